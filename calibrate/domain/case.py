@@ -1,0 +1,38 @@
+"""One candidate's case as a packet tells it: the sheet, the people, and the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from calibrate.domain.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a packet prints of one candidate, read for one viewer.
+
+    All people are names. `present` counts those whose ratings were opened; `exceptions` says what
+    was out of the ordinary about the decision. `log_line` and `log_head` are the log's position and
+    head (hexadecimal) at the candidate's last change, `changed` its time.
+    """
+
+    session: str
+    sheet: Sheet
+    raters: tuple[str, ...]
+    recused: tuple[str, ...]
+    facilitators: tuple[str, ...]
+    observers: tuple[str, ...]
+    quorum: int
+    present: int
+    exceptions: tuple[str, ...]
+    dissenters: tuple[tuple[str, str], ...]
+    log_line: int
+    log_head: str
+    changed: datetime
+    seed_in_file: bool = True
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether no decision stands yet, so that the packet says DRAFT."""
+        return self.sheet.decision is None

@@ -1,0 +1,41 @@
+"""What can go wrong, as one small tree.
+
+CalibrateError
+├── BadInput        what was handed in is wrong: a file, a table, an option (exit status 2)
+│   └── BadRows     several rows of one table are wrong; each has its own sentence
+├── Refused         a rule of the session forbids it (exit status 1)
+└── FileTrouble     the session file cannot be used: locked, newer, damaged, disk full (2)
+
+Raised where the problem is known, shown once at the edge. The text of each is one sentence for a
+person: what is wrong, where, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class CalibrateError(Exception):
+    """Something a person has to know; `exit_status` is what the command line ends with."""
+
+    exit_status = 2
+
+
+class BadInput(CalibrateError):
+    """A file, a table or an option that was handed in is wrong; nothing was changed."""
+
+
+class BadRows(BadInput):
+    """Rows of a table are wrong; `sentences` has one for each problem, in row order."""
+
+    def __init__(self, sentences: tuple[str, ...]) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
+
+
+class Refused(CalibrateError):
+    """A rule of the session forbids what was asked; nothing was changed."""
+
+    exit_status = 1
+
+
+class FileTrouble(CalibrateError):
+    """The session file cannot be opened or written; it was left as it was."""

@@ -1,0 +1,65 @@
+"""What a candidate did or what was said of them, in versions, placed on criteria."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from calibrate.domain.errors import BadInput
+
+LONGEST_TITLE = 300
+LONGEST_TEXT = 64_000
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceText:
+    """What one version of a piece says. `reference` is the source's own id for it."""
+
+    title: str
+    text: str = ""
+    kind: str = ""
+    date: date | None = None
+    reference: str = ""
+    link: str = ""
+    author: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise BadInput unless there is a title and nothing is beyond measure."""
+        if not self.title.strip():
+            raise BadInput("A piece of evidence needs a title.")
+        if len(self.title) > LONGEST_TITLE:
+            raise BadInput(f"The title is longer than {LONGEST_TITLE} characters; shorten it.")
+        if len(self.text) > LONGEST_TEXT:
+            raise BadInput(f"The text is longer than {LONGEST_TEXT} characters; shorten it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A piece of evidence in its newest version.
+
+    `number` counts per candidate from 1, `version` from 1, `reason` says why a later version was
+    made, `criteria` holds the ids of the criteria on which it is placed.
+    """
+
+    id: str
+    candidate: str
+    number: int
+    content: EvidenceText
+    criteria: tuple[str, ...] = ()
+    version: int = 1
+    reason: str = ""
+
+    @property
+    def label(self) -> str:
+        """How the piece is called on screen and paper, such as EV-07."""
+        return f"EV-{self.number:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvidence:
+    """A piece that is about to be added; the store numbers it."""
+
+    id: str
+    candidate: str
+    content: EvidenceText
+    criteria: tuple[str, ...] = ()

@@ -1,0 +1,113 @@
+"""Candidates, panelists, and how one stands to the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from calibrate.domain.errors import BadInput
+from calibrate.domain.rubric import Step
+
+LONGEST_NAME = 200
+
+
+class Role(StrEnum):
+    """What somebody on the panel is there for."""
+
+    FACILITATOR = "facilitator"
+    PANELIST = "panelist"
+    OBSERVER = "observer"
+
+
+class RelationKind(StrEnum):
+    """How a panelist stands to one candidate."""
+
+    PRESENTS = "presents"
+    RECUSED = "recused"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whose step from one level to the next is looked at."""
+
+    id: str
+    name: str
+    step: Step
+    team: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panelist:
+    """Somebody on the panel. `rates` says whether they rate at all; an observer never does."""
+
+    id: str
+    name: str
+    role: Role = Role.PANELIST
+    rates: bool = True
+
+    def __post_init__(self) -> None:
+        if self.role is Role.OBSERVER and self.rates:
+            object.__setattr__(self, "rates", False)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A panelist presents a candidate, or is recused from them; the reason is the facilitator's."""
+
+    kind: RelationKind
+    panelist: str
+    candidate: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Everybody on the panel and their relations to candidates."""
+
+    panelists: tuple[Panelist, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+    def raters(self, candidate: str) -> tuple[Panelist, ...]:
+        """Return who may rate and vote on `candidate`: all who rate, less presenter and recused."""
+        related = {
+            relation.panelist for relation in self.relations if relation.candidate == candidate
+        }
+        return tuple(one for one in self.panelists if one.rates and one.id not in related)
+
+    def presenters(self, candidate: str) -> tuple[Panelist, ...]:
+        """Return who presents `candidate`."""
+        return self._related(RelationKind.PRESENTS, candidate)
+
+    def recused(self, candidate: str) -> tuple[Panelist, ...]:
+        """Return who has a conflict with `candidate`."""
+        return self._related(RelationKind.RECUSED, candidate)
+
+    def panelist(self, id: str) -> Panelist | None:
+        """Return the panelist with this id, if there is one."""
+        return next((one for one in self.panelists if one.id == id), None)
+
+    def is_related(self, kind: RelationKind, panelist: str | None, candidate: str) -> bool:
+        """Tell whether `panelist` stands in this relation to `candidate`."""
+        return any(
+            relation.kind is kind and relation.panelist == panelist
+            for relation in self.relations
+            if relation.candidate == candidate
+        )
+
+    def _related(self, kind: RelationKind, candidate: str) -> tuple[Panelist, ...]:
+        return tuple(one for one in self.panelists if self.is_related(kind, one.id, candidate))
+
+
+def checked_name(name: str, what: str) -> str:
+    """Return `name` without outer and doubled blanks; raise BadInput if it cannot be a name."""
+    tidy = " ".join(name.split())
+    if not tidy or not tidy.isprintable():
+        raise BadInput(f"The {what} needs a name of visible characters.")
+    if len(tidy) > LONGEST_NAME:
+        raise BadInput(f"The {what}'s name is longer than {LONGEST_NAME} characters; shorten it.")
+    return tidy
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names are the same but for case and blanks."""
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()

@@ -1,0 +1,106 @@
+"""What is missing before rating can open, and what is worth a look though it holds nothing up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.people import Role
+from calibrate.domain.session import CandidateState, Session
+
+
+class Part(StrEnum):
+    """The part of set-up where something is mended."""
+
+    RUBRIC = "rubric"
+    CANDIDATES = "candidates"
+    EVIDENCE = "evidence"
+    PANEL = "panel"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing to mend or to look at, and where. `candidate` is the id it concerns, if one."""
+
+    part: Part
+    sentence: str
+    candidate: str | None = None
+
+
+def missing(session: Session) -> tuple[Remark, ...]:
+    """Return what has to be mended before rating can open."""
+    found = []
+    if not session.candidates:
+        found.append(Remark(Part.CANDIDATES, "No candidate was added yet."))
+    if not any(panelist.rates for panelist in session.panel.panelists):
+        found.append(Remark(Part.PANEL, "Nobody on the panel rates yet."))
+        return tuple(found)
+    return (
+        *found,
+        *(remark for state in session.candidates for remark in _unrated(session, state)),
+    )
+
+
+def _unrated(session: Session, state: CandidateState) -> tuple[Remark, ...]:
+    remarks = []
+    if not session.panel.raters(state.id):
+        sentence = f"Nobody may rate {state.name}: everybody presents them or is recused."
+        remarks.append(Remark(Part.PANEL, sentence, state.id))
+    if not session.rubric.for_step(state.candidate.step):
+        sentence = f"The rubric has no criterion for {state.name}, {state.candidate.step}."
+        remarks.append(Remark(Part.RUBRIC, sentence, state.id))
+    return tuple(remarks)
+
+
+def worth_a_look(
+    session: Session, evidence: Mapping[str, Sequence[Evidence]]
+) -> tuple[Remark, ...]:
+    """Return what does not hold rating up. `evidence` has each candidate's pieces by id."""
+    remarks = [*_panel_remarks(session)]
+    for state in session.candidates:
+        remarks.extend(_quorum_remarks(session, state))
+        remarks.extend(_evidence_remarks(session, state, evidence.get(state.id, ())))
+    return tuple(remarks)
+
+
+def _panel_remarks(session: Session) -> list[Remark]:
+    remarks = []
+    roles = {panelist.role for panelist in session.panel.panelists}
+    if Role.FACILITATOR not in roles:
+        remarks.append(Remark(Part.PANEL, "Nobody is named as facilitator."))
+    if session.decider is None:
+        remarks.append(Remark(Part.PANEL, "Nobody is named to decide a tie, so a tie defers."))
+    return remarks
+
+
+def _quorum_remarks(session: Session, state: CandidateState) -> list[Remark]:
+    raters, quorum = len(session.panel.raters(state.id)), session.quorum(state.id)
+    remarks = []
+    if 0 < raters < quorum:
+        sentence = f"Only {raters} may rate {state.name}, and the quorum is {quorum}."
+        remarks.append(Remark(Part.PANEL, sentence, state.id))
+    if not session.panel.presenters(state.id):
+        sentence = f"{state.name} has no presenter."
+        remarks.append(Remark(Part.CANDIDATES, sentence, state.id))
+    return remarks
+
+
+def _evidence_remarks(
+    session: Session, state: CandidateState, pieces: Sequence[Evidence]
+) -> list[Remark]:
+    if not pieces:
+        return [Remark(Part.EVIDENCE, f"{state.name} has no evidence yet.", state.id)]
+    remarks = []
+    placed = {criterion for piece in pieces for criterion in piece.criteria}
+    criteria = session.rubric.for_step(state.candidate.step)
+    bare = [criterion.title for criterion, _ in criteria if criterion.id not in placed]
+    if bare:
+        sentence = f"{state.name} has no evidence on {', '.join(bare)}."
+        remarks.append(Remark(Part.EVIDENCE, sentence, state.id))
+    unplaced = sum(not piece.criteria for piece in pieces)
+    if unplaced:
+        sentence = f"{unplaced} of {state.name}'s {len(pieces)} pieces are unplaced."
+        remarks.append(Remark(Part.EVIDENCE, sentence, state.id))
+    return remarks

@@ -1,0 +1,33 @@
+"""What can be said about the log: its lines as one viewer reads them, and whether it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One line of the log in words. `head` is the chain's head after it, in hexadecimal."""
+
+    sequence: int
+    time: datetime
+    actor: str
+    kind: str
+    sentence: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What verifying a session found: lines read, the head, and one sentence for each problem."""
+
+    lines: int
+    head: str
+    rows: int
+    problems: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems

@@ -1,0 +1,117 @@
+"""The state of a session as one value: phases, people, rubric, and who has submitted what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from calibrate.domain.decisions import quorum
+from calibrate.domain.errors import BadInput
+from calibrate.domain.people import Candidate, Panel, same_name
+from calibrate.domain.rubric import Rubric
+
+
+EMPTY_PANEL = Panel()
+
+
+class SessionPhase(StrEnum):
+    """Where a session stands: set-up → rating → meeting → closed."""
+
+    SETUP = "setup"
+    RATING = "rating"
+    MEETING = "meeting"
+    CLOSED = "closed"
+
+
+class CandidatePhase(StrEnum):
+    """Where a candidate stands: sealed → revealed → decided, or withdrawn at any point."""
+
+    SEALED = "sealed"
+    REVEALED = "revealed"
+    DECIDED = "decided"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateState:
+    """A candidate, the phase they are in, and how many rounds were opened (0 while sealed)."""
+
+    candidate: Candidate
+    phase: CandidatePhase = CandidatePhase.SEALED
+    rounds_opened: int = 0
+    withdrawn_because: str = ""
+
+    @property
+    def id(self) -> str:
+        """The candidate's id."""
+        return self.candidate.id
+
+    @property
+    def name(self) -> str:
+        """The candidate's name."""
+        return self.candidate.name
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """The clear fact that a panelist has submitted a candidate in a round."""
+
+    candidate: str
+    panelist: str
+    round: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session, or as much of it as one viewer may see.
+
+    `fixed_quorum` is None where the default stands, `decider` the panelist who decides a tie.
+    """
+
+    id: str
+    title: str
+    phase: SessionPhase
+    rubric: Rubric
+    panel: Panel = EMPTY_PANEL
+    candidates: tuple[CandidateState, ...] = ()
+    submitted: frozenset[Submitted] = frozenset()
+    fixed_quorum: int | None = None
+    decider: str | None = None
+
+    def candidate(self, id: str) -> CandidateState:
+        """Return the candidate with this id; raise BadInput if there is none here."""
+        for state in self.candidates:
+            if state.id == id:
+                return state
+        raise BadInput("There is no such candidate in this session.")
+
+    def candidate_named(self, name: str) -> CandidateState:
+        """Return the candidate of this name; raise BadInput if there is none here."""
+        for state in self.candidates:
+            if same_name(state.name, name):
+                return state
+        raise BadInput(f"There is no candidate named {name!r}.{_choice(self._candidate_names)}")
+
+    def panelist_named(self, name: str) -> str:
+        """Return the id of the panelist of this name; raise BadInput if there is none."""
+        for panelist in self.panel.panelists:
+            if same_name(panelist.name, name):
+                return panelist.id
+        names = tuple(panelist.name for panelist in self.panel.panelists)
+        raise BadInput(f"There is no panelist named {name!r}.{_choice(names)}")
+
+    def quorum(self, candidate: str) -> int:
+        """Return how many must take part for `candidate`, unless the reason says why fewer did."""
+        return self.fixed_quorum or quorum(len(self.panel.raters(candidate)))
+
+    def has_submitted(self, panelist: str, candidate: str, round: int = 1) -> bool:
+        """Tell whether a submission of `panelist` stands for `candidate`."""
+        return Submitted(candidate, panelist, round) in self.submitted
+
+    @property
+    def _candidate_names(self) -> tuple[str, ...]:
+        return tuple(state.name for state in self.candidates)
+
+
+def _choice(names: tuple[str, ...]) -> str:
+    return f" There are: {', '.join(names)}." if names else " None was added yet."

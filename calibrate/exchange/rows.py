@@ -1,0 +1,77 @@
+"""A table that was handed in, as text, and what may be wrong with one of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its cells by column.
+
+    `number` counts the rows below the header from 1, so in a spreadsheet it is one less than the
+    row there; `line` is where the row begins in the file, None where lines mean nothing (JSON).
+    """
+
+    number: int
+    cells: Mapping[str, str]
+    line: int | None = None
+
+    @property
+    def place(self) -> str:
+        """Where the row is, by all the counts a person may use."""
+        if self.line is None:
+            return f"row {self.number}"
+        return f"row {self.number} (row {self.number + 1} in a spreadsheet, line {self.line})"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table by the name of its file; `note` says how it was read, such as "commas, UTF-8"."""
+
+    source: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one row: the column (empty if the row as a whole), the value, why.
+
+    `place` names the file and the row, `explanation` is a sentence that says what is expected.
+    """
+
+    row: int
+    place: str
+    column: str
+    value: str
+    explanation: str
+
+    @property
+    def sentence(self) -> str:
+        """All of it on one line."""
+        column = f", column {self.column}" if self.column else ""
+        value = f" {quoted(self.value)}:" if self.value else ""
+        return f"{self.place}{column}:{value} {self.explanation}"
+
+
+def problem(source: str, row: Row, column: str, explanation: object) -> Problem:
+    """Return what is wrong with a cell; `explanation` may be the error that said it."""
+    return Problem(
+        row=row.number,
+        place=f"{source}, {row.place}",
+        column=column,
+        value=row.cells.get(column, ""),
+        explanation=str(explanation),
+    )
+
+
+def quoted(value: str) -> str:
+    """Return a cell's value in quotation marks, on one line and not too long."""
+    line = " ".join(value.split())
+    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
+    return f"“{shown if len(shown) <= LONGEST_QUOTE else shown[: LONGEST_QUOTE - 1] + '…'}”"

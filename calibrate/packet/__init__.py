@@ -1,0 +1,1 @@
+"""The PDF, drawn from sheets with reportlab."""

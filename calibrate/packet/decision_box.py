@@ -1,0 +1,117 @@
+"""The box at the head of page 1: what was decided, by which vote, and by whom."""
+
+from __future__ import annotations
+
+from calibrate.domain.case import Case
+from calibrate.domain.decisions import OUTCOME_WORDS, Vote
+from calibrate.packet.flow import Strip, Strips, gap, height_of, stacked
+from calibrate.packet.operations import Box, Operation, Stroke
+from calibrate.packet.reading import standing
+from calibrate.packet.style import (
+    DASHES,
+    INK,
+    LEFT,
+    META,
+    META_STRONG,
+    OUTCOME,
+    RIGHT,
+    STRONGER,
+    TEXT,
+    TEXT_WIDTH,
+)
+from calibrate.packet.text import block, paragraph, strip_of
+from calibrate.packet.wording import listing, moment, number, several
+
+PADDING = 10.0
+PARTS = ((LEFT + 14, 200.0), (218.5, 372.0), (392.0, RIGHT - 12))
+SEPARATORS = (206.0, 380.0)
+SQUARE, SQUARE_PITCH, SIDE_GAP = 8.6, 11.0, 4.5
+MOST_FACILITATORS = 3
+
+
+def decision_box(case: Case) -> Strip:
+    """Return the box as one strip; its edge is dashed while nothing is decided."""
+    parts = (_outcome(case), _vote(case), _who(case))
+    height = max(map(height_of, parts)) + 2 * PADDING
+    edge = Box(
+        LEFT + 0.6,
+        0.6,
+        TEXT_WIDTH - 1.2,
+        height - 1.2,
+        edge=INK,
+        thickness=1.2,
+        dash=DASHES if case.is_draft else (),
+    )
+    separators = (Stroke(x, PADDING, x, height - PADDING, STRONGER) for x in SEPARATORS)
+    inner = (one.lowered(PADDING) for part in parts for one in stacked(part))
+    return Strip(height, (edge, *separators, *inner))
+
+
+def _outcome(case: Case) -> Strips:
+    left, right = PARTS[0]
+    decision, decided = case.sheet.decision, case.sheet.decided
+    words = OUTCOME_WORDS[decision.outcome] if decision else standing(case)
+    told = "No decision was recorded"
+    if decision:
+        told = f"Recorded {moment(decided)}" if decided else "Recorded"
+    return (*block(words, OUTCOME, left, right), *paragraph(told, META, left, right))
+
+
+def _vote(case: Case) -> Strips:
+    left, right = PARTS[1]
+    vote = case.sheet.decision.vote if case.sheet.decision else None
+    if vote:
+        told = _vote_words(vote)
+        squares: Strips = (_squares(vote, left, right),)
+    else:
+        told, squares = "No vote was counted", ()
+    return (strip_of("Vote", META_STRONG, left), *squares, *paragraph(told, TEXT, left, right))
+
+
+def _vote_words(vote: Vote) -> str:
+    abstained = several(vote.abstained, "abstention")
+    if not vote.abstained:
+        abstained = f"{number(0)} abstention"
+    return f"{vote.votes_for} for, {vote.votes_against} against, {abstained}"
+
+
+def _squares(vote: Vote, left: float, right: float) -> Strip:
+    """Draw a filled square for each vote for and an empty one for each against, as many as fit."""
+    votes = vote.votes_for + vote.votes_against
+    pitch = min(SQUARE_PITCH, (right - left - SIDE_GAP) / max(votes, 1))
+    side = SQUARE * pitch / SQUARE_PITCH
+    operations: list[Operation] = []
+    for index in range(votes):
+        is_for = index < vote.votes_for
+        x = left + index * pitch + (0 if is_for or not vote.votes_for else SIDE_GAP)
+        top = 6 - side / 2
+        operations.append(
+            Box(x + 0.4, top + 0.4, side - 0.8, side - 0.8, INK if is_for else "", INK, 0.8)
+        )
+    return Strip(12.8, tuple(operations))
+
+
+def _who(case: Case) -> Strips:
+    left, right = PARTS[2]
+    title = "Who decided" if case.sheet.decision else "Who may decide"
+    told = (_electorate(case), _facilitators(case))
+    lines = (strip for words in told for strip in paragraph(words, TEXT, left, right))
+    return (strip_of(title, META_STRONG, left), gap(0.6), *lines)
+
+
+def _electorate(case: Case) -> str:
+    decision, may_vote = case.sheet.decision, len(case.raters)
+    if decision and decision.vote:
+        return f"{decision.vote.total} of {may_vote} who may vote; quorum {case.quorum}"
+    return f"{may_vote} may vote; quorum {case.quorum}"
+
+
+def _facilitators(case: Case) -> str:
+    """Name the facilitators, and say so if they have no vote."""
+    if not case.facilitators:
+        return "No facilitator is named"
+    shown = list(case.facilitators[:MOST_FACILITATORS])
+    rest = len(case.facilitators) - len(shown)
+    names = listing([*shown, f"{rest} more"] if rest else shown)
+    silent = "" if set(case.facilitators) & set(case.raters) else ", no vote"
+    return f"Facilitator {names}{silent}"

@@ -1,0 +1,169 @@
+"""The first section: the decision and all that it rests on, on one page wherever it fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calibrate.domain.case import Case
+from calibrate.domain.decisions import FollowUp
+from calibrate.domain.ratings import Side
+from calibrate.packet.decision_box import decision_box
+from calibrate.packet.flow import (
+    Column,
+    Continuation,
+    Flow,
+    Strip,
+    Strips,
+    gap,
+    height_of,
+    together,
+)
+from calibrate.packet.furniture import section_head
+from calibrate.packet.operations import Bookmark, Stroke
+from calibrate.packet.ratings_table import scale_columns, table_head, table_row, table_title
+from calibrate.packet.reading import is_open, sides, standing, strongest, value_words
+from calibrate.packet.style import (
+    BODY,
+    HEADING,
+    LABEL,
+    LEFT,
+    META,
+    NAME,
+    QUIET,
+    QUOTE,
+    RIGHT,
+    STRONGER,
+    SUBTITLE,
+    TEXT,
+)
+from calibrate.packet.summary import summary
+from calibrate.packet.text import block, paragraph, strip_of
+from calibrate.packet.wording import CONFIDENCES, day, several
+
+SECTION = "Promotion decision"
+LEFT_HALF, RIGHT_HALF = (LEFT, 283.0), (308.0, RIGHT)
+BETWEEN_HALVES = 297.0
+OWNER_RIGHT, DUE, TASK_LEFT = 121.0, (127.0, 189.0), 193.0
+STRONGEST = {Side.FOR: "Strongest reason for", Side.AGAINST: "Strongest reason against"}
+
+
+def first_pages(case: Case) -> Flow:
+    """Lay out the decision: box, reason, table of ratings, voices, follow-ups, and the record."""
+    flow = Flow(1, lambda page: section_head(case, page, SECTION, is_first=page == 1))
+    flow.add(_title(case))
+    flow.space(15)
+    flow.add((decision_box(case),))
+    _why(flow, case)
+    _ratings(flow, case)
+    _voices(flow, case)
+    _follow_ups(flow, case)
+    flow.space(13)
+    summary(flow, case)
+    return flow
+
+
+def _title(case: Case) -> Strips:
+    candidate, rubric = case.sheet.candidate, case.sheet.rubric
+    pieces = several(len(case.sheet.evidence), "piece")
+    rubric_words = f"rubric {rubric.title} {rubric.version}".rstrip()
+    parts = (candidate.team, str(candidate.step), f"{pieces} of evidence, {rubric_words}")
+    line = "  ·  ".join(part for part in parts if part)
+    name = block(candidate.name, NAME, LEFT, RIGHT)
+    return (*together(name), *paragraph(line, SUBTITLE, LEFT, RIGHT))
+
+
+def _why(flow: Flow, case: Case) -> None:
+    if not case.sheet.decision:
+        return
+    flow.space(10)
+    heading = replace(strip_of("Why", HEADING, LEFT), keep=True)
+    flow.add((heading, *paragraph(case.sheet.decision.reason, BODY, LEFT, RIGHT)))
+
+
+def _ratings(flow: Flow, case: Case) -> None:
+    sheet = case.sheet
+    columns = scale_columns(sheet)
+    head = table_head(sheet, columns)
+    rows = tuple(table_row(sheet, row, columns) for row in sheet.rows)
+    flow.space(10)
+    flow.lay(
+        Column(rows),
+        head=(table_title(sheet), gap(4), head),
+        continuation=Continuation(note=lambda left, page: (), again=(head,)),
+    )
+
+
+def _voices(flow: Flow, case: Case) -> None:
+    """Set the strongest reason beside the dissent, or beside the other side's where none is."""
+    first, other = sides(case)
+    left = _strongest(case, first, *LEFT_HALF)
+    right = _dissent(case, *RIGHT_HALF) or _strongest(case, other, *RIGHT_HALF)
+    if not is_open(case.sheet) and not case.dissenters:
+        return
+    flow.space(13)
+    flow.lay(Column(left), Column(right, _line_between))
+
+
+def _line_between(height: float) -> tuple[Stroke, ...]:
+    return (Stroke(BETWEEN_HALVES, 0, BETWEEN_HALVES, height, STRONGER),)
+
+
+def _strongest(case: Case, side: Side, left: float, right: float) -> Strips:
+    heading = replace(strip_of(STRONGEST[side], HEADING, left), keep=True)
+    voice = strongest(case, side)
+    if voice is None:
+        where = "at or above" if side is Side.FOR else "below"
+        words = f"No rating {where} {case.sheet.step.target} has a written reason."
+        return (heading, *paragraph(words, QUIET, left, right))
+    row, opened = voice
+    labels = (case.sheet.piece(citation.evidence) for citation in opened.rating.citations)
+    value = value_words(case.sheet, row, opened.rating)
+    cited = ", ".join(piece.label for piece in labels if piece)
+    source = f"{row.criterion.title}: {value}, {CONFIDENCES[opened.rating.confidence]}"
+    told = "; ".join(part for part in (opened.name, source, cited) if part)
+    return (heading, *_quoted(opened.rating.reason, told, left, right))
+
+
+def _dissent(case: Case, left: float, right: float) -> Strips:
+    if not case.dissenters:
+        return ()
+    heading = replace(strip_of("Dissent", HEADING, left), keep=True)
+    quotes = [_quoted(text, name, left, right) for name, text in case.dissenters]
+    spaced = [strip for quote in quotes for strip in (*quote, gap(6))]
+    return (heading, *spaced[:-1])
+
+
+def _quoted(text: str, told: str, left: float, right: float) -> Strips:
+    """Return a quotation with who said it, the last line never apart from that."""
+    quote = paragraph(f"“{text.strip()}”", QUOTE, left, right)
+    last = replace(quote[-1], keep=True)
+    return (*quote[:-1], last, *together(paragraph(told, META, left, right)))
+
+
+def _follow_ups(flow: Flow, case: Case) -> None:
+    follow_ups = case.sheet.decision.follow_ups if case.sheet.decision else ()
+    if not follow_ups:
+        return
+    flow.space(13)
+    heading: Strips = (strip_of("Follow-ups", HEADING, LEFT), gap(3))
+    for follow_up in follow_ups:
+        flow.lay(*_follow_up(follow_up), head=(*heading, _hairline()))
+        heading = ()
+    flow.add((_hairline(),))
+
+
+def _follow_up(follow_up: FollowUp) -> tuple[Column, Column, Column]:
+    due = day(follow_up.due) if follow_up.due else "no date"
+    return (
+        _padded(paragraph(follow_up.owner, replace(LABEL, size=8.4), LEFT, OWNER_RIGHT)),
+        _padded(block(due, QUIET, *DUE)),
+        _padded(paragraph(follow_up.text, TEXT, TASK_LEFT, RIGHT)),
+    )
+
+
+def _padded(strips: Strips) -> Column:
+    return Column((replace(gap(3.2), keep=True), *strips, gap(3.6)))
+
+
+def _hairline() -> Strip:
+    return Strip(0.5, (Stroke(LEFT, 0, RIGHT, 0, STRONGER),))

@@ -1,0 +1,122 @@
+"""What a packet reads out of a case: who is absent, how a criterion stands, which reason leads."""
+
+from __future__ import annotations
+
+from calibrate.domain.case import Case
+from calibrate.domain.decisions import Outcome
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.ratings import Confidence, Rating, Side
+from calibrate.domain.rubric import Pairing
+from calibrate.domain.session import CandidatePhase
+from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
+
+SURENESS = tuple(Confidence)
+NAMELESS = "A panelist"
+
+Voice = tuple[SheetRow, OpenedRating]
+
+
+def is_open(sheet: Sheet) -> bool:
+    """Tell whether ratings were revealed."""
+    return bool(sheet.reveals)
+
+
+def standing(case: Case) -> str:
+    """Return the mark that every page carries: DRAFT, WITHDRAWN, or nothing once decided."""
+    if case.sheet.phase is CandidatePhase.WITHDRAWN:
+        return "WITHDRAWN"
+    return "DRAFT" if case.is_draft else ""
+
+
+def absent(sheet: Sheet) -> tuple[str, ...]:
+    """Return the names of those who may rate and have no rating that counts."""
+    rated = {opened.name for row in sheet.rows for opened in row.ratings}
+    named = (name for reveal in sheet.reveals for name in (*reveal.excused, *reveal.invalid))
+    return tuple(dict.fromkeys(name for name in named if name not in rated))
+
+
+def meeting(sheet: Sheet, row: SheetRow) -> str:
+    """Return how many of the numbers meet the level that the criterion is about."""
+    if not row.ratings:
+        return ""
+    count = sheet.count(row)
+    if not count.rated:
+        return "no number given"
+    step, only_current = sheet.step, row.pairing is Pairing.CURRENT_ONLY
+    return f"{count.meets} of {count.rated} meet {step.current if only_current else step.target}"
+
+
+def pairing_words(sheet: Sheet, row: SheetRow) -> str:
+    """Return what to say of a criterion on which one level is silent."""
+    match row.pairing:
+        case Pairing.CURRENT_ONLY:
+            return f"{sheet.step.current} only"
+        case Pairing.NEW:
+            return f"New at {sheet.step.target}"
+        case Pairing.PAIRED:
+            return ""
+
+
+def value_words(sheet: Sheet, row: SheetRow, rating: Rating) -> str:
+    """Return how a rating's value reads, such as "4 Meets L4"."""
+    if rating.value is None:
+        return "Not enough evidence"
+    label = sheet.rubric.scale.label(rating.value, sheet.step, row.pairing)
+    return f"{rating.value} {label}"
+
+
+def in_panel_order(case: Case, row: SheetRow) -> list[OpenedRating]:
+    """Return a row's ratings in the order of the panel, which the panel itself chose."""
+    return sorted(row.ratings, key=lambda opened: _place(case, opened))
+
+
+def sides(case: Case) -> tuple[Side, Side]:
+    """Return whose strongest reason page 1 quotes first: the side of the outcome, or for."""
+    decision = case.sheet.decision
+    if decision and decision.outcome is Outcome.NOT_YET:
+        return Side.AGAINST, Side.FOR
+    return Side.FOR, Side.AGAINST
+
+
+def strongest(case: Case, side: Side) -> Voice | None:
+    """Return the rating whose reason speaks most clearly for a side, or None.
+
+    Looked at are ratings with a written reason on criteria that the target level speaks on: for
+    the side *for* those at or above the bar, for *against* those below it. The one furthest out on
+    the scale leads; then the surest; then the first in panel order; then the first criterion. The
+    rule looks at nothing that could be tuned, so two people who apply it by hand find the same.
+    """
+    voices = [
+        (row, opened)
+        for row in case.sheet.rows
+        for opened in row.ratings
+        if _speaks(case.sheet, row, opened.rating, side)
+    ]
+    return min(voices, key=lambda voice: _strength(case, side, voice), default=None)
+
+
+def pieces_on(sheet: Sheet, row: SheetRow) -> tuple[Evidence, ...]:
+    """Return what stands on a criterion: the pieces placed on it, then others cited on it."""
+    cited = {citation.evidence for one in row.ratings for citation in one.rating.citations}
+    here = {piece.id for piece in row.evidence}
+    others = (piece for piece in sheet.evidence if piece.id in cited - here)
+    return (*row.evidence, *others)
+
+
+def _speaks(sheet: Sheet, row: SheetRow, rating: Rating, side: Side) -> bool:
+    if rating.value is None or not rating.reason.strip() or row.pairing is Pairing.CURRENT_ONLY:
+        return False
+    return (rating.value >= sheet.rubric.scale.bar) is (side is Side.FOR)
+
+
+def _strength(case: Case, side: Side, voice: Voice) -> tuple[int, int, int, int]:
+    row, opened = voice
+    value = opened.rating.value or 0
+    outness = -value if side is Side.FOR else value
+    sureness = -SURENESS.index(opened.rating.confidence)
+    return outness, sureness, _place(case, opened), row.number
+
+
+def _place(case: Case, opened: OpenedRating) -> int:
+    names = case.raters
+    return names.index(opened.name) if opened.name in names else len(names)

@@ -1,0 +1,104 @@
+"""For the record, on page 1: who took part, by which rules, resting on what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calibrate.domain.case import Case
+from calibrate.domain.rubric import SplitRule
+from calibrate.domain.sheet import Reveal
+from calibrate.packet.flow import Column, Flow, Strips, together
+from calibrate.packet.reading import is_open
+from calibrate.packet.style import HEADING, LEFT, META_STRONG, RECORD, RIGHT
+from calibrate.packet.text import paragraph, strip_of
+from calibrate.packet.wording import listing, moment, number, sentence, several, share
+
+PARTS = ((LEFT, 204.0), (220.5, 373.5), (390.0, RIGHT))
+HEAD_DIGITS, DIGIT_GROUP = 12, 4
+
+
+def summary(flow: Flow, case: Case) -> None:
+    """Lay out the three columns under their heading."""
+    told = (("Panel", _panel(case)), ("Rules", _rules(case)), ("Sources", _sources(case)))
+    columns = [_column(*part, *edges) for part, edges in zip(told, PARTS, strict=True)]
+    flow.lay(*columns, head=(strip_of("For the record", HEADING, LEFT),))
+
+
+def grouped(digits: str) -> str:
+    """Return the first hexadecimal digits of a hash in groups of four."""
+    short = digits[:HEAD_DIGITS]
+    return " ".join(short[at : at + DIGIT_GROUP] for at in range(0, len(short), DIGIT_GROUP))
+
+
+def split_words(rule: SplitRule) -> str:
+    """Say when a criterion splits."""
+    distance = several(rule.distance, "point").replace(
+        str(rule.distance), number(rule.distance), 1
+    )
+    return (
+        f"A criterion splits when {share(rule.share)} or fewer stand on one side of the bar, "
+        f"or two ratings are {distance} apart."
+    )
+
+
+def reveal_words(reveal: Reveal) -> str:
+    """Say when a round was revealed, without whom, and why."""
+    words = f"Round {reveal.round} revealed {moment(reveal.time)}"
+    if reveal.excused:
+        words += f" without {listing(reveal.excused)}"
+        words += f": {reveal.because.strip().rstrip('.')}" if reveal.because.strip() else ""
+    invalid = f" The submission of {listing(reveal.invalid)} was invalid." if reveal.invalid else ""
+    return f"{words}.{invalid}"
+
+
+def _column(title: str, sentences: list[str], left: float, right: float) -> Column:
+    words = " ".join(found for found in sentences if found)
+    heading = replace(strip_of(title, META_STRONG, left), keep=True)
+    return Column((heading, *paragraph(words, RECORD, left, right)))
+
+
+def _panel(case: Case) -> list[str]:
+    sheet = case.sheet
+    if not is_open(sheet):
+        rated = f"{len(case.raters)} may rate; nothing was revealed."
+    else:
+        rated = f"{case.present} of {len(case.raters)} rated."
+    return [
+        rated,
+        *map(reveal_words, sheet.reveals),
+        f"{listing(case.recused)} recused." if case.recused else "Nobody recused.",
+        f"{listing(sheet.presenters)} presented." if sheet.presenters else "Nobody presented.",
+    ]
+
+
+def _rules(case: Case) -> list[str]:
+    values = [value for row in case.sheet.rows for value in row.values]
+    not_enough = several(values.count(None), "rating")
+    return [
+        f"{not_enough} “not enough evidence”." if is_open(case.sheet) else "",
+        split_words(case.sheet.rubric.split),
+        *(sentence(exception) for exception in case.exceptions),
+        "" if case.exceptions or case.is_draft else "Nothing out of the ordinary.",
+        _strongest_rule(case) if is_open(case.sheet) else "",
+    ]
+
+
+def _strongest_rule(case: Case) -> str:
+    return (
+        "The strongest reason is that of the rating furthest from the bar, then the surest, "
+        "then the first in panel order."
+    )
+
+
+def _sources(case: Case) -> list[str]:
+    sheet, rubric = case.sheet, case.sheet.rubric
+    later = sum(piece.version > 1 for piece in sheet.evidence)
+    pieces = several(len(sheet.evidence), "piece")
+    holder = "the session file" if case.seed_in_file else "a witness"
+    return [
+        f"{pieces}, {later} in a later version." if later else f"{pieces}, none changed later.",
+        f"{rubric.title} {rubric.version}".rstrip() + f", hash {grouped(rubric.hash)}.",
+        f"Log line {case.log_line}, head {grouped(case.log_head)}; seed held in {holder}."
+        if case.seed_in_file
+        else f"Log line {case.log_line}, head {grouped(case.log_head)}; seed held by {holder}.",
+    ]

@@ -1,0 +1,162 @@
+"""Text set in strips: paragraphs, single lines, and the tags of levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from enum import Enum
+
+from calibrate.packet.flow import Strip, Strips, together
+from calibrate.packet.fonts import Line, runs, width, wrap
+from calibrate.packet.operations import Box, Operation, Text
+from calibrate.packet.script import clean
+from calibrate.packet.style import (
+    CURRENT,
+    ON_TARGET,
+    TAG,
+    TARGET,
+    Lettering,
+)
+
+ELLIPSIS = "…"
+LONGEST_LABEL = 240
+TAG_PADDING, TAG_HEIGHT, TAG_RADIUS = 3.6, 10.4, 2.2
+WIDEST_TAG = 60.0
+
+
+class Align(Enum):
+    """Which point of a line stands at its x: the beginning, the middle, or the end."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+def measure(text: str, style: Lettering) -> float:
+    """Return how wide `text` is on one line."""
+    return width(text, style.face, style.size)
+
+
+def fitted(text: str, style: Lettering, room: float) -> str:
+    """Return `text` on one line, its end replaced by an ellipsis if it is wider than `room`."""
+    text = " ".join(text.split())
+    if measure(text, style) <= room:
+        return text
+    fits, fails = 0, len(text)
+    while fails - fits > 1:
+        middle = (fits + fails) // 2
+        fit = measure(text[:middle] + ELLIPSIS, style) <= room
+        fits, fails = (middle, fails) if fit else (fits, middle)
+    return text[:fits].rstrip() + ELLIPSIS
+
+
+def written(
+    text: str, style: Lettering, x: float, y: float, align: Align = Align.LEFT
+) -> tuple[Text, ...]:
+    """Return one line of text on the baseline `y`; nothing for an empty one."""
+    parts = runs(text, style.face)
+    line = Line(parts, style.size * sum(part.width for part in parts))
+    return (Text(x - align.value * line.width, y, line, style.size, style.colour),) if parts else ()
+
+
+def strip_of(text: str, style: Lettering, x: float, align: Align = Align.LEFT) -> Strip:
+    """Return one line of text as a strip as high as its leading."""
+    return Strip(style.leading, written(text, style, x, style.baseline, align))
+
+
+def paragraph(text: str, style: Lettering, x: float, right: float) -> Strips:
+    """Return prose between `x` and `right`, a strip for each line; the ends stay together by two.
+
+    Lines of a right-to-left paragraph stand at the right.
+    """
+    broken = wrap(text, style.face, style.size, right - x)
+    return unwidowed(
+        _set(line, style, right - line.width if line.right_to_left else x) for line in broken
+    )
+
+
+def block(text: str, style: Lettering, x: float, right: float) -> Strips:
+    """Return a name or a label between `x` and `right`, always at the left, its lines together.
+
+    One of more than 240 characters ends in an ellipsis there.
+    """
+    broken = wrap(_shortened(text), style.face, style.size, right - x)
+    return together(_set(line, style, x) for line in broken)
+
+
+def centred(text: str, style: Lettering, middle: float, room: float) -> Strips:
+    """Return a label around `middle`, no wider than `room`."""
+    broken = wrap(_shortened(text), style.face, style.size, room)
+    return together(_set(line, style, middle - line.width / 2) for line in broken)
+
+
+def rest_after(text: str, style: Lettering, room: float, count: int) -> str:
+    """Return what is left of `text` after its first `count` lines of the width `room`.
+
+    Raises ValueError if that cannot be told from the lines.
+    """
+    cleaned = "\n".join(clean(part) for part in text.splitlines())
+    broken = wrap(text, style.face, style.size, room)
+    if _letters(broken) != sum(not character.isspace() for character in cleaned):
+        raise ValueError("the lines have not exactly the letters of the text")
+    left = _letters(broken[:count])
+    for index, character in enumerate(cleaned):
+        if not left:
+            return cleaned[index:].lstrip(" ").removeprefix("\n")
+        left -= not character.isspace()
+    return ""
+
+
+def _letters(broken: Sequence[Line]) -> int:
+    return sum(
+        not character.isspace() for line in broken for run in line.runs for character in run.text
+    )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_LABEL else text[:LONGEST_LABEL] + ELLIPSIS
+
+
+def _set(line: Line, style: Lettering, x: float) -> Strip:
+    return Strip(style.leading, (Text(x, style.baseline, line, style.size, style.colour),))
+
+
+def unwidowed(strips: Iterable[Strip]) -> Strips:
+    """Keep the first two strips together, and the last two."""
+    result = list(strips)
+    for index in (0, len(result) - 2):
+        if 0 <= index < len(result) - 1:
+            result[index] = replace(result[index], keep=True)
+    return tuple(result)
+
+
+def current_tag(level: str, x: float, middle: float) -> tuple[Operation, ...]:
+    """Return the outlined tag of the current level, from `x` on, around the height `middle`."""
+    return _tag(level, x, middle, CURRENT, fill="")
+
+
+def target_tag(level: str, x: float, middle: float) -> tuple[Operation, ...]:
+    """Return the filled tag of the target level, from `x` on, around the height `middle`."""
+    return _tag(level, x, middle, ON_TARGET, fill=TARGET)
+
+
+def tag_width(level: str) -> float:
+    """Return how wide a level's tag is."""
+    return min(measure(level, TAG) + 2 * TAG_PADDING, WIDEST_TAG)
+
+
+def _tag(level: str, x: float, middle: float, ink: str, fill: str) -> tuple[Operation, ...]:
+    wide = tag_width(level)
+    word = fitted(level, TAG, WIDEST_TAG - 2 * TAG_PADDING)
+    box = Box(
+        x + 0.4,
+        middle - TAG_HEIGHT / 2,
+        wide - 0.8,
+        TAG_HEIGHT,
+        fill=fill,
+        edge=fill or ink,
+        thickness=0.8,
+        radius=TAG_RADIUS,
+    )
+    style = replace(TAG, colour=ink)
+    return (box, *written(word, style, x + wide / 2, middle + TAG.size * 0.36, Align.CENTRE))

@@ -1,0 +1,1 @@
+"""The session file. Everything outside comes through one door, `store.Store`."""

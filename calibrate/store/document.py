@@ -1,0 +1,158 @@
+"""What is SQLite's own: header, pragmas, the lock, transactions, and its faults in words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from calibrate.domain.errors import FileTrouble
+
+APPLICATION_ID = 0x43414C42
+HEADER_BYTES = 100
+PRAGMAS = (
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "temp_store=MEMORY",
+    "secure_delete=ON",
+    "locking_mode=EXCLUSIVE",
+    "journal_mode=DELETE",
+    "synchronous=EXTRA",
+)
+
+FAULTS = {
+    "SQLITE_FULL": "the disk is full. Nothing was changed; free some room and try again.",
+    "SQLITE_BUSY": "it is open in another window or by another program. Close it there first.",
+    "SQLITE_LOCKED": "it is open in another window or by another program. Close it there first.",
+    "SQLITE_READONLY": "it, or its folder, may not be written to. Copy it where you may write.",
+    "SQLITE_CANTOPEN": "it cannot be opened. Check that the folder exists and may be written to.",
+    "SQLITE_CORRUPT": "it is damaged. Nothing was changed; use a copy.",
+    "SQLITE_NOTADB": "it is not a Calibrate session, or it is encrypted.",
+    "SQLITE_IOERR": "the disk did not read or write it. Nothing was changed; try again.",
+}
+
+
+def check_header(path: Path, newest: int) -> int:
+    """Return the schema version that a file's first 100 bytes tell, without opening SQLite.
+
+    Raises FileTrouble that says which it is: not there, empty, not a session, newer than `newest`,
+    or cut short.
+    """
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            header = file.read(HEADER_BYTES)
+    except FileNotFoundError:
+        raise FileTrouble(f"{path.name} is not at {path.parent}.") from None
+    except OSError as error:
+        raise FileTrouble(f"{path.name} cannot be read: {error.strerror}.") from None
+    return _version_in(path.name, header, size, newest)
+
+
+def _version_in(name: str, header: bytes, size: int, newest: int) -> int:
+    if size == 0:
+        raise FileTrouble(f"{name} is empty; it may still be downloading.")
+    if len(header) < HEADER_BYTES or header[:16] != b"SQLite format 3\x00":
+        raise FileTrouble(f"{name} is not a Calibrate session.")
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise FileTrouble(f"{name} is a database, but not a Calibrate session.")
+    version = int.from_bytes(header[60:64], "big")
+    if version > newest:
+        raise FileTrouble(f"{name} was written by a newer Calibrate; update to open it.")
+    page = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    if size < pages * (65536 if page == 1 else page):
+        raise FileTrouble(f"{name} is cut short; it may still be downloading.")
+    return version
+
+
+class Document:
+    """One SQLite file, held open exclusively by one connection."""
+
+    def __init__(self, path: Path) -> None:
+        """Open and lock `path`, which must exist; raise FileTrouble if that is not possible."""
+        self.path = path
+        self.was_unclean = path.with_name(f"{path.name}-journal").exists()
+        self._engine = create_engine(
+            "sqlite://",
+            creator=self._connect,
+            poolclass=QueuePool,
+            pool_size=1,
+            max_overflow=0,
+        )
+        event.listen(self._engine, "begin", _begin_immediate)
+        with self._in_words():
+            self._connection = self._engine.connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        uri = f"file:{quote(str(self.path.absolute()))}?mode=rw"
+        raw = sqlite3.connect(
+            uri, uri=True, isolation_level=None, timeout=0, check_same_thread=False
+        )
+        try:
+            for pragma in PRAGMAS:
+                raw.execute(f"PRAGMA {pragma}")
+            raw.execute("BEGIN EXCLUSIVE")
+            raw.execute("COMMIT")
+        except BaseException:
+            raw.close()
+            raise
+        return raw
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Hold one transaction: all of it is written, or nothing is and the error is in words."""
+        with self._in_words(), self._connection.begin():
+            yield self._connection
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise self._trouble(error.orig) from error
+        except sqlite3.Error as error:
+            raise self._trouble(error) from error
+
+    def _trouble(self, error: BaseException | None) -> FileTrouble:
+        name = getattr(error, "sqlite_errorname", "")
+        for prefix, words in FAULTS.items():
+            if name.startswith(prefix):
+                return FileTrouble(f"{self.path.name}: {words}")
+        return FileTrouble(f"{self.path.name} cannot be used: {error}.")
+
+    def check(self, thorough: bool) -> None:
+        """Raise FileTrouble if SQLite finds the file damaged."""
+        pragma = "integrity_check(1)" if thorough else "quick_check(1)"
+        with self.transaction() as connection:
+            answer = connection.exec_driver_sql(f"PRAGMA {pragma}").scalar_one()
+        if answer != "ok":
+            raise FileTrouble(f"{self.path.name} is damaged: {answer}. Use a copy.")
+
+    def copy_to(self, target: Path) -> None:
+        """Write a copy of the whole file, owner-only, to a path that must not exist yet."""
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        raw = self._connection.connection.driver_connection
+        with self._in_words():
+            copy = sqlite3.connect(target)
+            try:
+                raw.backup(copy)  # type: ignore[union-attr]
+            finally:
+                copy.close()
+
+    def close(self) -> None:
+        """Let the file go; it is whole and stands alone."""
+        self._connection.close()
+        self._engine.dispose()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,97 @@
+"""Entries: sealed submissions with a clear header, chained per panelist and writer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from nacl.public import PrivateKey
+from sqlalchemy import Connection, select
+
+from calibrate.domain.canonical import canonical, digest
+from calibrate.domain.errors import CalibrateError
+from calibrate.domain.ratings import Rating, check_submission
+from calibrate.domain.rubric import Rubric, Step
+from calibrate.store import tables
+from calibrate.store.journal import Values
+from calibrate.store.seal import Unreadable, round_key, unseal
+
+FIRST = bytes(32)
+HEADER = (
+    "id",
+    "panelist",
+    "writer",
+    "sequence",
+    "candidate",
+    "round",
+    "kind",
+    "origin",
+    "time",
+)
+
+
+def header_of(row: Values) -> Values:
+    """Return an entry's clear header, to which its body is bound."""
+    return {name: row[name] for name in HEADER} | {"previous": row["previous"].hex()}
+
+
+def entry_hash(row: Values) -> bytes:
+    """Return the hash by which the next entry of the same writer names this one."""
+    return digest(canonical(header_of(row)), row["body"])
+
+
+def public_key(connection: Connection, candidate: str, round: int) -> bytes:
+    """Return the key to which a candidate's round is sealed."""
+    key = tables.round_key.c
+    query = select(key.public_key).where(key.candidate == candidate, key.round == round)
+    found: bytes = connection.execute(query).scalar_one()
+    return found
+
+
+def private_key(connection: Connection, candidate: str, round: int) -> PrivateKey | None:
+    """Return the key that opens a candidate's round, or None where a witness holds the seed."""
+    secret = connection.execute(select(tables.seed.c.secret)).scalar_one()
+    return round_key(secret, candidate, round) if secret else None
+
+
+def entries_of(
+    connection: Connection, candidate: str, round: int, panelist: str | None = None
+) -> list[Values]:
+    """Return a candidate's entries in a round, of all panelists or one, oldest first."""
+    entry = tables.entry.c
+    query = select(tables.entry).where(entry.candidate == candidate, entry.round == round)
+    if panelist is not None:
+        query = query.where(entry.panelist == panelist)
+    rows = connection.execute(query.order_by(entry.panelist, entry.sequence))
+    return [dict(row._mapping) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An entry that was opened; `ratings` is None where its body is not valid."""
+
+    row: Values
+    ratings: tuple[Rating, ...] | None
+
+    @property
+    def withdraws(self) -> bool:
+        """Whether the entry takes the one before back."""
+        return bool(self.row["kind"] == "withdrawn")
+
+
+def open_entry(row: Values, key: PrivateKey, rubric: Rubric, step: Step) -> Opened:
+    """Open one entry's body and check it against header, rubric and rules."""
+    try:
+        content = unseal(key, header_of(row), row["body"])
+        ratings = _ratings(row, content, rubric, step)
+    except (Unreadable, msgspec.ValidationError, CalibrateError):
+        return Opened(row, None)
+    return Opened(row, ratings)
+
+
+def _ratings(row: Values, content: Any, rubric: Rubric, step: Step) -> tuple[Rating, ...]:
+    ratings = msgspec.convert(content, tuple[Rating, ...])
+    if row["kind"] == "submitted":
+        check_submission(ratings, rubric, step)
+    return ratings

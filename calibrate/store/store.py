@@ -1,0 +1,330 @@
+"""The one door to a session file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+from uuid import uuid4
+
+from sqlalchemy import Connection, select
+
+from calibrate.domain.case import Case
+from calibrate.domain.commands import (
+    Change,
+    Command,
+    CreateSession,
+    RecordDecision,
+    Submit,
+    TakeBack,
+    WithdrawSubmission,
+)
+from calibrate.domain.errors import FileTrouble, Refused
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.phases import Scope, Viewer, narrow, need_rating, scope
+from calibrate.domain.ratings import Draft, PastSubmission
+from calibrate.domain.record import LogEntry, Verification
+from calibrate.domain.session import Session
+from calibrate.domain.sheet import Sheet, build_sheet
+from calibrate.store import (
+    entries,
+    log,
+    schema,
+    tables,
+    take_back,
+    write_evidence,
+    write_meeting,
+    write_ratings,
+    write_setup,
+)
+from calibrate.store.build_case import build_case
+from calibrate.store.document import Document, check_header
+from calibrate.store.drafts import read_draft, write_draft
+from calibrate.store.read_case import read_decision, read_evidence, read_ratings, read_reveals
+from calibrate.store.read_session import load_session
+from calibrate.store.verify import verify
+from calibrate.store.work import Work, payload_of, perform
+
+HANDLERS = (write_setup, write_evidence, write_ratings, write_meeting, take_back)
+"""Named here so that their handlers are registered."""
+
+Clock = Callable[[], datetime]
+SENT_ONCE = (Submit, WithdrawSubmission)
+
+
+def local_time() -> datetime:
+    """Return the time now, with the offset of this place."""
+    return datetime.now().astimezone()
+
+
+class Store:
+    """A session file, open for one writer: this one.
+
+    Every read takes a viewer and returns frozen values; every write is a command. Raises
+    FileTrouble when the file cannot be used, Refused and BadInput when a rule or a value forbids.
+    """
+
+    def __init__(self, document: Document, clock: Clock) -> None:
+        self._document = document
+        self._clock = clock
+        self._state: Session | None = None
+        self._evidence: dict[str, tuple[Evidence, ...]] = {}
+        self._keys: dict[str, bytes] = {}
+
+    @classmethod
+    def create(cls, path: Path, command: CreateSession, clock: Clock = local_time) -> Self:
+        """Write a new session file, which must not exist yet, and open it."""
+        if path.exists():
+            raise FileTrouble(f"{path} is there already; choose another name.")
+        fresh = path.with_name(f".{path.name}.{uuid4().hex[:8]}.new")
+        try:
+            _write_new(fresh, command, clock)
+            os.link(fresh, path)
+        except FileExistsError:
+            raise FileTrouble(f"{path} is there already; choose another name.") from None
+        except OSError as error:
+            raise FileTrouble(f"{path} cannot be written: {error.strerror}.") from None
+        finally:
+            fresh.unlink(missing_ok=True)
+        return cls.open(path, clock)
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock = local_time) -> Self:
+        """Open a session file; an older one is copied beside itself and then upgraded."""
+        version = check_header(path, schema.newest())
+        document = Document(path)
+        try:
+            document.check(thorough=document.was_unclean or version < schema.newest())
+            if version < schema.newest():
+                _upgrade(document, version, clock)
+        except BaseException:
+            document.close()
+            raise
+        return cls(document, clock)
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._document.path
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._document.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Writing
+
+    def apply(self, command: Command, actor: str) -> Change:
+        """Carry out a command with its log line in one transaction, and say what changed.
+
+        A submission or decision that is sent a second time is not carried out again.
+        """
+        with self._document.transaction() as connection:
+            earlier = _carried_out(connection, command)
+            if earlier:
+                return earlier
+            change = _apply(connection, command, actor, self._clock())
+        self._forget(change)
+        return change
+
+    def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> None:
+        """Keep the viewer's unfinished ratings of a candidate, sealed, in place of those before."""
+        panelist = viewer.panelist or ""
+        need_rating(self._session, panelist, candidate)
+        time = self._clock().isoformat(timespec="seconds")
+        with self._document.transaction() as connection:
+            if candidate not in self._keys:
+                self._keys[candidate] = entries.public_key(connection, candidate, 1)
+            write_draft(connection, self._keys[candidate], panelist, candidate, time, draft)
+
+    # Reading
+
+    def session(self, viewer: Viewer) -> Session:
+        """Return as much of the session's state as `viewer` may see."""
+        return narrow(self._session, self.scope(viewer))
+
+    def scope(self, viewer: Viewer) -> Scope:
+        """Return what `viewer` may read now."""
+        return scope(self._session, viewer)
+
+    def evidence(self, viewer: Viewer) -> Mapping[str, tuple[Evidence, ...]]:
+        """Return the evidence of every candidate that exists for `viewer`, by candidate."""
+        reach = self.scope(viewer)
+        with self._document.transaction() as connection:
+            return read_evidence(connection, reach, reach.candidates)
+
+    def sheet(self, candidate: str, viewer: Viewer) -> Sheet:
+        """Return the side-by-side of a candidate; BadInput if they do not exist for `viewer`."""
+        reach = self.scope(viewer)
+        session = narrow(self._session, reach)
+        state = session.candidate(candidate)
+        with self._document.transaction() as connection:
+            decision, decided = read_decision(connection, reach, candidate)
+            return build_sheet(
+                state,
+                session.rubric,
+                self._pieces(connection, reach, candidate),
+                read_ratings(connection, reach, self._session, candidate),
+                tuple(one.name for one in session.panel.presenters(candidate)),
+                read_reveals(connection, reach, self._session, candidate),
+                decision,
+                decided,
+            )
+
+    def case(self, candidate: str, viewer: Viewer) -> Case:
+        """Return what a packet of a candidate prints for `viewer`."""
+        sheet = self.sheet(candidate, viewer)
+        session = self.session(viewer)
+        with self._document.transaction() as connection:
+            return build_case(connection, session, sheet)
+
+    def draft(self, candidate: str, viewer: Viewer) -> Draft:
+        """Return the viewer's own unfinished ratings of a candidate."""
+        if candidate not in self.scope(viewer).own or viewer.panelist is None:
+            return Draft()
+        with self._document.transaction() as connection:
+            return read_draft(connection, viewer.panelist, candidate)
+
+    def history(self, candidate: str, viewer: Viewer) -> tuple[PastSubmission, ...]:
+        """Return the viewer's own submissions of a candidate, oldest first."""
+        if candidate not in self.scope(viewer).own or viewer.panelist is None:
+            return ()
+        step = self._session.candidate(candidate).candidate.step
+        with self._document.transaction() as connection:
+            key = entries.private_key(connection, candidate, 1)
+            rows = entries.entries_of(connection, candidate, 1, viewer.panelist)
+        if key is None:
+            return ()
+        opened = (entries.open_entry(row, key, self._session.rubric, step) for row in rows)
+        return tuple(_past(one) for one in opened)
+
+    def last_change(self) -> Change | None:
+        """Return the newest change that can still be taken back, if there is one."""
+        with self._document.transaction() as connection:
+            line = take_back.newest_undoable(connection)
+            return _change(connection, line) if line else None
+
+    def log(self, viewer: Viewer) -> tuple[LogEntry, ...]:
+        """Return the log in words, oldest first; empty for a viewer who does not read it."""
+        if not self.scope(viewer).log:
+            return ()
+        with self._document.transaction() as connection:
+            lines = list(log.newest_first(connection))
+            return tuple(_entry(connection, line) for line in reversed(lines))
+
+    def verify(self) -> Verification:
+        """Recompute the log's chain and compare every row with it."""
+        self._document.check(thorough=True)
+        with self._document.transaction() as connection:
+            return verify(connection)
+
+    @property
+    def _session(self) -> Session:
+        if self._state is None:
+            with self._document.transaction() as connection:
+                self._state = load_session(connection)
+        return self._state
+
+    def _pieces(self, connection: Connection, reach: Scope, candidate: str) -> tuple[Evidence, ...]:
+        """Evidence is read once: a rating never reads it again. Only the panel's view is kept."""
+        if not reach.panel:
+            return read_evidence(connection, reach, [candidate])[candidate]
+        if candidate not in self._evidence:
+            self._evidence |= read_evidence(connection, reach, [candidate])
+        return self._evidence[candidate]
+
+    def _forget(self, change: Change) -> None:
+        self._state = None
+        if change.tables & {"evidence", "evidence_version", "placement"}:
+            self._evidence.clear()
+
+
+def _write_new(path: Path, command: CreateSession, clock: Clock) -> None:
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    document = Document(path)
+    try:
+        with document.transaction() as connection:
+            schema.create(connection)
+            _apply(connection, command, "holder", clock())
+    finally:
+        document.close()
+
+
+def _upgrade(document: Document, version: int, clock: Clock) -> None:
+    """Copy the file, take its schema to the newest version, and log that as a line."""
+    path = document.path
+    document.copy_to(path.with_name(f"{path.stem} (version {version}){path.suffix}"))
+    with document.transaction() as connection:
+        schema.upgrade(connection, version)
+        work = Work(connection, clock(), "app")
+        body = {"sentence": f"upgraded the file from version {version}", "command": None}
+        log.append(work.journal, work.stamp, work.actor, "UpgradeFile", (), body)
+
+
+def _apply(connection: Connection, command: Command, actor: str, time: datetime) -> Change:
+    work = Work(connection, time, actor)
+    sentence = perform(command, work)
+    kind = type(command).__name__
+    body = {"command": payload_of(command), "sentence": sentence}
+    if kind in take_back.UNDOABLE:
+        body["before"] = take_back.rows_before(work.journal)
+    line = log.append(work.journal, work.stamp, actor, kind, work.ids, body)
+    return _change(connection, line)
+
+
+def _change(connection: Connection, line: log.Line) -> Change:
+    body = log.read_payload(connection, line.sequence)
+    return Change(
+        line=line.sequence,
+        sentence=body["sentence"] if body else "",
+        tables=frozenset(table for table, _ in line.rows),
+        candidates=frozenset(line.ids),
+        take_back=TakeBack(line.sequence) if line.kind in take_back.UNDOABLE else None,
+    )
+
+
+def _carried_out(connection: Connection, command: Command) -> Change | None:
+    """Return the change that a command with the same id made before, if there was one."""
+    if isinstance(command, SENT_ONCE):
+        id, table = command.id, tables.entry
+    elif isinstance(command, RecordDecision):
+        id, table = command.decision.id, tables.decision
+    else:
+        return None
+    if not connection.execute(select(table.c.id).where(table.c.id == id)).scalar_one_or_none():
+        return None
+    line = log.about(connection, id)
+    if line is None:
+        raise Refused("This was carried out before, but the log does not say so; verify the file.")
+    return _change(connection, line)
+
+
+def _past(opened: entries.Opened) -> PastSubmission:
+    row = opened.row
+    return PastSubmission(
+        id=row["id"],
+        time=datetime.fromisoformat(row["time"]),
+        ratings=opened.ratings or (),
+        withdrawn=opened.withdraws,
+        round=row["round"],
+        origin=row["origin"],
+    )
+
+
+def _entry(connection: Connection, line: log.Line) -> LogEntry:
+    body = log.read_payload(connection, line.sequence)
+    return LogEntry(
+        line.sequence,
+        datetime.fromisoformat(line.time),
+        line.actor,
+        line.kind,
+        body["sentence"] if body else "",
+        line.head.hex(),
+    )

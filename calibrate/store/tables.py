@@ -1,0 +1,227 @@
+"""The tables of a session file.
+
+Three kinds: *state* (journalled: every row has a salted digest in the log), *record* (the log with
+its payloads and salts) and drafts, which are neither commands nor log lines but sealed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+
+def _text(name: str, *, key: bool = False, optional: bool = False) -> Column[str]:
+    return Column(name, Text, primary_key=key, nullable=optional)
+
+
+def _number(name: str, *, key: bool = False, optional: bool = False) -> Column[int]:
+    return Column(name, Integer, primary_key=key, nullable=optional, autoincrement=False)
+
+
+def _bytes(name: str, *, optional: bool = False) -> Column[bytes]:
+    return Column(name, LargeBinary, nullable=optional)
+
+
+def _of(table: str, name: str = "", *, key: bool = False, optional: bool = False) -> Column[str]:
+    target = ForeignKey(f"{table}.id")
+    return Column(name or table, Text, target, primary_key=key, nullable=optional)
+
+
+def _one_of(column: str, values: Iterable[str]) -> CheckConstraint:
+    listed = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+def _table(
+    name: str,
+    *parts: Column[str] | Column[int] | Column[bytes] | CheckConstraint | UniqueConstraint,
+) -> Table:
+    return Table(name, metadata, *parts, sqlite_strict=True)
+
+
+session = _table(
+    "session",
+    _text("id", key=True),
+    _text("title"),
+    _text("phase"),
+    _number("quorum", optional=True),
+    _of("panelist", "decider", optional=True),
+    _one_of("phase", ("setup", "rating", "meeting", "closed")),
+)
+rubric = _table("rubric", _text("id", key=True), _text("content"))
+candidate = _table(
+    "candidate",
+    _text("id", key=True),
+    _number("position"),
+    _text("name"),
+    _text("team"),
+    _text("current_level"),
+    _text("target_level"),
+    _text("phase"),
+    _number("rounds_opened"),
+    _text("withdrawn_because"),
+    _one_of("phase", ("sealed", "revealed", "decided", "withdrawn")),
+)
+panelist = _table(
+    "panelist",
+    _text("id", key=True),
+    _number("position"),
+    _text("name"),
+    _text("role"),
+    _number("rates"),
+    _one_of("role", ("facilitator", "panelist", "observer")),
+    CheckConstraint("rates IN (0, 1)", name="rates"),
+)
+relation = _table(
+    "relation",
+    _of("panelist", key=True),
+    _of("candidate", key=True),
+    _text("kind"),
+    _text("reason"),
+    _one_of("kind", ("presents", "recused")),
+)
+evidence = _table(
+    "evidence",
+    _text("id", key=True),
+    _of("candidate"),
+    _number("number"),
+    UniqueConstraint("candidate", "number"),
+)
+evidence_version = _table(
+    "evidence_version",
+    _of("evidence", key=True),
+    _number("version", key=True),
+    _text("title"),
+    _text("text"),
+    _text("kind"),
+    _text("date", optional=True),
+    _text("reference"),
+    _text("link"),
+    _text("author"),
+    _text("reason"),
+)
+placement = _table("placement", _of("evidence", key=True), _text("criterion", key=True))
+seed = _table(
+    "seed",
+    _text("id", key=True),
+    _text("holder"),
+    _bytes("secret", optional=True),
+    _one_of("holder", ("file", "witness")),
+    CheckConstraint("(holder = 'file') = (secret IS NOT NULL)", name="secret"),
+)
+round_key = _table(
+    "round_key",
+    _of("candidate", key=True),
+    _number("round", key=True),
+    _bytes("public_key"),
+)
+entry = _table(
+    "entry",
+    _text("id", key=True),
+    _of("panelist"),
+    _text("writer"),
+    _number("sequence"),
+    _bytes("previous"),
+    _of("candidate"),
+    _number("round"),
+    _text("kind"),
+    _text("origin"),
+    _text("time"),
+    _bytes("body"),
+    UniqueConstraint("panelist", "writer", "sequence"),
+    _one_of("kind", ("submitted", "withdrawn")),
+    _one_of("origin", ("room", "kit", "imported")),
+)
+reveal = _table(
+    "reveal",
+    _of("candidate", key=True),
+    _number("round", key=True),
+    _text("time"),
+    _text("because"),
+)
+excused = _table(
+    "excused",
+    _of("candidate", key=True),
+    _number("round", key=True),
+    _of("panelist", key=True),
+)
+opened_entry = _table(
+    "opened_entry",
+    _of("entry", key=True),
+    _text("state"),
+    _one_of("state", ("counted", "replaced", "withdrawn", "invalid")),
+)
+rating = _table(
+    "rating",
+    _of("entry", key=True),
+    _text("criterion", key=True),
+    _number("value", optional=True),
+    _text("confidence"),
+    _text("observations"),
+    _text("reason"),
+)
+citation = _table(
+    "citation",
+    _of("entry", key=True),
+    _text("criterion", key=True),
+    _of("evidence", key=True),
+    _number("version"),
+    _text("stance"),
+)
+decision = _table(
+    "decision",
+    _text("id", key=True),
+    _of("candidate"),
+    _text("outcome"),
+    _text("reason"),
+    _number("votes_for", optional=True),
+    _number("votes_against", optional=True),
+    _number("abstained", optional=True),
+    _text("time"),
+    _one_of("outcome", ("promote", "not-yet", "defer")),
+)
+dissent = _table("dissent", _of("decision", key=True), _of("panelist", key=True), _text("text"))
+follow_up = _table(
+    "follow_up",
+    _of("decision", key=True),
+    _number("position", key=True),
+    _text("owner"),
+    _text("text"),
+    _text("due", optional=True),
+)
+
+STATE = tuple(metadata.tables.values())
+
+draft = _table(
+    "draft",
+    _of("panelist", key=True),
+    _of("candidate", key=True),
+    _number("round", key=True),
+    _text("time"),
+    _bytes("body"),
+)
+log = _table("log", _number("sequence", key=True), _text("line"), _bytes("head"))
+payload = _table("payload", _number("sequence", key=True), _bytes("salt"), _text("body"))
+row_salt = _table(
+    "row_salt", _text("table_name", key=True), _text("row_key", key=True), _bytes("salt")
+)

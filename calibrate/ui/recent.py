@@ -1,0 +1,185 @@
+"""The sessions that were open lately: a small file in the user's data folder.
+
+It holds what a facilitator may see without opening a session (title, phase, how many submitted or
+were decided) and never a rating.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from calibrate.ui.preferences import data_folder, made_data_folder
+
+if TYPE_CHECKING:
+    from calibrate.domain.session import Session
+
+MOST = 40
+SETUP_PARTS = 4
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A session that was open lately.
+
+    `detail` says in words how far it is, `done` of `total` the same as numbers; `time` is when it
+    was last open, local, in ISO form.
+    """
+
+    path: str
+    title: str
+    phase: str = ""
+    detail: str = ""
+    done: int = 0
+    total: int = 0
+    time: str = ""
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the file is not where it was."""
+        return not Path(self.path).exists()
+
+    @property
+    def share(self) -> float:
+        """How far the session is, from 0 to 1."""
+        return min(self.done / self.total, 1.0) if self.total > 0 else 0.0
+
+
+def recent_sessions() -> tuple[Recent, ...]:
+    """Return the sessions that were open lately, newest first; none if the file is no use."""
+    try:
+        stored = json.loads(_file().read_text("utf-8"))
+        return tuple(_recent(entry) for entry in stored["recent"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return ()
+
+
+def remember(recent: Recent) -> None:
+    """Put a session first, in place of what was known of its file."""
+    others = (one for one in recent_sessions() if one.path != recent.path)
+    _write((recent, *others))
+
+
+def forget(path: str) -> None:
+    """Take a session off the list; its file stays."""
+    _write(one for one in recent_sessions() if one.path != path)
+
+
+def move(old: str, new: str) -> None:
+    """Say that the file of a session is now elsewhere; it keeps its place in the list."""
+    kept = (one for one in recent_sessions() if one.path != new)
+    _write(replace(one, path=new) if one.path == old else one for one in kept)
+
+
+def _file() -> Path:
+    return data_folder() / "recent.json"
+
+
+def _recent(entry: dict[str, Any]) -> Recent:
+    """Raise TypeError unless every field has the type that it should have."""
+    recent = Recent(**entry)
+    texts = (recent.path, recent.title, recent.phase, recent.detail, recent.time)
+    numbers = (recent.done, recent.total)
+    if all(type(one) is str for one in texts) and all(type(one) is int for one in numbers):
+        return recent
+    raise TypeError("a recent session has a field of another type")
+
+
+def _write(recents: Iterable[Recent]) -> None:
+    """Write for the owner alone, whole or not at all; a list that cannot be kept stops nobody."""
+    from calibrate.domain.errors import BadInput
+    from calibrate.exchange.files import write_whole
+
+    entries = [asdict(recent) for recent in recents][:MOST]
+    content = json.dumps({"version": 1, "recent": entries}, ensure_ascii=False, indent=1)
+    try:
+        write_whole(made_data_folder() / "recent.json", content.encode("utf-8", "replace"))
+    except (OSError, BadInput):
+        return
+
+
+def described(path: Path, session: Session, now: datetime) -> Recent:
+    """Return what the list says of a session, read for the facilitator, at a local time."""
+    phase, detail, done, total = _progress(session)
+    time = now.isoformat(timespec="minutes")
+    return Recent(str(path.absolute()), session.title, phase, detail, done, total, time)
+
+
+def _progress(session: Session) -> tuple[str, str, int, int]:
+    from calibrate.domain.session import SessionPhase
+
+    match session.phase:
+        case SessionPhase.SETUP:
+            return "Set-up", *_set_up(session)
+        case SessionPhase.RATING:
+            done, total = _submitted(session)
+            return "Rating", f"{done} of {total} submitted", done, total
+        case SessionPhase.MEETING:
+            done, total = _decided(session)
+            return "Meeting", f"{done} of {total} decided", done, total
+        case SessionPhase.CLOSED:
+            done, total = _decided(session)
+            return "Closed", f"{done} of {total} decided, read-only", done, total
+
+
+def _set_up(session: Session) -> tuple[str, int, int]:
+    from calibrate.domain.readiness import missing
+
+    remarks = missing(session)
+    ready = SETUP_PARTS - len({remark.part for remark in remarks})
+    if not remarks:
+        return "Ready for rating", ready, SETUP_PARTS
+    things = "1 thing" if len(remarks) == 1 else f"{len(remarks)} things"
+    return f"{things} missing", ready, SETUP_PARTS
+
+
+def _submitted(session: Session) -> tuple[int, int]:
+    """Count submissions of round 1 and those that are expected, withdrawn candidates apart."""
+    from calibrate.domain.session import CandidatePhase
+
+    expected = [
+        session.has_submitted(rater.id, state.id)
+        for state in session.candidates
+        if state.phase is not CandidatePhase.WITHDRAWN
+        for rater in session.panel.raters(state.id)
+    ]
+    return sum(expected), len(expected)
+
+
+def _decided(session: Session) -> tuple[int, int]:
+    from calibrate.domain.session import CandidatePhase
+
+    phases = [state.phase for state in session.candidates]
+    total = len(phases) - phases.count(CandidatePhase.WITHDRAWN)
+    return phases.count(CandidatePhase.DECIDED), total
+
+
+def time_in_words(time: str, now: datetime) -> str:
+    """Return a time as it is said: "Today 10:42", "Yesterday", "2 Mar", "14 Nov 2025"."""
+    try:
+        moment = datetime.fromisoformat(time)
+    except ValueError:
+        return ""
+    if moment.date() == now.date():
+        return f"Today {moment:%H:%M}"
+    if moment.date() == now.date() - timedelta(days=1):
+        return "Yesterday"
+    return _day_in_words(moment.date(), now.year)
+
+
+def _day_in_words(day: date, this_year: int) -> str:
+    words = f"{day.day} {MONTHS[day.month - 1]}"
+    return words if day.year == this_year else f"{words} {day.year}"
+
+
+def path_in_words(path: str) -> str:
+    """Return a path as it is said, with `~` for the user's home folder."""
+    try:
+        return f"~/{Path(path).relative_to(Path.home()).as_posix()}"
+    except (ValueError, RuntimeError):
+        return path

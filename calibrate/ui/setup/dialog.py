@@ -1,0 +1,183 @@
+"""What the dialogs of Set-up share: heading, body, a line of trouble, and the buttons below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from calibrate.ui.frame import label, rule
+from calibrate.ui.marks import Mark, draw_warning
+from calibrate.ui.theme import appearance, set_role, tokens
+
+
+class Shade(QWidget):
+    """Darkens the window behind a dialog, so that it is plain what is asked."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the shade."""
+        QPainter(self).fillRect(self.rect(), QColor(10, 14, 18, 130 if appearance.is_dark else 95))
+
+
+class WarningSign(Mark):
+    """The outlined triangle before a sentence that says what is wrong."""
+
+    def __init__(self, side: int = 16) -> None:
+        super().__init__(QSize(side, side))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the sign."""
+        draw_warning(QPainter(self), QRectF(self.rect()), tokens().color("ink"))
+
+
+class Trouble(QFrame):
+    """One sentence in a strong box about what cannot be done; hidden while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentence = label("", wrap=True)
+        self.sentence.setAccessibleName("What is wrong")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(10)
+        row.addWidget(WarningSign(), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.sentence, 1)
+        set_role(self, "trouble")
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence, or nothing if it is empty."""
+        self.sentence.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+class Dialog(QDialog):
+    """A dialog with a heading, `body`, `trouble`, and Cancel beside a primary button.
+
+    Subclasses override `finish`, which keeps the answer and accepts, or says what is wrong.
+    """
+
+    def __init__(self, parent: QWidget | None, title: str, primary: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.heading = label(title, "title")
+        self.subheading = label("", "muted")
+        self.head = QHBoxLayout()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.trouble = Trouble()
+        self.note = label("", "meta", wrap=True)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setAccessibleName("Cancel")
+        self.primary = QPushButton(primary)
+        self.primary.setAccessibleName(primary)
+        self.primary.setDefault(True)
+        set_role(self.primary, "primary")
+        self.cancel.clicked.connect(self.reject)
+        self.primary.clicked.connect(self.finish)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.heading)
+        words.addWidget(self.subheading)
+        self.head.setContentsMargins(28, 18, 28, 14)
+        self.head.addLayout(words, 1)
+        column.addLayout(self.head)
+        column.addWidget(rule())
+        inside = QVBoxLayout()
+        inside.setContentsMargins(28, 16, 28, 16)
+        inside.setSpacing(10)
+        inside.addLayout(self.body, 1)
+        inside.addWidget(self.trouble)
+        column.addLayout(inside, 1)
+        self.inside = inside
+        column.addWidget(rule())
+        foot = QFrame()
+        set_role(foot, "foot")
+        self.buttons = QHBoxLayout(foot)
+        self.buttons.setContentsMargins(28, 12, 28, 12)
+        self.buttons.setSpacing(10)
+        self.buttons.addWidget(self.note, 1)
+        self.buttons.addWidget(self.cancel)
+        self.buttons.addWidget(self.primary)
+        column.addWidget(foot)
+
+    def exec(self) -> int:
+        """Show the dialog over its darkened window until it is answered."""
+        parent = self.parentWidget()
+        shade = Shade(parent.window()) if parent else None
+        self.subheading.setVisible(bool(self.subheading.text()))
+        try:
+            return super().exec()
+        finally:
+            if shade:
+                shade.hide()
+                shade.deleteLater()
+
+    def finish(self) -> None:
+        """Accept what was entered; for subclasses."""
+        self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Ctrl+Enter as the primary button, from inside any field."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.primary.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Confirm(Dialog):
+    """A question with what follows from yes."""
+
+    def __init__(self, parent: QWidget | None, title: str, sentence: str, primary: str) -> None:
+        super().__init__(parent, title, primary)
+        self.setFixedWidth(480)
+        self.sentence = label(sentence, wrap=True)
+        self.body.addWidget(self.sentence)
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, title: str, sentence: str, primary: str) -> bool:
+        """Ask, and return whether the person said yes."""
+        return bool(cls(parent, title, sentence, primary).exec())
+
+
+def named(text: str, field: QWidget) -> QVBoxLayout:
+    """Return a field with its label above it, which also names it for screen readers."""
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    above: QLabel = label(text, "label")
+    above.setBuddy(field)
+    field.setAccessibleName(text)
+    column.addWidget(above)
+    column.addWidget(field)
+    return column
+
+
+def line_field(text: str = "", placeholder: str = "") -> QLineEdit:
+    """Return a field for one line."""
+    field = QLineEdit(text)
+    field.setPlaceholderText(placeholder)
+    field.setCursorPosition(0)
+    return field

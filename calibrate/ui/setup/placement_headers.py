@@ -1,0 +1,147 @@
+"""What stands around the cells of the matrix: criteria above, pieces beside, coverage below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.rubric import Pairing
+from calibrate.ui.marks import draw_dashed, draw_pill, fills, pill_size
+from calibrate.ui.setup.paint import CENTRE, draw_line, elided, hairline, wrapped
+from calibrate.ui.setup.placement_model import Column, PlacementModel, coverage_words, month
+from calibrate.ui.theme import font, tokens
+
+NARROWEST = 68
+
+
+class CriteriaHeader(QHeaderView):
+    """The criteria above the cells, with a pill on those that are not paired."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setSectionsClickable(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(NARROWEST)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of a pill and two lines."""
+        return QSize(super().sizeHint().width(), 66)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw one criterion."""
+        model = self.model()
+        assert isinstance(model, PlacementModel)
+        column, area = model.columns[section], QRectF(rect)
+        face = font(12, QFont.Weight.DemiBold)
+        lines = wrapped(column.criterion.title, face, area.width() - 6, 2)
+        top = area.bottom() - 10 - 16 * len(lines)
+        for number, words in enumerate(lines):
+            line = QRectF(area.left() + 3, top + 16 * number, area.width() - 6, 16)
+            draw_line(painter, line, words, face, "ink", CENTRE)
+        if pill := pairing_words(column.pairing, model):
+            size = pill_size(pill)
+            left = area.center().x() - size.width() / 2
+            draw_pill(painter, QRectF(left, top - 20, size.width(), size.height()), pill)
+        painter.fillRect(hairline(area), tokens().color("strong_hairline"))
+
+
+class PieceHeader(QHeaderView):
+    """The pieces beside the cells: label, title, kind, date. It stays when cells scroll across."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(True)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw one piece."""
+        model = self.model()
+        assert isinstance(model, PlacementModel)
+        area, piece = QRectF(rect), model.pieces[section]
+        if section == self._current_row():
+            with fills(painter, tokens().color("selection")):
+                painter.drawRoundedRect(area.adjusted(0, 0, 8, 0), 6, 6)
+        painter.fillRect(hairline(area), tokens().color("hairline"))
+        label = QRectF(area.left() + 8, area.top(), 50, area.height())
+        draw_line(painter, label, piece.label, font(12), "muted")
+        text = area.adjusted(60, 0, -8, 0)
+        upper = QRectF(text.left(), area.center().y() - 19, text.width(), 18)
+        draw_line(painter, upper, piece.content.title, font(13, QFont.Weight.Medium), "ink")
+        self._paint_meta(painter, upper.translated(0, 19), piece)
+
+    def _current_row(self) -> int:
+        view = self.parentWidget()
+        assert isinstance(view, QTableView)
+        return view.currentIndex().row()
+
+    def _paint_meta(self, painter: QPainter, rect: QRectF, piece: Evidence) -> None:
+        words = [piece.content.kind, month(piece.content.date)]
+        if piece.version > 1:
+            words.append(f"version {piece.version}")
+        meta = "  ·  ".join(word for word in words if word)
+        if piece.criteria:
+            draw_line(painter, rect, meta, font(12), "muted")
+            return
+        strong = font(12, QFont.Weight.DemiBold)
+        meta = elided(f"{meta}  ·  " if meta else "", font(12), rect.width() - 62)
+        draw_line(painter, rect, meta, font(12), "muted")
+        used = QFontMetricsF(font(12)).horizontalAdvance(f"{meta} ") if meta else 0
+        draw_line(painter, rect.adjusted(used, 0, 0, 0), "unplaced", strong, "ink")
+
+
+class Coverage(QWidget):
+    """Below the cells: how many pieces each criterion has, and of when the newest is."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__()
+        self._view = view
+        self.setFixedHeight(56)
+        view.horizontalScrollBar().valueChanged.connect(self.update)
+
+    def refresh(self) -> None:
+        """Show the coverage as it is now."""
+        words = (f"{column.criterion.title}: {coverage_words(column)}" for column in self._columns())
+        self.setAccessibleName("Coverage")
+        self.setAccessibleDescription("; ".join(words))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the coverage of each criterion under its column."""
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        painter.fillRect(QRectF(0, 0, area.width(), 1), tokens().color("control"))
+        words = QRectF(8, 9, self._view.verticalHeader().width() - 16, 18)
+        draw_line(painter, words, "Coverage", font(13, QFont.Weight.DemiBold), "ink")
+        draw_line(painter, words.translated(0, 19), "pieces, and the newest", font(12), "muted")
+        left = self._view.verticalHeader().width()
+        painter.setClipRect(QRectF(left, 0, area.width() - left, area.height()))
+        header = self._view.horizontalHeader()
+        for section, column in enumerate(self._columns()):
+            place = left + header.sectionViewportPosition(section)
+            self._paint_column(painter, QRectF(place, 0, header.sectionSize(section), 56), column)
+
+    def _columns(self) -> tuple[Column, ...]:
+        model = self._view.model()
+        assert isinstance(model, PlacementModel)
+        return model.columns
+
+    def _paint_column(self, painter: QPainter, rect: QRectF, column: Column) -> None:
+        strong = font(13, QFont.Weight.DemiBold)
+        upper = QRectF(rect.left() + 2, 9, rect.width() - 4, 18)
+        if not column.pieces:
+            draw_dashed(painter, rect.adjusted(3, 7, -3, -7), 6)
+            small = font(11, QFont.Weight.DemiBold)
+            draw_line(painter, upper.adjusted(0, 2, 0, 0), "No", small, "ink", CENTRE)
+            draw_line(painter, upper.translated(0, 16), "evidence", small, "ink", CENTRE)
+            return
+        draw_line(painter, upper, str(column.pieces), strong, "ink", CENTRE)
+        draw_line(painter, upper.translated(0, 19), month(column.newest), font(12), "muted", CENTRE)
+
+
+def pairing_words(pairing: Pairing, model: PlacementModel) -> str:
+    """Return the pill of a criterion that is not paired, such as "New at L4"."""
+    if pairing is Pairing.NEW:
+        return f"New at {model.step.target}"
+    return f"{model.step.current} only" if pairing is Pairing.CURRENT_ONLY else ""

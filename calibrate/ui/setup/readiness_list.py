@@ -1,0 +1,244 @@
+"""What is missing before rating can open, what is worth a look, and the button that opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from calibrate.domain.readiness import Part, Remark
+from calibrate.domain.session import Session
+from calibrate.ui.frame import label, rule
+from calibrate.ui.marks import draw_focus, fills, strokes
+from calibrate.ui.setup.paint import draw_line, wrapped
+from calibrate.ui.setup.sections import NAMES
+from calibrate.ui.setup.state import SetupState, counted
+from calibrate.ui.theme import Measures, font, set_role, tokens
+
+MOST_LINES = 5
+LINE = 20
+
+
+def destination(remark: Remark, session: Session) -> str:
+    """Return the words of the link that leads to where a remark can be mended."""
+    if remark.candidate is None or remark.part in (Part.RUBRIC, Part.PANEL):
+        return f"Go to {NAMES[remark.part]}"
+    name = session.candidate(remark.candidate).name
+    return f"Go to {name}’s evidence" if remark.part is Part.EVIDENCE else f"Go to {name}"
+
+
+class RemarkButton(QAbstractButton):
+    """A remark with its link; all of it can be pressed."""
+
+    def __init__(self, holds_up: bool) -> None:
+        super().__init__()
+        self._holds_up = holds_up
+        self._part, self._sentence = "", ""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_remark(self, remark: Remark, session: Session) -> None:
+        """Show a remark and where it leads."""
+        self._part, self._sentence = NAMES[remark.part], remark.sentence
+        self.setText(destination(remark, session))
+        self.setAccessibleName(f"{remark.sentence} {self.text()}")
+        self.setToolTip(remark.sentence)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a size that fits the width that the layout gave."""
+        width = self.width() or 280
+        return QSize(200, self.heightForWidth(width))
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the wrapped sentence and its link."""
+        lines = len(wrapped(self._sentence, self._face, width - 36, MOST_LINES))
+        return lines * LINE + (62 if self._holds_up else 38)
+
+    @property
+    def _face(self) -> QFont:
+        return font(14) if self._holds_up else font(13)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ring or bullet, sentence and link."""
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        if self.hasFocus():
+            draw_focus(painter, area.adjusted(4, 4, -4, -4), 5)
+        top = area.top() + 8
+        if self._holds_up:
+            line = QRectF(34, top, area.width() - 36, 18)
+            draw_line(painter, line, self._part, font(12), "muted")
+            top += 20
+        self._paint_sign(painter, top)
+        for words in wrapped(self._sentence, self._face, area.width() - 36, MOST_LINES):
+            draw_line(painter, QRectF(34, top, area.width() - 34, LINE), words, self._face, "ink")
+            top += LINE
+        self._paint_link(painter, QRectF(34, top + 2, area.width() - 36, 20))
+
+    def _paint_sign(self, painter: QPainter, top: float) -> None:
+        if self._holds_up:
+            with strokes(painter, tokens().color("ink"), 1.6):
+                painter.drawEllipse(QRectF(7, top + 2, 15, 15))
+            return
+        with fills(painter, tokens().color("muted")):
+            painter.drawEllipse(QRectF(12, top + 7, 6, 6))
+
+    def _paint_link(self, painter: QPainter, rect: QRectF) -> None:
+        face = font(13 if self._holds_up else 12, QFont.Weight.Medium)
+        face.setUnderline(True)
+        ink = "ink" if self._holds_up or self.underMouse() else "muted"
+        draw_line(painter, rect, self.text(), face, ink)
+
+
+class RemarkList(QWidget):
+    """Remarks below one another. `wanted` carries the Remark whose link was pressed.
+
+    Buttons are kept and filled anew, so that a change costs no new widgets.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, holds_up: bool) -> None:
+        super().__init__()
+        self._holds_up = holds_up
+        self._remarks: tuple[Remark, ...] = ()
+        self.buttons: list[RemarkButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_remarks(self, remarks: Sequence[Remark], session: Session) -> None:
+        """Show these remarks, each leading to its place."""
+        self._remarks = tuple(remarks)
+        while len(self.buttons) < len(self._remarks):
+            self._add_button(len(self.buttons))
+        for index, button in enumerate(self.buttons):
+            button.setVisible(index < len(self._remarks))
+        for button, remark in zip(self.buttons, self._remarks, strict=False):
+            button.show_remark(remark, session)
+
+    def _add_button(self, index: int) -> None:
+        button = RemarkButton(self._holds_up)
+        button.clicked.connect(lambda: self.wanted.emit(self._remarks[index]))
+        self.buttons.append(button)
+        self._column.addWidget(button)
+
+
+class ReadinessList(QWidget):
+    """The right of Set-up. `wanted` carries a Remark to go to, `opened` asks to open rating."""
+
+    wanted = Signal(object)
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = label("", "panel-title", wrap=True)
+        self.missing = RemarkList(holds_up=True)
+        self.look_heading = QWidget()
+        self.worth_a_look = RemarkList(holds_up=False)
+        self.open_button = QPushButton("Open rating")
+        self.open_button.setAccessibleName("Open rating")
+        set_role(self.open_button, "primary")
+        self.open_note = label("", "meta", wrap=True)
+        self.missing.wanted.connect(self.wanted)
+        self.worth_a_look.wanted.connect(self.wanted)
+        self.open_button.clicked.connect(self.opened)
+        self._lay_out()
+
+    def show_state(self, state: SetupState) -> None:
+        """Show what is missing and whether rating can open."""
+        missing = state.missing if state.is_setup else ()
+        looks = state.worth_a_look if state.is_setup else ()
+        self.heading.setText(_heading(state))
+        self.missing.show_remarks(missing, state.session)
+        self.worth_a_look.show_remarks(looks, state.session)
+        self.look_heading.setVisible(bool(looks))
+        self.open_button.setVisible(state.is_setup)
+        self.open_button.setEnabled(not missing)
+        self.open_note.setText(_note(state))
+
+    def fit(self, measures: Measures) -> None:
+        """Take the paddings of a window's measures."""
+        side = measures.padding - 8
+        self._body.setContentsMargins(side, 14, side, 8)
+        self._foot.setContentsMargins(side + 4, 12, side + 4, 14)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.scroll = QScrollArea()
+        self.scroll.setAccessibleName("Before rating can open")
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_role(self.scroll, "plain")
+        self.scroll.setWidget(self._make_body())
+        self.scroll.viewport().setAutoFillBackground(False)
+        column.addWidget(self.scroll, 1)
+        column.addWidget(rule())
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(8)
+        self._foot.addWidget(self.open_button)
+        self._foot.addWidget(self.open_note)
+        column.addLayout(self._foot)
+
+    def _make_body(self) -> QWidget:
+        inside = QWidget()
+        inside.setAutoFillBackground(False)
+        self._body = QVBoxLayout(inside)
+        self._body.setSpacing(6)
+        self._body.addWidget(self.heading)
+        self._body.addWidget(self.missing)
+        heading = QVBoxLayout(self.look_heading)
+        heading.setContentsMargins(0, 6, 0, 2)
+        heading.setSpacing(10)
+        heading.addWidget(rule())
+        words = QHBoxLayout()
+        words.addWidget(label("Worth a look", "label"))
+        words.addStretch()
+        words.addWidget(label("does not hold rating up", "meta"))
+        heading.addLayout(words)
+        self._body.addWidget(self.look_heading)
+        self._body.addWidget(self.worth_a_look)
+        self._body.addStretch()
+        return inside
+
+
+def _heading(state: SetupState) -> str:
+    if not state.is_setup:
+        return "Rating is open"
+    if not state.missing:
+        return "Rating can open"
+    return f"Before rating can open: {counted(len(state.missing), 'thing')}"
+
+
+def _note(state: SetupState) -> str:
+    if not state.is_setup:
+        return (
+            "Rubric, people and placement are frozen. A piece of evidence can still be added or "
+            "corrected, with a reason, until its candidate is revealed."
+        )
+    if state.missing:
+        return f"{counted(len(state.missing), 'thing')} above must be mended first."
+    return "Opening freezes rubric, evidence and placement."

@@ -1,0 +1,108 @@
+"""What Set-up shows, read once after every change and handed to all of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.readiness import Part, Remark, missing, worth_a_look
+from calibrate.domain.session import CandidatePhase, Session, SessionPhase
+from calibrate.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class SetupState:
+    """A session with all evidence, what is missing before rating, and what is worth a look."""
+
+    session: Session
+    evidence: Mapping[str, tuple[Evidence, ...]]
+    missing: tuple[Remark, ...]
+    worth_a_look: tuple[Remark, ...]
+
+    @classmethod
+    def read(cls, desk: Desk) -> SetupState:
+        """Read everything as the facilitator sees it."""
+        session = desk.session(FACILITATOR)
+        evidence = desk.evidence(FACILITATOR)
+        return cls(session, evidence, missing(session), worth_a_look(session, evidence))
+
+    @property
+    def is_setup(self) -> bool:
+        """Whether rubric, people and placement may still be changed."""
+        return self.session.phase is SessionPhase.SETUP
+
+    def pieces(self, candidate: str) -> tuple[Evidence, ...]:
+        """Return a candidate's evidence by number."""
+        return self.evidence.get(candidate, ())
+
+    def may_correct(self, candidate: str) -> bool:
+        """Tell whether a candidate's evidence may still be added to or corrected."""
+        if self.session.phase is SessionPhase.CLOSED:
+            return False
+        return self.session.candidate(candidate).phase is CandidatePhase.SEALED
+
+    def missing_in(self, part: Part) -> int:
+        """Return how many things are missing in one part."""
+        return sum(remark.part is part for remark in self.missing)
+
+    def summary(self, part: Part) -> str:
+        """Return one part in a few words, such as "6 criteria, 3 gaps"."""
+        return _SUMMARIES[part](self)
+
+    @property
+    def _all_pieces(self) -> tuple[Evidence, ...]:
+        return tuple(piece for pieces in self.evidence.values() for piece in pieces)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun, such as "1 piece" or "3 pieces"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def rubric_gaps(session: Session) -> int:
+    """Return how many places of the rubric say that an example is still needed."""
+    expectations = (e for criterion in session.rubric.criteria for e in criterion.expectations)
+    placed = sum(len(expectation.gaps) for expectation in expectations)
+    return placed + sum(len(section.gaps) for section in session.rubric.sections)
+
+
+def _rubric(state: SetupState) -> str:
+    criteria = counted(len(state.session.rubric.criteria), "criterion", "criteria")
+    gaps = rubric_gaps(state.session)
+    return f"{criteria}, {counted(gaps, 'gap')} kept" if gaps else criteria
+
+
+def _candidates(state: SetupState) -> str:
+    candidates = state.session.candidates
+    if not candidates:
+        return "None yet"
+    alone = sum(not state.session.panel.presenters(one.id) for one in candidates)
+    without = {0: "", 1: ", one without a presenter"}.get(alone, f", {alone} without a presenter")
+    return f"{len(candidates)}{without}"
+
+
+def _evidence(state: SetupState) -> str:
+    pieces = state._all_pieces
+    if not pieces:
+        return "None yet"
+    unplaced = sum(not piece.criteria for piece in pieces)
+    return f"{counted(len(pieces), 'piece')}, {unplaced or 'none'} unplaced"
+
+
+def _panel(state: SetupState) -> str:
+    panel = state.session.panel
+    if not panel.panelists:
+        return "Nobody yet"
+    recusals = sum(relation.kind.value == "recused" for relation in panel.relations)
+    people = counted(len(panel.panelists), "person", "people")
+    return f"{people}, {counted(recusals, 'recusal')}" if recusals else people
+
+
+_SUMMARIES = {
+    Part.RUBRIC: _rubric,
+    Part.CANDIDATES: _candidates,
+    Part.EVIDENCE: _evidence,
+    Part.PANEL: _panel,
+}

@@ -1,0 +1,289 @@
+"""One table of tokens, from which palette, style sheet, fonts and measures are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from calibrate.resources import resource
+
+FONT_FILES = ("Regular", "Medium", "SemiBold", "Bold", "Italic")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one appearance. Colour belongs to the levels alone; the rest is ink."""
+
+    background: str
+    surface: str
+    tint: str
+    selection: str
+    hairline: str
+    strong_hairline: str
+    control: str
+    ink: str
+    muted: str
+    faint: str
+    primary: str
+    on_primary: str
+    current: str
+    current_ground: str
+    target: str
+    target_ground: str
+    on_target: str
+    chip: str
+    disabled: str
+
+    def color(self, name: str) -> QColor:
+        """Return the token of this name as a colour."""
+        return QColor(getattr(self, name))
+
+
+LIGHT = Tokens(
+    background="#F4F5F7",
+    surface="#FFFFFF",
+    tint="#E8ECF1",
+    selection="#E8ECF1",
+    hairline="#DFE4E9",
+    strong_hairline="#C6CED6",
+    control="#7A8590",
+    ink="#18212B",
+    muted="#4F5B67",
+    faint="#5C6773",
+    primary="#1E2A38",
+    on_primary="#FFFFFF",
+    current="#0B6BA8",
+    current_ground="#EEF6FB",
+    target="#A84B00",
+    target_ground="#FCEFE3",
+    on_target="#FFFFFF",
+    chip="#EDF0F3",
+    disabled="#E8EBEF",
+)
+
+DARK = Tokens(
+    background="#14181D",
+    surface="#1B2127",
+    tint="#242B33",
+    selection="#29313A",
+    hairline="#2D353E",
+    strong_hairline="#414C57",
+    control="#717D89",
+    ink="#E8ECF0",
+    muted="#ADB7C1",
+    faint="#9AA5B0",
+    primary="#E8ECF0",
+    on_primary="#14181D",
+    current="#6DB9EA",
+    current_ground="#182831",
+    target="#F0A35E",
+    target_ground="#33261A",
+    on_target="#14181D",
+    chip="#2B333C",
+    disabled="#232A31",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Lengths in logical pixels at one size of window."""
+
+    top_bar: int
+    left: int
+    right: int
+    padding: int
+    gap: int
+    expectation_share: float
+    body: int
+    name: int
+    panel_title: int
+    choice_row: int
+    label: int = 13
+    meta: int = 12
+    hint: int = 11
+
+
+WIDE = Measures(56, 256, 352, 24, 18, 0.26, 14, 21, 17, 33)
+NARROW = Measures(48, 212, 304, 16, 14, 0.25, 13, 18, 15, 27)
+NARROW_BELOW = 1440
+LEADING = 1.38
+
+
+def measures(width: int) -> Measures:
+    """Return the lengths for a window of this width."""
+    return NARROW if width < NARROW_BELOW else WIDE
+
+
+class Appearance(QObject):
+    """The tokens in force; `changed` tells painters to paint again."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens = LIGHT
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark tokens are in force."""
+        return self.tokens is DARK
+
+    def use(self, dark: bool) -> None:
+        """Put the light or the dark tokens in force in the whole application."""
+        self.tokens = DARK if dark else LIGHT
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setPalette(palette(self.tokens))
+            application.setStyleSheet(style_sheet(self.tokens))
+        self.changed.emit()
+
+
+appearance = Appearance()
+
+
+def tokens() -> Tokens:
+    """Return the tokens in force."""
+    return appearance.tokens
+
+
+def prepare(application: QApplication, dark: bool | None = None) -> None:
+    """Give the application its style, fonts and tokens; None follows the system."""
+    application.setStyle("Fusion")
+    load_fonts()
+    application.setFont(font(WIDE.body))
+    if dark is None:
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    appearance.use(dark)
+
+
+_families: list[str] = []
+
+
+def load_fonts() -> None:
+    """Register the shipped text font, once."""
+    if _families:
+        return
+    for face in FONT_FILES:
+        path = next(iter(sorted(resource("fonts").glob(f"*-{face}.ttf"))), None)
+        if path:
+            identifier = QFontDatabase.addApplicationFont(str(path))
+            _families.extend(QFontDatabase.applicationFontFamilies(identifier)[:1])
+
+
+def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the text font at a size in logical pixels."""
+    made = QFont(_families[0]) if _families else QFont()
+    made.setPixelSize(pixels)
+    made.setWeight(weight)
+    return made
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget one of the style sheet's roles: title, panel-title, label, meta, primary …"""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """Return the palette made from the tokens."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: tokens.background,
+        QPalette.ColorRole.Base: tokens.surface,
+        QPalette.ColorRole.AlternateBase: tokens.background,
+        QPalette.ColorRole.Button: tokens.surface,
+        QPalette.ColorRole.WindowText: tokens.ink,
+        QPalette.ColorRole.Text: tokens.ink,
+        QPalette.ColorRole.ButtonText: tokens.ink,
+        QPalette.ColorRole.Highlight: tokens.primary,
+        QPalette.ColorRole.HighlightedText: tokens.on_primary,
+        QPalette.ColorRole.PlaceholderText: tokens.faint,
+        QPalette.ColorRole.ToolTipBase: tokens.surface,
+        QPalette.ColorRole.ToolTipText: tokens.ink,
+        QPalette.ColorRole.Mid: tokens.strong_hairline,
+        QPalette.ColorRole.Link: tokens.ink,
+    }
+    for role, value in roles.items():
+        made.setColor(role, QColor(value))
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        made.setColor(QPalette.ColorGroup.Disabled, role, tokens.color("faint"))
+    return made
+
+
+def style_sheet(tokens: Tokens) -> str:
+    """Return the one style sheet, with every `@token` replaced by its colour."""
+    sheet = STYLE
+    names = sorted((field.name for field in fields(tokens)), key=len, reverse=True)
+    for name in names:
+        sheet = sheet.replace(f"@{name}", str(getattr(tokens, name)))
+    return sheet
+
+
+STYLE = """
+QLabel[role="title"] { font-size: 21px; font-weight: 600; }
+QLabel[role="title-narrow"] { font-size: 18px; font-weight: 600; }
+QLabel[role="session"] { font-size: 15px; font-weight: 600; }
+QLabel[role="panel-title"] { font-size: 17px; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="label"] { font-size: 13px; font-weight: 600; }
+QLabel[role="meta"] { font-size: 12px; color: @muted; }
+QLabel[role="muted"] { color: @muted; }
+QLabel[role="key"] { font-size: 11px; color: @muted; border: 1px solid @strong_hairline;
+  border-radius: 4px; padding: 0 4px; }
+QFrame[role="bar"] { background: @surface; border: none; border-bottom: 1px solid @hairline; }
+QFrame[role="left"] { background: @background; border: none; border-right: 1px solid @hairline; }
+QFrame[role="right"] { background: @surface; border: none; border-left: 1px solid @hairline; }
+QFrame[role="foot"] { background: @background; border: none; border-top: 1px solid @hairline; }
+QFrame[role="line"] { background: @hairline; border: none; max-height: 1px; min-height: 1px; }
+QPushButton { background: @surface; color: @ink; border: 1px solid @control; border-radius: 6px;
+  padding: 0 14px; min-height: 32px; font-weight: 500; }
+QPushButton:hover { background: @tint; }
+QPushButton:pressed { background: @selection; }
+QPushButton:focus { border: 2px solid @primary; padding: 0 13px; min-height: 30px; }
+QPushButton:disabled { background: @disabled; color: @faint; border: 1px dashed @control; }
+QPushButton[role="primary"] { background: @primary; color: @on_primary; border: 1px solid @primary;
+  font-weight: 600; min-height: 38px; }
+QPushButton[role="primary"]:focus { border: 2px solid @control; }
+QPushButton[role="primary"]:disabled { background: @disabled; color: @faint;
+  border: 1px dashed @control; }
+QPushButton[role="link"] { background: transparent; border: none; border-bottom: 1px solid @ink;
+  border-radius: 0; padding: 0; min-height: 18px; }
+QPushButton[role="link"]:focus { border: 2px solid @primary; border-radius: 4px; }
+QPushButton[role="tab"] { background: transparent; border: none; border-radius: 0; color: @muted;
+  padding: 0 4px; border-bottom: 2px solid transparent; }
+QPushButton[role="tab"]:checked { color: @ink; font-weight: 600; border-bottom: 2px solid @ink; }
+QPushButton[role="tab"]:focus { border: 2px solid @primary; border-radius: 6px; }
+QPushButton[role="tab"]:disabled { border: none; color: @faint; }
+QPushButton[role="choice"] { border-radius: 0; min-height: 30px; font-weight: 500; }
+QPushButton[role="choice"]:checked { background: @primary; color: @on_primary;
+  border-color: @primary; font-weight: 600; }
+QPushButton[role="choice"]:focus { border: 2px solid @control; }
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: @surface;
+  color: @ink; border: 1px solid @control; border-radius: 6px; padding: 0 8px; }
+QLineEdit, QSpinBox, QDateEdit, QComboBox { min-height: 30px; }
+QPlainTextEdit, QTextEdit { padding: 6px 8px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
+QComboBox:focus { border: 2px solid @primary; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox QAbstractItemView { background: @surface; border: 1px solid @control; }
+QAbstractScrollArea[role="plain"] { background: transparent; border: none; }
+QListView, QTableView { background: transparent; border: none; outline: none; }
+QHeaderView::section { background: transparent; color: @muted; border: none; padding: 4px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: @strong_hairline; border-radius: 4px; min-height: 36px;
+  margin: 1px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: @strong_hairline; border-radius: 4px; min-width: 36px;
+  margin: 1px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+  background: none; border: none; height: 0; width: 0; }
+QToolTip { background: @surface; color: @ink; border: 1px solid @control; padding: 4px; }
+"""

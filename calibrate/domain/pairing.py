@@ -17,7 +17,29 @@ LONGEST_SHORT_TITLE = 40
 LONGEST_TITLE = 120
 LONGEST_SLUG = 32
 
-WEAK_ENDS = frozenset(["a", "an", "and", "are", "as", "at", "by", "for", "in", "is", "of", "on", "or", "so", "some", "that", "the", "to", "with"])
+WEAK_ENDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "by",
+        "for",
+        "in",
+        "is",
+        "of",
+        "on",
+        "or",
+        "so",
+        "some",
+        "that",
+        "the",
+        "to",
+        "with",
+    ]
+)
 
 
 def pair(rubric: Rubric, criterion_id: str, with_id: str) -> Rubric:

@@ -15,6 +15,12 @@ from calibrate.store.entries import private_key
 from calibrate.store.seal import Unreadable, seal, unseal
 
 EMPTY = Draft()
+_inserted = insert(tables.draft)
+PUT = _inserted.on_conflict_do_update(
+    index_elements=[column.name for column in tables.draft.primary_key.columns],
+    set_={name: _inserted.excluded[name] for name in ("time", "body")},
+)
+"""Built once: it is run at every pause in typing."""
 
 
 def draft_header(panelist: str, candidate: str, round: int, time: str) -> dict[str, Any]:
@@ -33,13 +39,8 @@ def write_draft(
     """Put a panelist's draft of round 1 in place of the one before."""
     header = draft_header(panelist, candidate, 1, time)
     body = seal(public_key, header, msgspec.to_builtins(draft))
-    key = {"panelist": panelist, "candidate": candidate, "round": 1}
-    values = {"time": time, "body": body}
-    connection.execute(
-        insert(tables.draft)
-        .values(key | values)
-        .on_conflict_do_update(index_elements=list(key), set_=values)
-    )
+    row = {"panelist": panelist, "candidate": candidate, "round": 1, "time": time, "body": body}
+    connection.execute(PUT, row)
 
 
 def read_draft(connection: Connection, panelist: str, candidate: str) -> Draft:

@@ -1,0 +1,78 @@
+"""Quorum, majorities, ties, dissent."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calibrate.domain.decisions import (
+    Decision,
+    Dissent,
+    FollowUp,
+    Outcome,
+    Vote,
+    check_decision,
+    exceptions,
+    quorum,
+)
+from calibrate.domain.errors import BadInput, Refused
+
+PANEL = frozenset({"pia", "quentin", "rosa"})
+
+
+def decision(
+    outcome: Outcome = Outcome.PROMOTE, vote: Vote | None = None, **more: object
+) -> Decision:
+    return Decision("one", "ann", outcome, "Because.", vote, **more)  # type: ignore[arg-type]
+
+
+@given(st.integers(0, 200))
+def test_a_quorum_is_two_thirds_and_at_least_three(eligible: int) -> None:
+    assert quorum(eligible) >= 3
+    assert quorum(eligible) * 3 >= eligible * 2
+    assert quorum(eligible) == 3 or (quorum(eligible) - 1) * 3 < eligible * 2
+
+
+def test_a_decision_needs_a_reason() -> None:
+    with pytest.raises(Refused, match="reason"):
+        check_decision(Decision("one", "ann", Outcome.DEFER, "  "), PANEL, None)
+
+
+def test_more_votes_than_voters_are_refused() -> None:
+    with pytest.raises(BadInput, match="4 votes were entered, and 3 may vote"):
+        check_decision(decision(vote=Vote(2, 2)), PANEL, None)
+
+
+def test_a_tie_defers_unless_somebody_is_named_to_decide_it() -> None:
+    tie = Vote(1, 1, 1)
+    with pytest.raises(Refused, match="tie"):
+        check_decision(decision(vote=tie), PANEL, None)
+    check_decision(decision(Outcome.DEFER, tie), PANEL, None)
+    check_decision(decision(vote=tie), PANEL, "pia")
+
+
+def test_only_who_may_vote_dissents_and_in_words() -> None:
+    with pytest.raises(Refused, match="may vote"):
+        check_decision(decision(dissents=(Dissent("otto", "No."),)), PANEL, None)
+    with pytest.raises(Refused, match="own words"):
+        check_decision(decision(dissents=(Dissent("pia", " "),)), PANEL, None)
+
+
+def test_a_follow_up_needs_an_owner_and_a_deed() -> None:
+    with pytest.raises(Refused, match="owner"):
+        check_decision(decision(follow_ups=(FollowUp("", "Do it."),)), PANEL, None)
+
+
+def test_what_is_out_of_the_ordinary_is_named() -> None:
+    against = exceptions(decision(vote=Vote(1, 2)), 3, 3)
+    assert against == ("against the majority of votes",)
+    few = exceptions(decision(vote=Vote(2, 0)), 2, 3)
+    assert few == ("below the quorum: 2 took part, 3 are needed",)
+    assert exceptions(decision(Outcome.DEFER, Vote(2, 0)), 2, 3) == ()
+    assert exceptions(decision(vote=Vote(2, 1)), 3, 3) == ()
+
+
+def test_a_vote_below_zero_is_refused() -> None:
+    with pytest.raises(BadInput):
+        Vote(-1, 2)

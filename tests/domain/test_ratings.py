@@ -1,0 +1,136 @@
+"""What may stand as a rating, what counts, what splits."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.ratings import (
+    Citation,
+    Draft,
+    DraftRating,
+    Rating,
+    Stance,
+    check_rating,
+    check_submission,
+    count,
+    splits,
+)
+from calibrate.domain.rubric import Pairing, Scale, SplitRule
+from tests.sessions import RUBRIC, STEP, ratings
+
+SCALE, RULE = Scale(), SplitRule()
+CODE, LAUNCH, LEAD = RUBRIC.criteria
+CITED = (Citation("one", Stance.TARGET),)
+values = st.lists(st.none() | st.integers(1, 5), max_size=12)
+
+
+def check(rating: Rating, criterion: object = CODE) -> None:
+    check_rating(rating, criterion, SCALE, STEP)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("value", [2, 3, 4])
+def test_a_citation_is_enough_between_the_ends(value: int) -> None:
+    check(Rating("code", value, citations=CITED))
+
+
+@pytest.mark.parametrize("value", [1, 5, None])
+def test_the_ends_and_not_enough_evidence_need_a_reason(value: int | None) -> None:
+    with pytest.raises(Refused, match="needs a reason"):
+        check(Rating("code", value, citations=CITED))
+    check(Rating("code", value, reason="Because."))
+
+
+def test_a_rating_needs_a_reason_or_a_citation() -> None:
+    with pytest.raises(Refused, match="reason, or evidence"):
+        check(Rating("code", 3, reason="  "))
+
+
+@pytest.mark.parametrize(("criterion", "offered"), [(LAUNCH, {1, 2}), (LEAD, {2, 3, 4, 5})])
+def test_a_value_that_the_criterion_does_not_offer_is_refused(
+    criterion: object, offered: set[int]
+) -> None:
+    for value in range(1, 6):
+        if value in offered:
+            check(Rating("x", value, reason="Because."), criterion)
+        else:
+            with pytest.raises(BadInput, match="offers"):
+                check(Rating("x", value, reason="Because."), criterion)
+
+
+def test_a_submission_answers_every_criterion_once() -> None:
+    whole = ratings(3)
+    check_submission(whole, RUBRIC, STEP)
+    with pytest.raises(Refused, match="Not rated yet: Launching"):
+        check_submission((whole[0], whole[2]), RUBRIC, STEP)
+    with pytest.raises(BadInput, match="twice"):
+        check_submission((*whole, whole[0]), RUBRIC, STEP)
+    with pytest.raises(BadInput, match="does not have"):
+        check_submission((*whole, Rating("other", 3, reason="x")), RUBRIC, STEP)
+
+
+@given(values)
+def test_every_rating_is_counted_exactly_once(given_values: list[int | None]) -> None:
+    sides = count(given_values, SCALE, Pairing.PAIRED)
+    assert sides.rated + sides.not_enough == len(given_values)
+
+
+@given(values, st.randoms())
+def test_a_split_does_not_depend_on_the_order(given_values: list[int | None], draw: object) -> None:
+    shuffled = list(given_values)
+    draw.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert splits(shuffled, RULE, SCALE, Pairing.PAIRED) == splits(
+        given_values, RULE, SCALE, Pairing.PAIRED
+    )
+
+
+@given(values)
+def test_not_enough_evidence_never_makes_nor_mends_a_split(
+    given_values: list[int | None],
+) -> None:
+    numbers = [value for value in given_values if value is not None]
+    assert splits(given_values, RULE, SCALE, Pairing.PAIRED) == splits(
+        numbers, RULE, SCALE, Pairing.PAIRED
+    )
+
+
+@given(values)
+def test_what_only_the_current_level_states_never_splits(given_values: list[int | None]) -> None:
+    assert not splits(given_values, RULE, SCALE, Pairing.CURRENT_ONLY)
+
+
+@given(st.integers(1, 5), st.integers(2, 9))
+def test_equal_numbers_never_split(value: int, raters: int) -> None:
+    assert not splits([value] * raters, RULE, SCALE, Pairing.PAIRED)
+
+
+@pytest.mark.parametrize(
+    ("given_values", "expected"),
+    [
+        ([4, 4, 3], True),
+        ([4, 4, 4, 3], False),
+        ([4, 4, 4, 4, 3, 3], True),
+        ([2, 5, 5, 5, 5], True),
+        ([3, 5, 5, 5, 5], False),
+        ([1, 4, 4, 4, 4, 4], True),
+        ([4, None, None], False),
+        ([], False),
+    ],
+)
+def test_two_thirds_or_three_points_apart_split(
+    given_values: list[int | None], expected: bool
+) -> None:
+    assert splits(given_values, RULE, SCALE, Pairing.PAIRED) is expected
+
+
+def test_a_draft_forgets_what_was_emptied() -> None:
+    touched = Draft().with_rating(DraftRating("code", 3, True))
+    assert touched.rating("code").value == 3
+    assert touched.with_rating(DraftRating("code")) == Draft()
+
+
+def test_a_draft_without_an_answer_is_no_rating() -> None:
+    with pytest.raises(Refused, match="Choose"):
+        DraftRating("code", reason="so far").rating()

@@ -1,0 +1,43 @@
+"""What is missing before rating can open, and what is only worth a look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind, Role
+from calibrate.domain.readiness import Part, missing, worth_a_look
+from calibrate.domain.session import CandidateState, Session, SessionPhase
+from tests.sessions import RUBRIC, STEP
+
+ANN = CandidateState(Candidate("ann", "Ann", STEP))
+PIA, QUENTIN = Panelist("pia", "Pia"), Panelist("quentin", "Quentin", Role.FACILITATOR)
+EMPTY = Session("one", "Autumn", SessionPhase.SETUP, RUBRIC)
+READY = replace(EMPTY, candidates=(ANN,), panel=Panel((PIA, QUENTIN)))
+
+
+def test_an_empty_session_lacks_candidates_and_raters() -> None:
+    assert [remark.part for remark in missing(EMPTY)] == [Part.CANDIDATES, Part.PANEL]
+
+
+def test_a_panel_of_observers_cannot_rate() -> None:
+    watching = Panelist("otto", "Otto", Role.OBSERVER)
+    session = replace(READY, panel=Panel((watching,)))
+    assert [remark.sentence for remark in missing(session)] == ["Nobody on the panel rates yet."]
+
+
+def test_a_candidate_whom_nobody_may_rate_holds_rating_up() -> None:
+    relations = (
+        Relation(RelationKind.RECUSED, "pia", "ann"),
+        Relation(RelationKind.PRESENTS, "quentin", "ann"),
+    )
+    session = replace(READY, panel=Panel((PIA, QUENTIN), relations))
+    assert [remark.candidate for remark in missing(session)] == ["ann"]
+    assert missing(READY) == ()
+
+
+def test_a_small_panel_a_missing_decider_and_bare_criteria_are_worth_a_look() -> None:
+    sentences = [remark.sentence for remark in worth_a_look(READY, {})]
+    assert "Nobody is named to decide a tie, so a tie defers." in sentences
+    assert "Only 2 may rate Ann, and the quorum is 3." in sentences
+    assert "Ann has no presenter." in sentences
+    assert "Ann has no evidence yet." in sentences

@@ -1,0 +1,378 @@
+"""The door: commands in, values out, everything in one transaction."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from calibrate.domain.commands import (
+    AddCandidate,
+    AddEvidence,
+    AddPanelist,
+    CorrectEvidence,
+    CreateSession,
+    ImportEvidence,
+    OpenRating,
+    PlaceEvidence,
+    RecordDecision,
+    Relate,
+    RemoveCandidate,
+    RenameSession,
+    RevealRound,
+    Submit,
+    TakeBack,
+    WithdrawCandidate,
+    WithdrawSubmission,
+    new_id,
+)
+from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
+from calibrate.domain.errors import BadInput, FileTrouble, Refused
+from calibrate.domain.evidence import EvidenceText, NewEvidence
+from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind, Role
+from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.ratings import Draft, DraftRating
+from calibrate.domain.session import CandidatePhase, SessionPhase
+from calibrate.store.store import Store
+from tests.sessions import (
+    RUBRIC,
+    STEP,
+    Clock,
+    Made,
+    new_session,
+    open_session,
+    ratings,
+    reveal,
+    submit,
+)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Made:
+    return open_session(tmp_path / "session.calib")
+
+
+@pytest.fixture
+def early(tmp_path: Path) -> Made:
+    return new_session(tmp_path / "session.calib")
+
+
+def all_submit(made: Made, candidate: int = 0) -> None:
+    for panelist, value in enumerate((4, 4, 3, 5)):
+        submit(made, panelist, candidate, value)
+
+
+def test_a_session_survives_closing_and_opening(early: Made) -> None:
+    before = early.store.session(FACILITATOR)
+    early.store.close()
+    with Store.open(early.store.path) as again:
+        assert again.session(FACILITATOR) == before
+        assert len(again.evidence(FACILITATOR)[early.candidates[0]]) == 3
+
+
+def test_a_file_is_written_for_its_owner_alone(early: Made) -> None:
+    assert early.store.path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_new_session_does_not_overwrite_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "notes.calib"
+    path.write_text("mine")
+    with pytest.raises(FileTrouble, match="there already"):
+        Store.create(path, CreateSession(new_id(), "T", RUBRIC))
+    assert path.read_text() == "mine"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_session_that_cannot_begin_leaves_no_file(tmp_path: Path) -> None:
+    with pytest.raises(BadInput):
+        Store.create(tmp_path / "x.calib", CreateSession(new_id(), "  ", RUBRIC))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_writer_is_told_that_the_file_is_open(early: Made) -> None:
+    with pytest.raises(FileTrouble, match="open in another window"):
+        Store.open(early.store.path)
+    early.store.apply(RenameSession("Still mine"), "facilitator")
+
+
+def test_a_refused_command_changes_nothing(early: Made) -> None:
+    before = early.store.verify()
+    with pytest.raises(Refused, match="already somebody named"):
+        early.store.apply(AddCandidate(Candidate(new_id(), " ann ", STEP)), "facilitator")
+    assert early.store.verify() == before
+
+
+def test_rating_opens_only_when_somebody_may_rate_each_candidate(early: Made) -> None:
+    for panelist in early.panelists:
+        relation = Relation(RelationKind.RECUSED, panelist, early.candidates[0])
+        early.store.apply(Relate(relation), "facilitator")
+    with pytest.raises(Refused, match="Nobody may rate Ann"):
+        early.store.apply(OpenRating(), "facilitator")
+    assert early.store.session(FACILITATOR).phase is SessionPhase.SETUP
+
+
+def test_a_facilitator_cannot_be_recused_without_a_deputy(early: Made) -> None:
+    facilitator = Panelist(new_id(), "Fay", Role.FACILITATOR)
+    early.store.apply(AddPanelist(facilitator), "facilitator")
+    relation = Relation(RelationKind.RECUSED, facilitator.id, early.candidates[0])
+    with pytest.raises(Refused, match="deputy"):
+        early.store.apply(Relate(relation), "facilitator")
+
+
+def test_setup_is_frozen_once_rating_is_open(made: Made) -> None:
+    with pytest.raises(Refused, match="frozen"):
+        made.store.apply(RenameSession("Other"), "facilitator")
+    piece = made.store.evidence(FACILITATOR)[made.candidates[0]][0]
+    with pytest.raises(Refused, match="frozen"):
+        made.store.apply(PlaceEvidence(piece.id, ("lead",)), "facilitator")
+
+
+def test_a_correction_after_opening_is_a_new_version_with_its_reason(made: Made) -> None:
+    piece = made.store.evidence(FACILITATOR)[made.candidates[0]][0]
+    content = EvidenceText("Corrected title")
+    with pytest.raises(Refused, match="reason"):
+        made.store.apply(CorrectEvidence(piece.id, content), "facilitator")
+    made.store.apply(CorrectEvidence(piece.id, content, "the count was wrong"), "facilitator")
+    now = made.store.evidence(FACILITATOR)[made.candidates[0]][0]
+    assert (now.version, now.reason, now.content) == (2, "the count was wrong", content)
+    assert made.store.verify().holds
+
+
+def test_late_evidence_needs_a_reason_and_reaches_the_sheet(made: Made) -> None:
+    piece = NewEvidence(new_id(), made.candidates[0], EvidenceText("Late"), ("code",))
+    with pytest.raises(Refused, match="reason"):
+        made.store.apply(AddEvidence(piece), "facilitator")
+    made.store.sheet(made.candidates[0], FACILITATOR)
+    made.store.apply(AddEvidence(piece, "came in on Monday"), "facilitator")
+    sheet = made.store.sheet(made.candidates[0], FACILITATOR)
+    assert sheet.evidence[-1].content.title == "Late"
+    assert sheet.evidence[-1].label == "EV-04"
+
+
+def test_undo_takes_back_a_whole_import_even_after_a_restart(early: Made) -> None:
+    before = early.store.evidence(FACILITATOR)
+    third = Candidate(new_id(), "Cleo", STEP)
+    pieces = tuple(
+        NewEvidence(new_id(), who, EvidenceText("New"), ("code",))
+        for who in (third.id, early.candidates[0])
+    )
+    early.store.apply(ImportEvidence("t.csv", (third,), pieces), "facilitator")
+    early.store.close()
+    with Store.open(early.store.path, Clock()) as again:
+        change = again.last_change()
+        assert change and change.sentence == "imported 2 pieces from t.csv"
+        assert change.take_back
+        again.apply(change.take_back, "facilitator")
+        assert again.evidence(FACILITATOR) == before
+        assert again.verify().holds
+
+
+def test_undo_goes_back_step_by_step_and_stops_at_the_beginning(early: Made) -> None:
+    while change := early.store.last_change():
+        assert change.take_back
+        early.store.apply(change.take_back, "facilitator")
+    session = early.store.session(FACILITATOR)
+    assert (session.candidates, session.panel.panelists) == ((), ())
+    assert early.store.verify().holds
+
+
+def test_undo_of_a_removal_brings_everything_back(early: Made) -> None:
+    before = early.store.session(FACILITATOR), early.store.evidence(FACILITATOR)
+    change = early.store.apply(RemoveCandidate(early.candidates[0]), "facilitator")
+    assert early.candidates[0] not in early.store.evidence(FACILITATOR)
+    assert change.take_back
+    early.store.apply(change.take_back, "facilitator")
+    assert (early.store.session(FACILITATOR), early.store.evidence(FACILITATOR)) == before
+
+
+def test_undo_is_refused_once_later_work_rests_on_it(early: Made) -> None:
+    added = Candidate(new_id(), "Cleo", STEP)
+    change = early.store.apply(AddCandidate(added), "facilitator")
+    piece = NewEvidence(new_id(), added.id, EvidenceText("Rests on it"))
+    early.store.apply(AddEvidence(piece), "facilitator")
+    before = early.store.verify()
+    assert change.take_back
+    with pytest.raises(Refused, match="Later work rests on it"):
+        early.store.apply(change.take_back, "facilitator")
+    assert early.store.verify() == before
+
+
+def test_the_same_undo_twice_is_refused(early: Made) -> None:
+    change = early.store.apply(RenameSession("Other"), "facilitator")
+    assert change.take_back
+    early.store.apply(change.take_back, "facilitator")
+    with pytest.raises(Refused):
+        early.store.apply(change.take_back, "facilitator")
+
+
+def test_opening_rating_cannot_be_taken_back(made: Made) -> None:
+    assert made.store.last_change() is None
+    with pytest.raises(Refused):
+        made.store.apply(TakeBack(1), "facilitator")
+
+
+def test_a_draft_is_kept_for_its_panelist_alone(made: Made) -> None:
+    draft = Draft((DraftRating("code", 3, True, reason="Not done yet"),))
+    made.store.save_draft(made.candidates[0], made.viewer(0), draft)
+    assert made.store.draft(made.candidates[0], made.viewer(0)) == draft
+    assert made.store.draft(made.candidates[0], made.viewer(1)) == Draft()
+    assert made.store.draft(made.candidates[0], FACILITATOR) == Draft()
+
+
+def test_submitting_twice_with_one_id_is_one_submission(made: Made) -> None:
+    command = Submit(new_id(), made.panelists[0], made.candidates[0], ratings(4))
+    first = made.store.apply(command, made.panelists[0])
+    assert made.store.apply(command, made.panelists[0]) == first
+    assert len(made.store.history(made.candidates[0], made.viewer(0))) == 1
+
+
+def test_a_later_submission_replaces_and_both_stay_in_the_history(made: Made) -> None:
+    submit(made, 0, 0, 3, "first")
+    submit(made, 0, 0, 4, "second")
+    past = made.store.history(made.candidates[0], made.viewer(0))
+    assert [one.ratings[0].reason for one in past] == ["first", "second"]
+    for panelist in (1, 2, 3):
+        submit(made, panelist, 0, 4)
+    reveal(made, 0)
+    row = made.store.sheet(made.candidates[0], FACILITATOR).row("code")
+    assert row.ratings[0].rating.reason == "second"
+    assert len(row.ratings) == 4
+
+
+def test_a_withdrawn_submission_counts_as_missing(made: Made) -> None:
+    all_submit(made)
+    command = WithdrawSubmission(new_id(), made.panelists[0], made.candidates[0])
+    made.store.apply(command, made.panelists[0])
+    assert not made.store.session(FACILITATOR).has_submitted(made.panelists[0], made.candidates[0])
+    with pytest.raises(Refused, match="not submitted by Pia"):
+        reveal(made, 0)
+
+
+def test_an_incomplete_submission_is_refused(made: Made) -> None:
+    command = Submit(new_id(), made.panelists[0], made.candidates[0], ratings(4)[:2])
+    with pytest.raises(Refused, match="Not rated yet: Improvements"):
+        made.store.apply(command, made.panelists[0])
+
+
+def test_who_is_recused_or_presents_may_not_submit(tmp_path: Path) -> None:
+    made = open_session(tmp_path / "s.calib", recused=True)
+    with pytest.raises(Refused, match="does not rate"):
+        submit(made, 3, 0, 4)
+
+
+def test_a_reveal_needs_everybody_or_names_and_a_reason(made: Made) -> None:
+    for panelist in (0, 1, 2):
+        submit(made, panelist, 0, 4)
+    missing = (made.panelists[3],)
+    with pytest.raises(Refused, match="Sami"):
+        reveal(made, 0)
+    with pytest.raises(Refused, match="reason"):
+        made.store.apply(RevealRound(made.candidates[0], excused=missing), "facilitator")
+    with pytest.raises(Refused, match="Pia is not missing"):
+        made.store.apply(
+            RevealRound(
+                made.candidates[0], excused=(*missing, made.panelists[0]), because="ill today"
+            ),
+            "facilitator",
+        )
+    made.store.apply(
+        RevealRound(made.candidates[0], excused=missing, because="ill today"), "facilitator"
+    )
+    found = made.store.sheet(made.candidates[0], FACILITATOR).reveals[0]
+    assert (found.excused, found.because) == (("Sami",), "ill today")
+
+
+def test_nothing_is_added_to_a_revealed_round(made: Made) -> None:
+    all_submit(made)
+    reveal(made, 0)
+    with pytest.raises(Refused, match="revealed"):
+        submit(made, 0, 0, 2)
+    with pytest.raises(Refused, match="revealed"):
+        made.store.save_draft(made.candidates[0], made.viewer(0), Draft())
+
+
+def test_the_first_reveal_begins_the_meeting_and_leaves_others_sealed(made: Made) -> None:
+    all_submit(made)
+    reveal(made, 0)
+    session = made.store.session(FACILITATOR)
+    assert session.phase is SessionPhase.MEETING
+    assert [state.phase for state in session.candidates] == [
+        CandidatePhase.REVEALED,
+        CandidatePhase.SEALED,
+    ]
+
+
+def test_an_entry_with_a_damaged_body_counts_as_missing(made: Made) -> None:
+    all_submit(made)
+    path = made.store.path
+    made.store.close()
+    with sqlite3.connect(path) as raw:
+        raw.execute(
+            "UPDATE entry SET body = zeroblob(length(body)) WHERE sequence = 1 AND panelist = ?",
+            (made.panelists[2],),
+        )
+    raw.close()
+    with Store.open(path, Clock()) as again:
+        with pytest.raises(Refused, match="Rosa's submission cannot be opened"):
+            again.apply(RevealRound(made.candidates[0]), "facilitator")
+        command = RevealRound(made.candidates[0], 1, (made.panelists[2],), "damaged file")
+        again.apply(command, "facilitator")
+        sheet = again.sheet(made.candidates[0], FACILITATOR)
+        assert sheet.reveals[0].invalid == ("Rosa",)
+        assert len(sheet.rows[0].ratings) == 3
+
+
+def test_a_decision_keeps_reason_vote_dissent_and_follow_ups(made: Made) -> None:
+    all_submit(made)
+    reveal(made, 0)
+    decision = Decision(
+        new_id(),
+        made.candidates[0],
+        Outcome.PROMOTE,
+        "Worked at the level for a year.",
+        Vote(3, 1),
+        (Dissent(made.panelists[2], "I would wait."),),
+        (FollowUp("Ann", "Hand the rota over."),),
+    )
+    made.store.apply(RecordDecision(decision), "facilitator")
+    assert made.store.sheet(made.candidates[0], FACILITATOR).decision == decision
+    with pytest.raises(Refused, match="not edited"):
+        other = Decision(new_id(), made.candidates[0], Outcome.DEFER, "Second thoughts")
+        made.store.apply(RecordDecision(other), "facilitator")
+
+
+def test_nothing_is_decided_before_the_reveal(made: Made) -> None:
+    decision = Decision(new_id(), made.candidates[0], Outcome.PROMOTE, "Surely")
+    with pytest.raises(Refused, match="not revealed"):
+        made.store.apply(RecordDecision(decision), "facilitator")
+
+
+def test_a_withdrawn_candidate_is_neither_rated_nor_revealed(made: Made) -> None:
+    made.store.apply(WithdrawCandidate(made.candidates[0], "moved on"), "facilitator")
+    with pytest.raises(Refused, match="withdrawn"):
+        submit(made, 0, 0, 4)
+    with pytest.raises(Refused, match="withdrawn"):
+        reveal(made, 0)
+
+
+def test_a_full_disk_is_one_sentence_and_changes_nothing(early: Made) -> None:
+    before = early.store.verify()
+    connection = early.store._document._connection
+    pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    connection.rollback()
+    connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    connection.rollback()
+    piece = NewEvidence(new_id(), early.candidates[0], EvidenceText("Big", "x" * 60_000))
+    with pytest.raises(FileTrouble, match="disk is full"):
+        early.store.apply(AddEvidence(piece), "facilitator")
+    assert early.store.verify() == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
+def test_a_read_only_file_is_one_sentence(early: Made) -> None:
+    early.store.close()
+    early.store.path.chmod(0o400)
+    with pytest.raises(FileTrouble, match="may not be written"):
+        Store.open(early.store.path)

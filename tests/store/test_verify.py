@@ -1,0 +1,140 @@
+"""Verifying: every byte of content that is changed behind the app's back is found."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from calibrate.domain.commands import RecordDecision, Relate, Unrelate, new_id
+from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
+from calibrate.domain.errors import FileTrouble
+from calibrate.domain.people import Relation, RelationKind
+from calibrate.domain.ratings import Draft, DraftRating
+from calibrate.store.store import Store
+from tests.sessions import new_session, open_session, reveal, submit
+
+
+def full_session(path: Path) -> None:
+    """Write a session with a row in every table."""
+    made = open_session(path, recused=True)
+    for panelist, value in enumerate((4, 2, None)):
+        submit(made, panelist, 0, value, "A reason of some length")
+    reveal(made, 0)
+    decision = Decision(
+        new_id(),
+        made.candidates[0],
+        Outcome.NOT_YET,
+        "Not yet at the level.",
+        Vote(1, 2),
+        (Dissent(made.panelists[0], "I disagree."),),
+        (FollowUp("Ann", "Lead a design."),),
+    )
+    made.store.apply(RecordDecision(decision), "facilitator")
+    submit(made, 0, 1, 4)
+    draft = Draft((DraftRating("code", 4, True, reason="so far"),))
+    made.store.save_draft(made.candidates[1], made.viewer(1), draft)
+    assert made.store.verify().problems == ()
+    made.store.close()
+
+
+def cells(raw: sqlite3.Connection) -> list[tuple[str, int, str]]:
+    """Name every cell of every table: table, row and column."""
+    names = [row[0] for row in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    found = []
+    for table in names:
+        columns = [row[1] for row in raw.execute(f"PRAGMA table_info({table})")]
+        for (row,) in raw.execute(f"SELECT rowid FROM {table}").fetchall():
+            found += [(table, row, column) for column in columns]
+    return found
+
+
+def changed(value: object, draw: random.Random) -> object:
+    """Change one byte, bit or digit of a value; None and empty text become something."""
+    if value is None:
+        return 1
+    if isinstance(value, int):
+        return value + 1
+    if isinstance(value, bytes):
+        place = draw.randrange(len(value))
+        return value[:place] + bytes([value[place] ^ 1]) + value[place + 1 :]
+    text = str(value)
+    if not text:
+        return "x"
+    place = draw.randrange(len(text))
+    other = "a" if text[place] != "a" else "b"
+    return text[:place] + other + text[place + 1 :]
+
+
+def test_one_changed_byte_in_any_cell_fails(tmp_path: Path) -> None:
+    path = tmp_path / "session.calib"
+    full_session(path)
+    whole, draw = path.read_bytes(), random.Random(7)
+    with sqlite3.connect(path) as raw:
+        everything = cells(raw)
+    raw.close()
+    tables = {table for table, _, _ in everything}
+    assert {"entry", "rating", "dissent", "draft", "log", "payload", "row_salt"} <= tables
+    missed = []
+    tried = 0
+    for table, row, column in everything:
+        path.write_bytes(whole)
+        raw = sqlite3.connect(path)
+        raw.execute("PRAGMA ignore_check_constraints=ON")
+        query = f"SELECT {column} FROM {table} WHERE rowid = ?"
+        (value,) = raw.execute(query, (row,)).fetchone()
+        try:
+            statement = f"UPDATE {table} SET {column} = ? WHERE rowid = ?"
+            raw.execute(statement, (changed(value, draw), row))
+            raw.commit()
+        except sqlite3.IntegrityError:
+            continue
+        finally:
+            raw.close()
+        tried += 1
+        if verifies(path):
+            missed.append((table, row, column))
+    assert missed == []
+    assert tried > len(everything) * 0.9
+
+
+def verifies(path: Path) -> bool:
+    try:
+        with Store.open(path) as store:
+            return store.verify().holds
+    except (FileTrouble, ValueError):
+        return False
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM rating WHERE rowid = 1",
+        "DELETE FROM log WHERE sequence = (SELECT max(sequence) FROM log)",
+        "DELETE FROM log WHERE sequence = 3",
+        "DELETE FROM payload WHERE sequence = 3",
+        "DELETE FROM row_salt WHERE rowid = 2",
+        "INSERT INTO placement SELECT evidence, 'lead' FROM placement LIMIT 1",
+        "INSERT INTO row_salt VALUES ('rating', 'no such row', x'00')",
+        "UPDATE entry SET candidate = (SELECT max(id) FROM candidate)",
+    ],
+)
+def test_rows_that_are_added_or_removed_are_found(tmp_path: Path, statement: str) -> None:
+    path = tmp_path / "session.calib"
+    full_session(path)
+    with sqlite3.connect(path) as raw:
+        raw.execute(statement)
+    raw.close()
+    assert not verifies(path)
+
+
+def test_a_row_that_changed_and_changed_back_verifies(tmp_path: Path) -> None:
+    made = new_session(tmp_path / "session.calib")
+    relation = Relation(RelationKind.PRESENTS, made.panelists[0], made.candidates[0])
+    for _ in range(3):
+        made.store.apply(Relate(relation), "facilitator")
+        made.store.apply(Unrelate(made.panelists[0], made.candidates[0]), "facilitator")
+    found = made.store.verify()
+    assert (found.problems, found.lines) == ((), 15)

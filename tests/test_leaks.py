@@ -1,0 +1,143 @@
+"""Nobody reads a sealed rating, or any shadow of one, through anything that reads."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import tests.sessions
+from calibrate.domain.commands import AddPanelist, OpenRating, Relate, RevealRound
+from calibrate.domain.people import Panelist, Relation, RelationKind, Role
+from calibrate.domain.phases import AUDIENCE, FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.ratings import Draft, DraftRating
+from tests.reading import everything, viewers
+from tests.sessions import Made, new_session, submit
+
+CANARY = "Kanarienvogel"
+
+
+@pytest.fixture(autouse=True)
+def _counted_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give two sessions that are built alike the same ids."""
+    counter: Iterator[int] = iter(range(1, 10_000))
+    monkeypatch.setattr(tests.sessions, "new_id", lambda: f"{next(counter):032x}")
+
+
+def prepared(path: Path) -> Made:
+    """Rating is open on Ann, whom Sami is recused from and Rosa presents, and on Ben."""
+    made = new_session(path)
+    observer = Panelist("observer", "Otto", Role.OBSERVER)
+    made.store.apply(AddPanelist(observer), "facilitator")
+    for kind, panelist in ((RelationKind.RECUSED, 3), (RelationKind.PRESENTS, 2)):
+        relation = Relation(kind, made.panelists[panelist], made.candidates[0], "because of kin")
+        made.store.apply(Relate(relation), "facilitator")
+    made.store.apply(OpenRating(), "facilitator")
+    return made
+
+
+def readers(made: Made) -> dict[str, Viewer]:
+    return viewers((*made.panelists, "observer"), made.candidates)
+
+
+def rate_ann(made: Made, values: tuple[int | None, int | None], word: str) -> None:
+    for panelist, value in enumerate(values):
+        submit(made, panelist, 0, value, f"{word} of {panelist}")
+
+
+def test_a_sealed_rating_is_read_by_nobody_but_its_panelist(tmp_path: Path) -> None:
+    made = prepared(tmp_path / "s.calib")
+    rate_ann(made, (4, 1), CANARY)
+    draft = Draft((DraftRating("code", 5, True, reason=f"{CANARY} of 2"),))
+    made.store.save_draft(made.candidates[1], made.viewer(2), draft)
+    for name, viewer in readers(made).items():
+        text = everything(made.store, viewer, made.candidates)
+        own = made.panelists.index(viewer.panelist) if viewer.panelist in made.panelists else -1
+        for writer in range(3):
+            assert (f"{CANARY} of {writer}" in text) == (writer == own), name
+
+
+def test_a_sealed_rating_lies_nowhere_in_the_file_in_clear(tmp_path: Path) -> None:
+    made = prepared(tmp_path / "s.calib")
+    rate_ann(made, (4, 1), CANARY)
+    draft = Draft((DraftRating("code", 5, True, reason=CANARY),))
+    made.store.save_draft(made.candidates[1], made.viewer(2), draft)
+    made.store.close()
+    raw = made.store.path.read_bytes()
+    for encoding in ("utf-8", "utf-16-le"):
+        assert CANARY.encode(encoding) not in raw
+    assert CANARY.encode().hex().encode() not in raw
+    with sqlite3.connect(made.store.path) as connection:
+        dump = "\n".join(connection.iterdump())
+        payloads = " ".join(row[0] for row in connection.execute("SELECT body FROM payload"))
+    connection.close()
+    assert CANARY not in dump
+    assert "Submit" in dump and "confidence" not in payloads
+
+
+def test_sessions_that_differ_only_in_sealed_ratings_read_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No average, count, order or size: nothing that anybody reads depends on what is sealed."""
+    texts = []
+    for number, (values, word) in enumerate([((5, 5), "yes"), ((1, None), "no " * 300)]):
+        counter = iter(range(1, 10_000))
+        monkeypatch.setattr(tests.sessions, "new_id", lambda c=counter: f"{next(c):032x}")
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        made = prepared(folder / "s.calib")
+        rate_ann(made, values, word)
+        draft = Draft((DraftRating("code", values[0], True, reason=word),))
+        made.store.save_draft(made.candidates[1], made.viewer(2), draft)
+        others = {
+            name: viewer
+            for name, viewer in readers(made).items()
+            if viewer.panelist not in made.panelists[:3]
+        }
+        texts.append(
+            {
+                name: everything(made.store, viewer, made.candidates)
+                for name, viewer in others.items()
+            }
+        )
+        made.store.close()
+    assert texts[0] == texts[1]
+
+
+def test_the_revealed_is_read_by_those_who_may_and_with_names_by_fewer(tmp_path: Path) -> None:
+    made = prepared(tmp_path / "s.calib")
+    rate_ann(made, (4, 1), CANARY)
+    made.store.apply(RevealRound(made.candidates[0]), "facilitator")
+    presenter, recused, observer = (
+        Viewer(ViewerKind.PANELIST, made.panelists[2]),
+        Viewer(ViewerKind.PANELIST, made.panelists[3]),
+        Viewer(ViewerKind.OBSERVER, "observer"),
+    )
+    ann = made.candidates[0]
+    for viewer in (FACILITATOR, made.viewer(0), observer, presenter, AUDIENCE):
+        assert made.store.sheet(ann, viewer).rows[0].values
+    for viewer in (presenter, AUDIENCE):
+        sheet = made.store.sheet(ann, viewer)
+        assert not any(one.name or one.panelist for row in sheet.rows for one in row.ratings)
+    assert CANARY not in everything(made.store, recused, made.candidates)
+    candidate = Viewer(ViewerKind.CANDIDATE, candidate=ann)
+    assert CANARY not in everything(made.store, candidate, made.candidates)
+
+
+def test_to_a_recused_person_the_candidate_does_not_exist(tmp_path: Path) -> None:
+    made = prepared(tmp_path / "s.calib")
+    rate_ann(made, (4, 1), CANARY)
+    text = everything(made.store, made.viewer(3), made.candidates)
+    assert "Ann" not in text and made.candidates[0] not in text
+
+
+def test_only_the_facilitator_reads_why_somebody_is_recused(tmp_path: Path) -> None:
+    made = prepared(tmp_path / "s.calib")
+    for name, viewer in readers(made).items():
+        text = everything(made.store, viewer, made.candidates)
+        facilitates = (
+            viewer.kind is ViewerKind.FACILITATOR and viewer.panelist != (made.panelists[3])
+        )
+        assert ("because of kin" in text) == facilitates, name

@@ -1,0 +1,43 @@
+"""The side-by-side as a value."""
+
+from __future__ import annotations
+
+from calibrate.domain.evidence import Evidence, EvidenceText
+from calibrate.domain.people import Candidate
+from calibrate.domain.ratings import Citation, Rating, Stance
+from calibrate.domain.session import CandidateState
+from calibrate.domain.sheet import OpenedRating, build_sheet
+from tests.sessions import RUBRIC, STEP
+
+ANN = CandidateState(Candidate("ann", "Ann", STEP))
+
+
+def piece(number: int, *criteria: str) -> Evidence:
+    return Evidence(f"e{number}", "ann", number, EvidenceText(f"Piece {number}"), criteria)
+
+
+def test_rows_hold_both_expectations_and_the_evidence_placed_on_them() -> None:
+    sheet = build_sheet(ANN, RUBRIC, [piece(1, "code"), piece(2, "code", "lead"), piece(3)])
+    assert [len(row.evidence) for row in sheet.rows] == [2, 0, 1]
+    assert [bool(row.current) for row in sheet.rows] == [True, True, False]
+    assert [bool(row.target) for row in sheet.rows] == [True, False, True]
+    assert [one.label for one in sheet.unplaced] == ["EV-03"]
+
+
+def test_evidence_on_a_criterion_of_another_step_is_shown_as_unplaced() -> None:
+    sheet = build_sheet(ANN, RUBRIC, [piece(1, "elsewhere")])
+    assert len(sheet.unplaced) == 1
+
+
+def test_citations_are_counted_by_stance_on_their_own_criterion() -> None:
+    target = (Citation("e1", Stance.TARGET),)
+    opened = [
+        OpenedRating(Rating("code", 4, citations=target)),
+        OpenedRating(Rating("code", 4, citations=target)),
+        OpenedRating(Rating("code", 2, citations=(Citation("e1", Stance.AGAINST),))),
+        OpenedRating(Rating("lead", 4, citations=target)),
+    ]
+    sheet = build_sheet(ANN, RUBRIC, [piece(1, "code")], opened)
+    assert sheet.row("code").cited("e1") == {Stance.TARGET: 2, Stance.AGAINST: 1}
+    assert sheet.count(sheet.row("code")).meets == 2
+    assert sheet.splits(sheet.row("code"))

@@ -77,7 +77,9 @@ def checked_columns(names: Sequence[str], source: str) -> tuple[str, ...]:
     for index, name in enumerate(names, start=1):
         tidy = " ".join(name.split())
         if not tidy or not tidy.isprintable():
-            raise BadInput(f"{source}: column {index} has no name; the first row names the columns.")
+            raise BadInput(
+                f"{source}: column {index} has no name; the first row names the columns."
+            )
         if tidy in columns:
             raise BadInput(f"{source}: two columns are called {tidy}; rename one.")
         columns.append(tidy)

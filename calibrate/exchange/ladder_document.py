@@ -17,12 +17,13 @@ from calibrate.domain.errors import BadInput
 from calibrate.exchange.gaps import is_gap
 
 DEEPEST_NESTING = 16
+LONGEST_HEADING = 300
 
 _HEADING = re.compile(
-    r"(?P<category>\S.*?)(?:\s+[-–—]\s+|\s*:\s+)(?P<title>\S.*?)\s*\((?P<key>[^()\s][^()]*)\)"  # noqa: RUF001
+    r"(?P<category>\S.*?)(?:\s+[-–—]\s+|\s*:\s+)(?P<title>\S.*?)\s*\((?P<key>[^()\s][^()]*)\)"
 )
 _OF_EXAMPLES = re.compile(
-    r"(?<!\bby )\bexamples\b|\bfor (?:example|instance)\b|\bexample (?:of|behaviou?r)|\ban example\b",
+    r"(?<!\bby )\bexamples\b|\bfor (?:example|instance)\b|\b(?:an example|example behaviou?rs?)\b",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"^ {0,3}<hr[ \t]*/?>[ \t]*", re.IGNORECASE | re.MULTILINE)
@@ -101,7 +102,8 @@ class _Reader:
             )
 
     def _heading(self, node: SyntaxTreeNode) -> None:
-        found = _HEADING.fullmatch(_text(node))
+        text = _text(node)
+        found = _HEADING.fullmatch(text) if len(text) <= LONGEST_HEADING else None
         if found is None:
             raise _no_ladder(self.document, _line(node))
         self.finish()

@@ -55,8 +55,8 @@ class Problem:
     def sentence(self) -> str:
         """All of it on one line."""
         column = f", column {self.column}" if self.column else ""
-        value = f" {quoted(self.value)}:" if self.value else ""
-        return f"{self.place}{column}:{value} {self.explanation}"
+        value = f", {quoted(self.value)}" if self.value.strip() else ""
+        return f"{self.place}{column}{value}: {self.explanation}"
 
 
 def problem(source: str, row: Row, column: str, explanation: object) -> Problem:
@@ -73,5 +73,7 @@ def problem(source: str, row: Row, column: str, explanation: object) -> Problem:
 def quoted(value: str) -> str:
     """Return a cell's value in quotation marks, on one line and not too long."""
     line = " ".join(value.split())
-    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
+    shown = "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line
+    )
     return f"“{shown if len(shown) <= LONGEST_QUOTE else shown[: LONGEST_QUOTE - 1] + '…'}”"

@@ -41,31 +41,29 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table of the file; keys that it does not know are an error."""
 
 
-class _Level(_Table):
+class _Level(_Table, frozen=True):
     key: Name
     title: Text = ""
 
 
-class _Point(_Table):
+class _Point(_Table, frozen=True):
     value: int
     label: Name
 
 
-class _Scale(_Table):
+class _Scale(_Table, frozen=True):
     holds: int = 2
     bar: int = 4
     not_shown: Name = "Not shown yet"
-    points: tuple[_Point, ...] = tuple(
-        _Point(point.value, point.label) for point in DEFAULT_POINTS
-    )
+    points: tuple[_Point, ...] = tuple(_Point(point.value, point.label) for point in DEFAULT_POINTS)
 
 
-class _Split(_Table):
+class _Split(_Table, frozen=True):
     share: Share = "2/3"
     distance: int = 3
 
 
-class _Section(_Table):
+class _Section(_Table, frozen=True):
     category: Text
     level: Name
     introduction: Text = ""
@@ -74,21 +72,21 @@ class _Section(_Table):
     gaps: tuple[Text, ...] = ()
 
 
-class _Expectation(_Table):
+class _Expectation(_Table, frozen=True):
     level: Name
     text: Text
     examples: tuple[Text, ...] = ()
     gaps: tuple[Text, ...] = ()
 
 
-class _Criterion(_Table, kw_only=True):
+class _Criterion(_Table, frozen=True, kw_only=True):
     id: Name
     title: Name
     category: Text = ""
     expectations: tuple[_Expectation, ...]
 
 
-class _File(_Table, kw_only=True):
+class _File(_Table, frozen=True, kw_only=True):
     format: int
     title: Name
     version: Text = ""

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
 
-STOP_WORDS = frozenset(
-    "a all also an and any are as at be been before better by can do for from good great had has "
-    "have how in including into is it its level levels more most no not of on only or other others "
-    "our own she he so some such than that the their them these they this those through to was we "
-    "were what when where whether which while who will with without you your".split()
-)
+_STOP_WORDS = """
+a all also an and any are as at be been before better by can do for from good great had has have
+he how in including into is it its level levels more most no not of on only or other others our own
+she so some such than that the their them these they this those through to was we were what when
+where whether which while who will with without you your
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 ENDINGS = ("ing", "ed", "er", "ly", "ment", "ful", "ness", "able", "ation", "ion", "ive")
 SHORTEST_STEM = 3
 

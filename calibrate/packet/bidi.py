@@ -14,6 +14,7 @@ TAKES_PREVIOUS = frozenset({"NSM", "BN"})
 OPENING = "([{\u0f3a\u0f3c\u169b\u2045\u207d\u208d\u2308\u230a\u2329\u3008\u300a\u300c\u300e\u3010"
 CLOSING = ")]}\u0f3b\u0f3d\u169c\u2046\u207e\u208e\u2309\u230b\u232a\u3009\u300b\u300d\u300f\u3011"
 PAIRS = dict(zip(CLOSING, OPENING, strict=True))
+MIRRORED = str.maketrans(OPENING + CLOSING, CLOSING + OPENING)
 OPEN_BRACKETS_AT_MOST = 63
 
 Levels = list[int]
@@ -47,6 +48,11 @@ def visual_order(levels: Levels) -> Iterator[tuple[int, int]]:
     for level in range(max(levels, default=0), 0, -1):
         stretches = _reverse_from(level, stretches, levels)
     yield from stretches
+
+
+def mirrored(text: str) -> str:
+    """The text as it would look if it ran the other way."""
+    return text[::-1].translate(MIRRORED)
 
 
 def _resolve_marks(kinds: list[str], base: str) -> None:

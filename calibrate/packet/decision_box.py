@@ -19,7 +19,7 @@ from calibrate.packet.style import (
     TEXT,
     TEXT_WIDTH,
 )
-from calibrate.packet.text import block, paragraph, strip_of
+from calibrate.packet.text import block, statement, strip_of
 from calibrate.packet.wording import listing, moment, number, several
 
 PADDING = 10.0
@@ -54,7 +54,7 @@ def _outcome(case: Case) -> Strips:
     told = "No decision was recorded"
     if decision:
         told = f"Recorded {moment(decided)}" if decided else "Recorded"
-    return (*block(words, OUTCOME, left, right), *paragraph(told, META, left, right))
+    return (*block(words, OUTCOME, left, right), *statement(told, META, left, right))
 
 
 def _vote(case: Case) -> Strips:
@@ -65,7 +65,7 @@ def _vote(case: Case) -> Strips:
         squares: Strips = (_squares(vote, left, right),)
     else:
         told, squares = "No vote was counted", ()
-    return (strip_of("Vote", META_STRONG, left), *squares, *paragraph(told, TEXT, left, right))
+    return (strip_of("Vote", META_STRONG, left), *squares, *statement(told, TEXT, left, right))
 
 
 def _vote_words(vote: Vote) -> str:
@@ -95,7 +95,7 @@ def _who(case: Case) -> Strips:
     left, right = PARTS[2]
     title = "Who decided" if case.sheet.decision else "Who may decide"
     told = (_electorate(case), _facilitators(case))
-    lines = (strip for words in told for strip in paragraph(words, TEXT, left, right))
+    lines = (strip for words in told for strip in statement(words, TEXT, left, right))
     return (strip_of(title, META_STRONG, left), gap(0.6), *lines)
 
 

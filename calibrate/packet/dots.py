@@ -9,7 +9,7 @@ from calibrate.packet.style import INK, LABEL
 from calibrate.packet.text import Align, measure, written
 
 RADIUS, PITCH = 3.0, 7.4
-DIAMOND_RADIUS, DASH_LENGTH, MARK_PITCH = 3.6, 6.4, 9.4
+DIAMOND_RADIUS, DASH_LENGTH, MARK_PITCH = 3.6, 6.4, 10.2
 LONGEST_ROW = 5
 MOST_MARKS = 2
 

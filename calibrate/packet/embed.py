@@ -15,7 +15,6 @@ from weakref import WeakKeyDictionary
 import uharfbuzz
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 
-from calibrate.packet.script import SUBSTITUTE
 from calibrate.packet.typeface import Glyph, Typeface, typeface
 
 FREE_CODES = range(0xD800, 0xF900)
@@ -131,15 +130,19 @@ class EmbeddedFont:
         fonts[usage.internal_name] = doc.Reference(pdfdoc.PDFDictionary(font))
 
     def _code(self, usage: Usage, glyph: Glyph) -> int:
-        """The code of a glyph: its character's own if that means the same, else a free one."""
+        """The code of a glyph: its character's own if that means the same, else a free one.
+
+        Thousands of texts for one glyph are no writing: once the codes are used up, looks win.
+        """
         text = glyph.text
         if len(text) == 1 and text <= "\uffff" and self.source.glyph(text) == glyph.index:
             usage.characters.add(text)
             return ord(text)
-        if len(usage.codes) == len(FREE_CODES):
-            usage.characters.add(SUBSTITUTE)
-            return ord(SUBSTITUTE)
-        return usage.codes.setdefault((glyph.index, text), FREE_CODES[len(usage.codes)])
+        if (glyph.index, text) not in usage.codes and len(usage.codes) == len(FREE_CODES):
+            usage.characters.add(" ")
+            same = (code for (index, _), code in usage.codes.items() if index == glyph.index)
+            return next(same, ord(" "))
+        return usage.codes.setdefault((glyph.index, text), FREE_CODES.start + len(usage.codes))
 
     def _drawn(self, usage: Usage) -> dict[int, tuple[int, str]]:
         """Glyph and text of each code that is used, by code."""

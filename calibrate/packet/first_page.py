@@ -16,12 +16,13 @@ from calibrate.packet.flow import (
     Strips,
     gap,
     height_of,
+    kept,
     together,
 )
 from calibrate.packet.furniture import section_head
-from calibrate.packet.operations import Bookmark, Stroke
+from calibrate.packet.operations import Stroke
 from calibrate.packet.ratings_table import scale_columns, table_head, table_row, table_title
-from calibrate.packet.reading import is_open, sides, standing, strongest, value_words
+from calibrate.packet.reading import NAMELESS, is_open, sides, strongest
 from calibrate.packet.style import (
     BODY,
     HEADING,
@@ -37,11 +38,13 @@ from calibrate.packet.style import (
     TEXT,
 )
 from calibrate.packet.summary import summary
-from calibrate.packet.text import block, paragraph, strip_of
+from calibrate.packet.text import block, paragraph, statement, strip_of
 from calibrate.packet.wording import CONFIDENCES, day, several
 
 SECTION = "Promotion decision"
-LEFT_HALF, RIGHT_HALF = (LEFT, 283.0), (308.0, RIGHT)
+Edges = tuple[float, float]
+LEFT_HALF, RIGHT_HALF, FULL = (LEFT, 283.0), (308.0, RIGHT), (LEFT, RIGHT)
+LONGEST_BESIDE = 300.0
 BETWEEN_HALVES = 297.0
 OWNER_RIGHT, DUE, TASK_LEFT = 121.0, (127.0, 189.0), 193.0
 STRONGEST = {Side.FOR: "Strongest reason for", Side.AGAINST: "Strongest reason against"}
@@ -69,14 +72,14 @@ def _title(case: Case) -> Strips:
     parts = (candidate.team, str(candidate.step), f"{pieces} of evidence, {rubric_words}")
     line = "  ·  ".join(part for part in parts if part)
     name = block(candidate.name, NAME, LEFT, RIGHT)
-    return (*together(name), *paragraph(line, SUBTITLE, LEFT, RIGHT))
+    return (*together(name), *statement(line, SUBTITLE, LEFT, RIGHT))
 
 
 def _why(flow: Flow, case: Case) -> None:
     if not case.sheet.decision:
         return
     flow.space(10)
-    heading = replace(strip_of("Why", HEADING, LEFT), keep=True)
+    heading = kept(strip_of("Why", HEADING, LEFT))
     flow.add((heading, *paragraph(case.sheet.decision.reason, BODY, LEFT, RIGHT)))
 
 
@@ -94,14 +97,26 @@ def _ratings(flow: Flow, case: Case) -> None:
 
 
 def _voices(flow: Flow, case: Case) -> None:
-    """Set the strongest reason beside the dissent, or beside the other side's where none is."""
-    first, other = sides(case)
-    left = _strongest(case, first, *LEFT_HALF)
-    right = _dissent(case, *RIGHT_HALF) or _strongest(case, other, *RIGHT_HALF)
+    """Set the strongest reason beside the dissent, or beside the other side's where none is.
+
+    Long ones stand below one another.
+    """
     if not is_open(case.sheet) and not case.dissenters:
         return
     flow.space(13)
-    flow.lay(Column(left), Column(right, _line_between))
+    left, right = _both_voices(case, LEFT_HALF, RIGHT_HALF)
+    if max(height_of(left), height_of(right)) <= LONGEST_BESIDE:
+        flow.lay(Column(left), Column(right, _line_between))
+        return
+    for voice in _both_voices(case, FULL, FULL):
+        flow.add(voice)
+        flow.space(10)
+
+
+def _both_voices(case: Case, first: Edges, second: Edges) -> tuple[Strips, Strips]:
+    side, other = sides(case)
+    dissent = _dissent(case, *second)
+    return _strongest(case, side, *first), dissent or _strongest(case, other, *second)
 
 
 def _line_between(height: float) -> tuple[Stroke, ...]:
@@ -109,25 +124,25 @@ def _line_between(height: float) -> tuple[Stroke, ...]:
 
 
 def _strongest(case: Case, side: Side, left: float, right: float) -> Strips:
-    heading = replace(strip_of(STRONGEST[side], HEADING, left), keep=True)
+    heading = kept(strip_of(STRONGEST[side], HEADING, left))
     voice = strongest(case, side)
     if voice is None:
         where = "at or above" if side is Side.FOR else "below"
         words = f"No rating {where} {case.sheet.step.target} has a written reason."
         return (heading, *paragraph(words, QUIET, left, right))
     row, opened = voice
-    labels = (case.sheet.piece(citation.evidence) for citation in opened.rating.citations)
-    value = value_words(case.sheet, row, opened.rating)
-    cited = ", ".join(piece.label for piece in labels if piece)
-    source = f"{row.criterion.title}: {value}, {CONFIDENCES[opened.rating.confidence]}"
-    told = "; ".join(part for part in (opened.name, source, cited) if part)
-    return (heading, *_quoted(opened.rating.reason, told, left, right))
+    rating = opened.rating
+    pieces = (case.sheet.piece(citation.evidence) for citation in rating.citations)
+    cited = ", ".join(dict.fromkeys(piece.label for piece in pieces if piece))
+    said = f"{row.criterion.title} {rating.value}, {CONFIDENCES[rating.confidence]}"
+    who = f"{opened.name or NAMELESS}, {said}"
+    return (heading, *_quoted(rating.reason, f"{who}; {cited}" if cited else who, left, right))
 
 
 def _dissent(case: Case, left: float, right: float) -> Strips:
     if not case.dissenters:
         return ()
-    heading = replace(strip_of("Dissent", HEADING, left), keep=True)
+    heading = kept(strip_of("Dissent", HEADING, left))
     quotes = [_quoted(text, name, left, right) for name, text in case.dissenters]
     spaced = [strip for quote in quotes for strip in (*quote, gap(6))]
     return (heading, *spaced[:-1])
@@ -136,8 +151,8 @@ def _dissent(case: Case, left: float, right: float) -> Strips:
 def _quoted(text: str, told: str, left: float, right: float) -> Strips:
     """Return a quotation with who said it, the last line never apart from that."""
     quote = paragraph(f"“{text.strip()}”", QUOTE, left, right)
-    last = replace(quote[-1], keep=True)
-    return (*quote[:-1], last, *together(paragraph(told, META, left, right)))
+    last = kept(quote[-1])
+    return (*quote[:-1], last, *together(statement(told, META, left, right)))
 
 
 def _follow_ups(flow: Flow, case: Case) -> None:
@@ -155,14 +170,14 @@ def _follow_ups(flow: Flow, case: Case) -> None:
 def _follow_up(follow_up: FollowUp) -> tuple[Column, Column, Column]:
     due = day(follow_up.due) if follow_up.due else "no date"
     return (
-        _padded(paragraph(follow_up.owner, replace(LABEL, size=8.4), LEFT, OWNER_RIGHT)),
+        _padded(block(follow_up.owner, replace(LABEL, size=8.4), LEFT, OWNER_RIGHT)),
         _padded(block(due, QUIET, *DUE)),
         _padded(paragraph(follow_up.text, TEXT, TASK_LEFT, RIGHT)),
     )
 
 
 def _padded(strips: Strips) -> Column:
-    return Column((replace(gap(3.2), keep=True), *strips, gap(3.6)))
+    return Column((kept(gap(3.2)), *strips, gap(3.6)))
 
 
 def _hairline() -> Strip:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from calibrate.packet.operations import Operation
 from calibrate.packet.style import BOTTOM, TOP
+
+ROUNDING = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +70,15 @@ class Flow:
     `where` has the number of the page on which each named thing begins.
     """
 
-    def __init__(
-        self, number: int, head: Callable[[int], Strip], bottom: float = BOTTOM
-    ) -> None:
+    def __init__(self, number: int, head: Callable[[int], Strip], bottom: float = BOTTOM) -> None:
+        """Begin the first page."""
         self.pages: list[Page] = []
         self.where: dict[str, int] = {}
         self._first = number
         self._head = head
         self._bottom = bottom
         self._top = self._y = TOP
+        self._is_fresh = True
         self._turn()
 
     @property
@@ -97,45 +100,69 @@ class Flow:
         """Place strips below one another."""
         self.lay(Column(tuple(strips)))
 
-    def need(self, height: float) -> None:
-        """Go on to the next page unless `height` is left on this one."""
-        if self.room < height and self._y > self._top:
-            self._turn()
-
     def lay(
-        self, *columns: Column, head: Strips = (), continuation: Continuation | None = None
+        self,
+        *columns: Column,
+        head: Strips = (),
+        continuation: Continuation | None = None,
+        goes_on: bool = False,
     ) -> None:
-        """Place columns side by side under `head`, which stays with the beginning of each."""
-        self.need(height_of(head) + max(height_of(_first_chunk(one.strips)) for one in columns))
-        fresh = self._y == self._top
-        self._y = self._place(Column(head), len(head))
-        rests = self._fill(columns, fresh)
+        """Place columns side by side under `head`, which stays with the beginning of each.
+
+        `goes_on` says that the block began before, so that a page that ends here cuts it.
+        """
+        self.begin(head, columns, continuation if goes_on else None)
+        rests = self.fill(columns)
         while any(rest.strips for rest in rests):
-            self._cut(rests, continuation)
-            rests = self._fill(rests, fresh=True)
+            self.cut(rests, continuation)
+            rests = self.fill(rests)
 
-    def _cut(self, rests: Sequence[Column], continuation: Continuation | None) -> None:
-        if continuation is None:
-            self._turn()
-            return
-        left = tuple(strip for rest in rests for strip in rest.strips)
-        note = continuation.note(left, self.next_number)
-        self.pages[-1].placed.append((self._bottom, note))
+    def begin(
+        self, head: Strips, columns: Sequence[Column], continuation: Continuation | None = None
+    ) -> None:
+        """Place `head` where the beginning of each column fits under it."""
+        self._is_fresh = self._y == self._top
+        begins = height_of(head) + max(height_of(_first_chunk(one.strips)) for one in columns)
+        if begins > self.room and not self._is_fresh:
+            self.cut(columns, continuation)
+        self._y = self._place(Column(head), len(head))
+
+    def fill(self, columns: Sequence[Column]) -> list[Column]:
+        """Place as much of each column as fits on this page; return what is left of each."""
+        counts = [self.fitting(column) for column in columns]
+        pairs = list(zip(columns, counts, strict=True))
+        self._y = max([self._place(column, count) for column, count in pairs])
+        self._is_fresh = False
+        return [replace(column, strips=column.strips[count:]) for column, count in pairs]
+
+    def fitting(self, column: Column) -> int:
+        """Return how many strips of a column fit on this page without a bad cut.
+
+        On a fresh page it is at least one, wherever that cuts.
+        """
+        used, fitting, cut = 0.0, 0, 0
+        for index, strip in enumerate(column.strips, start=1):
+            used += strip.height
+            if used > self.room + ROUNDING:
+                break
+            fitting = index
+            if not strip.keep or index == len(column.strips):
+                cut = index
+        if cut or not self._is_fresh or not column.strips:
+            return cut
+        return max(fitting, 1)
+
+    def cut(self, rests: Sequence[Column], continuation: Continuation | None) -> None:
+        """Go on to the next page within a block of which `rests` are left."""
+        if continuation:
+            left = tuple(strip for rest in rests for strip in rest.strips)
+            note = continuation.note(left, self.next_number)
+            self.pages[-1].placed.append((self._bottom, note))
         self._turn()
-        again = Column(continuation.again)
-        self._y = self._place(again, len(again.strips))
-
-    def _fill(self, columns: Sequence[Column], fresh: bool) -> list[Column]:
-        """Place as much of each column as fits; return what is left of each."""
-        counts = [_fitting(column.strips, self.room, fresh) for column in columns]
-        ends = [
-            self._place(column, count) for column, count in zip(columns, counts, strict=True)
-        ]
-        self._y = max(ends)
-        return [
-            replace(column, strips=column.strips[count:])
-            for column, count in zip(columns, counts, strict=True)
-        ]
+        self._is_fresh = True
+        if continuation:
+            again = continuation.again
+            self._y = self._place(Column(again), len(again))
 
     def _place(self, column: Column, count: int) -> float:
         """Draw the first `count` strips from the cursor down; return where they end."""
@@ -168,7 +195,18 @@ def height_of(strips: Iterable[Strip]) -> float:
 def together(strips: Iterable[Strip]) -> Strips:
     """Return strips that are not cut apart."""
     result = tuple(strips)
-    return (*(replace(strip, keep=True) for strip in result[:-1]), *result[-1:])
+    return (*map(kept, result[:-1]), *result[-1:])
+
+
+def kept(strip: Strip) -> Strip:
+    """Return a strip that is not cut from what follows."""
+    return strip if strip.keep else Strip(strip.height, strip.operations, True, strip.begins)
+
+
+def lowered(strip: Strip, by: float) -> Strip:
+    """Return a strip with `by` points left free above what it shows."""
+    operations = tuple(operation.lowered(by) for operation in strip.operations)
+    return Strip(strip.height + by, operations, strip.keep, strip.begins)
 
 
 def beginning(strips: Strips, begins: str) -> Strips:
@@ -179,6 +217,21 @@ def beginning(strips: Strips, begins: str) -> Strips:
 def gap(height: float) -> Strip:
     """Return an empty strip."""
     return Strip(height)
+
+
+def overlaid(strips: Strips, others: Strips) -> Strips:
+    """Return `strips` with each of `others` drawn over the one beside it, as many as there are.
+
+    Where `others` are more, empty strips of their height are added, held together with the last.
+    """
+    if len(others) > len(strips):
+        extra = others[len(strips) :]
+        strips = together((*strips, *(gap(other.height) for other in extra)))
+    both = zip_longest(strips, others, fillvalue=Strip(0))
+    return tuple(
+        Strip(strip.height, (*strip.operations, *other.operations), strip.keep, strip.begins)
+        for strip, other in both
+    )
 
 
 def stacked(strips: Iterable[Strip]) -> tuple[Operation, ...]:
@@ -196,18 +249,3 @@ def _first_chunk(strips: Strips) -> Strips:
         if not strip.keep:
             return strips[: index + 1]
     return strips
-
-
-def _fitting(strips: Strips, room: float, fresh: bool) -> int:
-    """Return how many strips fit into `room`; on a fresh page at least one, wherever it cuts."""
-    used, fitting, cut = 0.0, 0, 0
-    for index, strip in enumerate(strips, start=1):
-        used += strip.height
-        if used > room + 0.01:
-            break
-        fitting = index
-        if not strip.keep or index == len(strips):
-            cut = index
-    if cut or not fresh or not strips:
-        return cut
-    return max(fitting, 1)

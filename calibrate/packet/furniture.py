@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from calibrate.domain.case import Case
 from calibrate.packet.flow import Strip
 from calibrate.packet.operations import Bookmark, Box, Operation, Stroke
@@ -42,6 +44,11 @@ def section_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
     operations += written(room, SUBTITLE, RIGHT, HEADER_BASELINE, Align.RIGHT)
     operations.append(Stroke(LEFT, HEADER_RULE, RIGHT, HEADER_RULE, INK, 1.2))
     return Strip(TOP, tuple(operations))
+
+
+def close_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
+    """Return the same head where the line below it is also the first line of what follows."""
+    return replace(section_head(case, page, section, is_first), height=HEADER_RULE)
 
 
 def foot(case: Case, page: int, pages: int) -> tuple[Operation, ...]:

@@ -69,18 +69,16 @@ def _fill(text: str, limit: float, measure: Measure) -> Iterator[tuple[int, int]
         extent = measure(word)
         if used + gap + extent <= limit:
             used += gap + extent
-            parts: Iterator[str] = iter(())
         else:
-            parts = _parts(word, limit, measure)
-        begin = position
-        for part in parts:
-            extent = measure(part)
-            if used + gap + extent > limit and end > start:
-                yield start, end
-                start, used, gap = begin, 0.0, 0.0
-            used += gap + extent
-            begin += len(part)
-            gap, end = 0.0, begin
+            begin = position
+            for part in _parts(word, limit, measure):
+                extent = measure(part)
+                if used + gap + extent > limit and end > start:
+                    yield start, end
+                    start, used, gap = begin, 0.0, 0.0
+                used += gap + extent
+                begin += len(part)
+                gap, end = 0.0, begin
         position += len(word) + 1
         if word:
             end = position - 1

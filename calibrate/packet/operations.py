@@ -19,7 +19,7 @@ class Text:
 
     def lowered(self, by: float) -> Text:
         """Return the same text, `by` points further down."""
-        return replace(self, y=self.y + by)
+        return Text(self.x, self.y + by, self.line, self.size, self.colour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class PageOf:
 
     def lowered(self, by: float) -> PageOf:
         """Return the same reference, `by` points further down."""
-        return replace(self, y=self.y + by)
+        return PageOf(self.x, self.y + by, self.begins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Dot:
 
     def lowered(self, by: float) -> Dot:
         """Return the same dot, `by` points further down."""
-        return replace(self, y=self.y + by)
+        return Dot(self.x, self.y + by, self.radius, self.colour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Diamond:
 
     def lowered(self, by: float) -> Diamond:
         """Return the same diamond, `by` points further down."""
-        return replace(self, y=self.y + by)
+        return Diamond(self.x, self.y + by, self.radius, self.colour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Bookmark:
 
     def lowered(self, by: float) -> Bookmark:
         """Return the same entry, `by` points further down."""
-        return replace(self, y=self.y + by)
+        return Bookmark(self.y + by, self.title, self.level)
 
 
 Operation = Text | PageOf | Stroke | Box | Dot | Diamond | Bookmark

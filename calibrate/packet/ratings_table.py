@@ -22,6 +22,7 @@ from calibrate.packet.reading import absent, is_open, pairing_words
 from calibrate.packet.style import (
     CURRENT,
     DASHES,
+    FAINT,
     HEADING,
     INK,
     LABEL,
@@ -37,9 +38,9 @@ from calibrate.packet.style import (
 )
 from calibrate.packet.text import Align, block, centred, fitted, measure, strip_of, written
 
-NAME_LEFT, NAME_RIGHT = 63.5, 190.0
+NAME_LEFT, NAME_RIGHT = 66.0, 190.0
 SCALE_LEFT, SCALE_RIGHT = 194.0, 420.0
-NO_NUMBER_RIGHT, MEET_RIGHT = 456.0, 508.0
+NO_NUMBER_RIGHT, MEET_RIGHT = 462.0, 512.0
 LEAST_ROW, ROW_PADDING = 22.6, 8.0
 LEAST_LABEL = 5.0
 SEAL_HEIGHT = 12.0
@@ -47,7 +48,7 @@ SEAL_HEIGHT = 12.0
 
 @dataclass(frozen=True, slots=True)
 class ScaleColumns:
-    """Where the points of a scale stand: the x of each value, and how many dots fit side by side."""
+    """Where the points of a scale stand: the x of each value, and how far apart they are."""
 
     places: dict[int, float]
     pitch: float
@@ -81,10 +82,8 @@ def table_head(sheet: Sheet, columns: ScaleColumns) -> Strip:
     operations: list[Operation] = []
     for value, label in zip(columns.places, labels, strict=True):
         operations.extend(_numeral(sheet, columns, value))
-        room_above = height - len(label) * META.leading
-        operations.extend(one.lowered(top + room_above) for one in stacked(label))
-    baseline = top + height - META.leading + META.baseline
-    operations.extend(_other_titles(sheet, baseline))
+        operations.extend(one.lowered(top) for one in stacked(label))
+    operations.extend(_other_titles(sheet, top + META.baseline))
     bottom = top + height + 4
     operations.append(Stroke(LEFT, bottom, RIGHT, bottom, STRONGER))
     return Strip(bottom, tuple(operations), keep=True)
@@ -156,7 +155,7 @@ def _seal(middle: float) -> tuple[Operation, ...]:
         middle - SEAL_HEIGHT / 2,
         SCALE_RIGHT - SCALE_LEFT,
         SEAL_HEIGHT,
-        edge=STRONGER,
+        edge=FAINT,
         radius=2,
         dash=DASHES,
     )
@@ -196,9 +195,9 @@ def _line(sheet: Sheet, row: SheetRow, value: int, x: float, height: float) -> S
     """Return the line of one point: whole and coloured for a level, short and grey elsewhere."""
     scale = sheet.rubric.scale
     if value == scale.bar and row.pairing is not Pairing.CURRENT_ONLY:
-        return Stroke(x, 0, x, height, TARGET, 1.1)
+        return Stroke(x, 0, x, height, TARGET, 1.2)
     if value == scale.holds and row.pairing is not Pairing.NEW:
-        return Stroke(x, 0, x, height, CURRENT, 1.1, DASHES)
+        return Stroke(x, 0, x, height, CURRENT, 1.2, DASHES)
     return Stroke(x, 4, x, height - 4, STRONGER)
 
 

@@ -11,9 +11,9 @@ TAB = "    "
 
 _NEVER_DRAWN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u180e\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e0fff]"
+    "\u115f\u1160\u3164\uffa0\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]"
 )
-"""Controls, soft hyphens, and what could turn the direction of the text around it."""
+"""Controls, soft hyphens, fillers, and what could turn the direction of the text around it."""
 
 _COMPOSABLE = re.compile("[^\u0300-\u036f][\u0300-\u036f]+|[か-ヿ][\u3099\u309a]|[\u1100-\u11ff]+")
 
@@ -48,6 +48,14 @@ _PIECE = re.compile(
     "|.",
     re.DOTALL,
 )
+
+_INVISIBLE = re.compile(
+    "[\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\ufe00-\ufe0f\ufff0-\ufff8"
+    "\U0001d173-\U0001d17a]"
+)
+"""What Unicode calls ignorable, but for what is never drawn."""
+
+_NAMELESS = {"Cs": "half of a character", "Co": "private", "Cn": "unassigned"}
 
 
 def clean(text: str) -> str:
@@ -84,13 +92,12 @@ def clusters(text: str) -> Iterator[str]:
 
 def stands_on_previous(character: str) -> bool:
     """Whether a character is a mark, or shows nothing by itself."""
-    return unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf")
+    return unicodedata.category(character) in ("Mn", "Mc", "Me") or is_invisible(character)
 
 
 def is_invisible(character: str) -> bool:
-    """Whether a character only tells how others are shown."""
-    selects = "\ufe00" <= character <= "\ufe0f" or character == "\u034f"
-    return selects or unicodedata.category(character) == "Cf"
+    """Whether a character only tells how others are shown, or fills a place."""
+    return _INVISIBLE.match(character) is not None
 
 
 def is_unshowable(character: str) -> bool:
@@ -100,8 +107,8 @@ def is_unshowable(character: str) -> bool:
 
 def name(character: str) -> str:
     """Such as "U+1F600 GRINNING FACE"."""
-    described = unicodedata.name(character, "a character without a name")
-    return f"U+{ord(character):04X} {described}"
+    without = _NAMELESS.get(unicodedata.category(character), "without a name")
+    return f"U+{ord(character):04X} {unicodedata.name(character, without)}"
 
 
 def _compose(match: re.Match[str]) -> str:

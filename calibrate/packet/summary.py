@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from calibrate.domain.case import Case
 from calibrate.domain.rubric import SplitRule
 from calibrate.domain.sheet import Reveal
-from calibrate.packet.flow import Column, Flow, Strips, together
+from calibrate.packet.flow import Column, Flow, kept
 from calibrate.packet.reading import is_open
 from calibrate.packet.style import HEADING, LEFT, META_STRONG, RECORD, RIGHT
-from calibrate.packet.text import paragraph, strip_of
+from calibrate.packet.text import statement, strip_of
 from calibrate.packet.wording import listing, moment, number, sentence, several, share
 
 PARTS = ((LEFT, 204.0), (220.5, 373.5), (390.0, RIGHT))
@@ -32,9 +30,7 @@ def grouped(digits: str) -> str:
 
 def split_words(rule: SplitRule) -> str:
     """Say when a criterion splits."""
-    distance = several(rule.distance, "point").replace(
-        str(rule.distance), number(rule.distance), 1
-    )
+    distance = several(rule.distance, "point").replace(str(rule.distance), number(rule.distance), 1)
     return (
         f"A criterion splits when {share(rule.share)} or fewer stand on one side of the bar, "
         f"or two ratings are {distance} apart."
@@ -53,8 +49,8 @@ def reveal_words(reveal: Reveal) -> str:
 
 def _column(title: str, sentences: list[str], left: float, right: float) -> Column:
     words = " ".join(found for found in sentences if found)
-    heading = replace(strip_of(title, META_STRONG, left), keep=True)
-    return Column((heading, *paragraph(words, RECORD, left, right)))
+    heading = kept(strip_of(title, META_STRONG, left))
+    return Column((heading, *statement(words, RECORD, left, right)))
 
 
 def _panel(case: Case) -> list[str]:
@@ -66,8 +62,8 @@ def _panel(case: Case) -> list[str]:
     return [
         rated,
         *map(reveal_words, sheet.reveals),
-        f"{listing(case.recused)} recused." if case.recused else "Nobody recused.",
-        f"{listing(sheet.presenters)} presented." if sheet.presenters else "Nobody presented.",
+        f"Recused: {listing(case.recused)}." if case.recused else "Nobody recused.",
+        f"Presented by {listing(sheet.presenters)}." if sheet.presenters else "Nobody presented.",
     ]
 
 
@@ -79,15 +75,7 @@ def _rules(case: Case) -> list[str]:
         split_words(case.sheet.rubric.split),
         *(sentence(exception) for exception in case.exceptions),
         "" if case.exceptions or case.is_draft else "Nothing out of the ordinary.",
-        _strongest_rule(case) if is_open(case.sheet) else "",
     ]
-
-
-def _strongest_rule(case: Case) -> str:
-    return (
-        "The strongest reason is that of the rating furthest from the bar, then the surest, "
-        "then the first in panel order."
-    )
 
 
 def _sources(case: Case) -> list[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
 
-from calibrate.packet.flow import Strip, Strips, together
+from calibrate.packet.bidi import is_right_to_left
+from calibrate.packet.flow import Strip, Strips, kept, lowered, together
 from calibrate.packet.fonts import Line, runs, width, wrap
 from calibrate.packet.operations import Box, Operation, Text
 from calibrate.packet.script import clean
@@ -19,8 +20,10 @@ from calibrate.packet.style import (
 )
 
 ELLIPSIS = "…"
+LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 LONGEST_LABEL = 240
-TAG_PADDING, TAG_HEIGHT, TAG_RADIUS = 3.6, 10.4, 2.2
+PARAGRAPH_GAP = 3.0
+TAG_PADDING, TAG_HEIGHT, TAG_RADIUS = 3.6, 9.8, 2.2
 WIDEST_TAG = 60.0
 
 
@@ -54,7 +57,7 @@ def written(
     text: str, style: Lettering, x: float, y: float, align: Align = Align.LEFT
 ) -> tuple[Text, ...]:
     """Return one line of text on the baseline `y`; nothing for an empty one."""
-    parts = runs(text, style.face)
+    parts = runs(from_left(text), style.face)
     line = Line(parts, style.size * sum(part.width for part in parts))
     return (Text(x - align.value * line.width, y, line, style.size, style.colour),) if parts else ()
 
@@ -67,12 +70,29 @@ def strip_of(text: str, style: Lettering, x: float, align: Align = Align.LEFT) -
 def paragraph(text: str, style: Lettering, x: float, right: float) -> Strips:
     """Return prose between `x` and `right`, a strip for each line; the ends stay together by two.
 
-    Lines of a right-to-left paragraph stand at the right.
+    Where the text has a line end, a little room follows. Lines of a right-to-left paragraph stand
+    at the right.
     """
-    broken = wrap(text, style.face, style.size, right - x)
-    return unwidowed(
-        _set(line, style, right - line.width if line.right_to_left else x) for line in broken
-    )
+    strips: list[Strip] = []
+    for part in text.splitlines():
+        broken = wrap(part, style.face, style.size, right - x)
+        begun = len(strips)
+        strips += [
+            _set(line, style, right - line.width if line.right_to_left else x) for line in broken
+        ]
+        if 0 < begun < len(strips):
+            strips[begun] = lowered(strips[begun], PARAGRAPH_GAP)
+    return unwidowed(strips)
+
+
+def statement(text: str, style: Lettering, x: float, right: float) -> Strips:
+    """Return words of ours, with names of any script in them, between `x` and `right`."""
+    return paragraph(from_left(text), style, x, right)
+
+
+def from_left(text: str) -> str:
+    """Make a text run from left to right as a whole, whatever script it begins with."""
+    return LEFT_TO_RIGHT + text if is_right_to_left(text) else text
 
 
 def block(text: str, style: Lettering, x: float, right: float) -> Strips:
@@ -80,13 +100,13 @@ def block(text: str, style: Lettering, x: float, right: float) -> Strips:
 
     One of more than 240 characters ends in an ellipsis there.
     """
-    broken = wrap(_shortened(text), style.face, style.size, right - x)
-    return together(_set(line, style, x) for line in broken)
+    broken = wrap(from_left(_shortened(text)), style.face, style.size, right - x)
+    return together(_set(line, style, x) for line in broken) or (Strip(style.leading),)
 
 
 def centred(text: str, style: Lettering, middle: float, room: float) -> Strips:
     """Return a label around `middle`, no wider than `room`."""
-    broken = wrap(_shortened(text), style.face, style.size, room)
+    broken = wrap(from_left(_shortened(text)), style.face, style.size, room)
     return together(_set(line, style, middle - line.width / 2) for line in broken)
 
 
@@ -126,7 +146,7 @@ def unwidowed(strips: Iterable[Strip]) -> Strips:
     result = list(strips)
     for index in (0, len(result) - 2):
         if 0 <= index < len(result) - 1:
-            result[index] = replace(result[index], keep=True)
+            result[index] = kept(result[index])
     return tuple(result)
 
 

@@ -1,11 +1,13 @@
 """A font file: which characters it has, how wide they are, how they join. Opened when needed."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import uharfbuzz
 
-from calibrate.packet import script
+from calibrate.packet import bidi, script
 from calibrate.resources import resource
 
 FEATURES = {"dlig": False}
@@ -166,18 +168,22 @@ def _buffer(text: str, right_to_left: bool) -> uharfbuzz.Buffer:
 
 
 def _texts(text: str, starts: list[int], right_to_left: bool) -> list[str]:
-    """The characters that each glyph stands for, given where in the text its cluster starts."""
+    """The characters that each glyph stands for, given where in the text its cluster starts.
+
+    Where several glyphs share a cluster, each takes one character and the last takes the rest.
+    Readers turn right-to-left text around as it is shown, so it is given to them as shown.
+    """
     ordered = sorted(set(starts))
-    ends = dict(zip(ordered, [*ordered[1:], len(text)], strict=True))
+    bounds = pairwise([0, *ordered[1:], len(text)])
+    untold = {
+        start: text[first:last] for start, (first, last) in zip(ordered, bounds, strict=False)
+    }
+    glyphs = Counter(starts)
     texts = [""] * len(starts)
-    remaining = {start: text[start : ends[start]] for start in ordered}
-    if ordered and ordered[0]:
-        remaining[ordered[0]] = text[: ends[ordered[0]]]
-    counts = {start: starts.count(start) for start in ordered}
     reading = range(len(starts))
     for index in reversed(reading) if right_to_left else reading:
         start = starts[index]
-        counts[start] -= 1
-        taken = 1 if counts[start] else len(remaining[start])
-        texts[index], remaining[start] = remaining[start][:taken], remaining[start][taken:]
-    return texts
+        glyphs[start] -= 1
+        taken = 1 if glyphs[start] else len(untold[start])
+        texts[index], untold[start] = untold[start][:taken], untold[start][taken:]
+    return [bidi.mirrored(part) for part in texts] if right_to_left else texts

@@ -51,7 +51,7 @@ def check_header(path: Path, newest: int) -> int:
         with path.open("rb") as file:
             header = file.read(HEADER_BYTES)
     except FileNotFoundError:
-        raise FileTrouble(f"{path.name} is not at {path.parent}.") from None
+        raise FileTrouble(f"There is no file {path.absolute()}.") from None
     except OSError as error:
         raise FileTrouble(f"{path.name} cannot be read: {error.strerror}.") from None
     return _version_in(path.name, header, size, newest)
@@ -93,7 +93,7 @@ class Document:
             self._connection = self._engine.connect()
 
     def _connect(self) -> sqlite3.Connection:
-        uri = f"file:{quote(str(self.path.absolute()))}?mode=rw"
+        uri = f"file:{quote(os.fsencode(self.path.absolute()))}?mode=rw"
         raw = sqlite3.connect(
             uri, uri=True, isolation_level=None, timeout=0, check_same_thread=False
         )

@@ -58,7 +58,7 @@ def read_evidence(
     placed = _placements(connection, wanted)
     found: dict[str, list[Evidence]] = {candidate: [] for candidate in wanted}
     anonymous = scope.viewer.kind is ViewerKind.CANDIDATE
-    for id, candidate, number, *content, revision, reason in connection.execute(query):
+    for id, candidate, number, *content, revision, reason in connection.execute(query).all():
         title, text, kind, day, reference, link, author = content
         said = EvidenceText(
             title,
@@ -82,7 +82,7 @@ def _placements(connection: Connection, candidates: Iterable[str]) -> dict[str, 
         .where(tables.evidence.c.candidate.in_(candidates))
     )
     placed: dict[str, list[str]] = defaultdict(list)
-    for evidence, criterion in connection.execute(query):
+    for evidence, criterion in connection.execute(query).all():
         placed[evidence].append(criterion)
     return {evidence: tuple(sorted(criteria)) for evidence, criteria in placed.items()}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -21,7 +21,7 @@ from calibrate.domain.commands import (
     TakeBack,
     WithdrawSubmission,
 )
-from calibrate.domain.errors import FileTrouble, Refused
+from calibrate.domain.errors import BadInput, FileTrouble, Refused
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.phases import Scope, Viewer, narrow, need_rating, scope
 from calibrate.domain.ratings import Draft, PastSubmission
@@ -81,7 +81,7 @@ class Store:
         fresh = path.with_name(f".{path.name}.{uuid4().hex[:8]}.new")
         try:
             _write_new(fresh, command, clock)
-            os.link(fresh, path)
+            _move(fresh, path)
         except FileExistsError:
             raise FileTrouble(f"{path} is there already; choose another name.") from None
         except OSError as error:
@@ -126,11 +126,14 @@ class Store:
 
         A submission or decision that is sent a second time is not carried out again.
         """
-        with self._document.transaction() as connection:
-            earlier = _carried_out(connection, command)
-            if earlier:
-                return earlier
-            change = _apply(connection, command, actor, self._clock())
+        try:
+            with self._document.transaction() as connection:
+                earlier = _carried_out(connection, command)
+                if earlier:
+                    return earlier
+                change = _apply(connection, command, actor, self._clock())
+        except UnicodeEncodeError:
+            raise BadInput("Some of the text is not valid Unicode; type it again.") from None
         self._forget(change)
         return change
 
@@ -158,7 +161,7 @@ class Store:
         """Return the evidence of every candidate that exists for `viewer`, by candidate."""
         reach = self.scope(viewer)
         with self._document.transaction() as connection:
-            return read_evidence(connection, reach, reach.candidates)
+            return self._pieces(connection, reach, reach.candidates)
 
     def sheet(self, candidate: str, viewer: Viewer) -> Sheet:
         """Return the side-by-side of a candidate; BadInput if they do not exist for `viewer`."""
@@ -170,7 +173,7 @@ class Store:
             return build_sheet(
                 state,
                 session.rubric,
-                self._pieces(connection, reach, candidate),
+                self._pieces(connection, reach, {candidate})[candidate],
                 read_ratings(connection, reach, self._session, candidate),
                 tuple(one.name for one in session.panel.presenters(candidate)),
                 read_reveals(connection, reach, self._session, candidate),
@@ -232,18 +235,33 @@ class Store:
                 self._state = load_session(connection)
         return self._state
 
-    def _pieces(self, connection: Connection, reach: Scope, candidate: str) -> tuple[Evidence, ...]:
+    def _pieces(
+        self, connection: Connection, reach: Scope, candidates: Set[str]
+    ) -> dict[str, tuple[Evidence, ...]]:
         """Evidence is read once: a rating never reads it again. Only the panel's view is kept."""
         if not reach.panel:
-            return read_evidence(connection, reach, [candidate])[candidate]
-        if candidate not in self._evidence:
-            self._evidence |= read_evidence(connection, reach, [candidate])
-        return self._evidence[candidate]
+            return read_evidence(connection, reach, candidates)
+        unread = candidates - self._evidence.keys()
+        if unread:
+            self._evidence |= read_evidence(connection, reach, unread)
+        return {candidate: self._evidence[candidate] for candidate in candidates}
 
     def _forget(self, change: Change) -> None:
         self._state = None
         if change.tables & {"evidence", "evidence_version", "placement"}:
             self._evidence.clear()
+
+
+def _move(fresh: Path, path: Path) -> None:
+    """Give a file its name unless something has it; not every disk can link."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        if path.exists():
+            raise FileExistsError from None
+        os.rename(fresh, path)
 
 
 def _write_new(path: Path, command: CreateSession, clock: Clock) -> None:

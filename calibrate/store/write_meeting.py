@@ -28,7 +28,7 @@ def _reveal(command: RevealRound, work: Work) -> str:
     missing = set(missing_raters(work.session, command.candidate))
     standing, others = _open_all(command, work)
     invalid = {opened.row["panelist"] for opened in standing if opened.ratings is None}
-    _refuse_unfit(work, excused, missing, invalid)
+    _refuse_unfit(work, excused, command.because, missing, invalid)
     _write_reveal(command, work, missing | invalid)
     for opened in standing:
         _write_opened(work, opened, "counted" if opened.ratings is not None else "invalid")
@@ -52,9 +52,11 @@ def _open_all(command: RevealRound, work: Work) -> tuple[list[Opened], list[Open
 
 
 def _refuse_unfit(
-    work: Work, excused: frozenset[str], missing: set[str], invalid: set[str]
+    work: Work, excused: frozenset[str], because: str, missing: set[str], invalid: set[str]
 ) -> None:
     names = {one.id: one.name for one in work.session.panel.panelists}
+    if invalid & excused and not because.strip():
+        raise Refused("Revealing without somebody needs a reason.")
     for panelist in sorted(invalid - excused):
         raise Refused(
             f"{names[panelist]}'s submission cannot be opened and counts as missing: "

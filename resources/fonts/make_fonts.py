@@ -60,6 +60,7 @@ def use_tabular_digits(font: TTFont) -> None:
         for index in record.Feature.LookupListIndex
     }
     tables = [table for index in indices for table in layout.LookupList.Lookup[index].SubTable]
+    width = 0
     for digit in range(0x30, 0x3A):
         name = font.getBestCmap()[digit]
         for table in tables:
@@ -67,6 +68,8 @@ def use_tabular_digits(font: TTFont) -> None:
         for encoding in font["cmap"].tables:
             if digit in encoding.cmap:
                 encoding.cmap[digit] = name
+        width = width or font["hmtx"][name][0]
+        font["hmtx"][name] = (width, font["hmtx"][name][1])  # they differ by a rounding
 
 
 def use_quadratic_outlines(font: TTFont) -> None:

@@ -91,6 +91,19 @@ def test_a_session_that_cannot_begin_leaves_no_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_text_that_is_not_unicode_is_one_sentence(early: Made) -> None:
+    with pytest.raises(BadInput, match="not valid Unicode"):
+        early.store.apply(ImportEvidence("\udcff.csv", (), ()), "facilitator")
+    assert early.store.verify().holds
+
+
+def test_a_path_may_hold_any_character(tmp_path: Path) -> None:
+    path = tmp_path / "#1 %41 ü?.calib"
+    new_session(path).store.close()
+    with Store.open(path) as store:
+        assert store.path == path
+
+
 def test_a_second_writer_is_told_that_the_file_is_open(early: Made) -> None:
     with pytest.raises(FileTrouble, match="open in another window"):
         Store.open(early.store.path)

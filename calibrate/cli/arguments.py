@@ -1,0 +1,310 @@
+"""What can be written after `calibrate`, and what --help says of it."""
+
+from __future__ import annotations
+
+from argparse import Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from calibrate import __version__
+from calibrate.cli.options import Parser, add_candidates, add_command, add_step, path, words
+
+if TYPE_CHECKING:
+    from calibrate.cli.options import Commands
+
+Options = Namespace
+
+CLOSING = """\
+Without arguments, or with `open FILE`, Calibrate opens its windows.
+`calibrate COMMAND --help` says more of one command.
+Exit status: 0 done, 1 refused by a rule of the session, 2 bad input."""
+
+
+def parse(argv: Sequence[str]) -> Options:
+    """Return the options; `run` names the function that carries them out.
+
+    Raises BadInput for arguments that cannot be, and SystemExit once help or version is printed.
+    """
+    return _parser().parse_args(argv)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="calibrate",
+        description="Calibration sessions: evidence beside expectations, rated blind, "
+        "decided together.",
+        epilog=CLOSING,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"calibrate {__version__}")
+    commands = parser.add_subparsers(
+        title="commands", dest="command", metavar="COMMAND", required=True
+    )
+    for describe in (
+        _open,
+        _demo,
+        _new,
+        _add_panelist,
+        _add_candidate,
+        _recuse,
+        _import_evidence,
+        _open_rating,
+        _import_ratings,
+        _submit,
+        _reveal,
+        _decide,
+        _show,
+        _packet,
+        _verify,
+    ):
+        describe(commands)
+    return parser
+
+
+def _open(commands: Commands) -> None:
+    add_command(commands, "open", "setup_commands.open_window", "open a session in a window")
+
+
+def _demo(commands: Commands) -> None:
+    add_command(
+        commands,
+        "demo",
+        "setup_commands.demo",
+        "write the demo session",
+        "It stands in the middle of its meeting. FILE must not be there yet.",
+    )
+
+
+def _new(commands: Commands) -> None:
+    new = add_command(
+        commands,
+        "new",
+        "setup_commands.new",
+        "begin a session",
+        "FILE must not be there yet.",
+    )
+    new.add_argument(
+        "--title", metavar="T", type=words, required=True, help="what the session is called"
+    )
+    new.add_argument(
+        "--rubric",
+        metavar="PATH",
+        type=path,
+        nargs="+",
+        action="extend",
+        default=[],
+        help="a rubric file (TOML), or a ladder's Markdown documents, one a level; "
+        "the Technical Excellence rubric of Calibrate if left out",
+    )
+    add_step(new, "keep only two levels of the rubric: the lower,")
+
+
+def _add_panelist(commands: Commands) -> None:
+    add = add_command(
+        commands, "add-panelist", "setup_commands.add_panelist", "add somebody to the panel"
+    )
+    add.add_argument("name", metavar="NAME", help="the name")
+    add.add_argument(
+        "--role",
+        choices=("panelist", "facilitator", "observer"),
+        default="panelist",
+        help="what they are there for (default: panelist)",
+    )
+    add.add_argument(
+        "--does-not-rate",
+        action="store_true",
+        help="for a facilitator who only runs the session; observers never rate",
+    )
+
+
+def _add_candidate(commands: Commands) -> None:
+    add = add_command(commands, "add-candidate", "setup_commands.add_candidate", "add a candidate")
+    add.add_argument("name", metavar="NAME", help="the name")
+    add_step(add, "the level now; needed where the rubric has more than two,")
+    add.add_argument("--presenter", metavar="NAME", help="the panelist who presents them")
+
+
+def _recuse(commands: Commands) -> None:
+    recuse = add_command(
+        commands,
+        "recuse",
+        "setup_commands.recuse",
+        "say that a panelist has a conflict with a candidate",
+        "To that panelist the candidate does not exist from then on.",
+    )
+    recuse.add_argument("panelist", metavar="PANELIST", help="who has the conflict")
+    recuse.add_argument("candidate", metavar="CANDIDATE", help="with whom")
+
+
+def _import_evidence(commands: Commands) -> None:
+    command = add_command(
+        commands,
+        "import-evidence",
+        "evidence_commands.import_evidence",
+        "add the evidence of a table",
+        "Candidates whom the table names are added. A piece that is there is known again by its "
+        "ref, so the same table can be imported again. If a row is wrong, nothing is changed.",
+    )
+    command.add_argument("table", metavar="TABLE", type=path, help="a CSV or JSON file")
+    command.add_argument(
+        "--map",
+        metavar="FIELD=COLUMN",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="after TABLE: which column is which field, of candidate, title, text, kind, date, "
+        "ref, link, author, criteria; usual names are known by themselves",
+    )
+    command.add_argument(
+        "--kind", metavar="K", type=words, help="the kind of pieces that name none"
+    )
+    add_step(command, "for candidates that are new: the level now,")
+    command.add_argument(
+        "--only-good-rows", action="store_true", help="leave wrong rows out and say which"
+    )
+    command.add_argument("--dry-run", action="store_true", help="say what it would do, no more")
+
+
+def _open_rating(commands: Commands) -> None:
+    add_command(
+        commands,
+        "open-rating",
+        "setup_commands.open_rating",
+        "end set-up and open rating",
+        "Rubric, people, evidence and placement freeze.",
+    )
+
+
+def _import_ratings(commands: Commands) -> None:
+    command = add_command(
+        commands,
+        "import-ratings",
+        "rating_commands.import_ratings",
+        "take in ratings that were kept in a spreadsheet",
+        "They become the panelists' drafts. If a row is wrong, nothing is changed.",
+    )
+    command.add_argument(
+        "table",
+        metavar="TABLE",
+        type=path,
+        help="a CSV or JSON file with candidate, panelist, criterion, value, and optionally "
+        "confidence, reason; NA or an empty value is “not enough evidence”",
+    )
+    command.add_argument(
+        "--submit", action="store_true", help="submit what is complete, marked as imported"
+    )
+
+
+def _submit(commands: Commands) -> None:
+    submit = add_command(
+        commands,
+        "submit",
+        "rating_commands.submit",
+        "seal a panelist's drafts as their submissions",
+    )
+    submit.add_argument(
+        "--as", dest="panelist", metavar="PANELIST", required=True, help="whose drafts"
+    )
+    add_candidates(submit, "on whom (default: all whose draft is complete)")
+
+
+def _reveal(commands: Commands) -> None:
+    reveal = add_command(
+        commands,
+        "reveal",
+        "meeting_commands.reveal",
+        "open a candidate's submissions, all at once",
+    )
+    add_candidates(reveal, "whose (default: all sealed candidates who can be revealed)")
+    reveal.add_argument(
+        "--absent",
+        metavar="NAME",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="panelists who have not submitted and will not; needs --because",
+    )
+    reveal.add_argument("--because", metavar="REASON", type=words, help="why they are absent")
+
+
+def _decide(commands: Commands) -> None:
+    decide = add_command(
+        commands,
+        "decide",
+        "meeting_commands.decide",
+        "record what the panel decided",
+        "Example: calibrate decide autumn.calib Ann promote --for 3 --against 1 "
+        "--because 'Leads designs across teams.'",
+    )
+    decide.add_argument("candidate", metavar="CANDIDATE", help="on whom")
+    decide.add_argument(
+        "outcome",
+        metavar="OUTCOME",
+        choices=("promote", "not-yet", "defer"),
+        help="promote, not-yet or defer",
+    )
+    decide.add_argument("--because", metavar="REASON", type=words, required=True, help="why")
+    votes = (
+        ("--for", "votes_for", "votes for the promotion"),
+        ("--against", "votes_against", "votes against it"),
+        ("--abstained", "abstained", "how many abstained"),
+    )
+    for option, name, help in votes:
+        decide.add_argument(option, dest=name, metavar="N", type=int, help=help)
+    decide.add_argument(
+        "--dissent",
+        metavar="'NAME: WORDS'",
+        type=words,
+        action="append",
+        default=[],
+        help="a panelist's disagreement in their own words; may be repeated",
+    )
+    decide.add_argument(
+        "--follow-up",
+        metavar="'OWNER: WHAT (by DATE)'",
+        type=words,
+        action="append",
+        default=[],
+        help="what somebody will do, and by when if that is known; may be repeated",
+    )
+
+
+def _show(commands: Commands) -> None:
+    show = add_command(
+        commands,
+        "show",
+        "show_commands.show",
+        "print the side-by-side as text",
+    )
+    add_candidates(show, "whose (default: everybody's)")
+    show.add_argument(
+        "--as",
+        dest="viewer",
+        metavar="NAME",
+        help="as somebody on the panel sees it (default: the facilitator)",
+    )
+    show.add_argument("--json", action="store_true", help="print JSON, for scripts")
+
+
+def _packet(commands: Commands) -> None:
+    packet = add_command(
+        commands, "packet", "packet_commands.packet", "write the PDF packets of cases"
+    )
+    add_candidates(packet, "whose (default: everybody's but of those withdrawn)")
+    packet.add_argument(
+        "--edition", choices=("panel",), default="panel", help="for whom (default: panel)"
+    )
+    packet.add_argument(
+        "--out", metavar="DIR", type=path, required=True, help="where to; made if it is not there"
+    )
+
+
+def _verify(commands: Commands) -> None:
+    add_command(
+        commands,
+        "verify",
+        "show_commands.verify",
+        "check that log and content of a session belong together",
+        "A file that its holder rewrote whole is caught only by a head that is kept elsewhere.",
+    )

@@ -1,0 +1,63 @@
+"""The command that takes evidence in from a table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from calibrate.cli.arguments import Options
+from calibrate.cli.session_file import ACTOR, given_step, needed_step
+from calibrate.cli.words import complain_of_rows, counted, one_line, say
+from calibrate.domain.commands import ImportEvidence
+from calibrate.domain.phases import FACILITATOR, need_setup
+from calibrate.exchange.evidence_table import ImportPlan, RowStatus, parse_mapping, plan_import
+from calibrate.exchange.table import Table, read_table
+from calibrate.store.store import Store
+
+
+def import_evidence(options: Options) -> int:
+    """Add the pieces of a table that are new, and correct those that read otherwise now."""
+    with Store.open(options.file) as store:
+        plan = _plan(options, store)
+        command = plan.command(plan.source, options.only_good_rows)
+        if plan.problems:
+            complain_of_rows(tuple(problem.sentence for problem in plan.problems))
+        if not options.dry_run and (command.added or command.corrected):
+            store.apply(command, ACTOR)
+        say(_summary(plan, command))
+    if options.dry_run:
+        say("nothing was written, because of --dry-run")
+    return 0
+
+
+def table_of(path: Path) -> Table:
+    """Return the table in a file, under a name that can be written down."""
+    table = read_table(path)
+    return replace(table, source=one_line(table.source))
+
+
+def _plan(options: Options, store: Store) -> ImportPlan:
+    session = store.session(FACILITATOR)
+    table = table_of(options.table)
+    plan = plan_import(
+        table,
+        parse_mapping(options.map, table),
+        session,
+        [piece for pieces in store.evidence(FACILITATOR).values() for piece in pieces],
+        options.kind or "",
+        given_step(options, session.rubric) or session.rubric.steps[0],
+    )
+    if plan.candidates:
+        needed_step(options, session.rubric)
+        need_setup(session)
+    return plan
+
+
+def _summary(plan: ImportPlan, command: ImportEvidence) -> str:
+    statuses = (RowStatus.NEW, RowStatus.UNCHANGED, RowStatus.CHANGED)
+    counts = ", ".join(f"{plan.count(status)} {status}" for status in statuses)
+    left_out = plan.count(RowStatus.PROBLEM)
+    without = f"; {counted(left_out, 'wrong row')} left out" if left_out else ""
+    names = ", ".join(candidate.name for candidate in command.candidates)
+    many = counted(len(command.candidates), "candidate")
+    return f"{counts}{without}{f'; {many} added: {names}' if names else ''}"

@@ -1,0 +1,66 @@
+"""What the descriptions of commands are made of: one parser, and the kinds of their arguments."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from calibrate.domain.errors import BadInput
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    Commands = _SubParsersAction["Parser"]
+
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+"""Controls but tab and newline, and halves of characters, which no text of a session holds."""
+
+
+class Parser(ArgumentParser):
+    """Raises what is wrong with the arguments as any other bad input."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise BadInput in place of printing the usage."""
+        where = self.prog.removeprefix("calibrate").strip()
+        subject = f"{where}: " if where else ""
+        raise BadInput(f"{subject}{message.rstrip('.')}. See {self.prog} --help.")
+
+
+def add_command(commands: Commands, name: str, run: str, help: str, more: str = "") -> Parser:
+    """Add a command on a session file; `run` carries it out, `more` is only in its own help."""
+    description = f"{help[0].upper()}{help[1:]}. {more}"
+    made = commands.add_parser(name, help=help, description=description, allow_abbrev=False)
+    made.set_defaults(run=run)
+    made.add_argument("file", metavar="FILE", type=path, help="the session file, NAME.calib")
+    return made
+
+
+def add_step(command: Parser, what: str) -> None:
+    """Add the two levels of a step; `what` says for what the lower one is."""
+    command.add_argument("--from", dest="current", metavar="LEVEL", help=f"{what} such as L3")
+    command.add_argument("--to", dest="target", metavar="LEVEL", help="the level above, such as L4")
+
+
+def add_candidates(command: Parser, help: str) -> None:
+    """Add the choice of one or several candidates."""
+    command.add_argument(
+        "--candidate", metavar="NAME", nargs="+", action="extend", default=[], help=help
+    )
+
+
+def path(value: str) -> Path:
+    """Return the path that is meant; refuse an empty one, which would be this folder."""
+    if not value.strip():
+        raise ArgumentTypeError("the name of a file is empty")
+    return Path(value)
+
+
+def words(value: str) -> str:
+    """Return text that a session may hold."""
+    if not value.strip():
+        raise ArgumentTypeError("there are no words in it")
+    if UNWRITABLE.search(value):
+        raise ArgumentTypeError("a control character, or one that is not Unicode, is in it")
+    return value.strip()

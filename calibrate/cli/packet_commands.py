@@ -1,0 +1,58 @@
+"""The command that writes packets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from calibrate.cli.arguments import Options
+from calibrate.cli.session_file import candidates_named
+from calibrate.cli.words import counted, one_line, say
+from calibrate.domain.case import Case
+from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.packet.packet import unique_names, write_packet
+from calibrate.store.store import Store
+
+
+def packet(options: Options) -> int:
+    """Write the packets of the candidates named, or of all who were not withdrawn."""
+    with Store.open(options.file) as store:
+        session = store.session(FACILITATOR)
+        chosen = candidates_named(session, options.candidate) or _not_withdrawn(session)
+        cases = [store.case(state.id, FACILITATOR) for state in session.candidates]
+    names = unique_names(cases)
+    wanted = {state.id for state in chosen}
+    _make_folder(options.out)
+    for case, name in zip(cases, names, strict=True):
+        if case.sheet.candidate.id in wanted:
+            _write(case, options.out / name)
+    return 0
+
+
+def _not_withdrawn(session: Session) -> Sequence[CandidateState]:
+    kept = []
+    for state in session.candidates:
+        if state.phase is CandidatePhase.WITHDRAWN:
+            say(f"{state.name} was withdrawn: no packet, unless --candidate asks for it")
+        else:
+            kept.append(state)
+    if not kept:
+        raise Refused("There is no candidate to write a packet of.")
+    return kept
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise BadInput(f"The folder {folder} cannot be made: {trouble.strerror}.") from None
+
+
+def _write(case: Case, path: Path) -> None:
+    report = write_packet(case, path)
+    print(one_line(f"{path}: {counted(report.pages, 'page')}"))
+    if report.substitutions:
+        letters = " ".join(report.substitutions)
+        say(f"no font has {letters}, so a sign stands in their place")

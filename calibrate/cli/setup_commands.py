@@ -1,0 +1,109 @@
+"""Commands that set a session up, from its first line until rating opens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calibrate.cli.arguments import Options
+from calibrate.cli.session_file import ACTOR, given_step, needed_step
+from calibrate.cli.words import say
+from calibrate.domain.commands import (
+    AddCandidate,
+    AddPanelist,
+    Command,
+    CreateSession,
+    OpenRating,
+    Relate,
+    new_id,
+)
+from calibrate.domain.errors import BadInput
+from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind, Role
+from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.rubric import Rubric, Step
+from calibrate.exchange.demo import write_demo
+from calibrate.exchange.rubric_file import bundled_rubrics, read_rubric
+from calibrate.store.store import Store
+
+
+def open_window(options: Options) -> int:
+    """Say how a window is opened: whoever starts Calibrate does that before it comes to here."""
+    raise BadInput("“open” takes the name of one session file and nothing else.")
+
+
+def demo(options: Options) -> int:
+    """Write the demo session."""
+    write_demo(options.file)
+    say(f"wrote the demo session to {options.file}")
+    return 0
+
+
+def new(options: Options) -> int:
+    """Begin a session."""
+    rubric = read_rubric(options.rubric or bundled_rubrics()[:1])
+    step = given_step(options, rubric)
+    if step:
+        rubric = _between(rubric, step)
+    create = CreateSession(new_id(), options.title, rubric)
+    Store.create(options.file, create).close()
+    levels = ", ".join(level.key for level in rubric.levels)
+    say(
+        f"began {options.title} in {options.file} with the rubric {rubric.title}: "
+        f"levels {levels}, criteria {', '.join(one.title for one in rubric.criteria)}"
+    )
+    return 0
+
+
+def _between(rubric: Rubric, step: Step) -> Rubric:
+    """Return the rubric with the two levels of a step alone, so that it is the only one."""
+    kept = (step.current, step.target)
+    return replace(
+        rubric,
+        levels=tuple(level for level in rubric.levels if level.key in kept),
+        sections=tuple(section for section in rubric.sections if section.level in kept),
+        criteria=tuple(
+            replace(criterion, expectations=expectations)
+            for criterion in rubric.criteria
+            if (expectations := tuple(e for e in criterion.expectations if e.level in kept))
+        ),
+    )
+
+
+def add_panelist(options: Options) -> int:
+    """Add somebody to the panel."""
+    role = Role(options.role)
+    return _apply(
+        options, AddPanelist(Panelist(new_id(), options.name, role, not options.does_not_rate))
+    )
+
+
+def add_candidate(options: Options) -> int:
+    """Add a candidate, and who presents them."""
+    with Store.open(options.file) as store:
+        session = store.session(FACILITATOR)
+        step = needed_step(options, session.rubric)
+        presenter = options.presenter and session.panelist_named(options.presenter)
+        add = AddCandidate(Candidate(new_id(), options.name, step), presenter)
+        say(store.apply(add, ACTOR).sentence)
+    return 0
+
+
+def recuse(options: Options) -> int:
+    """Note a conflict between a panelist and a candidate."""
+    with Store.open(options.file) as store:
+        session = store.session(FACILITATOR)
+        panelist = session.panelist_named(options.panelist)
+        candidate = session.candidate_named(options.candidate).id
+        relation = Relation(RelationKind.RECUSED, panelist, candidate)
+        say(store.apply(Relate(relation), ACTOR).sentence)
+    return 0
+
+
+def open_rating(options: Options) -> int:
+    """End set-up."""
+    return _apply(options, OpenRating())
+
+
+def _apply(options: Options, command: Command) -> int:
+    with Store.open(options.file) as store:
+        say(store.apply(command, ACTOR).sentence)
+    return 0

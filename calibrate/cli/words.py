@@ -1,0 +1,49 @@
+"""How the command line speaks: one line for each thing, and nothing that steers a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from calibrate.domain.errors import Refused
+
+MOST_ROWS = 20
+
+
+def complain(sentence: str) -> None:
+    """Print one line on standard error that says what is wrong."""
+    print(f"calibrate: {one_line(sentence)}", file=sys.stderr)
+
+
+def complain_of_rows(sentences: Sequence[str]) -> None:
+    """Print a line for each of the first problems of rows, and how many more there are."""
+    for sentence in sentences[:MOST_ROWS]:
+        complain(sentence)
+    more = len(sentences) - MOST_ROWS
+    if more > 0:
+        complain(f"and {counted(more, 'more problem')}.")
+
+
+def say(sentence: str) -> None:
+    """Print a sentence, with or without capital and full stop, on standard output."""
+    line = one_line(sentence).rstrip(".")
+    print(f"{line[:1].upper()}{line[1:]}.")
+
+
+def say_or_refuse(sentences: Sequence[str], others: bool) -> None:
+    """Print why some were left out if there are `others`; otherwise raise Refused with it."""
+    if sentences and not others:
+        raise Refused(" ".join(sentences))
+    for sentence in sentences:
+        say(sentence)
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line, with a mark for each character that cannot be shown."""
+    line = " ".join(text.split())
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in line)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, such as "1 rating" or "3 ratings"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,173 @@
+"""The side-by-side of one candidate as plain text, for a terminal or a mail."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from calibrate.domain.decisions import OUTCOME_WORDS, Decision
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.rubric import Expectation, Pairing
+from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, SheetRow
+
+LEAST_WIDTH = 40
+BETWEEN = " │ "
+INDENT = "   "
+
+
+def sheet_text(sheet: Sheet, width: int = 100) -> str:
+    """Return the sheet as lines of at most `width` characters (40 or more), ending in a newline.
+
+    Both expectations stand beside each other; below them evidence by title, and opened ratings.
+    """
+    page = _Page(sheet, max(width, LEAST_WIDTH))
+    return "\n".join(line.rstrip() for line in page.lines()) + "\n"
+
+
+class _Page:
+    """Lays one sheet out in lines of one width."""
+
+    def __init__(self, sheet: Sheet, width: int) -> None:
+        self.sheet = sheet
+        self.width = width
+        self.column = (width - len(INDENT) - len(BETWEEN)) // 2
+
+    def lines(self) -> Iterator[str]:
+        yield from self._head()
+        for row in self.sheet.rows:
+            yield ""
+            yield from self._row(row)
+        yield from self._level_wide()
+        yield from self._list("Evidence on no criterion", map(_piece, self.sheet.unplaced))
+        if self.sheet.reveals:
+            yield from self._list("Revealed", map(_reveal, self.sheet.reveals))
+        if self.sheet.decision:
+            yield from self._list("Decision", _decision(self.sheet.decision))
+
+    def _head(self) -> Iterator[str]:
+        sheet = self.sheet
+        team = f", {sheet.candidate.team}" if sheet.candidate.team else ""
+        yield from self._wrapped(f"{sheet.candidate.name}{team}: {sheet.step}, {sheet.phase}", "")
+        if sheet.presenters:
+            yield from self._wrapped(f"presented by {', '.join(sheet.presenters)}", "")
+        titles = {level.key: level.title for level in sheet.rubric.levels}
+        keys = (sheet.step.current, sheet.step.target)
+        yield ""
+        yield from self._beside(*([f"{key}  {titles.get(key, '')}"] for key in keys))
+        yield from self._beside(*(self._introductions(key) for key in keys))
+
+    def _introductions(self, level: str) -> list[str]:
+        sections = self.sheet.rubric.sections
+        return [one.introduction for one in sections if one.level == level and one.introduction]
+
+    def _row(self, row: SheetRow) -> Iterator[str]:
+        yield from self._wrapped(f"{row.number}. {row.criterion.title}{self._pairing(row)}", "")
+        yield from self._beside(_expected(row.current), _expected(row.target))
+        for piece in row.evidence:
+            yield from self._wrapped(_piece(piece))
+        for opened in row.ratings:
+            yield from self._wrapped(self._rating(row, opened))
+        if row.ratings:
+            yield from self._wrapped(self._count(row))
+
+    def _pairing(self, row: SheetRow) -> str:
+        match row.pairing:
+            case Pairing.NEW:
+                return f" (new at {self.sheet.step.target})"
+            case Pairing.CURRENT_ONLY:
+                return f" ({self.sheet.step.current} only)"
+            case Pairing.PAIRED:
+                return ""
+
+    def _rating(self, row: SheetRow, opened: OpenedRating) -> str:
+        rating, scale = opened.rating, self.sheet.rubric.scale
+        judged = "not enough evidence"
+        if rating.value is not None:
+            label = scale.label(rating.value, self.sheet.step, row.pairing)
+            judged = f"{rating.value} {label}"
+        cited = [self.sheet.piece(citation.evidence) for citation in rating.citations]
+        labels = ", ".join(piece.label for piece in cited if piece)
+        parts = [judged, f"confidence {rating.confidence}", labels and f"cites {labels}"]
+        who = opened.name or "a panelist"
+        second = f", round {opened.round}" if opened.round > 1 else ""
+        reason = f": {rating.reason}" if rating.reason else ""
+        return f"{who}{second}: {'; '.join(part for part in parts if part)}{reason}"
+
+    def _count(self, row: SheetRow) -> str:
+        count = self.sheet.count(row)
+        splits = "; splits" if self.sheet.splits(row) else ""
+        apart = f", {count.not_enough} not enough evidence" if count.not_enough else ""
+        return f"{count.meets} meet, {count.below} below{apart}{splits}"
+
+    def _level_wide(self) -> Iterator[str]:
+        columns = [
+            [
+                line
+                for section in self.sheet.rubric.sections
+                if section.level == level
+                for line in _examples(section.examples, section.gaps)
+            ]
+            for level in (self.sheet.step.current, self.sheet.step.target)
+        ]
+        if any(columns):
+            yield ""
+            yield "Examples on no criterion"
+            yield from self._beside(*columns)
+
+    def _list(self, heading: str, items: Iterable[str]) -> Iterator[str]:
+        lines = [line for item in items for line in self._wrapped(item)]
+        if lines:
+            yield from ("", heading, *lines)
+
+    def _beside(self, left: Iterable[str], right: Iterable[str]) -> Iterator[str]:
+        columns = (self._cell(left), self._cell(right))
+        for one, other in zip_longest(*columns, fillvalue=""):
+            yield f"{INDENT}{one:<{self.column}}{BETWEEN}{other}"
+
+    def _cell(self, texts: Iterable[str]) -> list[str]:
+        return [line for text in texts for line in _wrap(text, self.column)]
+
+    def _wrapped(self, text: str, indent: str = INDENT) -> Iterator[str]:
+        for line in _wrap(text, self.width - len(indent)):
+            yield f"{indent}{line}"
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    """Return `text` in lines; nothing in it can steer a terminal."""
+    paragraphs = text.split("\n")
+    visible = ("".join(c if c.isprintable() else " " for c in one) for one in paragraphs)
+    return [line for one in visible for line in textwrap.wrap(one, width, subsequent_indent="  ")]
+
+
+def _expected(expectation: Expectation | None) -> list[str]:
+    if expectation is None:
+        return ["–"]
+    return [expectation.text, *_examples(expectation.examples, expectation.gaps)]
+
+
+def _examples(examples: Iterable[str], gaps: Iterable[str]) -> list[str]:
+    return [*(f"e.g. {example}" for example in examples), *(f"gap: {gap}" for gap in gaps)]
+
+
+def _piece(piece: Evidence) -> str:
+    content = piece.content
+    when = f"  {content.date}" if content.date else ""
+    aside = ", ".join(part for part in (content.kind, content.reference) if part)
+    return f"{piece.label}{when}  {content.title}{f' ({aside})' if aside else ''}"
+
+
+def _reveal(reveal: Reveal) -> str:
+    excused = f"; without {', '.join(reveal.excused)}: {reveal.because}" if reveal.excused else ""
+    return f"round {reveal.round}, {reveal.time:%Y-%m-%d %H:%M}{excused}"
+
+
+def _decision(decision: Decision) -> Iterator[str]:
+    vote = decision.vote
+    counted = f", {vote.votes_for} for, {vote.votes_against} against" if vote else ""
+    abstained = f", {vote.abstained} abstained" if vote and vote.abstained else ""
+    yield f"{OUTCOME_WORDS[decision.outcome]}{counted}{abstained}: {decision.reason}"
+    yield from (f"dissent: {dissent.text}" for dissent in decision.dissents)
+    for follow_up in decision.follow_ups:
+        due = f", by {follow_up.due}" if follow_up.due else ""
+        yield f"follow-up, {follow_up.owner}{due}: {follow_up.text}"

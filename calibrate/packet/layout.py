@@ -1,0 +1,97 @@
+"""All pages of a packet, computed before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from calibrate.domain.case import Case
+from calibrate.domain.decisions import OUTCOME_WORDS
+from calibrate.packet.evidence_pages import evidence_pages
+from calibrate.packet.first_page import first_pages
+from calibrate.packet.flow import Flow, Page
+from calibrate.packet.fonts import Line, describe_missing, missing
+from calibrate.packet.furniture import foot
+from calibrate.packet.operations import Operation, PageOf, Text
+from calibrate.packet.rating_pages import rating_pages
+from calibrate.packet.reading import is_open, standing
+from calibrate.packet.record_pages import record_pages
+from calibrate.packet.style import QUIET
+from calibrate.packet.text import Align, written
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A packet that is ready to be painted: its pages, and what the file says about itself.
+
+    `substitutions` has the characters that no font has.
+    """
+
+    pages: tuple[Page, ...]
+    title: str
+    author: str
+    subject: str
+    changed: datetime
+    substitutions: tuple[str, ...] = ()
+
+
+def layout_case(case: Case) -> Pages:
+    """Lay out the panel edition of a case."""
+    first = first_pages(case)
+    evidence = evidence_pages(case, first.next_number)
+    flows = [first, evidence]
+    if is_open(case.sheet):
+        flows.append(rating_pages(case, evidence.next_number))
+    flows.append(_record(case, flows))
+    pages = tuple(page for flow in flows for page in flow.pages)
+    for page in first.pages:
+        _refer(page, evidence.where)
+    for page in pages:
+        page.placed.append((0.0, foot(case, page.number, len(pages))))
+    return Pages(
+        pages=pages,
+        title=f"{case.sheet.candidate.name}: promotion decision, {case.session}",
+        author=case.session,
+        subject=_subject(case),
+        changed=case.changed,
+        substitutions=missing(_lines(pages)),
+    )
+
+
+def _record(case: Case, before: Sequence[Flow]) -> Flow:
+    """Lay out the record; once more with the characters that no font has, if there are any."""
+    number = before[-1].next_number
+    record = record_pages(case, number, "")
+    pages = [page for flow in (*before, record) for page in flow.pages]
+    absent = missing(_lines(pages))
+    return record_pages(case, number, describe_missing(absent)) if absent else record
+
+
+def _lines(pages: Sequence[Page]) -> Iterator[Line]:
+    for page in pages:
+        for _, operations in page.placed:
+            for operation in operations:
+                if isinstance(operation, Text):
+                    yield operation.line
+
+
+def _refer(page: Page, where: Mapping[str, int]) -> None:
+    """Put page numbers in the places that hold them."""
+    page.placed[:] = [
+        (top, tuple(found for one in operations for found in _referred(one, where)))
+        for top, operations in page.placed
+    ]
+
+
+def _referred(operation: Operation, where: Mapping[str, int]) -> tuple[Operation, ...]:
+    if not isinstance(operation, PageOf):
+        return (operation,)
+    number = str(where[operation.begins])
+    return written(number, QUIET, operation.x, operation.y, Align.RIGHT)
+
+
+def _subject(case: Case) -> str:
+    decision = case.sheet.decision
+    outcome = OUTCOME_WORDS[decision.outcome] if decision else standing(case).capitalize()
+    return f"{case.sheet.step}: {outcome}. Confidential, panel edition"

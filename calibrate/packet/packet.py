@@ -1,0 +1,74 @@
+"""The door of this folder: a case becomes a PDF file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from tempfile import mkstemp
+
+from calibrate.domain.case import Case
+from calibrate.domain.errors import FileTrouble
+from calibrate.packet.file_names import file_name, unique_names
+from calibrate.packet.layout import Pages, layout_case
+from calibrate.packet.paint import paint
+
+__all__ = [
+    "PacketReport",
+    "Pages",
+    "file_name",
+    "layout_case",
+    "paint",
+    "unique_names",
+    "write_packet",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PacketReport:
+    """How many pages a packet has, and which characters no font has, drawn as a substitute."""
+
+    pages: int
+    substitutions: tuple[str, ...] = ()
+
+
+def write_packet(case: Case, path: Path) -> PacketReport:
+    """Write the panel edition of a case to `path`, for its owner's eyes alone.
+
+    A file that was there is replaced only once the new one is whole; raises FileTrouble, and leaves
+    nothing behind, if it cannot be written.
+    """
+    pages = layout_case(case)
+    drawn = BytesIO()
+    paint(pages, drawn)
+    _write_whole(path, drawn.getvalue())
+    return PacketReport(len(pages.pages), pages.substitutions)
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    with _troubles_of(path):
+        handle, beside = mkstemp(prefix=".packet-", suffix=".part", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(beside).replace(path)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def _troubles_of(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        why = (error.strerror or "the system gives no reason").lower()
+        raise FileTrouble(
+            f"The packet {path.name} cannot be written to {path.parent}: {why}; "
+            "choose another folder or make room, and export again."
+        ) from error

@@ -1,0 +1,181 @@
+"""Painting pages: each operation of the layout becomes operators of the PDF, in order."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import BinaryIO
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from calibrate.packet.flow import Page
+from calibrate.packet.fonts import Face, draw, font_name
+from calibrate.packet.layout import Pages
+from calibrate.packet.operations import (
+    Bookmark,
+    Box,
+    Diamond,
+    Dot,
+    Operation,
+    PageOf,
+    Stroke,
+    Text,
+)
+from calibrate.packet.style import PAGE_HEIGHT, PAGE_WIDTH
+
+LANGUAGE = "en-GB"
+CREATOR = "Calibrate"
+ROUND = 0.5523
+"""How far a curve's handles reach, in radii, so that four curves make a circle."""
+
+DIAMOND_EDGE = 0.9
+
+# Streams in bytes, not in letters: a fifth smaller, and painting takes two thirds of the time.
+rl_config.useA85 = 0
+
+
+def paint(pages: Pages, target: BinaryIO) -> None:
+    """Write laid out pages as a PDF; the same pages give the same bytes everywhere."""
+    canvas = Canvas(
+        target,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        invariant=1,
+        pageCompression=1,
+        lang=LANGUAGE,
+        initialFontName=font_name(Face.REGULAR),
+    )
+    _describe(canvas, pages)
+    for page in pages.pages:
+        _Pen(canvas).paint(page)
+        canvas.showPage()
+    canvas.save()
+
+
+def _describe(canvas: Canvas, pages: Pages) -> None:
+    """Say in the file what it is, and since when; no clock is read."""
+    canvas.setTitle(pages.title)
+    canvas.setAuthor(pages.author)
+    canvas.setSubject(pages.subject)
+    canvas.setCreator(CREATOR)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.showOutline()
+    zone = f"{pages.changed:%z}"
+    stamp = f"{pages.changed:D:%Y%m%d%H%M%S}" + (f"{zone[:3]}'{zone[3:5]}'" if zone else "")
+    canvas.setDateFormatter(lambda *now: stamp)
+
+
+class _Pen:
+    """Paints one page, and sets a colour, a width or dashes only where they change."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._fill = self._edge = ""
+        self._stroke: tuple[float, tuple[float, ...]] | None = None
+
+    def paint(self, page: Page) -> None:
+        for top, operations in page.placed:
+            for operation in operations:
+                self._paint(operation, PAGE_HEIGHT - top)
+
+    def _paint(self, operation: Operation, top: float) -> None:
+        """Paint one operation whose heights count downwards from `top`."""
+        match operation:
+            case Text():
+                self._use_fill(operation.colour)
+                draw(
+                    self._canvas,
+                    operation.x,
+                    top - operation.y,
+                    operation.line,
+                    operation.size,
+                )
+            case Dot(x, y, radius, colour):
+                self._use_fill(colour)
+                self._write(f"{_circle(x, top - y, radius)} f")
+            case Stroke():
+                self._line(operation, top)
+            case Box():
+                self._box(operation, top)
+            case Diamond(x, y, radius, colour):
+                self._use_edge(colour, DIAMOND_EDGE, ())
+                self._write(f"{_diamond(x, top - y, radius)} s")
+            case Bookmark():
+                self._bookmark(operation, top)
+            case PageOf():
+                raise TypeError("a reference is replaced by its number before it is painted")
+
+    def _line(self, stroke: Stroke, top: float) -> None:
+        self._use_edge(stroke.colour, stroke.thickness, stroke.dash)
+        begin, end = top - stroke.y, top - stroke.to_y
+        self._write(f"{stroke.x:.2f} {begin:.2f} m {stroke.to_x:.2f} {end:.2f} l S")
+
+    def _box(self, box: Box, top: float) -> None:
+        if box.fill:
+            self._use_fill(box.fill)
+        if box.edge:
+            self._use_edge(box.edge, box.thickness, box.dash)
+        ink = "B" if box.fill and box.edge else "f" if box.fill else "S"
+        bottom = top - box.y - box.height
+        self._write(f"{_rectangle(box, bottom)} {ink}")
+
+    def _bookmark(self, bookmark: Bookmark, top: float) -> None:
+        height = top - bookmark.y
+        key = f"p{self._canvas.getPageNumber()}-{bookmark.level}-{height:.2f}"
+        self._canvas.bookmarkHorizontalAbsolute(key, height)
+        self._canvas.addOutlineEntry(bookmark.title, key, bookmark.level)
+
+    def _use_fill(self, colour: str) -> None:
+        if colour != self._fill:
+            self._fill = colour
+            self._write(f"{_rgb(colour)} rg")
+
+    def _use_edge(self, colour: str, thickness: float, dash: tuple[float, ...]) -> None:
+        if colour != self._edge:
+            self._edge = colour
+            self._write(f"{_rgb(colour)} RG")
+        if (thickness, dash) != self._stroke:
+            self._stroke = (thickness, dash)
+            lengths = " ".join(f"{length:g}" for length in dash)
+            self._write(f"{thickness:g} w [{lengths}] 0 d")
+
+    def _write(self, operators: str) -> None:
+        self._canvas.addLiteral(operators)
+
+
+@cache
+def _rgb(colour: str) -> str:
+    return " ".join(f"{part / 255:.4f}" for part in bytes.fromhex(colour))
+
+
+def _circle(x: float, y: float, radius: float) -> str:
+    return _rounded(x - radius, y - radius, 2 * radius, 2 * radius, radius)
+
+
+def _diamond(x: float, y: float, radius: float) -> str:
+    return (
+        f"{x:.2f} {y + radius:.2f} m {x + radius:.2f} {y:.2f} l "
+        f"{x:.2f} {y - radius:.2f} l {x - radius:.2f} {y:.2f} l"
+    )
+
+
+def _rectangle(box: Box, bottom: float) -> str:
+    if box.radius:
+        return _rounded(box.x, bottom, box.width, box.height, box.radius)
+    return f"{box.x:.2f} {bottom:.2f} {box.width:.2f} {box.height:.2f} re"
+
+
+def _rounded(left: float, bottom: float, width: float, height: float, radius: float) -> str:
+    """Return the path of a rectangle with round corners, counterclockwise from below left."""
+    right, top = left + width, bottom + height
+    handle = radius * (1 - ROUND)
+    return (
+        f"{left + radius:.2f} {bottom:.2f} m {right - radius:.2f} {bottom:.2f} l "
+        f"{right - handle:.2f} {bottom:.2f} {right:.2f} {bottom + handle:.2f} "
+        f"{right:.2f} {bottom + radius:.2f} c {right:.2f} {top - radius:.2f} l "
+        f"{right:.2f} {top - handle:.2f} {right - handle:.2f} {top:.2f} "
+        f"{right - radius:.2f} {top:.2f} c {left + radius:.2f} {top:.2f} l "
+        f"{left + handle:.2f} {top:.2f} {left:.2f} {top - handle:.2f} "
+        f"{left:.2f} {top - radius:.2f} c {left:.2f} {bottom + radius:.2f} l "
+        f"{left:.2f} {bottom + handle:.2f} {left + handle:.2f} {bottom:.2f} "
+        f"{left + radius:.2f} {bottom:.2f} c h"
+    )

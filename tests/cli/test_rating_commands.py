@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
+from calibrate.store.store import Store
+from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv
+
+
+def submitted(path: Path) -> list[tuple[str, str]]:
+    """Who has submitted whom, by name."""
+    with Store.open(path) as store:
+        session = store.session(FACILITATOR)
+    people = {one.id: one.name for one in session.panel.panelists}
+    pairs = ((people[one.panelist], one.candidate) for one in session.submitted)
+    return sorted((name, session.candidate(candidate).name) for name, candidate in pairs)
+
+
+def test_imported_ratings_become_drafts_that_can_be_submitted(
+    run: Run, in_rating: Path, tmp_path: Path
+) -> None:
+    table = ratings_csv(tmp_path / "r.csv", ("Pia", "Ann"), ("Pia", "Ben"), ("Rosa", "Ann"))
+    saved = run("import-ratings", in_rating, table)
+    assert saved.out == "Saved 9 ratings as drafts, by 2 panelists on 2 candidates.\n"
+    assert submitted(in_rating) == []
+    outcome = run("submit", in_rating, "--as", "Pia")
+    assert outcome.out == "Pia submitted Ann.\nPia submitted Ben.\n"
+    assert run("submit", in_rating, "--as", "Rosa", "--candidate", "Ann").status == 0
+    assert submitted(in_rating) == [("Pia", "Ann"), ("Pia", "Ben"), ("Rosa", "Ann")]
+
+
+def test_imported_ratings_are_submitted_and_marked(
+    run: Run, in_rating: Path, tmp_path: Path
+) -> None:
+    table = ratings_csv(tmp_path / "r.csv", *ALL_OF_ANN)
+    assert run("import-ratings", in_rating, table, "--submit").status == 0
+    assert submitted(in_rating) == [("Pia", "Ann"), ("Quentin", "Ann"), ("Rosa", "Ann")]
+    with Store.open(in_rating) as store:
+        assert {line.actor for line in store.log(FACILITATOR)[1:]} == {"facilitator"}
+
+
+def test_what_is_incomplete_is_left_out_and_said(run: Run, in_rating: Path, tmp_path: Path) -> None:
+    table = ratings_csv(tmp_path / "r.csv", ("Pia", "Ann"))
+    with table.open("a") as file:
+        file.write("Ann,Rosa,code,4,Seen.\n")
+    outcome = run("import-ratings", in_rating, table, "--submit")
+    assert outcome.status == 0
+    assert "Rosa on Ann was left out: Not rated yet: Launching, Improvements" in outcome.out
+    assert submitted(in_rating) == [("Pia", "Ann")]
+
+
+def test_where_nothing_is_complete_it_is_refused(run: Run, in_rating: Path, tmp_path: Path) -> None:
+    table = ratings_csv(tmp_path / "r.csv", ("Pia", "Ann"), leave_out="lead")
+    refused = run("import-ratings", in_rating, table, "--submit")
+    assert (refused.status, refused.out) == (1, "")
+    assert "Not rated yet: Improvements" in refused.complaint
+    run("import-ratings", in_rating, table)
+    for more in ([], ["--candidate", "Ann"]):
+        refused = run("submit", in_rating, "--as", "Pia", *more)
+        assert (refused.status, refused.out) == (1, "")
+        assert "Not rated yet: Improvements" in refused.complaint
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("Ann,Pia,code,7,Seen.", "offers 1 to 5"),
+        ("Ann,Pia,code,many,Seen.", "column value"),
+        ("Ann,Zoe,code,4,Seen.", "column panelist"),
+        ("Zoe,Pia,code,4,Seen.", "column candidate"),
+        ("Ann,Pia,speed,4,Seen.", "column criterion"),
+        ("Ann,Sami,code,4,Seen.", "does not rate Ann"),
+        ("Ann,Rosa,code,4,Again.", "row 1"),
+    ],
+)
+def test_one_bad_row_and_nothing_is_written(
+    row: str, words: str, run: Run, in_rating: Path, tmp_path: Path
+) -> None:
+    table = ratings_csv(tmp_path / "r.csv", ("Rosa", "Ann"))
+    with table.open("a") as file:
+        file.write(f"{row}\n")
+    before = in_rating.read_bytes()
+    for options in ([], ["--submit"]):
+        outcome = run("import-ratings", in_rating, table, *options)
+        assert outcome.status == 2
+        assert "r.csv, row 4" in outcome.complaint
+        assert words in outcome.complaint
+    assert in_rating.read_bytes() == before
+
+
+def test_a_rating_without_a_reason_is_a_draft_until_it_has_one(
+    run: Run, in_rating: Path, tmp_path: Path
+) -> None:
+    table = ratings_csv(tmp_path / "r.csv", ("Rosa", "Ann"))
+    with table.open("a") as file:
+        file.write("Ann,Pia,code,4,\n")
+    outcome = run("import-ratings", in_rating, table)
+    assert (outcome.status, "1 rating cannot be submitted yet" in outcome.out) == (0, True)
+    submitted = run("import-ratings", in_rating, table, "--submit")
+    assert "Rosa submitted Ann" in submitted.out
+    assert "Pia on Ann was left out" in submitted.out + submitted.complaint
+
+
+def test_ratings_wait_until_rating_is_open(run: Run, in_setup: Path, tmp_path: Path) -> None:
+    table = ratings_csv(tmp_path / "r.csv", ("Pia", "Ann"))
+    for command in (["import-ratings", in_setup, table], ["submit", in_setup, "--as", "Pia"]):
+        outcome = run(*command)
+        assert outcome.status == 1
+        assert "not open yet" in outcome.complaint
+
+
+def test_to_a_recused_panelist_the_candidate_does_not_exist(run: Run, in_rating: Path) -> None:
+    for command in (["submit"], ["show"]):
+        hidden = run(*command, in_rating, "--as", "Sami", "--candidate", "Ann")
+        unknown = run(*command, in_rating, "--as", "Sami", "--candidate", "Zoe")
+        assert hidden.status == unknown.status == 2
+        assert hidden.err.replace("Ann", "Zoe") == unknown.err
+
+
+def test_somebody_without_drafts_has_nothing_to_submit(run: Run, in_rating: Path) -> None:
+    assert "Pia has no draft" in run("submit", in_rating, "--as", "Pia").complaint
+    named = run("submit", in_rating, "--as", "Pia", "--candidate", "Ann")
+    assert (named.status, named.complaint) == (1, "There is no draft on Ann to submit.")
+    assert run("submit", in_rating, "--as", "Zoe").status == 2
+
+
+def test_an_import_keeps_what_was_observed_and_cited(run: Run, demo: Path, tmp_path: Path) -> None:
+    table = tmp_path / "r.csv"
+    table.write_text(
+        "candidate,panelist,criterion,value,reason\n"
+        "Дмитро Коваленко,Priyanka Raghunathan,code,4,Read again.\n",
+        encoding="utf-8",
+    )
+    assert run("import-ratings", demo, table).status == 0
+    with Store.open(demo) as store:
+        session = store.session(FACILITATOR)
+        candidate = session.candidate_named("Дмитро Коваленко").id
+        viewer = _viewer(session.panelist_named("Priyanka Raghunathan"))
+        draft = store.draft(candidate, viewer)
+    code = draft.rating("code")
+    assert (code.value, code.reason, len(code.observations)) == (4, "Read again.", 2)
+    assert len(code.citations) == 2
+    assert draft.rating("review").value == 2
+
+
+def _viewer(panelist: str) -> Viewer:
+    return Viewer(ViewerKind.PANELIST, panelist)

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import json
+import sqlite3
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from calibrate.resources import resource
+from tests.cli.conftest import Run
+
+PANEL = ("Helena Brandt", "Marcus Oyelaran", "Ελένη Παπαδοπούλου", "Søren Ødegård",
+         "Priyanka Raghunathan")  # fmt: skip
+SEALED = ("maria-fernanda-vasconcelos", "chen-meiling", "dmytro-kovalenko", "layla-haddad")
+
+
+def words_of(candidate: str) -> list[str]:
+    """What panelists wrote of a candidate of the demo."""
+    text = resource("demo", "ratings", f"{candidate}.toml").read_text(encoding="utf-8")
+    ratings = tomllib.loads(text).get("ratings", [])
+    return [
+        *(rating["reason"] for rating in ratings if "reason" in rating),
+        *(seen["text"] for rating in ratings for seen in rating["observations"]),
+    ]
+
+
+@pytest.mark.parametrize("viewer", [None, *PANEL])
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_nobody_is_shown_what_is_sealed(
+    viewer: str | None, form: tuple[str, ...], run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "140")
+    outcome = run("show", demo, *form, *(("--as", viewer) if viewer else ()))
+    assert outcome.status == 0
+    shown = " ".join(outcome.out.split())
+    for candidate in SEALED:
+        assert not [words for words in words_of(candidate) if words in shown]
+    assert "Almost a third of her reviews" in shown
+
+
+def test_a_recused_panelist_sees_no_trace_of_the_candidate(run: Run, demo: Path) -> None:
+    for form in ((), ("--json",)):
+        assert "Vasconcelos" in run("show", demo, *form).out
+        outcome = run("show", demo, "--as", "Priyanka Raghunathan", *form)
+        assert outcome.status == 0
+        assert "Vasconcelos" not in outcome.out
+
+
+def test_a_presenter_sees_ratings_without_names(run: Run, demo: Path) -> None:
+    miriam = ("--candidate", "Miriam Castellanos")
+    seen = json.loads(run("show", demo, "--json", *miriam).out)
+    presented = json.loads(run("show", demo, "--json", *miriam, "--as", "Marcus Oyelaran").out)
+    named = {
+        rating["panelist"] for row in seen["candidates"][0]["rows"] for rating in row["ratings"]
+    }
+    unnamed = {
+        rating["panelist"]
+        for row in presented["candidates"][0]["rows"]
+        for rating in row["ratings"]
+    }
+    assert len(named) == 4
+    assert unnamed == {None}
+
+
+def test_the_side_by_side_of_those_named_is_shown(run: Run, in_setup: Path) -> None:
+    outcome = run("show", in_setup, "--candidate", "ben")
+    assert outcome.out.startswith("Autumn: setup\n\nBen: L3 to L4, sealed\n")
+    assert "Ann" not in outcome.out
+    assert run("show", in_setup, "--candidate", "Zoe").status == 2
+    assert run("show", in_setup, "--as", "Zoe").status == 2
+
+
+def test_a_session_without_candidates_can_be_shown(run: Run) -> None:
+    run("new", "a.calib", "--title", "Autumn")
+    assert run("show", "a.calib").out == "Autumn: setup. There is no candidate.\n"
+    assert json.loads(run("show", "a.calib", "--json").out)["candidates"] == []
+
+
+def test_a_whole_session_verifies(run: Run, demo: Path) -> None:
+    outcome = run("verify", demo)
+    assert outcome.status == 0
+    assert outcome.out.startswith("holds: 38 lines, ")
+    assert ", head " in outcome.out
+
+
+def test_a_row_that_was_changed_behind_the_log_is_told(run: Run, demo: Path) -> None:
+    connection = sqlite3.connect(demo)
+    with connection:
+        connection.execute("UPDATE candidate SET team = 'Another' WHERE position = 1")
+    connection.close()
+    outcome = run("verify", demo)
+    assert (outcome.status, outcome.out) == (1, "")
+    assert "A row of candidate was changed" in outcome.complaint

@@ -1,0 +1,112 @@
+"""The side-by-side as text says all that the sheet shows, within its width."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
+from calibrate.domain.evidence import Evidence, EvidenceText
+from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
+from calibrate.domain.session import CandidatePhase, CandidateState
+from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, build_sheet
+from calibrate.exchange.sheet_text import sheet_text
+from tests.exchange.made import ANN, RUBRIC
+
+EVIDENCE = (
+    Evidence("e1", "ann", 1, EvidenceText("Parser", "x", "Change", date(2026, 3, 14)), ("code",)),
+    Evidence("e2", "ann", 2, EvidenceText("Letter")),
+)
+SEALED = build_sheet(CandidateState(ANN), RUBRIC, EVIDENCE, presenters=("Quentin",))
+RATINGS = (
+    OpenedRating(
+        Rating("code", 4, Confidence.VERY, (), "Clear.", (Citation("e1", Stance.TARGET),)),
+        "pia",
+        "Pia",
+    ),
+    OpenedRating(Rating("code", 1, reason="Thin."), round=2),
+    OpenedRating(Rating("lead", None, reason="Nothing seen.")),
+)
+DECISION = Decision(
+    "d",
+    "ann",
+    Outcome.NOT_YET,
+    "More is needed.",
+    Vote(1, 2, 1),
+    (Dissent("pia", "I saw enough."),),
+    (FollowUp("Bo", "Find a launch.", date(2026, 9, 1)),),
+)
+REVEAL = Reveal(1, datetime(2026, 5, 4, 10, 30, tzinfo=UTC), ("Rosa",), "ill")
+DECIDED = build_sheet(
+    CandidateState(ANN, CandidatePhase.DECIDED, 1),
+    RUBRIC,
+    EVIDENCE,
+    RATINGS,
+    reveals=(REVEAL,),
+    decision=DECISION,
+)
+
+
+def test_a_sealed_sheet_reads_side_by_side() -> None:
+    assert (
+        sheet_text(SEALED, 68)
+        == """\
+Ann Lee, Payments: L3 to L4, sealed
+presented by Quentin
+
+   L3  Engineer                    │ L4  Senior Engineer
+   At L3 an engineer               │ At L4 an engineer
+
+1. Code, and tests
+   Writes code that reads well.    │ Shapes code that others extend.
+   e.g. Adds a failing test.       │ gap: Show a design.
+   EV-01  2026-03-14  Parser (Change)
+
+2. Launching (L3 only)
+   Ships with alerts.              │ –
+
+3. Improvements (new at L4)
+   –                               │ Removes causes.
+
+Examples on no criterion
+   e.g. Tidied a module.           │ gap: Show a launch.
+
+Evidence on no criterion
+   EV-02  Letter
+"""
+    )
+
+
+def test_ratings_reveals_and_the_decision_are_told_once_they_are_there() -> None:
+    text = sheet_text(DECIDED)
+    for line in (
+        "   Pia: 4 Meets L4; confidence very; cites EV-01: Clear.",
+        "   a panelist, round 2: 1 Below L3; confidence fairly: Thin.",
+        "   1 meet, 1 below; splits",
+        "   a panelist: not enough evidence; confidence fairly: Nothing seen.",
+        "   0 meet, 0 below, 1 not enough evidence",
+        "   round 1, 2026-05-04 10:30; without Rosa: ill",
+        "   Not yet, 1 for, 2 against, 1 abstained: More is needed.",
+        "   dissent: I saw enough.",
+        "   follow-up, Bo, by 2026-09-01: Find a launch.",
+    ):
+        assert line in text.splitlines()
+
+
+def titled(title: str) -> Sheet:
+    piece = replace(EVIDENCE[1], content=EvidenceText(title))
+    return build_sheet(CandidateState(ANN), RUBRIC, (piece,))
+
+
+def test_nothing_in_a_text_steers_the_terminal() -> None:
+    assert "\x1b" not in sheet_text(titled("\x1b[2Jgone"))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 200), st.text(min_size=1, max_size=100).filter(str.strip))
+def test_no_line_is_wider_than_asked_for(width: int, title: str) -> None:
+    lines = sheet_text(titled(title), width).split("\n")
+    assert max(map(len, lines)) <= max(width, 40)

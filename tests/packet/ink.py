@@ -1,0 +1,40 @@
+"""Where a laid out page puts ink: the boxes of what it draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calibrate.packet.flow import Page
+from calibrate.packet.operations import Box, Diamond, Dot, Operation, Stroke, Text
+
+Edges = tuple[float, float, float, float]
+
+
+def edges(operation: Operation) -> Edges | None:
+    """Left, top, right and bottom of what an operation inks; letters stand on their baseline."""
+    match operation:
+        case Text(x, y, line, size, _):
+            return x, y - 0.73 * size, x + line.width, y
+        case Stroke():
+            return operation.x, operation.y, operation.to_x, operation.to_y
+        case Box(x, y, width, height):
+            return x, y, x + width, y + height
+        case Dot(x, y, radius, _) | Diamond(x, y, radius, _):
+            return x - radius, y - radius, x + radius, y + radius
+    return None
+
+
+def inked(page: Page) -> Iterator[tuple[Operation, Edges]]:
+    """Every operation of a page that inks something, with its edges."""
+    for operation in page.operations():
+        found = edges(operation)
+        if found:
+            yield operation, found
+
+
+def overlap(one: Edges, other: Edges) -> bool:
+    """Whether two boxes share more than a hair."""
+    hair = 0.05
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > hair and down > hair

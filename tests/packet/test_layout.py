@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calibrate.domain.case import Case
+from calibrate.domain.evidence import EvidenceText
+from calibrate.domain.people import Candidate
+from calibrate.domain.rubric import Level, Rubric, Scale, ScalePoint, Step
+from calibrate.domain.session import CandidatePhase, CandidateState
+from calibrate.domain.sheet import build_sheet
+from calibrate.packet.layout import Pages, layout_case
+from calibrate.packet.operations import Bookmark, Dot, PageOf, Text
+from calibrate.packet.style import FOOTER_BASELINE, LEFT, RIGHT
+from tests.packet import cases
+from tests.packet.ink import inked, overlap
+
+MAKERS: list[Callable[[], Case]] = [
+    cases.decided,
+    cases.undecided,
+    cases.sealed,
+    cases.extreme,
+    lambda: cases.decided(3, times=4, excused=0),
+    lambda: cases.decided(12, times=9, excused=5),
+]
+HAIR = 0.1
+
+
+def texts(pages: Pages) -> list[str]:
+    """What each page says, in reading order."""
+    return [
+        " ".join(
+            "".join(run.text for run in operation.line.runs)
+            for operation in page.operations()
+            if isinstance(operation, Text)
+        )
+        for page in pages.pages
+    ]
+
+
+def assert_within_margins(pages: Pages) -> None:
+    for page in pages.pages:
+        for operation, (left, top, right, bottom) in inked(page):
+            assert left >= LEFT - HAIR, operation
+            assert right <= RIGHT + HAIR, operation
+            assert top >= 40, operation
+            assert bottom <= FOOTER_BASELINE + HAIR, operation
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_nothing_is_drawn_outside_the_margins(make: Callable[[], Case]) -> None:
+    assert_within_margins(layout_case(make()))
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_no_text_lies_over_another(make: Callable[[], Case]) -> None:
+    for page in layout_case(make()).pages:
+        boxes = [(one, edges) for one, edges in inked(page) if isinstance(one, Text)]
+        for (one, here), (other, there) in combinations(boxes, 2):
+            assert not overlap(here, there), (page.number, one, other)
+
+
+def test_dots_never_overlap() -> None:
+    for page in layout_case(cases.decided(12, times=1)).pages:
+        dots = [one for one in page.operations() if isinstance(one, Dot)]
+        for one, other in combinations(dots, 2):
+            apart = (one.x - other.x) ** 2 + (one.y - other.y) ** 2
+            assert apart > (one.radius + other.radius) ** 2
+
+
+def test_no_reference_is_left_without_its_page() -> None:
+    for page in layout_case(cases.extreme()).pages:
+        assert not any(isinstance(one, PageOf) for one in page.operations())
+
+
+def test_page_1_says_on_which_page_the_evidence_of_a_criterion_begins() -> None:
+    said = texts(layout_case(cases.decided(times=3)))
+    for row in cases.decided(times=3).sheet.rows:
+        title = row.criterion.title
+        begins = next(
+            number
+            for number, words in enumerate(said[1:], start=2)
+            if f"{row.number} {title}" in words
+        )
+        line = said[0].split(f"{row.number} {title}")[1].split(" Strongest")[0].split()
+        number = next(int(word) for word in _after_count(line))
+        assert number == begins, title
+
+
+def _after_count(words: list[str]) -> list[str]:
+    """The words of a row behind its count, such as 8 of 11."""
+    numbers = [index for index, word in enumerate(words) if word == "of"]
+    after = words[numbers[0] + 2 :] if numbers and numbers[0] < 8 else words
+    return [word for word in after if word.isdigit()]
+
+
+def test_a_decided_case_with_twelve_raters_has_its_first_section_on_one_page() -> None:
+    said = texts(layout_case(cases.decided()))
+    assert "For the record" in said[0]
+    assert said[1].startswith("Evidence against expectations")
+
+
+def test_a_piece_on_two_criteria_is_shown_once_in_full_and_then_by_its_title() -> None:
+    said = " ".join(texts(layout_case(cases.decided(3, excused=0))))
+    assert said.count("Eleven reviews in a repository that is not hers;") == 1
+    assert "EV-09, in full under 5 Code review, page" in said
+
+
+def test_a_piece_cited_where_it_is_not_placed_is_named_there() -> None:
+    said = " ".join(texts(layout_case(cases.decided())))
+    assert "in full under Unplaced evidence" in said
+    assert "Cited on Design." in said
+
+
+def test_a_later_version_is_noted_with_its_reason() -> None:
+    said = " ".join(texts(layout_case(cases.decided())))
+    assert "Version 2: count corrected from 52." in said
+    assert "Flaky tests, down to three in version 1" in said
+
+
+def test_a_criterion_that_goes_on_says_so_at_both_ends() -> None:
+    said = texts(layout_case(cases.decided(3, times=3, excused=0)))
+    number = next(number for number, words in enumerate(said) if "Design goes on, page" in words)
+    assert f"Design goes on, page {number + 2}" in said[number]
+    assert "4 Design continued" in said[number + 1]
+
+
+def test_the_outline_has_all_sections_and_criteria_in_order() -> None:
+    pages = layout_case(cases.decided())
+    marks = [
+        (one.level, one.title)
+        for page in pages.pages
+        for one in page.operations()
+        if isinstance(one, Bookmark)
+    ]
+    criteria = [(1, f"{row.number} {row.criterion.title}") for row in cases.decided().sheet.rows]
+    assert marks == [
+        (0, "Promotion decision"),
+        (0, "Evidence against expectations"),
+        *criteria,
+        (1, "Unplaced evidence"),
+        (0, "Ratings with reasons"),
+        *criteria,
+        (0, "The record"),
+    ]
+
+
+def test_a_sealed_case_says_nothing_of_ratings() -> None:
+    said = " ".join(texts(layout_case(cases.sealed())))
+    assert "Sealed until the reveal" in said
+    for words in ("Ratings with reasons", "Strongest reason", "cited as", " meet L4", "very sure"):
+        assert words not in said
+
+
+def test_dissent_stands_beside_the_strongest_reason_and_without_any_the_other_side() -> None:
+    assert "Dissent" in texts(layout_case(cases.decided()))[0]
+    said = texts(layout_case(replace(cases.decided(), dissenters=())))[0]
+    assert "Strongest reason for" in said
+    assert "Strongest reason against" in said
+
+
+def test_a_withdrawn_case_is_marked_on_every_page() -> None:
+    case = cases.sealed()
+    case = replace(case, sheet=replace(case.sheet, phase=CandidatePhase.WITHDRAWN))
+    assert all("WITHDRAWN" in words for words in texts(layout_case(case)))
+
+
+def test_a_case_without_evidence_or_criteria_has_its_pages_all_the_same() -> None:
+    case = cases.sealed()
+    bare = replace(case, sheet=replace(case.sheet, evidence=(), rows=()))
+    assert len(layout_case(bare).pages) == 3
+
+
+def test_a_scale_of_nine_points_and_long_levels_fits_on_the_page() -> None:
+    points = tuple(ScalePoint(value, f"Point {value} of {{target}}") for value in range(1, 10))
+    of = cases.rubric()
+    levels = {"L3": "Engineer of the second kind", "L4": "Engineer of the third kind"}
+    criteria = tuple(
+        replace(
+            criterion,
+            expectations=tuple(
+                replace(one, level=levels[one.level]) for one in criterion.expectations
+            ),
+        )
+        for criterion in of.criteria
+    )
+    of = Rubric(
+        of.title,
+        tuple(Level(level) for level in levels.values()),
+        criteria,
+        scale=Scale(points, holds=3, bar=7),
+    )
+    candidate = Candidate("nadia", "Nadia Rahimi", Step(*levels.values()))
+    case = cases.decided()
+    sheet = build_sheet(
+        CandidateState(candidate),
+        of,
+        case.sheet.evidence,
+        [one for row in case.sheet.rows for one in row.ratings],
+        reveals=case.sheet.reveals,
+    )
+    assert_within_margins(layout_case(replace(case, sheet=sheet)))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    title=st.text(min_size=1, max_size=300), text=st.text(max_size=3000), name=st.text(max_size=200)
+)
+def test_no_text_whatever_leaves_the_margins(title: str, text: str, name: str) -> None:
+    case = cases.decided(3, excused=0)
+    content = EvidenceText(title if title.strip() else "Title", text, author=name)
+    pieces = tuple(replace(piece, content=content) for piece in case.sheet.evidence[:3])
+    sheet = build_sheet(
+        CandidateState(replace(case.sheet.candidate, name=name), CandidatePhase.DECIDED, 1),
+        case.sheet.rubric,
+        pieces,
+        reveals=case.sheet.reveals,
+        decision=replace(cases.DECISION, reason=text),
+    )
+    case = replace(case, sheet=sheet, dissenters=((name, text),), session=title)
+    assert_within_margins(layout_case(case))

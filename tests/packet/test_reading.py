@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calibrate.domain.case import Case
+from calibrate.domain.decisions import Outcome
+from calibrate.domain.ratings import Confidence, Rating, Side
+from calibrate.domain.sheet import OpenedRating
+from calibrate.packet.reading import absent, meeting, pieces_on, sides, strongest
+from tests.packet import cases
+
+SURE, UNSURE = Confidence.VERY, Confidence.UNSURE
+
+
+def case_of(*given: tuple[str, str, int | None, Confidence, str]) -> Case:
+    """A case with only these ratings: name, criterion, value, confidence, reason."""
+    case = cases.decided()
+    rows = tuple(
+        replace(
+            row,
+            ratings=tuple(
+                OpenedRating(Rating(criterion, value, confidence, reason=reason), name, name)
+                for name, criterion, value, confidence, reason in given
+                if criterion == row.criterion.id
+            ),
+        )
+        for row in case.sheet.rows
+    )
+    return replace(case, sheet=replace(case.sheet, rows=rows))
+
+
+def leading(case: Case, side: Side) -> str:
+    voice = strongest(case, side)
+    return voice[1].rating.reason if voice else ""
+
+
+def test_the_highest_rating_leads_for_and_the_lowest_against() -> None:
+    case = case_of(
+        ("Hugo Lefèvre", "code", 4, SURE, "four"),
+        ("Grace Nakamura", "design", 5, UNSURE, "five"),
+        ("Bram Visser", "design", 3, SURE, "three"),
+        ("Yuki Tanabe", "design", 1, UNSURE, "one"),
+    )
+    assert leading(case, Side.FOR) == "five"
+    assert leading(case, Side.AGAINST) == "one"
+
+
+def test_among_equals_the_surest_leads_then_the_first_in_panel_order_then_the_criterion() -> None:
+    sure = ("Grace Nakamura", "design", 4, SURE, "sure")
+    case = case_of(("Hugo Lefèvre", "code", 4, UNSURE, "unsure"), sure)
+    assert leading(case, Side.FOR) == "sure"
+    case = case_of(("Bram Visser", "knowledge", 4, SURE, "later"), sure)
+    assert leading(case, Side.FOR) == "sure"
+    case = case_of(("Grace Nakamura", "code", 4, SURE, "earlier"), sure)
+    assert leading(case, Side.FOR) == "earlier"
+
+
+def test_without_a_reason_or_where_only_the_current_level_speaks_nothing_leads() -> None:
+    case = case_of(
+        ("Hugo Lefèvre", "code", 5, SURE, " "),
+        ("Hugo Lefèvre", "production", 2, SURE, "holds"),
+        ("Hugo Lefèvre", "design", None, SURE, "not enough"),
+    )
+    assert strongest(case, Side.FOR) is None
+    assert strongest(case, Side.AGAINST) is None
+
+
+def test_the_side_of_the_outcome_is_quoted_first() -> None:
+    case = cases.decided()
+    assert sides(case) == (Side.FOR, Side.AGAINST)
+    refused = replace(cases.DECISION, outcome=Outcome.NOT_YET)
+    case = replace(case, sheet=replace(case.sheet, decision=refused))
+    assert sides(case) == (Side.AGAINST, Side.FOR)
+
+
+def test_absent_is_who_was_excused_and_has_no_rating() -> None:
+    assert absent(cases.decided(excused=2).sheet) == ("Louise Ekström", "Piet Aalders")
+
+
+def test_how_many_meet_is_said_of_the_level_that_speaks() -> None:
+    sheet = cases.decided().sheet
+    assert meeting(sheet, sheet.row("code")) == "7 of 11 meet L4"
+    assert meeting(sheet, sheet.row("production")) == "11 of 11 meet L3"
+    assert meeting(cases.sealed().sheet, cases.sealed().sheet.row("code")) == ""
+
+
+def test_pieces_cited_on_a_criterion_follow_those_placed_on_it() -> None:
+    sheet = cases.decided().sheet
+    labels = [piece.label for piece in pieces_on(sheet, sheet.row("design"))]
+    assert labels == ["EV-03", "EV-07", "EV-10", "EV-05", "EV-11"]

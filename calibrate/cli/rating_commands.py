@@ -44,7 +44,8 @@ def _save_drafts(store: Store, planned: Sequence[PlannedRatings]) -> None:
     say(f"saved {ratings} as drafts, by {panelists} on {candidates}")
     lacking = sum(not rating.recorded for one in planned for rating in one.ratings)
     if lacking:
-        say(f"{counted(lacking, 'rating')} cannot be submitted yet: give a reason, or cite evidence")
+        lacks = counted(lacking, "rating")
+        say(f"{lacks} cannot be submitted yet: give a reason, or cite evidence")
 
 
 def _merged(draft: Draft, planned: PlannedRatings) -> Draft:

@@ -44,6 +44,7 @@ from calibrate.packet.ratings_table import criterion_key
 from calibrate.packet.reading import is_open, pieces_on
 from calibrate.packet.style import (
     BOTTOM,
+    CURRENT_RIGHT,
     EVIDENCE_LEFT,
     EVIDENCE_RIGHT,
     HEADING,
@@ -58,6 +59,7 @@ from calibrate.packet.style import (
 from calibrate.packet.text import (
     Align,
     current_tag,
+    fitted,
     paragraph,
     tag_width,
     target_tag,
@@ -114,12 +116,16 @@ def _column_titles(sheet: Sheet) -> tuple[Operation, ...]:
     target_end = TARGET_LEFT + tag_width(step.target) + 5
     return (
         *current_tag(step.current, LEFT, middle),
-        *written("expectation", SUBTITLE, current_end, baseline),
+        *_expectation(current_end, CURRENT_RIGHT, baseline),
         *written("Evidence", HEADING, EVIDENCE_LEFT, baseline),
         *_counts_title(sheet, baseline),
         *target_tag(step.target, TARGET_LEFT, middle),
-        *written("expectation", SUBTITLE, target_end, baseline),
+        *_expectation(target_end, RIGHT, baseline),
     )
+
+
+def _expectation(left: float, right: float, baseline: float) -> tuple[Operation, ...]:
+    return written(fitted("expectation", SUBTITLE, right - left), SUBTITLE, left, baseline)
 
 
 def _counts_title(sheet: Sheet, baseline: float) -> tuple[Operation, ...]:

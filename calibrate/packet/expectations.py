@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from calibrate.domain.rubric import Expectation, Step
-from calibrate.packet.flow import Column, Strip, Strips, gap, height_of, overlaid, stacked, together
+from calibrate.packet.flow import (
+    Column,
+    Strip,
+    Strips,
+    gap,
+    height_of,
+    kept,
+    overlaid,
+    stacked,
+    together,
+)
 from calibrate.packet.operations import Box, Operation, Stroke
 from calibrate.packet.style import (
     CURRENT,
@@ -77,7 +87,8 @@ def _told(expectation: Expectation, panel: Panel) -> Strips:
         for strip in together((_dashed(words, panel.text_left, panel.text_right), gap(PADDING - 2)))
     )
     opening = together((gap(PADDING), *text, gap(PADDING - EXAMPLE_GAP)))
-    return (*opening, *_examples(expectation, panel), *gaps, gap(EXAMPLE_GAP))
+    strips = (*opening, *_examples(expectation, panel), *gaps)
+    return (*strips[:-1], kept(strips[-1]), gap(EXAMPLE_GAP))
 
 
 def _examples(expectation: Expectation, panel: Panel) -> Strips:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from calibrate.packet.operations import Operation
 from calibrate.packet.style import BOTTOM, TOP
 
 ROUNDING = 0.01
+TALLEST_NOTES = 240.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,18 +220,42 @@ def gap(height: float) -> Strip:
     return Strip(height)
 
 
-def overlaid(strips: Strips, others: Strips) -> Strips:
-    """Return `strips` with each of `others` drawn over the one beside it, as many as there are.
+def overlaid(strips: Strips, notes: Strips) -> Strips:
+    """Return strips with notes drawn beside them from the first one down.
 
-    Where `others` are more, empty strips of their height are added, held together with the last.
+    Notes are read first, so that they do not cut into the text; as many strips as they are high
+    stay together, and empty room is added if they are higher than all. Only notes that would take
+    much of a page are shared out, one a strip, so that they can be cut with the text.
     """
-    if len(others) > len(strips):
-        extra = others[len(strips) :]
-        strips = together((*strips, *(gap(other.height) for other in extra)))
-    both = zip_longest(strips, others, fillvalue=Strip(0))
+    if height_of(notes) > TALLEST_NOTES:
+        return _shared_out(strips, notes)
+    high = height_of(notes)
+    room = high - height_of(strips)
+    padded = (*strips, gap(room)) if room > ROUNDING else strips
+    if not notes or not padded:
+        return padded
+    first = padded[0]
+    noted = Strip(first.height, (*stacked(notes), *first.operations), first.keep, first.begins)
+    beside = _covering(padded, high)
+    return (*together((noted, *padded[1:beside])), *padded[beside:])
+
+
+def _covering(strips: Strips, high: float) -> int:
+    """Return how many strips it takes to be as high."""
+    bottoms = accumulate(strip.height for strip in strips)
+    return min(len(strips), 1 + sum(bottom + ROUNDING < high for bottom in bottoms))
+
+
+def _shared_out(strips: Strips, notes: Strips) -> Strips:
+    both = zip_longest(strips, notes)
     return tuple(
-        Strip(strip.height, (*strip.operations, *other.operations), strip.keep, strip.begins)
-        for strip, other in both
+        Strip(
+            max(strip.height if strip else 0.0, note.height if note else 0.0),
+            (*(strip.operations if strip else ()), *(note.operations if note else ())),
+            strip.keep if strip else False,
+            strip.begins if strip else "",
+        )
+        for strip, note in both
     )
 
 

@@ -17,6 +17,7 @@ from calibrate.packet.flow import (
 from calibrate.packet.operations import Stroke
 
 LINE = Stroke(0, 0, 1, 0, "000000")
+NOTE = Stroke(5, 0, 6, 0, "000000")
 
 
 def flow() -> Flow:
@@ -105,10 +106,27 @@ def test_room_is_not_left_free_at_the_top_of_a_page() -> None:
     assert on_pages(done) == [[100]]
 
 
-def test_strips_drawn_over_fewer_strips_are_all_there() -> None:
-    both = overlaid(lines(1), lines(3))
-    assert [len(strip.operations) for strip in both] == [2, 1, 1]
-    assert [strip.keep for strip in both] == [True, True, False]
+def test_notes_beside_strips_are_read_first_and_hold_the_strips_together() -> None:
+    both = overlaid(lines(4), (Strip(10, (NOTE,)), Strip(10, (NOTE,))))
+    assert both[0].operations == (NOTE, NOTE.lowered(10), LINE)
+    assert [strip.keep for strip in both] == [True, False, False, False]
+
+
+def test_notes_that_are_higher_than_the_strips_add_room() -> None:
+    both = overlaid(lines(1), (Strip(10, (NOTE,)), Strip(15, (NOTE,))))
+    assert [strip.height for strip in both] == [10, 15]
+    assert [strip.keep for strip in both] == [True, False]
+
+
+def test_notes_that_would_fill_a_page_are_cut_with_the_text() -> None:
+    done = flow()
+    done.add(overlaid(lines(2), tuple(Strip(10, (NOTE,)) for _ in range(30))))
+    assert lengths(on_pages(done)) == [10, 10, 10]
+
+
+def test_without_notes_strips_stay_as_they_are() -> None:
+    assert overlaid(lines(2), ()) == lines(2)
+    assert overlaid((), ()) == ()
 
 
 def test_stacked_strips_count_from_the_top_of_the_first() -> None:

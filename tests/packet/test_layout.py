@@ -15,7 +15,7 @@ from calibrate.domain.rubric import Level, Rubric, Scale, ScalePoint, Step
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import build_sheet
 from calibrate.packet.layout import Pages, layout_case
-from calibrate.packet.operations import Bookmark, Dot, PageOf, Text
+from calibrate.packet.operations import Bookmark, Box, Dot, PageOf, Text
 from calibrate.packet.style import FOOTER_BASELINE, LEFT, RIGHT
 from tests.packet import cases
 from tests.packet.ink import inked, overlap
@@ -63,6 +63,14 @@ def test_no_text_lies_over_another(make: Callable[[], Case]) -> None:
         boxes = [(one, edges) for one, edges in inked(page) if isinstance(one, Text)]
         for (one, here), (other, there) in combinations(boxes, 2):
             assert not overlap(here, there), (page.number, one, other)
+
+
+def test_what_is_left_of_an_expectation_is_never_an_empty_ground() -> None:
+    for times in range(1, 8):
+        for page in layout_case(cases.decided(3, times=times, excused=0)).pages:
+            grounds = [one for one in page.operations() if isinstance(one, Box) and one.fill]
+            panels = [box for box in grounds if box.width > 100]
+            assert all(box.height > 15 for box in panels)
 
 
 def test_dots_never_overlap() -> None:
@@ -207,7 +215,7 @@ def test_a_scale_of_nine_points_and_long_levels_fits_on_the_page() -> None:
     assert_within_margins(layout_case(replace(case, sheet=sheet)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     title=st.text(min_size=1, max_size=300), text=st.text(max_size=3000), name=st.text(max_size=200)
 )

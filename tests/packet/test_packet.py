@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import shutil
 import stat
 import subprocess
@@ -97,7 +96,7 @@ def test_everybodys_words_are_there(packet: Path) -> None:
     case = cases.decided()
     for row in case.sheet.rows:
         for opened in row.ratings:
-            assert opened.rating.reason in words or opened.rating.reason.split()[0] in words
+            assert opened.rating.reason in words
     for row in case.sheet.rows:
         for expectation in (row.current, row.target):
             for word in (expectation.text if expectation else "").split():
@@ -176,11 +175,9 @@ def test_names_in_any_script_are_copied_whole(tmp_path: Path) -> None:
         write_packet(cases.decided(3, name=name, excused=0), path)
         with pikepdf.open(path) as pdf:
             assert str(pdf.docinfo.Title).startswith(name)
-        letters = re.sub(r"\W", "", name)
-        page = re.sub(r"\W", "", said(path, "-f", 1, "-l", 1))
-        assert sorted(letters) == sorted(page[page.index(letters[0]) :][: len(letters)]) or (
-            letters in page or letters[::-1] in page
-        )
+        page = said(path, "-f", 1, "-l", 1)
+        for word in name.split():
+            assert word in page
 
 
 def test_a_character_that_no_font_has_is_shown_reported_and_recorded(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from calibrate.packet.style import (
     TEXT_WIDTH,
 )
 from calibrate.packet.text import block, statement, strip_of
-from calibrate.packet.wording import listing, moment, number, several
+from calibrate.packet.wording import day, listing, number, several
 
 PADDING = 10.0
 PARTS = ((LEFT + 14, 200.0), (218.5, 372.0), (392.0, RIGHT - 12))
@@ -53,7 +53,7 @@ def _outcome(case: Case) -> Strips:
     words = OUTCOME_WORDS[decision.outcome] if decision else standing(case)
     told = "No decision was recorded"
     if decision:
-        told = f"Recorded {moment(decided)}" if decided else "Recorded"
+        told = f"Recorded {day(decided)}, {decided:%H:%M}" if decided else "Recorded"
     return (*block(words, OUTCOME, left, right), *statement(told, META, left, right))
 
 

@@ -46,7 +46,7 @@ Edges = tuple[float, float]
 LEFT_HALF, RIGHT_HALF, FULL = (LEFT, 283.0), (308.0, RIGHT), (LEFT, RIGHT)
 LONGEST_BESIDE = 300.0
 BETWEEN_HALVES = 297.0
-OWNER_RIGHT, DUE, TASK_LEFT = 121.0, (127.0, 189.0), 193.0
+OWNER_RIGHT, DUE, TASK_LEFT = 137.0, (143.0, 201.0), 205.0
 STRONGEST = {Side.FOR: "Strongest reason for", Side.AGAINST: "Strongest reason against"}
 
 
@@ -54,13 +54,13 @@ def first_pages(case: Case) -> Flow:
     """Lay out the decision: box, reason, table of ratings, voices, follow-ups, and the record."""
     flow = Flow(1, lambda page: section_head(case, page, SECTION, is_first=page == 1))
     flow.add(_title(case))
-    flow.space(15)
+    flow.space(9)
     flow.add((decision_box(case),))
     _why(flow, case)
     _ratings(flow, case)
     _voices(flow, case)
     _follow_ups(flow, case)
-    flow.space(13)
+    flow.space(9)
     summary(flow, case)
     return flow
 
@@ -78,7 +78,7 @@ def _title(case: Case) -> Strips:
 def _why(flow: Flow, case: Case) -> None:
     if not case.sheet.decision:
         return
-    flow.space(10)
+    flow.space(9)
     heading = kept(strip_of("Why", HEADING, LEFT))
     flow.add((heading, *paragraph(case.sheet.decision.reason, BODY, LEFT, RIGHT)))
 
@@ -88,7 +88,7 @@ def _ratings(flow: Flow, case: Case) -> None:
     columns = scale_columns(sheet)
     head = table_head(sheet, columns)
     rows = tuple(table_row(sheet, row, columns) for row in sheet.rows)
-    flow.space(10)
+    flow.space(9)
     flow.lay(
         Column(rows),
         head=(table_title(sheet), gap(4), head),
@@ -103,14 +103,14 @@ def _voices(flow: Flow, case: Case) -> None:
     """
     if not is_open(case.sheet) and not case.dissenters:
         return
-    flow.space(13)
+    flow.space(9)
     left, right = _both_voices(case, LEFT_HALF, RIGHT_HALF)
     if max(height_of(left), height_of(right)) <= LONGEST_BESIDE:
         flow.lay(Column(left), Column(right, _line_between))
         return
     for voice in _both_voices(case, FULL, FULL):
         flow.add(voice)
-        flow.space(10)
+        flow.space(9)
 
 
 def _both_voices(case: Case, first: Edges, second: Edges) -> tuple[Strips, Strips]:
@@ -159,7 +159,7 @@ def _follow_ups(flow: Flow, case: Case) -> None:
     follow_ups = case.sheet.decision.follow_ups if case.sheet.decision else ()
     if not follow_ups:
         return
-    flow.space(13)
+    flow.space(9)
     heading: Strips = (strip_of("Follow-ups", HEADING, LEFT), gap(3))
     for follow_up in follow_ups:
         flow.lay(*_follow_up(follow_up), head=(*heading, _hairline()))

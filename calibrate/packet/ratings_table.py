@@ -41,7 +41,7 @@ from calibrate.packet.text import Align, block, centred, fitted, measure, strip_
 NAME_LEFT, NAME_RIGHT = 66.0, 190.0
 SCALE_LEFT, SCALE_RIGHT = 194.0, 420.0
 NO_NUMBER_RIGHT, MEET_RIGHT = 462.0, 512.0
-LEAST_ROW, ROW_PADDING = 22.6, 8.0
+LEAST_ROW, ROW_PADDING = 20.0, 6.5
 LEAST_LABEL = 5.0
 SEAL_HEIGHT = 12.0
 

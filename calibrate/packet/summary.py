@@ -37,6 +37,11 @@ def split_words(rule: SplitRule) -> str:
     )
 
 
+def _short_split(rule: SplitRule) -> str:
+    distance = several(rule.distance, "point").replace(str(rule.distance), number(rule.distance), 1)
+    return f"Split: {share(rule.share)} or fewer on one side of the bar, or {distance} apart."
+
+
 def reveal_words(reveal: Reveal) -> str:
     """Say when a round was revealed, without whom, and why."""
     words = f"Round {reveal.round} revealed {moment(reveal.time)}"
@@ -69,10 +74,10 @@ def _panel(case: Case) -> list[str]:
 
 def _rules(case: Case) -> list[str]:
     values = [value for row in case.sheet.rows for value in row.values]
-    not_enough = several(values.count(None), "rating")
+    not_enough = values.count(None)
     return [
-        f"{not_enough} “not enough evidence”." if is_open(case.sheet) else "",
-        split_words(case.sheet.rubric.split),
+        f"{several(not_enough, 'rating')} “not enough evidence”." if not_enough else "",
+        _short_split(case.sheet.rubric.split),
         *(sentence(exception) for exception in case.exceptions),
         "" if case.exceptions or case.is_draft else "Nothing out of the ordinary.",
     ]
@@ -82,11 +87,9 @@ def _sources(case: Case) -> list[str]:
     sheet, rubric = case.sheet, case.sheet.rubric
     later = sum(piece.version > 1 for piece in sheet.evidence)
     pieces = several(len(sheet.evidence), "piece")
-    holder = "the session file" if case.seed_in_file else "a witness"
+    holder = "in the session file" if case.seed_in_file else "by a witness"
     return [
         f"{pieces}, {later} in a later version." if later else f"{pieces}, none changed later.",
-        f"{rubric.title} {rubric.version}".rstrip() + f", hash {grouped(rubric.hash)}.",
-        f"Log line {case.log_line}, head {grouped(case.log_head)}; seed held in {holder}."
-        if case.seed_in_file
-        else f"Log line {case.log_line}, head {grouped(case.log_head)}; seed held by {holder}.",
+        f"Rubric hash {grouped(rubric.hash)}.",
+        f"Log line {case.log_line}, head {grouped(case.log_head)}; seed held {holder}.",
     ]

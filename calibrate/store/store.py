@@ -248,8 +248,10 @@ class Store:
 
     def _forget(self, change: Change) -> None:
         self._state = None
-        if change.tables & {"evidence", "evidence_version", "placement"}:
-            self._evidence.clear()
+        if not change.tables & {"evidence", "evidence_version", "placement"}:
+            return
+        for candidate in (change.candidates & self._evidence.keys()) or tuple(self._evidence):
+            del self._evidence[candidate]
 
 
 def _move(fresh: Path, path: Path) -> None:
@@ -292,7 +294,7 @@ def _apply(connection: Connection, command: Command, actor: str, time: datetime)
     kind = type(command).__name__
     body = {"command": payload_of(command), "sentence": sentence}
     if kind in take_back.UNDOABLE:
-        body["before"] = take_back.rows_before(work.journal)
+        body["rows"] = take_back.rows_written(work.journal)
     line = log.append(work.journal, work.stamp, actor, kind, work.ids, body)
     return _change(connection, line)
 

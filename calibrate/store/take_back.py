@@ -1,6 +1,6 @@
 """Undo: putting the rows of a set-up command back, unless later work rests on them.
 
-What a line changed is kept in its payload as the rows before it, so an undo survives a restart and
+What a line changed is kept in its payload as rows before and after, so an undo survives a restart and
 needs no inverse command for each kind.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from calibrate.domain.commands import (
@@ -34,9 +34,12 @@ from calibrate.domain.commands import (
 from calibrate.domain.errors import Refused
 from calibrate.domain.phases import need_setup
 from calibrate.store import log, tables
-from calibrate.store.journal import Journal, RowName, Values, parse_key
+from calibrate.store.journal import Journal, Values, parse_key
 from calibrate.store.log import Line
 from calibrate.store.work import Work, perform
+
+Written = tuple[str, str, Values | None, Values | None]
+"""A row as a payload keeps it: table, key, before, after."""
 
 UNDOABLE = {
     kind.__name__
@@ -62,9 +65,10 @@ UNDOABLE = {
 }
 
 
-def rows_before(journal: Journal) -> list[Any]:
-    """Return the journal's rows as they were before, in order of first touch, for a payload."""
-    return [[table, key, change.before] for (table, key), change in journal.changes.items()]
+def rows_written(journal: Journal) -> list[Any]:
+    """Return the journal's rows before and after, in order of first touch, for a payload."""
+    changes = journal.changes.items()
+    return [[table, key, change.before, change.after] for (table, key), change in changes]
 
 
 def newest_undoable(connection: Connection) -> Line | None:
@@ -91,9 +95,9 @@ def _take_back(command: TakeBack, work: Work) -> str:
     body = log.read_payload(work.connection, command.line)
     if line.kind not in UNDOABLE or body is None:
         raise Refused("This cannot be taken back.")
-    _refuse_if_built_on(work, line)
+    _refuse_if_built_on(work, body["rows"])
     try:
-        _put_back(work, body["before"])
+        _put_back(work, body["rows"])
     except IntegrityError:
         raise Refused(f"Later work rests on it, so “{body['sentence']}” stays.") from None
     work.about(f"line {command.line}", *line.ids)
@@ -107,23 +111,13 @@ def _line(work: Work, sequence: int) -> Line:
     raise Refused("There is no such line in the log.")
 
 
-def _refuse_if_built_on(work: Work, line: Line) -> None:
-    for (name, key), mark in line.rows.items():
-        if _mark_now(work, (name, key)) != mark:
+def _refuse_if_built_on(work: Work, rows: list[Written]) -> None:
+    for name, key, _, after in rows:
+        if work.journal.read(tables.metadata.tables[name], parse_key(key)) != after:
             raise Refused("Later work rests on it, so it stays; undo that first.")
 
 
-def _mark_now(work: Work, name: RowName) -> str | None:
-    table, key = name
-    row = work.journal.read(tables.metadata.tables[table], parse_key(key))
-    if row is None:
-        return None
-    columns = tables.row_salt.c
-    query = select(columns.salt).where(columns.table_name == table, columns.row_key == key)
-    return log.row_digest(work.connection.execute(query).scalar_one(), table, row)
-
-
-def _put_back(work: Work, before: list[tuple[str, str, Values | None]]) -> None:
+def _put_back(work: Work, rows: list[Written]) -> None:
     """Undo the newest write first; a row that others point to goes after them."""
-    for name, key, values in reversed(before):
-        work.journal.put(tables.metadata.tables[name], parse_key(key), values)
+    for name, key, before, _ in reversed(rows):
+        work.journal.put(tables.metadata.tables[name], parse_key(key), before)

@@ -31,8 +31,8 @@ class TopBar(QFrame):
         set_role(self.subtitle, "meta")
         self.status = QLabel()
         set_role(self.status, "meta")
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(8)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(8)
         self._parts = QHBoxLayout()
         self._parts.setSpacing(18)
         self.buttons = {key: self._part(key, name, part) for key, name in self.PARTS}
@@ -64,7 +64,7 @@ class TopBar(QFrame):
         right = QHBoxLayout()
         right.addStretch()
         right.addWidget(self.status)
-        right.addLayout(self.actions)
+        right.addLayout(self.tools)
         right.addWidget(self.home)
         row.addLayout(left, 1)
         row.addLayout(self._parts)
@@ -107,6 +107,13 @@ class Screen(QWidget):
 
     def fit(self) -> None:
         """Lay out again for new measures; for subclasses."""
+
+    def refresh(self) -> None:
+        """Read again what is shown; for subclasses."""
+
+    def flush(self) -> bool:
+        """Keep what was typed, and tell whether that went well; for subclasses."""
+        return True
 
     def _apply(self) -> None:
         self.top.setFixedHeight(self.measures.top_bar)

@@ -212,6 +212,17 @@ def test_undo_is_refused_once_later_work_rests_on_it(early: Made) -> None:
     assert early.store.verify() == before
 
 
+def test_undo_of_changes_to_one_row_goes_back_through_each(early: Made) -> None:
+    for title in ("Second", "Third", "Fourth"):
+        early.store.apply(RenameSession(title), "facilitator")
+    for title in ("Third", "Second", "Autumn"):
+        change = early.store.last_change()
+        assert change and change.take_back
+        early.store.apply(change.take_back, "facilitator")
+        assert early.store.session(FACILITATOR).title == title
+    assert early.store.verify().holds
+
+
 def test_the_same_undo_twice_is_refused(early: Made) -> None:
     change = early.store.apply(RenameSession("Other"), "facilitator")
     assert change.take_back

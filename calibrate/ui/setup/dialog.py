@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -76,6 +76,7 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None, title: str, primary: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        set_role(self, "dialog")
         self.heading = label(title, "title")
         self.subheading = label("", "muted")
         self.head = QHBoxLayout()
@@ -112,16 +113,14 @@ class Dialog(QDialog):
         inside.addWidget(self.trouble)
         column.addLayout(inside, 1)
         self.inside = inside
-        column.addWidget(rule())
-        foot = QFrame()
-        set_role(foot, "foot")
-        self.buttons = QHBoxLayout(foot)
+        self.foot = QFrame()
+        set_role(self.foot, "foot")
+        self.buttons = QHBoxLayout(self.foot)
         self.buttons.setContentsMargins(28, 12, 28, 12)
         self.buttons.setSpacing(10)
         self.buttons.addWidget(self.note, 1)
         self.buttons.addWidget(self.cancel)
         self.buttons.addWidget(self.primary)
-        column.addWidget(foot)
 
     def exec(self) -> int:
         """Show the dialog over its darkened window until it is answered."""
@@ -134,6 +133,22 @@ class Dialog(QDialog):
             if shade:
                 shade.hide()
                 shade.deleteLater()
+
+    def setVisible(self, visible: bool) -> None:
+        """Put the buttons in last, so that Tab comes to them after the fields."""
+        layout = self.layout()
+        if layout is not None and self.foot.parent() is None:
+            is_default = self.primary.isDefault()
+            layout.addWidget(self.foot)
+            self.primary.setDefault(False)  # only now can the dialog learn of it
+            self.primary.setDefault(is_default)
+        super().setVisible(visible)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keyboard begin at the first field."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.focusNextChild()
 
     def finish(self) -> None:
         """Accept what was entered; for subclasses."""

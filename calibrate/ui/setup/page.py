@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.domain.commands import Command
 from calibrate.domain.readiness import Remark
 from calibrate.ui.desk import Desk
+from calibrate.ui.elided import ElidedLabel
 from calibrate.ui.frame import label
 from calibrate.ui.marks import KeyHint
 from calibrate.ui.setup.state import SetupState
@@ -23,9 +24,10 @@ class Page(QWidget):
         self.state: SetupState | None = None
         self.measures: Measures = measures(1600)
         self.title = label(title, "title")
-        self.subtitle = label("", "muted")
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(8)
+        self.subtitle = ElidedLabel(role="muted")
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self._hints: list[QWidget] = []
         self.body = QVBoxLayout()
         self.body.setSpacing(0)
         self._column = QVBoxLayout()
@@ -35,6 +37,11 @@ class Page(QWidget):
     def show_state(self, state: SetupState) -> None:
         """Show the session as it is now."""
         self.state = state
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins on this page; for subclasses."""
+        return self
 
     def show_remark(self, remark: Remark) -> None:
         """Go to where `remark` can be mended."""
@@ -55,7 +62,7 @@ class Page(QWidget):
         button = QPushButton(text)
         button.setAccessibleName(text.rstrip("…"))
         button.setToolTip(tip)
-        self.actions.addWidget(button)
+        self.buttons.addWidget(button)
         return button
 
     def _lay_out(self) -> None:
@@ -68,29 +75,37 @@ class Page(QWidget):
         heading.setSpacing(14)
         heading.addWidget(self.title)
         heading.addWidget(self.subtitle, 1)
-        heading.addLayout(self.actions)
+        heading.addLayout(self.buttons)
         self._column.addWidget(self._heading)
         self._column.addLayout(self.body, 1)
         whole.addLayout(self._column, 1)
         self.foot = QFrame()
         set_role(self.foot, "foot")
         self.foot.setFixedHeight(38)
+        self.foot.setMinimumWidth(1)
         self.hints = QHBoxLayout(self.foot)
         self.hints.setContentsMargins(24, 0, 24, 0)
-        self.hints.setSpacing(4)
+        self.hints.setSpacing(0)
         whole.addWidget(self.foot)
 
     def show_hints(self, *hints: tuple[tuple[str, ...], str]) -> None:
         """Fill the foot with keys and what they do."""
         for keys, words in hints:
+            hint = QWidget()
+            row = QHBoxLayout(hint)
+            row.setContentsMargins(0, 0, 14, 0)
+            row.setSpacing(4)
             for key in keys:
-                self.hints.addWidget(KeyHint(key))
-            self.hints.addWidget(label(words, "meta"))
-            self.hints.addSpacing(10)
+                row.addWidget(KeyHint(key))
+            row.addWidget(label(words, "meta"))
+            self._hints.append(hint)
+            self.hints.addWidget(hint)
         self.hints.addStretch()
 
-
-def without_focus(*widgets: QWidget) -> None:
-    """Take widgets out of the order of Tab."""
-    for widget in widgets:
-        widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the hints that do not fit."""
+        super().resizeEvent(event)
+        room = self.width() - 48
+        for hint in self._hints:
+            room -= hint.sizeHint().width()
+            hint.setVisible(room >= 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
-from calibrate.ui.theme import tokens
+from calibrate.ui.theme import font, tokens
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -47,10 +47,20 @@ def wrapped(text: str, face: QFont, width: float, most: int) -> list[str]:
     metrics = QFontMetrics(face)
     while words and len(lines) < most - 1:
         line = words.pop(0)
-        while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= width:
+        while words and metrics.horizontalAdvance(f"{line} {words[0]}") < width - 1:
             line = f"{line} {words.pop(0)}"
         lines.append(elided(line, face, width))
     return [*lines, elided(" ".join(words), face, width)] if words else lines
+
+
+def fitted(text: str, width: float, most: int) -> tuple[QFont, list[str]]:
+    """Return the larger of two faces in which `text` fits into lines uncut, and the lines."""
+    for pixels in (12, 11):
+        face = font(pixels, QFont.Weight.DemiBold)
+        lines = wrapped(text, face, width, most)
+        if " ".join(lines) == one_line(text):
+            break
+    return face, lines
 
 
 def hairline(rect: QRectF) -> QRectF:

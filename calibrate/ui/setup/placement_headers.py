@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.rubric import Pairing
 from calibrate.ui.marks import draw_dashed, draw_pill, fills, pill_size
-from calibrate.ui.setup.paint import CENTRE, draw_line, elided, hairline, wrapped
+from calibrate.ui.setup.paint import CENTRE, draw_line, elided, fitted, hairline
 from calibrate.ui.setup.placement_model import Column, PlacementModel, coverage_words, month
 from calibrate.ui.theme import font, tokens
 
-NARROWEST = 68
+NARROWEST = 62
+HEADER_HEIGHT = 66
+MOST_OF_A_WORD = 96
 
 
 class CriteriaHeader(QHeaderView):
@@ -27,23 +29,47 @@ class CriteriaHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Return the height of a pill and two lines."""
-        return QSize(super().sizeHint().width(), 66)
+        return QSize(super().sizeHint().width(), HEADER_HEIGHT)
+
+    def share_width(self, even: int) -> int:
+        """Give each column `even` pixels, or what its longest word needs; return their sum."""
+        model = self.model()
+        assert isinstance(model, PlacementModel)
+        widths = [max(even, _longest_word(column)) for column in model.columns]
+        for section, width in enumerate(widths):
+            self.resizeSection(section, width)
+        return sum(widths)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one criterion."""
         model = self.model()
         assert isinstance(model, PlacementModel)
         column, area = model.columns[section], QRectF(rect)
-        face = font(12, QFont.Weight.DemiBold)
-        lines = wrapped(column.criterion.title, face, area.width() - 6, 2)
+        pill = pairing_words(column.pairing, model)
+        face, lines = fitted(column.criterion.title, area.width() - 2, 2 if pill else 3)
         top = area.bottom() - 10 - 16 * len(lines)
         for number, words in enumerate(lines):
-            line = QRectF(area.left() + 3, top + 16 * number, area.width() - 6, 16)
+            line = QRectF(area.left() + 1, top + 16 * number, area.width() - 2, 16)
             draw_line(painter, line, words, face, "ink", CENTRE)
-        if pill := pairing_words(column.pairing, model):
+        if pill:
             size = pill_size(pill)
             left = area.center().x() - size.width() / 2
             draw_pill(painter, QRectF(left, top - 20, size.width(), size.height()), pill)
+        painter.fillRect(hairline(area), tokens().color("strong_hairline"))
+
+
+class Corner(QWidget):
+    """Where the two headers meet: what the rows are."""
+
+    def __init__(self, view: QTableView, words: str) -> None:
+        super().__init__(view)
+        self._words = words
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words and the line below them."""
+        painter, area = QPainter(self), QRectF(self.rect())
+        words = QRectF(8, area.bottom() - 26, area.width() - 8, 20)
+        draw_line(painter, words, self._words, font(12), "muted")
         painter.fillRect(hairline(area), tokens().color("strong_hairline"))
 
 
@@ -67,9 +93,10 @@ class PieceHeader(QHeaderView):
         label = QRectF(area.left() + 8, area.top(), 50, area.height())
         draw_line(painter, label, piece.label, font(12), "muted")
         text = area.adjusted(60, 0, -8, 0)
-        upper = QRectF(text.left(), area.center().y() - 19, text.width(), 18)
+        gap = 19 if area.height() > 40 else 17
+        upper = QRectF(text.left(), area.center().y() - gap, text.width(), 18)
         draw_line(painter, upper, piece.content.title, font(13, QFont.Weight.Medium), "ink")
-        self._paint_meta(painter, upper.translated(0, 19), piece)
+        self._paint_meta(painter, upper.translated(0, gap), piece)
 
     def _current_row(self) -> int:
         view = self.parentWidget()
@@ -102,7 +129,9 @@ class Coverage(QWidget):
 
     def refresh(self) -> None:
         """Show the coverage as it is now."""
-        words = (f"{column.criterion.title}: {coverage_words(column)}" for column in self._columns())
+        words = (
+            f"{column.criterion.title}: {coverage_words(column)}" for column in self._columns()
+        )
         self.setAccessibleName("Coverage")
         self.setAccessibleDescription("; ".join(words))
         self.update()
@@ -138,6 +167,13 @@ class Coverage(QWidget):
             return
         draw_line(painter, upper, str(column.pieces), strong, "ink", CENTRE)
         draw_line(painter, upper.translated(0, 19), month(column.newest), font(12), "muted", CENTRE)
+
+
+def _longest_word(column: Column) -> int:
+    metrics = QFontMetricsF(font(12, QFont.Weight.DemiBold))
+    words = column.criterion.title.split()
+    longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+    return min(MOST_OF_A_WORD, round(longest) + 4)
 
 
 def pairing_words(pairing: Pairing, model: PlacementModel) -> str:

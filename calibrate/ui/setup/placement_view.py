@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 from calibrate.ui.marks import draw_dashed, draw_dot, strokes
 from calibrate.ui.setup.paint import hairline
 from calibrate.ui.setup.placement_headers import (
+    HEADER_HEIGHT,
     NARROWEST,
+    Corner,
     Coverage,
     CriteriaHeader,
     PieceHeader,
@@ -27,6 +29,8 @@ from calibrate.ui.theme import Measures, measures, tokens
 
 DOT = 13.0
 WIDEST = 110
+CELLS_SHARE = 0.6
+PIECES_SHARE = 0.3
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -69,10 +73,11 @@ class PlacementView(QTableView):
         self.setVerticalHeader(self.piece_header)
         self.setAccessibleName("Evidence and the criteria it is placed on")
         self.setCornerButtonEnabled(False)
+        self.corner = Corner(self, "Piece of evidence")
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.piece_header.sectionClicked.connect(self._choose_row)
@@ -94,11 +99,12 @@ class PlacementView(QTableView):
         """Share the width between pieces and criteria, none of which gets too narrow to read."""
         columns = max(1, self.placement.columnCount())
         width = self.width()
-        cell = max(NARROWEST, min(WIDEST, int(width * 0.62 / columns)))
-        pieces = max(int(width * 0.36), width - cell * columns - self._bar())
+        even = max(NARROWEST, min(WIDEST, int(width * CELLS_SHARE / columns)))
+        cells = self.criteria_header.share_width(even)
+        pieces = max(int(width * PIECES_SHARE), width - cells - self._bar())
         self.piece_header.setFixedWidth(min(pieces, width - NARROWEST))
-        self.criteria_header.setDefaultSectionSize(cell)
         self.updateGeometries()
+        self.corner.setGeometry(0, 0, self.piece_header.width(), HEADER_HEIGHT)
 
     def _bar(self) -> int:
         rows = self.placement.rowCount() * self.piece_header.defaultSectionSize()
@@ -173,8 +179,7 @@ class PlacementView(QTableView):
 
     def _choose(self, row: int, column: int) -> None:
         index = self.placement.index(row, column)
-        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(index, flag)
+        self.setCurrentIndex(index)
         self.scrollTo(index)
 
     def _repaint_rows(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -45,9 +45,7 @@ class RemarkButton(QAbstractButton):
         super().__init__()
         self._holds_up = holds_up
         self._part, self._sentence = "", ""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_remark(self, remark: Remark, session: Session) -> None:
@@ -56,22 +54,21 @@ class RemarkButton(QAbstractButton):
         self.setText(destination(remark, session))
         self.setAccessibleName(f"{remark.sentence} {self.text()}")
         self.setToolTip(remark.sentence)
-        self.updateGeometry()
+        self._take_height()
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that the sentence needs at this width."""
+        super().resizeEvent(event)
+        self._take_height()
+
     def sizeHint(self) -> QSize:
-        """Return a size that fits the width that the layout gave."""
-        width = self.width() or 280
-        return QSize(200, self.heightForWidth(width))
+        """Return any width: the height is fixed to what the sentence needs."""
+        return QSize(200, self.height())
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that the height follows from the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the wrapped sentence and its link."""
-        lines = len(wrapped(self._sentence, self._face, width - 36, MOST_LINES))
-        return lines * LINE + (62 if self._holds_up else 38)
+    def _take_height(self) -> None:
+        lines = len(wrapped(self._sentence, self._face, self.width() - 36, MOST_LINES))
+        self.setFixedHeight(lines * LINE + (62 if self._holds_up else 38))
 
     @property
     def _face(self) -> QFont:
@@ -186,16 +183,18 @@ class ReadinessList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.scroll = QScrollArea()
-        self.scroll.setAccessibleName("Before rating can open")
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_role(self.scroll, "plain")
-        self.scroll.setWidget(self._make_body())
-        self.scroll.viewport().setAutoFillBackground(False)
-        column.addWidget(self.scroll, 1)
+        self.area = QScrollArea()
+        self.area.setAccessibleName("Before rating can open")
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_role(self.area, "plain")
+        body = self._make_body()
+        self.area.setWidget(body)
+        body.setAutoFillBackground(False)
+        self.area.viewport().setAutoFillBackground(False)
+        column.addWidget(self.area, 1)
         column.addWidget(rule())
         self._foot = QVBoxLayout()
         self._foot.setSpacing(8)
@@ -205,7 +204,6 @@ class ReadinessList(QWidget):
 
     def _make_body(self) -> QWidget:
         inside = QWidget()
-        inside.setAutoFillBackground(False)
         self._body = QVBoxLayout(inside)
         self._body.setSpacing(6)
         self._body.addWidget(self.heading)

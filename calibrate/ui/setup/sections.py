@@ -76,7 +76,9 @@ class SectionButton(QAbstractButton):
         with strokes(painter, tokens().color("strong_hairline"), 1):
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         with fills(painter, tokens().color("primary")):
-            painter.drawRoundedRect(QRectF(area.left() + 5, area.center().y() - 12, 3, 24), 1.5, 1.5)
+            painter.drawRoundedRect(
+                QRectF(area.left() + 5, area.center().y() - 12, 3, 24), 1.5, 1.5
+            )
 
 
 class _Badge(Mark):
@@ -132,7 +134,7 @@ class Sections(QWidget):
         column.addWidget(rule())
         row = QHBoxLayout()
         row.setSpacing(6)
-        for badge, words in ((_Badge(0), "ready"), (_Badge(2), "things missing")):
+        for badge, words in ((_Badge(0), "ready"), (_Badge(2), "missing")):
             row.addWidget(badge)
             row.addWidget(label(words, "meta"))
             row.addSpacing(6)

@@ -52,8 +52,13 @@ class SetupState:
         return _SUMMARIES[part](self)
 
     @property
-    def _all_pieces(self) -> tuple[Evidence, ...]:
-        return tuple(piece for pieces in self.evidence.values() for piece in pieces)
+    def words_of_evidence(self) -> str:
+        """How many pieces there are and how many are unplaced, in words."""
+        pieces = [piece for pieces in self.evidence.values() for piece in pieces]
+        if not pieces:
+            return "None yet"
+        unplaced = sum(not piece.criteria for piece in pieces)
+        return f"{counted(len(pieces), 'piece')}, {unplaced or 'none'} unplaced"
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -84,11 +89,7 @@ def _candidates(state: SetupState) -> str:
 
 
 def _evidence(state: SetupState) -> str:
-    pieces = state._all_pieces
-    if not pieces:
-        return "None yet"
-    unplaced = sum(not piece.criteria for piece in pieces)
-    return f"{counted(len(pieces), 'piece')}, {unplaced or 'none'} unplaced"
+    return state.words_of_evidence
 
 
 def _panel(state: SetupState) -> str:

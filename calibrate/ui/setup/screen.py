@@ -1,0 +1,187 @@
+"""Set-up: everything a session needs before rating can open, in one window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
+
+from calibrate.domain.commands import Change, OpenRating
+from calibrate.domain.readiness import Part, Remark
+from calibrate.ui.desk import Desk
+from calibrate.ui.frame import Screen
+from calibrate.ui.setup.candidates_page import CandidatesPage
+from calibrate.ui.setup.dialog import Confirm
+from calibrate.ui.setup.evidence_page import EvidencePage
+from calibrate.ui.setup.key_button import KeyButton
+from calibrate.ui.setup.page import Page
+from calibrate.ui.setup.panel_page import PanelPage
+from calibrate.ui.setup.readiness_list import ReadinessList
+from calibrate.ui.setup.rubric_page import RubricPage
+from calibrate.ui.setup.sections import Sections
+from calibrate.ui.setup.state import SetupState, counted
+
+MIDDLE_OF_BAR = 400
+ACTIONS_OF_BAR = 226
+
+
+class SetupScreen(Screen):
+    """Sections at the left, the chosen one in the middle, what is missing at the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("setup")
+        self.desk = desk
+        self.undo = KeyButton("Undo", "Ctrl Z")
+        self.sections = Sections()
+        self.candidates = CandidatesPage(desk)
+        self.pages: dict[Part, Page] = {
+            Part.RUBRIC: RubricPage(desk),
+            Part.CANDIDATES: self.candidates,
+            Part.EVIDENCE: EvidencePage(desk),
+            Part.PANEL: PanelPage(desk),
+        }
+        self.stack = QStackedWidget()
+        self.readiness = ReadinessList()
+        self.part = Part.RUBRIC
+        self._stale: set[Part] = set(Part)
+        self._out_of_date = False
+        self._lay_out()
+        self._connect()
+        self.fit()
+        self.refresh()
+        self.choose(_first_part(self.state))
+
+    def _lay_out(self) -> None:
+        for page in self.pages.values():
+            self.stack.addWidget(page)
+        for frame, inside in ((self.left, self.sections), (self.right, self.readiness)):
+            column = QVBoxLayout(frame)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(inside)
+        middle = QVBoxLayout(self.middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.stack, 1)
+        self.top.tools.addWidget(self.undo)
+
+    def _connect(self) -> None:
+        self.sections.chosen.connect(self.choose)
+        self.readiness.wanted.connect(self.go_to)
+        self.readiness.opened.connect(self.open_rating)
+        self.candidates.wanted.connect(self.go_to)
+        self.undo.clicked.connect(self.take_back)
+        self.desk.changed.connect(self._follow)
+        self._on("Ctrl+Z", self.undo.click)
+        for number, part in enumerate(self.pages, start=1):
+            self._on(f"Ctrl+{number}", lambda part=part: self.choose(part))
+
+    def _on(self, keys: str, press: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(press)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self.pages[self.part]
+
+    def choose(self, part: Part) -> None:
+        """Show a section."""
+        self.part = part
+        self.sections.choose(part)
+        self.stack.setCurrentWidget(self.page)
+        self.setFocusProxy(self.page.first)
+        self._refresh_page()
+
+    def go_to(self, remark: Remark) -> None:
+        """Show where a remark can be mended."""
+        self.choose(remark.part)
+        self.page.show_remark(remark)
+
+    def take_back(self) -> None:
+        """Undo the newest change that can be undone."""
+        if self._last and self._last.take_back:
+            self.desk.apply(self._last.take_back)
+
+    def open_rating(self) -> None:
+        """Open rating, once the person has read what that freezes."""
+        looks = len(self.state.worth_a_look)
+        sentence = (
+            "Rubric, people, evidence and placement freeze; this cannot be undone. Evidence can "
+            "still be added or corrected with a reason."
+        )
+        if looks:
+            sentence += f"\n\n{counted(looks, 'thing')} would still be worth a look."
+        if Confirm.ask(self, "Open rating?", sentence, "Open rating"):
+            self.desk.apply(OpenRating())
+
+    def fit(self) -> None:
+        """Lay out for the window's measures."""
+        for page in self.pages.values():
+            page.fit(self.measures)
+        self.readiness.fit(self.measures)
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self._out_of_date = False
+        self.state = SetupState.read(self.desk)
+        self._last = self.desk.last_change()
+        self._show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words of the top bar to their new room."""
+        super().resizeEvent(event)
+        self._show_top()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again what changed while the screen was hidden."""
+        super().showEvent(event)
+        if self._out_of_date:
+            self.refresh()
+
+    def _follow(self, change: Change) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._out_of_date = True
+
+    def _show_state(self) -> None:
+        self._stale = set(Part)
+        self.sections.show_state(self.state)
+        self.readiness.show_state(self.state)
+        self._show_top()
+        self._refresh_page()
+
+    def _refresh_page(self) -> None:
+        if self.part in self._stale:
+            self._stale.discard(self.part)
+            self.page.show_state(self.state)
+
+    def _show_top(self) -> None:
+        session, change = self.state.session, self._last
+        steps = dict.fromkeys(str(one.candidate.step) for one in session.candidates)
+        step = next(iter(steps)) if len(steps) == 1 else ""
+        side = (self.width() - MIDDLE_OF_BAR) // 2
+        _elide(self.top.title, session.title, side * 3 // 5)
+        about = ", ".join(word for word in (session.rubric.title, step) if word)
+        _elide(self.top.subtitle, about, side - self.top.title.sizeHint().width() - 14)
+        last = f"Last: {change.sentence}" if change else ""
+        _elide(self.top.status, last, side - ACTIONS_OF_BAR)
+        self.undo.setEnabled(bool(change and change.take_back))
+        self.undo.setToolTip(f"Take back: {change.sentence}" if change else "Nothing to take back")
+
+
+def _first_part(state: SetupState) -> Part:
+    """Return where work goes on: the first section that lacks something, or the evidence."""
+    lacking = [part for part in Part if state.missing_in(part)]
+    return lacking[0] if lacking else Part.EVIDENCE
+
+
+def _elide(shown: QLabel, text: str, width: int) -> None:
+    """Cut a text to `width` pixels; all of it is in the tool tip and for screen readers."""
+    metrics = QFontMetrics(shown.font())
+    shown.setMinimumWidth(1)
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    shown.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
+    shown.setToolTip(text if shown.text() != text else "")
+    shown.setAccessibleName(text)

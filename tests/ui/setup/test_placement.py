@@ -1,0 +1,127 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from calibrate.domain.commands import PlaceEvidence
+from calibrate.domain.readiness import Part
+from calibrate.ui.setup.evidence_dialog import ReadEvidenceDialog
+from calibrate.ui.setup.evidence_page import EvidencePage
+from tests.ui.setup.conftest import Window
+
+
+def page_of(window: Window) -> EvidencePage:
+    window.screen.choose(Part.EVIDENCE)
+    page = window.screen.page
+    assert isinstance(page, EvidencePage)
+    page.view.setFocus()
+    return page
+
+
+def ann(window: Window) -> str:
+    return window.session.candidates[0].id
+
+
+def test_space_places_and_lifts_the_cell_that_the_arrows_chose(filled: Window) -> None:
+    page = page_of(filled)
+    filled.key(Qt.Key.Key_Down)
+    filled.key(Qt.Key.Key_Right)
+    filled.key(Qt.Key.Key_Right)
+    filled.key(Qt.Key.Key_Space)
+    assert filled.pieces(ann(filled))[1].criteria == ("launch", "lead")
+    filled.key(Qt.Key.Key_Space)
+    assert filled.pieces(ann(filled))[1].criteria == ("launch",)
+    index = page.view.currentIndex()
+    assert (index.row(), index.column()) == (1, 2)
+    assert page.view.hasFocus()
+
+
+def test_a_press_of_the_mouse_places_too(filled: Window) -> None:
+    page = page_of(filled)
+    rect = page.view.visualRect(page.view.placement.index(0, 2))
+    filled.click(page.view.viewport(), rect.center())
+    assert filled.pieces(ann(filled))[0].criteria == ("code", "lead")
+
+
+def test_n_goes_to_the_next_piece_that_stands_nowhere(filled: Window) -> None:
+    page = page_of(filled)
+    last = filled.pieces(ann(filled))[2]
+    filled.desk.apply(PlaceEvidence(last.id, ()))
+    filled.key(Qt.Key.Key_N)
+    assert page.view.currentIndex().row() == 2
+
+
+def test_enter_reads_the_whole_piece(filled: Window) -> None:
+    page_of(filled)
+    seen = []
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, ReadEvidenceDialog)
+        seen.append((dialog.text.toPlainText(), dialog.subheading.text()))
+
+    filled.answering(act)
+    filled.key(Qt.Key.Key_Return)
+    assert seen == [(filled.pieces(ann(filled))[0].content.text, "Placed on Code and tests")]
+
+
+def test_a_piece_is_corrected_where_it_is_read(filled: Window) -> None:
+    page_of(filled)
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, ReadEvidenceDialog)
+        dialog.date.clear()
+        filled.type(dialog.date, "14 March")
+        filled.click(dialog.primary)
+        assert dialog.trouble.sentence.text().startswith("“14 March” is not a date")
+        dialog.date.clear()
+        filled.type(dialog.date, "2026-03-14")
+        filled.click(dialog.primary)
+
+    filled.answering(act)
+    filled.key(Qt.Key.Key_Return)
+    content = filled.pieces(ann(filled))[0].content
+    assert content.date is not None
+    assert content.date.isoformat() == "2026-03-14"
+
+
+def test_a_piece_is_removed_and_brought_back(filled: Window) -> None:
+    page_of(filled)
+    filled.key(Qt.Key.Key_Delete)
+    assert len(filled.pieces(ann(filled))) == 2
+    filled.click(filled.screen.undo)
+    assert len(filled.pieces(ann(filled))) == 3
+
+
+def test_reading_without_a_change_writes_nothing(filled: Window) -> None:
+    page_of(filled)
+    before = filled.desk.last_change()
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, ReadEvidenceDialog)
+        filled.click(dialog.primary)
+
+    filled.answering(act)
+    filled.key(Qt.Key.Key_Return)
+    assert filled.desk.last_change() == before
+
+
+def test_coverage_counts_pieces_and_names_the_newest(filled: Window) -> None:
+    page = page_of(filled)
+    words = page.matrix.coverage.accessibleDescription()
+    assert words.split("; ")[0] == "Code and tests: 1 piece, newest Jan 2026"
+    filled.key(Qt.Key.Key_Space)
+    words = page.matrix.coverage.accessibleDescription()
+    assert words.split("; ")[0] == "Code and tests: no evidence"
+
+
+def test_a_cell_tells_screen_readers_where_the_piece_stands(filled: Window) -> None:
+    page = page_of(filled)
+    words = page.view.placement.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words == "EV-01 Piece 1 of the work, placed on Code and tests"
+
+
+def test_the_tab_of_a_candidate_stays_when_others_change(filled: Window) -> None:
+    page = page_of(filled)
+    page.tabs.choose(filled.session.candidates[1].id)
+    filled.key(Qt.Key.Key_Space, page.view)
+    assert page.candidate is not None
+    assert page.candidate.name == "Ben"
+    assert filled.pieces(filled.session.candidates[1].id)[0].criteria == ()

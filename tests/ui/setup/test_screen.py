@@ -1,0 +1,258 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
+
+from calibrate.domain.commands import OpenRating
+from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.readiness import Part
+from calibrate.domain.session import SessionPhase
+from calibrate.ui.setup.dialog import Confirm
+from calibrate.ui.setup.evidence_dialog import AddEvidenceDialog, ReadEvidenceDialog
+from calibrate.ui.setup.evidence_page import EvidencePage
+from calibrate.ui.setup.panel_page import PanelPage
+from calibrate.ui.setup.people_dialogs import AddCandidate, AddPanelist
+from tests.ui.setup.conftest import Window
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def evidence_page(window: Window) -> EvidencePage:
+    window.screen.choose(Part.EVIDENCE)
+    page = window.screen.page
+    assert isinstance(page, EvidencePage)
+    return page
+
+
+def type_name(window: Window, name: str) -> None:
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, AddCandidate | AddPanelist)
+        assert dialog.focusWidget() is dialog.name
+        window.type(dialog.name, name)
+        window.key(Qt.Key.Key_Return, dialog.name)
+
+    window.answering(act)
+
+
+def test_a_session_is_set_up_from_nothing_to_open_rating_in_the_window(empty: Window) -> None:
+    screen = empty.screen
+    assert screen.readiness.heading.text() == "Before rating can open: 2 things"
+    assert not screen.readiness.open_button.isEnabled()
+
+    empty.shortcut(Qt.Key.Key_2)
+    type_name(empty, "Mara Villalobos")
+    empty.click(screen.candidates.add)
+    assert [state.name for state in empty.session.candidates] == ["Mara Villalobos"]
+
+    empty.shortcut(Qt.Key.Key_4)
+    panel = screen.page
+    assert isinstance(panel, PanelPage)
+    for name in ("Pia", "Quentin", "Rosa"):
+        type_name(empty, name)
+        empty.click(panel.add)
+    assert len(empty.session.panel.panelists) == 3
+
+    empty.shortcut(Qt.Key.Key_3)
+    add_by_hand(empty, "Rewrote the retry path")
+    page = evidence_page(empty)
+    page.view.setFocus()
+    empty.key(Qt.Key.Key_Space, page.view)
+    piece = empty.pieces(empty.session.candidates[0].id)[0]
+    assert (piece.content.title, piece.criteria) == ("Rewrote the retry path", ("code",))
+
+    assert screen.readiness.heading.text() == "Rating can open"
+    empty.answering(lambda dialog: press_primary(empty, dialog))
+    empty.click(screen.readiness.open_button)
+    assert empty.session.phase is SessionPhase.RATING
+    assert screen.readiness.heading.text() == "Rating is open"
+
+
+def add_by_hand(window: Window, title: str, reason: str = "") -> None:
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, AddEvidenceDialog)
+        window.type(dialog.title, title)
+        window.type(dialog.date, "2026-03-14")
+        if reason:
+            window.type(dialog.reason, reason)
+        window.key(Qt.Key.Key_Return, dialog.date, CONTROL)
+
+    window.answering(act)
+    window.click(evidence_page(window).add)
+
+
+def press_primary(window: Window, dialog: QWidget) -> None:
+    assert isinstance(dialog, Confirm)
+    window.click(dialog.primary)
+
+
+def test_opening_rating_is_asked_first_and_can_be_cancelled(filled: Window) -> None:
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, Confirm)
+        assert "freeze" in dialog.sentence.text()
+        filled.click(dialog.cancel)
+
+    filled.answering(act)
+    filled.click(filled.screen.readiness.open_button)
+    assert filled.session.phase is SessionPhase.SETUP
+
+
+def test_the_list_of_what_is_missing_shrinks_as_it_is_mended(empty: Window) -> None:
+    screen = empty.screen
+    assert screen.sections.buttons[Part.CANDIDATES].missing == 1
+    type_name(empty, "Mara Villalobos")
+    empty.click(screen.candidates.add)
+    assert screen.readiness.heading.text() == "Before rating can open: 1 thing"
+    assert screen.sections.buttons[Part.CANDIDATES].missing == 0
+    assert "ready" in screen.sections.buttons[Part.CANDIDATES].accessibleName()
+
+
+def test_a_link_leads_to_where_its_remark_is_mended(empty: Window) -> None:
+    link = empty.screen.readiness.missing.buttons[1]
+    assert link.text() == "Go to Panel"
+    empty.click(link)
+    panel = empty.screen.page
+    assert isinstance(panel, PanelPage)
+    assert QApplication.focusWidget() is panel.add
+
+
+def test_a_link_to_a_candidates_evidence_chooses_their_tab(filled: Window) -> None:
+    looks = filled.screen.readiness.worth_a_look.buttons
+    link = next(one for one in looks if one.text() == "Go to Ben")
+    filled.click(link)
+    assert filled.screen.part is Part.CANDIDATES
+    assert filled.screen.candidates.table.current.candidate.name == "Ben"
+
+
+def test_the_last_change_is_told_and_taken_back_by_its_key(filled: Window) -> None:
+    screen = filled.screen
+    type_name(filled, "Mara Villalobos")
+    screen.choose(Part.CANDIDATES)
+    filled.click(screen.candidates.add)
+    assert screen.top.status.accessibleName() == "Last: added Mara Villalobos"
+    filled.shortcut(Qt.Key.Key_Z)
+    assert [state.name for state in filled.session.candidates] == ["Ann", "Ben"]
+    assert screen.candidates.table.rows.rowCount() == 2
+
+
+def test_the_undo_button_is_off_while_there_is_nothing_to_take_back(empty: Window) -> None:
+    assert not empty.screen.undo.isEnabled()
+
+
+def test_digits_with_control_choose_the_section(filled: Window) -> None:
+    for key, part in zip(
+        (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4), Part, strict=True
+    ):
+        filled.shortcut(key)
+        assert filled.screen.part is part
+        assert filled.screen.sections.buttons[part].isChecked()
+
+
+def test_once_rating_is_open_only_evidence_can_change(filled: Window) -> None:
+    filled.desk.apply(OpenRating())
+    screen = filled.screen
+    screen.choose(Part.CANDIDATES)
+    assert not screen.candidates.add.isEnabled()
+    assert not screen.candidates.table.rows.editable
+    page = evidence_page(filled)
+    assert not page.import_button.isEnabled()
+    ann = filled.session.candidates[0].id
+    before = filled.pieces(ann)
+    page.view.setFocus()
+    filled.key(Qt.Key.Key_Space, page.view)
+    filled.key(Qt.Key.Key_Delete, page.view)
+    assert filled.pieces(ann) == before
+    assert not screen.readiness.open_button.isVisible()
+
+
+def test_a_late_piece_needs_a_reason(filled: Window) -> None:
+    filled.desk.apply(OpenRating())
+    ann = filled.session.candidates[0].id
+    add_by_hand(filled, "Found late")
+    assert len(filled.pieces(ann)) == 3
+    add_by_hand(filled, "Found late", "It was in another archive")
+    assert filled.pieces(ann)[3].content.title == "Found late"
+
+
+def test_a_late_correction_is_a_new_version_with_its_reason(filled: Window) -> None:
+    filled.desk.apply(OpenRating())
+    page = evidence_page(filled)
+    ann = filled.session.candidates[0].id
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, ReadEvidenceDialog)
+        dialog.title.selectAll()
+        filled.type(dialog.title, "Corrected title")
+        filled.click(dialog.primary)
+        assert "reason" in dialog.trouble.sentence.text()
+        filled.type(dialog.reason, "The title was another piece's")
+        filled.click(dialog.primary)
+
+    filled.answering(act)
+    page.view.setFocus()
+    filled.key(Qt.Key.Key_Return, page.view)
+    piece = filled.pieces(ann)[0]
+    assert (piece.content.title, piece.version) == ("Corrected title", 2)
+    assert piece.reason == "The title was another piece's"
+
+
+def test_what_changed_while_the_screen_was_hidden_is_there_when_it_is_seen(filled: Window) -> None:
+    filled.screen.hide()
+    filled.desk.apply(OpenRating())
+    assert filled.screen.state.is_setup
+    filled.screen.show()
+    assert filled.screen.readiness.heading.text() == "Rating is open"
+
+
+CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QTabBar)
+
+
+def unnamed(window: QWidget) -> list[str]:
+    return [
+        type(widget).__name__
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, CONTROLS)
+        and widget.isVisible()
+        and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and not widget.accessibleName()
+    ]
+
+
+def test_every_control_has_a_name(filled: Window) -> None:
+    for part in Part:
+        filled.screen.choose(part)
+        assert unnamed(filled.screen) == []
+
+
+def test_every_control_of_the_dialogs_has_a_name(filled: Window) -> None:
+    session = filled.session
+    candidate = session.candidates[0].candidate
+    dialogs = (
+        AddCandidate(filled.screen, session),
+        AddPanelist(filled.screen, session),
+        AddEvidenceDialog(filled.screen, candidate, session.rubric.criteria, late=True),
+        ReadEvidenceDialog(filled.screen, filled.pieces(candidate.id)[0], [], True, late=False),
+    )
+    for dialog in dialogs:
+        dialog.show()
+        assert unnamed(dialog) == []
+        dialog.close()
+
+
+def test_the_window_shrinks_to_the_smaller_size_and_keeps_every_section(filled: Window) -> None:
+    filled.screen.resize(1280, 720)
+    assert filled.screen.width() == 1280
+    for part in Part:
+        filled.screen.choose(part)
+        assert filled.screen.minimumSizeHint().width() <= 1280
+        assert filled.screen.minimumSizeHint().height() <= 720
+
+
+def test_everything_is_read_as_the_facilitator(filled: Window) -> None:
+    assert filled.screen.state.session == filled.store.session(FACILITATOR)

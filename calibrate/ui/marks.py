@@ -30,6 +30,7 @@ TAG_HEIGHT = 20.0
 KEY_HEIGHT = 16.0
 PILL_HEIGHT = 18.0
 DASHES = (4.0, 3.0)
+CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
 
 
 @contextmanager
@@ -85,9 +86,8 @@ def tag_font() -> QFont:
 def draw_key(painter: QPainter, rect: QRectF, text: str) -> None:
     """Draw the cap of a key."""
     colors = tokens()
-    with fills(painter, colors.color("surface")):
-        painter.drawRoundedRect(rect, 4, 4)
     with strokes(painter, colors.color("strong_hairline"), 1):
+        painter.setBrush(colors.color("surface"))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     draw_text(painter, rect, text, key_font(), colors.color("muted"))
 
@@ -231,8 +231,7 @@ def draw_text(painter: QPainter, rect: QRectF, text: str, face: QFont, color: QC
     painter.save()
     painter.setFont(face)
     painter.setPen(color)
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(rect, int(flags), text)
+    painter.drawText(rect, CENTRED, text)
     painter.restore()
 
 

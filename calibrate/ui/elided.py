@@ -1,0 +1,60 @@
+"""A line of text that is cut with an ellipsis where it does not fit, never clipped."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from calibrate.ui.theme import set_role
+
+NARROWEST = 24
+
+
+def plain_tip(text: str) -> str:
+    """Return a tool tip that shows `text` as it is: it wraps, and no mark-up in it is obeyed."""
+    return f"<qt>{escape(text)}</qt>" if text else ""
+
+
+class ElidedLabel(QLabel):
+    """Plain text on one line. Where it is cut, the tool tip has all of it; its name always has."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__()
+        self.whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if role:
+            set_role(self, role)
+        self.set_whole(text)
+
+    def set_whole(self, text: str) -> None:
+        """Show another text."""
+        self.whole = " ".join(text.split())
+        self.setAccessibleName(self.whole)
+        self.updateGeometry()
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        """Return the size that all of the text needs."""
+        width = self.fontMetrics().horizontalAdvance(self.whole) + 2
+        return QSize(width, self.fontMetrics().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that leaves room for an ellipsis."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), NARROWEST), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the text anew."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        mode = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.whole, mode, self.width())
+        self.setText(shown)
+        self.setToolTip(plain_tip(self.whole) if shown != self.whole else "")

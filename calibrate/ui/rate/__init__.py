@@ -1,0 +1,1 @@
+"""The Rate screen: one panelist, one candidate, the side-by-side and the rating."""

@@ -1,0 +1,77 @@
+"""The left of the Rate screen: as whom one rates, and the candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from calibrate.domain.people import Panelist
+from calibrate.ui.frame import label
+from calibrate.ui.marks import KeyHint
+from calibrate.ui.rate.candidate_list import CandidateList
+from calibrate.ui.rate.controls import DropDown
+from calibrate.ui.theme import Measures
+
+
+class CandidateSide(QWidget):
+    """The choice of a panelist above their candidates. `served` carries a panelist's id."""
+
+    served = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.who = DropDown()
+        self.who.setAccessibleName("Rating as")
+        self.list = CandidateList()
+        self.who.currentIndexChanged.connect(self._serve)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 12)
+        column.setSpacing(6)
+        column.addLayout(_inset(label("Rating as", "label")))
+        column.addLayout(_inset(self.who))
+        column.addSpacing(10)
+        column.addLayout(_inset(label("Candidates", "label")))
+        column.addWidget(self.list, 1)
+        column.addLayout(_inset(KeyHint("["), KeyHint("]"), label("candidate", "meta"), None))
+
+    def fit(self, measures: Measures) -> None:
+        """Take the measures of the window."""
+        self.list.fit(measures)
+
+    def offer(self, raters: Sequence[Panelist]) -> None:
+        """Offer those who rate; whoever was chosen stays chosen while they are there."""
+        before = self.who.currentData()
+        self.who.blockSignals(True)
+        self.who.clear()
+        for panelist in raters:
+            self.who.addItem(panelist.name, panelist.id)
+        self.who.setCurrentIndex(max(0, self.who.findData(before)))
+        self.who.setEnabled(len(raters) > 1)
+        self.who.blockSignals(False)
+        if self.who.currentData() != before:
+            self._serve()
+
+    def choose(self, panelist: str) -> None:
+        """Choose a panelist, if they are offered."""
+        position = self.who.findData(panelist)
+        if position >= 0:
+            self.who.setCurrentIndex(position)
+
+    def _serve(self) -> None:
+        if self.who.currentData():
+            self.served.emit(self.who.currentData())
+
+
+def _inset(*widgets: QWidget | None) -> QHBoxLayout:
+    """Return a row set in from the edge; None stretches."""
+    row = QHBoxLayout()
+    row.setContentsMargins(20, 0, 16, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        if widget:
+            row.addWidget(widget)
+        else:
+            row.addStretch()
+    return row

@@ -1,0 +1,107 @@
+"""A sheet made ready for looking things up while it is drawn, and its words for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.ratings import Confidence, DraftRating, Stance
+from calibrate.domain.rubric import Expectation, Section, Step
+from calibrate.domain.sheet import Sheet, SheetRow
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SURE = {
+    Confidence.UNSURE: "unsure",
+    Confidence.FAIRLY: "fairly sure",
+    Confidence.VERY: "very sure",
+}
+
+
+class Contents:
+    """A sheet with what is looked up in it again and again, worked out once."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.unplaced = sheet.unplaced
+        self.pieces = {piece.id: piece for piece in sheet.evidence}
+        self.rows = {row.criterion.id: row for row in sheet.rows}
+        self.criteria = tuple(self.rows)
+
+    @property
+    def step(self) -> Step:
+        """The step that is looked at."""
+        return self.sheet.step
+
+    def stance(self, stance: Stance) -> str:
+        """Return what a stance says, such as "Shows L4"."""
+        if stance is Stance.AGAINST:
+            return "Speaks against"
+        level = self.step.target if stance is Stance.TARGET else self.step.current
+        return f"Shows {level}"
+
+    def answer(self, row: SheetRow, rating: DraftRating) -> str:
+        """Return a rating's answer in words, such as "Meets L4"."""
+        if rating.value is None:
+            return "Not enough evidence"
+        scale = self.sheet.rubric.scale
+        if rating.value not in scale.offered(row.pairing):
+            return f"{rating.value}, not offered here"
+        return scale.label(rating.value, self.step, row.pairing)
+
+    def labels(self, rating: DraftRating) -> str:
+        """Return the labels of what a rating cites: "EV-02, EV-06"."""
+        found = (self.pieces.get(one.evidence) for one in rating.citations)
+        return ", ".join(piece.label for piece in found if piece)
+
+    def whole_level(self, level: str) -> tuple[Section, ...]:
+        """Return what the ladder says on a level as a whole: examples and gaps of no criterion."""
+        sections = self.sheet.rubric.sections
+        return tuple(one for one in sections if one.level == level and (one.examples or one.gaps))
+
+
+def month(day: date | None) -> str:
+    """Return a date as "Mar 2026"."""
+    return f"{MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def source(piece: Evidence) -> str:
+    """Return what a piece is, in one line: "EV-03 · Design note · Mar 2026"."""
+    content = piece.content
+    parts = (piece.label, content.kind, month(content.date))
+    return "  ·  ".join(part for part in parts if part)
+
+
+def pieces_of(count: int) -> str:
+    """Return how many pieces of evidence there are, in words."""
+    if count == 0:
+        return "No evidence placed"
+    return "1 piece of evidence" if count == 1 else f"{count} pieces of evidence"
+
+
+def spoken_expectation(level: str, expectation: Expectation | None) -> str:
+    """Return an expectation as a screen reader says it."""
+    if expectation is None:
+        return f"{level} expects nothing here."
+    asides = _spoken_asides(expectation.examples, expectation.gaps)
+    return " ".join([f"{level} expects: {expectation.text}", *asides])
+
+
+def spoken_level(level: str, sections: Sequence[Section]) -> str:
+    """Return what the ladder says on a level as a whole as a screen reader says it."""
+    asides = [words for one in sections for words in _spoken_asides(one.examples, one.gaps)]
+    return " ".join([f"{level} as a whole.", *asides]) if asides else ""
+
+
+def _spoken_asides(examples: Sequence[str], gaps: Sequence[str]) -> list[str]:
+    return [
+        *(f"For example: {example}" for example in examples),
+        *(f"Gap: {gap or 'example needed'}" for gap in gaps),
+    ]
+
+
+def spoken_piece(piece: Evidence, stance: str) -> str:
+    """Return a card as a screen reader says it."""
+    content = piece.content
+    parts = (piece.label, content.title, content.text, content.kind, month(content.date), stance)
+    return ". ".join(part.strip() for part in parts if part.strip())

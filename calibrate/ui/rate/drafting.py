@@ -1,0 +1,174 @@
+"""What a panelist does to a rating, as values: one draft and one event give the next draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.ratings import (
+    Citation,
+    Confidence,
+    Draft,
+    DraftRating,
+    Observation,
+    PastSubmission,
+    Rating,
+    Side,
+    Stance,
+    check_rating,
+    reason_needed,
+)
+from calibrate.domain.rubric import Criterion, Pairing, Rubric, Scale, Step
+
+
+class Part(StrEnum):
+    """The part of a rating in which something is missing."""
+
+    ANSWER = "answer"
+    REASON = "reason"
+
+
+def answer(rating: DraftRating, value: int | None) -> DraftRating:
+    """Choose a point of the scale, or None for *not enough evidence*."""
+    return _changed(rating, value=value, answered=True)
+
+
+def be_sure(rating: DraftRating, confidence: Confidence) -> DraftRating:
+    """Say how sure the panelist is."""
+    return _changed(rating, confidence=confidence)
+
+
+def give_reason(rating: DraftRating, text: str) -> DraftRating:
+    """Put `text` in place of the reason."""
+    return _changed(rating, reason=text)
+
+
+def observe(rating: DraftRating, side: Side, text: str) -> DraftRating:
+    """Add an observation; blank text adds nothing."""
+    tidy = " ".join(text.split())
+    if not tidy:
+        return rating
+    return _changed(rating, observations=(*rating.observations, Observation(side, tidy)))
+
+
+def drop_observation(rating: DraftRating, position: int) -> DraftRating:
+    """Take the observation at `position` away."""
+    kept = tuple(one for at, one in enumerate(rating.observations) if at != position)
+    return _changed(rating, observations=kept)
+
+
+def cite(rating: DraftRating, piece: Evidence, stance: Stance | None) -> DraftRating:
+    """Cite a piece in the version at hand, or no longer with a stance of None."""
+    made = Citation(piece.id, stance, piece.version) if stance else None
+    kept = [made if one.evidence == piece.id else one for one in rating.citations]
+    if made and made not in kept:
+        kept.append(made)
+    return _changed(rating, citations=tuple(one for one in kept if one))
+
+
+def drop_citation(rating: DraftRating, evidence: str) -> DraftRating:
+    """Cite a piece no longer, by its id."""
+    kept = tuple(one for one in rating.citations if one.evidence != evidence)
+    return _changed(rating, citations=kept)
+
+
+def citation(rating: DraftRating, evidence: str) -> Citation | None:
+    """Return the citation of a piece, if there is one."""
+    return next((one for one in rating.citations if one.evidence == evidence), None)
+
+
+def record(rating: DraftRating, criterion: Criterion, rubric: Rubric, step: Step) -> DraftRating:
+    """Record the rating; raise Refused or BadInput, in one sentence, unless it may stand."""
+    check_rating(rating.rating(), criterion, rubric.scale, step)
+    return replace(rating, recorded=True)
+
+
+def missing_part(rating: DraftRating, scale: Scale, pairing: Pairing) -> Part:
+    """Return where a refused rating is to be mended."""
+    offered = rating.value is None or rating.value in scale.offered(pairing)
+    if not rating.answered or not offered:
+        return Part.ANSWER
+    return Part.REASON
+
+
+def reason_hint(rating: DraftRating, scale: Scale) -> str:
+    """Return in words whether this rating needs a reason."""
+    if not rating.answered:
+        return ""
+    if reason_needed(rating.value, scale):
+        return "needed"
+    return "" if rating.citations else "needed, or a citation"
+
+
+def following(draft: Draft, criteria: Sequence[str], after: str | None) -> str | None:
+    """Return the next criterion that is not recorded, looking on after `after` and then around."""
+    recorded = {rating.criterion for rating in draft.ratings if rating.recorded}
+    start = criteria.index(after) + 1 if after in criteria else 0
+    around = (*criteria[start:], *criteria[:start])
+    return next((one for one in around if one not in recorded), None)
+
+
+def recorded_count(draft: Draft, criteria: Sequence[str]) -> int:
+    """Return how many of `criteria` are recorded."""
+    recorded = {rating.criterion for rating in draft.ratings if rating.recorded}
+    return len(recorded.intersection(criteria))
+
+
+def draft_of(ratings: Sequence[Rating]) -> Draft:
+    """Return ratings that were submitted as a draft in which all of them are recorded."""
+    return Draft(tuple(_drafted(rating) for rating in ratings))
+
+
+def standing(history: Sequence[PastSubmission]) -> PastSubmission | None:
+    """Return the submission that stands: the last one, unless it was withdrawn."""
+    return history[-1] if history and not history[-1].withdrawn else None
+
+
+def difference(before: Sequence[Rating], after: Sequence[Rating], rubric: Rubric) -> str:
+    """Return in words what `after` changed: "Design 3, was 4; Code and tests: reason"."""
+    old = {rating.criterion: rating for rating in before}
+    parts = [_difference(old.get(one.criterion), one, rubric) for one in after]
+    return "; ".join(part for part in parts if part) or "nothing changed"
+
+
+def answer_word(value: int | None) -> str:
+    """Return a value as it stands alone: its digit, or a dash for *not enough evidence*."""
+    return "–" if value is None else str(value)
+
+
+def _difference(before: Rating | None, after: Rating, rubric: Rubric) -> str:
+    title = rubric.criterion(after.criterion).title
+    if before is None:
+        return f"{title} {answer_word(after.value)}, new"
+    if before.value != after.value:
+        return f"{title} {answer_word(after.value)}, was {answer_word(before.value)}"
+    names = {
+        "reason": before.reason != after.reason,
+        "how sure": before.confidence != after.confidence,
+        "citations": before.citations != after.citations,
+        "observations": before.observations != after.observations,
+    }
+    changed = ", ".join(name for name, differs in names.items() if differs)
+    return f"{title}: {changed}" if changed else ""
+
+
+def _drafted(rating: Rating) -> DraftRating:
+    return DraftRating(
+        criterion=rating.criterion,
+        value=rating.value,
+        answered=True,
+        recorded=True,
+        confidence=rating.confidence,
+        observations=rating.observations,
+        reason=rating.reason,
+        citations=rating.citations,
+    )
+
+
+def _changed(rating: DraftRating, **values: Any) -> DraftRating:
+    """Change it; what was recorded before counts only when Record is pressed again."""
+    made = replace(rating, **values)
+    return rating if made == rating else replace(made, recorded=False)

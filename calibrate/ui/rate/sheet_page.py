@@ -1,0 +1,89 @@
+"""The middle of the Rate screen: a candidate's heading, the sheet, finding in it, its keys."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calibrate.domain.ratings import Draft
+from calibrate.ui.frame import label
+from calibrate.ui.rate.contents import Contents
+from calibrate.ui.rate.dialogs import matches
+from calibrate.ui.rate.heading import FindBar, Heading, KeyLine
+from calibrate.ui.rate.sheet_view import SheetView
+from calibrate.ui.theme import Measures
+
+
+class SheetPage(QWidget):
+    """Shows a sheet with what stands above and below it."""
+
+    def __init__(self, measures: Measures) -> None:
+        super().__init__()
+        self.banner = label("", "banner", wrap=True)
+        self.heading, self.find_bar = Heading(measures), FindBar()
+        self.view, self.keys = SheetView(measures), KeyLine()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.heading)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.keys)
+        self.heading.unfold_wanted.connect(self.unfold_all)
+        self.heading.find_wanted.connect(self.find_bar.open_bar)
+        self.find_bar.sought.connect(self._find)
+        self.find_bar.closed.connect(self.view.setFocus)
+
+    def fit(self, measures: Measures) -> None:
+        """Take the measures of the window."""
+        self.heading.fit(measures)
+        self.view.set_measures(measures)
+        self.keys.fit(measures)
+
+    def show_sheet(
+        self, contents: Contents, draft: Draft, current: str | None, editable: bool
+    ) -> None:
+        """Show another candidate."""
+        self.heading.show_sheet(contents.sheet)
+        self.heading.show_folding(False)
+        self.keys.show_step(contents.step)
+        self.view.show_sheet(contents, draft, current, editable)
+
+    def warn(self, sentence: str) -> None:
+        """Say something above the sheet, or nothing."""
+        self.banner.setText(sentence)
+        self.banner.setVisible(bool(sentence))
+
+    def unfold_all(self) -> None:
+        """Unfold every row, or fold again what is rated."""
+        unfold = not self.view.sheet.unfolds_all
+        self.view.unfold_all(unfold)
+        self.heading.show_folding(unfold)
+
+    def _find(self, text: str, step: int) -> None:
+        """Go to where the text is found: the nearest place, the next, or the one before."""
+        places = self._places(text.casefold().strip())
+        if not places:
+            self.find_bar.show_found(0, 0)
+            return
+        here = self._here()
+        position = (places.index(here) + step) % len(places) if here in places else 0
+        key, evidence = places[position]
+        if not self.view.sheet.is_open(key):
+            self.view.toggle(key)
+        self.view.go_to(key, evidence)
+        self.find_bar.show_found(position + 1, len(places))
+
+    def _places(self, sought: str) -> list[tuple[str, str]]:
+        blocks = self.view.sheet.blocks if sought else []
+        return [
+            (block.key, piece.id)
+            for block in blocks
+            for piece in block.pieces
+            if matches(piece, sought)
+        ]
+
+    def _here(self) -> tuple[str, str] | None:
+        row = self.view.currentIndex().row()
+        place = self.view.sheet.place(row) if row >= 0 else None
+        return (place.block.key, place.piece.id) if place and place.piece else None

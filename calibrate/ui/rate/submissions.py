@@ -1,0 +1,66 @@
+"""Submitting a candidate, changing what was submitted, and withdrawing it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from calibrate.domain.commands import Submit, WithdrawSubmission, new_id
+from calibrate.domain.ratings import Draft
+from calibrate.ui.rate import drafting
+from calibrate.ui.rate.sitting import Sitting
+
+
+def submit(sitting: Sitting, candidate: str) -> bool:
+    """Seal the recorded ratings of a candidate; tell whether that went well."""
+    criteria = sitting.contents(candidate).criteria
+    recorded = sitting.keeper.draft(candidate).recorded
+    ratings = tuple(sorted(recorded, key=lambda rating: criteria.index(rating.criterion)))
+    command = Submit(new_id(), sitting.panelist, candidate, ratings)
+    was_changing = candidate in sitting.changing
+    sitting.changing.discard(candidate)
+    if sitting.desk.apply(command, sitting.panelist):
+        return True
+    if was_changing:
+        sitting.changing.add(candidate)
+    return False
+
+
+def change(sitting: Sitting, candidate: str) -> None:
+    """Start a draft from what is submitted, which stands until a later submission."""
+    sitting.changing.add(candidate)
+    _keep(sitting, candidate, drafting.draft_of(sitting.own(candidate)))
+
+
+def drop_change(sitting: Sitting, candidate: str) -> None:
+    """Give a change up; what is submitted stands."""
+    sitting.changing.discard(candidate)
+    _keep(sitting, candidate, Draft())
+
+
+def withdraw(sitting: Sitting, candidate: str) -> bool:
+    """Withdraw a submission; its ratings are kept as a draft. Tell whether that went well."""
+    ratings = sitting.own(candidate)
+    command = WithdrawSubmission(new_id(), sitting.panelist, candidate)
+    if not sitting.desk.apply(command, sitting.panelist):
+        return False
+    _keep(sitting, candidate, drafting.draft_of(ratings))
+    return True
+
+
+def confirm_withdrawal(parent: QWidget) -> bool:
+    """Ask whether a submission is to be withdrawn."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle("Withdraw your submission?")
+    box.setText("Your submission will not count. Your ratings stay here as a draft.")
+    wanted = box.addButton("Withdraw", QMessageBox.ButtonRole.AcceptRole)
+    keep = box.addButton("Keep it", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.exec()
+    return box.clickedButton() is wanted
+
+
+def _keep(sitting: Sitting, candidate: str, draft: Draft) -> None:
+    sitting.keeper.put(candidate, draft)
+    sitting.keeper.flush()

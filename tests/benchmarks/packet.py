@@ -1,0 +1,77 @@
+"""A packet laid out and drawn, against its text drawn at known positions on a plain canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from calibrate.domain.case import Case
+from calibrate.domain.phases import FACILITATOR
+from calibrate.exchange.demo import write_demo
+from calibrate.packet.operations import Text
+from calibrate.packet.packet import Pages, layout_case, paint
+from calibrate.packet.style import PAGE_HEIGHT, PAGE_WIDTH
+from calibrate.packet.text import wrap
+from calibrate.resources import font_file
+from calibrate.store.store import Store
+from tests.benchmarks.figure import Figure, paired_ratio
+
+AIM = 2.5
+ROUNDS = 15
+Placed = tuple[float, float, float, str]
+
+
+def measure() -> list[Figure]:
+    """Draw the demo's longest case anew each time: no line broken before is remembered."""
+    case = _longest_case()
+    pages = layout_case(case)
+    floor = _floor([list(_texts(pages, page)) for page in range(len(pages.pages))])
+    ratio, mine, theirs = paired_ratio(_whole(case), floor, ROUNDS)
+    note = f"{len(pages.pages)} pages, {mine:.1f} ms, canvas {theirs:.1f} ms"
+    return [Figure("a packet", ratio, AIM, note)]
+
+
+def _longest_case() -> Case:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "demo.calib"
+        write_demo(path)
+        with Store.open(path) as store:
+            ids = [state.id for state in store.session(FACILITATOR).candidates]
+            cases = [store.case(candidate, FACILITATOR) for candidate in ids]
+    return max(cases, key=lambda case: len(layout_case(case).pages))
+
+
+def _whole(case: Case) -> Callable[[], None]:
+    def draw() -> None:
+        wrap.cache_clear()
+        paint(layout_case(case), BytesIO())
+
+    return draw
+
+
+def _texts(pages: Pages, number: int) -> Iterator[Placed]:
+    for operation in pages.pages[number].operations():
+        if isinstance(operation, Text):
+            text = "".join(run.text for run in operation.line.runs)
+            yield operation.x, PAGE_HEIGHT - operation.y, operation.size, text
+
+
+def _floor(pages: list[list[Placed]]) -> Callable[[], None]:
+    pdfmetrics.registerFont(TTFont("Plain", str(font_file("Regular"))))
+
+    def draw() -> None:
+        canvas = Canvas(BytesIO(), pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1)
+        for page in pages:
+            for x, y, size, text in page:
+                canvas.setFont("Plain", size)
+                canvas.drawString(x, y, text)
+            canvas.showPage()
+        canvas.save()
+
+    return draw

@@ -1,0 +1,170 @@
+"""A panelist who never touches the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from calibrate.domain.ratings import Confidence, Observation, Side, Stance
+from tests.ui.rate.conftest import ALT, CONTROL, SHIFT, Sitting
+
+Key = Qt.Key
+Sit = Callable[..., Sitting]
+
+
+def test_a_candidate_is_rated_and_submitted_without_a_mouse(sit: Sit):
+    sitting = sit()
+    assert sitting.current == "code"
+    sitting.press(Key.Key_Right)
+    sitting.press(Key.Key_O)
+    sitting.type("Each step can be undone.")
+    sitting.press(Key.Key_Return)
+    sitting.press(Key.Key_Escape)
+    sitting.press(Key.Key_4)
+    sitting.press(Key.Key_C)
+    sitting.press(Key.Key_Right)
+    sitting.press(Key.Key_R)
+    sitting.type("Two teams took it over.")
+    sitting.press(Key.Key_Return, CONTROL)
+    assert sitting.current == "launch"
+    sitting.press(Key.Key_Left)
+    sitting.press(Key.Key_2)
+    sitting.press(Key.Key_Return)
+    assert sitting.current == "lead"
+    sitting.press(Key.Key_N)
+    sitting.press(Key.Key_R, ALT)
+    sitting.type("Nothing was asked of them yet.")
+    sitting.press(Key.Key_Return, CONTROL)
+    assert sitting.listed[0] == ("Ann", "3 of 3")
+    sitting.press(Key.Key_Return, CONTROL | SHIFT)
+    (past,) = sitting.history()
+    first, second, third = past.ratings
+    assert (first.value, first.confidence) == (4, Confidence.VERY)
+    assert first.observations == (Observation(Side.FOR, "Each step can be undone."),)
+    assert [one.stance for one in first.citations] == [Stance.TARGET]
+    assert (second.value, [one.stance for one in second.citations]) == (2, [Stance.CURRENT])
+    assert (third.value, third.reason) == (None, "Nothing was asked of them yet.")
+    assert sitting.listed[0] == ("Ann", "Submitted")
+    assert sitting.draft().ratings == ()
+    assert not sitting.sentences
+
+
+def test_digits_and_letters_typed_in_the_reason_rate_nothing(sit: Sit):
+    sitting = sit()
+    sitting.press(Key.Key_R)
+    sitting.type("4 of 5 said no [x]/?")
+    assert sitting.screen.panel.reason.toPlainText() == "4 of 5 said no [x]/?"
+    assert not sitting.screen.panel.rating.answered
+    sitting.press(Key.Key_O, ALT)
+    sitting.type("2nc")
+    assert sitting.screen.panel.observations.line.text() == "2nc"
+    assert not sitting.screen.panel.rating.answered
+
+
+def test_only_what_the_criterion_offers_is_chosen(sit: Sit):
+    sitting = sit()
+    sitting.press(Key.Key_Down)
+    assert sitting.current == "launch"
+    sitting.press(Key.Key_4)
+    assert not sitting.screen.panel.rating.answered
+    shown = [row.value for row in sitting.screen.panel.answers.rows if row.isVisible()]
+    assert shown == [2, 1, None]
+
+
+def test_the_arrows_stop_at_cards_and_take_the_rating_along(sit: Sit):
+    sitting = sit()
+    places = []
+    for _ in range(4):
+        row = sitting.screen.view.currentIndex().row()
+        places.append((sitting.screen.view.sheet.place(row).block.key, sitting.current))
+        sitting.press(Key.Key_Down)
+    assert places == [("code",) * 2, ("launch",) * 2, ("lead",) * 2, ("lead",) * 2]
+    sitting.press(Key.Key_Home)
+    assert sitting.current == "code"
+
+
+def test_marks_are_changed_and_taken_away(sit: Sit):
+    sitting = sit()
+    stances = []
+    for key in (Key.Key_Left, Key.Key_Right, Key.Key_X, Key.Key_Delete):
+        sitting.press(key)
+        stances.append([one.stance for one in sitting.screen.panel.rating.citations])
+    assert stances == [[Stance.CURRENT], [Stance.TARGET], [Stance.AGAINST], []]
+
+
+def test_space_folds_and_u_unfolds_all(sit: Sit):
+    sitting = sit()
+    sheet = sitting.screen.view.sheet
+    sitting.press(Key.Key_Space)
+    assert not sheet.is_open("code")
+    sitting.press(Key.Key_U)
+    assert sheet.is_open("code")
+    assert sitting.screen.page.heading.unfold.text() == "Fold all rows"
+
+
+def test_brackets_go_from_candidate_to_candidate(sit: Sit):
+    sitting = sit()
+    first, second = sitting.made.candidates
+    sitting.press(Key.Key_BracketRight)
+    assert sitting.screen.candidate == second
+    sitting.press(Key.Key_BracketRight)
+    assert sitting.screen.candidate == second
+    sitting.press(Key.Key_BracketLeft)
+    assert sitting.screen.candidate == first
+
+
+def test_slash_finds_in_the_sheet_and_escape_returns_to_it(sit: Sit):
+    sitting = sit()
+    sitting.press(Key.Key_Slash)
+    sitting.type("piece 3")
+    assert sitting.current == "lead"
+    assert sitting.screen.page.find_bar.found.text() == "1 of 1"
+    sitting.press(Key.Key_Escape)
+    assert not sitting.screen.page.find_bar.isVisible()
+    assert QApplication.focusWidget() is sitting.screen.view
+
+
+def test_enter_presses_the_button_that_has_the_focus(sit: Sit):
+    sitting = sit()
+    sitting.screen.page.heading.unfold.setFocus()
+    sitting.press(Key.Key_Return)
+    assert sitting.screen.view.sheet.unfolds_all
+    assert sitting.screen.panel.refusal.sentence == ""
+
+
+def test_the_keys_are_listed(sit: Sit):
+    sitting = sit()
+    sitting.press(Key.Key_F1)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None and dialog.windowTitle() == "Keys"
+    dialog.close()
+
+
+def test_m_opens_the_whole_piece_where_it_can_be_marked(sit: Sit):
+    sitting = sit()
+    sitting.press(Key.Key_M)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None and dialog.windowTitle().startswith("EV-01")
+    dialog.marked.emit(Stance.TARGET)  # type: ignore[attr-defined]
+    dialog.close()
+    assert [one.stance for one in sitting.screen.panel.rating.citations] == [Stance.TARGET]
+
+
+def test_any_piece_can_be_cited_anywhere(sit: Sit):
+    sitting = sit()
+    sitting.press(Key.Key_E)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    sitting.type("EV-03")
+    buttons = {button.text(): button for button in dialog.findChildren(type(_submit(sitting)))}
+    buttons["Shows L4"].click()
+    (cited,) = sitting.screen.panel.rating.citations
+    pieces = sitting.desk.evidence(sitting.made.viewer(0))[sitting.made.candidates[0]]
+    assert cited.evidence == pieces[2].id
+    assert sitting.current == "code"
+
+
+def _submit(sitting: Sitting):
+    return sitting.screen.panel.submit

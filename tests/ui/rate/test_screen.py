@@ -1,0 +1,270 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from calibrate.domain.commands import CorrectEvidence, Relate, RevealRound
+from calibrate.domain.errors import FileTrouble
+from calibrate.domain.people import Relation, RelationKind
+from calibrate.domain.ratings import Stance
+from calibrate.ui.rate import card, screen, submissions
+from calibrate.ui.rate.sheet_model import Kind
+from tests.sessions import Made, new_session, open_session, submit
+from tests.ui.rate.conftest import Sitting
+
+Key = Qt.Key
+Sit = Callable[..., Sitting]
+
+
+def rate_all(sitting: Sitting) -> None:
+    for _ in range(3):
+        sitting.press(Key.Key_2)
+        sitting.press(Key.Key_Right)
+        sitting.press(Key.Key_Return)
+
+
+def test_a_refused_rating_says_why_and_leads_there(sit: Sit):
+    sitting = sit()
+    sitting.press(Key.Key_Return)
+    panel = sitting.screen.panel
+    assert panel.refusal.sentence == "Choose a point of the scale or “not enough evidence” first."
+    assert QApplication.focusWidget() in panel.answers.rows
+    sitting.press(Key.Key_5)
+    sitting.press(Key.Key_Return)
+    assert "5, an end of the scale, needs a reason" in panel.refusal.sentence
+    assert QApplication.focusWidget() is panel.reason
+    assert sitting.current == "code"
+
+
+def test_a_draft_comes_back_after_closing(sit: Sit):
+    sitting = sit()
+    sitting.press(Key.Key_Right)
+    sitting.press(Key.Key_3)
+    sitting.press(Key.Key_O)
+    sitting.type("Typed, not entered")
+    sitting.screen.close()
+    again = sit(sitting.made)
+    panel = again.screen.panel
+    assert panel.rating.value == 3
+    assert [one.text for one in panel.rating.observations] == ["Typed, not entered"]
+    assert [one.stance for one in panel.rating.citations] == [Stance.TARGET]
+    assert [row.isChecked() for row in panel.answers.rows if row.value == 3] == [True]
+
+
+def test_typing_saves_the_draft_when_it_pauses(sit: Sit):
+    sitting = sit()
+    sitting.press(Key.Key_R)
+    sitting.type("Seen")
+    assert sitting.draft().ratings == ()
+    sitting.bot.waitUntil(lambda: bool(sitting.draft().ratings))
+    assert sitting.draft().rating("code").reason == "Seen"
+    assert sitting.screen.top.status.text().startswith("Drafts saved ")
+
+
+def test_a_failed_save_is_said_and_tried_again(sit: Sit, monkeypatch: pytest.MonkeyPatch):
+    sitting = sit()
+
+    def refuse(*_: object) -> None:
+        raise FileTrouble("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(sitting.made.store, "save_draft", refuse)
+        sitting.press(Key.Key_3)
+        assert not sitting.screen.flush()
+    assert sitting.screen.top.status.text() == "Drafts not saved"
+    assert "The disk is full." in sitting.screen.panel.refusal.sentence
+    assert sitting.screen.flush()
+    assert sitting.draft().rating("code").value == 3
+
+
+def test_changing_a_recorded_rating_needs_record_again(sit: Sit):
+    sitting = sit()
+    rate_all(sitting)
+    assert sitting.screen.panel.submit.isEnabled()
+    sitting.screen.view.go_to("code")
+    sitting.press(Key.Key_3)
+    assert not sitting.screen.panel.submit.isEnabled()
+    assert sitting.listed[0] == ("Ann", "2 of 3")
+    sitting.press(Key.Key_Return)
+    assert sitting.screen.panel.submit.isEnabled()
+
+
+def test_a_submission_is_changed_and_the_later_one_replaces(sit: Sit):
+    sitting = sit()
+    rate_all(sitting)
+    sitting.screen.panel.submit.click()
+    assert sitting.screen.record.state.text().startswith("Submitted ")
+    sitting.screen.record.change.click()
+    assert sitting.screen.panel.drop.isVisible()
+    sitting.screen.view.go_to("code")
+    sitting.press(Key.Key_3)
+    sitting.press(Key.Key_Return)
+    sitting.screen.panel.submit.click()
+    assert [past.ratings[0].value for past in sitting.history()] == [2, 3]
+    listed = [sitting.screen.record.history.item(row).text() for row in range(2)]
+    assert listed[0].endswith("Code and tests 3, was 2")
+    assert listed[1].endswith("submitted")
+    sitting.screen.view.go_to("code")
+    assert "Between L3 and L4" in sitting.screen.record.text.toPlainText()
+    sitting.screen.record.history.setCurrentRow(1)
+    assert "Meets L3" in sitting.screen.record.text.toPlainText()
+
+
+def test_a_change_that_is_given_up_leaves_what_is_submitted(sit: Sit):
+    sitting = sit()
+    rate_all(sitting)
+    sitting.screen.panel.submit.click()
+    sitting.screen.record.change.click()
+    sitting.screen.panel.drop.click()
+    assert sitting.listed[0] == ("Ann", "Submitted")
+    assert len(sitting.history()) == 1
+
+
+def test_a_withdrawn_submission_stays_as_a_draft(sit: Sit, monkeypatch: pytest.MonkeyPatch):
+    sitting = sit()
+    rate_all(sitting)
+    sitting.screen.panel.submit.click()
+    monkeypatch.setattr(submissions, "confirm_withdrawal", lambda _: False)
+    sitting.screen.record.withdraw.click()
+    assert len(sitting.history()) == 1
+    monkeypatch.setattr(submissions, "confirm_withdrawal", lambda _: True)
+    sitting.screen.record.withdraw.click()
+    assert [past.withdrawn for past in sitting.history()] == [False, True]
+    assert sitting.listed[0] == ("Ann", "3 of 3")
+    assert len(sitting.draft().recorded) == 3
+
+
+def test_somebody_recused_never_sees_the_candidate(sit: Sit, tmp_path: Path):
+    sitting = sit(open_session(tmp_path / "recused.calib", recused=True), panelist=3)
+    assert [name for name, _ in sitting.listed] == ["Ben"]
+    sitting.screen.show_panelist(sitting.made.panelists[0])
+    assert [name for name, _ in sitting.listed] == ["Ann", "Ben"]
+
+
+def test_a_presenter_reads_and_does_not_rate(sit: Sit, tmp_path: Path):
+    made = new_session(tmp_path / "presented.calib")
+    relation = Relation(RelationKind.PRESENTS, made.panelists[0], made.candidates[0])
+    made.store.apply(Relate(relation), "facilitator")
+    made.store.apply(_open_rating(), "facilitator")
+    sitting = sit(made)
+    assert sitting.listed[0] == ("Ann", "You present")
+    sitting.screen.show_candidate(made.candidates[0])
+    assert sitting.screen.panels.currentWidget() is sitting.screen.record
+    sitting.press(Key.Key_4)
+    sitting.press(Key.Key_Right)
+    assert sitting.screen.flush() and not sitting.sentences
+
+
+def test_before_rating_opens_the_evidence_can_be_read(sit: Sit, tmp_path: Path):
+    sitting = sit(new_session(tmp_path / "setup.calib"))
+    assert "Rating is not open yet" in sitting.screen.page.banner.text()
+    assert sitting.screen.page.banner.isVisible()
+    assert not sitting.screen.view.sheet.is_editable
+    sitting.press(Key.Key_3)
+    sitting.press(Key.Key_Return)
+    assert sitting.screen.flush() and not sitting.sentences
+
+
+def test_an_empty_panel_is_told_what_to_do(sit: Sit, tmp_path: Path):
+    made = new_session(tmp_path / "empty.calib", panelists=("Pia",), candidates=())
+    sitting = sit(made)
+    assert sitting.screen.message.text() == screen.NO_CANDIDATE
+
+
+def test_after_the_reveal_ones_own_rating_is_read_only(sit: Sit, tmp_path: Path):
+    made = open_session(tmp_path / "revealed.calib")
+    for panelist in range(4):
+        submit(made, panelist, 0, 2 + panelist % 2, f"Word of {panelist}.")
+    sitting = sit(made)
+    sitting.screen.show_candidate(made.candidates[0])
+    assert sitting.desk.apply(RevealRound(made.candidates[0]))
+    assert sitting.listed[0] == ("Ann", "Revealed")
+    assert sitting.screen.record.state.text() == "Revealed; nothing is added."
+    assert "Word of 0." in sitting.screen.record.text.toPlainText()
+    assert "Word of 1." not in sitting.screen.record.text.toPlainText()
+    assert not sitting.screen.record.change.isVisible()
+    sheet = sitting.screen.view.sheet
+    assert sheet.rating("code").reason == "Word of 0."
+
+
+def test_a_later_version_of_cited_evidence_is_marked(sit: Sit):
+    sitting = sit()
+    sitting.press(Key.Key_Right)
+    piece = sitting.screen.view.current_piece
+    assert piece is not None
+    text = replace(piece.content, title="Corrected")
+    sitting.desk.apply(CorrectEvidence(piece.id, text, "A wrong number."))
+    assert sitting.screen.view.current_piece is not None
+    assert sitting.screen.view.current_piece.content.title == "Corrected"
+    assert sitting.screen.panel.rating.citations[0].version == 1
+    block = sitting.screen.view.sheet.block("code")
+    assert block is not None
+    assert sitting.screen.view.sheet.newer(block, block.pieces[0]) == "v2, cited v1"
+    sitting.press(Key.Key_Right)
+    assert sitting.screen.panel.rating.citations[0].version == 2
+
+
+def test_a_click_on_a_cards_button_marks_it_and_a_second_one_takes_it_back(sit: Sit):
+    sitting = sit()
+    view = sitting.screen.view
+    cell = QRectF(view.visualRect(view.currentIndex()))
+    boxes = card.buttons(*view.delegate.layout.button_corner(Kind.CARD, cell))
+    where = QPointF(boxes[Stance.AGAINST].center()).toPoint()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert [one.stance for one in sitting.screen.panel.rating.citations] == [Stance.AGAINST]
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert sitting.screen.panel.rating.citations == ()
+
+
+def test_a_chip_takes_its_citation_away(sit: Sit):
+    sitting = sit()
+    sitting.press(Key.Key_Right)
+    chip = sitting.screen.panel.chips.chips[0]
+    assert chip.accessibleName().startswith("Remove citation EV-01, Shows L4")
+    chip.click()
+    assert sitting.screen.panel.rating.citations == ()
+
+
+def test_another_panelist_starts_from_their_own_draft(sit: Sit):
+    sitting = sit()
+    sitting.press(Key.Key_3)
+    sitting.screen.show_panelist(sitting.made.panelists[1])
+    assert not sitting.screen.panel.rating.answered
+    assert sitting.draft(0).rating("code").value == 3
+    sitting.screen.show_panelist(sitting.made.panelists[0])
+    assert sitting.screen.panel.rating.value == 3
+
+
+def test_nothing_is_read_once_the_screen_is_left(sit: Sit):
+    sitting = sit()
+    sitting.screen.hide()
+    assert not sitting.screen._ahead.isActive() and not sitting.screen.sitting.keeper.is_waiting
+
+
+def test_every_row_has_its_true_height_when_it_is_in_view(sit: Sit, tmp_path: Path):
+    made: Made = open_session(tmp_path / "long.calib", pieces=120)
+    view = sit(made).screen.view
+    bar = view.verticalScrollBar()
+    while bar.value() < bar.maximum():
+        bar.setValue(bar.value() + 400)
+        QApplication.processEvents()
+        row = view.rowAt(5)
+        while 0 <= row < view.sheet.rowCount() and view.rowViewportPosition(row) < view.height():
+            assert view.rowHeight(row) == view.height_of(row)
+            row += 1
+    QTest.keyClick(view, Key.Key_End)
+    assert view.sheet.place(view.currentIndex().row()).block.key == "lead"
+    bottom = view.visualRect(view.currentIndex()).bottom()
+    assert bottom <= view.viewport().height()
+
+
+def _open_rating():
+    from calibrate.domain.commands import OpenRating
+
+    return OpenRating()

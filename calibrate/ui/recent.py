@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, timedelta
 from pathlib import Path
+from time import localtime, mktime, strftime, struct_time
 from typing import TYPE_CHECKING, Any
 
 from calibrate.ui.preferences import data_folder, made_data_folder
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST = 40
 SETUP_PARTS = 4
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Recent:
     """A session that was open lately.
 
     `detail` says in words how far it is, `done` of `total` the same as numbers; `time` is when it
-    was last open, local, in ISO form.
+    was last open, in seconds since 1970.
     """
 
     path: str
@@ -37,7 +37,7 @@ class Recent:
     detail: str = ""
     done: int = 0
     total: int = 0
-    time: str = ""
+    time: int = 0
 
     @property
     def is_missing(self) -> bool:
@@ -83,8 +83,8 @@ def _file() -> Path:
 def _recent(entry: dict[str, Any]) -> Recent:
     """Raise TypeError unless every field has the type that it should have."""
     recent = Recent(**entry)
-    texts = (recent.path, recent.title, recent.phase, recent.detail, recent.time)
-    numbers = (recent.done, recent.total)
+    texts = (recent.path, recent.title, recent.phase, recent.detail)
+    numbers = (recent.done, recent.total, recent.time)
     if all(type(one) is str for one in texts) and all(type(one) is int for one in numbers):
         return recent
     raise TypeError("a recent session has a field of another type")
@@ -103,11 +103,10 @@ def _write(recents: Iterable[Recent]) -> None:
         return
 
 
-def described(path: Path, session: Session, now: datetime) -> Recent:
-    """Return what the list says of a session, read for the facilitator, at a local time."""
+def described(path: Path, session: Session, now: float) -> Recent:
+    """Return what the list says of a session, read for the facilitator, at a time in seconds."""
     phase, detail, done, total = _progress(session)
-    time = now.isoformat(timespec="minutes")
-    return Recent(str(path.absolute()), session.title, phase, detail, done, total, time)
+    return Recent(str(path.absolute()), session.title, phase, detail, done, total, int(now))
 
 
 def _progress(session: Session) -> tuple[str, str, int, int]:
@@ -159,22 +158,24 @@ def _decided(session: Session) -> tuple[int, int]:
     return phases.count(CandidatePhase.DECIDED), total
 
 
-def time_in_words(time: str, now: datetime) -> str:
+def time_in_words(seconds: int, now: float) -> str:
     """Return a time as it is said: "Today 10:42", "Yesterday", "2 Mar", "14 Nov 2025"."""
     try:
-        moment = datetime.fromisoformat(time)
-    except ValueError:
+        moment = localtime(seconds)
+    except (OverflowError, ValueError, OSError):
         return ""
-    if moment.date() == now.date():
-        return f"Today {moment:%H:%M}"
-    if moment.date() == now.date() - timedelta(days=1):
+    today = localtime(now)
+    if moment[:3] == today[:3]:
+        return strftime("Today %H:%M", moment)
+    if moment[:3] == _day_before(today)[:3]:
         return "Yesterday"
-    return _day_in_words(moment.date(), now.year)
+    words = f"{moment.tm_mday} {MONTHS[moment.tm_mon - 1]}"
+    return words if moment.tm_year == today.tm_year else f"{words} {moment.tm_year}"
 
 
-def _day_in_words(day: date, this_year: int) -> str:
-    words = f"{day.day} {MONTHS[day.month - 1]}"
-    return words if day.year == this_year else f"{words} {day.year}"
+def _day_before(day: struct_time) -> struct_time:
+    noon = (day.tm_year, day.tm_mon, day.tm_mday - 1, 12, 0, 0, 0, 0, -1)
+    return localtime(mktime(noon))
 
 
 def path_in_words(path: str) -> str:

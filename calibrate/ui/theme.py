@@ -1,20 +1,22 @@
-"""One table of tokens, from which palette, style sheet, fonts and measures are made."""
+"""One table of tokens, from which palette, style sheet, fonts and measures are made.
+
+Home's first paint waits for this file. Hence named tuples in place of dataclasses, and no use of
+Qt's namespace of enumerations while it is imported: either costs about a tenth of a bare window.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from calibrate.resources import resource
-
-FONT_FILES = ("Regular", "Medium", "SemiBold", "Bold", "Italic")
+from calibrate.resources import FONT_FAMILY, FONT_STYLES, font_file, resource
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one appearance. Colour belongs to the levels alone; the rest is ink."""
 
     background: str
@@ -87,8 +89,7 @@ DARK = Tokens(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """Lengths in logical pixels at one size of window."""
 
     top_bar: int
@@ -149,14 +150,28 @@ def tokens() -> Tokens:
     return appearance.tokens
 
 
+STYLE_ARGUMENTS = ("-style", "Fusion")
+"""For QApplication: setStyle answers with a style, and to wrap that loads every class of styles."""
+
+
 def prepare(application: QApplication, dark: bool | None = None) -> None:
-    """Give the application its style, fonts and tokens; None follows the system."""
-    application.setStyle("Fusion")
+    """Give the application its fonts and tokens; None follows the system.
+
+    The application has to be made with STYLE_ARGUMENTS.
+    """
     load_fonts()
     application.setFont(font(WIDE.body))
-    if dark is None:
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    appearance.use(dark)
+    appearance.use(_has_dark_palette() if dark is None else dark)
+
+
+def is_dark_system() -> bool:
+    """Tell whether the system asks for dark windows."""
+    return QGuiApplication.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
+
+
+def _has_dark_palette() -> bool:
+    """Tell by the system's own colours, before ours take their place: quicker to ask for."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
 _families: list[str] = []
@@ -164,18 +179,43 @@ _families: list[str] = []
 
 def load_fonts() -> None:
     """Register the shipped text font, once."""
-    if _families:
+    if not _families:
+        for style in FONT_STYLES:
+            QFontDatabase.addApplicationFont(str(font_file(style)))
+        _families.append(FONT_FAMILY)
+
+
+OTHER_SCRIPTS = (
+    "NotoSansArabic-Regular",
+    "NotoSansHebrew-Regular",
+    "DroidSansFallback",
+    "CalibrateHangul-Regular",
+    "NotoSansDevanagari-Regular",
+    "NotoSansThai-Regular",
+)
+"""Fonts that come before those of the system, which may hold a script in a monospaced face only."""
+
+
+def load_fallback_fonts() -> None:
+    """Register the fonts of all other scripts, once; it takes 20 ms, so let something paint first.
+
+    Qt takes them where the text font lacks a glyph.
+    """
+    if len(_families) > 1:
         return
-    for face in FONT_FILES:
-        path = next(iter(sorted(resource("fonts").glob(f"*-{face}.ttf"))), None)
-        if path:
-            identifier = QFontDatabase.addApplicationFont(str(path))
+    first = [resource("fonts", f"{name}.ttf") for name in OTHER_SCRIPTS]
+    known = {font_file(style) for style in FONT_STYLES}.union(first)
+    others = sorted(set(resource("fonts").glob("*.ttf")) - known)
+    for file in (*first, *others):
+        identifier = QFontDatabase.addApplicationFont(str(file))
+        if file in first:
             _families.extend(QFontDatabase.applicationFontFamilies(identifier)[:1])
+    QApplication.setFont(font(WIDE.body))
 
 
 def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Return the text font at a size in logical pixels."""
-    made = QFont(_families[0]) if _families else QFont()
+    made = QFont(_families) if _families else QFont()
     made.setPixelSize(pixels)
     made.setWeight(weight)
     return made
@@ -184,8 +224,9 @@ def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 def set_role(widget: QWidget, role: str) -> None:
     """Give a widget one of the style sheet's roles: title, panel-title, label, meta, primary …"""
     widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -221,7 +262,7 @@ def palette(tokens: Tokens) -> QPalette:
 def style_sheet(tokens: Tokens) -> str:
     """Return the one style sheet, with every `@token` replaced by its colour."""
     sheet = STYLE
-    names = sorted((field.name for field in fields(tokens)), key=len, reverse=True)
+    names = sorted(tokens._fields, key=len, reverse=True)
     for name in names:
         sheet = sheet.replace(f"@{name}", str(getattr(tokens, name)))
     return sheet
@@ -235,13 +276,20 @@ QLabel[role="panel-title"] { font-size: 17px; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="label"] { font-size: 13px; font-weight: 600; }
 QLabel[role="meta"] { font-size: 12px; color: @muted; }
+QLabel[role="figure"] { font-size: 20px; font-weight: 700; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="key"] { font-size: 11px; color: @muted; border: 1px solid @strong_hairline;
   border-radius: 4px; padding: 0 4px; }
 QFrame[role="bar"] { background: @surface; border: none; border-bottom: 1px solid @hairline; }
 QFrame[role="left"] { background: @background; border: none; border-right: 1px solid @hairline; }
 QFrame[role="right"] { background: @surface; border: none; border-left: 1px solid @hairline; }
+QFrame[role="panel-foot"] { background: @surface; border: none; border-top: 1px solid @hairline; }
+QLabel[role="banner"] { background: @tint; padding: 8px 24px; border-bottom: 1px solid @hairline; }
 QFrame[role="foot"] { background: @background; border: none; border-top: 1px solid @hairline; }
+QFrame[role="message"] { background: @tint; border: none; border-bottom: 1px solid @control; }
+QDialog[role="dialog"] { background: @surface; }
+QFrame[role="import-left"] { background: @surface; border: none; border-right: 1px solid @hairline; }
+QFrame[role="trouble"] { background: @surface; border: 2px solid @ink; border-radius: 8px; }
 QFrame[role="line"] { background: @hairline; border: none; max-height: 1px; min-height: 1px; }
 QPushButton { background: @surface; color: @ink; border: 1px solid @control; border-radius: 6px;
   padding: 0 14px; min-height: 32px; font-weight: 500; }
@@ -254,28 +302,54 @@ QPushButton[role="primary"] { background: @primary; color: @on_primary; border: 
 QPushButton[role="primary"]:focus { border: 2px solid @control; }
 QPushButton[role="primary"]:disabled { background: @disabled; color: @faint;
   border: 1px dashed @control; }
+QPushButton[role="keyed"] { text-align: left; }
 QPushButton[role="link"] { background: transparent; border: none; border-bottom: 1px solid @ink;
   border-radius: 0; padding: 0; min-height: 18px; }
 QPushButton[role="link"]:focus { border: 2px solid @primary; border-radius: 4px; }
 QPushButton[role="tab"] { background: transparent; border: none; border-radius: 0; color: @muted;
   padding: 0 4px; border-bottom: 2px solid transparent; }
 QPushButton[role="tab"]:checked { color: @ink; font-weight: 600; border-bottom: 2px solid @ink; }
-QPushButton[role="tab"]:focus { border: 2px solid @primary; border-radius: 6px; }
+QPushButton[role="tab"]:focus { border: 2px solid @primary; border-radius: 6px; padding: 0 2px; }
 QPushButton[role="tab"]:disabled { border: none; color: @faint; }
+QPushButton[role="action"], QPushButton[role="action-primary"] { margin: 4px; padding: 0 15px;
+  min-height: 42px; font-size: 14px; text-align: left; }
+QPushButton[role="action"]:focus { border: 1px solid @control; }
+QPushButton[role="action-primary"] { background: @primary; color: @on_primary; font-weight: 600;
+  border: 1px solid @primary; }
+QPushButton[role="action-primary"]:focus { border: 1px solid @primary; }
+QPushButton[role="action-primary"]:pressed { background: @muted; }
+QLabel[role="shortcut-primary"] { font-size: 12px; color: @on_primary; }
+QLabel[role="brand"] { font-size: 27px; font-weight: 600; }
+QFrame[role="mark-current"] { background: @current_ground; border: 2px solid @current;
+  border-radius: 4px; }
+QFrame[role="mark-target"] { background: @target; border: none; border-radius: 4px; }
+QPushButton[role="quiet"] { background: transparent; border: 2px solid transparent;
+  border-radius: 6px; color: @muted; font-size: 12px; font-weight: 400; padding: 0 6px;
+  min-height: 24px; }
+QPushButton[role="quiet"]:hover { color: @ink; }
+QPushButton[role="quiet"]:focus { border: 2px solid @primary; }
+QPushButton[role="small"] { font-size: 13px; padding: 0 10px; min-height: 26px; }
+QPushButton[role="small"]:focus { padding: 0 9px; min-height: 24px; }
 QPushButton[role="choice"] { border-radius: 0; min-height: 30px; font-weight: 500; }
 QPushButton[role="choice"]:checked { background: @primary; color: @on_primary;
   border-color: @primary; font-weight: 600; }
 QPushButton[role="choice"]:focus { border: 2px solid @control; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: @surface;
   color: @ink; border: 1px solid @control; border-radius: 6px; padding: 0 8px; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @faint; }
 QLineEdit, QSpinBox, QDateEdit, QComboBox { min-height: 30px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
 QComboBox:focus { border: 2px solid @primary; }
+QLineEdit[role="bare"], QLineEdit[role="bare"]:focus { background: transparent; border: none;
+  padding: 0; min-height: 0; }
+QFrame[role="remark"] { background: @tint; border: none; border-radius: 6px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @control; }
 QAbstractScrollArea[role="plain"] { background: transparent; border: none; }
 QListView, QTableView { background: transparent; border: none; outline: none; }
+QListView[role="pick"] { background: @surface; border: 1px solid @control; border-radius: 6px; }
+QHeaderView, QTableCornerButton::section { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: @muted; border: none; padding: 4px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @strong_hairline; border-radius: 4px; min-height: 36px;
@@ -285,5 +359,7 @@ QScrollBar::handle:horizontal { background: @strong_hairline; border-radius: 4px
   margin: 1px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: none; border: none; height: 0; width: 0; }
+QProgressBar { background: @chip; border: 1px solid @control; border-radius: 4px; }
+QProgressBar::chunk { background: @primary; border-radius: 3px; }
 QToolTip { background: @surface; color: @ink; border: 1px solid @control; padding: 4px; }
 """

@@ -1,16 +1,20 @@
-"""Home's buttons and its search field."""
+"""What Home's first paint shows: the mark, the buttons and our own words.
+
+Qt draws all of it from the style sheet. To set a pen or a shortcut from here would load Qt's
+namespace of enumerations first, which takes an eighth of a bare window's first paint.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy
+import sys
 
-from calibrate.ui.home.paint import RIGHT, box, key_cap, ring, words
-from calibrate.ui.theme import appearance, font, tokens
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 RING = 4
-HEIGHT = 44 + 2 * RING
+"""The room around a button that the ring of its focus takes."""
+
+BUTTON_HEIGHT = 44 + 2 * RING
 
 
 class ActionButton(QPushButton):
@@ -18,66 +22,74 @@ class ActionButton(QPushButton):
 
     def __init__(self, text: str, shortcut: str = "", primary: bool = False) -> None:
         super().__init__(text)
-        self._primary = primary
-        self._keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        if shortcut:
-            self.setShortcut(shortcut)
-            self.setAccessibleDescription(f"Shortcut {self._keys}")
+        self.setProperty("role", "action-primary" if primary else "action")
         self.setAccessibleName(text)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(BUTTON_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._shortcut = shortcut
+        if shortcut:
+            self.setAccessibleDescription(f"Shortcut {shortcut}")
+            row = QHBoxLayout(self)
+            row.setContentsMargins(0, 0, 16 + RING, 0)
+            row.addStretch()
+            hint = "shortcut-primary" if primary else "meta"
+            row.addWidget(own_words(_native(shortcut), hint))
 
-    def sizeHint(self) -> QSize:
-        """Say what height it wants; the column gives the width."""
-        return QSize(200, HEIGHT)
+    def listen(self) -> None:
+        """Begin to act on the shortcut."""
+        self.setShortcut(self._shortcut)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the button, its text, its shortcut and its ring."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect())
+        """Draw the button, and a ring around the one where the keyboard is."""
+        super().paintEvent(event)
         if self.hasFocus():
-            ring(painter, area, 9)
-        area = area.adjusted(RING, RING, -RING, -RING)
-        box(painter, area, self._ground(), tokens().primary if self._primary else tokens().control)
-        ink = "on_primary" if self._primary else "ink"
-        inner = area.adjusted(16, 0, -16, 0)
-        weight = QFont.Weight.DemiBold if self._primary else QFont.Weight.Medium
-        words(painter, inner, self.text(), font(14, weight), ink)
-        hint = ink if self._primary else "muted"
-        words(painter, inner, self._keys.replace("+", " "), font(12), hint, RIGHT)
+            self._draw_ring()
 
-    def _ground(self) -> str:
-        if self._primary:
-            return tokens().muted if self.isDown() else tokens().primary
-        return tokens().tint if self.underMouse() or self.isDown() else tokens().surface
+    def _draw_ring(self) -> None:
+        from PySide6.QtCore import QRectF
+        from PySide6.QtGui import QPainter
+
+        from calibrate.ui.marks import draw_focus
+
+        draw_focus(QPainter(self), QRectF(self.rect()).adjusted(RING, RING, -RING, -RING), 6)
 
 
-class FindField(QLineEdit):
-    """The field that narrows the list; `/` goes there, the arrows and Enter act on the list."""
+def _native(shortcut: str) -> str:
+    """Write a shortcut such as Ctrl+N as this system does; QKeySequence takes 2 ms to load."""
+    if sys.platform == "darwin":
+        return shortcut.replace("Ctrl+", "⌘")
+    return shortcut.replace("+", " ")
 
-    sent = Signal(QKeyEvent)
+
+class Brand(QWidget):
+    """The mark and the name: the level one has is outlined, the next one filled."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Find by name")
-        self.setAccessibleName("Find a session by name")
-        self.setFixedWidth(220)
-        appearance.changed.connect(self.update)
+        self.setAccessibleName("Calibrate")
+        self.setFixedHeight(40)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(RING, 0, 0, 0)
+        row.setSpacing(6)
+        for role in ("mark-current", "mark-target"):
+            part = QFrame()
+            part.setProperty("role", role)
+            part.setFixedSize(14, 28)
+            row.addWidget(part)
+        row.addSpacing(8)
+        row.addWidget(own_words("Calibrate", "brand"))
+        row.addStretch()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the field, and the key that leads here while it is empty."""
-        super().paintEvent(event)
-        if not self.text():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            key_cap(painter, self.width() - 10.5, self.height() / 2, "/")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand on what is meant for the list."""
-        keys = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() in keys or event.key() == Qt.Key.Key_Escape:
-            self.sent.emit(event)
-            return
-        super().keyPressEvent(event)
+def own_words(text: str, role: str = "") -> QLabel:
+    """Return a label with words of our own; those of users are for frame.label."""
+    made = QLabel(text)
+    made.setProperty("role", role)
+    return made
+
+
+def hairline() -> QFrame:
+    """Return a hairline across."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made

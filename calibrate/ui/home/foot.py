@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
 
 from calibrate import __version__
-from calibrate.ui.frame import label
+from calibrate.ui.home.controls import own_words
 from calibrate.ui.preferences import APPEARANCES
 
 HEIGHT = 44
@@ -28,26 +29,27 @@ class Foot(QFrame):
         self.appearance.clicked.connect(self._offer)
         self.keyboard = _quiet_button("Keyboard")
         self.keyboard.setAccessibleName("Keyboard help")
-        self.keyboard.setShortcut("F1")
         self.keyboard.clicked.connect(self.help_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(12)
-        row.addWidget(label("Everything stays in your files. No network, no account.", "meta"))
+        row.addWidget(own_words("Everything stays in your files. No network, no account.", "meta"))
         row.addStretch()
         row.addWidget(self.appearance)
         row.addWidget(self.keyboard)
-        version = label(__version__, "meta")
+        version = own_words(__version__, "meta")
         version.setAccessibleName(f"Version {__version__}")
         row.addWidget(version)
         self._name()
 
     def menu(self) -> QMenu:
         """Return the three appearances to choose from."""
+        from PySide6.QtGui import QActionGroup
+
         menu = QMenu(self)
         group = QActionGroup(menu)
         for key, words in APPEARANCES.items():
-            action = menu.addAction(words.capitalize(), lambda key=key: self.choose(key))
+            action = menu.addAction(words.capitalize(), partial(self.choose, key))
             action.setCheckable(True)
             action.setChecked(key == self.chosen)
             group.addAction(action)

@@ -12,8 +12,6 @@ KEYS = (
     (
         "Everywhere",
         (
-            ("Ctrl+N", "New session"),
-            ("Ctrl+O", "Open a session"),
             ("Ctrl+W", "Close the session, back to Home"),
             ("Alt+1", "Set-up"),
             ("Alt+2", "Rate"),
@@ -26,6 +24,8 @@ KEYS = (
     (
         "Home",
         (
+            ("Ctrl+N", "New session"),
+            ("Ctrl+O", "Open a session"),
             ("/", "Find a session by name"),
             ("Up / Down", "Choose a session"),
             ("Enter", "Open it, or find its file"),

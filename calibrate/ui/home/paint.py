@@ -1,35 +1,38 @@
-"""What Home draws by hand: the mark, key caps, and the picture of an empty list."""
+"""What Home draws by hand: text, boxes, and the picture of an empty list."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from calibrate.ui.marks import draw_dashed, draw_key, key_size
 from calibrate.ui.theme import appearance, font, tokens
 
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-CENTER = Qt.AlignmentFlag.AlignCenter
+LEFT, MIDDLE, RIGHT = 0.0, 0.5, 1.0
+"""Where a line of text stands in its place: its share of the free room that lies before it."""
 
-MARK_WIDTH, MARK_HEIGHT = 35, 28
 PICTURE_WIDTH, PICTURE_HEIGHT = 420, 168
-LINE_SHARES = (0.95, 0.78, 0.88, 0.5)
+LONG_LINES, SHORT_LINES = (0.95, 0.78, 0.88, 0.5), (0.6, 0.95)
 
 
-def box(painter: QPainter, area: QRectF, fill: str = "", edge: str = "", radius: float = 6) -> None:
-    """Draw a rounded rectangle in colours such as #18212B; its edge, 1 px, lies inside `area`."""
-    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(edge), 1) if edge else Qt.PenStyle.NoPen)
-    inset = 0.5 if edge else 0.0
-    painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius, radius)
+def fill(painter: QPainter, area: QRectF, color: str, radius: float = 6) -> None:
+    """Fill a rounded rectangle in the token of this name."""
+    painter.fillPath(_rounded(area, radius), tokens().color(color))
 
 
-def ring(painter: QPainter, area: QRectF, radius: float = 8) -> None:
-    """Draw the ring that says where the keyboard is, 2 px, inside `area`."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(tokens().color("primary"), 2))
-    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), radius, radius)
+def stroke(
+    painter: QPainter, area: QRectF, color: str, radius: float = 6, width: float = 1
+) -> None:
+    """Draw the edge of a rounded rectangle, all of it inside `area`."""
+    half = width / 2
+    path = _rounded(area.adjusted(half, half, -half, -half), radius)
+    painter.strokePath(path, QPen(tokens().color(color), width))
+
+
+def line(painter: QPainter, left: float, right: float, y: float, color: str) -> None:
+    """Draw a hairline across."""
+    painter.fillRect(QRectF(left, y, right - left, 1), tokens().color(color))
 
 
 def words(
@@ -38,53 +41,36 @@ def words(
     text: str,
     face: QFont,
     color: str,
-    flags: Qt.AlignmentFlag = LEFT,
-    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    share: float = LEFT,
+    middle: bool = False,
 ) -> None:
-    """Write one line, elided to `area`, in the token of this name."""
+    """Write one line in the token of this name, cut in its middle or at its end if too long."""
+    metrics = QFontMetricsF(face)
+    width = metrics.horizontalAdvance(text)
+    if width > area.width():
+        modes = Qt.TextElideMode
+        mode = modes.ElideMiddle if middle else modes.ElideRight
+        text = metrics.elidedText(text, mode, area.width())
+        width = metrics.horizontalAdvance(text)
+    baseline = area.center().y() + (metrics.ascent() - metrics.descent()) / 2
     painter.setFont(face)
     painter.setPen(tokens().color(color))
-    painter.drawText(area, flags, QFontMetricsF(face).elidedText(text, elide, area.width()))
+    painter.drawText(QPointF(area.left() + (area.width() - width) * share, round(baseline)), text)
 
 
 def key_cap(painter: QPainter, right: float, middle: float, key: str) -> float:
     """Draw a key whose right edge and middle are given; return its left edge."""
-    face = font(11)
-    width = max(QFontMetricsF(face).horizontalAdvance(key) + 10, 17)
-    area = QRectF(right - width, middle - 8, width, 16)
-    box(painter, area, "", tokens().strong_hairline, 4)
-    words(painter, area.adjusted(-4, 0, 4, 0), key, face, "muted", CENTER)
+    size = key_size(key)
+    area = QRectF(right - size.width(), middle - size.height() / 2, size.width(), size.height())
+    draw_key(painter, area, key)
     return area.left()
 
 
-def mark(painter: QPainter, at: QPointF, height: float) -> None:
-    """Draw the mark of Calibrate: the level one has outlined, the next one filled."""
-    width = height / 2
-    painter.setPen(QPen(tokens().color("current"), 2))
-    painter.setBrush(tokens().color("current_ground"))
-    painter.drawRoundedRect(QRectF(at.x() + 1, at.y() + 1, width - 2, height - 2), 3, 3)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tokens().color("target"))
-    painter.drawRoundedRect(QRectF(at.x() + width * 1.4, at.y(), width, height), 4, 4)
-
-
-class Brand(QWidget):
-    """The mark and the name."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName("Calibrate")
-        self.setFixedHeight(40)
-        appearance.changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw both."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.height() / 2
-        mark(painter, QPointF(4, middle - MARK_HEIGHT / 2), MARK_HEIGHT)
-        area = QRectF(self.rect()).adjusted(MARK_WIDTH + 17, 0, 0, 0)
-        words(painter, area, "Calibrate", font(27, QFont.Weight.DemiBold), "ink")
+def smooth(widget: QWidget) -> QPainter:
+    """Return a painter of `widget` that smooths edges."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
 
 
 class Empty(QWidget):
@@ -105,60 +91,56 @@ class Empty(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a dashed place, the side-by-side in small, and what to do first."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _dashed(painter, QRectF(self.rect()), 8)
+        painter = smooth(self)
+        draw_dashed(painter, QRectF(self.rect()))
         top = max((self.height() - PICTURE_HEIGHT - 180) / 2, 12)
         _picture(painter, QPointF((self.width() - PICTURE_WIDTH) / 2, top))
-        line = QRectF(12, top + PICTURE_HEIGHT + 42, self.width() - 24, 36)
-        words(painter, line, self.TITLE, font(18, QFont.Weight.DemiBold), "ink", CENTER)
-        line = QRectF(line.left(), line.bottom(), line.width(), 20)
+        area = QRectF(12, top + PICTURE_HEIGHT + 42, self.width() - 24, 36)
+        words(painter, area, self.TITLE, font(18, QFont.Weight.DemiBold), "ink", MIDDLE)
+        area = QRectF(area.left(), area.bottom(), area.width(), 20)
         for text in self.LINES:
-            words(painter, line, text, font(14), "muted", CENTER)
-            line.translate(0, 20)
-        words(painter, line.translated(0, 22), self.DROP, font(13), "muted", CENTER)
+            words(painter, area, text, font(14), "muted", MIDDLE)
+            area.translate(0, 20)
+        words(painter, area.translated(0, 22), self.DROP, font(13), "muted", MIDDLE)
 
 
-def _dashed(painter: QPainter, area: QRectF, radius: float, color: str = "control") -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = QPen(tokens().color(color), 1)
-    pen.setDashPattern([4, 4])
-    painter.setPen(pen)
-    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+def _rounded(area: QRectF, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(area, radius, radius)
+    return path
 
 
 def _picture(painter: QPainter, at: QPointF) -> None:
     """Draw two rows of expectation, evidence, expectation; the second row has no evidence."""
     for top in (at.y(), at.y() + 92):
         left = QRectF(at.x(), top, 112, 76)
-        painter.setPen(QPen(tokens().color("current"), 1.5))
-        painter.setBrush(tokens().color("surface"))
-        painter.drawRoundedRect(left.adjusted(1, 1, -1, -1), 7, 7)
-        _lines(painter, left.adjusted(14, 18, -14, 0), 4)
-        right = QRectF(at.x() + 308, top, 112, 76)
-        box(painter, right, tokens().target_ground, radius=8)
-        _lines(painter, right.adjusted(14, 18, -14, 0), 4)
+        fill(painter, left, "surface", 8)
+        stroke(painter, left, "current", 8, 1.5)
+        right = left.translated(308, 0)
+        fill(painter, right, "target_ground", 8)
+        for area in (left, right):
+            _lines(painter, area.adjusted(14, 18, -14, 0), LONG_LINES, 13)
     _card(painter, QRectF(at.x() + 128, at.y(), 164, 34), target=True)
     _card(painter, QRectF(at.x() + 128, at.y() + 42, 164, 34), target=False)
-    _dashed(painter, QRectF(at.x() + 128, at.y() + 92, 164, 76), 6)
+    draw_dashed(painter, QRectF(at.x() + 128, at.y() + 92, 164, 76), 6)
 
 
 def _card(painter: QPainter, area: QRectF, target: bool) -> None:
     """Draw a piece of evidence with the coloured edge on the side that it was marked for."""
-    box(painter, area, tokens().surface, tokens().strong_hairline)
-    if target:
-        painter.fillRect(QRectF(area.right() - 5, area.top(), 5, area.height()), tokens().target)
-    else:
-        painter.setPen(QPen(tokens().color("current"), 1.5))
-        for across in (area.left() + 0.75, area.left() + 4.25):
-            painter.drawLine(QPointF(across, area.top()), QPointF(across, area.bottom()))
-    _lines(painter, area.adjusted(15, 11, -36, 0), 2, 12)
+    fill(painter, area, "surface")
+    stroke(painter, area, "strong_hairline")
+    edges = ((159.0, 5.0),) if target else ((0.0, 1.5), (3.5, 1.5))
+    painter.save()
+    painter.setClipPath(_rounded(area, 6))
+    for across, width in edges:
+        edge = QRectF(area.left() + across, area.top(), width, area.height())
+        painter.fillRect(edge, tokens().color("target" if target else "current"))
+    painter.restore()
+    _lines(painter, area.adjusted(15, 11, -36, 0), SHORT_LINES, 12)
 
 
-def _lines(painter: QPainter, area: QRectF, count: int, pitch: float = 13) -> None:
-    shares = LINE_SHARES if count == 4 else (0.6, 0.95)
-    painter.setPen(QPen(tokens().color("strong_hairline"), 4, cap=Qt.PenCapStyle.RoundCap))
+def _lines(painter: QPainter, area: QRectF, shares: tuple[float, ...], pitch: float) -> None:
+    """Draw bars in place of lines of text."""
     for number, share in enumerate(shares):
-        y = area.top() + number * pitch
-        end = area.left() + area.width() * share
-        painter.drawLine(QPointF(area.left(), y), QPointF(end, y))
+        top = area.top() + number * pitch - 2
+        fill(painter, QRectF(area.left(), top, area.width() * share, 4), "strong_hairline", 2)

@@ -1,26 +1,30 @@
-"""Home as a whole: what to begin with at the left, recent sessions at the right."""
+"""Home: what to begin with at the left, recent sessions at the right.
+
+The first paint shows all that needs nothing but Qt; `fill` brings the sessions a moment later.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
-from calibrate.ui.frame import label, rule
-from calibrate.ui.home.controls import RING, ActionButton, FindField
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from calibrate.ui.home.controls import RING, ActionButton, Brand, hairline, own_words
 from calibrate.ui.home.foot import HEIGHT as FOOT_HEIGHT
 from calibrate.ui.home.foot import Foot
-from calibrate.ui.home.paint import Brand, Empty
-from calibrate.ui.home.sessions import SessionList
-from calibrate.ui.recent import Recent, forget, recent_sessions
-from calibrate.ui.theme import NARROW_BELOW, font
+from calibrate.ui.theme import NARROW_BELOW
+
+if TYPE_CHECKING:
+    from calibrate.ui.home.lately import Lately
 
 WIDEST = 1080
 LEFT_WIDTH, COLUMN_GAP = 268, 64
 ROW_HEIGHT, LOW_ROW_HEIGHT = 80, 64
 LOW_BELOW = 860
-SEVEN_ROWS_SHARE, HEAD_AND_HINT = 0.46, 90
-DROP_HINT = "Each session is one file. Drop one anywhere in this window to open it."
+SHARE_ABOVE, AROUND_ROWS = 0.46, 90
+MOTTO = "Evidence beside expectations, rated blind, decided together."
 
 
 class Home(QWidget):
@@ -32,65 +36,66 @@ class Home(QWidget):
     new_wanted = Signal()
     open_wanted = Signal()
     demo_wanted = Signal()
-    chosen = Signal(Recent)
-    find_wanted = Signal(Recent)
+    chosen = Signal(object)
+    find_wanted = Signal(object)
 
     def __init__(self, appearance: str) -> None:
         super().__init__()
         self.new = ActionButton("New session…", "Ctrl+N", primary=True)
         self.open = ActionButton("Open…", "Ctrl+O")
         self.demo = ActionButton("Try the demo")
-        self.find = FindField()
-        self.list = SessionList()
-        self.empty = Empty()
-        self.hint = label(DROP_HINT, "meta")
         self.foot = Foot(appearance)
-        self._connect()
+        self.lately: Lately | None = None
+        self.new.clicked.connect(self.new_wanted)
+        self.open.clicked.connect(self.open_wanted)
+        self.demo.clicked.connect(self.demo_wanted)
         self._lay_out()
-        self.refresh()
+
+    def fill(self) -> None:
+        """Show the recent sessions, and begin to act on shortcuts."""
+        from calibrate.ui.home.lately import Lately
+
+        self.lately = Lately()
+        self.lately.list.chosen.connect(self.chosen)
+        self.lately.list.find_wanted.connect(self.find_wanted)
+        self.lately.emptied.connect(self.begin)
+        self._block.addWidget(self.lately, 1)
+        self._fit()
+        for button in (self.new, self.open):
+            button.listen()
 
     def refresh(self) -> None:
         """Read the list of recent sessions again."""
-        self._recents = recent_sessions()
-        self._narrow(self.find.text())
-        there = bool(self._recents)
-        self.list.setVisible(there)
-        self.find.setVisible(there)
-        self.empty.setVisible(not there)
+        if self.lately:
+            self.lately.refresh()
 
     def begin(self) -> None:
         """Put the keyboard where most people start: the newest session, or a new one."""
-        start = self.list if self._recents else self.new
-        start.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.lately and self.lately.has_sessions:
+            self.lately.list.setFocus()
+        else:
+            self.new.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the search field at `/`, wherever nothing is being typed."""
-        if event.text() == "/" and self.find.isVisible():
-            self.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if event.text() == "/" and self.lately and self.lately.has_sessions:
+            self.lately.find_field.setFocus()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the block a little above the middle, with lower rows in a low window."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         low = self.height() < LOW_BELOW or self.width() < NARROW_BELOW
         row = LOW_ROW_HEIGHT if low else ROW_HEIGHT
-        self.list.set_row_height(row)
-        self.empty.setMaximumHeight(7 * row + 2)
-        free = self.height() - FOOT_HEIGHT - 7 * row - HEAD_AND_HINT
-        side = max((self.width() - WIDEST) // 2, 24)
-        top = max(int(free * SEVEN_ROWS_SHARE), 24)
-        self._block.setContentsMargins(side, top, side, 12)
-
-    def _connect(self) -> None:
-        self.new.clicked.connect(self.new_wanted)
-        self.open.clicked.connect(self.open_wanted)
-        self.demo.clicked.connect(self.demo_wanted)
-        self.list.chosen.connect(self.chosen)
-        self.list.find_wanted.connect(self.find_wanted)
-        self.list.remove_wanted.connect(self._remove)
-        self.find.textChanged.connect(self._narrow)
-        self.find.sent.connect(self._from_field)
+        free = self.height() - FOOT_HEIGHT - 7 * row - AROUND_ROWS
+        side = max((self.width() - WIDEST) // 2, 24) - RING
+        self._block.setContentsMargins(side, max(int(free * SHARE_ABOVE), 24), side + RING, 12)
+        if self.lately:
+            self.lately.set_row_height(row)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -99,7 +104,6 @@ class Home(QWidget):
         self._block = QHBoxLayout()
         self._block.setSpacing(COLUMN_GAP - RING)
         self._block.addWidget(self._left())
-        self._block.addLayout(self._right(), 1)
         column.addLayout(self._block, 1)
         column.addWidget(self.foot)
 
@@ -113,55 +117,14 @@ class Home(QWidget):
         column.addSpacing(5)
         for button in (self.new, self.open, self.demo):
             column.addWidget(button)
-        column.addLayout(_inset(label("Six candidates, five panelists, made up", "meta"), rule()))
-        motto = label("Evidence beside expectations, rated blind, decided together.", wrap=True)
+        about_demo = own_words("Six candidates, five panelists, made up", "meta")
+        column.addLayout(_inset(about_demo, hairline()))
+        motto = own_words(MOTTO, "muted")
+        motto.setWordWrap(True)
         column.addSpacing(16)
         column.addLayout(_inset(motto))
         column.addStretch()
         return left
-
-    def _right(self) -> QVBoxLayout:
-        head = QHBoxLayout()
-        title = label("Recent sessions")
-        title.setFont(font(15, QFont.Weight.DemiBold))
-        head.addWidget(title)
-        head.addStretch()
-        head.addWidget(self.find)
-        self._nothing = label("", "muted")
-        self._nothing.hide()
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addSpacing(2)
-        column.addLayout(head)
-        title.setFixedHeight(36)
-        column.addSpacing(13)
-        for widget in (self.list, self.empty, self._nothing):
-            column.addWidget(widget)
-        column.addSpacing(12)
-        column.addWidget(self.hint)
-        column.addStretch(1)
-        return column
-
-    def _narrow(self, typed: str) -> None:
-        wanted = typed.strip().casefold()
-        found = [one for one in self._recents if wanted in one.title.casefold()]
-        self.list.show_recents(found)
-        nothing = bool(self._recents) and not found
-        self._nothing.setText(f"No recent session is called “{typed.strip()}”." if nothing else "")
-        self._nothing.setVisible(nothing)
-        self.hint.setVisible(bool(found))
-
-    def _from_field(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.find.clear()
-            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            QApplication.sendEvent(self.list, event)
-
-    def _remove(self, recent: Recent) -> None:
-        forget(recent.path)
-        self.refresh()
-        self.begin()
 
 
 def _inset(*widgets: QWidget | QLabel) -> QVBoxLayout:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from time import time
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -17,42 +18,33 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QMenu,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
-from calibrate.ui.home.paint import LEFT, RIGHT, box, key_cap, ring, words
+from calibrate.ui.home.paint import RIGHT, fill, key_cap, line, smooth, stroke, words
+from calibrate.ui.marks import draw_focus
 from calibrate.ui.recent import Recent, path_in_words, time_in_words
-from calibrate.ui.theme import appearance, font, tokens
+from calibrate.ui.theme import appearance, font
 
 Index = QModelIndex | QPersistentModelIndex
 
-RECENT = Qt.ItemDataRole.UserRole
-MISSING = Qt.ItemDataRole.UserRole + 1
 FIND, REMOVE = "Find it…", "Remove"
 PADDING = 20
 PHASE_AT, PHASE_WIDTH = 0.495, 190
 BAR_WIDTH, BAR_HEIGHT = 92, 4
-KEYBOARD_REASONS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class SessionModel(QAbstractListModel):
@@ -68,40 +60,48 @@ class SessionModel(QAbstractListModel):
         self._rows = tuple((recent, recent.is_missing) for recent in recents)
         self.endResetModel()
 
+    def recent(self, row: int) -> tuple[Recent, bool]:
+        """Return the session of a row, and whether its file is missing."""
+        return self._rows[row]
+
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many sessions are shown."""
         return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the title, the session as a value, or what a screen reader says of it."""
+        """Return the title, what a pointer shows of it, or what a screen reader says of it."""
         recent, missing = self._rows[index.row()]
+        roles = Qt.ItemDataRole
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case roles.DisplayRole:
                 return recent.title
-            case Qt.ItemDataRole.ToolTipRole:
+            case roles.ToolTipRole:
                 return f"{recent.title}\n{recent.path}"
-            case Qt.ItemDataRole.AccessibleTextRole:
+            case roles.AccessibleTextRole:
                 return _spoken(recent, missing)
-        if role == RECENT:
-            return recent
-        return missing if role == MISSING else None
+        return None
 
 
 def _spoken(recent: Recent, missing: bool) -> str:
     where = path_in_words(recent.path)
     if missing:
         return f"{recent.title}: not found at {where}. Enter finds it, Delete removes it."
-    said = (recent.title, recent.phase, recent.detail, time_in_words(recent.time, datetime.now()))
-    return ", ".join(one for one in (*said, where) if one)
+    said = (recent.title, recent.phase, recent.detail, time_in_words(recent.time, time()), where)
+    return ", ".join(one for one in said if one)
 
 
 class SessionDelegate(QStyledItemDelegate):
-    """Paints a session: title and place, phase and progress, when it was last open."""
+    """Paints a session: title and place, phase and progress, when it was last open.
 
-    def __init__(self) -> None:
+    The list says what is selected and hovered, and whether the keyboard is in use.
+    """
+
+    def __init__(self, sessions: SessionModel) -> None:
         super().__init__()
+        self._sessions = sessions
         self.row_height = 80
-        self.rings = False
+        self.selected = self.hovered = -1
+        self.has_focus = self.rings = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Say that all rows are of one height."""
@@ -109,38 +109,36 @@ class SessionDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        active = selected and bool(state & QStyle.StateFlag.State_HasFocus)
-        _ground(painter, area, selected, bool(state & QStyle.StateFlag.State_MouseOver))
-        if active and self.rings:
-            ring(painter, area.adjusted(2, 2, -2, -2), 7)
-        if not selected and index.row() + 1 < index.model().rowCount():
-            _hairline(painter, area)
-        _row(painter, area, index, active)
-        painter.restore()
+        area = QRectF(option.rect)
+        selected = index.row() == self.selected
+        _ground(painter, area, selected, index.row() == self.hovered)
+        if selected and self.has_focus and self.rings:
+            draw_focus(painter, _inner(area), 6)
+        if not selected and index.row() + 1 < self._sessions.rowCount():
+            line(painter, area.left() + PADDING, area.right() - PADDING, area.bottom(), "hairline")
+        recent, missing = self._sessions.recent(index.row())
+        _title(painter, area, recent, missing)
+        if missing:
+            _links(painter, area)
+        else:
+            _progress(painter, area, recent)
+            if selected and self.has_focus:
+                _open_hint(painter, _lines(area)[1])
+
+
+def _inner(area: QRectF) -> QRectF:
+    return area.adjusted(5, 5, -5, -5)
 
 
 def _ground(painter: QPainter, area: QRectF, selected: bool, hovered: bool) -> None:
-    inner = area.adjusted(5, 5, -5, -5)
+    inner = _inner(area)
     if selected:
-        box(painter, inner, tokens().selection, radius=6)
-        middle = inner.center().y()
-        box(painter, QRectF(inner.left() + 5, middle - 13, 3, 26), tokens().primary, radius=1.5)
+        fill(painter, inner, "selection")
+        bar = QRectF(inner.left() + 5, inner.center().y() - 13, 3, 26)
+        fill(painter, bar, "primary", 1.5)
     elif hovered:
-        box(painter, inner, tokens().chip, radius=6)
-
-
-def _hairline(painter: QPainter, area: QRectF) -> None:
-    painter.setPen(QPen(tokens().color("hairline"), 1))
-    y = int(area.bottom()) - 0.5
-    painter.drawLine(
-        QRectF(area.left() + PADDING, y, area.width() - 2 * PADDING, 0).topLeft(),
-        QRectF(area.left() + PADDING, y, area.width() - 2 * PADDING, 0).topRight(),
-    )
+        fill(painter, inner, "chip")
 
 
 def _lines(area: QRectF) -> tuple[QRectF, QRectF]:
@@ -152,33 +150,19 @@ def _lines(area: QRectF) -> tuple[QRectF, QRectF]:
     )
 
 
-def _row(painter: QPainter, area: QRectF, index: Index, active: bool) -> None:
-    recent: Recent = index.data(RECENT)
-    missing: bool = index.data(MISSING)
+def _part(place: QRectF, start: float, width: float) -> QRectF:
+    return QRectF(place.left() + start, place.top(), width, place.height())
+
+
+def _title(painter: QPainter, area: QRectF, recent: Recent, missing: bool) -> None:
     first, second = _lines(area)
     wide = area.width() * PHASE_AT - 2 * PADDING
-    place = path_in_words(recent.path)
-    title = font(15, QFont.Weight.DemiBold)
-    words(painter, _part(first, 0, wide), recent.title, title, "muted" if missing else "ink")
-    words(
-        painter,
-        _part(second, 0, wide),
-        f"Not found at {place}" if missing else place,
-        font(12),
-        "muted",
-        elide=Qt.TextElideMode.ElideMiddle,
-    )
-    words(painter, first, time_in_words(recent.time, datetime.now()), font(13), "muted", RIGHT)
-    if missing:
-        _links(painter, area)
-    else:
-        _progress(painter, area, recent)
-        if active:
-            _open_hint(painter, second)
-
-
-def _part(line: QRectF, start: float, width: float) -> QRectF:
-    return QRectF(line.left() + start, line.top(), width, line.height())
+    face = font(15, QFont.Weight.DemiBold)
+    words(painter, _part(first, 0, wide), recent.title, face, "muted" if missing else "ink")
+    where = path_in_words(recent.path)
+    place = f"Not found at {where}" if missing else where
+    words(painter, _part(second, 0, wide), place, font(12), "muted", middle=True)
+    words(painter, first, time_in_words(recent.time, time()), font(13), "muted", RIGHT)
 
 
 def _progress(painter: QPainter, area: QRectF, recent: Recent) -> None:
@@ -187,17 +171,16 @@ def _progress(painter: QPainter, area: QRectF, recent: Recent) -> None:
     words(painter, _part(first, start, 72), recent.phase, font(14, QFont.Weight.Medium), "ink")
     words(painter, _part(second, start, PHASE_WIDTH), recent.detail, font(12), "muted")
     if recent.total:
-        bar = QRectF(first.left() + start + 78, first.center().y() - 2, BAR_WIDTH, BAR_HEIGHT)
-        box(painter, bar, tokens().strong_hairline, radius=2)
+        bar = QRectF(first.left() + start + 78, first.center().y() - 1.5, BAR_WIDTH, BAR_HEIGHT)
+        fill(painter, bar, "strong_hairline", 2)
         if recent.share:
-            filled = max(bar.width() * recent.share, BAR_HEIGHT)
-            done = QRectF(bar.left(), bar.top(), filled, bar.height())
-            box(painter, done, tokens().muted, radius=2)
+            bar.setWidth(max(BAR_WIDTH * recent.share, BAR_HEIGHT))
+            fill(painter, bar, "muted", 2)
 
 
-def _open_hint(painter: QPainter, line: QRectF) -> None:
-    left = key_cap(painter, line.right() - 0.5, line.center().y(), "⏎")
-    area = QRectF(line.left(), line.top(), left - 9 - line.left(), line.height())
+def _open_hint(painter: QPainter, place: QRectF) -> None:
+    left = key_cap(painter, place.right() - 0.5, place.center().y(), "⏎")
+    area = QRectF(place.left(), place.top(), left - 9 - place.left(), place.height())
     words(painter, area, "Open", font(12, QFont.Weight.Medium), "ink", RIGHT)
 
 
@@ -215,35 +198,35 @@ def link_areas(area: QRectF) -> tuple[tuple[str, QRectF], ...]:
 
 def _links(painter: QPainter, area: QRectF) -> None:
     for text, place in link_areas(area):
-        words(painter, place, text, font(13, QFont.Weight.Medium), "ink", LEFT)
-        painter.setPen(QPen(tokens().color("control"), 1))
-        y = place.bottom() - 0.5
-        painter.drawLine(place.left(), y, place.right(), y)
+        words(painter, place, text, font(13, QFont.Weight.Medium), "ink")
+        line(painter, place.left(), place.right(), place.bottom() - 1, "control")
 
 
 class SessionList(QListView):
-    """The list in its card. Arrow keys choose, Enter opens, Delete takes a row off the list."""
+    """The list in its card. Arrow keys choose, Enter opens, Delete takes a row off the list.
 
-    chosen = Signal(Recent)
-    find_wanted = Signal(Recent)
-    remove_wanted = Signal(Recent)
+    All three signals carry a Recent.
+    """
+
+    chosen = Signal(object)
+    find_wanted = Signal(object)
+    remove_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.sessions = SessionModel()
-        self.painter_of_rows = SessionDelegate()
+        self.rows = SessionDelegate(self.sessions)
+        # A viewport of our own: wrapping Qt's would load every class of widgets, 15 ms.
+        self._card = QWidget()
+        self.setViewport(self._card)
         self.setModel(self.sessions)
-        self.setItemDelegate(self.painter_of_rows)
+        self.setItemDelegate(self.rows)
         self.setAccessibleName("Recent sessions")
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setViewportMargins(1, 1, 1, 1)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.viewport().setAutoFillBackground(False)
-        appearance.changed.connect(self.viewport().update)
+        appearance.changed.connect(self._card.update)
 
     def show_recents(self, recents: Sequence[Recent]) -> None:
         """Show these sessions, the first one chosen."""
@@ -253,89 +236,114 @@ class SessionList(QListView):
 
     def set_row_height(self, height: int) -> None:
         """Make all rows this high, in pixels."""
-        if height != self.painter_of_rows.row_height:
-            self.painter_of_rows.row_height = height
+        if height != self.rows.row_height:
+            self.rows.row_height = height
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Ask for the height of all rows; a longer list than fits scrolls."""
-        return QSize(400, self.sessions.rowCount() * self.painter_of_rows.row_height + 2)
+        return QSize(400, self.sessions.rowCount() * self.rows.row_height + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Stay two rows high at least."""
-        rows = min(self.sessions.rowCount(), 2)
-        return QSize(320, rows * self.painter_of_rows.row_height + 2)
-
-    def current(self) -> Recent | None:
-        """Return the session that is chosen."""
-        index = self.currentIndex()
-        return index.data(RECENT) if index.isValid() else None
+        return QSize(320, min(self.sessions.rowCount(), 2) * self.rows.row_height + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card below the rows."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.viewport().rect())
-        box(painter, area, tokens().surface, tokens().strong_hairline, 8)
+        """Draw the card, then the rows."""
+        self.rows.selected = self.currentIndex().row()
+        self.rows.has_focus = self.hasFocus()
+        painter = smooth(self._card)
+        area = QRectF(self._card.rect())
+        fill(painter, area, "surface", 8)
+        stroke(painter, area, "strong_hairline", 8)
         painter.end()
         super().paintEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Draw the ring if the keyboard led here."""
-        self.painter_of_rows.rings = event.reason() in KEYBOARD_REASONS
-        super().focusInEvent(event)
-        self.viewport().update()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open, find or remove the chosen session; the rest is the list's own."""
-        recent = self.current()
-        if recent and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._act(self.currentIndex())
-        elif recent and event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit(recent)
+        """Open, find or remove the chosen session, leave `/` to Home; the rest is the list's."""
+        keys = Qt.Key
+        index = self.currentIndex()
+        self._use_rings(True)
+        if index.isValid() and event.key() in (keys.Key_Return, keys.Key_Enter):
+            self._act(index)
+        elif index.isValid() and event.key() == keys.Key_Delete:
+            self.remove_wanted.emit(self.sessions.recent(index.row())[0])
+        elif event.text() == "/":
+            event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Draw the ring once the keyboard is in use: the Tab that led here is released here."""
+        self._use_rings(True)
+        super().keyReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a row; who points needs no ring."""
+        self._use_rings(False)
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open a session by one click, or act on the link that was hit."""
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
+        point = event.position().toPoint()
+        index = self.indexAt(point)
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return
-        link = self._link_at(event.position().toPoint())
+        recent, missing = self.sessions.recent(index.row())
+        link = self._link_at(point)
         if link == REMOVE:
-            self.remove_wanted.emit(index.data(RECENT))
-        elif link == FIND or not index.data(MISSING):
+            self.remove_wanted.emit(recent)
+        elif link == FIND or not missing:
             self._act(index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show by the pointer what can be pressed."""
         super().mouseMoveEvent(event)
         point = event.position().toPoint()
-        index = self.indexAt(point)
-        pressable = index.isValid() and (not index.data(MISSING) or self._link_at(point))
-        shape = Qt.CursorShape.PointingHandCursor if pressable else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
+        row = self.indexAt(point).row()
+        self._hover(row)
+        pressable = row >= 0 and (not self.sessions.recent(row)[1] or self._link_at(point))
+        shapes = Qt.CursorShape
+        self._card.setCursor(shapes.PointingHandCursor if pressable else shapes.ArrowCursor)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hover over nothing."""
+        super().leaveEvent(event)
+        self._hover(-1)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the chosen session."""
-        recent = self.current()
-        if recent is None:
-            return
-        menu = QMenu(self)
+        from PySide6.QtWidgets import QMenu
+
         index = self.currentIndex()
-        menu.addAction(FIND if index.data(MISSING) else "Open", lambda: self._act(index))
+        if not index.isValid():
+            return
+        recent, missing = self.sessions.recent(index.row())
+        menu = QMenu(self)
+        menu.addAction(FIND if missing else "Open", lambda: self._act(index))
         menu.addAction("Remove from this list", lambda: self.remove_wanted.emit(recent))
         menu.exec(event.globalPos())
 
     def _act(self, index: QModelIndex) -> None:
-        signal = self.find_wanted if index.data(MISSING) else self.chosen
-        signal.emit(index.data(RECENT))
+        recent, missing = self.sessions.recent(index.row())
+        signal = self.find_wanted if missing else self.chosen
+        signal.emit(recent)
+
+    def _hover(self, row: int) -> None:
+        if row != self.rows.hovered:
+            self.rows.hovered = row
+            self._card.update()
+
+    def _use_rings(self, used: bool) -> None:
+        if used != self.rows.rings:
+            self.rows.rings = used
+            self._card.update()
 
     def _link_at(self, point: QPoint) -> str:
         index = self.indexAt(point)
-        if not index.isValid() or not index.data(MISSING):
+        if not index.isValid() or not self.sessions.recent(index.row())[1]:
             return ""
         links = link_areas(QRectF(self.visualRect(index)))
         return next((text for text, area in links if area.contains(point)), "")

@@ -1,0 +1,120 @@
+"""The right of Home: the sessions that were open lately, and a field that narrows them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from calibrate.ui.frame import label
+from calibrate.ui.home.paint import Empty
+from calibrate.ui.home.sessions import SessionList
+from calibrate.ui.marks import KeyHint
+from calibrate.ui.recent import Recent, forget, recent_sessions
+from calibrate.ui.theme import font
+
+DROP_HINT = "Each session is one file. Drop one anywhere in this window to open it."
+LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FindField(QLineEdit):
+    """The field that narrows the list; `sent` carries the keys that are meant for the list."""
+
+    sent = Signal(QKeyEvent)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("Find by name")
+        self.setAccessibleName("Find a session by name")
+        self.setFixedWidth(220)
+        hint = KeyHint("/")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.addStretch()
+        row.addWidget(hint)
+        self.textChanged.connect(lambda text: hint.setVisible(not text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand on what is meant for the list."""
+        if event.key() in LIST_KEYS or event.key() == Qt.Key.Key_Escape:
+            self.sent.emit(event)
+        else:
+            super().keyPressEvent(event)
+
+
+class Lately(QWidget):
+    """The list, or what stands in its place. `emptied` says that the list holds none any more."""
+
+    emptied = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.find_field = FindField()
+        self.list = SessionList()
+        self.empty = Empty()
+        self.hint = label(DROP_HINT, "meta")
+        self.nothing = label("", "muted")
+        self.find_field.textChanged.connect(self._narrow)
+        self.find_field.sent.connect(self._from_field)
+        self.list.remove_wanted.connect(self._remove)
+        self._lay_out()
+        self.refresh()
+
+    @property
+    def has_sessions(self) -> bool:
+        """Whether any session was open lately."""
+        return bool(self._recents)
+
+    def refresh(self) -> None:
+        """Read the list of recent sessions again."""
+        self._recents = recent_sessions()
+        self.list.setVisible(self.has_sessions)
+        self.find_field.setVisible(self.has_sessions)
+        self.empty.setVisible(not self.has_sessions)
+        self._narrow(self.find_field.text())
+
+    def set_row_height(self, height: int) -> None:
+        """Make all rows this high, in pixels, and what stands in their place as high as seven."""
+        self.list.set_row_height(height)
+        self.empty.setMaximumHeight(7 * height + 2)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        title = label("Recent sessions")
+        title.setFont(font(15, QFont.Weight.DemiBold))
+        title.setFixedHeight(36)
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(self.find_field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(11)
+        column.addWidget(self.list)
+        column.addWidget(self.empty, 100)
+        column.addWidget(self.nothing)
+        column.addSpacing(12)
+        column.addWidget(self.hint)
+        column.addStretch(1)
+
+    def _narrow(self, typed: str) -> None:
+        wanted = typed.strip().casefold()
+        found = [one for one in self._recents if wanted in one.title.casefold()]
+        self.list.show_recents(found)
+        self.hint.setVisible(bool(found))
+        self.nothing.setText(f"No recent session is called “{typed.strip()}”.")
+        self.nothing.setVisible(self.has_sessions and not found)
+
+    def _from_field(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.find_field.clear()
+            self.list.setFocus()
+        else:
+            QApplication.sendEvent(self.list, event)
+
+    def _remove(self, recent: Recent) -> None:
+        forget(recent.path)
+        self.refresh()
+        if not self.has_sessions:
+            self.emptied.emit()

@@ -1,0 +1,123 @@
+"""A session that is open in the window: its screens, made when they are first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from time import time
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.session import SessionPhase
+from calibrate.store.store import Store
+from calibrate.ui.desk import Desk
+from calibrate.ui.frame import Screen, TopBar
+from calibrate.ui.recent import described, remember
+
+PART_OF_PHASE = {
+    SessionPhase.SETUP: "setup",
+    SessionPhase.RATING: "rate",
+    SessionPhase.MEETING: "meeting",
+    SessionPhase.CLOSED: "packets",
+}
+
+
+def _setup(desk: Desk) -> Screen:
+    from calibrate.ui.setup.screen import SetupScreen
+
+    return SetupScreen(desk)
+
+
+def _rate(desk: Desk) -> Screen:
+    from calibrate.ui.rate.screen import RateScreen
+
+    return RateScreen(desk)
+
+
+def _meeting(desk: Desk) -> Screen:
+    from calibrate.ui.meeting.screen import MeetingScreen
+
+    return MeetingScreen(desk)
+
+
+def _packets(desk: Desk) -> Screen:
+    from calibrate.ui.packets.screen import PacketsScreen
+
+    return PacketsScreen(desk)
+
+
+MAKERS: dict[str, Callable[[Desk], Screen]] = {
+    "setup": _setup,
+    "rate": _rate,
+    "meeting": _meeting,
+    "packets": _packets,
+}
+
+
+class OpenSession(QStackedWidget):
+    """The screens of one session file. Whoever makes it has to `finish` it.
+
+    `home_wanted` is emitted when a person wants to leave, `renamed` with the session's title.
+    """
+
+    home_wanted = Signal()
+    renamed = Signal(str)
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.store = store
+        self.desk = Desk(store)
+        self.screens: dict[str, Screen] = {}
+        self.title = ""
+        for number, (key, _) in enumerate(TopBar.PARTS, start=1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.activated.connect(partial(self.go, key))
+        self.desk.changed.connect(self._keep)
+        self._keep()
+
+    def begin(self) -> None:
+        """Show the part that fits the session's phase."""
+        self.go(PART_OF_PHASE[self.desk.session(FACILITATOR).phase])
+
+    def go(self, part: str) -> None:
+        """Show a part by its key, or leave for Home."""
+        if part == "home":
+            self.home_wanted.emit()
+            return
+        if part not in self.screens:
+            self._make(part)
+        else:
+            self.screens[part].refresh()
+        self.setCurrentWidget(self.screens[part])
+        self.screens[part].setFocus()
+
+    def flush(self) -> bool:
+        """Let every screen keep what was typed, and tell whether that went well."""
+        kept = [screen.flush() for screen in self.screens.values()]
+        return all(kept)
+
+    def finish(self) -> None:
+        """Close every screen, then the file."""
+        try:
+            for screen in self.screens.values():
+                screen.close()
+            self._keep()
+        finally:
+            self.store.close()
+
+    def _make(self, part: str) -> None:
+        screen = MAKERS[part](self.desk)
+        screen.top.wanted.connect(self.go)
+        self.screens[part] = screen
+        self.addWidget(screen)
+
+    def _keep(self) -> None:
+        """Keep for Home's list how far the session is."""
+        session = self.desk.session(FACILITATOR)
+        remember(described(self.store.path, session, time()))
+        if session.title != self.title:
+            self.title = session.title
+            self.renamed.emit(session.title)

@@ -1,0 +1,309 @@
+"""The main window: Home, or one session that is open."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from calibrate.resources import resource
+from calibrate.ui import preferences, theme
+from calibrate.ui.home.screen import Home
+
+if TYPE_CHECKING:
+    from calibrate.store.store import Store
+    from calibrate.ui.message_bar import MessageBar
+    from calibrate.ui.open_session import OpenSession
+    from calibrate.ui.recent import Recent
+
+SESSION_FILES = "Calibrate sessions (*.calib);;All files (*)"
+NOT_KEPT = (
+    "What was typed last could not be kept, so the session stays open. "
+    "Close it again to leave without it."
+)
+MOMENT = 5
+"""Milliseconds for the first frame to reach the screen before anything else is begun."""
+
+FIRST_SIZE = (1280, 800)
+LEAST_SIZE = (1024, 640)
+
+
+class MainWindow(QMainWindow):
+    """Shows Home until a session is opened, and again when it is left.
+
+    `file` is a session to open once the first paint is done.
+    """
+
+    def __init__(self, file: str | None = None) -> None:
+        super().__init__()
+        self._file = file
+        self._is_painted = False
+        self._is_warned = False
+        self.session: OpenSession | None = None
+        self._message: MessageBar | None = None
+        self._appearance = preferences.remembered_appearance()
+        self.home = Home(self._appearance)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.home)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.stack)
+        middle = QWidget()
+        middle.setLayout(self._column)
+        self.setCentralWidget(middle)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.setWindowTitle("Calibrate")
+        self._connect()
+        self._place()
+        self.home.setFocus()
+
+    @property
+    def message(self) -> MessageBar:
+        """The bar for sentences, made when the first one comes."""
+        if self._message is None:
+            from calibrate.ui.message_bar import MessageBar
+
+            self._message = MessageBar()
+            self._column.insertWidget(0, self._message)
+        return self._message
+
+    def tell(self, sentence: str) -> None:
+        """Show one sentence about what could not be done."""
+        self.message.tell(sentence)
+
+    def open_file(self, path: str | Path) -> None:
+        """Open a session file in place of the one that is open, or say on Home why not."""
+        from calibrate.domain.errors import CalibrateError
+        from calibrate.store.store import Store
+
+        if self.session and _is_same_file(self.session.store.path, Path(path)):
+            return
+        if not self.show_home():
+            return
+        try:
+            self.show_session(Store.open(Path(path).absolute()))
+        except CalibrateError as error:
+            self.tell(str(error))
+
+    def show_session(self, store: Store) -> None:
+        """Show a session whose file was opened; from now on the window owns it."""
+        from calibrate.ui.open_session import OpenSession
+
+        try:
+            session = OpenSession(store)
+        except BaseException:
+            store.close()
+            raise
+        self.session = session
+        session.home_wanted.connect(self.show_home)
+        session.renamed.connect(self._name)
+        session.desk.failed.connect(self.tell)
+        session.desk.changed.connect(self._clear)
+        self._clear()
+        self.stack.addWidget(session)
+        self.stack.setCurrentWidget(session)
+        self._name(session.title)
+        session.begin()
+
+    def show_home(self) -> bool:
+        """Close the session that is open, if there is one, and show Home; tell if it did."""
+        self._clear()
+        if not self._may_leave():
+            return False
+        self._leave()
+        self._name("")
+        self.home.refresh()
+        self.stack.setCurrentWidget(self.home)
+        self.home.begin()
+        return True
+
+    def new_session(self) -> None:
+        """Ask for what a new session needs, and open it."""
+        from calibrate.ui.new_session import NewSession
+
+        store = NewSession.ask(self)
+        if store:
+            self.show_session(store)
+
+    def choose_file(self) -> None:
+        """Ask for a session file, and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        path, _ = QFileDialog.getOpenFileName(self, "Open a session", "", SESSION_FILES)
+        if path:
+            self.open_file(path)
+
+    def open_demo(self) -> None:
+        """Open the demo session, written afresh unless it is there from last time."""
+        from calibrate.domain.errors import CalibrateError
+        from calibrate.exchange.demo import write_demo
+
+        try:
+            path = preferences.made_data_folder() / "demo.calib"
+            if not path.exists():
+                write_demo(path)
+        except CalibrateError as error:
+            self.tell(str(error))
+        except OSError as error:
+            self.tell(f"{error.filename} cannot be made for the demo: {error.strerror}.")
+        else:
+            self.open_file(path)
+
+    def find_missing(self, recent: Recent) -> None:
+        """Ask where the file of a recent session is now, and open it there."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from calibrate.ui.recent import move
+
+        title = f"Where is “{recent.title}” now?"
+        path, _ = QFileDialog.getOpenFileName(self, title, "", SESSION_FILES)
+        if path:
+            move(recent.path, path)
+            self.open_file(path)
+
+    def show_keys(self) -> None:
+        """Show which keys do what."""
+        from calibrate.ui.home.keyboard import KeyboardHelp
+
+        KeyboardHelp(self).exec()
+
+    def use_appearance(self, chosen: str) -> None:
+        """Put an appearance in force, one of preferences.APPEARANCES, and remember it."""
+        self._appearance = chosen
+        preferences.remember_appearance(chosen)
+        theme.appearance.use(_wants_dark(chosen))
+
+    def after_first_paint(self) -> None:
+        """Do what could wait until something was seen: sessions, keys, icon, a file to open."""
+        from PySide6.QtGui import QGuiApplication, QIcon
+
+        gc.enable()
+        theme.load_fallback_fonts()
+        self.home.fill()
+        self.home.begin()
+        self._add_shortcuts()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        QApplication.setWindowIcon(QIcon(str(resource("icons", "calibrate.svg"))))
+        if self._file:
+            self.open_file(self._file)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; after the first time, go on with the rest."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(MOMENT, self.after_first_paint)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file at Home, and a session file anywhere."""
+        if self._dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped."""
+        path = self._dropped(event)
+        event.acceptProposedAction()
+        QTimer.singleShot(0, lambda: self.open_file(path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was typed, close the file, and remember where the window was."""
+        if not self._may_leave():
+            event.ignore()
+            return
+        preferences.remember_geometry(self.saveGeometry())
+        self._leave()
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        self.home.new_wanted.connect(self.new_session)
+        self.home.open_wanted.connect(self.choose_file)
+        self.home.demo_wanted.connect(self.open_demo)
+        self.home.chosen.connect(lambda recent: self.open_file(recent.path))
+        self.home.find_wanted.connect(self.find_missing)
+        self.home.foot.appearance_wanted.connect(self.use_appearance)
+        self.home.foot.help_wanted.connect(self.show_keys)
+
+    def _add_shortcuts(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        slots = (self._close_session, self.close, self.show_keys)
+        for keys, slot in zip(("Ctrl+W", "Ctrl+Q", "F1"), slots, strict=True):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _place(self) -> None:
+        self.resize(*FIRST_SIZE)
+        geometry = preferences.remembered_geometry()
+        if geometry:
+            self.restoreGeometry(geometry)
+
+    def _close_session(self) -> None:
+        if self.session:
+            self.show_home()
+
+    def _may_leave(self) -> bool:
+        """Keep what was typed; where that fails, stay once, so that nothing is lost unseen."""
+        if self.session is None or self.session.flush() or self._is_warned:
+            return True
+        self._is_warned = True
+        self.tell(NOT_KEPT)
+        return False
+
+    def _leave(self) -> None:
+        session, self.session = self.session, None
+        self._is_warned = False
+        if session:
+            session.finish()
+            self.stack.removeWidget(session)
+            session.deleteLater()
+
+    def _name(self, title: str) -> None:
+        self.setWindowTitle(f"{title} — Calibrate" if title else "Calibrate")
+
+    def _clear(self) -> None:
+        if self._message:
+            self._message.hide()
+
+    def _follow_system(self) -> None:
+        if self._appearance == preferences.SYSTEM:
+            theme.appearance.use(theme.is_dark_system())
+
+    def _dropped(self, event: QDropEvent) -> str:
+        """Return the file that is being dropped, or nothing if it is none that can be opened."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls()]
+        if len(paths) != 1 or (self.session and not paths[0].endswith(".calib")):
+            return ""
+        return paths[0]
+
+
+def _wants_dark(chosen: str) -> bool:
+    return theme.is_dark_system() if chosen == preferences.SYSTEM else chosen == preferences.DARK
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    """Tell without opening: a second open() and close() would drop SQLite's lock on the file."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def run(path: str | None = None) -> int:
+    """Show the window, with a session if its file is named, until it is closed."""
+    import sys
+
+    from calibrate.ui import faults
+
+    application = QApplication([*sys.argv[:1], *theme.STYLE_ARGUMENTS])
+    application.setApplicationName("Calibrate")
+    chosen = preferences.remembered_appearance()
+    theme.prepare(application, None if chosen == preferences.SYSTEM else _wants_dark(chosen))
+    window = MainWindow(path)
+    faults.install(window.tell)
+    window.show()
+    return application.exec()

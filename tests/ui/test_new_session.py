@@ -1,0 +1,112 @@
+"""The dialog for a new session: what it suggests, refuses, and creates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from calibrate.domain.phases import FACILITATOR
+from calibrate.exchange.rubric_file import bundled_rubrics
+from calibrate.ui.new_session import NewSession
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NewSession:
+    monkeypatch.setattr("calibrate.ui.new_session._documents", lambda: tmp_path)
+    made = NewSession(None)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_title_suggests_a_file_until_a_person_chose_one(
+    dialog: NewSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog.title.setText("Spring 2027: Zürich / Bern")
+    assert dialog.file.text() == str(tmp_path / "spring-2027-zürich-bern.calib")
+    dialog.use_file(str(tmp_path / "mine"))
+    qtbot.keyClicks(dialog.title, "!")
+    assert dialog.file.text() == str(tmp_path / "mine.calib")
+
+
+def test_without_a_title_the_button_waits_and_says_why(dialog: NewSession, qtbot: QtBot) -> None:
+    assert not dialog.primary.isEnabled()
+    assert dialog.note.text() == "It needs a title."
+    qtbot.keyClicks(dialog.title, "Spring")
+    assert dialog.primary.isEnabled()
+    assert dialog.note.text() == ""
+
+
+def test_the_ladder_that_comes_along_is_offered_with_its_size(dialog: NewSession) -> None:
+    assert dialog.ladder.count() == len(bundled_rubrics())
+    assert dialog.about.text().startswith("7 criteria, L3 to L4.")
+
+
+def test_create_writes_the_session_and_hands_it_over_open(
+    dialog: NewSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    qtbot.keyClicks(dialog.title, "  Spring 2027 ")
+    qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert dialog.store
+    with dialog.store as store:
+        assert store.path == tmp_path / "spring-2027.calib"
+        assert store.session(FACILITATOR).title == "Spring 2027"
+        assert not dialog.isVisible()
+
+
+def test_a_file_that_is_there_is_not_written_over(
+    dialog: NewSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    taken = tmp_path / "spring.calib"
+    taken.write_text("mine")
+    qtbot.keyClicks(dialog.title, "Spring")
+    qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert "is there already" in dialog.trouble.sentence.text()
+    assert dialog.store is None and dialog.isVisible()
+    assert taken.read_text() == "mine"
+
+
+def test_a_folder_that_is_not_there_says_so(
+    dialog: NewSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    qtbot.keyClicks(dialog.title, "Spring")
+    dialog.use_file(str(tmp_path / "nowhere" / "spring"))
+    qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert dialog.trouble.isVisible()
+    assert dialog.store is None
+
+
+def test_a_bad_document_says_its_sentence_inside_the_dialog(
+    dialog: NewSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    qtbot.keyClicks(dialog.title, "Spring")
+    bad = tmp_path / "notes.md"
+    bad.write_text("Nothing like a ladder.\n")
+    dialog.use_ladder([bad])
+    assert "notes.md" in dialog.trouble.sentence.text()
+    assert dialog.trouble.isVisible()
+    assert not dialog.primary.isEnabled()
+    dialog.ladder.setCurrentIndex(0)
+    assert not dialog.trouble.isVisible()
+    assert dialog.primary.isEnabled()
+
+
+def test_a_ladder_of_documents_becomes_the_sessions_rubric(
+    dialog: NewSession, qtbot: QtBot, shared: Path
+) -> None:
+    dialog.use_ladder(sorted((shared / "rubric").glob("*.md")))
+    qtbot.keyClicks(dialog.title, "Spring")
+    qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert dialog.store
+    with dialog.store as store:
+        assert store.session(FACILITATOR).rubric == dialog.rubric
+
+
+def test_giving_up_writes_nothing(dialog: NewSession, qtbot: QtBot, tmp_path: Path) -> None:
+    qtbot.keyClicks(dialog.title, "Spring")
+    qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    assert dialog.store is None
+    assert list(tmp_path.glob("*.calib")) == []

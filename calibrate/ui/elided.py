@@ -1,4 +1,4 @@
-"""A line of text that is cut with an ellipsis where it does not fit, never clipped."""
+"""Words that are cut with an ellipsis where they do not fit, never clipped."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from calibrate.ui.theme import set_role
 
@@ -57,4 +57,32 @@ class ElidedLabel(QLabel):
         mode = Qt.TextElideMode.ElideRight
         shown = self.fontMetrics().elidedText(self.whole, mode, self.width())
         self.setText(shown)
+        self.setToolTip(plain_tip(self.whole) if shown != self.whole else "")
+
+
+class ElidedButton(QPushButton):
+    """A button that never widens what it stands in. Its name always has all of its words."""
+
+    PADDING = 32
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_whole(self, text: str) -> None:
+        """Show other words."""
+        self.whole = text
+        self.setAccessibleName(text.rstrip("…"))
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words anew; the middle goes, so that the last word stays."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        mode, room = Qt.TextElideMode.ElideMiddle, self.width() - self.PADDING
+        shown = self.fontMetrics().elidedText(self.whole, mode, room)
+        self.setText(shown.replace("&", "&&"))
         self.setToolTip(plain_tip(self.whole) if shown != self.whole else "")

@@ -18,6 +18,7 @@ from calibrate.ui import faults
 from calibrate.ui.job_process import BROKEN, DONE, framed, unframed
 
 MODULE = "calibrate.ui.job_process"
+NOT_BEGUN = "Not begun, because the work before broke off."
 LAST_WORDS = 4000
 END = 3000
 """Milliseconds that are waited for a killed process to be gone."""
@@ -87,8 +88,8 @@ class Jobs(QObject):
         process = QProcess(self)
         process.setProcessEnvironment(_environment())
         process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(lambda: self._lost(process))
-        process.errorOccurred.connect(lambda _: self._lost(process))
+        process.finished.connect(self._lost)
+        process.errorOccurred.connect(self._not_started)
         process.start(sys.executable, ["-P", "-m", MODULE])
         return process
 
@@ -109,22 +110,29 @@ class Jobs(QObject):
         if self.is_running and self._run == run:
             self._next()
 
-    def _lost(self, process: QProcess) -> None:
+    def _not_started(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._lost()
+
+    def _lost(self) -> None:
         """The process is gone: tell it of the item at hand and of those that remain."""
-        if process is not self._process:
+        process, self._process = self._process, None
+        if process is None:
             return
         words = bytes(process.readAllStandardError().data()).decode(errors="replace")[-LAST_WORDS:]
-        self._process = None
         self._received.clear()
         process.deleteLater()
         if not self.is_running:
             return
-        self.failed.emit(self._place, _sentence(BROKEN, words))
-        for _ in self._items:
-            self._place += 1
-            self.failed.emit(self._place, "Not begun, because the work before broke off.")
-        self._work = None
-        self.finished.emit()
+        items, self._items = self._items, iter(())
+        sentences = [_sentence(BROKEN, words), *(NOT_BEGUN for _ in items)]
+        first, run = self._place, self._run
+        for place, sentence in enumerate(sentences, start=first):
+            if self.is_running and self._run == run:
+                self.failed.emit(place, sentence)
+        if self.is_running and self._run == run:
+            self._work = None
+            self.finished.emit()
 
 
 def _environment() -> QProcessEnvironment:

@@ -1,0 +1,1 @@
+"""The facilitator's console: who has submitted, what split and why, and the decision."""

@@ -1,0 +1,1 @@
+"""Packets: which candidates, a preview of the pages, and the export as PDF files."""

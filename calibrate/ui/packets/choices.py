@@ -1,0 +1,189 @@
+"""The candidates whose packets can be exported, each with a box to tick."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.ui.elided import plain_tip
+from calibrate.ui.marks import draw_check, draw_focus, fills, strokes
+from calibrate.ui.meeting.candidate_list import paint_chosen
+from calibrate.ui.rate.text import Face, draw_one
+from calibrate.ui.theme import tokens
+
+ROW = 58
+BOX, LEFT = 18, 48
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+STANDING = {
+    CandidatePhase.DECIDED: "Decided",
+    CandidatePhase.REVEALED: "DRAFT",
+    CandidatePhase.SEALED: "DRAFT, sealed",
+    CandidatePhase.WITHDRAWN: "Withdrawn, no packet",
+}
+
+
+class ChoiceModel(QAbstractListModel):
+    """The candidates, and which of them are ticked; at first those that are decided."""
+
+    ticked_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.states: tuple[CandidateState, ...] = ()
+        self._answers: dict[str, bool] = {}
+
+    def show(self, session: Session) -> None:
+        """Show the candidates of a session as it is now; what a person ticked stays so."""
+        if session.candidates == self.states:
+            return
+        self.beginResetModel()
+        self.states = session.candidates
+        self.endResetModel()
+        self.ticked_changed.emit()
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The ids of those who are ticked, in order."""
+        return tuple(state.id for state in self.states if self.is_ticked(state))
+
+    def is_ticked(self, state: CandidateState) -> bool:
+        """Tell whether a candidate's packet is wanted."""
+        if state.phase is CandidatePhase.WITHDRAWN:
+            return False
+        return self._answers.get(state.id, state.phase is CandidatePhase.DECIDED)
+
+    def toggle(self, place: int) -> None:
+        """Tick a candidate, or take the tick away; a withdrawn one has no packet."""
+        state = self.states[place]
+        if state.phase is not CandidatePhase.WITHDRAWN:
+            self._answers[state.id] = not self.is_ticked(state)
+            self.dataChanged.emit(self.index(place), self.index(place))
+            self.ticked_changed.emit()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many candidates there are."""
+        return 0 if parent.isValid() else len(self.states)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """Return a name, whether it is ticked, or both with the standing for a screen reader."""
+        state = self.states[index.row()]
+        words = f"{state.name}, {STANDING[state.phase]}"
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return state.name
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(words)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{words}, {'ticked' if self.is_ticked(state) else 'not ticked'}"
+        return None
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """Draws a box, the name, and below it what kind of packet it would be."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one candidate."""
+        model = index.model()
+        assert isinstance(model, ChoiceModel)
+        state = model.states[index.row()]
+        area = QRectF(option.rect).adjusted(9, 4, -9, -4)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            paint_chosen(painter, area)
+        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            draw_focus(painter, area)
+        is_out = state.phase is CandidatePhase.WITHDRAWN
+        if not is_out:
+            box = QRectF(20, area.center().y() - BOX / 2, BOX, BOX)
+            _paint_box(painter, box, model.is_ticked(state))
+        name = QRectF(LEFT, area.top() + 6, area.right() - LEFT - 6, 20)
+        ink, muted = tokens().color("muted" if is_out else "ink"), tokens().color("muted")
+        draw_one(painter, name, state.name, Face(14, QFont.Weight.DemiBold), ink)
+        below = QRectF(LEFT, area.top() + 27, name.width(), 18)
+        draw_one(painter, below, STANDING[state.phase], Face(12), muted)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of two lines with room around."""
+        return QSize(120, ROW)
+
+
+class ChoiceList(QListView):
+    """Ticks candidates. `focused` carries the id of the one that was gone to.
+
+    Space ticks, so does a press on the box. `turn_wanted` asks for the next page, or with -1 for
+    the one before, so that pages can be read without leaving the list.
+    """
+
+    focused = Signal(str)
+    turn_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choices = ChoiceModel()
+        self.setModel(self.choices)
+        self.setItemDelegate(ChoiceDelegate(self))
+        self.setAccessibleName("Candidates")
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    @property
+    def current(self) -> str:
+        """The id of the candidate that is gone to, or nothing."""
+        index = self.currentIndex()
+        return self.choices.states[index.row()].id if index.isValid() else ""
+
+    def show_session(self, session: Session) -> None:
+        """Show a session's candidates; go to the first who is ticked, or stay."""
+        kept = self.current
+        self.choices.show(session)
+        ids = [state.id for state in self.choices.states]
+        wanted = kept or next(iter(self.choices.ticked), "")
+        if ids and not self.current:
+            place = ids.index(wanted) if wanted in ids else 0
+            self.setCurrentIndex(self.choices.index(place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick by the space bar, turn pages by page up and page down."""
+        match event.key():
+            case Qt.Key.Key_Space if self.currentIndex().isValid():
+                self.choices.toggle(self.currentIndex().row())
+            case Qt.Key.Key_PageDown:
+                self.turn_wanted.emit(1)
+            case Qt.Key.Key_PageUp:
+                self.turn_wanted.emit(-1)
+            case _:
+                super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick by a press on the box."""
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        if index.isValid() and point.x() < LEFT and event.button() is Qt.MouseButton.LeftButton:
+            self.choices.toggle(index.row())
+
+    def _tell(self) -> None:
+        if self.current:
+            self.focused.emit(self.current)
+
+
+def _paint_box(painter: QPainter, box: QRectF, is_ticked: bool) -> None:
+    with fills(painter, tokens().color("primary" if is_ticked else "surface")):
+        painter.drawRoundedRect(box, 4, 4)
+    with strokes(painter, tokens().color("primary" if is_ticked else "control"), 1.3):
+        painter.drawRoundedRect(box.adjusted(0.65, 0.65, -0.65, -0.65), 4, 4)
+    if is_ticked:
+        draw_check(painter, box.adjusted(4, 4, -4, -4), tokens().color("on_primary"))

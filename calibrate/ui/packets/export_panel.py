@@ -1,0 +1,136 @@
+"""The right side of Packets: the edition, the export and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from calibrate.packet.wording import listing, several
+from calibrate.ui.elided import ElidedLabel
+from calibrate.ui.frame import label
+from calibrate.ui.meeting.panel import Panel, Section
+from calibrate.ui.packets.export import Exported, substituted
+from calibrate.ui.theme import set_role
+
+EDITION = (
+    "With named ratings, every reason and what it cites, the vote and the dissent. "
+    "For the panel and the file."
+)
+CONFIDENTIAL = (
+    "Confidential: it names who rated how. Only you can read the files until you hand them on."
+)
+NOTHING_TICKED = "Tick at least one candidate."
+CANCELLED = "Cancelled. Nothing was written."
+
+
+class ExportPanel(Panel):
+    """Says what is exported, how far it is, and what was written where.
+
+    `export_wanted`, `cancelled` and `folder_wanted` say what a person wants.
+    """
+
+    export_wanted = Signal()
+    cancelled = Signal()
+    folder_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Export")
+        self.export = QPushButton("Export…")
+        self.why_not = label(NOTHING_TICKED, "meta", wrap=True)
+        self.progress = QProgressBar()
+        self.progress_words = ElidedLabel(role="meta")
+        self.cancel = QPushButton("Cancel")
+        self.running = QWidget()
+        self.result = QWidget()
+        self.headline = label("", "strong", wrap=True)
+        self.folder = QPushButton("Show folder")
+        self.files = QVBoxLayout()
+        self._set_up()
+        self._lay_out()
+
+    def show_ticked(self, count: int) -> None:
+        """Show how many packets would be written."""
+        packets = several(count, "packet")
+        self.export.setText(f"Export {packets}…" if count else "Export…")
+        self.export.setAccessibleName(f"Export {packets}")
+        self.export.setEnabled(bool(count))
+        self.export.setAccessibleDescription("" if count else NOTHING_TICKED)
+        self.why_not.setVisible(not count)
+
+    def show_progress(self, done: int, names: Sequence[str]) -> None:
+        """Show that `done` of the packets of these people are drawn."""
+        self.result.hide()
+        self.running.show()
+        self.export.hide()
+        self.progress.setMaximum(len(names))
+        self.progress.setValue(done)
+        at_hand = f": {names[done]}" if done < len(names) else ""
+        self.progress_words.set_whole(f"{done} of {len(names)} drawn{at_hand}")
+
+    def show_cancelled(self) -> None:
+        """Show that nothing was written."""
+        self._show_result(CANCELLED, ())
+        self.folder.hide()
+
+    def show_exported(self, exported: Exported) -> None:
+        """Show the files that were written, glyphs that were substituted, and problems."""
+        count = len(exported.files)
+        headline = (
+            f"{several(count, 'packet')} in {exported.folder}" if count else "Nothing written"
+        )
+        lines = [f"{one.name}, {several(one.drawn.pages, 'page')}" for one in exported.files]
+        missing = substituted(exported.files)
+        if missing:
+            lines.append(f"No font has {listing(missing)}; a sign stands in their place.")
+        self._show_result(headline, (*lines, *exported.problems))
+        self.folder.setVisible(bool(count))
+
+    def _set_up(self) -> None:
+        set_role(self.export, "primary")
+        self.cancel.setAccessibleName("Cancel the export")
+        self.folder.setAccessibleName("Show folder")
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(8)
+        self.progress.setAccessibleName("Packets drawn")
+        self.export.clicked.connect(self.export_wanted)
+        self.cancel.clicked.connect(self.cancelled)
+        self.folder.clicked.connect(self.folder_wanted)
+        self.running.hide()
+        self.result.hide()
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(Section("Panel edition", is_first=True))
+        self.body.addWidget(label(EDITION, "muted", wrap=True))
+        self.body.addWidget(label(CONFIDENTIAL, "muted", wrap=True))
+        result = QVBoxLayout(self.result)
+        result.setContentsMargins(0, 0, 0, 0)
+        result.setSpacing(8)
+        result.addWidget(Section("Export"))
+        result.addWidget(self.headline)
+        result.addLayout(self.files)
+        result.addWidget(self.folder)
+        self.body.addWidget(self.result)
+        self.body.addStretch(1)
+        running = QVBoxLayout(self.running)
+        running.setContentsMargins(0, 0, 0, 0)
+        running.setSpacing(8)
+        running.addWidget(self.progress_words)
+        running.addWidget(self.progress)
+        running.addWidget(self.cancel)
+        self.foot.addWidget(self.running)
+        self.foot.addWidget(self.why_not)
+        self.foot.addWidget(self.export)
+
+    def _show_result(self, headline: str, lines: Sequence[str]) -> None:
+        self.running.hide()
+        self.export.show()
+        self.headline.setText(headline)
+        while item := self.files.takeAt(0):
+            widget = item.widget()
+            if widget:
+                widget.deleteLater()
+        for line in lines:
+            self.files.addWidget(label(line, "meta", wrap=True))
+        self.result.show()

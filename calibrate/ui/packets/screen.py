@@ -1,0 +1,217 @@
+"""Packets: choose candidates, look at the pages, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from calibrate.domain.case import Case
+from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.session import CandidatePhase
+from calibrate.packet.wording import several
+from calibrate.ui.desk import Desk
+from calibrate.ui.elided import ElidedLabel
+from calibrate.ui.frame import Screen, label
+from calibrate.ui.jobs import Jobs
+from calibrate.ui.key_hints import KeyHints
+from calibrate.ui.packets.ask import ExistingFiles, ask_folder
+from calibrate.ui.packets.choices import STANDING, ChoiceList
+from calibrate.ui.packets.drawing import Drawn, Order, draw
+from calibrate.ui.packets.export import Export, Exported, there_already
+from calibrate.ui.packets.export_panel import ExportPanel
+from calibrate.ui.packets.preview import Preview
+from calibrate.ui.theme import set_role
+
+PAUSE = 120
+"""Milliseconds that a candidate is looked at before their pages are drawn."""
+
+KEYS = ((("Space",), "tick"), (("↑", "↓"), "candidate"), (("PgUp", "PgDn"), "page"))
+
+
+class PacketsScreen(Screen):
+    """Shows the pages of the candidate at hand, and writes the packets of those ticked."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("packets")
+        self.desk = desk
+        self._case: Case | None = None
+        self._aside: TemporaryDirectory[str] | None = None
+        self._names: tuple[str, ...] = ()
+        self._exported: Exported | None = None
+        self.candidates = ChoiceList()
+        self.name = ElidedLabel(role="title")
+        self.about = ElidedLabel(role="meta")
+        self.page = label("", "meta")
+        self.back, self.on = QPushButton("‹"), QPushButton("›")
+        self.preview = Preview()
+        self.panel = ExportPanel()
+        self.export = Export(self)
+        self._jobs = Jobs(self)
+        self._pause = QTimer(self)
+        self._lay_out()
+        self._connect()
+        self.fit()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        session = self.desk.session(FACILITATOR)
+        self.top.title.setText(session.title)
+        self.top.subtitle.setText(several(len(session.candidates), "candidate"))
+        self.candidates.show_session(session)
+        self._count()
+        self._look()
+
+    def fit(self) -> None:
+        """Lay out again for new measures."""
+        side = self.measures.padding
+        self._heading.setContentsMargins(side, 14, side, 10)
+        set_role(self.name, "title" if side > 20 else "title-narrow")
+        self.panel.fit(self.measures)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what runs and leave no file behind."""
+        self._pause.stop()
+        self._jobs.cancel()
+        self.preview.clear("")
+        self.export.cancel()
+        if self._aside:
+            self._aside.cleanup()
+            self._aside = None
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self.left)
+        column.setContentsMargins(0, 14, 0, 14)
+        column.setSpacing(8)
+        heading = label("Candidates", "label")
+        heading.setContentsMargins(20, 0, 0, 0)
+        column.addWidget(heading)
+        column.addWidget(self.candidates, 1)
+        column.addWidget(KeyHints(KEYS))
+        middle = QVBoxLayout(self.middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._make_heading())
+        middle.addWidget(self.preview, 1)
+        right = QVBoxLayout(self.right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self.panel)
+        self.setFocusProxy(self.candidates)
+
+    def _make_heading(self) -> QWidget:
+        box = QWidget()
+        self._heading = QHBoxLayout(box)
+        self._heading.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.name)
+        words.addWidget(self.about)
+        self._heading.addLayout(words, 1)
+        self._heading.addWidget(self.page)
+        for button, name in ((self.back, "Page back"), (self.on, "Page on")):
+            button.setAccessibleName(name)
+            set_role(button, "small")
+            self._heading.addWidget(button)
+        return box
+
+    def _connect(self) -> None:
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._draw)
+        self.candidates.focused.connect(lambda _: self._look())
+        self.candidates.turn_wanted.connect(lambda by: self.preview.go(self.preview.page + by))
+        self.candidates.choices.ticked_changed.connect(self._count)
+        self.back.clicked.connect(lambda: self.preview.go(self.preview.page - 1))
+        self.on.clicked.connect(lambda: self.preview.go(self.preview.page + 1))
+        self.preview.turned.connect(self._say_page)
+        self._jobs.done.connect(self._show_pages)
+        self._jobs.failed.connect(lambda _, sentence: self.preview.clear(sentence))
+        self.panel.export_wanted.connect(self._export)
+        self.panel.cancelled.connect(self._cancel)
+        self.panel.folder_wanted.connect(self._show_folder)
+        self.export.progressed.connect(lambda done: self.panel.show_progress(done, self._names))
+        self.export.finished.connect(self._show_exported)
+        self.desk.changed.connect(self._changed)
+
+    def _changed(self) -> None:
+        """Read again; a screen that is not seen does so when it is gone to."""
+        if self.isVisible():
+            self.refresh()
+
+    def _look(self) -> None:
+        """Show the candidate at hand, and draw their pages once the eye rests there."""
+        candidate = self.candidates.current
+        if not candidate:
+            return
+        state = self.desk.session(FACILITATOR).candidate(candidate)
+        self.name.set_whole(state.name)
+        self.about.set_whole(STANDING[state.phase])
+        if state.phase is CandidatePhase.WITHDRAWN:
+            self._case = None
+            self._jobs.cancel()
+            self.preview.clear(f"{state.name} was withdrawn, so there is no packet.")
+            return
+        case = self.desk.case(candidate, FACILITATOR)
+        if case != self._case:
+            self._case = case
+            self._pause.start()
+
+    def _draw(self) -> None:
+        if self._case is None:
+            return
+        if self._aside is None:
+            self._aside = TemporaryDirectory(prefix="calibrate-")
+        self.preview.clear("Drawing the pages…")
+        order = Order(self._case, Path(self._aside.name) / "preview.pdf")
+        self._jobs.run(draw, [order])
+
+    def _show_pages(self, _: int, drawn: Drawn) -> None:
+        """Take the pages in, and delete their file at once."""
+        if self._aside is None or self._case is None:
+            return
+        path = Path(self._aside.name) / "preview.pdf"
+        content = path.read_bytes()
+        path.unlink()
+        self.preview.show_pdf(content)
+        phase = self._case.sheet.phase
+        self.about.set_whole(f"{STANDING[phase]}  ·  {several(drawn.pages, 'page')}")
+
+    def _say_page(self, page: int) -> None:
+        pages = self.preview.pages
+        self.page.setText(f"Page {page + 1} of {pages}" if pages else "")
+        self.back.setEnabled(page > 0)
+        self.on.setEnabled(page + 1 < pages)
+
+    def _count(self) -> None:
+        self.panel.show_ticked(len(self.candidates.choices.ticked))
+
+    def _export(self) -> None:
+        """Ask where to, and begin."""
+        folder = ask_folder(self)
+        if folder is None:
+            return
+        ticked = self.candidates.choices.ticked
+        cases = [self.desk.case(candidate, FACILITATOR) for candidate in ticked]
+        replaces = ExistingFiles.ask(self, folder, there_already(folder, cases))
+        if replaces is None:
+            return
+        self._names = tuple(case.sheet.candidate.name for case in cases)
+        self.panel.show_progress(0, self._names)
+        self.export.start(cases, folder, replaces)
+
+    def _cancel(self) -> None:
+        self.export.cancel()
+        self.panel.show_cancelled()
+
+    def _show_exported(self, exported: Exported) -> None:
+        self._exported = exported
+        self.panel.show_exported(exported)
+
+    def _show_folder(self) -> None:
+        if self._exported:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported.folder)))

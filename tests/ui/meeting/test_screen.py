@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from calibrate.domain.commands import AddCandidate, AddPanelist, CreateSession
+from calibrate.domain.decisions import Outcome
+from calibrate.domain.people import Candidate, Panelist
+from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.session import CandidatePhase
+from calibrate.store.store import Store
+from calibrate.ui.meeting.dialogs import RevealDialog, WithdrawDialog
+from tests.ui.meeting.conftest import Console, Opened
+from tests.ui.meeting.sessions import STEP, Ticking, decide, reveal, rubric, written
+
+CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
+
+
+def test_a_candidate_whom_everybody_has_rated_is_revealed_by_one_press(console: Console) -> None:
+    screen = console.screen
+    assert screen.heading.phase.text() == "Round 1 sealed"
+    assert screen.pages.currentWidget() is screen.submitted
+
+    console.click(screen.reveal_form.reveal)
+
+    assert console.sheet().phase is CandidatePhase.REVEALED
+    assert screen.pages.currentWidget() is screen.ratings
+    assert screen.side.currentWidget() is screen.decision_form
+    assert screen.heading.phase.whole.startswith("Round 1 revealed 19 Nov")
+
+
+def test_with_somebody_missing_the_reveal_is_off_and_says_why(
+    tmp_path: Path, opened: Opened
+) -> None:
+    console = opened(written(tmp_path / "s.calib", left_out=(1,)))
+    form = console.screen.reveal_form
+    assert not form.reveal.isEnabled()
+    assert form.sentence.text().startswith("Bram Visser has not submitted.")
+    assert form.reveal.accessibleDescription() == form.sentence.text()
+    assert form.override.whole == "Reveal without Bram Visser…"
+    assert console.screen.submitted.count.text() == "3 of 4"
+
+
+def test_a_reveal_without_somebody_records_who_was_missing_and_why(
+    tmp_path: Path, opened: Opened
+) -> None:
+    console = opened(written(tmp_path / "s.calib", left_out=(1, 3)))
+
+    def answer(dialog: QWidget) -> None:
+        assert isinstance(dialog, RevealDialog)
+        assert [box.accessibleName() for box in dialog.boxes.values()] == [
+            "Bram Visser, not submitted",
+            "Dmitri Volkov, not submitted",
+        ]
+        assert not dialog.primary.isEnabled()
+        QTest.keyClicks(dialog.why, "Both are on a flight")
+        console.click(dialog.primary)
+
+    console.answering(answer)
+    console.click(console.screen.reveal_form.override)
+
+    (opening,) = console.sheet().reveals
+    assert opening.excused == ("Bram Visser", "Dmitri Volkov")
+    assert opening.because == "Both are on a flight"
+    who = console.screen.heading.who.whole
+    assert who == "2 of 4 rated, without Bram Visser and Dmitri Volkov: Both are on a flight"
+
+
+def test_taking_the_tick_from_somebody_missing_says_what_is_wrong_and_reveals_nothing(
+    tmp_path: Path, opened: Opened
+) -> None:
+    console = opened(written(tmp_path / "s.calib", left_out=(1, 3)))
+
+    def answer(dialog: QWidget) -> None:
+        assert isinstance(dialog, RevealDialog)
+        dialog.boxes["p2"].setChecked(False)
+        QTest.keyClicks(dialog.why, "On a flight")
+        console.click(dialog.primary)
+        assert dialog.isVisible()
+        assert "not submitted by Bram Visser" in dialog.trouble.sentence.text()
+
+    console.answering(answer)
+    console.click(console.screen.reveal_form.override)
+    assert console.sheet().phase is CandidatePhase.SEALED
+
+
+def test_a_submission_that_cannot_be_opened_lets_its_rater_be_left_out(
+    console: Console,
+) -> None:
+    panel = console.store.session(FACILITATOR).panel.raters("n1")
+    asked: list[tuple[tuple[str, ...], str]] = []
+
+    def attempt(excused: tuple[str, ...], because: str) -> str:
+        asked.append((excused, because))
+        return ""
+
+    dialog = RevealDialog(console.screen, "Nadia", (), panel, attempt, "It cannot be opened.")
+    assert [box.isChecked() for box in dialog.boxes.values()] == [False] * 4
+    dialog.boxes["p3"].click()
+    dialog.why.setPlainText("Their file is broken")
+    dialog.primary.click()
+    assert asked == [(("p3",), "Their file is broken")]
+
+
+def test_a_candidate_is_withdrawn_with_a_reason(console: Console) -> None:
+    def answer(dialog: QWidget) -> None:
+        assert isinstance(dialog, WithdrawDialog)
+        assert not dialog.primary.isEnabled()
+        QTest.keyClicks(dialog.because, "moved to another team")
+        console.click(dialog.primary)
+
+    console.answering(answer)
+    console.click(console.screen.reveal_form.withdraw)
+    state = console.store.session(FACILITATOR).candidate("n1")
+    assert state.phase is CandidatePhase.WITHDRAWN
+    assert state.withdrawn_because == "moved to another team"
+    assert console.screen.reveal_form.heading.title.text() == "Withdrawn"
+    assert console.screen.reveal_form.sentence.text() == "Moved to another team."
+    assert not console.screen.reveal_form.reveal.isVisible()
+
+
+def test_the_list_says_how_far_everybody_is(tmp_path: Path, opened: Opened) -> None:
+    store = written(tmp_path / "s.calib")
+    reveal(store, "n2")
+    reveal(store, "n3")
+    decide(store, "n3")
+    console = opened(store)
+    model = console.screen.candidates.model()
+    said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+    assert said == [
+        "Nadia Rahimi, Sealed · 4 of 4 submitted",
+        "Kofi Mensah, Revealed",
+        "Óscar Benítez, Decided · Promote",
+    ]
+    assert console.screen.candidate == "n2"
+
+
+def test_who_presents_or_is_recused_stands_apart_without_the_reason(console: Console) -> None:
+    people = console.screen.submitted.out.people.people
+    assert [(one.name, one.words) for one in people] == [
+        ("Luca Ferri", "Presents, answers questions"),
+        ("Yara Haddad", "Recused, stays outside"),
+    ]
+
+
+def test_brackets_go_to_the_neighbours_but_not_while_somebody_types(console: Console) -> None:
+    screen = console.screen
+    QTest.keyClick(screen.candidates, Qt.Key.Key_BracketRight)
+    assert screen.candidate == "n2"
+    QTest.keyClick(screen.candidates, Qt.Key.Key_BracketLeft)
+    assert screen.candidate == "n1"
+    console.click(screen.reveal_form.reveal)
+    reason = screen.decision_form.reason
+    reason.setFocus()
+    QTest.keyClicks(reason, "[so]")
+    assert screen.candidate == "n1"
+    assert reason.toPlainText() == "[so]"
+
+
+def test_a_change_made_elsewhere_is_shown(console: Console) -> None:
+    reveal(console.store)
+    console.screen.refresh()
+    assert console.screen.pages.currentWidget() is console.screen.ratings
+
+
+def test_a_decided_candidate_is_read_and_leads_to_the_packets(
+    tmp_path: Path, opened: Opened
+) -> None:
+    store = written(tmp_path / "s.calib")
+    reveal(store)
+    decide(store)
+    console = opened(store)
+    console.go("n1")
+    wanted: list[str] = []
+    console.screen.top.wanted.connect(wanted.append)
+    assert console.screen.side.currentWidget() is console.screen.decision
+    assert console.screen.decision.outcome.text() == "Promote"
+    console.click(console.screen.decision.packet)
+    assert wanted == ["packets"]
+
+
+def test_before_rating_is_open_nothing_can_be_revealed(tmp_path: Path, opened: Opened) -> None:
+    store = Store.create(tmp_path / "s.calib", CreateSession("s", "Autumn", rubric()), Ticking())
+    store.apply(AddPanelist(Panelist("p1", "Adaeze Obi")), "facilitator")
+    store.apply(AddCandidate(Candidate("n1", "<b>Nadia</b>", STEP)), "facilitator")
+    console = opened(store)
+    form = console.screen.reveal_form
+    assert not form.reveal.isEnabled()
+    assert not form.override.isVisible()
+    assert form.sentence.text().startswith("Rating is not open yet.")
+
+
+def test_a_name_is_never_taken_for_markup(tmp_path: Path, opened: Opened) -> None:
+    store = Store.create(tmp_path / "s.calib", CreateSession("s", "Autumn", rubric()), Ticking())
+    store.apply(AddCandidate(Candidate("n1", "<b>Nadia</b>", STEP)), "facilitator")
+    console = opened(store)
+    assert console.screen.heading.name.text() == "<b>Nadia</b>"
+    assert console.screen.heading.name.textFormat() is Qt.TextFormat.PlainText
+    index = console.screen.candidates.currentIndex()
+    assert "&lt;b&gt;Nadia&lt;/b&gt;" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_session_without_candidates_shows_nothing_to_press(
+    tmp_path: Path, opened: Opened
+) -> None:
+    create = CreateSession("s", "Autumn", rubric())
+    console = opened(Store.create(tmp_path / "s.calib", create, Ticking()))
+    assert not console.screen.side.isVisible()
+    assert not console.screen.heading.isVisible()
+
+
+def unnamed(screen: QWidget) -> list[str]:
+    """Controls that a person can reach and a screen reader could not name."""
+    return [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in screen.findChildren(QWidget)
+        if isinstance(widget, CONTROLS)
+        and not isinstance(widget, QHeaderView)
+        and not widget.objectName().startswith("qt_")
+        and not widget.accessibleName()
+    ]
+
+
+def test_every_control_has_a_name(tmp_path: Path, opened: Opened) -> None:
+    store = written(tmp_path / "s.calib", left_out=(1,))
+    console = opened(store)
+    assert unnamed(console.screen) == []
+
+    def named(dialog: QWidget) -> None:
+        assert unnamed(dialog) == []
+
+    console.answering(named)
+    console.click(console.screen.reveal_form.override)
+
+
+def test_tab_reaches_candidates_ratings_and_the_form(console: Console) -> None:
+    console.click(console.screen.reveal_form.reveal)
+    console.screen.setFocus()
+    reached: list[QWidget | None] = []
+    for _ in range(12):
+        reached.append(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget() or console.screen, Qt.Key.Key_Tab)
+    form = console.screen.decision_form
+    assert reached[0] is console.screen.candidates
+    assert reached[1] is console.screen.ratings.list
+    assert form.outcomes[Outcome.PROMOTE] in reached
+    assert form.votes[0].field in reached
+    assert form.reason in reached

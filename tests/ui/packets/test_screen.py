@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+import stat
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from calibrate.domain.commands import WithdrawCandidate
+from calibrate.domain.phases import FACILITATOR
+from calibrate.ui.packets import screen as packets
+from calibrate.ui.packets.ask import ExistingFiles
+from calibrate.ui.packets.drawing import Drawn, Order, draw
+from calibrate.ui.packets.export import Exported, Written
+from tests.ui.meeting.test_screen import unnamed
+from tests.ui.packets.conftest import Window
+
+
+def spoken(window: Window) -> list[str]:
+    model = window.screen.candidates.choices
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [str(model.index(row).data(role)) for row in range(model.rowCount())]
+
+
+def result(window: Window) -> list[str]:
+    files = window.screen.panel.files
+    items = [files.itemAt(place) for place in range(files.count())]
+    widgets = [item.widget() for item in items if item]
+    return [widget.text() for widget in widgets if isinstance(widget, QLabel)]
+
+
+def answer_existing(button: str) -> None:
+    """Press one of the buttons when it is asked what becomes of files that are there."""
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExistingFiles)
+        getattr(dialog, button).click()
+
+    QTimer.singleShot(0, press)
+
+
+def test_who_is_decided_is_ticked_and_the_rest_are_called_drafts(window: Window) -> None:
+    assert spoken(window) == [
+        "Nadia Rahimi, Decided, ticked",
+        "Kofi Mensah, DRAFT, not ticked",
+        "Óscar Benítez, DRAFT, sealed, not ticked",
+    ]
+    assert window.screen.panel.export.text() == "Export 1 packet…"
+
+
+def test_a_withdrawn_candidate_has_no_packet(window: Window) -> None:
+    window.desk.apply(WithdrawCandidate("n3", "moved away"))
+    window.tick(2)
+    assert spoken(window)[2] == "Óscar Benítez, Withdrawn, no packet, not ticked"
+    assert window.screen.preview.pages == 0
+    assert "was withdrawn" in window.screen.preview.accessibleDescription()
+
+
+def test_pages_of_the_candidate_at_hand_are_shown_and_turned(window: Window) -> None:
+    window.wait_for_pages()
+    screen = window.screen
+    assert screen.name.whole == "Nadia Rahimi"
+    pages = screen.preview.pages
+    assert screen.page.text() == f"Page 1 of {pages}"
+    assert "Nadia Rahimi" in screen.preview.accessibleDescription()
+    assert not screen.back.isEnabled()
+    window.click(screen.on)
+    assert screen.page.text() == f"Page 2 of {pages}"
+    QTest.keyClick(screen.preview, Qt.Key.Key_PageUp)
+    assert screen.page.text() == f"Page 1 of {pages}"
+    QTest.keyClick(screen.candidates, Qt.Key.Key_PageDown)
+    assert screen.page.text() == f"Page 2 of {pages}"
+    QTest.keyClick(screen.preview, Qt.Key.Key_End)
+    assert screen.page.text() == f"Page {pages} of {pages}"
+
+
+def test_the_preview_leaves_no_file(window: Window) -> None:
+    window.wait_for_pages()
+    aside = window.screen._aside
+    assert aside is not None
+    folder = Path(aside.name)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert list(folder.iterdir()) == []
+    window.screen.close()
+    assert not folder.exists()
+
+
+def test_three_candidates_become_three_files_for_their_owner_alone(window: Window) -> None:
+    window.tick(1)
+    window.tick(2)
+    assert window.screen.panel.export.text() == "Export 3 packets…"
+    window.export()
+    assert window.files == ["Kofi Mensah.pdf", "Nadia Rahimi.pdf", "Óscar Benítez.pdf"]
+    for name in window.files:
+        path = window.folder / name
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        document = pypdfium2.PdfDocument(path.read_bytes())
+        assert len(document) > 0
+        document.close()
+    assert window.screen.panel.headline.text() == f"3 packets in {window.folder}"
+    assert [line.split(",")[0] for line in result(window)] == [
+        "Nadia Rahimi.pdf",
+        "Kofi Mensah.pdf",
+        "Óscar Benítez.pdf",
+    ]
+
+
+def test_a_sealed_packet_holds_nothing_that_was_rated(window: Window) -> None:
+    window.tick(0)
+    window.tick(2)
+    window.export()
+    document = pypdfium2.PdfDocument((window.folder / "Óscar Benítez.pdf").read_bytes())
+    pages = [document[place].get_textpage().get_text_bounded() for place in range(len(document))]
+    document.close()
+    assert "DRAFT" in pages[0]
+    assert not any("Reason of" in page for page in pages)
+
+
+def test_nothing_ticked_leaves_nothing_to_export(window: Window) -> None:
+    window.tick(0)
+    assert not window.screen.panel.export.isEnabled()
+    assert window.screen.panel.why_not.isVisible()
+
+
+def test_cancel_leaves_the_folder_as_it_was(window: Window) -> None:
+    window.tick(1)
+    window.tick(2)
+    window.screen.export.progressed.connect(lambda _: window.screen.panel.cancel.click())
+    window.click(window.screen.panel.export)
+    assert any(name.startswith(".calibrate-") for name in window.files)
+    window.bot.waitUntil(lambda: not window.screen.export.is_running, timeout=30_000)
+    assert window.files == []
+    assert window.screen.panel.headline.text() == "Cancelled. Nothing was written."
+    assert window.screen.panel.export.isVisible()
+
+
+def test_leaving_the_screen_ends_an_export(window: Window) -> None:
+    window.click(window.screen.panel.export)
+    assert window.screen.export.is_running
+    window.screen.close()
+    assert window.files == []
+
+
+def test_files_that_are_there_can_give_way(window: Window) -> None:
+    (window.folder / "Nadia Rahimi.pdf").write_text("old")
+    answer_existing("replace")
+    window.export()
+    assert window.files == ["Nadia Rahimi.pdf"]
+    assert (window.folder / "Nadia Rahimi.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_files_that_are_there_can_be_kept(window: Window) -> None:
+    (window.folder / "Nadia Rahimi.pdf").write_text("old")
+    answer_existing("primary")
+    window.export()
+    assert window.files == ["Nadia Rahimi (2).pdf", "Nadia Rahimi.pdf"]
+    assert (window.folder / "Nadia Rahimi.pdf").read_text() == "old"
+    assert result(window)[0].startswith("Nadia Rahimi (2).pdf")
+
+
+def test_cancelling_the_question_writes_nothing(window: Window) -> None:
+    (window.folder / "Nadia Rahimi.pdf").write_text("old")
+    answer_existing("cancel")
+    window.click(window.screen.panel.export)
+    assert not window.screen.export.is_running
+    assert (window.folder / "Nadia Rahimi.pdf").read_text() == "old"
+
+
+def test_a_folder_that_is_none_is_told_in_a_sentence(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = window.folder / "gone"
+    monkeypatch.setattr(packets, "ask_folder", lambda _: gone)
+    window.export()
+    assert window.screen.panel.headline.text() == "Nothing written"
+    assert result(window) == [
+        f"Nothing can be written to {gone}: No such file or directory. Choose another one."
+    ]
+    assert not window.screen.panel.folder.isVisible()
+
+
+def test_no_folder_chosen_changes_nothing(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packets, "ask_folder", lambda _: None)
+    window.click(window.screen.panel.export)
+    assert not window.screen.export.is_running
+
+
+def test_show_folder_opens_it(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
+    window.export()
+    QApplication.processEvents()
+    window.click(window.screen.panel.folder)
+    assert shown == [QUrl.fromLocalFile(str(window.folder))]
+
+
+def test_characters_that_no_font_has_are_named_once(window: Window) -> None:
+    drawn = Drawn(7, ("U+1F71A",))
+    files = (Written("Nadia.pdf", drawn), Written("Kofi.pdf", drawn))
+    window.screen.panel.show_exported(Exported(window.folder, files))
+    assert result(window) == [
+        "Nadia.pdf, 7 pages",
+        "Kofi.pdf, 7 pages",
+        "No font has U+1F71A; a sign stands in their place.",
+    ]
+
+
+def test_a_character_without_a_glyph_is_named_by_the_drawing(
+    window: Window, tmp_path: Path
+) -> None:
+    case = window.desk.case("n1", FACILITATOR)
+    assert draw(Order(case, tmp_path / "a.pdf")).substitutions == ()
+    odd = replace(case, session="Autumn \U0001f71a")
+    (name,) = draw(Order(odd, tmp_path / "b.pdf")).substitutions
+    assert "1F71A" in name
+
+
+def test_every_control_has_a_name(window: Window) -> None:
+    assert unnamed(window.screen) == []
+    assert unnamed(ExistingFiles(window.screen, window.folder, ["a.pdf"])) == []

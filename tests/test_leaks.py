@@ -10,6 +10,7 @@ import pytest
 
 import tests.sessions
 from calibrate.domain.commands import AddPanelist, OpenRating, Relate, RevealRound
+from calibrate.domain.errors import CalibrateError, Refused
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
 from calibrate.domain.phases import AUDIENCE, FACILITATOR, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
@@ -54,9 +55,10 @@ def test_a_sealed_rating_is_read_by_nobody_but_its_panelist(tmp_path: Path) -> N
     made.store.save_draft(made.candidates[1], made.viewer(2), draft)
     for name, viewer in readers(made).items():
         text = everything(made.store, viewer, made.candidates)
-        own = made.panelists.index(viewer.panelist) if viewer.panelist in made.panelists else -1
+        works = viewer.kind in (ViewerKind.PANELIST, ViewerKind.FACILITATOR)
         for writer in range(3):
-            assert (f"{CANARY} of {writer}" in text) == (writer == own), name
+            own = works and viewer.panelist == made.panelists[writer]
+            assert (f"{CANARY} of {writer}" in text) == own, name
 
 
 def test_a_sealed_rating_lies_nowhere_in_the_file_in_clear(tmp_path: Path) -> None:
@@ -141,3 +143,62 @@ def test_only_the_facilitator_reads_why_somebody_is_recused(tmp_path: Path) -> N
             viewer.kind is ViewerKind.FACILITATOR and viewer.panelist != (made.panelists[3])
         )
         assert ("because of kin" in text) == facilitates, name
+
+
+def test_that_somebody_submits_changes_nothing_but_the_facilitators_tally(tmp_path: Path) -> None:
+    """Neither a time, nor a head, nor a line number tells that or when somebody submitted."""
+    made = prepared(tmp_path / "s.calib")
+    submit(made, 0, 0, 4)
+    others = {
+        name: viewer
+        for name, viewer in readers(made).items()
+        if viewer.panelist != made.panelists[1] and viewer.kind is not ViewerKind.FACILITATOR
+    }
+    before = {n: everything(made.store, v, made.candidates) for n, v in others.items()}
+    facilitator = everything(made.store, FACILITATOR, made.candidates)
+    for value in (2, 5):
+        submit(made, 1, 0, value)
+    assert before == {n: everything(made.store, v, made.candidates) for n, v in others.items()}
+    one = f"Submitted(candidate='{made.candidates[0]}', panelist='{made.panelists[1]}', round=1)"
+    after = everything(made.store, FACILITATOR, made.candidates)
+    assert one not in facilitator and one in after
+    assert made.store.log(FACILITATOR)[-1].kind == "OpenRating"
+    made.store.apply(RevealRound(made.candidates[0]), "facilitator")
+    kinds = [entry.kind for entry in made.store.log(FACILITATOR)]
+    assert kinds[-4:] == ["Submit", "Submit", "Submit", "RevealRound"]
+
+
+def test_a_recused_facilitators_log_does_not_name_the_candidate(tmp_path: Path) -> None:
+    made = prepared(tmp_path / "s.calib")
+    viewer = Viewer(ViewerKind.FACILITATOR, made.panelists[3])
+    assert "Ann" not in " ".join(entry.sentence for entry in made.store.log(viewer))
+
+
+def test_nobody_stands_at_the_same_place_on_every_criterion_where_names_are_hidden(
+    tmp_path: Path,
+) -> None:
+    made = prepared(tmp_path / "s.calib")
+    for panelist in (0, 1):
+        submit(made, panelist, 0, 4, "Same words.")
+    made.store.apply(RevealRound(made.candidates[0]), "facilitator")
+    for viewer in (AUDIENCE, Viewer(ViewerKind.PANELIST, made.panelists[2])):
+        for row in made.store.sheet(made.candidates[0], viewer).rows:
+            assert [one.panelist for one in row.ratings] == ["", ""]
+
+
+def test_who_may_not_read_their_own_may_not_write_it(tmp_path: Path) -> None:
+    made = prepared(tmp_path / "s.calib")
+    for kind in (ViewerKind.AUDIENCE, ViewerKind.OBSERVER, ViewerKind.CANDIDATE):
+        viewer = Viewer(kind, made.panelists[0], made.candidates[0])
+        with pytest.raises(Refused):
+            made.store.save_draft(made.candidates[0], viewer, Draft())
+
+
+def test_a_recused_panelist_is_told_the_same_as_of_nobody(tmp_path: Path) -> None:
+    made = prepared(tmp_path / "s.calib")
+    told = []
+    for candidate in (made.candidates[0], "nobody"):
+        with pytest.raises(CalibrateError) as caught:
+            made.store.save_draft(candidate, made.viewer(3), Draft())
+        told.append(str(caught.value))
+    assert told[0] == told[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +10,8 @@ from calibrate.domain.errors import BadInput
 from calibrate.domain.rubric import Step
 
 LONGEST_NAME = 200
+NON_JOINER, JOINER = "\u200c", "\u200d"
+"""Invisible, and part of how Persian and Indic names are written."""
 
 
 class Role(StrEnum):
@@ -100,8 +103,8 @@ class Panel:
 
 def checked_name(name: str, what: str) -> str:
     """Return `name` without outer and doubled blanks; raise BadInput if it cannot be a name."""
-    tidy = " ".join(name.split())
-    if not tidy or not tidy.isprintable():
+    tidy = unicodedata.normalize("NFC", " ".join(name.split()))
+    if not tidy or not tidy.replace(JOINER, "").replace(NON_JOINER, "").isprintable():
         raise BadInput(f"The {what} needs a name of visible characters.")
     if len(tidy) > LONGEST_NAME:
         raise BadInput(f"The {what}'s name is longer than {LONGEST_NAME} characters; shorten it.")
@@ -110,4 +113,8 @@ def checked_name(name: str, what: str) -> str:
 
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names are the same but for case and blanks."""
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    return _folded(one) == _folded(other)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", " ".join(name.split())).casefold()

@@ -9,11 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from calibrate.domain.errors import Refused
+from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.people import Panel, RelationKind
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
-
-OPEN_PHASES = (SessionPhase.RATING, SessionPhase.MEETING)
 
 
 class ViewerKind(StrEnum):
@@ -48,17 +46,16 @@ PANEL_KINDS = (ViewerKind.FACILITATOR, ViewerKind.PANELIST, ViewerKind.OBSERVER)
 class Scope:
     """What one viewer may read. All sets hold candidates' ids.
 
-    candidates: those that exist for the viewer; opened: whose revealed ratings may be read; named:
-    where those carry names; rates: which the viewer may rate; own: which the viewer may read their
-    own submissions and drafts of; submitted: of which they see who has submitted; decided: whose
-    decision they see; panel: whether they see who is on the panel; log: whether they read the log.
+    candidates: those that exist for the viewer; opened: whose revealed ratings may be read;
+    named: where those carry names; own: which the viewer may rate, and read their own submissions
+    and drafts of; submitted: of which they see who has submitted; decided: whose decision they
+    see; panel: whether they see who is on the panel; log: whether they read the log.
     """
 
     viewer: Viewer
     candidates: frozenset[str] = frozenset()
     opened: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
-    rates: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     submitted: frozenset[str] = frozenset()
     decided: frozenset[str] = frozenset()
@@ -72,15 +69,14 @@ def scope(session: Session, viewer: Viewer) -> Scope:
     opened = frozenset(state.id for state in seen if _sees_ratings(viewer, state))
     presents = {state.id for state in seen if _presents(session, viewer, state.id)}
     named = opened - presents if viewer.kind in PANEL_KINDS else frozenset()
-    rates = frozenset(state.id for state in seen if may_rate(session, viewer.panelist, state.id))
+    own = frozenset(state.id for state in seen if _works_on(session, viewer, state.id))
     candidates = frozenset(state.id for state in seen)
     return Scope(
         viewer=viewer,
         candidates=candidates,
         opened=opened,
         named=named,
-        rates=rates,
-        own=rates,
+        own=own,
         submitted=candidates if viewer.kind is ViewerKind.FACILITATOR else frozenset(),
         decided=frozenset(s.id for s in seen if s.phase is CandidatePhase.DECIDED),
         panel=viewer.kind in PANEL_KINDS,
@@ -105,6 +101,11 @@ def _sees_ratings(viewer: Viewer, state: CandidateState) -> bool:
     return state.rounds_opened > 0
 
 
+def _works_on(session: Session, viewer: Viewer, candidate: str) -> bool:
+    works = viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.PANELIST)
+    return works and may_rate(session, viewer.panelist, candidate)
+
+
 def _presents(session: Session, viewer: Viewer, candidate: str) -> bool:
     return session.panel.is_related(RelationKind.PRESENTS, viewer.panelist, candidate)
 
@@ -126,6 +127,12 @@ def need_open(session: Session) -> None:
         raise Refused("Rating is not open yet; open it first.")
     if session.phase is SessionPhase.CLOSED:
         raise Refused("This session is closed and read-only.")
+
+
+def need_round(round: int) -> None:
+    """Raise BadInput for a round that no session has."""
+    if round != 1:
+        raise BadInput(f"There is no round {round} here.")
 
 
 def need_rating(session: Session, panelist: str, candidate: str) -> None:
@@ -175,6 +182,8 @@ def need_decidable(state: CandidateState) -> None:
     """Raise Refused unless a decision on the candidate may be recorded now."""
     if state.phase is CandidatePhase.DECIDED:
         raise Refused(f"{state.name} is decided; a decision is not edited.")
+    if state.phase is CandidatePhase.WITHDRAWN:
+        raise Refused(f"{state.name} was withdrawn.")
     if state.phase is not CandidatePhase.REVEALED:
         raise Refused(f"{state.name}'s ratings are not revealed, so nothing can be decided yet.")
 

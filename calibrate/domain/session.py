@@ -10,7 +10,6 @@ from calibrate.domain.errors import BadInput
 from calibrate.domain.people import Candidate, Panel, same_name
 from calibrate.domain.rubric import Rubric
 
-
 EMPTY_PANEL = Panel()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from calibrate.domain.case import Case
 from calibrate.domain.decisions import exceptions
@@ -13,31 +13,29 @@ from calibrate.domain.people import Panelist, Role
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 from calibrate.store import log, tables
+from calibrate.store.log import ENTRY_KINDS, Line
 
 
-def build_case(connection: Connection, session: Session, sheet: Sheet) -> Case:
-    """Return the case of a sheet's candidate; `session` and `sheet` are one viewer's."""
-    candidate, panel = sheet.candidate.id, session.panel
-    line = log.about(connection, candidate)
-    if line is None:
-        raise FileTrouble("The log does not know this candidate; verify the file.")
-    present = _present(sheet)
-    quorum = session.quorum(candidate)
-    names = {one.id: one.name for one in panel.panelists}
+def build_case(connection: Connection, whole: Session, seen: Session, sheet: Sheet) -> Case:
+    """Return the case of a sheet's candidate.
+
+    `seen` and `sheet` are one viewer's; who counts is counted in the whole session.
+    """
+    candidate, panel = sheet.candidate.id, seen.panel
+    line = _last_change(connection, sheet)
+    present, quorum = _present(connection, sheet), whole.quorum(candidate)
     decision = sheet.decision
     return Case(
-        session=session.title,
+        session=seen.title,
         sheet=sheet,
         raters=_names(panel.raters(candidate)),
         recused=_names(panel.recused(candidate)),
-        facilitators=_names(_with_role(session, Role.FACILITATOR)),
-        observers=_names(_with_role(session, Role.OBSERVER)),
+        facilitators=_names(_with_role(seen, Role.FACILITATOR)),
+        observers=_names(_with_role(seen, Role.OBSERVER)),
         quorum=quorum,
         present=present,
         exceptions=exceptions(decision, present, quorum) if decision else (),
-        dissenters=tuple((names[one.panelist], one.text) for one in decision.dissents)
-        if decision
-        else (),
+        dissenters=_dissenters(seen, sheet),
         log_line=line.sequence,
         log_head=line.head.hex(),
         changed=datetime.fromisoformat(line.time),
@@ -45,11 +43,34 @@ def build_case(connection: Connection, session: Session, sheet: Sheet) -> Case:
     )
 
 
-def _present(sheet: Sheet) -> int:
-    """Who took part: those who voted, or, where no vote was counted, those whose ratings count."""
+def _last_change(connection: Connection, sheet: Sheet) -> Line:
+    """Return the line of the candidate's last change; a submission is none before the reveal."""
+    unseen = () if sheet.reveals else ENTRY_KINDS
+    line = log.about(connection, sheet.candidate.id, unseen)
+    if line is None:
+        raise FileTrouble("The log does not know this candidate; verify the file.")
+    return line
+
+
+def _present(connection: Connection, sheet: Sheet) -> int:
+    """Count who took part: who voted or, where no vote was counted, whose ratings count."""
     if sheet.decision and sheet.decision.vote:
         return sheet.decision.vote.total
-    return len({one.panelist for row in sheet.rows for one in row.ratings})
+    if not sheet.reveals:
+        return 0
+    entry = tables.entry.c
+    query = (
+        select(func.count(entry.panelist.distinct()))
+        .join(tables.opened_entry, tables.opened_entry.c.entry == entry.id)
+        .where(entry.candidate == sheet.candidate.id, tables.opened_entry.c.state == "counted")
+    )
+    return connection.execute(query).scalar_one()
+
+
+def _dissenters(session: Session, sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    names = {one.id: one.name for one in session.panel.panelists}
+    dissents = sheet.decision.dissents if sheet.decision else ()
+    return tuple((names[one.panelist], one.text) for one in dissents)
 
 
 def _with_role(session: Session, role: Role) -> tuple[Panelist, ...]:

@@ -10,10 +10,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InvalidRequestError
 from sqlalchemy.pool import QueuePool
 
-from calibrate.domain.errors import FileTrouble
+from calibrate.domain.errors import BadInput, FileTrouble
 
 APPLICATION_ID = 0x43414C42
 HEADER_BYTES = 100
@@ -40,6 +40,22 @@ FAULTS = {
 }
 
 
+_held: set[tuple[int, int]] = set()
+"""Device and inode of every file that this process holds: to open and close one again would drop
+its POSIX locks, so it is refused before it is touched."""
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def refuse_held(path: Path) -> None:
+    """Raise FileTrouble if this process has the file open as a session."""
+    if path.exists() and _identity(path) in _held:
+        raise FileTrouble(f"{path.name}: {FAULTS['SQLITE_BUSY']}")
+
+
 def check_header(path: Path, newest: int) -> int:
     """Return the schema version that a file's first 100 bytes tell, without opening SQLite.
 
@@ -47,6 +63,7 @@ def check_header(path: Path, newest: int) -> int:
     or cut short.
     """
     try:
+        refuse_held(path)
         size = path.stat().st_size
         with path.open("rb") as file:
             header = file.read(HEADER_BYTES)
@@ -54,6 +71,8 @@ def check_header(path: Path, newest: int) -> int:
         raise FileTrouble(f"There is no file {path.absolute()}.") from None
     except OSError as error:
         raise FileTrouble(f"{path.name} cannot be read: {error.strerror}.") from None
+    except ValueError:
+        raise FileTrouble(f"{str(path)!r} cannot be the name of a file.") from None
     return _version_in(path.name, header, size, newest)
 
 
@@ -65,6 +84,8 @@ def _version_in(name: str, header: bytes, size: int, newest: int) -> int:
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise FileTrouble(f"{name} is a database, but not a Calibrate session.")
     version = int.from_bytes(header[60:64], "big")
+    if version < 1:
+        raise FileTrouble(f"{name} does not say which version it is; use a copy.")
     if version > newest:
         raise FileTrouble(f"{name} was written by a newer Calibrate; update to open it.")
     page = int.from_bytes(header[16:18], "big")
@@ -79,18 +100,21 @@ class Document:
 
     def __init__(self, path: Path) -> None:
         """Open and lock `path`, which must exist; raise FileTrouble if that is not possible."""
-        self.path = path
-        self.was_unclean = path.with_name(f"{path.name}-journal").exists()
+        self.path = path.resolve()
+        self.was_unclean = self.path.with_name(f"{self.path.name}-journal").exists()
         self._engine = create_engine(
             "sqlite://",
             creator=self._connect,
             poolclass=QueuePool,
             pool_size=1,
             max_overflow=0,
+            hide_parameters=True,
         )
         event.listen(self._engine, "begin", _begin_immediate)
         with self._in_words():
             self._connection = self._engine.connect()
+        self._identity = _identity(self.path)
+        _held.add(self._identity)
 
     def _connect(self) -> sqlite3.Connection:
         uri = f"file:{quote(os.fsencode(self.path.absolute()))}?mode=rw"
@@ -114,9 +138,38 @@ class Document:
             yield self._connection
 
     @contextmanager
+    def rebuilding(self) -> Iterator[Connection]:
+        """Hold one transaction that may rebuild tables; references are checked at its end."""
+        raw = self._raw
+        raw.execute("PRAGMA foreign_keys=OFF")
+        try:
+            with self.transaction() as connection:
+                yield connection
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise FileTrouble(f"{self.path.name}: the upgrade left references behind.")
+        finally:
+            raw.execute("PRAGMA foreign_keys=ON")
+
+    @property
+    def _raw(self) -> sqlite3.Connection:
+        raw = self._connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        return raw
+
+    @contextmanager
     def _in_words(self) -> Iterator[None]:
         try:
             yield
+        except IntegrityError:
+            raise BadInput(
+                "This names something that is not in the session, or is in it already."
+            ) from None
+        except (UnicodeEncodeError, OverflowError):
+            raise BadInput(
+                "Some of the text is not valid Unicode, or a number is beyond measure."
+            ) from None
+        except InvalidRequestError as error:
+            raise FileTrouble(f"{self.path.name} is closed; open it again.") from error
         except DBAPIError as error:
             raise self._trouble(error.orig) from error
         except sqlite3.Error as error:
@@ -140,11 +193,10 @@ class Document:
     def copy_to(self, target: Path) -> None:
         """Write a copy of the whole file, owner-only, to a path that must not exist yet."""
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        raw = self._connection.connection.driver_connection
         with self._in_words():
             copy = sqlite3.connect(target)
             try:
-                raw.backup(copy)  # type: ignore[union-attr]
+                self._raw.backup(copy)
             finally:
                 copy.close()
 
@@ -152,6 +204,7 @@ class Document:
         """Let the file go; it is whole and stands alone."""
         self._connection.close()
         self._engine.dispose()
+        _held.discard(self._identity)
 
 
 def _begin_immediate(connection: Connection) -> None:

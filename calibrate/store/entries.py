@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 from nacl.public import PrivateKey
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from calibrate.domain.canonical import canonical, digest
-from calibrate.domain.errors import CalibrateError
+from calibrate.domain.errors import BadInput, CalibrateError
 from calibrate.domain.ratings import Rating, check_submission
 from calibrate.domain.rubric import Rubric, Step
+from calibrate.domain.session import Session
 from calibrate.store import tables
 from calibrate.store.journal import Values
 from calibrate.store.seal import Unreadable, round_key, unseal
@@ -80,18 +82,49 @@ class Opened:
         return bool(self.row["kind"] == "withdrawn")
 
 
-def open_entry(row: Values, key: PrivateKey, rubric: Rubric, step: Step) -> Opened:
-    """Open one entry's body and check it against header, rubric and rules."""
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a submission is checked against: rubric, step, and the newest version of each piece."""
+
+    rubric: Rubric
+    step: Step
+    versions: Mapping[str, int]
+
+    def ratings(self, content: Any) -> tuple[Rating, ...]:
+        """Return plain content as ratings; raise unless they may all stand as they are."""
+        canonical(content)
+        ratings = msgspec.convert(content, tuple[Rating, ...])
+        check_submission(ratings, self.rubric, self.step)
+        for rating in ratings:
+            self._check_citations(rating)
+        return ratings
+
+    def _check_citations(self, rating: Rating) -> None:
+        cited = [citation.evidence for citation in rating.citations]
+        if len(set(cited)) < len(cited):
+            raise BadInput("A rating cites the same piece twice; keep one citation of it.")
+        for citation in rating.citations:
+            if not 1 <= citation.version <= self.versions.get(citation.evidence, 0):
+                raise BadInput("A rating cites evidence that this candidate does not have.")
+
+
+def measure(connection: Connection, session: Session, candidate: str) -> Measure:
+    """Return what submissions of a candidate are checked against."""
+    piece, version = tables.evidence.c, tables.evidence_version.c
+    query = (
+        select(piece.id, func.max(version.version))
+        .join(tables.evidence_version, version.evidence == piece.id)
+        .where(piece.candidate == candidate)
+        .group_by(piece.id)
+    )
+    versions = {row[0]: row[1] for row in connection.execute(query)}
+    return Measure(session.rubric, session.candidate(candidate).candidate.step, versions)
+
+
+def open_entry(row: Values, key: PrivateKey, measure: Measure) -> Opened:
+    """Open one entry's body and check it against header, rubric, evidence and rules."""
     try:
         content = unseal(key, header_of(row), row["body"])
-        ratings = _ratings(row, content, rubric, step)
-    except (Unreadable, msgspec.ValidationError, CalibrateError):
+        return Opened(row, measure.ratings(content) if row["kind"] == "submitted" else ())
+    except (Unreadable, msgspec.ValidationError, CalibrateError, ValueError, TypeError):
         return Opened(row, None)
-    return Opened(row, ratings)
-
-
-def _ratings(row: Values, content: Any, rubric: Rubric, step: Step) -> tuple[Rating, ...]:
-    ratings = msgspec.convert(content, tuple[Rating, ...])
-    if row["kind"] == "submitted":
-        check_submission(ratings, rubric, step)
-    return ratings

@@ -8,20 +8,23 @@ while the chain still verifies. A row has one salt at a time: rewriting it forge
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from nacl.utils import random
-from sqlalchemy import Connection, and_, delete, insert, select
+from sqlalchemy import Connection, and_, delete, func, insert, select
 
 from calibrate.domain.canonical import canonical, digest
+from calibrate.domain.commands import Submit, WithdrawSubmission
 from calibrate.store.journal import Journal, RowName, Values
 from calibrate.store.tables import log, payload, row_salt
 
 LINE_VERSION = 1
 SALT_BYTES = 16
 START = bytes(32)
+ENTRY_KINDS = frozenset({Submit.__name__, WithdrawSubmission.__name__})
+"""Lines of sealed entries: when and how often somebody submitted is not told before the reveal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,26 @@ class Line:
     head: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """What a line says in words, and what its command was handed, as JSON."""
+
+    sentence: str
+    body: str
+    salt: bytes = field(default_factory=lambda: random(SALT_BYTES))
+
+    @property
+    def digest(self) -> str:
+        """The salted digest by which the line knows it, in hexadecimal."""
+        return digest(self.salt, self.sentence.encode(), self.body.encode()).hex()
+
+
 def append(
-    journal: Journal, time: str, actor: str, kind: str, ids: Iterable[str], body: Values
+    journal: Journal, time: str, actor: str, kind: str, ids: Iterable[str], handed: Payload
 ) -> Line:
     """Write the line of a command whose rows are in the journal, with its payload and salts."""
     connection = journal.connection
     sequence, previous = last(connection)
-    text, salt = canonical(body).decode(), random(SALT_BYTES)
     line = {
         "version": LINE_VERSION,
         "sequence": sequence + 1,
@@ -53,12 +69,13 @@ def append(
         "actor": actor,
         "kind": kind,
         "ids": sorted(set(ids)),
-        "payload": digest(salt, text.encode()).hex(),
+        "payload": handed.digest,
         "rows": [[table, key, mark] for (table, key), mark in _salted(journal).items()],
     }
     written = canonical(line)
     head = digest(previous, written)
-    connection.execute(insert(payload).values(sequence=sequence + 1, salt=salt, body=text))
+    row = {"salt": handed.salt, "sentence": handed.sentence, "body": handed.body}
+    connection.execute(insert(payload).values(sequence=sequence + 1, **row))
     connection.execute(insert(log).values(sequence=sequence + 1, line=written.decode(), head=head))
     return parse(written.decode(), head)
 
@@ -89,8 +106,11 @@ def _forget_salts(connection: Connection, names: list[RowName]) -> None:
 
 
 def row_digest(salt: bytes, table: str, values: Values) -> str:
-    """Return the salted digest of a row, in hexadecimal."""
-    plain = {name: _plain(value) for name, value in values.items()}
+    """Return the salted digest of a row, in hexadecimal.
+
+    What is NULL is left out, so that a later schema may add columns that are.
+    """
+    plain = {name: _plain(value) for name, value in values.items() if value is not None}
     return digest(salt, canonical([table, plain])).hex()
 
 
@@ -127,14 +147,20 @@ def newest_first(connection: Connection) -> Iterator[Line]:
         yield parse(row.line, row.head)
 
 
-def about(connection: Connection, id: str) -> Line | None:
-    """Return the newest line that names an id of ours."""
+def about(connection: Connection, id: str, leaving_out: Container[str] = ()) -> Line | None:
+    """Return the newest line that names an id, of those whose kind is not left out."""
     query = select(log.c.line, log.c.head).order_by(log.c.sequence.desc())
-    for row in connection.execute(query.where(log.c.line.contains(f'"{id}"'))):
+    for row in connection.execute(query.where(func.instr(log.c.line, json.dumps(id)) > 0)):
         line = parse(row.line, row.head)
-        if id in line.ids:
+        if id in line.ids and line.kind not in leaving_out:
             return line
     return None
+
+
+def sentence(connection: Connection, sequence: int) -> str:
+    """Return what a line says in words, or nothing once that was erased."""
+    query = select(payload.c.sentence).where(payload.c.sequence == sequence)
+    return connection.execute(query).scalar_one_or_none() or ""
 
 
 def read_payload(connection: Connection, sequence: int) -> Values | None:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.evidence import Evidence, EvidenceText
 from calibrate.domain.phases import Scope, ViewerKind
@@ -123,7 +124,13 @@ def read_ratings(
     if candidate in scope.named:
         return tuple(sorted(opened, key=lambda one: (order.index(one.panelist), one.round)))
     bare = (replace(one, panelist="", name="") for one in opened)
-    return tuple(sorted(bare, key=lambda one: (one.rating.value or 0, one.rating.reason)))
+    return tuple(sorted(bare, key=_shuffled))
+
+
+def _shuffled(opened: OpenedRating) -> tuple[int, bytes]:
+    """Order by value, and within it so that nobody stands at the same place on each criterion."""
+    content = msgspec.to_builtins(opened.rating)
+    return opened.rating.value or 0, digest(canonical(content))
 
 
 def _citations(

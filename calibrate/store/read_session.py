@@ -35,6 +35,11 @@ def load_session(connection: Connection) -> Session:
     )
 
 
+def load_phase(connection: Connection) -> SessionPhase:
+    """Return the session's phase alone."""
+    return SessionPhase(connection.execute(select(tables.session.c.phase)).scalar_one())
+
+
 def _rubric(connection: Connection) -> Rubric:
     content = connection.execute(select(tables.rubric.c.content)).scalar_one()
     return msgspec.convert(json.loads(content), Rubric)

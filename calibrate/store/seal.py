@@ -19,6 +19,8 @@ from calibrate.domain.canonical import canonical
 
 SEED_BYTES = 32
 SMALLEST_BODY = 16_384
+SMALLEST_ENTRY = 131_072
+"""What seven criteria with a page of reason each need, so that nearly all are of one size."""
 
 
 class Unreadable(Exception):
@@ -36,10 +38,15 @@ def round_key(seed: bytes, candidate: str, round: int) -> PrivateKey:
     return PrivateKey(blake2b(context, key=seed, digest_size=SEED_BYTES).digest())
 
 
-def seal(public_key: bytes, header: dict[str, Any], content: Any) -> bytes:
-    """Seal `content` so that only the round's private key opens it, bound to `header`."""
+def seal(
+    public_key: bytes, header: dict[str, Any], content: Any, smallest: int = SMALLEST_BODY
+) -> bytes:
+    """Seal `content` so that only the round's private key opens it, bound to `header`.
+
+    The body is padded to `smallest` bytes, or to the next doubling that holds it.
+    """
     plain = canonical({"header": header, "content": content})
-    return SealedBox(PublicKey(public_key)).encrypt(_padded(plain))
+    return SealedBox(PublicKey(public_key)).encrypt(_padded(plain, smallest))
 
 
 def unseal(key: PrivateKey, header: dict[str, Any], body: bytes) -> Any:
@@ -54,8 +61,7 @@ def unseal(key: PrivateKey, header: dict[str, Any], body: bytes) -> Any:
     return plain.get("content")
 
 
-def _padded(plain: bytes) -> bytes:
-    size = SMALLEST_BODY
+def _padded(plain: bytes, size: int) -> bytes:
     while size <= len(plain):
         size *= 2
     return bytes(sodium_pad(plain, size))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Set
+from contextlib import suppress
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Self
 from uuid import uuid4
 
 from sqlalchemy import Connection, select
 
+from calibrate.domain.canonical import canonical
 from calibrate.domain.case import Case
 from calibrate.domain.commands import (
     Change,
@@ -21,7 +24,7 @@ from calibrate.domain.commands import (
     TakeBack,
     WithdrawSubmission,
 )
-from calibrate.domain.errors import BadInput, FileTrouble, Refused
+from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.phases import Scope, Viewer, narrow, need_rating, scope
 from calibrate.domain.ratings import Draft, PastSubmission
@@ -76,18 +79,20 @@ class Store:
     @classmethod
     def create(cls, path: Path, command: CreateSession, clock: Clock = local_time) -> Self:
         """Write a new session file, which must not exist yet, and open it."""
-        if path.exists():
-            raise FileTrouble(f"{path} is there already; choose another name.")
-        fresh = path.with_name(f".{path.name}.{uuid4().hex[:8]}.new")
+        fresh = path.with_name(f".{uuid4().hex}.new")
         try:
+            if path.exists():
+                raise FileExistsError
             _write_new(fresh, command, clock)
             _move(fresh, path)
         except FileExistsError:
             raise FileTrouble(f"{path} is there already; choose another name.") from None
         except OSError as error:
             raise FileTrouble(f"{path} cannot be written: {error.strerror}.") from None
+        except ValueError:
+            raise FileTrouble(f"{str(path)!r} cannot be the name of a file.") from None
         finally:
-            fresh.unlink(missing_ok=True)
+            _remove(fresh)
         return cls.open(path, clock)
 
     @classmethod
@@ -126,20 +131,23 @@ class Store:
 
         A submission or decision that is sent a second time is not carried out again.
         """
+        change = None
         try:
             with self._document.transaction() as connection:
                 earlier = _carried_out(connection, command)
                 if earlier:
                     return earlier
                 change = _apply(connection, command, actor, self._clock())
-        except UnicodeEncodeError:
-            raise BadInput("Some of the text is not valid Unicode; type it again.") from None
-        self._forget(change)
+        finally:
+            self._forget(change)
         return change
 
     def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> None:
         """Keep the viewer's unfinished ratings of a candidate, sealed, in place of those before."""
         panelist = viewer.panelist or ""
+        self.session(viewer).candidate(candidate)
+        if candidate not in self.scope(viewer).own:
+            panelist = ""
         need_rating(self._session, panelist, candidate)
         time = self._clock().isoformat(timespec="seconds")
         with self._document.transaction() as connection:
@@ -186,7 +194,7 @@ class Store:
         sheet = self.sheet(candidate, viewer)
         session = self.session(viewer)
         with self._document.transaction() as connection:
-            return build_case(connection, session, sheet)
+            return build_case(connection, self._session, session, sheet)
 
     def draft(self, candidate: str, viewer: Viewer) -> Draft:
         """Return the viewer's own unfinished ratings of a candidate."""
@@ -199,32 +207,42 @@ class Store:
         """Return the viewer's own submissions of a candidate, oldest first."""
         if candidate not in self.scope(viewer).own or viewer.panelist is None:
             return ()
-        step = self._session.candidate(candidate).candidate.step
         with self._document.transaction() as connection:
             key = entries.private_key(connection, candidate, 1)
             rows = entries.entries_of(connection, candidate, 1, viewer.panelist)
+            measure = entries.measure(connection, self._session, candidate)
         if key is None:
             return ()
-        opened = (entries.open_entry(row, key, self._session.rubric, step) for row in rows)
-        return tuple(_past(one) for one in opened)
+        return tuple(_past(entries.open_entry(row, key, measure)) for row in rows)
 
     def last_change(self) -> Change | None:
         """Return the newest change that can still be taken back, if there is one."""
         with self._document.transaction() as connection:
             line = take_back.newest_undoable(connection)
-            return _change(connection, line) if line else None
+            return _change(connection, line, True) if line else None
 
     def log(self, viewer: Viewer) -> tuple[LogEntry, ...]:
-        """Return the log in words, oldest first; empty for a viewer who does not read it."""
-        if not self.scope(viewer).log:
+        """Return the log in words, oldest first; empty for a viewer who does not read it.
+
+        When something was submitted, and how often, is not told before the reveal.
+        """
+        reach = self.scope(viewer)
+        if not reach.log:
             return ()
+        everybody = {state.id for state in self._session.candidates}
         with self._document.transaction() as connection:
-            lines = list(log.newest_first(connection))
+            lines = [
+                line
+                for line in log.newest_first(connection)
+                if not (everybody - reach.candidates).intersection(line.ids)
+                and not (
+                    line.kind in log.ENTRY_KINDS and (everybody - reach.opened) & set(line.ids)
+                )
+            ]
             return tuple(_entry(connection, line) for line in reversed(lines))
 
     def verify(self) -> Verification:
         """Recompute the log's chain and compare every row with it."""
-        self._document.check(thorough=True)
         with self._document.transaction() as connection:
             return verify(connection)
 
@@ -246,12 +264,19 @@ class Store:
             self._evidence |= read_evidence(connection, reach, unread)
         return {candidate: self._evidence[candidate] for candidate in candidates}
 
-    def _forget(self, change: Change) -> None:
+    def _forget(self, change: Change | None) -> None:
+        """Read again what a change touched; all of it where none came about."""
         self._state = None
-        if not change.tables & {"evidence", "evidence_version", "placement"}:
+        if change and not change.tables & {"evidence", "evidence_version", "placement"}:
             return
-        for candidate in (change.candidates & self._evidence.keys()) or tuple(self._evidence):
+        touched = change.candidates & self._evidence.keys() if change else frozenset()
+        for candidate in touched or tuple(self._evidence):
             del self._evidence[candidate]
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError, ValueError):
+        path.unlink()
 
 
 def _move(fresh: Path, path: Path) -> None:
@@ -263,7 +288,7 @@ def _move(fresh: Path, path: Path) -> None:
     except OSError:
         if path.exists():
             raise FileExistsError from None
-        os.rename(fresh, path)
+        fresh.rename(path)
 
 
 def _write_new(path: Path, command: CreateSession, clock: Clock) -> None:
@@ -279,51 +304,72 @@ def _write_new(path: Path, command: CreateSession, clock: Clock) -> None:
 
 def _upgrade(document: Document, version: int, clock: Clock) -> None:
     """Copy the file, take its schema to the newest version, and log that as a line."""
-    path = document.path
-    document.copy_to(path.with_name(f"{path.stem} (version {version}){path.suffix}"))
-    with document.transaction() as connection:
-        schema.upgrade(connection, version)
-        work = Work(connection, clock(), "app")
-        body = {"sentence": f"upgraded the file from version {version}", "command": None}
-        log.append(work.journal, work.stamp, work.actor, "UpgradeFile", (), body)
+    copy = _copy_name(document.path, version)
+    document.copy_to(copy)
+    try:
+        with document.rebuilding() as connection:
+            schema.upgrade(connection, version)
+            work = Work(connection, clock(), "app")
+            handed = log.Payload(f"upgraded the file from version {version}", "null")
+            log.append(work.journal, work.stamp, work.actor, "UpgradeFile", (), handed)
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+
+
+def _copy_name(path: Path, version: int) -> Path:
+    """Return a name beside the file that nothing has yet."""
+    for again in count(1):
+        number = f", {again}" if again > 1 else ""
+        name = path.with_name(f"{path.stem} (version {version}{number}){path.suffix}")
+        if not name.exists():
+            return name
+    raise AssertionError("counting does not end")
 
 
 def _apply(connection: Connection, command: Command, actor: str, time: datetime) -> Change:
     work = Work(connection, time, actor)
     sentence = perform(command, work)
     kind = type(command).__name__
-    body = {"command": payload_of(command), "sentence": sentence}
-    if kind in take_back.UNDOABLE:
-        body["rows"] = take_back.rows_written(work.journal)
-    line = log.append(work.journal, work.stamp, actor, kind, work.ids, body)
-    return _change(connection, line)
+    body = {"command": payload_of(command)}
+    is_undoable = take_back.may_be_undone(connection, kind)
+    if is_undoable:
+        body["rows"] = take_back.rows_before(work.journal)
+    handed = log.Payload(sentence, canonical(body).decode())
+    line = log.append(work.journal, work.stamp, actor, kind, work.ids, handed)
+    return _change(connection, line, is_undoable)
 
 
-def _change(connection: Connection, line: log.Line) -> Change:
-    body = log.read_payload(connection, line.sequence)
+def _change(connection: Connection, line: log.Line, is_undoable: bool = False) -> Change:
     return Change(
         line=line.sequence,
-        sentence=body["sentence"] if body else "",
+        sentence=log.sentence(connection, line.sequence),
         tables=frozenset(table for table, _ in line.rows),
         candidates=frozenset(line.ids),
-        take_back=TakeBack(line.sequence) if line.kind in take_back.UNDOABLE else None,
+        take_back=TakeBack(line.sequence) if is_undoable else None,
     )
 
 
 def _carried_out(connection: Connection, command: Command) -> Change | None:
-    """Return the change that a command with the same id made before, if there was one."""
+    """Return the change that the same command made before, if it was carried out already."""
     if isinstance(command, SENT_ONCE):
         id, table = command.id, tables.entry
     elif isinstance(command, RecordDecision):
         id, table = command.decision.id, tables.decision
     else:
         return None
-    if not connection.execute(select(table.c.id).where(table.c.id == id)).scalar_one_or_none():
+    row = connection.execute(select(table).where(table.c.id == id)).one_or_none()
+    if row is None:
         return None
     line = log.about(connection, id)
-    if line is None:
-        raise Refused("This was carried out before, but the log does not say so; verify the file.")
+    if line is None or payload_of(command) != _handed(connection, line):
+        raise BadInput("This id was used for something else; send it again under a new one.")
     return _change(connection, line)
+
+
+def _handed(connection: Connection, line: log.Line) -> object:
+    body = log.read_payload(connection, line.sequence)
+    return body["command"] if body else None
 
 
 def _past(opened: entries.Opened) -> PastSubmission:
@@ -339,12 +385,11 @@ def _past(opened: entries.Opened) -> PastSubmission:
 
 
 def _entry(connection: Connection, line: log.Line) -> LogEntry:
-    body = log.read_payload(connection, line.sequence)
     return LogEntry(
         line.sequence,
         datetime.fromisoformat(line.time),
         line.actor,
         line.kind,
-        body["sentence"] if body else "",
+        log.sentence(connection, line.sequence),
         line.head.hex(),
     )

@@ -148,7 +148,6 @@ entry = _table(
     _text("origin"),
     _text("time"),
     _bytes("body"),
-    UniqueConstraint("panelist", "writer", "sequence"),
     _one_of("kind", ("submitted", "withdrawn")),
     _one_of("origin", ("room", "kit", "imported")),
 )
@@ -221,7 +220,13 @@ draft = _table(
     _bytes("body"),
 )
 log = _table("log", _number("sequence", key=True), _text("line"), _bytes("head"))
-payload = _table("payload", _number("sequence", key=True), _bytes("salt"), _text("body"))
+payload = _table(
+    "payload",
+    _number("sequence", key=True),
+    _bytes("salt"),
+    _text("sentence"),
+    _text("body"),
+)
 row_salt = _table(
     "row_salt", _text("table_name", key=True), _text("row_key", key=True), _bytes("salt")
 )

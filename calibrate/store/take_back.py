@@ -1,6 +1,6 @@
-"""Undo: putting the rows of a set-up command back, unless later work rests on them.
+"""Undo: putting the rows of the newest set-up command back.
 
-What a line changed is kept in its payload as rows before and after, so an undo survives a restart and
+What a line changed is kept in its payload as the rows before it, so an undo survives a restart and
 needs no inverse command for each kind.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
 
 from calibrate.domain.commands import (
     AddCandidate,
@@ -33,13 +32,15 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.errors import Refused
 from calibrate.domain.phases import need_setup
+from calibrate.domain.session import SessionPhase
 from calibrate.store import log, tables
 from calibrate.store.journal import Journal, Values, parse_key
 from calibrate.store.log import Line
+from calibrate.store.read_session import load_phase
 from calibrate.store.work import Work, perform
 
-Written = tuple[str, str, Values | None, Values | None]
-"""A row as a payload keeps it: table, key, before, after."""
+Written = tuple[str, str, Values | None]
+"""A row as a payload keeps it: table, key, and its values before."""
 
 UNDOABLE = {
     kind.__name__
@@ -65,14 +66,20 @@ UNDOABLE = {
 }
 
 
-def rows_written(journal: Journal) -> list[Any]:
-    """Return the journal's rows before and after, in order of first touch, for a payload."""
-    changes = journal.changes.items()
-    return [[table, key, change.before, change.after] for (table, key), change in changes]
+def may_be_undone(connection: Connection, kind: str) -> bool:
+    """Tell whether a command of this kind, carried out now, can be taken back later."""
+    return kind in UNDOABLE and load_phase(connection) is SessionPhase.SETUP
+
+
+def rows_before(journal: Journal) -> list[Any]:
+    """Return the journal's rows as they were, in order of first touch, for a payload."""
+    return [[table, key, change.before] for (table, key), change in journal.changes.items()]
 
 
 def newest_undoable(connection: Connection) -> Line | None:
     """Return the newest line that can be taken back: the last of set-up that still stands."""
+    if load_phase(connection) is not SessionPhase.SETUP:
+        return None
     taken = set()
     for line in log.newest_first(connection):
         if line.kind == TakeBack.__name__:
@@ -91,33 +98,19 @@ def _taken_line(ids: tuple[str, ...]) -> int:
 @perform.register
 def _take_back(command: TakeBack, work: Work) -> str:
     need_setup(work.session)
-    line = _line(work, command.line)
+    line = newest_undoable(work.connection)
+    if line is None or line.sequence != command.line:
+        raise Refused("Later work rests on it, so it stays; undo that first.")
     body = log.read_payload(work.connection, command.line)
-    if line.kind not in UNDOABLE or body is None:
-        raise Refused("This cannot be taken back.")
-    _refuse_if_built_on(work, body["rows"])
-    try:
-        _put_back(work, body["rows"])
-    except IntegrityError:
-        raise Refused(f"Later work rests on it, so “{body['sentence']}” stays.") from None
+    if body is None:
+        raise Refused("What it changed was erased, so it cannot be taken back.")
+    sentence = log.sentence(work.connection, command.line)
+    _put_back(work, body["rows"])
     work.about(f"line {command.line}", *line.ids)
-    return f"took back: {body['sentence']}"
-
-
-def _line(work: Work, sequence: int) -> Line:
-    for line in log.newest_first(work.connection):
-        if line.sequence == sequence:
-            return line
-    raise Refused("There is no such line in the log.")
-
-
-def _refuse_if_built_on(work: Work, rows: list[Written]) -> None:
-    for name, key, _, after in rows:
-        if work.journal.read(tables.metadata.tables[name], parse_key(key)) != after:
-            raise Refused("Later work rests on it, so it stays; undo that first.")
+    return f"took back: {sentence}"
 
 
 def _put_back(work: Work, rows: list[Written]) -> None:
     """Undo the newest write first; a row that others point to goes after them."""
-    for name, key, before, _ in reversed(rows):
+    for name, key, before in reversed(rows):
         work.journal.put(tables.metadata.tables[name], parse_key(key), before)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, create_engine, select
 
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.ratings import Draft
 from calibrate.domain.record import Verification
-from calibrate.store import log, tables
+from calibrate.store import log, schema, tables
 from calibrate.store.drafts import draft_header
 from calibrate.store.entries import private_key
 from calibrate.store.journal import RowName, key_of, row_key
@@ -19,15 +20,31 @@ from calibrate.store.seal import Unreadable, unseal
 
 
 def verify(connection: Connection) -> Verification:
-    """Read the whole file and say whether log, payloads, rows and drafts belong together."""
+    """Read the whole file and say whether log, payloads, rows and drafts belong together.
+
+    That lines were cut off at the end, with all that they wrote, only a head kept elsewhere shows.
+    """
     chain = _Chain(connection)
-    problems = list(chain.read())
-    problems += _payload_problems(connection, chain)
     rows = _Rows(connection, chain.marks)
-    problems += rows.compare()
-    problems += _draft_problems(connection)
-    problems += _reference_problems(connection)
-    return Verification(chain.length, chain.head.hex(), rows.count, tuple(problems))
+    problems = _told(
+        chain.read,
+        rows.compare,
+        partial(_payload_problems, connection, chain),
+        partial(_draft_problems, connection),
+        partial(_file_problems, connection),
+    )
+    return Verification(chain.length, chain.head.hex(), rows.count, problems)
+
+
+def _told(*checks: Callable[[], Iterator[str]]) -> tuple[str, ...]:
+    """Return what the checks find; one that stumbles over damage has found it."""
+    found: list[str] = []
+    for check in checks:
+        try:
+            found.extend(check())
+        except Exception as error:
+            found.append(f"Something is damaged beyond reading ({type(error).__name__}).")
+    return tuple(found)
 
 
 class _Chain:
@@ -54,9 +71,9 @@ class _Chain:
         except (ValueError, KeyError, TypeError):
             yield f"Log line {sequence} cannot be read."
             return
-        if head != expected or not whole or line.sequence != sequence != self.length:
+        if head != expected or not whole or line.sequence != sequence:
             yield f"Log line {sequence} does not follow from the line before."
-        elif line.sequence != self.length:
+        elif sequence != self.length:
             yield f"Before log line {sequence} a line is missing."
         self.marks.update(line.rows)
         self.payloads[sequence] = line.payload
@@ -66,7 +83,7 @@ def _payload_problems(connection: Connection, chain: _Chain) -> Iterator[str]:
     left = dict(chain.payloads)
     for row in connection.execute(select(tables.payload).order_by(tables.payload.c.sequence)):
         mark = left.pop(row.sequence, None)
-        if mark != digest(row.salt, row.body.encode()).hex():
+        if mark != log.Payload(row.sentence, row.body, row.salt).digest:
             yield f"What log line {row.sequence} was handed was changed."
     for sequence in left:
         yield f"What log line {sequence} was handed is missing."
@@ -77,8 +94,7 @@ class _Rows:
 
     def __init__(self, connection: Connection, marks: dict[RowName, str | None]) -> None:
         self.connection = connection
-        self.left = {name: mark for name, mark in marks.items() if mark is not None}
-        self.salts = self._read_salts()
+        self.marks = marks
         self.count = 0
 
     def _read_salts(self) -> dict[RowName, bytes]:
@@ -86,19 +102,21 @@ class _Rows:
         return {(row.table_name, row.row_key): row.salt for row in rows}
 
     def compare(self) -> Iterator[str]:
+        left = {name: mark for name, mark in self.marks.items() if mark is not None}
+        salts = self._read_salts()
         for table in tables.STATE:
             for row in self.connection.execute(select(table)):
                 values = dict(row._mapping)
                 name = (table.name, row_key(key_of(table, values)))
                 self.count += 1
-                salt, mark = self.salts.pop(name, b""), self.left.pop(name, None)
+                salt, mark = salts.pop(name, b""), left.pop(name, None)
                 if mark is None:
                     yield f"A row of {table.name} was never written by a command: {name[1]}."
                 elif log.row_digest(salt, table.name, values) != mark:
                     yield f"A row of {table.name} was changed: {name[1]}."
-        for name in self.left:
+        for name in left:
             yield f"A row of {name[0]} is missing: {name[1]}."
-        for name in self.salts.keys() - self.left.keys():
+        for name in salts.keys() - left.keys():
             yield f"A salt belongs to no row: {name[0]} {name[1]}."
 
 
@@ -114,6 +132,27 @@ def _draft_problems(connection: Connection) -> Iterator[str]:
             yield f"The draft of {row.panelist} on {row.candidate} cannot be opened."
 
 
-def _reference_problems(connection: Connection) -> Iterator[str]:
+def _file_problems(connection: Connection) -> Iterator[str]:
+    for row in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if row[0] != "ok":
+            yield f"The file is damaged: {row[0]}."
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield f"A row of {row[0]} refers to a row of {row[2]} that is not there."
+    for name in sorted(_definitions(connection) ^ _fresh_definitions()):
+        yield f"The schema is not this program's: {name[0]} {name[1]}."
+
+
+def _definitions(connection: Connection) -> set[tuple[str, ...]]:
+    query = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+    rows = connection.exec_driver_sql(query)
+    return {(row.type, row.name, " ".join(row.sql.replace('"', "").split())) for row in rows}
+
+
+def _fresh_definitions() -> set[tuple[str, ...]]:
+    engine = create_engine("sqlite://")
+    try:
+        with engine.begin() as connection:
+            schema.create(connection)
+            return _definitions(connection)
+    finally:
+        engine.dispose()

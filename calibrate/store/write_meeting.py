@@ -8,12 +8,18 @@ from sqlalchemy import delete
 from calibrate.domain.canonical import canonical
 from calibrate.domain.commands import RecordDecision, RevealRound, WithdrawCandidate
 from calibrate.domain.decisions import Decision, check_decision
-from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.phases import missing_raters, need_decidable, need_open, need_revealable
+from calibrate.domain.errors import Refused
+from calibrate.domain.phases import (
+    missing_raters,
+    need_decidable,
+    need_open,
+    need_revealable,
+    need_round,
+)
 from calibrate.domain.ratings import Rating
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store import tables
-from calibrate.store.entries import Opened, entries_of, open_entry, private_key
+from calibrate.store.entries import Opened, entries_of, measure, open_entry, private_key
 from calibrate.store.journal import Values
 from calibrate.store.work import Work, perform
 
@@ -21,8 +27,7 @@ from calibrate.store.work import Work, perform
 @perform.register
 def _reveal(command: RevealRound, work: Work) -> str:
     excused = frozenset(command.excused)
-    if command.round != 1:
-        raise BadInput("Only round 1 can be revealed.")
+    need_round(command.round)
     need_revealable(work.session, command.candidate, excused, command.because)
     state = work.session.candidate(command.candidate)
     missing = set(missing_raters(work.session, command.candidate))
@@ -42,10 +47,9 @@ def _open_all(command: RevealRound, work: Work) -> tuple[list[Opened], list[Open
     key = private_key(work.connection, command.candidate, command.round)
     if key is None:
         raise Refused("A witness holds the seed; the reveal needs the key from their machine.")
-    step = work.session.candidate(command.candidate).candidate.step
-    rubric = work.session.rubric
+    checks = measure(work.connection, work.session, command.candidate)
     rows = entries_of(work.connection, command.candidate, command.round)
-    opened = [open_entry(row, key, rubric, step) for row in rows]
+    opened = [open_entry(row, key, checks) for row in rows]
     newest = {one.row["panelist"]: one for one in opened}
     standing = [one for one in newest.values() if not one.withdraws]
     return standing, [one for one in opened if one not in standing]
@@ -139,7 +143,8 @@ def _decide(command: RecordDecision, work: Work) -> str:
     state = work.session.candidate(decision.candidate)
     need_decidable(state)
     eligible = frozenset(one.id for one in work.session.panel.raters(state.id))
-    check_decision(decision, eligible, work.session.decider)
+    decider = work.session.decider
+    check_decision(decision, eligible, decider if decider in eligible else None)
     _write_decision(work, decision)
     work.journal.update(tables.candidate, (state.id,), phase="decided")
     work.about(decision.id, state.id)

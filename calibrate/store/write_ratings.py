@@ -5,31 +5,41 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 
 from calibrate.domain.commands import Submit, WithdrawSubmission
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.phases import need_rating
-from calibrate.domain.ratings import Rating, check_submission
+from calibrate.domain.phases import need_rating, need_round
+from calibrate.domain.ratings import Rating
 from calibrate.store import tables
-from calibrate.store.entries import FIRST, entry_hash, header_of, public_key
+from calibrate.store.entries import FIRST, entry_hash, header_of, measure, public_key
 from calibrate.store.journal import Values
-from calibrate.store.seal import seal
+from calibrate.store.seal import SMALLEST_ENTRY, seal
 from calibrate.store.work import Work, perform, register_payload
 
 
 @perform.register
 def _submit(command: Submit, work: Work) -> str:
+    need_round(command.round)
     need_rating(work.session, command.panelist, command.candidate)
-    state = work.session.candidate(command.candidate)
-    check_submission(command.ratings, work.session.rubric, state.candidate.step)
-    _check_citations(command.ratings, command.candidate, work)
+    _check_content(command, work)
     _append(command, "submitted", command.origin, command.ratings, work)
-    return f"{_name(work, command.panelist)} submitted {state.name}"
+    name = work.session.candidate(command.candidate).name
+    return f"{_name(work, command.panelist)} submitted {name}"
+
+
+def _check_content(command: Submit, work: Work) -> None:
+    """Refuse before sealing whatever would count as invalid when it is opened."""
+    try:
+        checks = measure(work.connection, work.session, command.candidate)
+        checks.ratings(msgspec.to_builtins(command.ratings))
+    except (msgspec.ValidationError, TypeError, ValueError) as error:
+        raise BadInput(f"These ratings cannot be submitted: {error}.") from None
 
 
 @perform.register
 def _withdraw(command: WithdrawSubmission, work: Work) -> str:
+    need_round(command.round)
     need_rating(work.session, command.panelist, command.candidate)
     if not work.session.has_submitted(command.panelist, command.candidate, command.round):
         raise Refused("There is no submission to withdraw.")
@@ -41,24 +51,6 @@ def _withdraw(command: WithdrawSubmission, work: Work) -> str:
 def _name(work: Work, panelist: str) -> str:
     found = work.session.panel.panelist(panelist)
     return found.name if found else panelist
-
-
-def _check_citations(ratings: tuple[Rating, ...], candidate: str, work: Work) -> None:
-    piece, version = tables.evidence.c, tables.evidence_version.c
-    query = (
-        select(piece.id, func.max(version.version))
-        .join(tables.evidence_version, version.evidence == piece.id)
-        .where(piece.candidate == candidate)
-        .group_by(piece.id)
-    )
-    newest = {row[0]: row[1] for row in work.connection.execute(query)}
-    for rating in ratings:
-        cited = [citation.evidence for citation in rating.citations]
-        if len(set(cited)) < len(cited):
-            raise BadInput("A rating cites the same piece twice; keep one citation of it.")
-        for citation in rating.citations:
-            if not 1 <= citation.version <= newest.get(citation.evidence, 0):
-                raise BadInput("A rating cites evidence that this candidate does not have.")
 
 
 def _append(
@@ -81,7 +73,7 @@ def _append(
     }
     row |= _next_in_chain(work, command.panelist)
     key = public_key(work.connection, command.candidate, command.round)
-    row["body"] = seal(key, header_of(row), msgspec.to_builtins(ratings))
+    row["body"] = seal(key, header_of(row), msgspec.to_builtins(ratings), SMALLEST_ENTRY)
     work.journal.insert(tables.entry, row)
     work.about(command.id, command.panelist, command.candidate)
     draft = tables.draft.c

@@ -43,6 +43,8 @@ from calibrate.store.work import Work, perform
 THE_ONE = "1"
 """The key of a table that has one row."""
 
+LARGEST_QUORUM = 1_000
+
 
 @perform.register
 def _create(command: CreateSession, work: Work) -> str:
@@ -95,7 +97,8 @@ def add_candidate(work: Work, candidate: Candidate) -> None:
     """Add a candidate's row; raise unless name and step are good and the name is new."""
     name = checked_name(candidate.name, "candidate")
     work.session.rubric.check_step(candidate.step)
-    _refuse_taken(name, [(state.id, state.name) for state in work.session.candidates])
+    taken = work.connection.execute(select(tables.candidate.c.id, tables.candidate.c.name))
+    _refuse_taken(name, [(row.id, row.name) for row in taken])
     row = _candidate_row(candidate, name)
     position = _next_position(work, tables.candidate)
     state = {"phase": "sealed", "rounds_opened": 0, "withdrawn_because": ""}
@@ -251,8 +254,8 @@ def _unrelate(command: Unrelate, work: Work) -> str:
 @perform.register
 def _fix_quorum(command: FixQuorum, work: Work) -> str:
     need_setup(work.session)
-    if command.quorum is not None and command.quorum < 1:
-        raise BadInput("A quorum is at least one.")
+    if command.quorum is not None and not 1 <= command.quorum <= LARGEST_QUORUM:
+        raise BadInput(f"A quorum is a number from 1 to {LARGEST_QUORUM}.")
     work.journal.update(tables.session, (work.session.id,), quorum=command.quorum)
     return f"fixed the quorum at {command.quorum}" if command.quorum else "took the usual quorum"
 

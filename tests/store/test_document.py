@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from calibrate.domain.errors import FileTrouble
 from calibrate.domain.phases import FACILITATOR
 from calibrate.store import schema
 from calibrate.store.store import Store
-from tests.sessions import new_session
+from tests.sessions import new_session, open_session, reveal, submit
 
 
 @pytest.fixture
@@ -92,23 +94,48 @@ def test_every_table_is_strict_and_keeps_its_constraints(path: Path) -> None:
     assert loose == []
 
 
-def test_an_older_file_is_copied_and_then_upgraded_with_a_line_in_the_log(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def step(connection: Connection) -> None:
-        connection.exec_driver_sql("CREATE TABLE added (id TEXT PRIMARY KEY) STRICT")
+def rebuild_entries(connection: Connection) -> None:
+    """Rebuild a table that others refer to, as a step that changes a constraint has to."""
+    query = "SELECT sql FROM sqlite_schema WHERE name = 'entry'"
+    made = connection.exec_driver_sql(query).scalar_one()
+    connection.exec_driver_sql(made.replace("TABLE entry", "TABLE entry_new"))
+    connection.exec_driver_sql("INSERT INTO entry_new SELECT * FROM entry")
+    connection.exec_driver_sql("DROP TABLE entry")
+    connection.exec_driver_sql("ALTER TABLE entry_new RENAME TO entry")
 
+
+def test_an_older_file_is_copied_and_then_upgraded_with_a_line_in_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = open_session(tmp_path / "session.calib")
+    for panelist in range(4):
+        submit(made, panelist, 0, 4)
+    reveal(made, 0)
+    made.store.close()
+    path = made.store.path
     before = path.read_bytes()
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, step))
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, rebuild_entries))
     with Store.open(path) as store:
         assert store.log(FACILITATOR)[-1].sentence == "upgraded the file from version 1"
-        assert store.verify().holds
+        assert store.verify().problems == ()
+        assert len(store.sheet(made.candidates[0], FACILITATOR).rows[0].ratings) == 4
     copy = path.with_name("session (version 1).calib")
     assert copy.exists() and copy.stat().st_mode & 0o777 == 0o600
     monkeypatch.undo()
     with Store.open(copy) as store:
         assert store.verify().holds
     assert len(before) == copy.stat().st_size
+
+
+def test_a_copy_from_an_earlier_upgrade_is_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = path.with_name("session (version 1).calib")
+    earlier.write_text("mine")
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, rebuild_entries))
+    Store.open(path).close()
+    assert earlier.read_text() == "mine"
+    assert path.with_name("session (version 1, 2).calib").exists()
 
 
 def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
@@ -119,8 +146,48 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
         connection.exec_driver_sql("CREATE TABLE broken (")
 
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, step))
-    with pytest.raises(FileTrouble):
-        Store.open(path)
+    for _ in range(2):
+        with pytest.raises(FileTrouble):
+            Store.open(path)
     monkeypatch.undo()
+    assert [one.name for one in path.parent.iterdir()] == ["session.calib"]
     with Store.open(path) as store:
         assert store.verify().holds
+
+
+def test_a_refused_second_open_does_not_let_go_of_the_lock(path: Path) -> None:
+    """To open and close a file that SQLite holds drops its POSIX locks: then both would write."""
+    with Store.open(path):
+        with pytest.raises(FileTrouble, match="open in another window"):
+            Store.open(path)
+        program = (
+            "import sys; from pathlib import Path; from calibrate.store.store import Store;"
+            "Store.open(Path(sys.argv[1]))"
+        )
+        other = subprocess.run(
+            [sys.executable, "-c", program, str(path)], capture_output=True, text=True
+        )
+        assert "open in another window" in other.stderr
+
+
+def test_a_link_to_a_session_is_the_session(path: Path) -> None:
+    link = path.with_name("link.calib")
+    link.symlink_to(path)
+    with Store.open(link), pytest.raises(FileTrouble, match="open in another window"):
+        Store.open(path)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER sly AFTER INSERT ON entry BEGIN DELETE FROM rating; END",
+        "CREATE VIEW sly AS SELECT * FROM rating",
+        "CREATE TABLE sly (x)",
+    ],
+)
+def test_anything_added_to_the_schema_is_found(path: Path, statement: str) -> None:
+    with sqlite3.connect(path) as raw:
+        raw.execute(statement)
+    raw.close()
+    with Store.open(path) as store:
+        assert "sly" in store.verify().problems[0]

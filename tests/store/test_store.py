@@ -12,9 +12,12 @@ from calibrate.domain.commands import (
     AddCandidate,
     AddEvidence,
     AddPanelist,
+    Command,
     CorrectEvidence,
     CreateSession,
+    FixQuorum,
     ImportEvidence,
+    NameDecider,
     OpenRating,
     PlaceEvidence,
     RecordDecision,
@@ -29,12 +32,15 @@ from calibrate.domain.commands import (
     new_id,
 )
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
-from calibrate.domain.errors import BadInput, FileTrouble, Refused
+from calibrate.domain.errors import BadInput, CalibrateError, FileTrouble, Refused
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind, Role
-from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.phases import AUDIENCE, FACILITATOR
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.domain.session import CandidatePhase, SessionPhase
+from calibrate.store import entries, log, tables
+from calibrate.store.journal import Journal
+from calibrate.store.seal import seal
 from calibrate.store.store import Store
 from tests.sessions import (
     RUBRIC,
@@ -57,6 +63,11 @@ def made(tmp_path: Path) -> Made:
 @pytest.fixture
 def early(tmp_path: Path) -> Made:
     return new_session(tmp_path / "session.calib")
+
+
+@pytest.fixture
+def made_open(tmp_path: Path) -> Made:
+    return open_session(tmp_path / "open.calib")
 
 
 def all_submit(made: Made, candidate: int = 0) -> None:
@@ -400,3 +411,148 @@ def test_a_read_only_file_is_one_sentence(early: Made) -> None:
     early.store.path.chmod(0o400)
     with pytest.raises(FileTrouble, match="may not be written"):
         Store.open(early.store.path)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "not ratings",
+        [{"criterion": "code", "value": 4, "reason": "x", "confidence": "certain"}],
+        [
+            {
+                "criterion": criterion,
+                "value": 2,
+                "reason": "x",
+                "citations": [{"evidence": "no such piece", "stance": "target"}],
+            }
+            for criterion in ("code", "launch", "lead")
+        ],
+    ],
+)
+def test_a_body_that_no_honest_app_sealed_counts_as_missing(made: Made, content: object) -> None:
+    for panelist in (0, 1, 2):
+        submit(made, panelist, 0, 4)
+    seal_by_hand(made, made.panelists[3], content)
+    with pytest.raises(Refused, match="Sami's submission cannot be opened"):
+        reveal(made, 0)
+    command = RevealRound(made.candidates[0], 1, (made.panelists[3],), "a damaged file")
+    made.store.apply(command, "facilitator")
+    sheet = made.store.sheet(made.candidates[0], FACILITATOR)
+    assert (sheet.reveals[0].invalid, len(sheet.rows[0].ratings)) == (("Sami",), 3)
+    assert made.store.verify().holds
+
+
+def seal_by_hand(made: Made, panelist: str, content: object) -> None:
+    """Put an entry with any content where a submission would stand."""
+    submit(made, 3, 0, 4)
+    with made.store._document.transaction() as connection:
+        (row,) = entries.entries_of(connection, made.candidates[0], 1, panelist)
+        key = entries.public_key(connection, made.candidates[0], 1)
+        row["body"] = seal(key, entries.header_of(row), content)
+        journal = Journal(connection)
+        journal.update(tables.entry, (row["id"],), body=row["body"])
+        log.append(journal, row["time"], "test", "Test", (), log.Payload("by hand", "null"))
+    made.store._forget(None)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        Submit("one", "nobody", "nobody", ratings(4)),
+        Submit("one", "nobody", "nobody", ratings(4), round=0),
+        WithdrawSubmission("one", "nobody", "nobody", round=10**30),
+        RevealRound("nobody"),
+        RevealRound("nobody", round=2),
+        WithdrawCandidate("nobody", "because"),
+        AddEvidence(NewEvidence("one", "nobody", EvidenceText("x")), "late"),
+        CorrectEvidence("nothing", EvidenceText("x"), "late"),
+        RecordDecision(Decision("one", "nobody", Outcome.DEFER, "x")),
+        FixQuorum(2**70),
+        NameDecider(""),
+        CreateSession("one", "Again", RUBRIC),
+        TakeBack(10**30),
+    ],
+)
+def test_what_names_nothing_is_refused_in_words_and_changes_nothing(
+    command: Command, early: Made, made_open: Made
+) -> None:
+    for session in (early, made_open):
+        before = session.store.verify()
+        with pytest.raises(CalibrateError):
+            session.store.apply(command, "facilitator")
+        assert session.store.verify() == before
+
+
+def test_an_id_that_was_used_for_something_else_is_refused(made: Made) -> None:
+    command = Submit(new_id(), made.panelists[0], made.candidates[0], ratings(4))
+    made.store.apply(command, made.panelists[0])
+    other = Submit(command.id, made.panelists[1], made.candidates[1], ratings(4))
+    with pytest.raises(BadInput, match="used for something else"):
+        made.store.apply(other, made.panelists[1])
+
+
+def test_who_decides_a_tie_has_to_be_eligible(tmp_path: Path) -> None:
+    made = new_session(tmp_path / "s.calib")
+    made.store.apply(NameDecider(made.panelists[3]), "facilitator")
+    relation = Relation(RelationKind.RECUSED, made.panelists[3], made.candidates[0])
+    made.store.apply(Relate(relation), "facilitator")
+    made.store.apply(OpenRating(), "facilitator")
+    for panelist in (0, 1, 2):
+        submit(made, panelist, 0, 4)
+    reveal(made, 0)
+    tie = Decision(new_id(), made.candidates[0], Outcome.PROMOTE, "Even.", Vote(1, 1))
+    with pytest.raises(Refused, match="tie"):
+        made.store.apply(RecordDecision(tie), "facilitator")
+
+
+def test_who_took_part_is_the_same_for_every_viewer(made: Made) -> None:
+    all_submit(made)
+    reveal(made, 0)
+    decision = Decision(new_id(), made.candidates[0], Outcome.PROMOTE, "Surely.")
+    made.store.apply(RecordDecision(decision), "facilitator")
+    for viewer in (FACILITATOR, AUDIENCE, made.viewer(0)):
+        case = made.store.case(made.candidates[0], viewer)
+        assert (case.present, case.quorum, case.exceptions) == (4, 3, ())
+
+
+def test_late_evidence_offers_no_undo_that_could_never_work(made: Made) -> None:
+    piece = NewEvidence(new_id(), made.candidates[0], EvidenceText("Late"))
+    change = made.store.apply(AddEvidence(piece, "came in on Monday"), "facilitator")
+    assert change.take_back is None
+    assert made.store.last_change() is None
+
+
+def test_a_table_cannot_add_one_name_twice(early: Made) -> None:
+    people = tuple(Candidate(new_id(), name, STEP) for name in ("Zed", "zed"))
+    with pytest.raises(Refused, match="already somebody named Zed"):
+        early.store.apply(ImportEvidence("t.csv", people, ()), "facilitator")
+
+
+def test_an_interrupted_command_leaves_the_store_fit_for_use(
+    early: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = early.store.session(FACILITATOR)
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(log, "append", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        early.store.apply(RenameSession("Never"), "facilitator")
+    monkeypatch.undo()
+    assert early.store.session(FACILITATOR) == before
+    early.store.apply(RenameSession("Now"), "facilitator")
+    assert early.store.session(FACILITATOR).title == "Now"
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".calib", "nul\0.calib", "no/such/folder/s.calib"])
+def test_a_place_where_no_file_can_be_is_one_sentence(tmp_path: Path, name: str) -> None:
+    with pytest.raises(FileTrouble):
+        Store.create(tmp_path / name, CreateSession(new_id(), "T", RUBRIC))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_closed_store_says_so(early: Made) -> None:
+    early.store.close()
+    with pytest.raises(FileTrouble, match="is closed"):
+        early.store.evidence(FACILITATOR)

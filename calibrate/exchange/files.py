@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from calibrate.domain.errors import BadInput
+from calibrate.store.held import refuse_held
 
 MEGABYTE = 1_000_000
 
@@ -37,6 +38,7 @@ def _need_file(path: Path) -> None:
         raise BadInput(f"There is no file {path}.")
     if not path.is_file():
         raise BadInput(f"{path.name} is not a file; name the document itself.")
+    refuse_held(path)
 
 
 def decode(raw: bytes, name: str, fallback: str | None = None) -> tuple[str, str]:

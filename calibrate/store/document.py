@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InvalidRequestError
 from sqlalchemy.pool import QueuePool
 
 from calibrate.domain.errors import BadInput, FileTrouble
+from calibrate.store.held import OPEN_ELSEWHERE, hold, refuse_held, release
 
 APPLICATION_ID = 0x43414C42
 HEADER_BYTES = 100
@@ -30,30 +31,14 @@ PRAGMAS = (
 
 FAULTS = {
     "SQLITE_FULL": "the disk is full. Nothing was changed; free some room and try again.",
-    "SQLITE_BUSY": "it is open in another window or by another program. Close it there first.",
-    "SQLITE_LOCKED": "it is open in another window or by another program. Close it there first.",
+    "SQLITE_BUSY": OPEN_ELSEWHERE,
+    "SQLITE_LOCKED": OPEN_ELSEWHERE,
     "SQLITE_READONLY": "it, or its folder, may not be written to. Copy it where you may write.",
     "SQLITE_CANTOPEN": "it cannot be opened. Check that the folder exists and may be written to.",
     "SQLITE_CORRUPT": "it is damaged. Nothing was changed; use a copy.",
     "SQLITE_NOTADB": "it is not a Calibrate session, or it is encrypted.",
     "SQLITE_IOERR": "the disk did not read or write it. Nothing was changed; try again.",
 }
-
-
-_held: set[tuple[int, int]] = set()
-"""Device and inode of every file that this process holds: to open and close one again would drop
-its POSIX locks, so it is refused before it is touched."""
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    found = path.stat()
-    return found.st_dev, found.st_ino
-
-
-def refuse_held(path: Path) -> None:
-    """Raise FileTrouble if this process has the file open as a session."""
-    if path.exists() and _identity(path) in _held:
-        raise FileTrouble(f"{path.name}: {FAULTS['SQLITE_BUSY']}")
 
 
 def check_header(path: Path, newest: int) -> int:
@@ -113,8 +98,7 @@ class Document:
         event.listen(self._engine, "begin", _begin_immediate)
         with self._in_words():
             self._connection = self._engine.connect()
-        self._identity = _identity(self.path)
-        _held.add(self._identity)
+        self._held = hold(self.path)
 
     def _connect(self) -> sqlite3.Connection:
         uri = f"file:{quote(os.fsencode(self.path.absolute()))}?mode=rw"
@@ -204,7 +188,7 @@ class Document:
         """Let the file go; it is whole and stands alone."""
         self._connection.close()
         self._engine.dispose()
-        _held.discard(self._identity)
+        release(self._held)
 
 
 def _begin_immediate(connection: Connection) -> None:

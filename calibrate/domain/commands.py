@@ -1,7 +1,7 @@
 """Everything a person can do to a session, one frozen dataclass each.
 
-`store.apply(command, actor)` carries a command out. Ids come with the command, so that a command
-which is sent twice is carried out once; the store stamps the time.
+`store.apply(command, actor)` carries a command out. Ids come with the command, so that a submission
+or decision which is sent twice is carried out once; the store stamps the time.
 """
 
 from __future__ import annotations
@@ -220,9 +220,8 @@ class RecordDecision:
     decision: Decision
 
 
-Command = (
-    CreateSession
-    | RenameSession
+SetUpCommand = (
+    RenameSession
     | ReplaceRubric
     | AddCandidate
     | ChangeCandidate
@@ -239,6 +238,12 @@ Command = (
     | RemoveEvidence
     | PlaceEvidence
     | ImportEvidence
+)
+"""What sets a session up; each of them can be taken back while set-up lasts."""
+
+Command = (
+    SetUpCommand
+    | CreateSession
     | TakeBack
     | OpenRating
     | Submit

@@ -2,59 +2,30 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping, Set
-from contextlib import suppress
+from collections.abc import Mapping, Set
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 from typing import Self
-from uuid import uuid4
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from calibrate.domain.canonical import canonical
 from calibrate.domain.case import Case
-from calibrate.domain.commands import (
-    Change,
-    Command,
-    CreateSession,
-    RecordDecision,
-    Submit,
-    TakeBack,
-    WithdrawSubmission,
-)
-from calibrate.domain.errors import BadInput, FileTrouble
+from calibrate.domain.commands import Change, Command, CreateSession
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.phases import Scope, Viewer, narrow, need_rating, scope
 from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.domain.record import LogEntry, Verification
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet, build_sheet
-from calibrate.store import (
-    entries,
-    log,
-    schema,
-    tables,
-    take_back,
-    write_evidence,
-    write_meeting,
-    write_ratings,
-    write_setup,
-)
+from calibrate.store import entries, log, take_back
+from calibrate.store.applying import apply, change_of
 from calibrate.store.build_case import build_case
-from calibrate.store.document import Document, check_header
+from calibrate.store.document import Document
 from calibrate.store.drafts import read_draft, write_draft
+from calibrate.store.file import Clock, create_file, open_file
 from calibrate.store.read_case import read_decision, read_evidence, read_ratings, read_reveals
 from calibrate.store.read_session import load_session
 from calibrate.store.verify import verify
-from calibrate.store.work import Work, payload_of, perform
-
-HANDLERS = (write_setup, write_evidence, write_ratings, write_meeting, take_back)
-"""Named here so that their handlers are registered."""
-
-Clock = Callable[[], datetime]
-SENT_ONCE = (Submit, WithdrawSubmission)
 
 
 def local_time() -> datetime:
@@ -79,35 +50,13 @@ class Store:
     @classmethod
     def create(cls, path: Path, command: CreateSession, clock: Clock = local_time) -> Self:
         """Write a new session file, which must not exist yet, and open it."""
-        fresh = path.with_name(f".{uuid4().hex}.new")
-        try:
-            if path.exists():
-                raise FileExistsError
-            _write_new(fresh, command, clock)
-            _move(fresh, path)
-        except FileExistsError:
-            raise FileTrouble(f"{path} is there already; choose another name.") from None
-        except OSError as error:
-            raise FileTrouble(f"{path} cannot be written: {error.strerror}.") from None
-        except ValueError:
-            raise FileTrouble(f"{str(path)!r} cannot be the name of a file.") from None
-        finally:
-            _remove(fresh)
+        create_file(path, command, clock)
         return cls.open(path, clock)
 
     @classmethod
     def open(cls, path: Path, clock: Clock = local_time) -> Self:
         """Open a session file; an older one is copied beside itself and then upgraded."""
-        version = check_header(path, schema.newest())
-        document = Document(path)
-        try:
-            document.check(thorough=document.was_unclean or version < schema.newest())
-            if version < schema.newest():
-                _upgrade(document, version, clock)
-        except BaseException:
-            document.close()
-            raise
-        return cls(document, clock)
+        return cls(open_file(path, clock), clock)
 
     @property
     def path(self) -> Path:
@@ -134,10 +83,7 @@ class Store:
         change = None
         try:
             with self._document.transaction() as connection:
-                earlier = _carried_out(connection, command)
-                if earlier:
-                    return earlier
-                change = _apply(connection, command, actor, self._clock())
+                change = apply(connection, command, actor, self._clock())
         finally:
             self._forget(change)
         return change
@@ -219,7 +165,7 @@ class Store:
         """Return the newest change that can still be taken back, if there is one."""
         with self._document.transaction() as connection:
             line = take_back.newest_undoable(connection)
-            return _change(connection, line, True) if line else None
+            return change_of(connection, line, True) if line else None
 
     def log(self, viewer: Viewer) -> tuple[LogEntry, ...]:
         """Return the log in words, oldest first; empty for a viewer who does not read it.
@@ -272,104 +218,6 @@ class Store:
         touched = change.candidates & self._evidence.keys() if change else frozenset()
         for candidate in touched or tuple(self._evidence):
             del self._evidence[candidate]
-
-
-def _remove(path: Path) -> None:
-    with suppress(OSError, ValueError):
-        path.unlink()
-
-
-def _move(fresh: Path, path: Path) -> None:
-    """Give a file its name unless something has it; not every disk can link."""
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        if path.exists():
-            raise FileExistsError from None
-        fresh.rename(path)
-
-
-def _write_new(path: Path, command: CreateSession, clock: Clock) -> None:
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    document = Document(path)
-    try:
-        with document.transaction() as connection:
-            schema.create(connection)
-            _apply(connection, command, "holder", clock())
-    finally:
-        document.close()
-
-
-def _upgrade(document: Document, version: int, clock: Clock) -> None:
-    """Copy the file, take its schema to the newest version, and log that as a line."""
-    copy = _copy_name(document.path, version)
-    document.copy_to(copy)
-    try:
-        with document.rebuilding() as connection:
-            schema.upgrade(connection, version)
-            work = Work(connection, clock(), "app")
-            handed = log.Payload(f"upgraded the file from version {version}", "null")
-            log.append(work.journal, work.stamp, work.actor, "UpgradeFile", (), handed)
-    except BaseException:
-        copy.unlink(missing_ok=True)
-        raise
-
-
-def _copy_name(path: Path, version: int) -> Path:
-    """Return a name beside the file that nothing has yet."""
-    for again in count(1):
-        number = f", {again}" if again > 1 else ""
-        name = path.with_name(f"{path.stem} (version {version}{number}){path.suffix}")
-        if not name.exists():
-            return name
-    raise AssertionError("counting does not end")
-
-
-def _apply(connection: Connection, command: Command, actor: str, time: datetime) -> Change:
-    work = Work(connection, time, actor)
-    sentence = perform(command, work)
-    kind = type(command).__name__
-    body = {"command": payload_of(command)}
-    is_undoable = take_back.may_be_undone(connection, kind)
-    if is_undoable:
-        body["rows"] = take_back.rows_before(work.journal)
-    handed = log.Payload(sentence, canonical(body).decode())
-    line = log.append(work.journal, work.stamp, actor, kind, work.ids, handed)
-    return _change(connection, line, is_undoable)
-
-
-def _change(connection: Connection, line: log.Line, is_undoable: bool = False) -> Change:
-    return Change(
-        line=line.sequence,
-        sentence=log.sentence(connection, line.sequence),
-        tables=frozenset(table for table, _ in line.rows),
-        candidates=frozenset(line.ids),
-        take_back=TakeBack(line.sequence) if is_undoable else None,
-    )
-
-
-def _carried_out(connection: Connection, command: Command) -> Change | None:
-    """Return the change that the same command made before, if it was carried out already."""
-    if isinstance(command, SENT_ONCE):
-        id, table = command.id, tables.entry
-    elif isinstance(command, RecordDecision):
-        id, table = command.decision.id, tables.decision
-    else:
-        return None
-    row = connection.execute(select(table).where(table.c.id == id)).one_or_none()
-    if row is None:
-        return None
-    line = log.about(connection, id)
-    if line is None or payload_of(command) != _handed(connection, line):
-        raise BadInput("This id was used for something else; send it again under a new one.")
-    return _change(connection, line)
-
-
-def _handed(connection: Connection, line: log.Line) -> object:
-    body = log.read_payload(connection, line.sequence)
-    return body["command"] if body else None
 
 
 def _past(opened: entries.Opened) -> PastSubmission:

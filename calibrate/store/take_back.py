@@ -6,30 +6,11 @@ needs no inverse command for each kind.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Connection
 
-from calibrate.domain.commands import (
-    AddCandidate,
-    AddEvidence,
-    AddPanelist,
-    ChangeCandidate,
-    ChangePanelist,
-    CorrectEvidence,
-    FixQuorum,
-    ImportEvidence,
-    NameDecider,
-    PlaceEvidence,
-    Relate,
-    RemoveCandidate,
-    RemoveEvidence,
-    RemovePanelist,
-    RenameSession,
-    ReplaceRubric,
-    TakeBack,
-    Unrelate,
-)
+from calibrate.domain.commands import SetUpCommand, TakeBack
 from calibrate.domain.errors import Refused
 from calibrate.domain.phases import need_setup
 from calibrate.domain.session import SessionPhase
@@ -42,28 +23,7 @@ from calibrate.store.work import Work, perform
 Written = tuple[str, str, Values | None]
 """A row as a payload keeps it: table, key, and its values before."""
 
-UNDOABLE = {
-    kind.__name__
-    for kind in (
-        AddCandidate,
-        AddEvidence,
-        AddPanelist,
-        ChangeCandidate,
-        ChangePanelist,
-        CorrectEvidence,
-        FixQuorum,
-        ImportEvidence,
-        NameDecider,
-        PlaceEvidence,
-        Relate,
-        RemoveCandidate,
-        RemoveEvidence,
-        RemovePanelist,
-        RenameSession,
-        ReplaceRubric,
-        Unrelate,
-    )
-}
+UNDOABLE = {kind.__name__ for kind in get_args(SetUpCommand)}
 
 
 def may_be_undone(connection: Connection, kind: str) -> bool:

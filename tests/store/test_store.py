@@ -371,7 +371,8 @@ def test_a_decision_keeps_reason_vote_dissent_and_follow_ups(made: Made) -> None
         (Dissent(made.panelists[2], "I would wait."),),
         (FollowUp("Ann", "Hand the rota over."),),
     )
-    made.store.apply(RecordDecision(decision), "facilitator")
+    first = made.store.apply(RecordDecision(decision), "facilitator")
+    assert made.store.apply(RecordDecision(decision), "facilitator") == first
     assert made.store.sheet(made.candidates[0], FACILITATOR).decision == decision
     with pytest.raises(Refused, match="not edited"):
         other = Decision(new_id(), made.candidates[0], Outcome.DEFER, "Second thoughts")

@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("reproducible", derandomize=True, deadline=None)
+settings.register_profile("searching", deadline=None)
+settings.load_profile("reproducible" if os.environ.get("CI") else "searching")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

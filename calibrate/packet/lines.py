@@ -73,8 +73,9 @@ def _fill(text: str, limit: float, measure: Measure) -> Iterator[tuple[int, int]
             begin = position
             for part in _parts(word, limit, measure):
                 extent = measure(part)
-                if used + gap + extent > limit and end > start:
-                    yield start, end
+                if used + gap + extent > limit:
+                    if end > start:
+                        yield start, end
                     start, used, gap = begin, 0.0, 0.0
                 used += gap + extent
                 begin += len(part)

@@ -60,6 +60,11 @@ def test_a_right_to_left_paragraph_says_so() -> None:
     assert [line.right_to_left for line in wrap("שלום\nhello", Face.BOLD, 9, 90)] == [True, False]
 
 
+def test_an_indentation_that_leaves_no_room_for_the_word_goes() -> None:
+    (line,) = wrap(" a/", Face.REGULAR, 10, 10)
+    assert line.width <= 10
+
+
 def test_indentation_stays_and_spaces_at_a_break_go() -> None:
     assert broken("  one   two", "  one  ") == ["  one", "two"]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
@@ -26,54 +27,37 @@ def read_evidence(
 ) -> dict[str, tuple[Evidence, ...]]:
     """Return the evidence of those of `candidates` that the scope reaches, by number."""
     wanted = scope.candidates.intersection(candidates)
+    placed = _placements(connection, wanted)
+    names_authors = scope.viewer.kind is not ViewerKind.CANDIDATE
+    found: dict[str, list[Evidence]] = {candidate: [] for candidate in wanted}
+    for row in connection.execute(_newest_versions(wanted)).all():
+        piece = _piece(tuple(row), placed, names_authors)
+        found[piece.candidate].append(piece)
+    return {candidate: tuple(pieces) for candidate, pieces in found.items()}
+
+
+def _newest_versions(candidates: Iterable[str]) -> Select[Any]:
+    """Select what `_piece` takes; SQLite gives a bare column the row that has the maximum."""
     piece, version = tables.evidence.c, tables.evidence_version.c
-    newest = (
-        select(version.evidence, func.max(version.version).label("newest"))
-        .join(tables.evidence, piece.id == version.evidence)
-        .where(piece.candidate.in_(wanted))
-        .group_by(version.evidence)
-        .subquery()
-    )
-    query = (
-        select(
-            piece.id,
-            piece.candidate,
-            piece.number,
-            version.title,
-            version.text,
-            version.kind,
-            version.date,
-            version.reference,
-            version.link,
-            version.author,
-            version.version,
-            version.reason,
-        )
+    content = (version.title, version.text, version.kind, version.date)
+    source = (version.reference, version.link, version.author)
+    return (
+        select(piece.id, piece.candidate, piece.number, *content, *source)
+        .add_columns(func.max(version.version), version.reason)
         .join(tables.evidence_version, version.evidence == piece.id)
-        .join(
-            newest,
-            (newest.c.evidence == version.evidence) & (newest.c.newest == version.version),
-        )
+        .where(piece.candidate.in_(candidates))
+        .group_by(piece.id)
         .order_by(piece.candidate, piece.number)
     )
-    placed = _placements(connection, wanted)
-    found: dict[str, list[Evidence]] = {candidate: [] for candidate in wanted}
-    anonymous = scope.viewer.kind is ViewerKind.CANDIDATE
-    for id, candidate, number, *content, revision, reason in connection.execute(query).all():
-        title, text, kind, day, reference, link, author = content
-        said = EvidenceText(
-            title,
-            text,
-            kind,
-            date.fromisoformat(day) if day else None,
-            reference,
-            link,
-            "" if anonymous else author,
-        )
-        found[candidate].append(
-            Evidence(id, candidate, number, said, placed.get(id, ()), revision, reason)
-        )
-    return {candidate: tuple(pieces) for candidate, pieces in found.items()}
+
+
+def _piece(
+    row: tuple[Any, ...], placed: Mapping[str, tuple[str, ...]], names_author: bool
+) -> Evidence:
+    id, candidate, number, title, text, kind, day, reference, link, author, version, reason = row
+    made = date.fromisoformat(day) if day else None
+    said = EvidenceText(title, text, kind, made, reference, link, author if names_author else "")
+    return Evidence(id, candidate, number, said, placed.get(id, ()), version, reason)
 
 
 def _placements(connection: Connection, candidates: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -104,27 +88,26 @@ def read_ratings(
     )
     cited = _citations(connection, scope, candidate)
     names = {panelist.id: panelist.name for panelist in session.panel.panelists}
-    order = list(names)
     opened = [
-        OpenedRating(
-            Rating(
-                row.criterion,
-                row.value,
-                Confidence(row.confidence),
-                msgspec.convert(json.loads(row.observations), tuple[Observation, ...]),
-                row.reason,
-                cited.get((row.entry, row.criterion), ()),
-            ),
-            row.panelist,
-            names[row.panelist],
-            row.round,
-        )
+        OpenedRating(_rating(row, cited), row.panelist, names[row.panelist], row.round)
         for row in connection.execute(query)
     ]
     if candidate in scope.named:
+        order = list(names)
         return tuple(sorted(opened, key=lambda one: (order.index(one.panelist), one.round)))
     bare = (replace(one, panelist="", name="") for one in opened)
     return tuple(sorted(bare, key=_shuffled))
+
+
+def _rating(row: Row[Any], cited: Mapping[tuple[str, str], tuple[Citation, ...]]) -> Rating:
+    return Rating(
+        row.criterion,
+        row.value,
+        Confidence(row.confidence),
+        msgspec.convert(json.loads(row.observations), tuple[Observation, ...]),
+        row.reason,
+        cited.get((row.entry, row.criterion), ()),
+    )
 
 
 def _shuffled(opened: OpenedRating) -> tuple[int, bytes]:

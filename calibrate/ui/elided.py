@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from calibrate.ui.theme import set_role
 
 NARROWEST = 24
+NEW_LINE = "\n"
 
 
 def plain_tip(text: str) -> str:
     """Return a tool tip that shows `text` as it is: it wraps, and no mark-up in it is obeyed."""
-    return f"<qt>{escape(text)}</qt>" if text else ""
+    return f"<qt>{escape(text).replace(NEW_LINE, '<br>')}</qt>" if text else ""
 
 
 class ElidedLabel(QLabel):
@@ -25,7 +26,11 @@ class ElidedLabel(QLabel):
         super().__init__()
         self.whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        self.setAlignment(
+            Qt.AlignmentFlag.AlignLeft
+            | Qt.AlignmentFlag.AlignAbsolute
+            | Qt.AlignmentFlag.AlignVCenter
+        )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if role:
             set_role(self, role)
@@ -40,8 +45,9 @@ class ElidedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """Return the size that all of the text needs."""
-        width = self.fontMetrics().horizontalAdvance(self.whole) + 2
-        return QSize(width, self.fontMetrics().height() + 2)
+        metrics, inside = self.fontMetrics(), self.contentsMargins()
+        height = metrics.height() + 2 + inside.top() + inside.bottom()
+        return QSize(metrics.horizontalAdvance(self.whole) + 2, height)
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that leaves room for an ellipsis."""
@@ -52,6 +58,13 @@ class ElidedLabel(QLabel):
         """Cut the text anew."""
         super().resizeEvent(event)
         self._cut()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Cut the text anew for another face, and ask for the room it needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+            self._cut()
 
     def _cut(self) -> None:
         mode = Qt.TextElideMode.ElideRight

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.ui.theme import Measures, measures, set_role
@@ -12,7 +12,7 @@ from calibrate.ui.theme import Measures, measures, set_role
 class TopBar(QFrame):
     """Who and what at the left, the parts of a session in the middle, actions at the right.
 
-    `wanted` carries the key of the part that a person asked for: home, setup, rate, meeting, packets.
+    `wanted` carries the key of the part that a person asked for, home or one of PARTS.
     """
 
     wanted = Signal(str)
@@ -29,6 +29,7 @@ class TopBar(QFrame):
         set_role(self.title, "session")
         self.subtitle = QLabel()
         set_role(self.subtitle, "meta")
+        self.subtitle.setContentsMargins(0, 2, 0, 0)  # on the base line of the title
         self.status = QLabel()
         set_role(self.status, "meta")
         self.tools = QHBoxLayout()
@@ -41,6 +42,7 @@ class TopBar(QFrame):
     def _part(self, key: str, name: str, part: str) -> QPushButton:
         button = QPushButton(name)
         button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves with the screen
         button.setChecked(key == part)
         button.setAccessibleName(f"Go to {name}")
         set_role(button, "tab")
@@ -74,8 +76,11 @@ class TopBar(QFrame):
 class Screen(QWidget):
     """A screen of a session. Subclasses fill `left`, `middle` and `right`.
 
-    `measures` follows the width of the window; `fit` is called whenever it changes.
+    `measures` follows the width of the window; `fit` is called whenever it changes. `wanted` asks
+    for another part, by its key, and there for a candidate.
     """
+
+    wanted = Signal(str, str)
 
     def __init__(self, part: str) -> None:
         super().__init__()
@@ -111,9 +116,22 @@ class Screen(QWidget):
     def refresh(self) -> None:
         """Read again what is shown; for subclasses."""
 
+    def show_candidate(self, candidate: str) -> None:
+        """Go to a candidate; for subclasses."""
+
     def flush(self) -> bool:
         """Keep what was typed, and tell whether that went well; for subclasses."""
         return True
+
+    def unfinished(self) -> str:
+        """Return what would be lost with the screen, as a sentence or nothing; for subclasses."""
+        return ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keyboard begin where work is done, not at the first button of the top bar."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.setFocus()
 
     def _apply(self) -> None:
         self.top.setFixedHeight(self.measures.top_bar)

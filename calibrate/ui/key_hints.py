@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from calibrate.ui.frame import label
 from calibrate.ui.marks import KeyHint
@@ -18,14 +17,14 @@ class KeyHints(QWidget):
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(20, 0, 12, 0)
-        grid.setHorizontalSpacing(4)
+        grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(1, 1)
         for row, (keys, words) in enumerate(lines):
-            span = 2 if len(keys) == 1 else 1
-            for column, key in enumerate(keys):
-                side = Qt.AlignmentFlag.AlignLeft
-                grid.addWidget(KeyHint(key), row, column, 1, span, side)
-            meaning = label(words, "meta")
-            meaning.setContentsMargins(6, 0, 0, 0)
-            grid.addWidget(meaning, row, 2)
+            caps = QHBoxLayout()
+            caps.setSpacing(4)
+            for key in keys:
+                caps.addWidget(KeyHint(key))
+            caps.addStretch()
+            grid.addLayout(caps, row, 0)
+            grid.addWidget(label(words, "meta"), row, 1)

@@ -250,6 +250,17 @@ class Mark(QWidget):
         return QRectF(self.rect())
 
 
+class WarningSign(Mark):
+    """The outlined triangle before a sentence that says what is wrong."""
+
+    def __init__(self, side: int = 16) -> None:
+        super().__init__(QSize(side, side))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the sign."""
+        draw_warning(QPainter(self), QRectF(self.rect()), tokens().color("ink"))
+
+
 class LevelTag(Mark):
     """A level's key, outlined for the current level and filled for the target."""
 

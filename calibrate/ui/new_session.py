@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QPushButton,
@@ -21,9 +20,11 @@ from calibrate.domain.errors import CalibrateError
 from calibrate.domain.rubric import Rubric
 from calibrate.exchange.rubric_file import bundled_rubrics, read_rubric
 from calibrate.store.store import Store
+from calibrate.ui.choice_box import ChoiceBox
+from calibrate.ui.dialog import Dialog, line_field, named
 from calibrate.ui.frame import label
 from calibrate.ui.recent import path_in_words
-from calibrate.ui.setup.dialog import Dialog, line_field, named
+from calibrate.ui.theme import set_role
 
 SUFFIX = ".calib"
 NEW_FILES = f"Calibrate sessions (*{SUFFIX})"
@@ -43,7 +44,7 @@ class NewSession(Dialog):
         self.title = line_field(placeholder="Spring 2026 calibration")
         self.file = line_field()
         self.choose_file = QPushButton("Choose…")
-        self.ladder = QComboBox()
+        self.ladder = ChoiceBox()
         self.choose_ladder = QPushButton("From files…")
         self.about = label("", "muted", wrap=True)
         self._is_file_chosen = False
@@ -96,6 +97,7 @@ class NewSession(Dialog):
         self.choose_ladder.setAccessibleName("Take the ladder from files")
         for button in (self.choose_file, self.choose_ladder):
             button.setAutoDefault(False)
+            set_role(button, "beside")
         self.body.setSpacing(16)
         self.body.addLayout(named("Title", self.title))
         self.body.addLayout(_beside(named("File", self.file), self.choose_file))

@@ -82,8 +82,8 @@ class OpenSession(QStackedWidget):
         """Show the part that fits the session's phase."""
         self.go(PART_OF_PHASE[self.desk.session(FACILITATOR).phase])
 
-    def go(self, part: str) -> None:
-        """Show a part by its key, or leave for Home."""
+    def go(self, part: str, candidate: str = "") -> None:
+        """Show a part by its key, and there a candidate if one is named; or leave for Home."""
         if part == "home":
             self.home_wanted.emit()
             return
@@ -91,8 +91,14 @@ class OpenSession(QStackedWidget):
             self._make(part)
         else:
             self.screens[part].refresh()
+        if candidate:
+            self.screens[part].show_candidate(candidate)
         self.setCurrentWidget(self.screens[part])
         self.screens[part].setFocus()
+
+    def unfinished(self) -> str:
+        """Return what would be lost if the session were left now, or nothing."""
+        return " ".join(filter(None, (screen.unfinished() for screen in self.screens.values())))
 
     def flush(self) -> bool:
         """Let every screen keep what was typed, and tell whether that went well."""
@@ -111,6 +117,7 @@ class OpenSession(QStackedWidget):
     def _make(self, part: str) -> None:
         screen = MAKERS[part](self.desk)
         screen.top.wanted.connect(self.go)
+        screen.wanted.connect(self.go)
         self.screens[part] = screen
         self.addWidget(screen)
 

@@ -288,7 +288,8 @@ QLabel[role="banner"] { background: @tint; padding: 8px 24px; border-bottom: 1px
 QFrame[role="foot"] { background: @background; border: none; border-top: 1px solid @hairline; }
 QFrame[role="message"] { background: @tint; border: none; border-bottom: 1px solid @control; }
 QDialog[role="dialog"] { background: @surface; }
-QFrame[role="import-left"] { background: @surface; border: none; border-right: 1px solid @hairline; }
+QFrame[role="import-left"] { background: @surface; border: none;
+  border-right: 1px solid @hairline; }
 QFrame[role="trouble"] { background: @surface; border: 2px solid @ink; border-radius: 8px; }
 QFrame[role="line"] { background: @hairline; border: none; max-height: 1px; min-height: 1px; }
 QPushButton { background: @surface; color: @ink; border: 1px solid @control; border-radius: 6px;
@@ -302,12 +303,13 @@ QPushButton[role="primary"] { background: @primary; color: @on_primary; border: 
 QPushButton[role="primary"]:focus { border: 2px solid @control; }
 QPushButton[role="primary"]:disabled { background: @disabled; color: @faint;
   border: 1px dashed @control; }
-QPushButton[role="keyed"] { text-align: left; }
+QPushButton[role="beside"] { min-height: 30px; min-width: 84px; }
+QPushButton[role="beside"]:focus { min-height: 28px; min-width: 84px; }
 QPushButton[role="link"] { background: transparent; border: none; border-bottom: 1px solid @ink;
   border-radius: 0; padding: 0; min-height: 18px; }
 QPushButton[role="link"]:focus { border: 2px solid @primary; border-radius: 4px; }
 QPushButton[role="tab"] { background: transparent; border: none; border-radius: 0; color: @muted;
-  padding: 0 4px; border-bottom: 2px solid transparent; }
+  padding: 0 4px; border-top: 2px solid transparent; border-bottom: 2px solid transparent; }
 QPushButton[role="tab"]:checked { color: @ink; font-weight: 600; border-bottom: 2px solid @ink; }
 QPushButton[role="tab"]:focus { border: 2px solid @primary; border-radius: 6px; padding: 0 2px; }
 QPushButton[role="tab"]:disabled { border: none; color: @faint; }

@@ -186,7 +186,8 @@ class MainWindow(QMainWindow):
         gc.enable()
         theme.load_fallback_fonts()
         self.home.fill()
-        self.home.begin()
+        if not self.session:
+            self.home.begin()
         self._add_shortcuts()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         QApplication.setWindowIcon(QIcon(str(resource("icons", "calibrate.svg"))))
@@ -248,11 +249,19 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Keep what was typed; where that fails, stay once, so that nothing is lost unseen."""
-        if self.session is None or self.session.flush() or self._is_warned:
+        if self.session is None or self._is_warned:
             return True
+        if self.session.flush():
+            return self._may_lose(self.session.unfinished())
         self._is_warned = True
         self.tell(NOT_KEPT)
         return False
+
+    def _may_lose(self, unfinished: str) -> bool:
+        """Ask before the session is left with something that no file keeps."""
+        from calibrate.ui.dialog import Confirm
+
+        return not unfinished or Confirm.ask(self, "Leave the session?", unfinished, "Leave")
 
     def _leave(self) -> None:
         session, self.session = self.session, None

@@ -35,7 +35,7 @@ def _figure(pieces: int, rubric: Rubric) -> Figure:
 
 
 def _switch(screen: RateScreen, candidate: str) -> float:
-    """Return the milliseconds until everything that changed is painted and nothing is left to do."""
+    """Return the milliseconds until all that changed is painted and nothing is left to do."""
 
     def act() -> None:
         screen.show_candidate(candidate)

@@ -46,7 +46,8 @@ def statements(rubric: Rubric) -> Counter[Statement]:
     spoken = [one for criterion in rubric.criteria for one in criterion.expectations]
     for expectation in spoken:
         said[expectation.level, "expectation", expectation.text] += 1
-    for holder in (*spoken, *rubric.sections):
+    holders: list[Expectation | Section] = [*spoken, *rubric.sections]
+    for holder in holders:
         said.update((holder.level, "example", text) for text in holder.examples)
         said.update((holder.level, "gap", text) for text in holder.gaps)
     return said

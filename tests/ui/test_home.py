@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -125,8 +126,8 @@ def test_enter_opens_the_chosen_session(
 ) -> None:
     three_sessions(tmp_path)
     window = open_home()
-    qtbot.keyClick(lately(window).list, Qt.Key.Key_Down)
-    qtbot.keyClick(lately(window).list, Qt.Key.Key_Return)
+    QTest.keyClick(lately(window).list, Qt.Key.Key_Down)
+    QTest.keyClick(lately(window).list, Qt.Key.Key_Return)
     assert window.session
     assert window.session.store.path == tmp_path / "spring.calib"
 
@@ -144,7 +145,7 @@ def test_a_click_opens_a_session(
 def click(qtbot: QtBot, side: Lately, row: int, at: QPoint | None = None) -> None:
     area = side.list.visualRect(side.list.model().index(row, 0))
     left = Qt.MouseButton.LeftButton
-    qtbot.mouseClick(side.list.viewport(), left, pos=at or area.topLeft() + QPoint(40, 30))
+    QTest.mouseClick(side.list.viewport(), left, pos=at or area.topLeft() + QPoint(40, 30))
 
 
 def test_a_slash_leads_to_the_search_which_narrows_by_name(
@@ -152,11 +153,11 @@ def test_a_slash_leads_to_the_search_which_narrows_by_name(
 ) -> None:
     three_sessions(tmp_path)
     window = open_home()
-    qtbot.keyClick(lately(window).list, "/")
+    QTest.keyClicks(lately(window).list, "/")
     assert lately(window).find_field.hasFocus()
-    qtbot.keyClicks(lately(window).find_field, "SPR")
+    QTest.keyClicks(lately(window).find_field, "SPR")
     assert titles(window) == ["Spring"]
-    qtbot.keyClick(lately(window).find_field, Qt.Key.Key_Return)
+    QTest.keyClick(lately(window).find_field, Qt.Key.Key_Return)
     assert window.session
 
 
@@ -165,10 +166,10 @@ def test_a_search_that_finds_nothing_says_so_and_escape_clears_it(
 ) -> None:
     three_sessions(tmp_path)
     window = open_home()
-    qtbot.keyClicks(lately(window).find_field, "<b>x</b>")
+    QTest.keyClicks(lately(window).find_field, "<b>x</b>")
     assert lately(window).nothing.text() == "No recent session is called “<b>x</b>”."
     assert lately(window).nothing.textFormat() == Qt.TextFormat.PlainText
-    qtbot.keyClick(lately(window).find_field, Qt.Key.Key_Escape)
+    QTest.keyClick(lately(window).find_field, Qt.Key.Key_Escape)
     assert titles(window) == ["Autumn", "Spring", "Pilot"]
     assert not lately(window).nothing.isVisible()
 
@@ -200,8 +201,8 @@ def test_a_missing_file_can_be_found_again(
     found = tmp_path / "spring.calib"
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(found), ""))
     window = open_home()
-    qtbot.keyClick(lately(window).list, Qt.Key.Key_End)
-    qtbot.keyClick(lately(window).list, Qt.Key.Key_Return)
+    QTest.keyClick(lately(window).list, Qt.Key.Key_End)
+    QTest.keyClick(lately(window).list, Qt.Key.Key_Return)
     assert window.session and window.session.store.path == found
     assert str(tmp_path / "gone.calib") not in [one.path for one in recent_sessions()]
 
@@ -213,7 +214,7 @@ def test_delete_takes_the_last_session_off_and_home_begins_anew(
     file.touch()
     remember(Recent(str(file), "Only"))
     window = open_home()
-    qtbot.keyClick(lately(window).list, Qt.Key.Key_Delete)
+    QTest.keyClick(lately(window).list, Qt.Key.Key_Delete)
     assert lately(window).empty.isVisible()
     assert window.home.new.hasFocus()
     assert file.exists()
@@ -223,7 +224,7 @@ def test_the_demo_is_written_once_and_opened(
     open_home: Callable[[], MainWindow], qtbot: QtBot
 ) -> None:
     window = open_home()
-    qtbot.mouseClick(window.home.demo, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.home.demo, Qt.MouseButton.LeftButton)
     assert window.session
     demo = data_folder() / "demo.calib"
     assert window.session.store.path == demo
@@ -231,7 +232,7 @@ def test_the_demo_is_written_once_and_opened(
     written = demo.stat().st_ino
     window.show_home()
     assert titles(window) == ["Autumn 2026 calibration"]
-    qtbot.mouseClick(window.home.demo, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.home.demo, Qt.MouseButton.LeftButton)
     assert demo.stat().st_ino == written
 
 
@@ -259,7 +260,7 @@ def test_everything_at_home_can_be_reached_and_has_a_name(
         if widget in reached:
             break
         reached.append(widget)
-        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
     names = {widget.accessibleName() for widget in reached}
     assert names >= {
         "New session…",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.phases import FACILITATOR
@@ -28,14 +29,14 @@ def test_a_title_suggests_a_file_until_a_person_chose_one(
     dialog.title.setText("Spring 2027: Zürich / Bern")
     assert dialog.file.text() == str(tmp_path / "spring-2027-zürich-bern.calib")
     dialog.use_file(str(tmp_path / "mine"))
-    qtbot.keyClicks(dialog.title, "!")
+    QTest.keyClicks(dialog.title, "!")
     assert dialog.file.text() == str(tmp_path / "mine.calib")
 
 
 def test_without_a_title_the_button_waits_and_says_why(dialog: NewSession, qtbot: QtBot) -> None:
     assert not dialog.primary.isEnabled()
     assert dialog.note.text() == "It needs a title."
-    qtbot.keyClicks(dialog.title, "Spring")
+    QTest.keyClicks(dialog.title, "Spring")
     assert dialog.primary.isEnabled()
     assert dialog.note.text() == ""
 
@@ -48,8 +49,8 @@ def test_the_ladder_that_comes_along_is_offered_with_its_size(dialog: NewSession
 def test_create_writes_the_session_and_hands_it_over_open(
     dialog: NewSession, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    qtbot.keyClicks(dialog.title, "  Spring 2027 ")
-    qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(dialog.title, "  Spring 2027 ")
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     assert dialog.store
     with dialog.store as store:
         assert store.path == tmp_path / "spring-2027.calib"
@@ -62,8 +63,8 @@ def test_a_file_that_is_there_is_not_written_over(
 ) -> None:
     taken = tmp_path / "spring.calib"
     taken.write_text("mine")
-    qtbot.keyClicks(dialog.title, "Spring")
-    qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(dialog.title, "Spring")
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     assert "is there already" in dialog.trouble.sentence.text()
     assert dialog.store is None and dialog.isVisible()
     assert taken.read_text() == "mine"
@@ -72,9 +73,9 @@ def test_a_file_that_is_there_is_not_written_over(
 def test_a_folder_that_is_not_there_says_so(
     dialog: NewSession, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    qtbot.keyClicks(dialog.title, "Spring")
+    QTest.keyClicks(dialog.title, "Spring")
     dialog.use_file(str(tmp_path / "nowhere" / "spring"))
-    qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     assert dialog.trouble.isVisible()
     assert dialog.store is None
 
@@ -82,7 +83,7 @@ def test_a_folder_that_is_not_there_says_so(
 def test_a_bad_document_says_its_sentence_inside_the_dialog(
     dialog: NewSession, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    qtbot.keyClicks(dialog.title, "Spring")
+    QTest.keyClicks(dialog.title, "Spring")
     bad = tmp_path / "notes.md"
     bad.write_text("Nothing like a ladder.\n")
     dialog.use_ladder([bad])
@@ -98,15 +99,15 @@ def test_a_ladder_of_documents_becomes_the_sessions_rubric(
     dialog: NewSession, qtbot: QtBot, shared: Path
 ) -> None:
     dialog.use_ladder(sorted((shared / "rubric").glob("*.md")))
-    qtbot.keyClicks(dialog.title, "Spring")
-    qtbot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(dialog.title, "Spring")
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     assert dialog.store
     with dialog.store as store:
         assert store.session(FACILITATOR).rubric == dialog.rubric
 
 
 def test_giving_up_writes_nothing(dialog: NewSession, qtbot: QtBot, tmp_path: Path) -> None:
-    qtbot.keyClicks(dialog.title, "Spring")
-    qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(dialog.title, "Spring")
+    QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
     assert dialog.store is None
     assert list(tmp_path.glob("*.calib")) == []

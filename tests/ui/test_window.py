@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -74,9 +75,9 @@ def test_alt_and_a_digit_go_to_a_part_and_control_w_goes_home(
     alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, Qt.Key.Key_3, alt)
+    QTest.keyClick(window, Qt.Key.Key_3, alt)
     assert shown_part(window) == "meeting"
-    qtbot.keyClick(window, Qt.Key.Key_W, control)
+    QTest.keyClick(window, Qt.Key.Key_W, control)
     assert window.session is None
     assert window.stack.currentWidget() is window.home
     assert window.windowTitle() == "Calibrate"
@@ -146,7 +147,7 @@ def test_what_a_command_could_not_do_is_said_and_can_be_dismissed(
     window.session.desk.apply(RenameSession(""))
     assert window.message.isVisible()
     assert window.message.accessibleName() == window.message.text.text() != ""
-    qtbot.mouseClick(window.message.dismiss, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.message.dismiss, Qt.MouseButton.LeftButton)
     assert not window.message.isVisible()
 
 

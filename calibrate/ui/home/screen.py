@@ -60,6 +60,7 @@ class Home(QWidget):
         self.lately.list.find_wanted.connect(self.find_wanted)
         self.lately.emptied.connect(self.begin)
         self._block.addWidget(self.lately, 1)
+        self.lately.show()  # at once: the layout would do so later, and move the focus then
         self._fit()
         for button in (self.new, self.open):
             button.listen()

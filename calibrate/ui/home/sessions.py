@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.home.paint import RIGHT, fill, key_cap, line, smooth, stroke, words
 from calibrate.ui.marks import draw_focus
 from calibrate.ui.recent import Recent, path_in_words, time_in_words
@@ -76,7 +77,7 @@ class SessionModel(QAbstractListModel):
             case roles.DisplayRole:
                 return recent.title
             case roles.ToolTipRole:
-                return f"{recent.title}\n{recent.path}"
+                return plain_tip(f"{recent.title}\n{recent.path}")
             case roles.AccessibleTextRole:
                 return _spoken(recent, missing)
         return None

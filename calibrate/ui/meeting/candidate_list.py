@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
 
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.ui.chosen import draw_chosen
 from calibrate.ui.elided import plain_tip
 from calibrate.ui.marks import draw_check, draw_cross, draw_focus, fills, strokes
 from calibrate.ui.meeting.wording import standing
-from calibrate.ui.rate.text import Face, draw_one
+from calibrate.ui.text import Face, draw_one
 from calibrate.ui.theme import tokens
 
 ROW = 58
@@ -96,7 +97,7 @@ class CandidateDelegate(QStyledItemDelegate):
         area = QRectF(option.rect).adjusted(9, 4, -9, -4)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
-            paint_chosen(painter, area)
+            draw_chosen(painter, area)
         if chosen and option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus(painter, area)
         model = index.model()
@@ -201,14 +202,3 @@ def _draw_envelope(painter: QPainter, rect: QRectF) -> None:
         fold = QPointF(rect.center().x(), rect.center().y() + 1)
         painter.drawLine(QLineF(rect.topLeft(), fold))
         painter.drawLine(QLineF(fold, rect.topRight()))
-
-
-def paint_chosen(painter: QPainter, area: QRectF) -> None:
-    """Draw the card and the bar of the candidate at hand; the focus is a ring besides."""
-    with fills(painter, tokens().color("surface")):
-        painter.drawRoundedRect(area, 8, 8)
-    with strokes(painter, tokens().color("strong_hairline"), 1):
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-    with fills(painter, tokens().color("primary")):
-        bar = QRectF(area.left() + 5, area.center().y() - 12, 3, 24)
-        painter.drawRoundedRect(bar, 1.5, 1.5)

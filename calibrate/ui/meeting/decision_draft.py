@@ -37,6 +37,11 @@ class DecisionDraft:
     follow_ups: tuple[FollowUp, ...] = ()
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing was entered."""
+        return self == DecisionDraft(self.id)
+
+    @property
     def vote(self) -> Vote | None:
         """The vote, or None where no count was entered; a count left out is none of them."""
         if self.votes == (None, None, None):

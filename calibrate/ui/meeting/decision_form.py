@@ -25,8 +25,8 @@ from calibrate.ui.meeting.decision_draft import DecisionDraft, lacks, remarks
 from calibrate.ui.meeting.dialogs import DissentDialog, FollowUpDialog
 from calibrate.ui.meeting.entry_list import Entry, EntryList
 from calibrate.ui.meeting.outcome_button import OutcomeButton
-from calibrate.ui.meeting.panel import Panel, Section
 from calibrate.ui.meeting.stepper import Stepper
+from calibrate.ui.panel import Panel, Section
 from calibrate.ui.theme import Measures, set_role
 
 CLOSED = "This session is closed and read-only."

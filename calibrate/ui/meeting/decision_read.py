@@ -12,8 +12,8 @@ from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.wording import day, moment, sentence
 from calibrate.ui.frame import label
-from calibrate.ui.meeting.panel import Panel, Section
 from calibrate.ui.meeting.wording import votes
+from calibrate.ui.panel import Panel, Section
 from calibrate.ui.theme import set_role
 
 

@@ -6,43 +6,20 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from calibrate.domain.decisions import Dissent, FollowUp
 from calibrate.domain.people import Panelist
+from calibrate.ui.check_box import CheckBox
+from calibrate.ui.choice_box import ChoiceBox
+from calibrate.ui.dialog import FittedDialog, line_field, named
 from calibrate.ui.frame import label
-from calibrate.ui.setup.check_box import CheckBox
-from calibrate.ui.setup.choice_box import ChoiceBox
-from calibrate.ui.setup.dialog import Dialog, line_field, named
 
-WIDTH = 520
 TEXT_HEIGHT = 120
 UNTIL_DUE = timedelta(weeks=2)
 Kept = TypeVar("Kept")
 Attempt = Callable[[tuple[str, ...], str], str]
 """Carries out a reveal without the people of these ids, for this reason; returns what is wrong."""
-
-
-class FittedDialog(Dialog):
-    """A dialog of one width that is as high as its wrapped text needs."""
-
-    def __init__(self, parent: QWidget | None, title: str, primary: str) -> None:
-        super().__init__(parent, title, primary)
-        self.heading.setWordWrap(True)
-        self.setFixedWidth(WIDTH)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the height that is needed now."""
-        super().showEvent(event)
-        self.grow()
-
-    def grow(self) -> None:
-        """Take the height that is needed now."""
-        layout = self.layout()
-        if layout:
-            layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
 
 
 class RevealDialog(FittedDialog):

@@ -11,7 +11,7 @@ from calibrate.domain.ratings import Confidence
 from calibrate.domain.rubric import Pairing, Rubric, Step
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.ui.marks import draw_diamond, draw_dot, draw_minus, draw_text, fills
-from calibrate.ui.rate.text import Face, draw_one
+from calibrate.ui.text import Face, draw_one
 from calibrate.ui.theme import Measures, tokens
 
 DOT, DOT_PITCH = 9.0, 11.0

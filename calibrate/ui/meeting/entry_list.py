@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLa
 from calibrate.ui.elided import plain_tip
 from calibrate.ui.frame import label
 from calibrate.ui.marks import draw_focus
-from calibrate.ui.meeting.panel import Section
-from calibrate.ui.rate.text import Face, draw_one
+from calibrate.ui.panel import Section
+from calibrate.ui.text import Face, draw_one
 from calibrate.ui.theme import set_role, tokens
 
 ROW = 44

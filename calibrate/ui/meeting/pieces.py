@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from calibrate.ui.rate.text import Face, Wrapped, draw_lines, draw_one
+from calibrate.ui.text import Face, Wrapped, draw_lines, draw_one
 from calibrate.ui.theme import tokens
 
 

@@ -15,7 +15,7 @@ from calibrate.ui.meeting.dots import Columns
 from calibrate.ui.meeting.pieces import Block, Words
 from calibrate.ui.meeting.ratings_model import Item, RatingsModel
 from calibrate.ui.meeting.reasons import Fold, Setting
-from calibrate.ui.rate.text import Face, Wrapped, draw_lines, draw_one, height, wrap
+from calibrate.ui.text import Face, Wrapped, draw_lines, draw_one, height, wrap
 from calibrate.ui.theme import Measures, tokens
 
 FOLDED, OPENED, HEADING, ABOVE_HEADING = 33, 46, 32, 10

@@ -13,6 +13,7 @@ from calibrate.domain.ratings import Citation, Confidence, Stance
 from calibrate.domain.rubric import Expectation, Pairing
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
 from calibrate.packet.wording import CONFIDENCES
+from calibrate.ui.absence import absent_words
 from calibrate.ui.marks import (
     RADIUS,
     draw_dashed,
@@ -26,8 +27,7 @@ from calibrate.ui.marks import (
 from calibrate.ui.meeting.dots import Columns, draw_rating
 from calibrate.ui.meeting.pieces import Block, Lines, Piece, Sign, Words
 from calibrate.ui.meeting.wording import side_titles
-from calibrate.ui.rate.expectation import absent_words
-from calibrate.ui.rate.text import Face, height, wrap
+from calibrate.ui.text import Face, height, wrap
 from calibrate.ui.theme import Measures, tokens
 
 BRIEF_VOICES, BRIEF_LINES, BRIEF_SOURCES, BRIEF_EXPECTATION = 2, 4, 2, 12

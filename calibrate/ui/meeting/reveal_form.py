@@ -9,8 +9,8 @@ from calibrate.domain.session import CandidatePhase, CandidateState, Session, Se
 from calibrate.packet.wording import sentence
 from calibrate.ui.elided import ElidedButton
 from calibrate.ui.frame import label
-from calibrate.ui.meeting.panel import Panel, Section
 from calibrate.ui.meeting.wording import missing, missing_words, people
+from calibrate.ui.panel import Panel, Section
 from calibrate.ui.theme import set_role
 
 CLOSED = {

@@ -10,7 +10,7 @@ from calibrate.domain.decisions import Outcome
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.domain.sheet import Sheet
-from calibrate.packet.wording import several
+from calibrate.packet.wording import listing, several
 from calibrate.ui.desk import Desk
 from calibrate.ui.frame import Screen, label
 from calibrate.ui.key_hints import KeyHints
@@ -67,6 +67,23 @@ class MeetingScreen(Screen):
         self.candidates.show_session(session)
         self._show(session)
 
+    def show_candidate(self, candidate: str) -> None:
+        """Go to a candidate."""
+        self.candidates.choose(candidate)
+
+    def unfinished(self) -> str:
+        """Return whose decisions were begun and not recorded, as a sentence or nothing."""
+        names = [
+            state.name
+            for state in self.desk.session(FACILITATOR).candidates
+            if state.phase is CandidatePhase.REVEALED
+            and not self._drafts.get(state.id, DecisionDraft()).is_empty
+        ]
+        if not names:
+            return ""
+        decisions, are = ("decision", "is") if len(names) == 1 else ("decisions", "are")
+        return f"The {decisions} on {listing(names)} {are} not recorded."
+
     def fit(self) -> None:
         """Lay out again for new measures."""
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +125,7 @@ class MeetingScreen(Screen):
         self.decision_form.withdrawal_wanted.connect(self._withdraw)
         self.decision_form.edited.connect(self._keep)
         self.decision_form.recorded.connect(self._record)
-        self.decision.packet_wanted.connect(lambda: self.top.wanted.emit("packets"))
+        self.decision.packet_wanted.connect(lambda: self.wanted.emit("packets", self.candidate))
         self.desk.changed.connect(self._changed)
         for key, by in (("[", -1), ("]", 1)):
             shortcut = QShortcut(QKeySequence(key), self)

@@ -32,7 +32,7 @@ from calibrate.domain.session import CandidatePhase, CandidateState, Session, Se
 from calibrate.ui.elided import plain_tip
 from calibrate.ui.frame import label
 from calibrate.ui.marks import draw_check, draw_focus, strokes
-from calibrate.ui.rate.text import Face, draw_one
+from calibrate.ui.text import Face, draw_one
 from calibrate.ui.theme import Measures, set_role, tokens
 
 ROW, LOW_ROW = 54, 44

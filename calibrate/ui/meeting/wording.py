@@ -42,7 +42,7 @@ def about(sheet: Sheet) -> str:
 def opened(sheet: Sheet) -> tuple[str, str]:
     """Return when the round was revealed, and who rated and who did not, and why."""
     if not sheet.reveals and sheet.phase is CandidatePhase.WITHDRAWN:
-        return "Withdrawn", "Nothing that was submitted was read"
+        return "Withdrawn", "Nothing was read"
     if not sheet.reveals:
         return "Round 1 sealed", "Nothing can be read before the reveal"
     reveal = sheet.reveals[-1]

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from calibrate.packet.wording import several
+from calibrate.ui.dialog import FittedDialog
 from calibrate.ui.frame import label
-from calibrate.ui.meeting.dialogs import FittedDialog
 
 MOST_NAMED = 5
 

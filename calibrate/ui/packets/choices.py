@@ -15,10 +15,10 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.ui.chosen import draw_chosen
 from calibrate.ui.elided import plain_tip
 from calibrate.ui.marks import draw_check, draw_focus, fills, strokes
-from calibrate.ui.meeting.candidate_list import paint_chosen
-from calibrate.ui.rate.text import Face, draw_one
+from calibrate.ui.text import Face, draw_one
 from calibrate.ui.theme import tokens
 
 ROW = 58
@@ -100,7 +100,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         area = QRectF(option.rect).adjusted(9, 4, -9, -4)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
-            paint_chosen(painter, area)
+            draw_chosen(painter, area)
         if chosen and option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus(painter, area)
         is_out = state.phase is CandidatePhase.WITHDRAWN
@@ -149,11 +149,15 @@ class ChoiceList(QListView):
         """Show a session's candidates; go to the first who is ticked, or stay."""
         kept = self.current
         self.choices.show(session)
+        if self.choices.states and not self.current:
+            self.setCurrentIndex(self.choices.index(0))
+            self.choose(kept or next(iter(self.choices.ticked), ""))
+
+    def choose(self, candidate: str) -> None:
+        """Go to a candidate, if they are listed."""
         ids = [state.id for state in self.choices.states]
-        wanted = kept or next(iter(self.choices.ticked), "")
-        if ids and not self.current:
-            place = ids.index(wanted) if wanted in ids else 0
-            self.setCurrentIndex(self.choices.index(place))
+        if candidate in ids:
+            self.setCurrentIndex(self.choices.index(ids.index(candidate)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick by the space bar, turn pages by page up and page down."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 from calibrate.packet.wording import listing, several
 from calibrate.ui.elided import ElidedLabel
 from calibrate.ui.frame import label
-from calibrate.ui.meeting.panel import Panel, Section
 from calibrate.ui.packets.export import Exported, substituted
+from calibrate.ui.panel import Panel, Section
 from calibrate.ui.theme import set_role
 
 EDITION = (

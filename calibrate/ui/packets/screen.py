@@ -66,6 +66,10 @@ class PacketsScreen(Screen):
         self._count()
         self._look()
 
+    def show_candidate(self, candidate: str) -> None:
+        """Go to a candidate."""
+        self.candidates.choose(candidate)
+
     def fit(self) -> None:
         """Lay out again for new measures."""
         side = self.measures.padding

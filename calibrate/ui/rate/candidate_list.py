@@ -19,9 +19,10 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from calibrate.ui import marks
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.rate.sheet_model import Index
 from calibrate.ui.rate.standing import Progress, Stand
-from calibrate.ui.rate.text import Face, draw_one
+from calibrate.ui.text import Face, draw_one
 from calibrate.ui.theme import Measures, appearance, tokens
 
 MOST_DOTS = 8
@@ -57,7 +58,7 @@ class CandidateModel(QAbstractListModel):
             return None
         item = self.items[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{item.name}\n{item.team}" if item.team else item.name
+            return plain_tip(f"{item.name}\n{item.team}" if item.team else item.name)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return ", ".join(part for part in (item.name, item.team, item.words) if part)
         return None

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calibrate.domain.people import Panelist
+from calibrate.ui.choice_box import ChoiceBox
 from calibrate.ui.frame import label
 from calibrate.ui.marks import KeyHint
 from calibrate.ui.rate.candidate_list import CandidateList
-from calibrate.ui.rate.controls import DropDown
 from calibrate.ui.theme import Measures
 
 
@@ -22,12 +22,12 @@ class CandidateSide(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.who = DropDown()
+        self.who = ChoiceBox()
         self.who.setAccessibleName("Rating as")
         self.list = CandidateList()
         self.who.currentIndexChanged.connect(self._serve)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 12)
+        column.setContentsMargins(0, 14, 0, 14)
         column.setSpacing(6)
         column.addLayout(_inset(label("Rating as", "label")))
         column.addLayout(_inset(self.who))

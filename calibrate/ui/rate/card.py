@@ -13,7 +13,7 @@ from calibrate.domain.rubric import Step
 from calibrate.ui import marks
 from calibrate.ui.rate.contents import source
 from calibrate.ui.rate.measured import Faces
-from calibrate.ui.rate.text import Wrapped, draw_lines, draw_one, height, wrap
+from calibrate.ui.text import Wrapped, draw_lines, draw_one, height, wrap
 from calibrate.ui.theme import tokens
 
 MARGIN = 16

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from calibrate.domain.ratings import Stance
 from calibrate.ui import marks
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.rate.card import stance_color
-from calibrate.ui.rate.text import Face
+from calibrate.ui.text import Face
 from calibrate.ui.theme import tokens
 
 HEIGHT = 26
@@ -44,7 +45,7 @@ class Chip(QAbstractButton):
         """Show a citation."""
         self.cited = cited
         self.setAccessibleName(f"Remove citation {cited.label}, {cited.words}: {cited.title}")
-        self.setToolTip(f"{cited.title}\n{cited.words}. Click to remove.")
+        self.setToolTip(plain_tip(f"{cited.title}\n{cited.words}. Click to remove."))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Stance
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.frame import label
+from calibrate.ui.key_button import KeyButton
 from calibrate.ui.marks import KeyHint
 from calibrate.ui.rate.card import STANCES
 from calibrate.ui.rate.contents import Contents, source
-from calibrate.ui.rate.controls import KeyButton
 
 ALL_KEYS = (
     ("↑  ↓", "Previous, next card"),
@@ -139,7 +140,7 @@ class CiteOther(QDialog):
         for piece, _ in zip(found, range(self.MOST), strict=False):
             item = QListWidgetItem(f"{piece.label}   {piece.content.title}")
             item.setData(Qt.ItemDataRole.UserRole, piece)
-            item.setToolTip(source(piece))
+            item.setToolTip(plain_tip(source(piece)))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 

@@ -9,8 +9,9 @@ from PySide6.QtGui import QPainter
 
 from calibrate.domain.rubric import Expectation, Pairing, Section, Step
 from calibrate.ui import marks
+from calibrate.ui.absence import absent_words
 from calibrate.ui.rate.measured import Faces
-from calibrate.ui.rate.text import Face, Wrapped, draw_lines, height, wrap
+from calibrate.ui.text import Face, Wrapped, draw_lines, height, wrap
 from calibrate.ui.theme import tokens
 
 INSIDE = 12
@@ -70,14 +71,6 @@ def shape_of_level(sections: tuple[Section, ...], width: int, faces: Faces) -> P
         items.extend(_examples(section.examples, room, faces))
         items.extend(_gaps(section.gaps, room, faces))
     return PanelShape(tuple(items))
-
-
-def absent_words(pairing: Pairing, step: Step) -> tuple[str, str]:
-    """Return what stands in place of an expectation that is not there: a pill and a sentence."""
-    if pairing is Pairing.NEW:
-        return f"New at {step.target}", f"No {step.current} expectation."
-    sentence = f"Nothing more at {step.target}. The {step.current} expectation still has to hold."
-    return f"{step.current} only", sentence
 
 
 def paint(

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBox
 from calibrate.domain.rubric import Step
 from calibrate.domain.sheet import Sheet
 from calibrate.ui import marks
+from calibrate.ui.elided import ElidedLabel
 from calibrate.ui.frame import label
-from calibrate.ui.rate.controls import Elided, KeyButton
+from calibrate.ui.key_button import KeyButton
 from calibrate.ui.rate.measured import columns, faces
-from calibrate.ui.rate.text import draw_one
+from calibrate.ui.text import draw_one
 from calibrate.ui.theme import Measures, appearance, set_role, tokens
 
 HINTS = (
@@ -70,7 +71,7 @@ class Heading(QWidget):
 
     def __init__(self, measures: Measures) -> None:
         super().__init__()
-        self.name, self.about = Elided("title"), Elided("meta")
+        self.name, self.about = ElidedLabel(role="title"), ElidedLabel(role="meta")
         self.unfold = KeyButton("Unfold all rows", "U")
         self.find_button = KeyButton("Find", "/")
         self.heads = ColumnHeads(measures)
@@ -99,10 +100,10 @@ class Heading(QWidget):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Name the candidate, their team, their step, and who presents them."""
-        self.name.setText(sheet.candidate.name)
+        self.name.set_whole(sheet.candidate.name)
         presented = f"presented by {', '.join(sheet.presenters)}" if sheet.presenters else ""
         parts = (sheet.candidate.team, str(sheet.step), presented)
-        self.about.setText("  ·  ".join(part for part in parts if part))
+        self.about.set_whole("  ·  ".join(part for part in parts if part))
         self.heads.show_step(sheet.step)
 
     def show_folding(self, unfolds_all: bool) -> None:

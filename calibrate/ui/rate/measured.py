@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont
 
-from calibrate.ui.rate.text import Face
+from calibrate.ui.text import Face
 from calibrate.ui.theme import Measures
 
 HEAD = 42

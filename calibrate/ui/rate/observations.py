@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from calibrate.domain.ratings import Observation, Side
 from calibrate.ui import marks
+from calibrate.ui.choice_box import ChoiceBox
 from calibrate.ui.frame import label
-from calibrate.ui.rate.controls import DropDown
 from calibrate.ui.theme import Measures, tokens
 
 SIDES = ((Side.FOR, "For"), (Side.AGAINST, "Against"))
@@ -110,7 +110,7 @@ class Observations(QWidget):
         self._is_wide = True
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self.side = DropDown()
+        self.side = ChoiceBox()
         self.side.setAccessibleName("For or against")
         for side, word in SIDES:
             self.side.addItem(word, side)

@@ -15,15 +15,17 @@ from PySide6.QtWidgets import (
 
 from calibrate.domain.ratings import Confidence, DraftRating, Side
 from calibrate.domain.sheet import SheetRow
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.frame import label
+from calibrate.ui.key_button import KeyButton
 from calibrate.ui.marks import KeyHint
 from calibrate.ui.rate import drafting
 from calibrate.ui.rate.choices import AnswerBox, SureRow
 from calibrate.ui.rate.citations import Chips, Cited
 from calibrate.ui.rate.contents import Contents
-from calibrate.ui.rate.controls import KeyButton, Refusal
 from calibrate.ui.rate.drafting import Part
 from calibrate.ui.rate.observations import Observations
+from calibrate.ui.rate.refusal import Refusal
 from calibrate.ui.theme import Measures, font, set_role
 
 LEAST_REASON = 58
@@ -188,7 +190,7 @@ class RatingPanel(QWidget):
         is_other = self._row is not row
         self._contents, self._row, self.rating = contents, row, rating
         self.title.setText(f"{row.number}  {row.criterion.title}")
-        self.title.setToolTip(row.criterion.title)
+        self.title.setToolTip(plain_tip(row.criterion.title))
         if is_other:
             self.refusal.say("")
             self.observations.line.clear()
@@ -216,7 +218,7 @@ class RatingPanel(QWidget):
         self._counted = f"{recorded} of {total} rated"
         self._show_counted()
         missing = f"{total - recorded} of {total} are not recorded yet."
-        self.submit.setToolTip("" if is_ready else missing)
+        self.submit.setToolTip(plain_tip("" if is_ready else missing))
         self.drop.setVisible(changing)
 
     def _show_counted(self) -> None:

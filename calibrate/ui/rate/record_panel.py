@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from calibrate.domain.ratings import PastSubmission, Rating
 from calibrate.domain.rubric import Rubric
 from calibrate.ui.frame import label
+from calibrate.ui.key_button import KeyButton
 from calibrate.ui.rate.contents import SURE, Contents
-from calibrate.ui.rate.controls import KeyButton
 from calibrate.ui.rate.drafting import difference, draft_of
 from calibrate.ui.rate.standing import Stand
 from calibrate.ui.theme import Measures, appearance, set_role, tokens

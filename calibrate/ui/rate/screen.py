@@ -15,6 +15,7 @@ from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft, DraftRating, Stance
 from calibrate.ui.desk import Desk
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.frame import Screen, label
 from calibrate.ui.rate import drafting, submissions
 from calibrate.ui.rate.candidate_side import CandidateSide
@@ -299,7 +300,7 @@ class RateScreen(Screen):
 
     def _show_unsaved(self, sentence: str) -> None:
         self.top.status.setText("Drafts not saved")
-        self.top.status.setToolTip(sentence)
+        self.top.status.setToolTip(plain_tip(sentence))
         self.panel.refusal.say(f"Your draft is not saved. {sentence}")
 
     # Submitting

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.rubric import Pairing
 from calibrate.domain.sheet import SheetRow
-from calibrate.ui import marks
+from calibrate.ui import absence, marks
 from calibrate.ui.rate import card, expectation, measured
 from calibrate.ui.rate.contents import SURE, Contents, month, pieces_of
 from calibrate.ui.rate.drafting import answer_word
 from calibrate.ui.rate.sheet_layout import SheetLayout
 from calibrate.ui.rate.sheet_model import LADDER, UNPLACED, Block, Index, Kind, Place, SheetModel
-from calibrate.ui.rate.text import Face, Wrapped, draw_lines, draw_one, height, wrap
+from calibrate.ui.text import Face, Wrapped, draw_lines, draw_one, height, wrap
 from calibrate.ui.theme import tokens
 
 CHECK = 11
@@ -142,7 +142,7 @@ class SheetDelegate(QStyledItemDelegate):
         assert contents
         below = below.adjusted(self.layout.number_room, 0, 0, 0)
         if found.pairing is Pairing.NEW:
-            text = expectation.absent_words(found.pairing, contents.step)[0]
+            text = absence.absent_words(found.pairing, contents.step)[0]
             size = marks.pill_size(text)
             marks.draw_pill(
                 painter, QRectF(below.left(), below.top(), size.width(), size.height()), text
@@ -161,7 +161,7 @@ class SheetDelegate(QStyledItemDelegate):
         contents = self._model.contents
         assert contents
         if found.pairing is Pairing.CURRENT_ONLY:
-            text = expectation.absent_words(found.pairing, contents.step)[0]
+            text = absence.absent_words(found.pairing, contents.step)[0]
             size = marks.pill_size(text)
             top = line.center().y() - size.height() / 2
             marks.draw_pill(painter, QRectF(line.left(), top, size.width(), size.height()), text)

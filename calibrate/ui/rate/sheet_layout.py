@@ -7,11 +7,12 @@ from PySide6.QtCore import QRectF
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.rubric import Pairing
 from calibrate.domain.sheet import SheetRow
+from calibrate.ui import absence
 from calibrate.ui.rate import card, expectation, measured
 from calibrate.ui.rate.contents import Contents
 from calibrate.ui.rate.measured import Columns, columns, faces
 from calibrate.ui.rate.sheet_model import LADDER, Block, Kind, Place
-from calibrate.ui.rate.text import Wrapped, with_ellipsis, wrap
+from calibrate.ui.text import Wrapped, with_ellipsis, wrap
 from calibrate.ui.theme import Measures
 
 FIXED = {
@@ -76,7 +77,7 @@ class SheetLayout:
         """Return what a folded row still says of either level, where only one of them speaks."""
         room = self.columns.side - self.number_room
         if row.pairing is Pairing.CURRENT_ONLY and row.current:
-            words = expectation.absent_words(row.pairing, contents.step)[1]
+            words = absence.absent_words(row.pairing, contents.step)[1]
             return self._snippet(row.current.text, room), self._snippet(words, self.columns.side)
         if row.pairing is Pairing.NEW and row.target:
             return None, self._snippet(row.target.text, self.columns.side)

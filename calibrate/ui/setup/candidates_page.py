@@ -13,8 +13,8 @@ from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.readiness import Part, Remark
 from calibrate.domain.rubric import Rubric, Step
 from calibrate.ui.desk import Desk
+from calibrate.ui.dialog import Confirm
 from calibrate.ui.frame import label
-from calibrate.ui.setup.dialog import Confirm
 from calibrate.ui.setup.edit_table import Column, EditTable
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people_dialogs import AddCandidate, steps_of

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from calibrate.domain.rubric import Criterion, Pairing, Rubric, Section, Step
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.marks import draw_focus, draw_pill, fills, pill_size
 from calibrate.ui.setup.paint import draw_line, hairline
 from calibrate.ui.setup.placement_model import NOWHERE, Index
@@ -63,8 +64,9 @@ class CriteriaModel(QAbstractListModel):
         row = index.row()
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.title(row)}, {self.pill(row) or 'paired'}, {self.words(row)}"
-        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        return self.title(row) if role in wanted else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.title(row))
+        return self.title(row) if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class _Delegate(QStyledItemDelegate):

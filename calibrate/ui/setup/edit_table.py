@@ -29,8 +29,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calibrate.ui.choice_box import ChoiceBox
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.marks import draw_chevron, draw_focus
-from calibrate.ui.setup.choice_box import ChoiceBox
 from calibrate.ui.setup.paint import draw_line, hairline
 from calibrate.ui.setup.placement_model import NOWHERE, Index
 from calibrate.ui.setup.plain_header import HEIGHT as HEADER_HEIGHT
@@ -106,8 +107,9 @@ class RowsModel(QAbstractTableModel):
             return column.chosen(row) if column.chosen else column.words(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {column.words(row) or 'nothing'}"
-        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        return column.words(row) if role in wanted else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(column.words(row))
+        return column.words(row) if role == Qt.ItemDataRole.DisplayRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Hand a new value to the column, unless it is what stands there."""

@@ -21,9 +21,9 @@ from calibrate.domain.errors import BadInput, CalibrateError, Refused
 from calibrate.domain.evidence import Evidence, EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate
 from calibrate.domain.rubric import Criterion
+from calibrate.ui.check_box import CheckBox
+from calibrate.ui.dialog import Dialog, line_field, named
 from calibrate.ui.frame import label
-from calibrate.ui.setup.check_box import CheckBox
-from calibrate.ui.setup.dialog import Dialog, line_field, named
 from calibrate.ui.theme import set_role
 
 MOST_ROWS = 4

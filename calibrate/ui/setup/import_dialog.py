@@ -27,10 +27,10 @@ from calibrate.exchange.evidence_table import (
     plan_import,
 )
 from calibrate.exchange.table import Table, read_table
+from calibrate.ui.choice_box import ChoiceBox
+from calibrate.ui.dialog import Dialog, line_field
 from calibrate.ui.frame import label, rule
 from calibrate.ui.setup.candidate_tabs import CountTabs
-from calibrate.ui.setup.choice_box import ChoiceBox
-from calibrate.ui.setup.dialog import Dialog, line_field
 from calibrate.ui.setup.import_mapping import FIELD_WORDS, MappingList
 from calibrate.ui.setup.import_preview import PreviewView
 from calibrate.ui.setup.people_dialogs import steps_of
@@ -128,7 +128,8 @@ class ImportDialog(Dialog):
         column.addWidget(rule())
         column.addWidget(self.mapping, 1)
         fixed = QGridLayout()
-        fixed.setColumnMinimumWidth(0, 138)
+        fixed.setContentsMargins(0, 0, 4, 0)
+        fixed.setColumnMinimumWidth(0, 136)
         fixed.addWidget(label("Kind, if none"), 0, 0)
         fixed.addWidget(self.kind, 0, 1)
         step_words = label("New candidates")

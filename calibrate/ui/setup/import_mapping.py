@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
+from calibrate.ui.choice_box import ChoiceBox
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.frame import label, rule
-from calibrate.ui.setup.choice_box import ChoiceBox
 from calibrate.ui.theme import font, set_role
 
 FIELD_WORDS = {
@@ -61,7 +62,7 @@ class MappingList(QScrollArea):
         metrics = QFontMetrics(font(14))
         shown = metrics.elidedText(column, Qt.TextElideMode.ElideRight, NAME_WIDTH)
         name = label(shown)
-        name.setToolTip(column)
+        name.setToolTip(plain_tip(column))
         name.setMinimumWidth(NAME_WIDTH)
         box = ChoiceBox(f"Column {column} becomes")
         box.addItem("Not imported", NOT_IMPORTED)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.marks import draw_focus, draw_warning, fills, strokes
 from calibrate.ui.setup.paint import RIGHT, draw_line, hairline, one_line
 from calibrate.ui.setup.placement_model import NOWHERE, Index
@@ -84,7 +85,8 @@ class PreviewModel(QAbstractTableModel):
             problems = row.problems if index.column() == STATUS else ()
             place = row.row.place if index.column() == ROW else ""
             words = [place, *self.lines(index), *(problem.sentence for problem in problems)]
-            return "\n".join(word[:2000] for word in words if word)
+            spoken = "\n".join(word[:2000] for word in words if word)
+            return plain_tip(spoken) if role == Qt.ItemDataRole.ToolTipRole else spoken
         return None
 
     def headerData(
@@ -109,7 +111,7 @@ class _Delegate(QStyledItemDelegate):
         if index.row() == view.currentIndex().row() or status == "problem":
             painter.fillRect(rect, tokens().color("selection"))
         painter.fillRect(hairline(rect), tokens().color("hairline"))
-        upper = QRectF(rect.left() + 6, rect.top() + 5, rect.width() - 12, 18)
+        upper = QRectF(rect.left() + 8, rect.top() + 5, rect.width() - 14, 18)
         if index.column() == STATUS:
             self._paint_status(painter, upper, model, index)
         else:

@@ -27,6 +27,7 @@ class Page(QWidget):
         self.subtitle = ElidedLabel(role="muted")
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
+        self.subtitle.setContentsMargins(0, 3, 0, 0)  # on the base line of the title
         self._hints: list[QWidget] = []
         self.body = QVBoxLayout()
         self.body.setSpacing(0)

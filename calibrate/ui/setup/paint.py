@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
@@ -53,9 +55,11 @@ def wrapped(text: str, face: QFont, width: float, most: int) -> list[str]:
     return [*lines, elided(" ".join(words), face, width)] if words else lines
 
 
-def fitted(text: str, width: float, most: int) -> tuple[QFont, list[str]]:
-    """Return the larger of two faces in which `text` fits into lines uncut, and the lines."""
-    for pixels in (12, 11):
+def fitted(
+    text: str, width: float, most: int, sizes: Sequence[int] = (12, 11)
+) -> tuple[QFont, list[str]]:
+    """Return the first of these sizes, as a face, in which `text` fits uncut, and its lines."""
+    for pixels in sizes:
         face = font(pixels, QFont.Weight.DemiBold)
         lines = wrapped(text, face, width, most)
         if " ".join(lines) == one_line(text):

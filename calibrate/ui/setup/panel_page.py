@@ -17,9 +17,9 @@ from calibrate.domain.commands import (
 from calibrate.domain.people import Panelist, Relation, Role
 from calibrate.domain.readiness import Part, Remark
 from calibrate.domain.session import Session
+from calibrate.ui.choice_box import ChoiceBox
 from calibrate.ui.desk import Desk
 from calibrate.ui.frame import label
-from calibrate.ui.setup.choice_box import ChoiceBox
 from calibrate.ui.setup.edit_table import Column, EditTable
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people_dialogs import ROLE_WORDS, AddPanelist, AskLine

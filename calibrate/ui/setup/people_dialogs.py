@@ -11,9 +11,9 @@ from calibrate.domain.errors import CalibrateError, Refused
 from calibrate.domain.people import Candidate, Panelist, Role, checked_name, same_name
 from calibrate.domain.rubric import Rubric, Step
 from calibrate.domain.session import Session
-from calibrate.ui.setup.check_box import CheckBox
-from calibrate.ui.setup.choice_box import ChoiceBox
-from calibrate.ui.setup.dialog import Dialog, line_field, named
+from calibrate.ui.check_box import CheckBox
+from calibrate.ui.choice_box import ChoiceBox
+from calibrate.ui.dialog import Dialog, line_field, named
 
 ROLE_WORDS = {
     Role.PANELIST: "Panelist",

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from calibrate.domain.errors import Refused
-from calibrate.ui.setup.dialog import Dialog, named
+from calibrate.ui.dialog import Dialog, named
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.theme import set_role
 
 
@@ -24,7 +25,7 @@ class Pick(Dialog):
         set_role(self.list, "pick")
         for key, name in options:
             item = QListWidgetItem(name)
-            item.setToolTip(name)
+            item.setToolTip(plain_tip(name))
             item.setSizeHint(QSize(0, 30))
             item.setData(Qt.ItemDataRole.UserRole, key)
             self.list.addItem(item)

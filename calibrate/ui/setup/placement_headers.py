@@ -15,6 +15,12 @@ from calibrate.ui.theme import font, tokens
 
 NARROWEST = 62
 HEADER_HEIGHT = 66
+FACES: tuple[int, ...] = (12, 11)
+"""Pixels of the criteria above the cells, the larger face where it fits."""
+
+MONTH_AND_YEAR = 68
+"""Pixels that "May 2026" needs; where a column has less, all months stand alone."""
+
 MOST_OF_A_WORD = 96
 
 
@@ -26,16 +32,21 @@ class CriteriaHeader(QHeaderView):
         self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(NARROWEST)
+        self._faces = FACES
 
     def sizeHint(self) -> QSize:
         """Return the height of a pill and two lines."""
         return QSize(super().sizeHint().width(), HEADER_HEIGHT)
 
-    def share_width(self, even: int) -> int:
-        """Give each column `even` pixels, or what its longest word needs; return their sum."""
+    def share_width(self, even: int, is_narrow: bool) -> int:
+        """Give each column `even` pixels, or what its longest word needs; return their sum.
+
+        In a narrow window the words are a size smaller.
+        """
+        self._faces = FACES[1:] if is_narrow else FACES
         model = self.model()
         assert isinstance(model, PlacementModel)
-        widths = [max(even, _longest_word(column)) for column in model.columns]
+        widths = [max(even, _longest_word(column, self._faces[0])) for column in model.columns]
         for section, width in enumerate(widths):
             self.resizeSection(section, width)
         return sum(widths)
@@ -46,7 +57,9 @@ class CriteriaHeader(QHeaderView):
         assert isinstance(model, PlacementModel)
         column, area = model.columns[section], QRectF(rect)
         pill = pairing_words(column.pairing, model)
-        face, lines = fitted(column.criterion.title, area.width() - 2, 2 if pill else 3)
+        face, lines = fitted(
+            column.criterion.title, area.width() - 2, 2 if pill else 3, self._faces
+        )
         top = area.bottom() - 10 - 16 * len(lines)
         for number, words in enumerate(lines):
             line = QRectF(area.left() + 1, top + 16 * number, area.width() - 2, 16)
@@ -156,6 +169,10 @@ class Coverage(QWidget):
         assert isinstance(model, PlacementModel)
         return model.columns
 
+    def _is_narrow(self) -> bool:
+        header = self._view.horizontalHeader()
+        return any(header.sectionSize(at) < MONTH_AND_YEAR for at in range(header.count()))
+
     def _paint_column(self, painter: QPainter, rect: QRectF, column: Column) -> None:
         strong = font(13, QFont.Weight.DemiBold)
         upper = QRectF(rect.left() + 2, 9, rect.width() - 4, 18)
@@ -166,11 +183,14 @@ class Coverage(QWidget):
             draw_line(painter, upper.translated(0, 16), "evidence", small, "ink", CENTRE)
             return
         draw_line(painter, upper, str(column.pieces), strong, "ink", CENTRE)
-        draw_line(painter, upper.translated(0, 19), month(column.newest), font(12), "muted", CENTRE)
+        when = month(column.newest)
+        if self._is_narrow():
+            when = when.partition(" ")[0]
+        draw_line(painter, upper.translated(0, 19), when, font(12), "muted", CENTRE)
 
 
-def _longest_word(column: Column) -> int:
-    metrics = QFontMetricsF(font(12, QFont.Weight.DemiBold))
+def _longest_word(column: Column, pixels: int) -> int:
+    metrics = QFontMetricsF(font(pixels, QFont.Weight.DemiBold))
     words = column.criterion.title.split()
     longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
     return min(MOST_OF_A_WORD, round(longest) + 4)

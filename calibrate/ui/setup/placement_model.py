@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.rubric import Criterion, Pairing, Step
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.setup.state import counted
 
 Index = QModelIndex | QPersistentModelIndex
@@ -100,14 +101,14 @@ class PlacementModel(QAbstractTableModel):
         if role == PlacementRole.COLUMN:
             return column
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{column.criterion.title}: {coverage_words(column)}"
+            return plain_tip(f"{column.criterion.title}: {coverage_words(column)}")
         return column.criterion.title if role == Qt.ItemDataRole.DisplayRole else None
 
     def _piece_data(self, piece: Evidence, role: int) -> Any:
         if role == PlacementRole.PIECE:
             return piece
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{piece.label}  {piece.content.title}"
+            return plain_tip(f"{piece.label}  {piece.content.title}")
         words = f"{piece.label} {piece.content.title}"
         return words if role == Qt.ItemDataRole.DisplayRole else None
 

@@ -29,7 +29,7 @@ from calibrate.ui.theme import Measures, measures, tokens
 
 DOT = 13.0
 WIDEST = 110
-CELLS_SHARE = 0.6
+CELLS_SHARE, NARROW_CELLS_SHARE = 0.6, 0.54
 PIECES_SHARE = 0.3
 
 
@@ -86,8 +86,9 @@ class PlacementView(QTableView):
         self.fit(measures(1600))
 
     def fit(self, measures: Measures) -> None:
-        """Take the row height of a window's measures."""
-        self.piece_header.setDefaultSectionSize(46 if measures.padding > 20 else 36)
+        """Take the row height and the width of cells of a window's measures."""
+        self.is_narrow = measures.padding <= 20
+        self.piece_header.setDefaultSectionSize(36 if self.is_narrow else 46)
         self.share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -98,9 +99,9 @@ class PlacementView(QTableView):
     def share_width(self) -> None:
         """Share the width between pieces and criteria, none of which gets too narrow to read."""
         columns = max(1, self.placement.columnCount())
-        width = self.width()
-        even = max(NARROWEST, min(WIDEST, int(width * CELLS_SHARE / columns)))
-        cells = self.criteria_header.share_width(even)
+        width, share = self.width(), NARROW_CELLS_SHARE if self.is_narrow else CELLS_SHARE
+        even = max(NARROWEST, min(WIDEST, int(width * share / columns)))
+        cells = self.criteria_header.share_width(even, self.is_narrow)
         pieces = max(int(width * PIECES_SHARE), width - cells - self._bar())
         self.piece_header.setFixedWidth(min(pieces, width - NARROWEST))
         self.updateGeometries()

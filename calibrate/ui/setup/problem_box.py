@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from calibrate.exchange.table import Problem, quoted
 from calibrate.ui.frame import label
-from calibrate.ui.setup.dialog import WarningSign
+from calibrate.ui.marks import WarningSign
 from calibrate.ui.theme import set_role
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from calibrate.domain.readiness import Part, Remark
 from calibrate.domain.session import Session
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.frame import label, rule
 from calibrate.ui.marks import draw_focus, fills, strokes
 from calibrate.ui.setup.paint import draw_line, wrapped
@@ -53,7 +54,7 @@ class RemarkButton(QAbstractButton):
         self._part, self._sentence = NAMES[remark.part], remark.sentence
         self.setText(destination(remark, session))
         self.setAccessibleName(f"{remark.sentence} {self.text()}")
-        self.setToolTip(remark.sentence)
+        self.setToolTip(plain_tip(remark.sentence))
         self._take_height()
         self.update()
 
@@ -175,9 +176,9 @@ class ReadinessList(QWidget):
 
     def fit(self, measures: Measures) -> None:
         """Take the paddings of a window's measures."""
-        side = measures.padding - 8
+        side = measures.padding - 4
         self._body.setContentsMargins(side, 14, side, 8)
-        self._foot.setContentsMargins(side + 4, 12, side + 4, 14)
+        self._foot.setContentsMargins(side, 12, side, 14)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

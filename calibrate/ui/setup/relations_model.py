@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 from calibrate.domain.commands import Relate, Unrelate
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
 from calibrate.domain.session import CandidateState, Session
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.setup.placement_model import NOWHERE, Index
 
 
@@ -94,7 +95,8 @@ class RelationsModel(QAbstractTableModel):
             return spoken
         if role == Qt.ItemDataRole.ToolTipRole:
             relation = self.relation(index)
-            return f"{spoken}. {relation.reason}" if relation and relation.reason else spoken
+            reason = f". {relation.reason}" if relation and relation.reason else ""
+            return plain_tip(spoken + reason)
         return None
 
     def headerData(
@@ -103,6 +105,10 @@ class RelationsModel(QAbstractTableModel):
         """Return a panelist's or a candidate's name."""
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
+        name = self._name(section, orientation)
+        return plain_tip(name) if role == Qt.ItemDataRole.ToolTipRole else name
+
+    def _name(self, section: int, orientation: Qt.Orientation) -> str:
         if orientation is Qt.Orientation.Vertical:
             return self.candidate(section).name
         panelist = self.panelist(section)

@@ -13,11 +13,11 @@ from calibrate.domain.commands import ReplaceRubric
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.pairing import pair, place_example, rename_criterion, unpair
 from calibrate.domain.rubric import Criterion, Rubric, Step
+from calibrate.ui.choice_box import ChoiceBox
 from calibrate.ui.desk import Desk
-from calibrate.ui.setup.choice_box import ChoiceBox
+from calibrate.ui.dialog import Confirm
 from calibrate.ui.setup.criteria_list import CriteriaList
 from calibrate.ui.setup.criterion_detail import CriterionDetail
-from calibrate.ui.setup.dialog import Confirm
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people_dialogs import AskLine
 from calibrate.ui.setup.pick_dialog import Pick

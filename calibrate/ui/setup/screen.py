@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
 from calibrate.domain.commands import Change, OpenRating
 from calibrate.domain.readiness import Part, Remark
 from calibrate.ui.desk import Desk
+from calibrate.ui.dialog import Confirm
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.frame import Screen
+from calibrate.ui.key_button import KeyButton
 from calibrate.ui.setup.candidates_page import CandidatesPage
-from calibrate.ui.setup.dialog import Confirm
 from calibrate.ui.setup.evidence_page import EvidencePage
-from calibrate.ui.setup.key_button import KeyButton
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.panel_page import PanelPage
 from calibrate.ui.setup.readiness_list import ReadinessList
@@ -32,6 +33,7 @@ class SetupScreen(Screen):
         super().__init__("setup")
         self.desk = desk
         self.undo = KeyButton("Undo", "Ctrl Z")
+        self.undo.setAccessibleName("Undo")
         self.sections = Sections()
         self.candidates = CandidatesPage(desk)
         self.pages: dict[Part, Page] = {
@@ -90,7 +92,6 @@ class SetupScreen(Screen):
         self.part = part
         self.sections.choose(part)
         self.stack.setCurrentWidget(self.page)
-        self.setFocusProxy(self.page.first)
         self._refresh_page()
 
     def go_to(self, remark: Remark) -> None:
@@ -156,6 +157,7 @@ class SetupScreen(Screen):
         if self.part in self._stale:
             self._stale.discard(self.part)
             self.page.show_state(self.state)
+        self.setFocusProxy(self.page.first)
 
     def _show_top(self) -> None:
         session, change = self.state.session, self._last
@@ -168,7 +170,9 @@ class SetupScreen(Screen):
         last = f"Last: {change.sentence}" if change else ""
         _elide(self.top.status, last, side - ACTIONS_OF_BAR)
         self.undo.setEnabled(bool(change and change.take_back))
-        self.undo.setToolTip(f"Take back: {change.sentence}" if change else "Nothing to take back")
+        self.undo.setToolTip(
+            plain_tip(f"Take back: {change.sentence}" if change else "Nothing to take back")
+        )
 
 
 def _first_part(state: SetupState) -> Part:
@@ -183,5 +187,5 @@ def _elide(shown: QLabel, text: str, width: int) -> None:
     shown.setMinimumWidth(1)
     shown.setTextFormat(Qt.TextFormat.PlainText)
     shown.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
-    shown.setToolTip(text if shown.text() != text else "")
+    shown.setToolTip(plain_tip(text if shown.text() != text else ""))
     shown.setAccessibleName(text)

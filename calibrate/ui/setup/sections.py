@@ -7,8 +7,10 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from calibrate.domain.readiness import Part
+from calibrate.ui.chosen import draw_chosen
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.frame import label, rule
-from calibrate.ui.marks import KeyHint, Mark, draw_check, draw_focus, draw_text, fills, strokes
+from calibrate.ui.marks import KeyHint, Mark, draw_check, draw_focus, draw_text, strokes
 from calibrate.ui.setup.paint import draw_line
 from calibrate.ui.setup.state import SetupState, counted
 from calibrate.ui.theme import font, set_role, tokens
@@ -48,7 +50,7 @@ class SectionButton(QAbstractButton):
         self.words, self.missing = words, missing
         lacks = f"{counted(missing, 'thing')} missing" if missing else "ready"
         self.setAccessibleName(f"{self.text()}: {words}, {lacks}")
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -60,25 +62,15 @@ class SectionButton(QAbstractButton):
         painter = QPainter(self)
         area = QRectF(self.rect()).adjusted(4, 1, -4, -1)
         if self.isChecked():
-            self._paint_chosen(painter, area)
+            draw_chosen(painter, area)
         if self.hasFocus():
             draw_focus(painter, area.adjusted(3, 3, -3, -3), 5)
-        text = area.adjusted(12, 0, -40, 0)
+        text = area.adjusted(16, 0, -40, 0)
         top = QRectF(text.left(), area.top() + 9, text.width(), 20)
-        below = QRectF(text.left(), area.top() + 31, area.width() - 24, 18)
+        below = QRectF(text.left(), area.top() + 31, area.width() - 28, 18)
         draw_line(painter, top, self.text(), font(14, QFont.Weight.DemiBold), "ink")
         draw_line(painter, below, self.words, font(12), "muted")
         draw_badge(painter, QRectF(area.right() - 32, area.top() + 9, 21, 21), self.missing)
-
-    def _paint_chosen(self, painter: QPainter, area: QRectF) -> None:
-        with fills(painter, tokens().color("surface")):
-            painter.drawRoundedRect(area, 8, 8)
-        with strokes(painter, tokens().color("strong_hairline"), 1):
-            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        with fills(painter, tokens().color("primary")):
-            painter.drawRoundedRect(
-                QRectF(area.left() + 5, area.center().y() - 12, 3, 24), 1.5, 1.5
-            )
 
 
 class _Badge(Mark):
@@ -103,7 +95,7 @@ class Sections(QWidget):
         self.buttons = {part: SectionButton(part) for part in NAMES}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 20, 4, 16)
+        column.setContentsMargins(4, 14, 4, 16)
         column.setSpacing(4)
         heading = label("Set-up", "label")
         heading.setContentsMargins(16, 0, 0, 8)

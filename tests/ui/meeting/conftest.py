@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from calibrate.store.store import Store
 from calibrate.ui import theme
 from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.screen import MeetingScreen
+from tests.ui.answering import answer_next
 from tests.ui.meeting.sessions import written
 
 Opened = Callable[[Store], "Console"]
@@ -48,18 +49,7 @@ class Console:
 
     def answering(self, act: Callable[[QWidget], None]) -> None:
         """Let `act` answer the dialog that opens next; one that stays open is closed."""
-
-        def answer() -> None:
-            dialog = QApplication.activeModalWidget()
-            assert dialog is not None
-            try:
-                act(dialog)
-            finally:
-                if dialog.isVisible():
-                    dialog.close()
-
-        QApplication.processEvents()
-        QTimer.singleShot(0, answer)
+        answer_next(act)
 
 
 @pytest.fixture

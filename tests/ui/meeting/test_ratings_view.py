@@ -12,7 +12,7 @@ from calibrate.ui.meeting.dots import columns, dot_rows, point_label
 from calibrate.ui.meeting.pieces import Words
 from calibrate.ui.meeting.ratings_view import RatingsList
 from calibrate.ui.meeting.reasons import Fold
-from calibrate.ui.rate.text import Face
+from calibrate.ui.text import Face
 from calibrate.ui.theme import NARROW, WIDE, tokens
 from tests.ui.meeting.conftest import Console, Opened
 from tests.ui.meeting.sessions import STEP, reveal, rubric, written

@@ -30,7 +30,7 @@ CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainText
 
 def test_a_candidate_whom_everybody_has_rated_is_revealed_by_one_press(console: Console) -> None:
     screen = console.screen
-    assert screen.heading.phase.text() == "Round 1 sealed"
+    assert screen.heading.phase.whole == "Round 1 sealed"
     assert screen.pages.currentWidget() is screen.submitted
 
     console.click(screen.reveal_form.reveal)
@@ -183,12 +183,12 @@ def test_a_decided_candidate_is_read_and_leads_to_the_packets(
     decide(store)
     console = opened(store)
     console.go("n1")
-    wanted: list[str] = []
-    console.screen.top.wanted.connect(wanted.append)
+    wanted: list[tuple[str, str]] = []
+    console.screen.wanted.connect(lambda *place: wanted.append(place))
     assert console.screen.side.currentWidget() is console.screen.decision
     assert console.screen.decision.outcome.text() == "Promote"
     console.click(console.screen.decision.packet)
-    assert wanted == ["packets"]
+    assert wanted == [("packets", "n1")]
 
 
 def test_before_rating_is_open_nothing_can_be_revealed(tmp_path: Path, opened: Opened) -> None:

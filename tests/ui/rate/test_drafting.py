@@ -24,7 +24,7 @@ EMPTY = DraftRating("code")
 CODE = RUBRIC.criterion("code")
 
 
-def test_a_change_makes_a_recorded_rating_unrecorded():
+def test_a_change_makes_a_recorded_rating_unrecorded() -> None:
     recorded = drafting.record(
         drafting.give_reason(drafting.answer(EMPTY, 3), "Seen."), CODE, RUBRIC, STEP
     )
@@ -34,30 +34,30 @@ def test_a_change_makes_a_recorded_rating_unrecorded():
     assert not drafting.cite(recorded, PIECE, Stance.TARGET).recorded
 
 
-def test_the_same_answer_again_changes_nothing():
+def test_the_same_answer_again_changes_nothing() -> None:
     recorded = DraftRating("code", 3, answered=True, recorded=True, reason="Seen.")
     assert drafting.answer(recorded, 3) is recorded
     assert drafting.give_reason(recorded, "Seen.") is recorded
 
 
-def test_not_enough_evidence_is_an_answer():
+def test_not_enough_evidence_is_an_answer() -> None:
     rating = drafting.answer(EMPTY, None)
     assert rating.answered and rating.value is None and not rating.is_empty
 
 
-def test_a_citation_keeps_the_version_that_was_seen():
+def test_a_citation_keeps_the_version_that_was_seen() -> None:
     rating = drafting.cite(EMPTY, PIECE, Stance.AGAINST)
     assert rating.citations == (Citation("p1", Stance.AGAINST, 2),)
 
 
-def test_another_stance_replaces_the_one_before_and_none_takes_it_away():
+def test_another_stance_replaces_the_one_before_and_none_takes_it_away() -> None:
     rating = drafting.cite(drafting.cite(EMPTY, PIECE, Stance.AGAINST), PIECE, Stance.TARGET)
     assert [one.stance for one in rating.citations] == [Stance.TARGET]
     assert drafting.cite(rating, PIECE, None).citations == ()
     assert drafting.drop_citation(rating, "p1").citations == ()
 
 
-def test_blank_observations_are_not_added():
+def test_blank_observations_are_not_added() -> None:
     assert drafting.observe(EMPTY, Side.FOR, "  \n ") is EMPTY
     rating = drafting.observe(EMPTY, Side.AGAINST, " No   test. ")
     assert rating.observations[0].text == "No test."
@@ -76,20 +76,20 @@ def test_blank_observations_are_not_added():
 )
 def test_a_refused_rating_leads_to_what_is_missing(
     rating: DraftRating, error: type[Exception], part: Part
-):
+) -> None:
     with pytest.raises(error):
         drafting.record(rating, CODE, RUBRIC, STEP)
     assert drafting.missing_part(rating, RUBRIC.scale, Pairing.PAIRED) is part
 
 
-def test_the_next_criterion_is_looked_for_around_the_sheet():
+def test_the_next_criterion_is_looked_for_around_the_sheet() -> None:
     draft = Draft((DraftRating("b", 3, answered=True, recorded=True),))
     assert drafting.following(draft, ("a", "b", "c"), "a") == "c"
     assert drafting.following(draft, ("a", "b", "c"), "c") == "a"
     assert drafting.following(draft, ("b",), "b") is None
 
 
-def test_a_withdrawn_submission_does_not_stand():
+def test_a_withdrawn_submission_does_not_stand() -> None:
     now = datetime(2026, 11, 19, tzinfo=UTC)
     first = PastSubmission("1", now, (Rating("code", 3, reason="Seen."),))
     assert drafting.standing((first,)) is first
@@ -97,7 +97,7 @@ def test_a_withdrawn_submission_does_not_stand():
     assert drafting.standing(()) is None
 
 
-def test_a_difference_names_what_changed():
+def test_a_difference_names_what_changed() -> None:
     before = [Rating("code", 3, reason="Seen."), Rating("lead", 4, reason="Seen.")]
     after = [Rating("code", None, reason="Seen."), Rating("lead", 4, reason="Other.")]
     words = drafting.difference(before, after, RUBRIC)

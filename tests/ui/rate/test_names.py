@@ -27,7 +27,7 @@ def spoken(widget: QWidget) -> str:
     return found.text(QAccessible.Text.Name) if found else ""
 
 
-def test_every_control_has_an_accessible_name(sit: Sit):
+def test_every_control_has_an_accessible_name(sit: Sit) -> None:
     sitting = sit()
     sitting.press(Qt.Key.Key_Right)
     sitting.screen.panel.observations.line.setText("Seen.")
@@ -37,7 +37,7 @@ def test_every_control_has_an_accessible_name(sit: Sit):
     assert nameless == []
 
 
-def test_every_control_of_the_record_has_a_name(sit: Sit):
+def test_every_control_of_the_record_has_a_name(sit: Sit) -> None:
     sitting = sit()
     for key in (Qt.Key.Key_2, Qt.Key.Key_Right, Qt.Key.Key_Return) * 3:
         sitting.press(key)
@@ -48,15 +48,17 @@ def test_every_control_of_the_record_has_a_name(sit: Sit):
 
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize(("width", "height"), [(1600, 1000), (1280, 720)])
-def test_the_screen_fits_its_window(sit: Sit, width: int, height: int, dark: bool):
+def test_the_screen_fits_its_window(sit: Sit, width: int, height: int, dark: bool) -> None:
     sitting = sit()
     theme.appearance.use(dark)
     sitting.screen.resize(width, height)
     sitting.press(Qt.Key.Key_Right)
     assert (sitting.screen.width(), sitting.screen.height()) == (width, height)
     form = sitting.screen.panel.observations.parentWidget()
-    assert form is not None and form.parentWidget() is not None
-    assert form.height() <= form.parentWidget().height()
-    assert form.width() <= form.parentWidget().width()
+    assert form is not None
+    room = form.parentWidget()
+    assert room is not None
+    assert form.height() <= room.height()
+    assert form.width() <= room.width()
     assert not sitting.screen.grab().isNull()
     theme.appearance.use(False)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from calibrate.domain.commands import CorrectEvidence, Relate, RevealRound
+from calibrate.domain.commands import CorrectEvidence, OpenRating, Relate, RevealRound
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.ratings import Stance
@@ -29,7 +29,7 @@ def rate_all(sitting: Sitting) -> None:
         sitting.press(Key.Key_Return)
 
 
-def test_a_refused_rating_says_why_and_leads_there(sit: Sit):
+def test_a_refused_rating_says_why_and_leads_there(sit: Sit) -> None:
     sitting = sit()
     sitting.press(Key.Key_Return)
     panel = sitting.screen.panel
@@ -42,7 +42,7 @@ def test_a_refused_rating_says_why_and_leads_there(sit: Sit):
     assert sitting.current == "code"
 
 
-def test_a_draft_comes_back_after_closing(sit: Sit):
+def test_a_draft_comes_back_after_closing(sit: Sit) -> None:
     sitting = sit()
     sitting.press(Key.Key_Right)
     sitting.press(Key.Key_3)
@@ -57,7 +57,7 @@ def test_a_draft_comes_back_after_closing(sit: Sit):
     assert [row.isChecked() for row in panel.answers.rows if row.value == 3] == [True]
 
 
-def test_typing_saves_the_draft_when_it_pauses(sit: Sit):
+def test_typing_saves_the_draft_when_it_pauses(sit: Sit) -> None:
     sitting = sit()
     sitting.press(Key.Key_R)
     sitting.type("Seen")
@@ -67,7 +67,7 @@ def test_typing_saves_the_draft_when_it_pauses(sit: Sit):
     assert sitting.screen.top.status.text().startswith("Drafts saved ")
 
 
-def test_a_failed_save_is_said_and_tried_again(sit: Sit, monkeypatch: pytest.MonkeyPatch):
+def test_a_failed_save_is_said_and_tried_again(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
     sitting = sit()
 
     def refuse(*_: object) -> None:
@@ -83,7 +83,7 @@ def test_a_failed_save_is_said_and_tried_again(sit: Sit, monkeypatch: pytest.Mon
     assert sitting.draft().rating("code").value == 3
 
 
-def test_changing_a_recorded_rating_needs_record_again(sit: Sit):
+def test_changing_a_recorded_rating_needs_record_again(sit: Sit) -> None:
     sitting = sit()
     rate_all(sitting)
     assert sitting.screen.panel.submit.isEnabled()
@@ -95,7 +95,7 @@ def test_changing_a_recorded_rating_needs_record_again(sit: Sit):
     assert sitting.screen.panel.submit.isEnabled()
 
 
-def test_a_submission_is_changed_and_the_later_one_replaces(sit: Sit):
+def test_a_submission_is_changed_and_the_later_one_replaces(sit: Sit) -> None:
     sitting = sit()
     rate_all(sitting)
     sitting.screen.panel.submit.click()
@@ -116,7 +116,7 @@ def test_a_submission_is_changed_and_the_later_one_replaces(sit: Sit):
     assert "Meets L3" in sitting.screen.record.text.toPlainText()
 
 
-def test_a_change_that_is_given_up_leaves_what_is_submitted(sit: Sit):
+def test_a_change_that_is_given_up_leaves_what_is_submitted(sit: Sit) -> None:
     sitting = sit()
     rate_all(sitting)
     sitting.screen.panel.submit.click()
@@ -126,7 +126,7 @@ def test_a_change_that_is_given_up_leaves_what_is_submitted(sit: Sit):
     assert len(sitting.history()) == 1
 
 
-def test_a_withdrawn_submission_stays_as_a_draft(sit: Sit, monkeypatch: pytest.MonkeyPatch):
+def test_a_withdrawn_submission_stays_as_a_draft(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
     sitting = sit()
     rate_all(sitting)
     sitting.screen.panel.submit.click()
@@ -140,18 +140,18 @@ def test_a_withdrawn_submission_stays_as_a_draft(sit: Sit, monkeypatch: pytest.M
     assert len(sitting.draft().recorded) == 3
 
 
-def test_somebody_recused_never_sees_the_candidate(sit: Sit, tmp_path: Path):
+def test_somebody_recused_never_sees_the_candidate(sit: Sit, tmp_path: Path) -> None:
     sitting = sit(open_session(tmp_path / "recused.calib", recused=True), panelist=3)
     assert [name for name, _ in sitting.listed] == ["Ben"]
     sitting.screen.show_panelist(sitting.made.panelists[0])
     assert [name for name, _ in sitting.listed] == ["Ann", "Ben"]
 
 
-def test_a_presenter_reads_and_does_not_rate(sit: Sit, tmp_path: Path):
+def test_a_presenter_reads_and_does_not_rate(sit: Sit, tmp_path: Path) -> None:
     made = new_session(tmp_path / "presented.calib")
     relation = Relation(RelationKind.PRESENTS, made.panelists[0], made.candidates[0])
     made.store.apply(Relate(relation), "facilitator")
-    made.store.apply(_open_rating(), "facilitator")
+    made.store.apply(OpenRating(), "facilitator")
     sitting = sit(made)
     assert sitting.listed[0] == ("Ann", "You present")
     sitting.screen.show_candidate(made.candidates[0])
@@ -161,7 +161,7 @@ def test_a_presenter_reads_and_does_not_rate(sit: Sit, tmp_path: Path):
     assert sitting.screen.flush() and not sitting.sentences
 
 
-def test_before_rating_opens_the_evidence_can_be_read(sit: Sit, tmp_path: Path):
+def test_before_rating_opens_the_evidence_can_be_read(sit: Sit, tmp_path: Path) -> None:
     sitting = sit(new_session(tmp_path / "setup.calib"))
     assert "Rating is not open yet" in sitting.screen.page.banner.text()
     assert sitting.screen.page.banner.isVisible()
@@ -171,13 +171,13 @@ def test_before_rating_opens_the_evidence_can_be_read(sit: Sit, tmp_path: Path):
     assert sitting.screen.flush() and not sitting.sentences
 
 
-def test_an_empty_panel_is_told_what_to_do(sit: Sit, tmp_path: Path):
+def test_an_empty_panel_is_told_what_to_do(sit: Sit, tmp_path: Path) -> None:
     made = new_session(tmp_path / "empty.calib", panelists=("Pia",), candidates=())
     sitting = sit(made)
     assert sitting.screen.message.text() == screen.NO_CANDIDATE
 
 
-def test_after_the_reveal_ones_own_rating_is_read_only(sit: Sit, tmp_path: Path):
+def test_after_the_reveal_ones_own_rating_is_read_only(sit: Sit, tmp_path: Path) -> None:
     made = open_session(tmp_path / "revealed.calib")
     for panelist in range(4):
         submit(made, panelist, 0, 2 + panelist % 2, f"Word of {panelist}.")
@@ -193,7 +193,7 @@ def test_after_the_reveal_ones_own_rating_is_read_only(sit: Sit, tmp_path: Path)
     assert sheet.rating("code").reason == "Word of 0."
 
 
-def test_a_later_version_of_cited_evidence_is_marked(sit: Sit):
+def test_a_later_version_of_cited_evidence_is_marked(sit: Sit) -> None:
     sitting = sit()
     sitting.press(Key.Key_Right)
     piece = sitting.screen.view.current_piece
@@ -210,7 +210,7 @@ def test_a_later_version_of_cited_evidence_is_marked(sit: Sit):
     assert sitting.screen.panel.rating.citations[0].version == 2
 
 
-def test_a_click_on_a_cards_button_marks_it_and_a_second_one_takes_it_back(sit: Sit):
+def test_a_click_on_a_cards_button_marks_it_and_a_second_one_takes_it_back(sit: Sit) -> None:
     sitting = sit()
     view = sitting.screen.view
     cell = QRectF(view.visualRect(view.currentIndex()))
@@ -222,7 +222,7 @@ def test_a_click_on_a_cards_button_marks_it_and_a_second_one_takes_it_back(sit: 
     assert sitting.screen.panel.rating.citations == ()
 
 
-def test_a_chip_takes_its_citation_away(sit: Sit):
+def test_a_chip_takes_its_citation_away(sit: Sit) -> None:
     sitting = sit()
     sitting.press(Key.Key_Right)
     chip = sitting.screen.panel.chips.chips[0]
@@ -231,7 +231,7 @@ def test_a_chip_takes_its_citation_away(sit: Sit):
     assert sitting.screen.panel.rating.citations == ()
 
 
-def test_another_panelist_starts_from_their_own_draft(sit: Sit):
+def test_another_panelist_starts_from_their_own_draft(sit: Sit) -> None:
     sitting = sit()
     sitting.press(Key.Key_3)
     sitting.screen.show_panelist(sitting.made.panelists[1])
@@ -241,13 +241,13 @@ def test_another_panelist_starts_from_their_own_draft(sit: Sit):
     assert sitting.screen.panel.rating.value == 3
 
 
-def test_nothing_is_read_once_the_screen_is_left(sit: Sit):
+def test_nothing_is_read_once_the_screen_is_left(sit: Sit) -> None:
     sitting = sit()
     sitting.screen.hide()
     assert not sitting.screen._ahead.isActive() and not sitting.screen.sitting.keeper.is_waiting
 
 
-def test_every_row_has_its_true_height_when_it_is_in_view(sit: Sit, tmp_path: Path):
+def test_every_row_has_its_true_height_when_it_is_in_view(sit: Sit, tmp_path: Path) -> None:
     made: Made = open_session(tmp_path / "long.calib", pieces=120)
     view = sit(made).screen.view
     bar = view.verticalScrollBar()
@@ -262,9 +262,3 @@ def test_every_row_has_its_true_height_when_it_is_in_view(sit: Sit, tmp_path: Pa
     assert view.sheet.place(view.currentIndex().row()).block.key == "lead"
     bottom = view.visualRect(view.currentIndex()).bottom()
     assert bottom <= view.viewport().height()
-
-
-def _open_rating():
-    from calibrate.domain.commands import OpenRating
-
-    return OpenRating()

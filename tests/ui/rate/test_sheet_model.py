@@ -33,12 +33,12 @@ def kinds(made: SheetModel) -> list[Kind]:
     return [made.place(row).kind for row in range(made.rowCount())]
 
 
-def test_what_is_not_rated_is_open_and_what_is_rated_is_folded(qtbot: QtBot):
+def test_what_is_not_rated_is_open_and_what_is_rated_is_folded(qtbot: QtBot) -> None:
     assert kinds(model())[:5] == [Kind.HEAD, Kind.CARD, Kind.CARD, Kind.FOOT, Kind.HEAD]
     assert kinds(model(Draft((RECORDED,))))[:2] == [Kind.FOLDED, Kind.HEAD]
 
 
-def test_a_criterion_without_evidence_says_so(qtbot: QtBot):
+def test_a_criterion_without_evidence_says_so(qtbot: QtBot) -> None:
     made = model()
     row = made.row_of("launch")
     assert made.place(row).kind is Kind.EMPTY
@@ -47,7 +47,7 @@ def test_a_criterion_without_evidence_says_so(qtbot: QtBot):
 
 def test_unplaced_evidence_comes_last_in_lines_and_is_cited_for_what_is_being_rated(
     qtbot: QtBot,
-):
+) -> None:
     made = model()
     row = made.row_of(UNPLACED)
     place = made.place(row)
@@ -57,7 +57,7 @@ def test_unplaced_evidence_comes_last_in_lines_and_is_cited_for_what_is_being_ra
     assert made.place(row).kind is Kind.CARD
 
 
-def test_unfolding_all_opens_every_block_and_folding_keeps_to_the_rule(qtbot: QtBot):
+def test_unfolding_all_opens_every_block_and_folding_keeps_to_the_rule(qtbot: QtBot) -> None:
     made = model(Draft((RECORDED,)))
     made.unfold_all(True)
     assert Kind.FOLDED not in kinds(made) and Kind.LINE not in kinds(made)
@@ -65,7 +65,7 @@ def test_unfolding_all_opens_every_block_and_folding_keeps_to_the_rule(qtbot: Qt
     assert kinds(made)[0] is Kind.FOLDED
 
 
-def test_a_card_is_read_out_whole_with_its_place_and_stance(qtbot: QtBot):
+def test_a_card_is_read_out_whole_with_its_place_and_stance(qtbot: QtBot) -> None:
     made = model(Draft((RECORDED,)))
     made.unfold_all(True)
     index = made.index(made.row_of("code", "p2"), 1)
@@ -75,14 +75,14 @@ def test_a_card_is_read_out_whole_with_its_place_and_stance(qtbot: QtBot):
     assert "What was done." in made.data(first, Qt.ItemDataRole.AccessibleTextRole)
 
 
-def test_expectations_are_read_out_with_examples_and_gaps(qtbot: QtBot):
+def test_expectations_are_read_out_with_examples_and_gaps(qtbot: QtBot) -> None:
     made = model()
     row = made.row_of("code")
     assert made.spoken(row, 0).endswith("For example: Adds a failing test first.")
     assert made.spoken(row, 2).endswith("Gap: Show a design.")
 
 
-def test_a_citation_of_an_earlier_version_is_marked(qtbot: QtBot):
+def test_a_citation_of_an_earlier_version_is_marked(qtbot: QtBot) -> None:
     made = model(Draft((RECORDED,)))
     block = made.block("code")
     assert block is not None
@@ -90,7 +90,7 @@ def test_a_citation_of_an_earlier_version_is_marked(qtbot: QtBot):
     assert made.newer(block, PIECES[0]) == ""
 
 
-def test_a_status_tells_drafted_from_recorded(qtbot: QtBot):
+def test_a_status_tells_drafted_from_recorded(qtbot: QtBot) -> None:
     drafted = DraftRating("lead", 4, answered=True)
     made = model(Draft((RECORDED, drafted)))
     status = {block.key: made.status(block) for block in made.blocks if block.row}

@@ -37,21 +37,21 @@ DONE = frozenset({Submitted("ann", "pia")})
 )
 def test_how_a_panelist_stands(
     session: Session, state: CandidateState, draft: Draft, expected: Stand
-):
+) -> None:
     assert stand(session, state, "pia", draft) is expected
 
 
-def test_a_presenter_does_not_rate():
+def test_a_presenter_does_not_rate() -> None:
     relation = Relation(RelationKind.PRESENTS, "pia", "ann")
     session = replace(SESSION, panel=replace(PANEL, relations=(relation,)))
     assert stand(session, ANN, "pia", Draft()) is Stand.PRESENTS
 
 
-def test_somebody_who_does_not_rate_only_reads():
+def test_somebody_who_does_not_rate_only_reads() -> None:
     assert stand(SESSION, ANN, "ola", Draft()) is Stand.NOT_RATING
 
 
-def test_progress_is_said_in_words():
+def test_progress_is_said_in_words() -> None:
     criteria = ("code", "launch", "lead")
     assert progress(ANN, Stand.OPEN, Draft(), criteria).words == "Not started"
     assert progress(ANN, Stand.OPEN, STARTED, criteria).words == "0 of 3"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from calibrate.ui import theme
 from calibrate.ui.desk import Desk
 from calibrate.ui.setup.screen import SetupScreen
 from tests.sessions import RUBRIC, Clock, new_session
+from tests.ui.answering import answer_next
 
 
 @dataclass
@@ -67,18 +68,8 @@ class Window:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, plain, place or widget.rect().center())
 
     def answering(self, act: Callable[[QWidget], None]) -> None:
-        """Let `act` answer the dialog that opens next; one that stays open is cancelled."""
-
-        def answer() -> None:
-            dialog = QApplication.activeModalWidget()
-            assert dialog is not None
-            try:
-                act(dialog)
-            finally:
-                if dialog.isVisible():
-                    dialog.close()
-
-        QTimer.singleShot(0, answer)
+        """Let `act` answer the dialog that opens next; one that stays open is closed."""
+        answer_next(act)
 
 
 @pytest.fixture

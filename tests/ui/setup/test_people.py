@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from calibrate.domain.people import Relation, RelationKind, Role
 from calibrate.domain.readiness import Part
+from calibrate.ui.dialog import Confirm
 from calibrate.ui.setup.candidates_page import PRESENTER, RECUSED
-from calibrate.ui.setup.dialog import Confirm
 from calibrate.ui.setup.edit_table import EditTable
 from calibrate.ui.setup.panel_page import PanelPage
 from calibrate.ui.setup.people_dialogs import AddCandidate, AskLine

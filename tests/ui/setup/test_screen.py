@@ -14,7 +14,7 @@ from calibrate.domain.commands import OpenRating
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.readiness import Part
 from calibrate.domain.session import SessionPhase
-from calibrate.ui.setup.dialog import Confirm
+from calibrate.ui.dialog import Confirm
 from calibrate.ui.setup.evidence_dialog import AddEvidenceDialog, ReadEvidenceDialog
 from calibrate.ui.setup.evidence_page import EvidencePage
 from calibrate.ui.setup.panel_page import PanelPage

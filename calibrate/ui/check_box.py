@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox
 
+from calibrate.ui.elided import plain_tip
 from calibrate.ui.marks import draw_check, draw_focus, fills, strokes
 from calibrate.ui.setup.paint import draw_line
 from calibrate.ui.theme import font, tokens
@@ -23,7 +24,7 @@ class CheckBox(QCheckBox):
         super().__init__(text.replace("&", "&&"))
         self._words = text
         self.setAccessibleName(name or text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
 
     def sizeHint(self) -> QSize:
         """Return the room of box and words."""

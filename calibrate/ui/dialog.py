@@ -1,8 +1,8 @@
-"""What the dialogs of Set-up share: heading, body, a line of trouble, and the buttons below."""
+"""What dialogs share: heading, body, a line of trouble, and the buttons below."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from calibrate.ui.frame import label, rule
-from calibrate.ui.marks import Mark, draw_warning
-from calibrate.ui.theme import appearance, set_role, tokens
+from calibrate.ui.marks import WarningSign
+from calibrate.ui.theme import appearance, set_role
+
+WIDTH = 520
+"""Pixels across a dialog that asks for little."""
 
 
 class Shade(QWidget):
@@ -33,17 +36,6 @@ class Shade(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the shade."""
         QPainter(self).fillRect(self.rect(), QColor(10, 14, 18, 130 if appearance.is_dark else 95))
-
-
-class WarningSign(Mark):
-    """The outlined triangle before a sentence that says what is wrong."""
-
-    def __init__(self, side: int = 16) -> None:
-        super().__init__(QSize(side, side))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sign."""
-        draw_warning(QPainter(self), QRectF(self.rect()), tokens().color("ink"))
 
 
 class Trouble(QFrame):
@@ -161,6 +153,27 @@ class Dialog(QDialog):
             self.primary.click()
             return
         super().keyPressEvent(event)
+
+
+class FittedDialog(Dialog):
+    """A dialog of one width that is as high as its wrapped text needs."""
+
+    def __init__(self, parent: QWidget | None, title: str, primary: str) -> None:
+        super().__init__(parent, title, primary)
+        self.heading.setWordWrap(True)
+        self.setFixedWidth(WIDTH)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that is needed now."""
+        super().showEvent(event)
+        self.grow()
+
+    def grow(self) -> None:
+        """Take the height that is needed now."""
+        layout = self.layout()
+        if layout:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
 
 
 class Confirm(Dialog):

@@ -16,19 +16,22 @@ class Panel(QWidget):
         super().__init__()
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
-        self.foot = QVBoxLayout()
+        self._foot = QFrame()
+        set_role(self._foot, "panel-foot")
+        self.foot = QVBoxLayout(self._foot)
         self.foot.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scrolled(name), 1)
-        column.addLayout(self.foot)
+        column.addWidget(self._foot)
 
     def fit(self, measures: Measures) -> None:
         """Take the paddings of a window's measures."""
         side = measures.padding - 4
         self.body.setContentsMargins(side, 14, side, 10)
-        self.foot.setContentsMargins(side, 6, side, 14)
+        self.foot.setContentsMargins(side, 12, side, 14)
+        self._foot.setVisible(self.foot.count() > 0)
 
     def _scrolled(self, name: str) -> QScrollArea:
         self.inside = _Inside()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from calibrate.ui.marks import draw_chevron
+from calibrate.ui.text import Face, draw_one
 from calibrate.ui.theme import tokens
 
 
@@ -21,11 +22,16 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box, then the chevron."""
-        super().paintEvent(event)
+        """Draw the box by its style, then the words, cut where they do not fit, and the chevron."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter, colors = QStylePainter(self), tokens()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        ink = colors.color("ink" if self.isEnabled() else "faint")
+        words = QRectF(self.rect()).adjusted(11, 0, -26, 0)
+        draw_one(painter, words, self.currentText(), Face(self.fontInfo().pixelSize()), ink)
         area = QRectF(self.width() - 22, self.height() / 2 - 5, 10, 10)
-        token = "ink" if self.isEnabled() else "faint"
-        draw_chevron(QPainter(self), area, tokens().color(token), opened=True)
+        draw_chevron(painter, area, ink, opened=True)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to whatever the box lies in."""

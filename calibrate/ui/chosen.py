@@ -1,0 +1,20 @@
+"""The one look of whatever is chosen in a list at the left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from calibrate.ui.marks import fills, strokes
+from calibrate.ui.theme import tokens
+
+
+def draw_chosen(painter: QPainter, area: QRectF) -> None:
+    """Draw the card and the bar of the row at hand; the focus is a ring besides."""
+    with fills(painter, tokens().color("surface")):
+        painter.drawRoundedRect(area, 8, 8)
+    with strokes(painter, tokens().color("strong_hairline"), 1):
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+    with fills(painter, tokens().color("primary")):
+        bar = QRectF(area.left() + 5, area.center().y() - 12, 3, 24)
+        painter.drawRoundedRect(bar, 1.5, 1.5)

@@ -1,0 +1,35 @@
+"""What every test of a window may lean on: a dialog that nobody answers fails it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+PATIENCE = 10_000
+"""Milliseconds between looks for a dialog that is open; one seen twice is answered by nobody."""
+
+
+@pytest.fixture(autouse=True)
+def _no_dialog_waits_for_ever(qapp: QApplication) -> Iterator[None]:
+    """A modal dialog runs a loop of its own, in which a test would hang instead of failing."""
+    seen: list[object] = []
+    left: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if dialog is not None and dialog in seen:
+            left.append(f"{type(dialog).__name__} {dialog.windowTitle()!r}")
+            dialog.close()
+        seen[:] = [dialog]
+
+    timer = QTimer(interval=PATIENCE)
+    timer.timeout.connect(look)
+    timer.start()
+    yield
+    timer.stop()
+    while dialog := QApplication.activeModalWidget():
+        dialog.close()
+    assert not left, f"Nobody answered {', '.join(left)}."

@@ -1,0 +1,167 @@
+"""Going about in an open session: where the keyboard begins, and what is not lost on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from calibrate.ui.dialog import Confirm
+from calibrate.ui.meeting.screen import MeetingScreen
+from calibrate.ui.packets.screen import PacketsScreen
+from calibrate.ui.rate.screen import RateScreen
+from calibrate.ui.setup.screen import SetupScreen
+from calibrate.ui.window import MainWindow
+from tests.sessions import new_session
+from tests.ui.answering import answer_next
+from tests.ui.meeting.sessions import decide, reveal, written
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(lambda: made.home.lately is not None)
+    return made
+
+
+@pytest.fixture
+def in_meeting(tmp_path: Path) -> Path:
+    """Nadia is decided, Kofi revealed, Óscar sealed."""
+    with written(tmp_path / "meeting.calib") as store:
+        reveal(store, "n1")
+        decide(store, "n1")
+        reveal(store, "n2")
+    return tmp_path / "meeting.calib"
+
+
+def meeting(window: MainWindow) -> MeetingScreen:
+    assert window.session
+    window.session.go("meeting")
+    screen = window.session.screens["meeting"]
+    assert isinstance(screen, MeetingScreen)
+    return screen
+
+
+def begun(window: MainWindow, path: Path) -> MeetingScreen:
+    """Half enter the decision on Kofi."""
+    window.open_file(path)
+    screen = meeting(window)
+    screen.show_candidate("n2")
+    QTest.keyClicks(screen.decision_form.reason, "Has worked at L4")
+    return screen
+
+
+def first_control(screen: QWidget | None) -> QWidget | None:
+    match screen:
+        case SetupScreen():
+            return screen.page.first
+        case RateScreen():
+            return screen.view
+        case MeetingScreen() | PacketsScreen():
+            return screen.candidates
+    return None
+
+
+def test_the_keyboard_begins_at_the_work_of_every_part(
+    window: MainWindow, in_meeting: Path
+) -> None:
+    window.open_file(in_meeting)
+    assert window.session
+    for part in ("setup", "rate", "meeting", "packets", "rate"):
+        window.session.go(part)
+        QApplication.processEvents()
+        first = first_control(window.session.currentWidget())
+        assert first is not None
+        assert QApplication.focusWidget() is first
+
+
+def test_the_keyboard_begins_in_the_matrix_when_there_is_evidence(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    new_session(tmp_path / "set-up.calib").store.close()
+    window.open_file(tmp_path / "set-up.calib")
+    QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Evidence and the criteria it is placed on"
+
+
+def test_a_press_on_a_part_leaves_the_keyboard_at_the_work(
+    window: MainWindow, in_meeting: Path
+) -> None:
+    window.open_file(in_meeting)
+    screen = meeting(window)
+    QTest.mouseClick(screen.top.buttons["rate"], Qt.MouseButton.LeftButton)
+    assert window.session
+    assert QApplication.focusWidget() is first_control(window.session.currentWidget())
+
+
+def test_packets_open_at_the_candidate_who_was_decided(
+    window: MainWindow, in_meeting: Path
+) -> None:
+    window.open_file(in_meeting)
+    assert window.session
+    window.session.go("packets")
+    packets = window.session.screens["packets"]
+    assert isinstance(packets, PacketsScreen)
+    packets.show_candidate("n2")
+    screen = meeting(window)
+    screen.show_candidate("n1")
+    QTest.mouseClick(screen.decision.packet, Qt.MouseButton.LeftButton)
+    assert window.session.currentWidget() is packets
+    assert packets.candidates.current == "n1"
+
+
+def test_a_half_entered_decision_is_there_again_after_another_part(
+    window: MainWindow, in_meeting: Path
+) -> None:
+    screen = begun(window, in_meeting)
+    assert window.session
+    window.session.go("rate")
+    window.session.go("meeting")
+    screen.show_candidate("n1")
+    screen.show_candidate("n2")
+    assert screen.decision_form.reason.toPlainText() == "Has worked at L4"
+    screen.decision_form.reason.clear()
+
+
+def test_leaving_asks_before_a_half_entered_decision_is_lost(
+    window: MainWindow, in_meeting: Path
+) -> None:
+    screen = begun(window, in_meeting)
+    asked: list[str] = []
+
+    def stay(dialog: QWidget) -> None:
+        assert isinstance(dialog, Confirm)
+        asked.append(dialog.sentence.text())
+        dialog.cancel.click()
+
+    answer_next(stay)
+    assert not window.close()
+    assert asked == ["The decision on Kofi Mensah is not recorded."]
+    assert window.session
+    assert screen.decision_form.reason.toPlainText() == "Has worked at L4"
+
+    def leave(dialog: QWidget) -> None:
+        assert isinstance(dialog, Confirm)
+        dialog.primary.click()
+
+    answer_next(leave)
+    assert window.show_home()
+    assert window.session is None
+
+
+def test_nothing_is_asked_when_what_was_entered_was_taken_back(
+    window: MainWindow, in_meeting: Path
+) -> None:
+    screen = begun(window, in_meeting)
+    screen.decision_form.reason.clear()
+    assert window.show_home()

@@ -107,7 +107,7 @@ def checked_name(name: str, what: str) -> str:
     if not tidy or not tidy.replace(JOINER, "").replace(NON_JOINER, "").isprintable():
         raise BadInput(f"The {what} needs a name of visible characters.")
     if len(tidy) > LONGEST_NAME:
-        raise BadInput(f"The {what}'s name is longer than {LONGEST_NAME} characters; shorten it.")
+        raise BadInput(f"The {what}’s name is longer than {LONGEST_NAME} characters; shorten it.")
     return tidy
 
 

@@ -148,7 +148,7 @@ def need_sealed(state: CandidateState) -> None:
     if state.phase is CandidatePhase.WITHDRAWN:
         raise Refused(f"{state.name} was withdrawn.")
     if state.phase is not CandidatePhase.SEALED:
-        raise Refused(f"{state.name}'s ratings were revealed; nothing is added to them.")
+        raise Refused(f"{state.name}’s ratings were revealed; nothing is added to them.")
 
 
 def missing_raters(session: Session, candidate: str) -> tuple[str, ...]:
@@ -185,7 +185,7 @@ def need_decidable(state: CandidateState) -> None:
     if state.phase is CandidatePhase.WITHDRAWN:
         raise Refused(f"{state.name} was withdrawn.")
     if state.phase is not CandidatePhase.REVEALED:
-        raise Refused(f"{state.name}'s ratings are not revealed, so nothing can be decided yet.")
+        raise Refused(f"{state.name}’s ratings are not revealed, so nothing can be decided yet.")
 
 
 def _names(session: Session, ids: set[str]) -> str:

@@ -101,6 +101,6 @@ def _evidence_remarks(
         remarks.append(Remark(Part.EVIDENCE, sentence, state.id))
     unplaced = sum(not piece.criteria for piece in pieces)
     if unplaced:
-        sentence = f"{unplaced} of {state.name}'s {len(pieces)} pieces are unplaced."
+        sentence = f"{unplaced} of {state.name}’s {len(pieces)} pieces are unplaced."
         remarks.append(Remark(Part.EVIDENCE, sentence, state.id))
     return remarks

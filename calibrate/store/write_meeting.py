@@ -63,7 +63,7 @@ def _refuse_unfit(
         raise Refused("Revealing without somebody needs a reason.")
     for panelist in sorted(invalid - excused):
         raise Refused(
-            f"{names[panelist]}'s submission cannot be opened and counts as missing: "
+            f"{names[panelist]}’s submission cannot be opened and counts as missing: "
             "let them submit again, or say why they are left out."
         )
     for panelist in sorted(excused - missing - invalid):

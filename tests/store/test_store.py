@@ -350,7 +350,7 @@ def test_an_entry_with_a_damaged_body_counts_as_missing(made: Made) -> None:
         )
     raw.close()
     with Store.open(path, Clock()) as again:
-        with pytest.raises(Refused, match="Rosa's submission cannot be opened"):
+        with pytest.raises(Refused, match="Rosa’s submission cannot be opened"):
             again.apply(RevealRound(made.candidates[0]), "facilitator")
         command = RevealRound(made.candidates[0], 1, (made.panelists[2],), "damaged file")
         again.apply(command, "facilitator")
@@ -434,7 +434,7 @@ def test_a_body_that_no_honest_app_sealed_counts_as_missing(made: Made, content:
     for panelist in (0, 1, 2):
         submit(made, panelist, 0, 4)
     seal_by_hand(made, made.panelists[3], content)
-    with pytest.raises(Refused, match="Sami's submission cannot be opened"):
+    with pytest.raises(Refused, match="Sami’s submission cannot be opened"):
         reveal(made, 0)
     command = RevealRound(made.candidates[0], 1, (made.panelists[3],), "a damaged file")
     made.store.apply(command, "facilitator")

@@ -39,6 +39,7 @@ from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.setup.import_dialog import ImportDialog
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import MainWindow
+from tests.quiet import hush
 
 SIZES = ((1600, 1000), (1280, 720))
 DAY = 86_400
@@ -69,6 +70,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         for variable in ("CALIBRATE_HOME", "HOME", "USERPROFILE"):
             os.environ[variable] = scratch
+        hush()
         application = QApplication([*sys.argv[:1], *theme.STYLE_ARGUMENTS])
         theme.prepare(application, dark=False)
         theme.load_fallback_fonts()

@@ -8,12 +8,13 @@ from datetime import date
 
 from calibrate.cli.arguments import Options
 from calibrate.cli.session_file import ACTOR, candidates_named
-from calibrate.cli.words import say, say_or_refuse
+from calibrate.cli.words import complain_or_refuse, say
 from calibrate.domain.commands import RecordDecision, RevealRound, new_id
 from calibrate.domain.decisions import OUTCOME_WORDS, Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.phases import FACILITATOR, missing_raters, need_open, need_revealable
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.exchange.rows import quoted
 from calibrate.store.store import Store
 
 FOLLOW_UP = re.compile(r"(?P<owner>[^:]+):(?P<what>.*?)(?:\(by (?P<due>[^()]*)\)\s*)?", re.DOTALL)
@@ -60,7 +61,7 @@ def _reveal(
 
 
 def _possible(session: Session, absent: frozenset[str], because: str) -> list[RevealRound]:
-    """Return the reveals of all sealed candidates that are possible; say what keeps the others."""
+    """Return the reveals of all sealed candidates that are possible; complain of the others."""
     sealed = [one for one in session.candidates if one.phase is CandidatePhase.SEALED]
     if not sealed:
         raise Refused("No candidate is sealed any more, so there is nothing to reveal.")
@@ -70,7 +71,7 @@ def _possible(session: Session, absent: frozenset[str], because: str) -> list[Re
             reveals.append(_reveal(session, state, absent, because))
         except Refused as refusal:
             refusals.append(str(refusal))
-    say_or_refuse(refusals, bool(reveals))
+    complain_or_refuse(refusals, bool(reveals))
     return reveals
 
 
@@ -124,14 +125,14 @@ def _counted(decision: Decision) -> str:
 def _dissent(session: Session, text: str) -> Dissent:
     name, colon, words = text.partition(":")
     if not colon:
-        raise BadInput(f"--dissent {text!r}: expected NAME: WORDS.")
+        raise BadInput(f"--dissent {quoted(text)}: expected NAME: WORDS.")
     return Dissent(session.panelist_named(name), words)
 
 
 def _follow_up(text: str) -> FollowUp:
     found = FOLLOW_UP.fullmatch(text)
     if found is None:
-        raise BadInput(f"--follow-up {text!r}: expected OWNER: WHAT (by 2026-12-18).")
+        raise BadInput(f"--follow-up {quoted(text)}: expected OWNER: WHAT (by 2026-12-18).")
     due = found["due"]
     return FollowUp(found["owner"].strip(), found["what"].strip(), _day(due) if due else None)
 
@@ -141,5 +142,5 @@ def _day(text: str) -> date:
         return date.fromisoformat(text.strip())
     except ValueError:
         raise BadInput(
-            f"--follow-up: {text!r} is not a date; expected one such as 2026-12-18."
+            f"--follow-up: {quoted(text)} is not a date; expected one such as 2026-12-18."
         ) from None

@@ -8,29 +8,50 @@ from dataclasses import replace
 from calibrate.cli.arguments import Options
 from calibrate.cli.evidence_commands import table_of
 from calibrate.cli.session_file import ACTOR, candidates_named, viewer_named
-from calibrate.cli.words import counted, say, say_or_refuse
+from calibrate.cli.words import complain, complain_or_refuse, counted, say
 from calibrate.domain.commands import Submit, new_id
 from calibrate.domain.errors import CalibrateError, Refused
-from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind, need_open, need_rating
+from calibrate.domain.phases import (
+    FACILITATOR,
+    Viewer,
+    ViewerKind,
+    need_open,
+    need_rating,
+    need_sealed,
+)
 from calibrate.domain.ratings import Draft, Rating, check_submission
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
-from calibrate.exchange.ratings_table import PlannedRatings, plan_ratings
+from calibrate.exchange.ratings_table import PlannedRatings, RatingsPlan, plan_ratings
 from calibrate.store.store import Store
 
 
 def import_ratings(options: Options) -> int:
-    """Take the ratings of a table as drafts, or submit those that are complete."""
+    """Take the ratings of a table as drafts, or submit what is complete; 1 if some are left out."""
     with Store.open(options.file) as store:
         session = store.session(FACILITATOR)
         need_open(session)
-        planned = plan_ratings(table_of(options.table), session).checked()
-        for one in planned:
-            need_rating(session, one.panelist, one.candidate)
+        plan = plan_ratings(table_of(options.table), session)
+        planned = _still_sealed(session, plan)
+        whole = len(planned) == len(plan.planned)
         if options.submit:
-            _submit_complete(store, session, planned)
-        else:
+            whole &= _submit_complete(store, session, planned)
+        elif planned:
             _save_drafts(store, planned)
-    return 0
+    return 0 if whole else Refused.exit_status
+
+
+def _still_sealed(session: Session, plan: RatingsPlan) -> list[PlannedRatings]:
+    """Return the ratings of candidates who are sealed; complain once of each of the others."""
+    refusals: dict[str, str] = {}
+    for one in plan.checked():
+        state = session.candidate(one.candidate)
+        try:
+            need_sealed(state)
+        except Refused as refusal:
+            refusals[state.id] = f"{plan.source}: {state.name} was left out: {refusal}"
+    for refusal in refusals.values():
+        complain(refusal)
+    return [one for one in plan.planned if one.candidate not in refusals]
 
 
 def _save_drafts(store: Store, planned: Sequence[PlannedRatings]) -> None:
@@ -57,20 +78,28 @@ def _merged(draft: Draft, planned: PlannedRatings) -> Draft:
     return draft
 
 
-def _submit_complete(store: Store, session: Session, planned: Sequence[PlannedRatings]) -> None:
-    submits, reasons = [], []
+def _submit_complete(store: Store, session: Session, planned: Sequence[PlannedRatings]) -> bool:
+    """Submit what is complete and does not stand already; tell whether all was complete."""
+    whole = True
     for one in planned:
         state = session.candidate(one.candidate)
+        who = f"{_name(session, one.panelist)} on {state.name}"
         ratings = tuple(rating.rating() for rating in one.ratings)
-        why = _incomplete(session, state, ratings)
-        if why:
-            reasons.append(f"{_name(session, one.panelist)} on {state.name} was left out: {why}")
+        if why := _incomplete(session, state, ratings):
+            complain(f"{who} was left out: {why}")
+            whole = False
+        elif _stands(store, one, ratings):
+            say(f"{who} is unchanged")
         else:
-            id = new_id()
-            submits.append(Submit(id, one.panelist, one.candidate, ratings, origin="imported"))
-    say_or_refuse(reasons, bool(submits))
-    for submit in submits:
-        say(store.apply(submit, ACTOR).sentence)
+            submit = Submit(new_id(), one.panelist, one.candidate, ratings, origin="imported")
+            say(store.apply(submit, ACTOR).sentence)
+    return whole
+
+
+def _stands(store: Store, planned: PlannedRatings, ratings: Sequence[Rating]) -> bool:
+    """Tell whether the panelist's standing submission holds the same ratings, in any order."""
+    history = store.history(planned.candidate, Viewer(ViewerKind.PANELIST, planned.panelist))
+    return bool(history) and set(history[-1].ratings) == set(ratings)
 
 
 def _incomplete(session: Session, state: CandidateState, ratings: Sequence[Rating]) -> str:
@@ -115,7 +144,7 @@ def _needed(store: Store, session: Session, viewer: Viewer, state: CandidateStat
 
 
 def _ready(store: Store, session: Session, viewer: Viewer) -> list[Submit]:
-    """Return the submissions of all complete drafts; say of the others what they lack."""
+    """Return the submissions of all complete drafts; complain of what the others lack."""
     found, reasons, panelist = [], [], viewer.panelist or ""
     for state in session.candidates:
         draft = store.draft(state.id, viewer)
@@ -128,5 +157,5 @@ def _ready(store: Store, session: Session, viewer: Viewer) -> list[Submit]:
             found.append(Submit(new_id(), panelist, state.id, draft.recorded))
     if not found and not reasons:
         raise Refused(f"{_name(session, panelist)} has no draft to submit.")
-    say_or_refuse(reasons, bool(found))
+    complain_or_refuse(reasons, bool(found))
     return found

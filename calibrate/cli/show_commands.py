@@ -26,7 +26,7 @@ def show(options: Options) -> int:
     if options.json:
         print(show_json(session, sheets), end="")
         return 0
-    texts = [sheet_text(sheet, _width()) for sheet in sheets]
+    texts = [sheet_text(session, sheet, _width()) for sheet in sheets]
     print("\n\n".join([_heading(session), *texts]), end="")
     return 0
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from calibrate.domain.errors import Refused
+from calibrate.exchange.printable import printable
 
 MOST_ROWS = 20
 
@@ -30,18 +31,17 @@ def say(sentence: str) -> None:
     print(f"{line[:1].upper()}{line[1:]}.")
 
 
-def say_or_refuse(sentences: Sequence[str], others: bool) -> None:
-    """Print why some were left out if there are `others`; otherwise raise Refused with it."""
+def complain_or_refuse(sentences: Sequence[str], others: bool) -> None:
+    """Complain of what was left out if there are `others`; otherwise raise Refused with it."""
     if sentences and not others:
         raise Refused(" ".join(sentences))
     for sentence in sentences:
-        say(sentence)
+        complain(sentence)
 
 
 def one_line(text: str) -> str:
     """Return `text` on one line, with a mark for each character that cannot be shown."""
-    line = " ".join(text.split())
-    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in line)
+    return printable(" ".join(text.split()), "\N{REPLACEMENT CHARACTER}")
 
 
 def counted(number: int, noun: str) -> str:

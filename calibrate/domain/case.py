@@ -12,9 +12,10 @@ from calibrate.domain.sheet import Sheet
 class Case:
     """Everything a packet prints of one candidate, read for one viewer.
 
-    All people are names. `present` counts those whose ratings were opened; `exceptions` says what
-    was out of the ordinary about the decision. `log_line` and `log_head` are the log's position and
-    head (hexadecimal) at the candidate's last change, `changed` its time.
+    All people are names. `rated` counts those whose ratings count, `present` those who took part
+    in the decision; `exceptions` says what was out of the ordinary about it. `log_line` and
+    `log_head` are the log's position and head (hexadecimal) at the candidate's last change,
+    `changed` its time.
     """
 
     session: str
@@ -24,6 +25,7 @@ class Case:
     facilitators: tuple[str, ...]
     observers: tuple[str, ...]
     quorum: int
+    rated: int
     present: int
     exceptions: tuple[str, ...]
     dissenters: tuple[tuple[str, str], ...]

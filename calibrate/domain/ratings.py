@@ -56,11 +56,14 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """One panelist's judgement on one criterion. A `value` of None is *not enough evidence*."""
+    """One panelist's judgement on one criterion.
+
+    A `value` of None is *not enough evidence*, a `confidence` of None was not stated.
+    """
 
     criterion: str
     value: int | None
-    confidence: Confidence = Confidence.FAIRLY
+    confidence: Confidence | None = Confidence.FAIRLY
     observations: tuple[Observation, ...] = ()
     reason: str = ""
     citations: tuple[Citation, ...] = ()
@@ -77,7 +80,7 @@ class DraftRating:
     value: int | None = None
     answered: bool = False
     recorded: bool = False
-    confidence: Confidence = Confidence.FAIRLY
+    confidence: Confidence | None = Confidence.FAIRLY
     observations: tuple[Observation, ...] = ()
     reason: str = ""
     citations: tuple[Citation, ...] = ()

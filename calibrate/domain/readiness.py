@@ -101,6 +101,7 @@ def _evidence_remarks(
         remarks.append(Remark(Part.EVIDENCE, sentence, state.id))
     unplaced = sum(not piece.criteria for piece in pieces)
     if unplaced:
-        sentence = f"{unplaced} of {state.name}’s {len(pieces)} pieces are unplaced."
+        of = f"{state.name}’s {len(pieces)} pieces" if len(pieces) > 1 else f"{state.name}’s pieces"
+        sentence = f"{unplaced} of {of} {'is' if unplaced == 1 else 'are'} unplaced."
         remarks.append(Remark(Part.EVIDENCE, sentence, state.id))
     return remarks

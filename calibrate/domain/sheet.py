@@ -16,12 +16,16 @@ from calibrate.domain.session import CandidatePhase, CandidateState
 
 @dataclass(frozen=True, slots=True)
 class OpenedRating:
-    """A revealed rating. `panelist` and `name` are empty where this viewer sees no names."""
+    """A revealed rating. `panelist` and `name` are empty where this viewer sees no names.
+
+    `origin` says where it was typed: room, kit or imported.
+    """
 
     rating: Rating
     panelist: str = ""
     name: str = ""
     round: int = 1
+    origin: str = "room"
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,11 +84,11 @@ def value(cell: str) -> int | None:
     return int(number[1])
 
 
-def confidence(cell: str) -> Confidence:
-    """Return a confidence, *fairly* where the cell is empty."""
+def confidence(cell: str) -> Confidence | None:
+    """Return a confidence, None where the cell is empty: it was not stated."""
     text = cell.strip().casefold()
     if not text:
-        return Confidence.FAIRLY
+        return None
     if text not in tuple(Confidence):
         raise BadInput(f"Expected a confidence: {', '.join(Confidence)}, or nothing.")
     return Confidence(text)

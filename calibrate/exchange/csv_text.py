@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from calibrate.domain.errors import BadInput
+from calibrate.exchange.printable import printable
 from calibrate.exchange.rows import Row
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
@@ -76,7 +77,7 @@ def checked_columns(names: Sequence[str], source: str) -> tuple[str, ...]:
     columns: list[str] = []
     for index, name in enumerate(names, start=1):
         tidy = " ".join(name.split())
-        if not tidy or not tidy.isprintable():
+        if not tidy or printable(tidy, "") != tidy:
             raise BadInput(
                 f"{source}: column {index} has no name; the first row names the columns."
             )

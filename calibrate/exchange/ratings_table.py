@@ -52,8 +52,8 @@ class _Rated:
 def plan_ratings(table: Table, session: Session) -> RatingsPlan:
     """Return the ratings of a table with candidate, panelist, criterion, value as columns.
 
-    Confidence and reason may be missing. People are named, criteria named or given by id; an empty
-    value or NA is *not enough evidence*. A rating that still lacks a reason is taken, but not as
+    Confidence and reason may be missing; a confidence that is not there counts as not stated. People
+    are named, criteria named or given by id; an empty value or NA is *not enough evidence*. A rating that still lacks a reason is taken, but not as
     recorded. Raises BadInput if a column is missing; wrong rows become problems of the plan.
     """
     planner = _Planner(table.source, session, _columns(table))
@@ -146,11 +146,11 @@ class _Planner:
 
 
 def _draft(found: Mapping[str, Any]) -> DraftRating:
-    without_defaults = {field: found[field] for field in OPTIONAL if field in found}
     return DraftRating(
         criterion=found["criterion"].id,
         value=found["value"],
         answered=True,
         recorded=found.get("recorded", True),
-        **without_defaults,
+        confidence=found.get("confidence"),
+        reason=found.get("reason", ""),
     )

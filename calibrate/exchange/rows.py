@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from calibrate.exchange.printable import printable
+
 LONGEST_QUOTE = 60
 
 
@@ -72,8 +74,5 @@ def problem(source: str, row: Row, column: str, explanation: object) -> Problem:
 
 def quoted(value: str) -> str:
     """Return a cell's value in quotation marks, on one line and not too long."""
-    line = " ".join(value.split())
-    shown = "".join(
-        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line
-    )
+    shown = printable(" ".join(value.split()), "\N{REPLACEMENT CHARACTER}")
     return f"“{shown if len(shown) <= LONGEST_QUOTE else shown[: LONGEST_QUOTE - 1] + '…'}”"

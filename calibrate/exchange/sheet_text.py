@@ -9,26 +9,31 @@ from itertools import zip_longest
 from calibrate.domain.decisions import OUTCOME_WORDS, Decision
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.rubric import Expectation, Pairing
+from calibrate.domain.session import Session
 from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, SheetRow
+from calibrate.exchange.printable import printable
 
 LEAST_WIDTH = 40
 BETWEEN = " │ "
 INDENT = "   "
+UNNAMED = "a panelist"
 
 
-def sheet_text(sheet: Sheet, width: int = 100) -> str:
+def sheet_text(session: Session, sheet: Sheet, width: int = 100) -> str:
     """Return the sheet as lines of at most `width` characters (40 or more), ending in a newline.
 
     Both expectations stand beside each other; below them evidence by title, and opened ratings.
+    Session and sheet were read for the same viewer.
     """
-    page = _Page(sheet, max(width, LEAST_WIDTH))
+    page = _Page(session, sheet, max(width, LEAST_WIDTH))
     return "\n".join(line.rstrip() for line in page.lines()) + "\n"
 
 
 class _Page:
     """Lays one sheet out in lines of one width."""
 
-    def __init__(self, sheet: Sheet, width: int) -> None:
+    def __init__(self, session: Session, sheet: Sheet, width: int) -> None:
+        self.session = session
         self.sheet = sheet
         self.width = width
         self.column = (width - len(INDENT) - len(BETWEEN)) // 2
@@ -43,7 +48,7 @@ class _Page:
         if self.sheet.reveals:
             yield from self._list("Revealed", map(_reveal, self.sheet.reveals))
         if self.sheet.decision:
-            yield from self._list("Decision", _decision(self.sheet.decision))
+            yield from self._list("Decision", self._decision(self.sheet.decision))
 
     def _head(self) -> Iterator[str]:
         sheet = self.sheet
@@ -88,8 +93,13 @@ class _Page:
             judged = f"{rating.value} {label}"
         cited = [self.sheet.piece(citation.evidence) for citation in rating.citations]
         labels = ", ".join(piece.label for piece in cited if piece)
-        parts = [judged, f"confidence {rating.confidence}", labels and f"cites {labels}"]
-        who = opened.name or "a panelist"
+        parts = (
+            judged,
+            rating.confidence and f"confidence {rating.confidence}",
+            labels and f"cites {labels}",
+            "imported" if opened.origin == "imported" else "",
+        )
+        who = opened.name or UNNAMED
         second = f", round {opened.round}" if opened.round > 1 else ""
         reason = f": {rating.reason}" if rating.reason else ""
         return f"{who}{second}: {'; '.join(part for part in parts if part)}{reason}"
@@ -115,6 +125,18 @@ class _Page:
             yield "Examples on no criterion"
             yield from self._beside(*columns)
 
+    def _decision(self, decision: Decision) -> Iterator[str]:
+        vote = decision.vote
+        counted = f", {vote.votes_for} for, {vote.votes_against} against" if vote else ""
+        abstained = f", {vote.abstained} abstained" if vote and vote.abstained else ""
+        yield f"{OUTCOME_WORDS[decision.outcome]}{counted}{abstained}: {decision.reason}"
+        for dissent in decision.dissents:
+            found = self.session.panel.panelist(dissent.panelist)
+            yield f"dissent, {found.name if found else UNNAMED}: {dissent.text}"
+        for follow_up in decision.follow_ups:
+            due = f", by {follow_up.due}" if follow_up.due else ""
+            yield f"follow-up, {follow_up.owner}{due}: {follow_up.text}"
+
     def _list(self, heading: str, items: Iterable[str]) -> Iterator[str]:
         lines = [line for item in items for line in self._wrapped(item)]
         if lines:
@@ -135,8 +157,7 @@ class _Page:
 
 def _wrap(text: str, width: int) -> list[str]:
     """Return `text` in lines; nothing in it can steer a terminal."""
-    paragraphs = text.split("\n")
-    visible = ("".join(c if c.isprintable() else " " for c in one) for one in paragraphs)
+    visible = (printable(paragraph, " ") for paragraph in text.split("\n"))
     return [line for one in visible for line in textwrap.wrap(one, width, subsequent_indent="  ")]
 
 
@@ -160,14 +181,3 @@ def _piece(piece: Evidence) -> str:
 def _reveal(reveal: Reveal) -> str:
     excused = f"; without {', '.join(reveal.excused)}: {reveal.because}" if reveal.excused else ""
     return f"round {reveal.round}, {reveal.time:%Y-%m-%d %H:%M}{excused}"
-
-
-def _decision(decision: Decision) -> Iterator[str]:
-    vote = decision.vote
-    counted = f", {vote.votes_for} for, {vote.votes_against} against" if vote else ""
-    abstained = f", {vote.abstained} abstained" if vote and vote.abstained else ""
-    yield f"{OUTCOME_WORDS[decision.outcome]}{counted}{abstained}: {decision.reason}"
-    yield from (f"dissent: {dissent.text}" for dissent in decision.dissents)
-    for follow_up in decision.follow_ups:
-        due = f", by {follow_up.due}" if follow_up.due else ""
-        yield f"follow-up, {follow_up.owner}{due}: {follow_up.text}"

@@ -63,8 +63,10 @@ def describe_missing(characters: Iterable[str]) -> str:
     names = [script.name(character) for character in characters]
     if not names:
         return ""
-    subject = "1 character has" if len(names) == 1 else f"{len(names)} characters have"
-    return f"{subject} no glyph here and shows as {script.SUBSTITUTE}: {', '.join(names)}."
+    said = "1 character has no glyph here and shows"
+    if len(names) > 1:
+        said = f"{len(names)} characters have no glyph here and show"
+    return f"{said} as {script.SUBSTITUTE}: {', '.join(names)}."
 
 
 def _operators(document: Any, run: Run, size: float) -> str:

@@ -104,6 +104,7 @@ def _who(sheet: Sheet, row: SheetRow, opened: OpenedRating) -> Strips:
     rating = opened.rating
     value = f"{value_words(sheet, row, rating)}, {CONFIDENCES[rating.confidence]}"
     again = "" if opened.round == 1 else f", round {opened.round}"
+    again += ", imported from a table" if opened.origin == "imported" else ""
     return (
         *block(opened.name or NAMELESS, NAME, LEFT, CURRENT_RIGHT),
         _small_scale(sheet, row, rating.value),

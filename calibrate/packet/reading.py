@@ -10,7 +10,7 @@ from calibrate.domain.rubric import Pairing
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
 
-SURENESS = tuple(Confidence)
+SURENESS = (None, *Confidence)
 NAMELESS = "A panelist"
 
 Voice = tuple[SheetRow, OpenedRating]

@@ -63,7 +63,7 @@ def _panel(case: Case) -> list[str]:
     if not is_open(sheet):
         rated = f"{len(case.raters)} may rate; nothing was revealed."
     else:
-        rated = f"{case.present} of {len(case.raters)} rated."
+        rated = f"{case.rated} of {len(case.raters)} rated."
     return [
         rated,
         *map(reveal_words, sheet.reveals),

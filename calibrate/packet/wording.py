@@ -17,10 +17,11 @@ SHARES = {
     Fraction(4, 5): "four fifths",
 }
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-CONFIDENCES = {
+CONFIDENCES: dict[Confidence | None, str] = {
     Confidence.UNSURE: "unsure",
     Confidence.FAIRLY: "fairly sure",
     Confidence.VERY: "very sure",
+    None: "confidence not stated",
 }
 
 

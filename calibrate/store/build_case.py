@@ -23,8 +23,9 @@ def build_case(connection: Connection, whole: Session, seen: Session, sheet: She
     """
     candidate, panel = sheet.candidate.id, seen.panel
     line = _last_change(connection, sheet)
-    present, quorum = _present(connection, sheet), whole.quorum(candidate)
+    rated, quorum = _rated(connection, sheet), whole.quorum(candidate)
     decision = sheet.decision
+    present = decision.vote.total if decision and decision.vote else rated
     return Case(
         session=seen.title,
         sheet=sheet,
@@ -33,6 +34,7 @@ def build_case(connection: Connection, whole: Session, seen: Session, sheet: She
         facilitators=_names(_with_role(seen, Role.FACILITATOR)),
         observers=_names(_with_role(seen, Role.OBSERVER)),
         quorum=quorum,
+        rated=rated,
         present=present,
         exceptions=exceptions(decision, present, quorum) if decision else (),
         dissenters=_dissenters(seen, sheet),
@@ -52,10 +54,8 @@ def _last_change(connection: Connection, sheet: Sheet) -> Line:
     return line
 
 
-def _present(connection: Connection, sheet: Sheet) -> int:
-    """Count who took part: who voted or, where no vote was counted, whose ratings count."""
-    if sheet.decision and sheet.decision.vote:
-        return sheet.decision.vote.total
+def _rated(connection: Connection, sheet: Sheet) -> int:
+    """Count those whose ratings were opened and count."""
     if not sheet.reveals:
         return 0
     entry = tables.entry.c

@@ -82,14 +82,14 @@ def read_ratings(
     """
     entry, rating = tables.entry.c, tables.rating.c
     query = (
-        select(entry.panelist, entry.round, tables.rating)
+        select(entry.panelist, entry.round, entry.origin, tables.rating)
         .join(tables.entry, entry.id == rating.entry)
         .where(entry.candidate == candidate, entry.candidate.in_(scope.opened))
     )
     cited = _citations(connection, scope, candidate)
     names = {panelist.id: panelist.name for panelist in session.panel.panelists}
     opened = [
-        OpenedRating(_rating(row, cited), row.panelist, names[row.panelist], row.round)
+        OpenedRating(_rating(row, cited), row.panelist, names[row.panelist], row.round, row.origin)
         for row in connection.execute(query)
     ]
     if candidate in scope.named:
@@ -103,7 +103,7 @@ def _rating(row: Row[Any], cited: Mapping[tuple[str, str], tuple[Citation, ...]]
     return Rating(
         row.criterion,
         row.value,
-        Confidence(row.confidence),
+        Confidence(row.confidence) if row.confidence else None,
         msgspec.convert(json.loads(row.observations), tuple[Observation, ...]),
         row.reason,
         cited.get((row.entry, row.criterion), ()),

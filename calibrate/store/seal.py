@@ -19,8 +19,8 @@ from calibrate.domain.canonical import canonical
 
 SEED_BYTES = 32
 SMALLEST_BODY = 16_384
-SMALLEST_ENTRY = 131_072
-"""What seven criteria with a page of reason each need, so that nearly all are of one size."""
+SMALLEST_ENTRY = 65_536
+"""What seven criteria with half a page of reason each need, so that nearly all are of one size."""
 
 
 class Unreadable(Exception):

@@ -175,7 +175,7 @@ rating = _table(
     _of("entry", key=True),
     _text("criterion", key=True),
     _number("value", optional=True),
-    _text("confidence"),
+    _text("confidence", optional=True),
     _text("observations"),
     _text("reason"),
 )

@@ -107,7 +107,7 @@ def _write_rating(work: Work, entry: str, rating: Rating) -> None:
             "entry": entry,
             "criterion": rating.criterion,
             "value": rating.value,
-            "confidence": rating.confidence.value,
+            "confidence": rating.confidence.value if rating.confidence else None,
             "observations": observations,
             "reason": rating.reason,
         },

@@ -219,8 +219,13 @@ def _relate_command(command: Relate, work: Work) -> str:
     relation = command.relation
     name = work.session.candidate(relation.candidate).name
     panelist = _relate(work, relation)
-    verb = "presents" if relation.kind is RelationKind.PRESENTS else "is recused from"
-    return f"{panelist.name} {verb} {name}"
+    if relation.kind is RelationKind.PRESENTS:
+        return f"{panelist.name} presents {name}"
+    presented = work.session.panel.is_related(
+        RelationKind.PRESENTS, panelist.id, relation.candidate
+    )
+    more = " and no longer presents them" if presented else ""
+    return f"{panelist.name} is recused from {name}{more}"
 
 
 def _relate(work: Work, relation: Relation) -> Panelist:
@@ -230,6 +235,8 @@ def _relate(work: Work, relation: Relation) -> Panelist:
             f"{panelist.name} facilitates, and a recused facilitator needs a deputy: "
             "let somebody without a conflict facilitate."
         )
+    if relation in work.session.panel.relations:
+        raise Refused(f"This stands already: {panelist.name} {relation.kind.value}.")
     row = {
         "panelist": panelist.id,
         "candidate": relation.candidate,

@@ -177,10 +177,14 @@ def _has_dark_palette() -> bool:
 _families: list[str] = []
 
 
+FIRST_STYLES = ("Regular", "Medium", "SemiBold")
+"""What Home is set in; the others are registered after its first paint."""
+
+
 def load_fonts() -> None:
-    """Register the shipped text font, once."""
+    """Register the shipped text font, once, in the styles of the first paint."""
     if not _families:
-        for style in FONT_STYLES:
+        for style in FIRST_STYLES:
             QFontDatabase.addApplicationFont(str(font_file(style)))
         _families.append(FONT_FAMILY)
 

@@ -15,6 +15,7 @@ from calibrate.ui import theme
 from calibrate.ui.desk import Desk
 from calibrate.ui.rate.screen import RateScreen
 from tests.benchmarks.figure import Figure, milliseconds, percentile95
+from tests.quiet import hush
 from tests.sessions import RUBRIC, new_session
 
 FRAME = 16.7
@@ -46,6 +47,7 @@ def _switch(screen: RateScreen, candidate: str) -> float:
 
 @contextmanager
 def _screen(pieces: int, rubric: Rubric) -> Iterator[tuple[RateScreen, tuple[str, ...]]]:
+    hush()
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     theme.prepare(application, dark=False)

@@ -321,6 +321,7 @@ def decided(raters: int = 12, name: str = "Nadia Rahimi", times: int = 1, excuse
         facilitators=("Maren Holt",),
         observers=("Devon Achterberg",),
         quorum=8,
+        rated=len(present),
         present=len(present),
         exceptions=(),
         dissenters=(("Grace Nakamura", DISSENT),),
@@ -342,7 +343,7 @@ def sealed(raters: int = 12) -> Case:
     case = undecided(raters)
     rows = tuple(replace(row, ratings=()) for row in case.sheet.rows)
     sheet = replace(case.sheet, phase=CandidatePhase.SEALED, rows=rows, reveals=())
-    return replace(case, sheet=sheet, present=0)
+    return replace(case, sheet=sheet, rated=0, present=0)
 
 
 ARABIC = EvidenceText("ليلى حداد", "تقرير عن الخدمة " * 30)

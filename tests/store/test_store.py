@@ -513,7 +513,27 @@ def test_who_took_part_is_the_same_for_every_viewer(made: Made) -> None:
     made.store.apply(RecordDecision(decision), "facilitator")
     for viewer in (FACILITATOR, AUDIENCE, made.viewer(0)):
         case = made.store.case(made.candidates[0], viewer)
-        assert (case.present, case.quorum, case.exceptions) == (4, 3, ())
+        assert (case.rated, case.present, case.quorum, case.exceptions) == (4, 4, 3, ())
+
+
+def test_who_rated_and_who_voted_are_counted_apart(made: Made) -> None:
+    all_submit(made)
+    reveal(made, 0)
+    decision = Decision(new_id(), made.candidates[0], Outcome.PROMOTE, "Surely.", Vote(2, 0))
+    made.store.apply(RecordDecision(decision), "facilitator")
+    case = made.store.case(made.candidates[0], FACILITATOR)
+    assert (case.rated, case.present) == (4, 2)
+    assert case.exceptions == ("below the quorum: 2 took part, 3 are needed",)
+
+
+def test_a_relation_that_stands_already_is_said_to(early: Made) -> None:
+    presents = Relation(RelationKind.PRESENTS, early.panelists[0], early.candidates[0])
+    early.store.apply(Relate(presents), "facilitator")
+    with pytest.raises(Refused, match="stands already"):
+        early.store.apply(Relate(presents), "facilitator")
+    recused = Relation(RelationKind.RECUSED, early.panelists[0], early.candidates[0])
+    change = early.store.apply(Relate(recused), "facilitator")
+    assert change.sentence == "Pia is recused from Ann and no longer presents them"
 
 
 def test_late_evidence_offers_no_undo_that_could_never_work(made: Made) -> None:

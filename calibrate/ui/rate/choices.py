@@ -227,11 +227,15 @@ class SureRow(QWidget):
         for segment in self.segments.values():
             segment.setFixedHeight(height)
 
-    def show_sure(self, confidence: Confidence) -> None:
-        """Show what was chosen."""
-        self.segments[confidence].setChecked(True)
+    def show_sure(self, confidence: Confidence | None) -> None:
+        """Show what was chosen, if anything was."""
+        for sure, segment in self.segments.items():
+            segment.setAutoExclusive(False)
+            segment.setChecked(sure is confidence)
+            segment.setAutoExclusive(True)
 
     def focus(self) -> None:
-        """Go to the chosen word."""
-        chosen = next(one for one in self.segments.values() if one.isChecked())
+        """Go to the chosen word, or to the first."""
+        segments = list(self.segments.values())
+        chosen = next((one for one in segments if one.isChecked()), segments[0])
         chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -11,10 +11,11 @@ from calibrate.domain.rubric import Expectation, Section, Step
 from calibrate.domain.sheet import Sheet, SheetRow
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-SURE = {
+SURE: dict[Confidence | None, str] = {
     Confidence.UNSURE: "unsure",
     Confidence.FAIRLY: "fairly sure",
     Confidence.VERY: "very sure",
+    None: "confidence not stated",
 }
 
 

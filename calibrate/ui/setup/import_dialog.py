@@ -146,7 +146,7 @@ class ImportDialog(Dialog):
         counts.setSpacing(6)
         for status, figure in self.counts.items():
             counts.addWidget(figure, 0, Qt.AlignmentFlag.AlignBottom)
-            words = label("problems" if status is RowStatus.PROBLEM else status.value, "meta")
+            words = label("with a problem" if status is RowStatus.PROBLEM else status.value, "meta")
             counts.addWidget(words, 0, Qt.AlignmentFlag.AlignBottom)
             counts.addSpacing(16)
         counts.addStretch()

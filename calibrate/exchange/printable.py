@@ -1,0 +1,15 @@
+"""Text made fit for a terminal: nothing in it steers one, and names stay as they are written."""
+
+from __future__ import annotations
+
+from calibrate.domain.people import JOINER, NON_JOINER
+
+KEPT = (NON_JOINER, JOINER)
+
+
+def printable(text: str, mark: str) -> str:
+    """Return `text` with `mark` for each character that cannot be shown.
+
+    The two joiners stay: they are invisible, steer nothing, and are letters of many names.
+    """
+    return "".join(one if one.isprintable() or one in KEPT else mark for one in text)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from calibrate.resources import resource
@@ -15,6 +14,8 @@ from calibrate.ui import preferences, theme
 from calibrate.ui.home.screen import Home
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
     from calibrate.store.store import Store
     from calibrate.ui.message_bar import MessageBar
     from calibrate.ui.open_session import OpenSession

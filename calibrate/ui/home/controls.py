@@ -7,9 +7,12 @@ namespace of enumerations first, which takes an eighth of a bare window's first 
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 RING = 4
 """The room around a button that the ring of its focus takes."""

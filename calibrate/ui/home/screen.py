@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from calibrate.ui.home.controls import RING, ActionButton, Brand, hairline, own_words
@@ -17,6 +16,8 @@ from calibrate.ui.home.foot import Foot
 from calibrate.ui.theme import NARROW_BELOW
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
     from calibrate.ui.home.lately import Lately
 
 WIDEST = 1080

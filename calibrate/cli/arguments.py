@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from calibrate import __version__
 from calibrate.cli.options import Parser, add_candidates, add_command, add_step, path, words
+from calibrate.domain.ratings import Confidence
 
 if TYPE_CHECKING:
     from calibrate.cli.options import Commands
@@ -144,7 +145,9 @@ def _import_evidence(commands: Commands) -> None:
         "evidence_commands.import_evidence",
         "add the evidence of a table",
         "Candidates whom the table names are added. A piece that is there is known again by its "
-        "ref, so the same table can be imported again. If a row is wrong, nothing is changed.",
+        "ref, so the same table can be imported again. If a row is wrong, nothing is changed. A date "
+        "is written as 2026-03-14, and a time after it is passed over. Criteria are named by id or "
+        "title; several in one cell stand with semicolons, commas or new lines between them.",
     )
     command.add_argument("table", metavar="TABLE", type=path, help="a CSV or JSON file")
     command.add_argument(
@@ -182,17 +185,24 @@ def _import_ratings(commands: Commands) -> None:
         "import-ratings",
         "rating_commands.import_ratings",
         "take in ratings that were kept in a spreadsheet",
-        "They become the panelists' drafts. If a row is wrong, nothing is changed.",
+        "They become the panelists' drafts. If a row is wrong, nothing is changed. Candidates who "
+        "are revealed or withdrawn are left out, so the same table serves those still sealed.",
     )
     command.add_argument(
         "table",
         metavar="TABLE",
         type=path,
         help="a CSV or JSON file with candidate, panelist, criterion, value, and optionally "
-        "confidence, reason; NA or an empty value is “not enough evidence”",
+        f"confidence, reason. A criterion is its id or title; NA or an empty value is “not enough "
+        f"evidence”; a confidence is {', '.join(Confidence)}, or empty if it was not stated. "
+        "To be submitted, every rating needs a reason; only a draft may have cited evidence in its "
+        "place, and not at an end of the scale nor for “not enough evidence”",
     )
     command.add_argument(
-        "--submit", action="store_true", help="submit what is complete, marked as imported"
+        "--submit",
+        action="store_true",
+        help="submit what is complete and not submitted yet, marked as imported; the exit status "
+        "is 1 if something is left out",
     )
 
 
@@ -202,6 +212,8 @@ def _submit(commands: Commands) -> None:
         "submit",
         "rating_commands.submit",
         "seal a panelist's drafts as their submissions",
+        "Every criterion needs a rating, and every rating a reason or cited evidence; ends of the "
+        "scale and “not enough evidence” need a reason.",
     )
     submit.add_argument(
         "--as", dest="panelist", metavar="PANELIST", required=True, help="whose drafts"
@@ -234,7 +246,8 @@ def _decide(commands: Commands) -> None:
         "decide",
         "meeting_commands.decide",
         "record what the panel decided",
-        "Example: calibrate decide autumn.calib Ann promote --for 3 --against 1 "
+        "Those who may vote need not all do so: fewer votes are fine, and below the quorum that is "
+        "noted. Example: calibrate decide autumn.calib Ann promote --for 3 --against 1 "
         "--because 'Leads designs across teams.'",
     )
     decide.add_argument("candidate", metavar="CANDIDATE", help="on whom")
@@ -266,7 +279,8 @@ def _decide(commands: Commands) -> None:
         type=words,
         action="append",
         default=[],
-        help="what somebody will do, and by when if that is known; may be repeated",
+        help="what somebody will do, and by when if that is known, as in “(by 2026-12-18)”; "
+        "may be repeated",
     )
 
 

@@ -49,8 +49,8 @@ def _still_sealed(session: Session, plan: RatingsPlan) -> list[PlannedRatings]:
             need_sealed(state)
         except Refused as refusal:
             refusals[state.id] = f"{plan.source}: {state.name} was left out: {refusal}"
-    for refusal in refusals.values():
-        complain(refusal)
+    for sentence in refusals.values():
+        complain(sentence)
     return [one for one in plan.planned if one.candidate not in refusals]
 
 

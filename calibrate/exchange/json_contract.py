@@ -21,14 +21,14 @@
                 "dissents": [{"panelist", "text"}], "follow_ups": [{"owner", "text", "due"}]}}]}
 
 A level's lists hold all that it says, its expectations in the order of the criteria; an example or
-gap has the id of its criterion, or null where it is on none. A criterion's pairing is "paired", "new" or "current_only" between the ladder's
-lowest and highest level (null if neither speaks), a row's between the candidate's own two. A
-rating's value is null for *not enough evidence*, its confidence null where none was stated, its
-panelist null where names are not shown; its origin is "room" or "kit" where it was typed there, and
-"imported" where it came from a table.
-`count` (`below`, `meets`, `not_enough`) and `splits` are null, `ratings` empty, while nothing is
-revealed. Dates are ISO 8601. The version rises when something is renamed, removed or means
-something else; something new may be added without that.
+gap has the id of its criterion, or null where it is on none. A criterion's pairing is "paired",
+"new" or "current_only" between the ladder's lowest and highest level (null if neither speaks), a
+row's between the candidate's own two. A rating's value is null for *not enough evidence*, its
+confidence null where none was stated, its panelist null where names are not shown; its origin is
+"imported" where it came from a table, and "room" or "kit" where it was typed there. `count`
+(`below`, `meets`, `not_enough`) and `splits` are null, `ratings` empty, while nothing is revealed.
+Dates are ISO 8601. The version rises when something is renamed, removed or means something else;
+something new may be added without that.
 """
 
 from __future__ import annotations

@@ -52,9 +52,10 @@ class _Rated:
 def plan_ratings(table: Table, session: Session) -> RatingsPlan:
     """Return the ratings of a table with candidate, panelist, criterion, value as columns.
 
-    Confidence and reason may be missing; a confidence that is not there counts as not stated. People
-    are named, criteria named or given by id; an empty value or NA is *not enough evidence*. A rating that still lacks a reason is taken, but not as
-    recorded. Raises BadInput if a column is missing; wrong rows become problems of the plan.
+    Confidence and reason may be missing; a confidence that is not there was not stated. People are
+    named, criteria named or given by id; an empty value or NA is *not enough evidence*. A rating
+    that still lacks a reason is taken, but not as recorded. Raises BadInput if a column is missing;
+    wrong rows become problems of the plan.
     """
     planner = _Planner(table.source, session, _columns(table))
     for row in table.rows:

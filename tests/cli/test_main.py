@@ -42,6 +42,25 @@ def test_every_command_is_listed_and_has_help(name: str, run: Run) -> None:
     assert outcome.out.startswith(f"usage: calibrate {name} ")
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("import-ratings", "a confidence is unsure, fairly, very, or empty"),
+        ("import-ratings", "A criterion is its id or title"),
+        ("import-ratings", "every rating needs a reason"),
+        ("import-ratings", "the exit status is 1 if something is left out"),
+        ("submit", "ends of the scale and “not enough evidence” need a reason"),
+        ("import-evidence", "A date is written as 2026-03-14"),
+        ("import-evidence", "Criteria are named by id or title"),
+        ("import-evidence", "several in one cell stand with semicolons, commas or new lines"),
+        ("decide", "fewer votes are fine"),
+        ("decide", "(by 2026-12-18)"),
+    ],
+)
+def test_help_says_what_cannot_be_guessed(name: str, words: str, run: Run) -> None:
+    assert words in " ".join(run(name, "--help").out.split())
+
+
 def test_help_imports_nothing_heavy() -> None:
     program = (
         "import sys; from calibrate.cli import main; main(['--help']);"

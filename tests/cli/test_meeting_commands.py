@@ -30,8 +30,8 @@ def sheet(path: Path, name: str) -> Sheet:
 def test_all_who_can_be_revealed_are(run: Run, rated: Path) -> None:
     outcome = run("reveal", rated)
     assert outcome.status == 0
-    assert "Revealed Ann." in outcome.out
-    assert "Ben cannot be revealed: not submitted by Quentin, Rosa, Sami" in outcome.out
+    assert outcome.out == "Revealed Ann.\n"
+    assert "Ben cannot be revealed: not submitted by Quentin, Rosa, Sami" in outcome.complaint
     assert sheet(rated, "Ann").phase is CandidatePhase.REVEALED
     again = run("reveal", rated)
     assert again.status == 1
@@ -125,7 +125,7 @@ def test_what_is_out_of_the_ordinary_is_noted(run: Run, rated: Path) -> None:
         ("Ann", ["--dissent", "Zoe: Too early"], 2, "no panelist named 'Zoe'"),
         ("Ann", ["--dissent", "Sami: Too early"], 1, "may vote"),
         ("Ann", ["--follow-up", "Tell Ann"], 2, "OWNER: WHAT"),
-        ("Ann", ["--follow-up", "Pia: Tell Ann (by Friday)"], 2, "'Friday' is not a date"),
+        ("Ann", ["--follow-up", "Pia: Tell Ann (by Friday)"], 2, "“Friday” is not a date"),
         ("Ann", ["--follow-up", "Pia: (by 2026-12-18)"], 1, "what is to be done"),
     ],
 )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from calibrate.domain.commands import WithdrawCandidate, WithdrawSubmission, new_id
 from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
 from calibrate.store.store import Store
 from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv
@@ -46,8 +47,8 @@ def test_what_is_incomplete_is_left_out_and_said(run: Run, in_rating: Path, tmp_
     with table.open("a") as file:
         file.write("Ann,Rosa,code,4,Seen.\n")
     outcome = run("import-ratings", in_rating, table, "--submit")
-    assert outcome.status == 0
-    assert "Rosa on Ann was left out: Not rated yet: Launching, Improvements" in outcome.out
+    assert (outcome.status, outcome.out) == (1, "Pia submitted Ann.\n")
+    assert "Rosa on Ann was left out: Not rated yet: Launching, Improvements" in outcome.complaint
     assert submitted(in_rating) == [("Pia", "Ann")]
 
 
@@ -99,8 +100,82 @@ def test_a_rating_without_a_reason_is_a_draft_until_it_has_one(
     outcome = run("import-ratings", in_rating, table)
     assert (outcome.status, "1 rating cannot be submitted yet" in outcome.out) == (0, True)
     submitted = run("import-ratings", in_rating, table, "--submit")
-    assert "Rosa submitted Ann" in submitted.out
-    assert "Pia on Ann was left out" in submitted.out
+    assert (submitted.status, submitted.out) == (1, "Rosa submitted Ann.\n")
+    assert "Pia on Ann was left out" in submitted.complaint
+
+
+def test_drafts_that_are_not_complete_stay_and_are_told_on_standard_error(
+    run: Run, in_rating: Path, tmp_path: Path
+) -> None:
+    table = ratings_csv(tmp_path / "r.csv", ("Pia", "Ann"))
+    with table.open("a") as file:
+        file.write("Ben,Pia,code,4,Seen.\n")
+    run("import-ratings", in_rating, table)
+    outcome = run("submit", in_rating, "--as", "Pia")
+    assert (outcome.status, outcome.out) == (0, "Pia submitted Ann.\n")
+    assert "the draft on Ben stays a draft: Not rated yet" in outcome.complaint
+
+
+def test_what_stands_already_is_not_submitted_again(
+    run: Run, in_rating: Path, tmp_path: Path
+) -> None:
+    table = ratings_csv(tmp_path / "r.csv", ("Pia", "Ann"), ("Pia", "Ben"))
+    run("import-ratings", in_rating, table, "--submit")
+    header, *rows = table.read_text(encoding="utf-8").splitlines()
+    table.write_text("\n".join([header, *reversed(rows)]), encoding="utf-8")
+    before = in_rating.read_bytes()
+    again = run("import-ratings", in_rating, table, "--submit")
+    assert (again.status, again.err) == (0, "")
+    assert again.out == "Pia on Ben is unchanged.\nPia on Ann is unchanged.\n"
+    assert in_rating.read_bytes() == before
+    table.write_text("\n".join([header, *rows]).replace("Ann,Pia,code,4", "Ann,Pia,code,3"))
+    changed = run("import-ratings", in_rating, table, "--submit")
+    assert changed.out == "Pia submitted Ann.\nPia on Ben is unchanged.\n"
+
+
+def test_what_was_withdrawn_is_submitted_again(run: Run, in_rating: Path, tmp_path: Path) -> None:
+    table = ratings_csv(tmp_path / "r.csv", ("Pia", "Ann"))
+    run("import-ratings", in_rating, table, "--submit")
+    with Store.open(in_rating) as store:
+        session = store.session(FACILITATOR)
+        pia, ann = session.panelist_named("Pia"), session.candidate_named("Ann").id
+        store.apply(WithdrawSubmission(new_id(), pia, ann), pia)
+    assert run("import-ratings", in_rating, table, "--submit").out == "Pia submitted Ann.\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [(["--submit"], "Pia submitted Ben."), ([], "Saved 3 ratings as drafts, by 1 panelist")],
+)
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_a_table_serves_those_still_sealed_when_others_are_not(
+    withdrawn: bool, options: list[str], words: str, run: Run, in_rating: Path, tmp_path: Path
+) -> None:
+    table = ratings_csv(tmp_path / "r.csv", *ALL_OF_ANN)
+    run("import-ratings", in_rating, table, "--submit")
+    if withdrawn:
+        with Store.open(in_rating) as store:
+            ann = store.session(FACILITATOR).candidate_named("Ann").id
+            store.apply(WithdrawCandidate(ann, "Ann left."), "facilitator")
+    else:
+        run("reveal", in_rating, "--candidate", "Ann")
+    alone = run("import-ratings", in_rating, table, *options)
+    assert (alone.status, alone.out) == (1, "")
+    assert alone.complaint.startswith("r.csv: Ann was left out: Ann")
+    ratings_csv(table, *ALL_OF_ANN, ("Pia", "Ben"))
+    outcome = run("import-ratings", in_rating, table, *options)
+    assert (outcome.status, words in outcome.out) == (1, True)
+    assert outcome.complaint == alone.complaint
+
+
+def test_ratings_of_a_table_are_shown_as_imported_and_without_a_confidence(
+    run: Run, in_rating: Path, tmp_path: Path
+) -> None:
+    run("import-ratings", in_rating, ratings_csv(tmp_path / "r.csv", *ALL_OF_ANN), "--submit")
+    run("reveal", in_rating, "--candidate", "Ann")
+    shown = run("show", in_rating, "--candidate", "Ann").out
+    assert "Pia: 4 Meets L4; imported: Seen in the work." in shown
+    assert "confidence" not in shown
 
 
 def test_ratings_wait_until_rating_is_open(run: Run, in_setup: Path, tmp_path: Path) -> None:

@@ -141,6 +141,13 @@ def test_a_name_that_cannot_be_is_refused(
     assert in_setup.read_bytes() == before
 
 
+def test_a_second_recusal_that_is_the_same_is_refused(run: Run, in_setup: Path) -> None:
+    run("recuse", in_setup, "Sami", "Ann")
+    again = run("recuse", in_setup, "Sami", "Ann")
+    assert (again.status, again.out) == (1, "")
+    assert "Sami is recused from Ann already" in again.complaint
+
+
 def test_rating_opens_once_and_freezes_the_panel(run: Run, in_setup: Path) -> None:
     assert run("open-rating", in_setup).out == "Opened rating.\n"
     for command in (["open-rating", in_setup], ["add-panelist", in_setup, "Late"]):

@@ -71,6 +71,20 @@ def test_the_side_by_side_of_those_named_is_shown(run: Run, in_setup: Path) -> N
     assert run("show", in_setup, "--as", "Zoe").status == 2
 
 
+NAME = "علی\u200cرضا"
+
+
+def test_a_name_that_is_copied_from_what_is_shown_finds_its_candidate(
+    run: Run, in_setup: Path
+) -> None:
+    assert run("add-candidate", in_setup, NAME).out == f"Added {NAME} as a candidate.\n"
+    heading = run("show", in_setup).out.splitlines()[-1:]
+    shown = next(line for line in run("show", in_setup).out.splitlines() if "علی" in line)
+    copied = shown.partition(":")[0]
+    assert copied == NAME
+    assert run("show", in_setup, "--candidate", copied).out.endswith(heading[0] + "\n")
+
+
 def test_a_session_without_candidates_can_be_shown(run: Run) -> None:
     run("new", "a.calib", "--title", "Autumn")
     assert run("show", "a.calib").out == "Autumn: setup. There is no candidate.\n"

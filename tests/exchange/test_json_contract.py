@@ -26,6 +26,9 @@ def test_it_names_its_format_and_version_first() -> None:
 def test_a_level_holds_all_that_it_says() -> None:
     rubric = shown()["rubric"]
     assert rubric["hash"] == RUBRIC.hash
+    in_order = [one["expectations"] for one in rubric["criteria"]]
+    texts = [one["L3"]["text"] for one in in_order if "L3" in one]
+    assert rubric["levels"][0]["expectations"] == texts
     assert rubric["levels"][0] == {
         "key": "L3",
         "title": "Engineer",
@@ -70,6 +73,9 @@ def test_a_decided_candidate_has_ratings_and_the_decision() -> None:
         {"evidence": "EV-01", "version": 1, "stance": "target"}
     ]
     assert row["ratings"][1]["panelist"] is None
+    assert [one["origin"] for one in row["ratings"]] == ["room", "room"]
+    (imported,) = decided["rows"][2]["ratings"]
+    assert (imported["confidence"], imported["origin"]) == (None, "imported")
     assert decided["decision"] == {
         "outcome": "not-yet",
         "reason": "More is needed.",

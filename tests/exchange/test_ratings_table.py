@@ -33,12 +33,12 @@ def test_rows_are_gathered_by_panelist_and_candidate() -> None:
             "ann",
             (
                 DraftRating("code", 4, True, True, confidence=Confidence.VERY, reason="Seen."),
-                DraftRating("launch", None, True, True, reason="Nothing to go by."),
-                DraftRating("lead", 5, True, True, reason="Clear."),
+                DraftRating("launch", None, True, True, None, reason="Nothing to go by."),
+                DraftRating("lead", 5, True, True, None, reason="Clear."),
             ),
         ),
         PlannedRatings(
-            "quentin", "ben", (DraftRating("lead", 2, True, True, reason="Not there."),)
+            "quentin", "ben", (DraftRating("lead", 2, True, True, None, reason="Not there."),)
         ),
     )
 
@@ -93,7 +93,8 @@ def test_what_still_lacks_a_reason_is_taken_but_not_as_recorded(cells: str) -> N
 
 
 def test_confidence_and_reason_may_be_missing_but_not_the_others() -> None:
-    assert plan("Ann Lee|Pia|code|4", columns=COLUMNS[:4]).checked()
+    (planned,) = plan("Ann Lee|Pia|code|4", columns=COLUMNS[:4]).checked()
+    assert [(one.confidence, one.reason) for one in planned.ratings] == [(None, "")]
     with pytest.raises(BadInput, match=r"r\.csv has no column criterion, value; a table of"):
         plan("Ann Lee|Pia", columns=COLUMNS[:2])
 

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.evidence import Evidence, EvidenceText
+from calibrate.domain.people import Panel
 from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, build_sheet
 from calibrate.exchange.sheet_text import sheet_text
-from tests.exchange.made import ANN, RUBRIC
+from tests.exchange.made import ANN, RUBRIC, SESSION
 
 EVIDENCE = (
     Evidence("e1", "ann", 1, EvidenceText("Parser", "x", "Change", date(2026, 3, 14)), ("code",)),
@@ -28,7 +29,7 @@ RATINGS = (
         "Pia",
     ),
     OpenedRating(Rating("code", 1, reason="Thin."), round=2),
-    OpenedRating(Rating("lead", None, reason="Nothing seen.")),
+    OpenedRating(Rating("lead", None, None, reason="Nothing seen."), origin="imported"),
 )
 DECISION = Decision(
     "d",
@@ -52,7 +53,7 @@ DECIDED = build_sheet(
 
 def test_a_sealed_sheet_reads_side_by_side() -> None:
     assert (
-        sheet_text(SEALED, 68)
+        sheet_text(SESSION, SEALED, 68)
         == """\
 Ann Lee, Payments: L3 to L4, sealed
 presented by Quentin
@@ -81,19 +82,24 @@ Evidence on no criterion
 
 
 def test_ratings_reveals_and_the_decision_are_told_once_they_are_there() -> None:
-    text = sheet_text(DECIDED)
+    text = sheet_text(SESSION, DECIDED)
     for line in (
         "   Pia: 4 Meets L4; confidence very; cites EV-01: Clear.",
         "   a panelist, round 2: 1 Below L3; confidence fairly: Thin.",
         "   1 meet, 1 below; splits",
-        "   a panelist: not enough evidence; confidence fairly: Nothing seen.",
+        "   a panelist: not enough evidence; imported: Nothing seen.",
         "   0 meet, 0 below, 1 not enough evidence",
         "   round 1, 2026-05-04 10:30; without Rosa: ill",
         "   Not yet, 1 for, 2 against, 1 abstained: More is needed.",
-        "   dissent: I saw enough.",
+        "   dissent, Pia: I saw enough.",
         "   follow-up, Bo, by 2026-09-01: Find a launch.",
     ):
         assert line in text.splitlines()
+
+
+def test_a_dissenter_who_is_not_named_to_this_viewer_is_a_panelist() -> None:
+    text = sheet_text(replace(SESSION, panel=Panel()), DECIDED)
+    assert "   dissent, a panelist: I saw enough." in text.splitlines()
 
 
 def titled(title: str) -> Sheet:
@@ -102,11 +108,15 @@ def titled(title: str) -> Sheet:
 
 
 def test_nothing_in_a_text_steers_the_terminal() -> None:
-    assert "\x1b" not in sheet_text(titled("\x1b[2Jgone"))
+    assert "\x1b" not in sheet_text(SESSION, titled("\x1b[2Jgone"))
+
+
+def test_a_name_keeps_its_joiners() -> None:
+    assert "علی\u200cرضا" in sheet_text(SESSION, titled("علی\u200cرضا"))
 
 
 @settings(max_examples=50, deadline=None)
 @given(st.integers(0, 200), st.text(min_size=1, max_size=100).filter(str.strip))
 def test_no_line_is_wider_than_asked_for(width: int, title: str) -> None:
-    lines = sheet_text(titled(title), width).split("\n")
+    lines = sheet_text(SESSION, titled(title), width).split("\n")
     assert max(map(len, lines)) <= max(width, 40)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -49,6 +50,9 @@ class ReasonBox(QPlainTextEdit):
         return self.sizeHint()
 
 
+RECORD, RECORD_WHILE_TYPING = "Record and go on  ⏎", "Record and go on  Ctrl ⏎"
+
+
 class RatingPanel(QWidget):
     """Shows a draft of one rating and lets it be changed.
 
@@ -81,7 +85,7 @@ class RatingPanel(QWidget):
         self.other = KeyButton("Cite another piece…")
         set_role(self.other, "link")
         self.refusal = Refusal()
-        self.record = KeyButton("Record and go on  ⏎")
+        self.record = KeyButton(RECORD)
         self.submit = KeyButton("Submit")
         self.drop = KeyButton("Keep what is submitted")
         set_role(self.drop, "link")
@@ -161,6 +165,13 @@ class RatingPanel(QWidget):
         self.record.clicked.connect(self.record_wanted)
         self.submit.clicked.connect(self.submit_wanted)
         self.drop.clicked.connect(self.dropped)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show_key)
+
+    def _show_key(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Show which key records from where the focus is: in the reason Enter begins a new line."""
+        self.record.setText(RECORD_WHILE_TYPING if now is self.reason else RECORD)
 
     # What is shown
 

@@ -51,6 +51,15 @@ def test_a_candidate_is_rated_and_submitted_without_a_mouse(sit: Sit) -> None:
     assert not sitting.sentences
 
 
+def test_the_button_names_the_key_that_records_from_here(sit: Sit) -> None:
+    sitting = sit()
+    assert sitting.screen.panel.record.text().endswith("  ⏎")
+    sitting.press(Key.Key_R)
+    assert sitting.screen.panel.record.text().endswith("Ctrl ⏎")
+    sitting.press(Key.Key_Escape)
+    assert sitting.screen.panel.record.text().endswith("  ⏎")
+
+
 def test_digits_and_letters_typed_in_the_reason_rate_nothing(sit: Sit) -> None:
     sitting = sit()
     sitting.press(Key.Key_R)

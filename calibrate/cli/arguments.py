@@ -145,9 +145,10 @@ def _import_evidence(commands: Commands) -> None:
         "evidence_commands.import_evidence",
         "add the evidence of a table",
         "Candidates whom the table names are added. A piece that is there is known again by its "
-        "ref, so the same table can be imported again. If a row is wrong, nothing is changed. A date "
-        "is written as 2026-03-14, and a time after it is passed over. Criteria are named by id or "
-        "title; several in one cell stand with semicolons, commas or new lines between them.",
+        "ref, so the same table can be imported again. If a row is wrong, nothing is changed. "
+        "A date is written as 2026-03-14, and a time after it is passed over. Criteria are named "
+        "by id or title; several in one cell stand with semicolons, commas or new lines between "
+        "them.",
     )
     command.add_argument("table", metavar="TABLE", type=path, help="a CSV or JSON file")
     command.add_argument(

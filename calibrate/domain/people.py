@@ -104,7 +104,8 @@ class Panel:
 def checked_name(name: str, what: str) -> str:
     """Return `name` without outer and doubled blanks; raise BadInput if it cannot be a name."""
     tidy = unicodedata.normalize("NFC", " ".join(name.split()))
-    if not tidy or not tidy.replace(JOINER, "").replace(NON_JOINER, "").isprintable():
+    visible = tidy.replace(JOINER, "").replace(NON_JOINER, "")
+    if not visible or not visible.isprintable():
         raise BadInput(f"The {what} needs a name of visible characters.")
     if len(tidy) > LONGEST_NAME:
         raise BadInput(f"The {what}’s name is longer than {LONGEST_NAME} characters; shorten it.")

@@ -89,7 +89,7 @@ class Session:
         for state in self.candidates:
             if same_name(state.name, name):
                 return state
-        raise BadInput(f"There is no candidate named {name!r}.{_choice(self._candidate_names)}")
+        raise BadInput(f"There is no candidate named “{name}”.{_choice(self._candidate_names)}")
 
     def panelist_named(self, name: str) -> str:
         """Return the id of the panelist of this name; raise BadInput if there is none."""
@@ -97,7 +97,7 @@ class Session:
             if same_name(panelist.name, name):
                 return panelist.id
         names = tuple(panelist.name for panelist in self.panel.panelists)
-        raise BadInput(f"There is no panelist named {name!r}.{_choice(names)}")
+        raise BadInput(f"There is no panelist named “{name}”.{_choice(names)}")
 
     def quorum(self, candidate: str) -> int:
         """Return how many must take part for `candidate`, unless the reason says why fewer did."""

@@ -218,6 +218,9 @@ def _relate_command(command: Relate, work: Work) -> str:
     need_setup(work.session)
     relation = command.relation
     name = work.session.candidate(relation.candidate).name
+    if relation in work.session.panel.relations:
+        verb = "presents" if relation.kind is RelationKind.PRESENTS else "is recused from"
+        raise Refused(f"{_panelist(work, relation.panelist).name} {verb} {name} already.")
     panelist = _relate(work, relation)
     if relation.kind is RelationKind.PRESENTS:
         return f"{panelist.name} presents {name}"
@@ -235,8 +238,6 @@ def _relate(work: Work, relation: Relation) -> Panelist:
             f"{panelist.name} facilitates, and a recused facilitator needs a deputy: "
             "let somebody without a conflict facilitate."
         )
-    if relation in work.session.panel.relations:
-        raise Refused(f"This stands already: {panelist.name} {relation.kind.value}.")
     row = {
         "panelist": panelist.id,
         "candidate": relation.candidate,

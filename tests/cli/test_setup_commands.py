@@ -145,7 +145,8 @@ def test_a_second_recusal_that_is_the_same_is_refused(run: Run, in_setup: Path) 
     run("recuse", in_setup, "Sami", "Ann")
     again = run("recuse", in_setup, "Sami", "Ann")
     assert (again.status, again.out) == (1, "")
-    assert "Sami is recused from Ann already" in again.complaint
+    assert "already" in again.complaint
+    assert "Sami" in again.complaint
 
 
 def test_rating_opens_once_and_freezes_the_panel(run: Run, in_setup: Path) -> None:

@@ -53,6 +53,11 @@ def test_a_row_is_named_by_every_count_a_person_may_use(tmp_path: Path) -> None:
     assert read_table(written(tmp_path, '[{"a": 1}]')).rows[0].place == "row 1"
 
 
+def test_a_column_keeps_the_joiners_of_its_name(tmp_path: Path) -> None:
+    table = read_table(written(tmp_path, "نام\u200cها,b\nx,y\n"))
+    assert table.columns == ("نام\u200cها", "b")
+
+
 def test_rows_without_text_are_left_out_and_still_count(tmp_path: Path) -> None:
     table = read_table(written(tmp_path, "a,b,,\n1,2,,\n\n,,,\n3,4\n\n"))
     assert table.columns == ("a", "b")

@@ -529,7 +529,7 @@ def test_who_rated_and_who_voted_are_counted_apart(made: Made) -> None:
 def test_a_relation_that_stands_already_is_said_to(early: Made) -> None:
     presents = Relation(RelationKind.PRESENTS, early.panelists[0], early.candidates[0])
     early.store.apply(Relate(presents), "facilitator")
-    with pytest.raises(Refused, match="stands already"):
+    with pytest.raises(Refused, match="Pia presents Ann already"):
         early.store.apply(Relate(presents), "facilitator")
     recused = Relation(RelationKind.RECUSED, early.panelists[0], early.candidates[0])
     change = early.store.apply(Relate(recused), "facilitator")

@@ -59,7 +59,7 @@ class ImportDialog(Dialog):
         self.another.setAccessibleName("Another file")
         self.another.setAutoDefault(False)
         self.mapping = MappingList()
-        self.kind = line_field("", "For rows that name none")
+        self.kind = line_field("", "such as Talk")
         self.kind.setAccessibleName("Kind for rows that name none")
         self.step = ChoiceBox("Step of new candidates")
         self.newcomers = label("", "meta", wrap=True)

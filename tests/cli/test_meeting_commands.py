@@ -62,10 +62,10 @@ def test_who_is_absent_is_said_once_with_the_reason(
     [
         (["--absent", "Rosa"], 2, "belong together"),
         (["--because", "ill"], 2, "belong together"),
-        (["--absent", "Zoe", "--because", "ill"], 2, "no panelist named 'Zoe'"),
+        (["--absent", "Zoe", "--because", "ill"], 2, "no panelist named “Zoe”"),
         (["--absent", "Pia", "--because", "ill"], 1, "Pia is missing nowhere"),
         (["--candidate", "Ann", "--absent", "Pia", "--because", "ill"], 1, "Pia is not missing"),
-        (["--candidate", "Zoe"], 2, "no candidate named 'Zoe'"),
+        (["--candidate", "Zoe"], 2, "no candidate named “Zoe”"),
     ],
 )
 def test_a_reveal_that_cannot_be_changes_nothing(
@@ -117,12 +117,12 @@ def test_what_is_out_of_the_ordinary_is_noted(run: Run, rated: Path) -> None:
     ("candidate", "arguments", "status", "words"),
     [
         ("Ben", [], 1, "not revealed"),
-        ("Zoe", [], 2, "no candidate named 'Zoe'"),
+        ("Zoe", [], 2, "no candidate named “Zoe”"),
         ("Ann", ["--for", "4"], 2, "4 votes"),
         ("Ann", ["--for", "-1"], 2, "below zero"),
         ("Ann", ["--for", "1", "--against", "1"], 1, "tie"),
         ("Ann", ["--dissent", "Too early"], 2, "NAME: WORDS"),
-        ("Ann", ["--dissent", "Zoe: Too early"], 2, "no panelist named 'Zoe'"),
+        ("Ann", ["--dissent", "Zoe: Too early"], 2, "no panelist named “Zoe”"),
         ("Ann", ["--dissent", "Sami: Too early"], 1, "may vote"),
         ("Ann", ["--follow-up", "Tell Ann"], 2, "OWNER: WHAT"),
         ("Ann", ["--follow-up", "Pia: Tell Ann (by Friday)"], 2, "“Friday” is not a date"),

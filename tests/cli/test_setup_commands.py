@@ -126,9 +126,9 @@ def test_people_and_relations_are_added_by_name(run: Run, in_setup: Path) -> Non
         (["add-panelist", "FILE", "P\x1b[31m"], 2, "visible characters"),
         (["add-panelist", "FILE", "P\udcff"], 2, "visible characters"),
         (["add-candidate", "FILE", ""], 2, "visible characters"),
-        (["add-candidate", "FILE", "Cem", "--presenter", "Zoe"], 2, "no panelist named 'Zoe'"),
-        (["recuse", "FILE", "Zoe", "Ann"], 2, "no panelist named 'Zoe'"),
-        (["recuse", "FILE", "Pia", "Zoe"], 2, "no candidate named 'Zoe'"),
+        (["add-candidate", "FILE", "Cem", "--presenter", "Zoe"], 2, "no panelist named “Zoe”"),
+        (["recuse", "FILE", "Zoe", "Ann"], 2, "no panelist named “Zoe”"),
+        (["recuse", "FILE", "Pia", "Zoe"], 2, "no candidate named “Zoe”"),
     ],
 )
 def test_a_name_that_cannot_be_is_refused(

@@ -49,7 +49,7 @@ def test_rows_are_gathered_by_panelist_and_candidate() -> None:
         ("Cy|Pia|code|4||x", "r.csv, row 1, column Candidate, “Cy”: There is no candidate named"),
         (
             "Ann Lee|Zoe|code|4||x",
-            "column panelist, “Zoe”: There is no panelist named 'Zoe'. There",
+            "column panelist, “Zoe”: There is no panelist named “Zoe”. There",
         ),
         ("Ann Lee|Pia|cod|4||x", "column criterion, “cod”: There is no criterion “cod”; there are"),
         ("Ann Lee|Pia|code|high||x", "column value, “high”: Expected a point of the scale, or NA"),

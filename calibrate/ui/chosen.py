@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from calibrate.ui.marks import fills, strokes
+from calibrate.ui.marks import draw_focus, fills, strokes
 from calibrate.ui.theme import tokens
 
 
@@ -18,3 +19,13 @@ def draw_chosen(painter: QPainter, area: QRectF) -> None:
     with fills(painter, tokens().color("primary")):
         bar = QRectF(area.left() + 5, area.center().y() - 12, 3, 24)
         painter.drawRoundedRect(bar, 1.5, 1.5)
+
+
+def draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> QRectF:
+    """Draw what lies behind a row: nothing, a card, or a card in focus. Return its area."""
+    area = QRectF(option.rect).adjusted(9, 4, -9, -4)
+    if option.state & QStyle.StateFlag.State_Selected:
+        draw_chosen(painter, area)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            draw_focus(painter, area)
+    return area

@@ -18,16 +18,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
-from calibrate.ui.chosen import draw_chosen
+from calibrate.ui.chosen import draw_ground
 from calibrate.ui.elided import plain_tip
-from calibrate.ui.marks import draw_check, draw_cross, draw_focus, fills, strokes
+from calibrate.ui.marks import draw_check, draw_cross, fills, strokes
 from calibrate.ui.meeting.wording import standing
 from calibrate.ui.text import Face, draw_one
 from calibrate.ui.theme import tokens
@@ -94,12 +93,7 @@ class CandidateDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one candidate."""
-        area = QRectF(option.rect).adjusted(9, 4, -9, -4)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            draw_chosen(painter, area)
-        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
-            draw_focus(painter, area)
+        area = draw_ground(painter, option)
         model = index.model()
         assert isinstance(model, CandidateModel)
         state = model.states[index.row()]

@@ -12,12 +12,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
-from calibrate.ui.chosen import draw_chosen
+from calibrate.ui.chosen import draw_ground
 from calibrate.ui.elided import plain_tip
-from calibrate.ui.marks import draw_check, draw_focus, fills, strokes
+from calibrate.ui.marks import draw_check, fills, strokes
 from calibrate.ui.text import Face, draw_one
 from calibrate.ui.theme import tokens
 
@@ -97,12 +97,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, ChoiceModel)
         state = model.states[index.row()]
-        area = QRectF(option.rect).adjusted(9, 4, -9, -4)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            draw_chosen(painter, area)
-        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
-            draw_focus(painter, area)
+        area = draw_ground(painter, option)
         is_out = state.phase is CandidatePhase.WITHDRAWN
         if not is_out:
             box = QRectF(20, area.center().y() - BOX / 2, BOX, BOX)

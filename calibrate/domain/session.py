@@ -11,6 +11,7 @@ from calibrate.domain.people import Candidate, Panel, same_name
 from calibrate.domain.rubric import Rubric
 
 EMPTY_PANEL = Panel()
+NO_SUCH_CANDIDATE = "There is no such candidate in this session."
 
 
 class SessionPhase(StrEnum):
@@ -82,7 +83,7 @@ class Session:
         for state in self.candidates:
             if state.id == id:
                 return state
-        raise BadInput("There is no such candidate in this session.")
+        raise BadInput(NO_SUCH_CANDIDATE)
 
     def candidate_named(self, name: str) -> CandidateState:
         """Return the candidate of this name; raise BadInput if there is none here."""

@@ -11,11 +11,12 @@ from sqlalchemy import Connection
 
 from calibrate.domain.case import Case
 from calibrate.domain.commands import Change, Command, CreateSession
+from calibrate.domain.errors import BadInput
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.phases import Scope, Viewer, narrow, need_rating, scope
 from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.domain.record import LogEntry, Verification
-from calibrate.domain.session import Session
+from calibrate.domain.session import NO_SUCH_CANDIDATE, Session
 from calibrate.domain.sheet import Sheet, build_sheet
 from calibrate.store import entries, log, take_back
 from calibrate.store.applying import apply, change_of
@@ -44,6 +45,7 @@ class Store:
         self._document = document
         self._clock = clock
         self._state: Session | None = None
+        self._scopes: dict[Viewer, Scope] = {}
         self._evidence: dict[str, tuple[Evidence, ...]] = {}
         self._keys: dict[str, bytes] = {}
 
@@ -90,10 +92,10 @@ class Store:
 
     def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> None:
         """Keep the viewer's unfinished ratings of a candidate, sealed, in place of those before."""
-        panelist = viewer.panelist or ""
-        self.session(viewer).candidate(candidate)
-        if candidate not in self.scope(viewer).own:
-            panelist = ""
+        reach = self.scope(viewer)
+        if candidate not in reach.candidates:
+            raise BadInput(NO_SUCH_CANDIDATE)
+        panelist = viewer.panelist if viewer.panelist and candidate in reach.own else ""
         need_rating(self._session, panelist, candidate)
         time = self._clock().isoformat(timespec="seconds")
         with self._document.transaction() as connection:
@@ -109,7 +111,9 @@ class Store:
 
     def scope(self, viewer: Viewer) -> Scope:
         """Return what `viewer` may read now."""
-        return scope(self._session, viewer)
+        if viewer not in self._scopes:
+            self._scopes[viewer] = scope(self._session, viewer)
+        return self._scopes[viewer]
 
     def evidence(self, viewer: Viewer) -> Mapping[str, tuple[Evidence, ...]]:
         """Return the evidence of every candidate that exists for `viewer`, by candidate."""
@@ -213,6 +217,7 @@ class Store:
     def _forget(self, change: Change | None) -> None:
         """Read again what a change touched; all of it where none came about."""
         self._state = None
+        self._scopes.clear()
         if change and not change.tables & {"evidence", "evidence_version", "placement"}:
             return
         touched = change.candidates & self._evidence.keys() if change else frozenset()

@@ -22,7 +22,7 @@ from calibrate.packet.style import (
 ELLIPSIS = "…"
 LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 LONGEST_LABEL = 240
-PARAGRAPH_GAP = 3.0
+PARAGRAPH_GAP = 4.0
 TAG_PADDING, TAG_HEIGHT, TAG_RADIUS = 3.6, 9.8, 2.2
 WIDEST_TAG = 60.0
 
@@ -70,18 +70,20 @@ def strip_of(text: str, style: Lettering, x: float, align: Align = Align.LEFT) -
 def paragraph(text: str, style: Lettering, x: float, right: float) -> Strips:
     """Return prose between `x` and `right`, a strip for each line; the ends stay together by two.
 
-    Where the text has a line end, a little room follows. Lines of a right-to-left paragraph stand
-    at the right.
+    A line end of the text is kept; where it has an empty line, a little room follows. Lines of a
+    right-to-left paragraph stand at the right.
     """
     strips: list[Strip] = []
+    is_apart = False
     for part in text.splitlines():
         broken = wrap(part, style.face, style.size, right - x)
         begun = len(strips)
         strips += [
             _set(line, style, right - line.width if line.right_to_left else x) for line in broken
         ]
-        if 0 < begun < len(strips):
+        if is_apart and 0 < begun < len(strips):
             strips[begun] = lowered(strips[begun], PARAGRAPH_GAP)
+        is_apart = not part.strip()
     return unwidowed(strips)
 
 
@@ -116,7 +118,7 @@ def rest_after(text: str, style: Lettering, room: float, count: int) -> str:
     Raises ValueError if that cannot be told from the lines.
     """
     cleaned = "\n".join(clean(part) for part in text.splitlines())
-    broken = wrap(text, style.face, style.size, room)
+    broken = _broken(text, style, room)
     if _letters(broken) != sum(not character.isspace() for character in cleaned):
         raise ValueError("the lines have not exactly the letters of the text")
     left = _letters(broken[:count])
@@ -125,6 +127,12 @@ def rest_after(text: str, style: Lettering, room: float, count: int) -> str:
             return cleaned[index:].lstrip(" ").removeprefix("\n")
         left -= not character.isspace()
     return ""
+
+
+def _broken(text: str, style: Lettering, room: float) -> list[Line]:
+    """Return the lines of a text as `paragraph` sets them: an empty line of the text is none."""
+    parts = text.splitlines()
+    return [line for part in parts for line in wrap(part, style.face, style.size, room)]
 
 
 def _letters(broken: Sequence[Line]) -> int:

@@ -215,6 +215,19 @@ def test_a_scale_of_nine_points_and_long_levels_fits_on_the_page() -> None:
     assert_within_margins(layout_case(replace(case, sheet=sheet)))
 
 
+@pytest.mark.parametrize("every", [3, 11, 40])
+def test_a_long_text_is_said_once_wherever_it_is_cut(every: int) -> None:
+    words = [f"word{number}." for number in range(600)]
+    lines = [" ".join(words[start : start + every]) for start in range(0, 600, every)]
+    case = cases.decided(3, excused=0)
+    content = EvidenceText("A long piece", "\n\n".join(lines))
+    pieces = tuple(replace(piece, content=content) for piece in case.sheet.evidence[:1])
+    state = CandidateState(case.sheet.candidate, CandidatePhase.DECIDED, 1)
+    sheet = build_sheet(state, case.sheet.rubric, pieces, decision=case.sheet.decision)
+    told = " ".join(texts(layout_case(replace(case, sheet=sheet)))).split()
+    assert [told.count(word) for word in words] == [1] * 600
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     title=st.text(min_size=1, max_size=300), text=st.text(max_size=3000), name=st.text(max_size=200)

@@ -14,7 +14,8 @@ import pytest
 from calibrate.store.store import Store
 from tests.sessions import open_session
 
-ROUNDS = int(os.environ.get("CALIBRATE_KILL_ROUNDS", "12"))
+ROUNDS_A_SESSION = 10
+SESSIONS = int(os.environ.get("CALIBRATE_KILL_ROUNDS", "20")) // ROUNDS_A_SESSION
 
 WRITER = """
 import sys
@@ -57,13 +58,14 @@ def write_until_killed(arguments: list[str], after: int, draw: random.Random) ->
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a POSIX matter")
-def test_no_acknowledged_submission_or_draft_is_lost_by_kill(tmp_path: Path) -> None:
-    """CALIBRATE_KILL_ROUNDS=200 runs the long form."""
+@pytest.mark.parametrize("seed", range(SESSIONS))
+def test_no_acknowledged_submission_or_draft_is_lost_by_kill(tmp_path: Path, seed: int) -> None:
+    """CALIBRATE_KILL_ROUNDS=200 runs the long form, ten rounds a session."""
     made = open_session(tmp_path / "session.calib")
     ann, ben = made.candidates
     made.store.close()
-    draw, number = random.Random(11), 0
-    for _ in range(ROUNDS):
+    draw, number = random.Random(seed), 0
+    for _ in range(ROUNDS_A_SESSION):
         arguments = [str(made.store.path), made.panelists[0], ann, ben, str(number + 1)]
         number = write_until_killed(arguments, number + 1, draw)
         with Store.open(made.store.path) as store:

@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+import msgspec
 from sqlalchemy import Connection
 
 from calibrate.domain.case import Case
 from calibrate.domain.commands import Change, Command, CreateSession
-from calibrate.domain.errors import BadInput
+from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.phases import Scope, Viewer, narrow, need_rating, scope
 from calibrate.domain.ratings import Draft, PastSubmission
@@ -199,8 +200,14 @@ class Store:
     @property
     def _session(self) -> Session:
         if self._state is None:
-            with self._document.transaction() as connection:
-                self._state = load_session(connection)
+            try:
+                with self._document.transaction() as connection:
+                    self._state = load_session(connection)
+            except (ValueError, TypeError, LookupError, msgspec.MsgspecError):
+                name = self.path.name
+                raise FileTrouble(
+                    f"{name} holds what no command wrote; “calibrate verify” says where."
+                ) from None
         return self._state
 
     def _pieces(

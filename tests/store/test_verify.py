@@ -12,6 +12,7 @@ from calibrate.domain.commands import RecordDecision, Relate, Unrelate, new_id
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.people import Relation, RelationKind
+from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.store.store import Store
 from tests.sessions import new_session, open_session, reveal, submit
@@ -104,7 +105,7 @@ def verifies(path: Path) -> bool:
     try:
         with Store.open(path) as store:
             return store.verify().holds
-    except (FileTrouble, ValueError):
+    except FileTrouble:
         return False
 
 
@@ -138,3 +139,15 @@ def test_a_row_that_changed_and_changed_back_verifies(tmp_path: Path) -> None:
         made.store.apply(Unrelate(made.panelists[0], made.candidates[0]), "facilitator")
     found = made.store.verify()
     assert (found.problems, found.lines) == ((), 15)
+
+
+def test_a_session_whose_rubric_was_tampered_with_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "session.calib"
+    full_session(path)
+    with sqlite3.connect(path) as raw:
+        raw.execute("UPDATE rubric SET content = '{'")
+    raw.close()
+    with Store.open(path) as store:
+        with pytest.raises(FileTrouble, match="calibrate verify"):
+            store.session(FACILITATOR)
+        assert not store.verify().holds

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import os
 import re
-import tempfile
 from pathlib import Path
 
+from calibrate import whole_file
 from calibrate.domain.errors import BadInput
 from calibrate.store.held import refuse_held
 
@@ -79,19 +78,6 @@ def _undecodable(raw: bytes, name: str, encoding: str, trouble: UnicodeDecodeErr
 def write_whole(path: Path, content: bytes) -> None:
     """Write `content` to `path` whole or not at all; raise BadInput if it cannot be written."""
     try:
-        _write_beside(path, content)
+        whole_file.write_whole(path, content)
     except OSError as trouble:
         raise BadInput(f"{path} cannot be written: {trouble.strerror}.") from trouble
-
-
-def _write_beside(path: Path, content: bytes) -> None:
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from tempfile import mkstemp
 
 from calibrate.domain.case import Case
 from calibrate.domain.errors import FileTrouble
 from calibrate.packet.file_names import file_name, unique_names
 from calibrate.packet.layout import Pages, layout_case
 from calibrate.packet.paint import paint
+from calibrate.whole_file import write_whole
 
 __all__ = [
     "PacketReport",
@@ -44,22 +43,9 @@ def write_packet(case: Case, path: Path) -> PacketReport:
     pages = layout_case(case)
     drawn = BytesIO()
     paint(pages, drawn)
-    _write_whole(path, drawn.getvalue())
-    return PacketReport(len(pages.pages), pages.substitutions)
-
-
-def _write_whole(path: Path, content: bytes) -> None:
     with _troubles_of(path):
-        handle, beside = mkstemp(prefix=".packet-", suffix=".part", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(beside).replace(path)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
+        write_whole(path, drawn.getvalue())
+    return PacketReport(len(pages.pages), pages.substitutions)
 
 
 @contextmanager

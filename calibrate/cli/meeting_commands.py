@@ -12,7 +12,8 @@ from calibrate.cli.words import complain_or_refuse, say
 from calibrate.domain.commands import RecordDecision, RevealRound, new_id
 from calibrate.domain.decisions import OUTCOME_WORDS, Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.phases import FACILITATOR, missing_raters, need_open, need_revealable
+from calibrate.domain.permissions import missing_raters, need_open, need_revealable
+from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.exchange.rows import quoted
 from calibrate.store.store import Store
@@ -56,7 +57,7 @@ def _reveal(
     Somebody is marked absent once for all of them, and is excused where they did not submit.
     """
     excused = absent.intersection(missing_raters(session, state.id))
-    need_revealable(session, state.id, excused, because)
+    need_revealable(session, state.id, 1, excused, because)
     return RevealRound(state.id, excused=tuple(sorted(excused)), because=because if excused else "")
 
 

@@ -11,14 +11,8 @@ from calibrate.cli.session_file import ACTOR, candidates_named, viewer_named
 from calibrate.cli.words import complain, complain_or_refuse, counted, say
 from calibrate.domain.commands import Submit, new_id
 from calibrate.domain.errors import CalibrateError, Refused
-from calibrate.domain.phases import (
-    FACILITATOR,
-    Viewer,
-    ViewerKind,
-    need_open,
-    need_rating,
-    need_sealed,
-)
+from calibrate.domain.permissions import need_open, need_rating, need_sealed
+from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, Rating, check_submission
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.exchange.ratings_table import PlannedRatings, RatingsPlan, plan_ratings

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from calibrate.domain.attendance import Away
+from calibrate.domain.decisions import EarlierDecision
 from calibrate.domain.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class LateBallot:
+    """A submission that came after the reveal: kept, marked, and not counted."""
+
+    name: str
+    time: datetime
+    round: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +24,10 @@ class Case:
     """Everything a packet prints of one candidate, read for one viewer.
 
     All people are names. `rated` counts those whose ratings count, `present` those who took part
-    in the decision; `exceptions` says what was out of the ordinary about it. `log_line` and
+    in the decision; `exceptions` says what was out of the ordinary about it, and `decider` who
+    decided a tie. `attendance` tells who was away while the candidate was talked about, `late`
+    whose ballot came after the reveal, `set_aside` whose ratings count no more because of a
+    conflict that was declared late; `earlier` are decisions that were superseded. `log_line` and
     `log_head` are the log's position and head (hexadecimal) at the candidate's last change,
     `changed` its time.
     """
@@ -33,6 +47,14 @@ class Case:
     log_head: str
     changed: datetime
     seed_in_file: bool = True
+    decider: str = ""
+    deputy: str = ""
+    attendance: tuple[Away, ...] = ()
+    late: tuple[LateBallot, ...] = ()
+    set_aside: tuple[str, ...] = ()
+    earlier: tuple[EarlierDecision, ...] = ()
+    minutes_used: int = 0
+    minutes_planned: int = 0
 
     @property
     def is_draft(self) -> bool:

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import EvidenceText, NewEvidence
+from calibrate.domain.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arrangement
 from calibrate.domain.people import Candidate, Panelist, Relation
 from calibrate.domain.ratings import Rating
 from calibrate.domain.rubric import Rubric
@@ -206,8 +207,24 @@ class RevealRound:
 
 
 @dataclass(frozen=True, slots=True)
+class RevealAll:
+    """Open round 1 of several candidates together, all or none; as RevealRound else."""
+
+    candidates: tuple[str, ...]
+    excused: tuple[str, ...] = ()
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginSecondRound:
+    """Begin a blind second round on the criteria that split in the first, and only on those."""
+
+    candidate: str
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawCandidate:
-    """Take a candidate out of the session for good, with the reason."""
+    """Take a candidate out of the session, with the reason."""
 
     candidate: str
     because: str
@@ -218,6 +235,147 @@ class RecordDecision:
     """Record what the panel decided on a candidate."""
 
     decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenCandidate:
+    """Open a decided or withdrawn candidate again, with the reason; what was decided is kept."""
+
+    candidate: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNote:
+    """Keep what was said on one criterion of a revealed candidate, in place of the note before."""
+
+    candidate: str
+    criterion: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclareConflict:
+    """Recuse a panelist once rating is open: their ratings are kept, and counted nowhere."""
+
+    panelist: str
+    candidate: str
+    because: str = ""
+    deputy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMeeting:
+    """Open the meeting: `lot`, drawn at random, gives the agenda's first order."""
+
+    lot: str
+    minutes: int = USUAL_MINUTES
+    reading_minutes: int = USUAL_READING_MINUTES
+
+
+@dataclass(frozen=True, slots=True)
+class SetMinutes:
+    """Give every candidate the same number of minutes, some of them for silent reading."""
+
+    minutes: int
+    reading_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangeAgenda:
+    """Put the agenda into another order, which names every candidate once."""
+
+    order: tuple[str, ...]
+    arrangement: Arrangement = Arrangement.HAND
+
+
+@dataclass(frozen=True, slots=True)
+class CallCandidate:
+    """Begin a candidate's turn, and end the one before; who is recused goes out, others return."""
+
+    candidate: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Put the candidate at hand off until later in the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseClock:
+    """Let the clock of the candidate at hand stand still."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeClock:
+    """Let the clock of the candidate at hand go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class GrantReading:
+    """Give the candidate at hand silent reading time, or more of it."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndReading:
+    """End the silent reading time of the candidate at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVote:
+    """Go on to the vote on the candidate at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkAbsent:
+    """Note that a panelist is not there; it serves every candidate until they have come."""
+
+    panelist: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkHere:
+    """Note that somebody who was absent has come."""
+
+    panelist: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepOut:
+    """Note that somebody who is recused from a candidate leaves the room."""
+
+    panelist: str
+    candidate: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepBack:
+    """Note that somebody who was outside is back in the room."""
+
+    panelist: str
+
+
+@dataclass(frozen=True, slots=True)
+class HideNames:
+    """Hide all names on the room's screen, or show them again."""
+
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CloseSession:
+    """Close the session: from then on it is read-only."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameDeputy:
+    """Name who runs a candidate's part where the facilitator is recused, or nobody with None."""
+
+    candidate: str
+    panelist: str | None
 
 
 SetUpCommand = (
@@ -238,19 +396,46 @@ SetUpCommand = (
     | RemoveEvidence
     | PlaceEvidence
     | ImportEvidence
+    | NameDeputy
 )
 """What sets a session up; each of them can be taken back while set-up lasts."""
 
+MeetingCommand = (
+    OpenMeeting
+    | SetMinutes
+    | ArrangeAgenda
+    | CallCandidate
+    | SetAside
+    | PauseClock
+    | ResumeClock
+    | GrantReading
+    | EndReading
+    | OpenVote
+    | MarkAbsent
+    | MarkHere
+    | StepOut
+    | StepBack
+    | HideNames
+)
+"""What is noted of the meeting itself: its order, its clock, and who is in the room."""
+
 Command = (
     SetUpCommand
+    | MeetingCommand
     | CreateSession
     | TakeBack
     | OpenRating
     | Submit
     | WithdrawSubmission
     | RevealRound
+    | RevealAll
+    | BeginSecondRound
+    | WriteNote
+    | DeclareConflict
     | WithdrawCandidate
     | RecordDecision
+    | ReopenCandidate
+    | CloseSession
 )
 
 

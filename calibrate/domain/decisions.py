@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from math import ceil
 
@@ -101,31 +101,51 @@ def exceptions(decision: Decision, present: int, needed: int) -> tuple[str, ...]
     return tuple(found)
 
 
-def check_decision(decision: Decision, eligible: frozenset[str], decider: str | None) -> None:
+def check_decision(
+    decision: Decision, raters: frozenset[str], voters: frozenset[str], decider: str | None
+) -> None:
     """Raise Refused or BadInput unless the decision may be recorded.
 
-    `eligible` holds the ids of those who may vote; `decider` is who decides a tie, if anybody.
+    All are ids: `raters` of those who may rate the candidate, `voters` of those of them who are
+    present, `decider` of who decides a tie, if anybody.
     """
     if not decision.reason.strip():
         raise Refused("A decision needs a reason.")
     if decision.vote:
-        _check_vote(decision.vote, decision.outcome, len(eligible), decider)
+        named = decider if decider in voters else None
+        _check_vote(decision.vote, decision.outcome, len(voters), named)
     for dissent in decision.dissents:
-        _check_dissent(dissent, eligible)
+        _check_dissent(dissent, raters)
     for follow_up in decision.follow_ups:
         if not follow_up.owner.strip() or not follow_up.text.strip():
             raise Refused("A follow-up needs an owner and what is to be done.")
 
 
-def _check_vote(vote: Vote, outcome: Outcome, eligible: int, decider: str | None) -> None:
-    if vote.total > eligible:
-        raise BadInput(f"{vote.total} votes were entered, and {eligible} may vote.")
+def is_decided_tie(decision: Decision) -> bool:
+    """Tell whether the vote was a tie that the decider decided."""
+    is_tie = decision.vote is not None and decision.vote.majority is None
+    return is_tie and decision.outcome is not Outcome.DEFER
+
+
+def _check_vote(vote: Vote, outcome: Outcome, voters: int, decider: str | None) -> None:
+    if vote.total > voters:
+        raise BadInput(f"{vote.total} votes were entered, and {voters} are here and may vote.")
     if vote.majority is None and outcome is not Outcome.DEFER and decider is None:
-        raise Refused("The vote is a tie and nobody is named to decide it: defer, or vote again.")
+        raise Refused("The vote is a tie and nobody is here to decide it: defer, or vote again.")
 
 
-def _check_dissent(dissent: Dissent, eligible: frozenset[str]) -> None:
-    if dissent.panelist not in eligible:
+def _check_dissent(dissent: Dissent, raters: frozenset[str]) -> None:
+    if dissent.panelist not in raters:
         raise Refused("Only somebody who may vote on this candidate can dissent.")
     if not dissent.text.strip():
         raise Refused("A dissent is in the dissenter's own words; write what they say.")
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierDecision:
+    """A decision that another one superseded, and why the candidate was reopened."""
+
+    decision: Decision
+    time: datetime
+    reopened: datetime
+    because: str

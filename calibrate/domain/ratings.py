@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -184,6 +184,37 @@ def check_submission(ratings: Sequence[Rating], rubric: Rubric, step: Step) -> N
         raise BadInput("A submission rates a criterion that the rubric does not have.")
     for criterion in expected:
         check_rating(given[criterion.id], criterion, rubric.scale, step)
+
+
+def check_second_round(
+    ratings: Sequence[Rating],
+    criteria: Sequence[Criterion],
+    before: Mapping[str, int | None],
+    scale: Scale,
+    step: Step,
+) -> None:
+    """Raise unless `ratings` answer every one of `criteria`, those that split, once.
+
+    `before` has the panelist's own values of round 1 by criterion; whoever changes one says why.
+    """
+    given = {rating.criterion: rating for rating in ratings}
+    missing = [criterion.title for criterion in criteria if criterion.id not in given]
+    if missing:
+        raise Refused(f"Not rated yet: {', '.join(missing)}.")
+    if not len(ratings) == len(given) == len(criteria):
+        raise BadInput("A second round has one rating for each criterion that split, no more.")
+    for criterion in criteria:
+        rating = given[criterion.id]
+        check_rating(rating, criterion, scale, step)
+        if change_needs_reason(rating, before):
+            raise Refused(f"“{criterion.title}”: a change in round 2 needs a reason.")
+
+
+def change_needs_reason(rating: Rating, before: Mapping[str, int | None]) -> bool:
+    """Tell whether a rating of round 2 differs from the one before and does not say why."""
+    if rating.criterion not in before or rating.reason.strip():
+        return False
+    return before[rating.criterion] != rating.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Role
+from calibrate.domain.permissions import lacks_deputy, missing_raters, voters
 from calibrate.domain.session import CandidateState, Session
 
 
@@ -47,6 +48,9 @@ def _unrated(session: Session, state: CandidateState) -> tuple[Remark, ...]:
     remarks = []
     if not session.panel.raters(state.id):
         sentence = f"Nobody may rate {state.name}: everybody presents them or is recused."
+        remarks.append(Remark(Part.PANEL, sentence, state.id))
+    if lacks_deputy(session, state):
+        sentence = f"The facilitator is recused from {state.name}: name a deputy."
         remarks.append(Remark(Part.PANEL, sentence, state.id))
     if not session.rubric.for_step(state.candidate.step):
         sentence = f"The rubric has no criterion for {state.name}, {state.candidate.step}."
@@ -93,9 +97,7 @@ def _evidence_remarks(
     if not pieces:
         return [Remark(Part.EVIDENCE, f"{state.name} has no evidence yet.", state.id)]
     remarks = []
-    placed = {criterion for piece in pieces for criterion in piece.criteria}
-    criteria = session.rubric.for_step(state.candidate.step)
-    bare = [criterion.title for criterion, _ in criteria if criterion.id not in placed]
+    bare = _bare(session, state, pieces)
     if bare:
         sentence = f"{state.name} has no evidence on {', '.join(bare)}."
         remarks.append(Remark(Part.EVIDENCE, sentence, state.id))
@@ -105,3 +107,59 @@ def _evidence_remarks(
         sentence = f"{unplaced} of {of} {'is' if unplaced == 1 else 'are'} unplaced."
         remarks.append(Remark(Part.EVIDENCE, sentence, state.id))
     return remarks
+
+
+def _bare(session: Session, state: CandidateState, pieces: Sequence[Evidence]) -> tuple[str, ...]:
+    """Return the titles of criteria that no evidence is placed on."""
+    placed = {criterion for piece in pieces for criterion in piece.criteria}
+    criteria = session.rubric.for_step(state.candidate.step)
+    return tuple(criterion.title for criterion, _ in criteria if criterion.id not in placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """How ready one candidate is for the meeting; it never tells what anybody rated.
+
+    `missing` are the names of those who may rate and have not submitted, `absent` of those of them
+    who are marked absent, `bare` the titles of criteria without evidence; `voters` counts who is
+    present and may vote.
+    """
+
+    candidate: str
+    name: str
+    submitted: int
+    missing: tuple[str, ...]
+    absent: tuple[str, ...]
+    bare: tuple[str, ...]
+    voters: int
+    quorum: int
+
+    @property
+    def has_quorum(self) -> bool:
+        """Whether enough are present to decide on this candidate."""
+        return self.voters >= self.quorum
+
+
+def meeting_readiness(
+    session: Session, evidence: Mapping[str, Sequence[Evidence]]
+) -> tuple[Readiness, ...]:
+    """Return how ready each candidate of a facilitator's session is, in the agenda's order."""
+    order = session.meeting.agenda or tuple(state.id for state in session.candidates)
+    return tuple(_readiness(session, id, evidence.get(id, ())) for id in order)
+
+
+def _readiness(session: Session, candidate: str, pieces: Sequence[Evidence]) -> Readiness:
+    state = session.candidate(candidate)
+    missing = set(missing_raters(session, candidate))
+    raters = session.panel.raters(candidate)
+    out = [one for one in raters if one.id in missing]
+    return Readiness(
+        candidate=candidate,
+        name=state.name,
+        submitted=len(raters) - len(out),
+        missing=tuple(one.name for one in out),
+        absent=tuple(one.name for one in out if session.meeting.absence(one.id)),
+        bare=_bare(session, state, pieces),
+        voters=len(voters(session, candidate)),
+        quorum=session.quorum(candidate),
+    )

@@ -7,10 +7,12 @@ from enum import StrEnum
 
 from calibrate.domain.decisions import quorum
 from calibrate.domain.errors import BadInput
+from calibrate.domain.meeting import Meeting
 from calibrate.domain.people import Candidate, Panel, same_name
 from calibrate.domain.rubric import Rubric
 
 EMPTY_PANEL = Panel()
+NO_MEETING = Meeting()
 NO_SUCH_CANDIDATE = "There is no such candidate in this session."
 
 
@@ -34,12 +36,27 @@ class CandidatePhase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CandidateState:
-    """A candidate, the phase they are in, and how many rounds were opened (0 while sealed)."""
+    """A candidate, the phase they are in, and how many rounds were opened (0 while sealed).
+
+    `second_round` has the criteria of round 2 once that has begun; `deputy` is the panelist who
+    runs this candidate's part of the meeting where the facilitator is recused.
+    """
 
     candidate: Candidate
     phase: CandidatePhase = CandidatePhase.SEALED
     rounds_opened: int = 0
     withdrawn_because: str = ""
+    second_round: tuple[str, ...] = ()
+    deputy: str | None = None
+
+    @property
+    def sealed_round(self) -> int | None:
+        """The round that is submitted to now and was not opened yet, if there is one."""
+        if self.phase is CandidatePhase.SEALED:
+            return 1
+        if self.phase is CandidatePhase.REVEALED and self.second_round and self.rounds_opened == 1:
+            return 2
+        return None
 
     @property
     def id(self) -> str:
@@ -77,6 +94,7 @@ class Session:
     submitted: frozenset[Submitted] = frozenset()
     fixed_quorum: int | None = None
     decider: str | None = None
+    meeting: Meeting = NO_MEETING
 
     def candidate(self, id: str) -> CandidateState:
         """Return the candidate with this id; raise BadInput if there is none here."""

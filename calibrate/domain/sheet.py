@@ -9,16 +9,19 @@ from datetime import datetime
 from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Candidate
-from calibrate.domain.ratings import Count, Rating, Stance, count, splits
+from calibrate.domain.ratings import Confidence, Count, Rating, Stance, count, splits
 from calibrate.domain.rubric import Criterion, Expectation, Pairing, Rubric, Step
 from calibrate.domain.session import CandidatePhase, CandidateState
+
+NO_NOTES: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedRating:
     """A revealed rating. `panelist` and `name` are empty where this viewer sees no names.
 
-    `origin` says where it was typed: room, kit or imported.
+    `origin` says where it was typed: room, kit or imported; `stands` is false for a rating of
+    round 1 in whose place the same panelist put one of round 2.
     """
 
     rating: Rating
@@ -26,11 +29,16 @@ class OpenedRating:
     name: str = ""
     round: int = 1
     origin: str = "room"
+    stands: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
-    """When and how a candidate's round was opened; `excused` are names of those without ratings."""
+    """When and how a candidate's round was opened.
+
+    `excused` are names of those without ratings, `invalid` of those of them whose submission could
+    not be opened.
+    """
 
     round: int
     time: datetime
@@ -40,8 +48,25 @@ class Reveal:
 
 
 @dataclass(frozen=True, slots=True)
+class Movement:
+    """How many put another rating in place of their first: higher, lower, the same, or other.
+
+    Other is from or to *not enough evidence*; who had no rating in round 1 is in none of them.
+    """
+
+    up: int = 0
+    down: int = 0
+    same: int = 0
+    other: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One criterion with both expectations, the evidence placed on it, and opened ratings."""
+    """One criterion with both expectations, the evidence placed on it, and opened ratings.
+
+    `movement` is None unless the criterion had a second round that was opened; `note` is what the
+    facilitator noted of the talk.
+    """
 
     number: int
     criterion: Criterion
@@ -50,15 +75,32 @@ class SheetRow:
     target: Expectation | None
     evidence: tuple[Evidence, ...] = ()
     ratings: tuple[OpenedRating, ...] = ()
+    movement: Movement | None = None
+    note: str = ""
+
+    @property
+    def standing(self) -> tuple[OpenedRating, ...]:
+        """The ratings that count: each panelist's newest."""
+        return tuple(opened for opened in self.ratings if opened.stands)
 
     @property
     def values(self) -> tuple[int | None, ...]:
-        """The values that were given, None for *not enough evidence*."""
-        return tuple(opened.rating.value for opened in self.ratings)
+        """The values that count, None for *not enough evidence*."""
+        return tuple(opened.rating.value for opened in self.standing)
+
+    @property
+    def first_values(self) -> tuple[int | None, ...]:
+        """The values of round 1, before any talk."""
+        return tuple(opened.rating.value for opened in self.ratings if opened.round == 1)
+
+    @property
+    def unsure(self) -> int:
+        """How many of those whose rating counts said that they are unsure of it."""
+        return sum(one.rating.confidence is Confidence.UNSURE for one in self.standing)
 
     def cited(self, evidence: str) -> Mapping[Stance, int]:
         """Return how many ratings on this criterion cite a piece, by stance."""
-        citations = [c for opened in self.ratings for c in opened.rating.citations]
+        citations = [c for opened in self.standing for c in opened.rating.citations]
         stances = [citation.stance for citation in citations if citation.evidence == evidence]
         return {stance: stances.count(stance) for stance in Stance if stance in stances}
 
@@ -68,7 +110,9 @@ class Sheet:
     """The side-by-side of one candidate for one viewer.
 
     `evidence` holds all pieces by number, of which `unplaced` stand on no criterion; `reveals` is
-    empty while the candidate is sealed, and `decision` None until one is recorded.
+    empty while the candidate is sealed, and `decision` None until one is recorded. `second_round`
+    has the criteria of round 2 once it has begun, and `sealed_round` the round that is rated now;
+    `raters` counts who may rate, once something was revealed.
     """
 
     candidate: Candidate
@@ -80,6 +124,9 @@ class Sheet:
     reveals: tuple[Reveal, ...] = ()
     decision: Decision | None = None
     decided: datetime | None = None
+    second_round: tuple[str, ...] = ()
+    sealed_round: int | None = None
+    raters: int = 0
 
     @property
     def step(self) -> Step:
@@ -101,8 +148,16 @@ class Sheet:
         return count(row.values, self.rubric.scale, row.pairing)
 
     def splits(self, row: SheetRow) -> bool:
-        """Tell whether the row's ratings split by the rubric's rule."""
+        """Tell whether the row's ratings, as they count now, split by the rubric's rule."""
         return splits(row.values, self.rubric.split, self.rubric.scale, row.pairing)
+
+    def absent(self, row: SheetRow) -> int:
+        """Count those who may rate and have no rating on the row."""
+        return max(self.raters - len(row.standing), 0)
+
+    def split_first(self, row: SheetRow) -> bool:
+        """Tell whether the row's ratings of round 1 split."""
+        return splits(row.first_values, self.rubric.split, self.rubric.scale, row.pairing)
 
     def piece(self, evidence: str) -> Evidence | None:
         """Return a piece of this candidate by its id."""
@@ -118,12 +173,18 @@ def build_sheet(
     reveals: tuple[Reveal, ...] = (),
     decision: Decision | None = None,
     decided: datetime | None = None,
+    notes: Mapping[str, str] = NO_NOTES,
+    raters: int = 0,
 ) -> Sheet:
-    """Lay out a candidate's evidence and opened ratings against the rubric's criteria."""
+    """Lay out a candidate's evidence and opened ratings against the rubric's criteria.
+
+    `ratings` carry names; `anonymous.py` takes them out for those who see none. `notes` has the
+    facilitator's notes by criterion.
+    """
     opened = tuple(ratings)
     pairs = enumerate(rubric.for_step(state.candidate.step), start=1)
     rows = (
-        _row(number, criterion, pairing, state.candidate.step, evidence, opened)
+        _row(number, criterion, pairing, state, evidence, opened, notes.get(criterion.id, ""))
         for number, (criterion, pairing) in pairs
     )
     return Sheet(
@@ -136,6 +197,9 @@ def build_sheet(
         reveals=reveals,
         decision=decision,
         decided=decided,
+        second_round=state.second_round,
+        sealed_round=state.sealed_round,
+        raters=raters,
     )
 
 
@@ -143,10 +207,14 @@ def _row(
     number: int,
     criterion: Criterion,
     pairing: Pairing,
-    step: Step,
+    state: CandidateState,
     evidence: Sequence[Evidence],
-    ratings: tuple[OpenedRating, ...],
+    opened: tuple[OpenedRating, ...],
+    note: str,
 ) -> SheetRow:
+    step = state.candidate.step
+    ratings = tuple(one for one in opened if one.rating.criterion == criterion.id)
+    had_second = criterion.id in state.second_round and state.rounds_opened > 1
     return SheetRow(
         number=number,
         criterion=criterion,
@@ -154,5 +222,26 @@ def _row(
         current=criterion.expectation(step.current),
         target=criterion.expectation(step.target),
         evidence=tuple(piece for piece in evidence if criterion.id in piece.criteria),
-        ratings=tuple(one for one in ratings if one.rating.criterion == criterion.id),
+        ratings=ratings,
+        movement=movement(ratings) if had_second else None,
+        note=note,
     )
+
+
+def movement(ratings: Sequence[OpenedRating]) -> Movement:
+    """Count how panelists moved from round 1 to round 2; `ratings` are of one criterion, named."""
+    before = {one.panelist: one.rating.value for one in ratings if one.round == 1}
+    moves = [
+        _move(before[one.panelist], one.rating.value)
+        for one in ratings
+        if one.round > 1 and one.panelist in before
+    ]
+    return Movement(*(moves.count(kind) for kind in ("up", "down", "same", "other")))
+
+
+def _move(before: int | None, after: int | None) -> str:
+    if before == after:
+        return "same"
+    if before is None or after is None:
+        return "other"
+    return "up" if after > before else "down"

@@ -20,14 +20,24 @@ from calibrate.store import (
     log,
     tables,
     take_back,
+    write_decisions,
     write_evidence,
     write_meeting,
     write_ratings,
+    write_reveal,
     write_setup,
 )
 from calibrate.store.work import Work, payload_of, perform
 
-HANDLERS = (write_setup, write_evidence, write_ratings, write_meeting, take_back)
+HANDLERS = (
+    write_setup,
+    write_evidence,
+    write_ratings,
+    write_reveal,
+    write_meeting,
+    write_decisions,
+    take_back,
+)
 """Named here so that their handlers are registered."""
 
 SENT_ONCE = (Submit, WithdrawSubmission)

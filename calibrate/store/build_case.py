@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, select
 
-from calibrate.domain.case import Case
+from calibrate.domain.attendance import away_from
+from calibrate.domain.case import Case, LateBallot
 from calibrate.domain.decisions import exceptions
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.people import Panelist, Role
+from calibrate.domain.phases import Scope
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 from calibrate.store import log, tables
-from calibrate.store.log import ENTRY_KINDS, Line
+from calibrate.store.log import Line
+from calibrate.store.read_case import (
+    counted_panelists,
+    read_earlier,
+    read_late,
+    read_set_aside,
+    standing_decision,
+)
 
 
-def build_case(connection: Connection, whole: Session, seen: Session, sheet: Sheet) -> Case:
+def build_case(
+    connection: Connection, whole: Session, seen: Session, reach: Scope, sheet: Sheet
+) -> Case:
     """Return the case of a sheet's candidate.
 
-    `seen` and `sheet` are one viewer's; who counts is counted in the whole session.
+    `seen`, `reach` and `sheet` are one viewer's; who counts is counted in the whole session.
     """
     candidate, panel = sheet.candidate.id, seen.panel
     line = _last_change(connection, sheet)
-    rated, quorum = _rated(connection, sheet), whole.quorum(candidate)
-    decision = sheet.decision
-    present = decision.vote.total if decision and decision.vote else rated
+    changed = datetime.fromisoformat(line.time)
+    counted = counted_panelists(connection, candidate) if sheet.reveals else frozenset()
+    rated, quorum = len(counted), whole.quorum(candidate)
+    row = standing_decision(connection, candidate) if sheet.decision else None
+    present = _present(row, rated)
+    meeting = seen.meeting
     return Case(
         session=seen.title,
         sheet=sheet,
@@ -36,35 +51,65 @@ def build_case(connection: Connection, whole: Session, seen: Session, sheet: She
         quorum=quorum,
         rated=rated,
         present=present,
-        exceptions=exceptions(decision, present, quorum) if decision else (),
+        exceptions=exceptions(sheet.decision, present, quorum) if sheet.decision else (),
         dissenters=_dissenters(seen, sheet),
         log_line=line.sequence,
         log_head=line.head.hex(),
-        changed=datetime.fromisoformat(line.time),
+        changed=changed,
         seed_in_file=_seed_in_file(connection),
+        decider=_name(seen, row.decider if row else None),
+        deputy=_name(seen, seen.candidate(candidate).deputy),
+        attendance=away_from(seen, candidate, changed) if reach.panel else (),
+        late=_late(connection, seen, reach, candidate),
+        set_aside=_set_aside(connection, seen, reach, candidate),
+        earlier=read_earlier(connection, reach, candidate),
+        minutes_used=_minutes(meeting.used(candidate, changed)),
+        minutes_planned=meeting.minutes if meeting.is_open else 0,
     )
+
+
+def _present(decision: Row[Any] | None, rated: int) -> int:
+    """Return how many took part in a decision; one of an older file did not say."""
+    if decision is None:
+        return rated
+    if decision.present is not None:
+        return int(decision.present)
+    votes = (decision.votes_for, decision.votes_against, decision.abstained)
+    return rated if decision.votes_for is None else sum(votes)
+
+
+def _minutes(time: timedelta) -> int:
+    return round(time.total_seconds() / 60)
+
+
+def _name(session: Session, panelist: str | None) -> str:
+    found = session.panel.panelist(panelist or "")
+    return found.name if found else ""
+
+
+def _late(
+    connection: Connection, session: Session, reach: Scope, candidate: str
+) -> tuple[LateBallot, ...]:
+    rows = read_late(connection, reach, candidate)
+    return tuple(
+        LateBallot(_name(session, panelist), datetime.fromisoformat(time), round)
+        for panelist, time, round in rows
+    )
+
+
+def _set_aside(
+    connection: Connection, session: Session, reach: Scope, candidate: str
+) -> tuple[str, ...]:
+    ids = read_set_aside(connection, reach, candidate)
+    return tuple(one.name for one in session.panel.panelists if one.id in ids)
 
 
 def _last_change(connection: Connection, sheet: Sheet) -> Line:
-    """Return the line of the candidate's last change; a submission is none before the reveal."""
-    unseen = () if sheet.reveals else ENTRY_KINDS
-    line = log.about(connection, sheet.candidate.id, unseen)
+    """Return the line of the candidate's last change; what is still sealed is none."""
+    line = log.about(connection, sheet.candidate.id, log.unopened_entries(connection))
     if line is None:
         raise FileTrouble("The log does not know this candidate; verify the file.")
     return line
-
-
-def _rated(connection: Connection, sheet: Sheet) -> int:
-    """Count those whose ratings were opened and count."""
-    if not sheet.reveals:
-        return 0
-    entry = tables.entry.c
-    query = (
-        select(func.count(entry.panelist.distinct()))
-        .join(tables.opened_entry, tables.opened_entry.c.entry == entry.id)
-        .where(entry.candidate == sheet.candidate.id, tables.opened_entry.c.state == "counted")
-    )
-    return connection.execute(query).scalar_one()
 
 
 def _dissenters(session: Session, sheet: Sheet) -> tuple[tuple[str, str], ...]:

@@ -5,22 +5,53 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.dialects.sqlite import Insert, insert
 
+from calibrate.domain.decision_draft import DecisionDraft
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.ratings import Draft
 from calibrate.store import tables
-from calibrate.store.entries import private_key
+from calibrate.store.entries import private_key, public_key
 from calibrate.store.seal import Unreadable, seal, unseal
 
 EMPTY = Draft()
-_inserted = insert(tables.draft)
-PUT = _inserted.on_conflict_do_update(
-    index_elements=[column.name for column in tables.draft.primary_key.columns],
-    set_={name: _inserted.excluded[name] for name in ("time", "body")},
-)
+
+
+def _put(table: Table) -> Insert:
+    inserted = insert(table)
+    return inserted.on_conflict_do_update(
+        index_elements=[column.name for column in table.primary_key.columns],
+        set_={name: inserted.excluded[name] for name in ("time", "body")},
+    )
+
+
+PUT, PUT_DECISION = _put(tables.draft), _put(tables.decision_draft)
 """Built once: it is run at every pause in typing."""
+
+
+def write_decision_draft(
+    connection: Connection, candidate: str, time: str, draft: DecisionDraft
+) -> None:
+    """Put what is entered of a decision in place of what was; it lies sealed like other drafts."""
+    header = {"decision draft": candidate, "time": time}
+    key = public_key(connection, candidate, 1)
+    body = seal(key, header, msgspec.to_builtins(draft))
+    connection.execute(PUT_DECISION, {"candidate": candidate, "time": time, "body": body})
+
+
+def read_decision_draft(connection: Connection, candidate: str) -> DecisionDraft | None:
+    """Return what was entered of a decision, if anything; raise FileTrouble if it is damaged."""
+    query = select(tables.decision_draft).where(tables.decision_draft.c.candidate == candidate)
+    row = connection.execute(query).one_or_none()
+    key = private_key(connection, candidate, 1)
+    if row is None or key is None:
+        return None
+    header = {"decision draft": candidate, "time": row.time}
+    try:
+        return msgspec.convert(unseal(key, header, row.body), DecisionDraft)
+    except Unreadable:
+        raise FileTrouble("What was entered of this decision is damaged; enter it again.") from None
 
 
 def draft_header(panelist: str, candidate: str, round: int, time: str) -> dict[str, Any]:
@@ -33,31 +64,32 @@ def write_draft(
     public_key: bytes,
     panelist: str,
     candidate: str,
+    round: int,
     time: str,
     draft: Draft,
 ) -> None:
-    """Put a panelist's draft of round 1 in place of the one before."""
-    header = draft_header(panelist, candidate, 1, time)
+    """Put a panelist's draft of a round in place of the one before."""
+    header = draft_header(panelist, candidate, round, time)
     body = seal(public_key, header, msgspec.to_builtins(draft))
-    row = {"panelist": panelist, "candidate": candidate, "round": 1, "time": time, "body": body}
-    connection.execute(PUT, row)
+    whose = {"panelist": panelist, "candidate": candidate, "round": round}
+    connection.execute(PUT, whose | {"time": time, "body": body})
 
 
-def read_draft(connection: Connection, panelist: str, candidate: str) -> Draft:
-    """Return a panelist's draft of round 1, empty if there is none or a witness holds the seed.
+def read_draft(connection: Connection, panelist: str, candidate: str, round: int) -> Draft:
+    """Return a panelist's draft of a round, empty if there is none or a witness holds the seed.
 
     Raises FileTrouble if it is there and damaged.
     """
     column = tables.draft.c
     query = select(tables.draft).where(
-        column.panelist == panelist, column.candidate == candidate, column.round == 1
+        column.panelist == panelist, column.candidate == candidate, column.round == round
     )
     row = connection.execute(query).one_or_none()
-    key = private_key(connection, candidate, 1)
+    key = private_key(connection, candidate, round)
     if row is None or key is None:
         return EMPTY
     try:
-        content = unseal(key, draft_header(panelist, candidate, 1, row.time), row.body)
+        content = unseal(key, draft_header(panelist, candidate, round, row.time), row.body)
     except Unreadable:
         raise FileTrouble("Your draft of this candidate is damaged and cannot be read.") from None
     return msgspec.convert(content, Draft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -12,11 +12,12 @@ from sqlalchemy import Connection, func, select
 
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import BadInput, CalibrateError
-from calibrate.domain.ratings import Rating, check_submission
+from calibrate.domain.ratings import Rating, check_second_round, check_submission
 from calibrate.domain.rubric import Rubric, Step
 from calibrate.domain.session import Session
 from calibrate.store import tables
 from calibrate.store.journal import Values
+from calibrate.store.read_case import values_before
 from calibrate.store.seal import Unreadable, round_key, unseal
 
 FIRST = bytes(32)
@@ -84,20 +85,33 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a submission is checked against: rubric, step, and the newest version of each piece."""
+    """What a submission is checked against: rubric, step, and the newest version of each piece.
+
+    In a second round also its `criteria`, and by panelist what they rated `before`.
+    """
 
     rubric: Rubric
     step: Step
     versions: Mapping[str, int]
+    criteria: tuple[str, ...] = ()
+    before: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict)
 
-    def ratings(self, content: Any) -> tuple[Rating, ...]:
-        """Return plain content as ratings; raise unless they may all stand as they are."""
+    def ratings(self, content: Any, panelist: str) -> tuple[Rating, ...]:
+        """Return plain content as a panelist's ratings; raise unless all may stand as they are."""
         canonical(content)
         ratings = msgspec.convert(content, tuple[Rating, ...])
-        check_submission(ratings, self.rubric, self.step)
+        self._check(ratings, panelist)
         for rating in ratings:
             self._check_citations(rating)
         return ratings
+
+    def _check(self, ratings: tuple[Rating, ...], panelist: str) -> None:
+        if not self.criteria:
+            check_submission(ratings, self.rubric, self.step)
+            return
+        split = [one for one in self.rubric.criteria if one.id in self.criteria]
+        before = self.before.get(panelist, {})
+        check_second_round(ratings, split, before, self.rubric.scale, self.step)
 
     def _check_citations(self, rating: Rating) -> None:
         cited = [citation.evidence for citation in rating.citations]
@@ -108,8 +122,8 @@ class Measure:
                 raise BadInput("A rating cites evidence that this candidate does not have.")
 
 
-def measure(connection: Connection, session: Session, candidate: str) -> Measure:
-    """Return what submissions of a candidate are checked against."""
+def measure(connection: Connection, session: Session, candidate: str, round: int = 1) -> Measure:
+    """Return what submissions of a candidate in a round are checked against."""
     piece, version = tables.evidence.c, tables.evidence_version.c
     query = (
         select(piece.id, func.max(version.version))
@@ -118,13 +132,19 @@ def measure(connection: Connection, session: Session, candidate: str) -> Measure
         .group_by(piece.id)
     )
     versions = {row[0]: row[1] for row in connection.execute(query)}
-    return Measure(session.rubric, session.candidate(candidate).candidate.step, versions)
+    state = session.candidate(candidate)
+    if round == 1:
+        return Measure(session.rubric, state.candidate.step, versions)
+    before = values_before(connection, candidate)
+    return Measure(session.rubric, state.candidate.step, versions, state.second_round, before)
 
 
 def open_entry(row: Values, key: PrivateKey, measure: Measure) -> Opened:
     """Open one entry's body and check it against header, rubric, evidence and rules."""
     try:
         content = unseal(key, header_of(row), row["body"])
-        return Opened(row, measure.ratings(content) if row["kind"] == "submitted" else ())
+        if row["kind"] != "submitted":
+            return Opened(row, ())
+        return Opened(row, measure.ratings(content, row["panelist"]))
     except (Unreadable, msgspec.ValidationError, CalibrateError, ValueError, TypeError):
         return Opened(row, None)

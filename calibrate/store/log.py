@@ -16,15 +16,12 @@ from nacl.utils import random
 from sqlalchemy import Connection, and_, delete, func, insert, select
 
 from calibrate.domain.canonical import canonical, digest
-from calibrate.domain.commands import Submit, WithdrawSubmission
 from calibrate.store.journal import Journal, RowName, Values
-from calibrate.store.tables import log, payload, row_salt
+from calibrate.store.tables import entry, log, opened_entry, payload, row_salt
 
 LINE_VERSION = 1
 SALT_BYTES = 16
 START = bytes(32)
-ENTRY_KINDS = frozenset({Submit.__name__, WithdrawSubmission.__name__})
-"""Lines of sealed entries: when and how often somebody submitted is not told before the reveal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +144,18 @@ def newest_first(connection: Connection) -> Iterator[Line]:
         yield parse(row.line, row.head)
 
 
-def about(connection: Connection, id: str, leaving_out: Container[str] = ()) -> Line | None:
-    """Return the newest line that names an id, of those whose kind is not left out."""
+def unopened_entries(connection: Connection) -> frozenset[str]:
+    """Return the ids of entries that are sealed: when and how often one submits is not told."""
+    query = select(entry.c.id).where(entry.c.id.not_in(select(opened_entry.c.entry)))
+    return frozenset(connection.execute(query).scalars())
+
+
+def about(connection: Connection, id: str, unopened: Container[str] = ()) -> Line | None:
+    """Return the newest line that names an id and none of the entries that are still sealed."""
     query = select(log.c.line, log.c.head).order_by(log.c.sequence.desc())
     for row in connection.execute(query.where(func.instr(log.c.line, json.dumps(id)) > 0)):
         line = parse(row.line, row.head)
-        if id in line.ids and line.kind not in leaving_out:
+        if id in line.ids and not any(one in unopened for one in line.ids):
             return line
     return None
 

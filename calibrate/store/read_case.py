@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, Select, func, select
 
-from calibrate.domain.canonical import canonical, digest
-from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
+from calibrate.domain.decisions import (
+    Decision,
+    Dissent,
+    EarlierDecision,
+    FollowUp,
+    Outcome,
+    Vote,
+)
 from calibrate.domain.evidence import Evidence, EvidenceText
 from calibrate.domain.phases import Scope, ViewerKind
 from calibrate.domain.ratings import Citation, Confidence, Observation, Rating, Stance
@@ -21,12 +26,16 @@ from calibrate.domain.session import Session
 from calibrate.domain.sheet import OpenedRating, Reveal
 from calibrate.store import tables
 
+COUNTED = "counted"
+
 
 def read_evidence(
     connection: Connection, scope: Scope, candidates: Iterable[str]
 ) -> dict[str, tuple[Evidence, ...]]:
     """Return the evidence of those of `candidates` that the scope reaches, by number."""
     wanted = scope.candidates.intersection(candidates)
+    if not scope.texts:
+        return dict.fromkeys(wanted, ())
     placed = _placements(connection, wanted)
     names_authors = scope.viewer.kind is not ViewerKind.CANDIDATE
     found: dict[str, list[Evidence]] = {candidate: [] for candidate in wanted}
@@ -75,28 +84,88 @@ def _placements(connection: Connection, candidates: Iterable[str]) -> dict[str, 
 def read_ratings(
     connection: Connection, scope: Scope, session: Session, candidate: str
 ) -> tuple[OpenedRating, ...]:
-    """Return a candidate's opened ratings: none unless the scope reaches them.
+    """Return a candidate's opened ratings that count, none unless the scope reaches them.
 
-    With names they come in the panel's order, without them by value, so that their order tells
-    nothing of who gave them.
+    They carry names, in the panel's order, whatever the scope: who sees none is given the sheet
+    without them.
     """
     entry, rating = tables.entry.c, tables.rating.c
     query = (
         select(entry.panelist, entry.round, entry.origin, tables.rating)
         .join(tables.entry, entry.id == rating.entry)
+        .join(tables.opened_entry, tables.opened_entry.c.entry == entry.id)
         .where(entry.candidate == candidate, entry.candidate.in_(scope.opened))
+        .where(tables.opened_entry.c.state == COUNTED)
     )
     cited = _citations(connection, scope, candidate)
     names = {panelist.id: panelist.name for panelist in session.panel.panelists}
-    opened = [
-        OpenedRating(_rating(row, cited), row.panelist, names[row.panelist], row.round, row.origin)
-        for row in connection.execute(query)
-    ]
-    if candidate in scope.named:
-        order = list(names)
-        return tuple(sorted(opened, key=lambda one: (order.index(one.panelist), one.round)))
-    bare = (replace(one, panelist="", name="") for one in opened)
-    return tuple(sorted(bare, key=_shuffled))
+    rows = connection.execute(query).all()
+    newest = {(row.panelist, row.criterion): row.round for row in sorted(rows, key=_by_round)}
+    order = list(names)
+    return tuple(
+        OpenedRating(
+            _rating(row, cited),
+            row.panelist,
+            names[row.panelist],
+            row.round,
+            row.origin,
+            newest[row.panelist, row.criterion] == row.round,
+        )
+        for row in sorted(rows, key=lambda row: (order.index(row.panelist), row.round))
+    )
+
+
+def _by_round(row: Row[Any]) -> int:
+    round: int = row.round
+    return round
+
+
+def first_values(connection: Connection, candidate: str) -> dict[str, tuple[int | None, ...]]:
+    """Return the values of round 1 that count, by criterion."""
+    found: dict[str, tuple[int | None, ...]] = defaultdict(tuple)
+    for _, criterion, value in _first_round(connection, candidate):
+        found[criterion] = (*found[criterion], value)
+    return dict(found)
+
+
+def values_before(connection: Connection, candidate: str) -> dict[str, dict[str, int | None]]:
+    """Return the values of round 1 that count, by panelist and criterion."""
+    found: dict[str, dict[str, int | None]] = defaultdict(dict)
+    for panelist, criterion, value in _first_round(connection, candidate):
+        found[panelist][criterion] = value
+    return dict(found)
+
+
+def _first_round(connection: Connection, candidate: str) -> list[tuple[str, str, int | None]]:
+    entry, rating = tables.entry.c, tables.rating.c
+    query = (
+        select(entry.panelist, rating.criterion, rating.value)
+        .join(tables.entry, entry.id == rating.entry)
+        .join(tables.opened_entry, tables.opened_entry.c.entry == entry.id)
+        .where(entry.candidate == candidate, entry.round == 1)
+        .where(tables.opened_entry.c.state == COUNTED)
+    )
+    return [(row.panelist, row.criterion, row.value) for row in connection.execute(query)]
+
+
+def counted_panelists(connection: Connection, candidate: str) -> frozenset[str]:
+    """Return the ids of those whose ratings of a candidate were opened and count."""
+    entry = tables.entry.c
+    query = (
+        select(entry.panelist)
+        .join(tables.opened_entry, tables.opened_entry.c.entry == entry.id)
+        .where(entry.candidate == candidate, tables.opened_entry.c.state == COUNTED)
+    )
+    return frozenset(connection.execute(query).scalars())
+
+
+def read_notes(connection: Connection, scope: Scope, candidate: str) -> dict[str, str]:
+    """Return the facilitator's notes on a candidate by criterion, for those who see names."""
+    note = tables.note.c
+    query = select(note.criterion, note.text).where(
+        note.candidate == candidate, note.candidate.in_(scope.named)
+    )
+    return {row.criterion: row.text for row in connection.execute(query)}
 
 
 def _rating(row: Row[Any], cited: Mapping[tuple[str, str], tuple[Citation, ...]]) -> Rating:
@@ -108,12 +177,6 @@ def _rating(row: Row[Any], cited: Mapping[tuple[str, str], tuple[Citation, ...]]
         row.reason,
         cited.get((row.entry, row.criterion), ()),
     )
-
-
-def _shuffled(opened: OpenedRating) -> tuple[int, bytes]:
-    """Order by value, and within it so that nobody stands at the same place on each criterion."""
-    content = msgspec.to_builtins(opened.rating)
-    return opened.rating.value or 0, digest(canonical(content))
 
 
 def _citations(
@@ -187,30 +250,103 @@ def _names(session: Session, ids: set[str]) -> tuple[str, ...]:
     return tuple(one.name for one in session.panel.panelists if one.id in ids)
 
 
+def standing_decision(connection: Connection, candidate: str) -> Row[Any] | None:
+    """Return the row of a candidate's newest decision: the one that none supersedes."""
+    decision = tables.decision.c
+    superseded = select(decision.supersedes).where(decision.supersedes.is_not(None))
+    query = select(tables.decision).where(
+        decision.candidate == candidate, decision.id.not_in(superseded)
+    )
+    return connection.execute(query).one_or_none()
+
+
 def read_decision(
     connection: Connection, scope: Scope, candidate: str
 ) -> tuple[Decision | None, datetime | None]:
     """Return the decision that stands on a candidate and its time, if the scope reaches it."""
-    decision = tables.decision.c
-    query = select(tables.decision).where(
-        decision.candidate == candidate, decision.candidate.in_(scope.decided)
-    )
-    row = connection.execute(query.order_by(decision.time.desc()).limit(1)).one_or_none()
+    row = standing_decision(connection, candidate) if candidate in scope.decided else None
     if row is None:
         return None, None
+    return _decision(connection, row, candidate in scope.named), datetime.fromisoformat(row.time)
+
+
+def read_earlier(
+    connection: Connection, scope: Scope, candidate: str
+) -> tuple[EarlierDecision, ...]:
+    """Return decisions that no longer stand, oldest first, for those who see names."""
+    if candidate not in scope.named:
+        return ()
+    reopened = _reopenings(connection, candidate)
+    stands = standing_decision(connection, candidate) if candidate in scope.decided else None
+    return tuple(
+        EarlierDecision(_decision(connection, row, True), time, *_after(reopened, time))
+        for row in _all_decisions(connection, candidate)
+        if stands is None or row.id != stands.id
+        for time in (datetime.fromisoformat(row.time),)
+    )
+
+
+def _all_decisions(connection: Connection, candidate: str) -> list[Row[Any]]:
+    """Return a candidate's decisions, oldest first: each after the one it supersedes."""
+    query = select(tables.decision).where(tables.decision.c.candidate == candidate)
+    after = {row.supersedes: row for row in connection.execute(query).all()}
+    found = []
+    row = after.get(None)
+    while row is not None:
+        found.append(row)
+        row = after.get(row.id)
+    return found
+
+
+def read_late(
+    connection: Connection, scope: Scope, candidate: str
+) -> tuple[tuple[str, str, int], ...]:
+    """Return panelist, time and round of ballots that came after the reveal, oldest first."""
+    rows = _opened_as(connection, scope, candidate, "late")
+    return tuple((row.panelist, row.time, row.round) for row in rows)
+
+
+def read_set_aside(connection: Connection, scope: Scope, candidate: str) -> frozenset[str]:
+    """Return the ids of those whose ratings were set aside because of a conflict."""
+    rows = _opened_as(connection, scope, candidate, "set-aside")
+    return frozenset(row.panelist for row in rows)
+
+
+def _opened_as(connection: Connection, scope: Scope, candidate: str, state: str) -> list[Row[Any]]:
+    entry, opened = tables.entry.c, tables.opened_entry.c
+    query = (
+        select(entry.panelist, entry.time, entry.round)
+        .join(tables.opened_entry, opened.entry == entry.id)
+        .where(entry.candidate == candidate, entry.candidate.in_(scope.named))
+        .where(opened.state == state)
+    )
+    return list(connection.execute(query.order_by(entry.time)))
+
+
+def _reopenings(connection: Connection, candidate: str) -> list[tuple[datetime, str]]:
+    reopening = tables.reopening.c
+    query = select(reopening.time, reopening.because).where(reopening.candidate == candidate)
+    rows = connection.execute(query.order_by(reopening.number))
+    return [(datetime.fromisoformat(row.time), row.because) for row in rows]
+
+
+def _after(reopened: list[tuple[datetime, str]], decided: datetime) -> tuple[datetime, str]:
+    return next((one for one in reopened if one[0] >= decided), reopened[-1])
+
+
+def _decision(connection: Connection, row: Row[Any], names: bool) -> Decision:
     vote = None
     if row.votes_for is not None:
         vote = Vote(row.votes_for, row.votes_against, row.abstained)
-    made = Decision(
+    return Decision(
         row.id,
-        candidate,
+        row.candidate,
         Outcome(row.outcome),
         row.reason,
         vote,
-        _dissents(connection, row.id) if candidate in scope.named else (),
+        _dissents(connection, row.id) if names else (),
         _follow_ups(connection, row.id),
     )
-    return made, datetime.fromisoformat(row.time)
 
 
 def _dissents(connection: Connection, decision: str) -> tuple[Dissent, ...]:

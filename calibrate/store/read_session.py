@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind, Role
 from calibrate.domain.rubric import Rubric, Step
@@ -17,6 +17,7 @@ from calibrate.domain.session import (
     Submitted,
 )
 from calibrate.store import tables
+from calibrate.store.read_meeting import load_meeting
 
 
 def load_session(connection: Connection) -> Session:
@@ -32,6 +33,7 @@ def load_session(connection: Connection) -> Session:
         submitted=_submitted(connection),
         fixed_quorum=row.quorum,
         decider=row.decider,
+        meeting=load_meeting(connection),
     )
 
 
@@ -59,21 +61,41 @@ def _relations(connection: Connection) -> tuple[Relation, ...]:
 
 def _candidates(connection: Connection) -> tuple[CandidateState, ...]:
     rows = connection.execute(select(tables.candidate).order_by(tables.candidate.c.position))
+    criteria = _second_rounds(connection)
+    named = connection.execute(select(tables.deputy))
+    deputies = {row.candidate: row.panelist for row in named}
     return tuple(
         CandidateState(
             Candidate(row.id, row.name, Step(row.current_level, row.target_level), row.team),
             CandidatePhase(row.phase),
             row.rounds_opened,
             row.withdrawn_because,
+            criteria.get(row.id, ()),
+            deputies.get(row.id),
         )
         for row in rows
     )
 
 
+def _second_rounds(connection: Connection) -> dict[str, tuple[str, ...]]:
+    rows = connection.execute(select(tables.second_round).order_by(tables.second_round.c.criterion))
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        found[row.candidate] = (*found.get(row.candidate, ()), row.criterion)
+    return found
+
+
 def _submitted(connection: Connection) -> frozenset[Submitted]:
-    """Only the newest entry of a panelist for a candidate's round says whether it stands."""
-    entry = tables.entry.c
-    query = select(entry.candidate, entry.panelist, entry.round, entry.kind)
+    """Only the newest entry of a panelist for a candidate's round says whether it stands.
+
+    What came after the reveal, or was set aside for a conflict, is no submission that counts.
+    """
+    entry, opened = tables.entry.c, tables.opened_entry.c
+    query = (
+        select(entry.candidate, entry.panelist, entry.round, entry.kind)
+        .join(tables.opened_entry, opened.entry == entry.id, isouter=True)
+        .where(func.coalesce(opened.state, "").not_in(("late", "set-aside")))
+    )
     newest = {
         Submitted(row.candidate, row.panelist, row.round): row.kind
         for row in connection.execute(query.order_by(entry.sequence))

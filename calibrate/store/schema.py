@@ -1,23 +1,17 @@
-"""The schema's version, a fresh schema, and the steps from older ones."""
+"""The schema's version, a fresh schema, and the way from older ones."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from sqlalchemy import Connection
 
+from calibrate.store import steps
 from calibrate.store.document import APPLICATION_ID
 from calibrate.store.tables import metadata
-
-Step = Callable[[Connection], None]
-
-STEPS: tuple[Step, ...] = ()
-"""STEPS[n] takes a file from version n + 1 to version n + 2."""
 
 
 def newest() -> int:
     """Return the version of the schema that this program writes."""
-    return len(STEPS) + 1
+    return len(steps.STEPS) + 1
 
 
 def create(connection: Connection) -> None:
@@ -29,7 +23,7 @@ def create(connection: Connection) -> None:
 
 def upgrade(connection: Connection, version: int) -> None:
     """Take the schema from `version` to the newest, step by step, in the caller's transaction."""
-    for step in STEPS[version - 1 :]:
+    for step in steps.STEPS[version - 1 :]:
         step(connection)
     _mark(connection, newest())
 

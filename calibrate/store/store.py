@@ -10,11 +10,15 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection
 
+from calibrate.domain.anonymous import numbers_only, without_names
 from calibrate.domain.case import Case
 from calibrate.domain.commands import Change, Command, CreateSession
+from calibrate.domain.decision_draft import DecisionDraft
 from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.phases import Scope, Viewer, narrow, need_rating, scope
+from calibrate.domain.narrowing import narrow
+from calibrate.domain.permissions import need_rating, need_revealed
+from calibrate.domain.phases import Scope, Viewer, ViewerKind, scope
 from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.domain.record import LogEntry, Verification
 from calibrate.domain.session import NO_SUCH_CANDIDATE, Session
@@ -23,11 +27,24 @@ from calibrate.store import entries, log, take_back
 from calibrate.store.applying import apply, change_of
 from calibrate.store.build_case import build_case
 from calibrate.store.document import Document
-from calibrate.store.drafts import read_draft, write_draft
+from calibrate.store.drafts import (
+    read_decision_draft,
+    read_draft,
+    write_decision_draft,
+    write_draft,
+)
 from calibrate.store.file import Clock, create_file, open_file
-from calibrate.store.read_case import read_decision, read_evidence, read_ratings, read_reveals
+from calibrate.store.read_case import (
+    read_decision,
+    read_evidence,
+    read_notes,
+    read_ratings,
+    read_reveals,
+)
 from calibrate.store.read_session import load_session
 from calibrate.store.verify import verify
+
+ROUNDS = (1, 2)
 
 
 def local_time() -> datetime:
@@ -48,7 +65,7 @@ class Store:
         self._state: Session | None = None
         self._scopes: dict[Viewer, Scope] = {}
         self._evidence: dict[str, tuple[Evidence, ...]] = {}
-        self._keys: dict[str, bytes] = {}
+        self._keys: dict[tuple[str, int], bytes] = {}
 
     @classmethod
     def create(cls, path: Path, command: CreateSession, clock: Clock = local_time) -> Self:
@@ -65,6 +82,10 @@ class Store:
     def path(self) -> Path:
         """Where the file lies."""
         return self._document.path
+
+    def now(self) -> datetime:
+        """Return the time by the clock that stamps commands."""
+        return self._clock()
 
     def close(self) -> None:
         """Let the file go."""
@@ -97,12 +118,24 @@ class Store:
         if candidate not in reach.candidates:
             raise BadInput(NO_SUCH_CANDIDATE)
         panelist = viewer.panelist if viewer.panelist and candidate in reach.own else ""
-        need_rating(self._session, panelist, candidate)
+        round = self._round(candidate)
+        need_rating(self._session, panelist, candidate, round)
         time = self._clock().isoformat(timespec="seconds")
         with self._document.transaction() as connection:
-            if candidate not in self._keys:
-                self._keys[candidate] = entries.public_key(connection, candidate, 1)
-            write_draft(connection, self._keys[candidate], panelist, candidate, time, draft)
+            if (candidate, round) not in self._keys:
+                self._keys[candidate, round] = entries.public_key(connection, candidate, round)
+            key = self._keys[candidate, round]
+            write_draft(connection, key, panelist, candidate, round, time, draft)
+
+    def save_decision_draft(self, candidate: str, viewer: Viewer, draft: DecisionDraft) -> None:
+        """Keep what a facilitator has entered of a decision, sealed, in place of that before."""
+        if viewer.kind is not ViewerKind.FACILITATOR:
+            raise BadInput("Only who runs the meeting enters a decision.")
+        narrow(self._session, self.scope(viewer)).candidate(candidate)
+        need_revealed(self._session, candidate)
+        time = self._clock().isoformat(timespec="seconds")
+        with self._document.transaction() as connection:
+            write_decision_draft(connection, candidate, time, draft)
 
     # Reading
 
@@ -129,7 +162,7 @@ class Store:
         state = session.candidate(candidate)
         with self._document.transaction() as connection:
             decision, decided = read_decision(connection, reach, candidate)
-            return build_sheet(
+            sheet = build_sheet(
                 state,
                 session.rubric,
                 self._pieces(connection, reach, {candidate})[candidate],
@@ -138,33 +171,48 @@ class Store:
                 read_reveals(connection, reach, self._session, candidate),
                 decision,
                 decided,
+                read_notes(connection, reach, candidate),
+                len(self._session.panel.raters(candidate)) if candidate in reach.opened else 0,
             )
+        if candidate not in reach.named:
+            sheet = without_names(sheet)
+        return sheet if candidate in reach.texts else numbers_only(sheet)
 
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""
         sheet = self.sheet(candidate, viewer)
         session = self.session(viewer)
         with self._document.transaction() as connection:
-            return build_case(connection, self._session, session, sheet)
+            return build_case(connection, self._session, session, self.scope(viewer), sheet)
 
     def draft(self, candidate: str, viewer: Viewer) -> Draft:
         """Return the viewer's own unfinished ratings of a candidate."""
         if candidate not in self.scope(viewer).own or viewer.panelist is None:
             return Draft()
         with self._document.transaction() as connection:
-            return read_draft(connection, viewer.panelist, candidate)
+            return read_draft(connection, viewer.panelist, candidate, self._round(candidate))
+
+    def decision_draft(self, candidate: str, viewer: Viewer) -> DecisionDraft:
+        """Return what a facilitator has entered of a decision, or one with nothing in it."""
+        reach = self.scope(viewer)
+        is_open = candidate in reach.opened - reach.decided
+        if viewer.kind is not ViewerKind.FACILITATOR or not is_open:
+            return DecisionDraft()
+        with self._document.transaction() as connection:
+            return read_decision_draft(connection, candidate) or DecisionDraft()
 
     def history(self, candidate: str, viewer: Viewer) -> tuple[PastSubmission, ...]:
         """Return the viewer's own submissions of a candidate, oldest first."""
         if candidate not in self.scope(viewer).own or viewer.panelist is None:
             return ()
         with self._document.transaction() as connection:
-            key = entries.private_key(connection, candidate, 1)
-            rows = entries.entries_of(connection, candidate, 1, viewer.panelist)
-            measure = entries.measure(connection, self._session, candidate)
-        if key is None:
-            return ()
-        return tuple(_past(entries.open_entry(row, key, measure)) for row in rows)
+            return tuple(
+                _past(entries.open_entry(row, key, measure))
+                for round in ROUNDS
+                if (key := entries.private_key(connection, candidate, round)) is not None
+                for measure in (entries.measure(connection, self._session, candidate, round),)
+                for row in entries.entries_of(connection, candidate, round, viewer.panelist)
+            )
 
     def last_change(self) -> Change | None:
         """Return the newest change that can still be taken back, if there is one."""
@@ -182,13 +230,9 @@ class Store:
             return ()
         everybody = {state.id for state in self._session.candidates}
         with self._document.transaction() as connection:
+            hidden = (everybody - reach.candidates) | log.unopened_entries(connection)
             lines = [
-                line
-                for line in log.newest_first(connection)
-                if not (everybody - reach.candidates).intersection(line.ids)
-                and not (
-                    line.kind in log.ENTRY_KINDS and (everybody - reach.opened) & set(line.ids)
-                )
+                line for line in log.newest_first(connection) if not hidden.intersection(line.ids)
             ]
             return tuple(_entry(connection, line) for line in reversed(lines))
 
@@ -196,6 +240,9 @@ class Store:
         """Recompute the log's chain and compare every row with it."""
         with self._document.transaction() as connection:
             return verify(connection)
+
+    def _round(self, candidate: str) -> int:
+        return self._session.candidate(candidate).sealed_round or 1
 
     @property
     def _session(self) -> Session:

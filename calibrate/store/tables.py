@@ -1,7 +1,8 @@
 """The tables of a session file.
 
 Three kinds: *state* (journalled: every row has a salted digest in the log), *record* (the log with
-its payloads and salts) and drafts, which are neither commands nor log lines but sealed.
+its payloads and salts) and drafts, of ratings and of decisions, which are neither commands nor log
+lines but sealed.
 """
 
 from __future__ import annotations
@@ -168,7 +169,7 @@ opened_entry = _table(
     "opened_entry",
     _of("entry", key=True),
     _text("state"),
-    _one_of("state", ("counted", "replaced", "withdrawn", "invalid")),
+    _one_of("state", ("counted", "replaced", "withdrawn", "invalid", "late", "set-aside")),
 )
 rating = _table(
     "rating",
@@ -197,6 +198,9 @@ decision = _table(
     _number("votes_against", optional=True),
     _number("abstained", optional=True),
     _text("time"),
+    _number("present", optional=True),
+    _of("panelist", "decider", optional=True),
+    _of("decision", "supersedes", optional=True),
     _one_of("outcome", ("promote", "not-yet", "defer")),
 )
 dissent = _table("dissent", _of("decision", key=True), _of("panelist", key=True), _text("text"))
@@ -207,6 +211,51 @@ follow_up = _table(
     _text("owner"),
     _text("text"),
     _text("due", optional=True),
+)
+reopening = _table(
+    "reopening",
+    _of("candidate", key=True),
+    _number("number", key=True),
+    _text("because"),
+    _text("time"),
+)
+second_round = _table("second_round", _of("candidate", key=True), _text("criterion", key=True))
+note = _table("note", _of("candidate", key=True), _text("criterion", key=True), _text("text"))
+deputy = _table("deputy", _of("candidate", key=True), _of("panelist"))
+meeting = _table(
+    "meeting",
+    _text("id", key=True),
+    _text("lot"),
+    _text("arranged"),
+    _text("arranged_at"),
+    _number("minutes"),
+    _number("reading_minutes"),
+    _number("names_hidden"),
+    _one_of("arranged", ("lot", "split", "hand")),
+    CheckConstraint("names_hidden IN (0, 1)", name="names_hidden"),
+)
+agenda = _table("agenda", _of("candidate", key=True), _number("position"))
+turn = _table(
+    "turn",
+    _number("number", key=True),
+    _of("candidate"),
+    _text("kind"),
+    _text("time"),
+    _number("seconds"),
+    _one_of(
+        "kind",
+        ("called", "reading", "read", "paused", "resumed", "vote", "set-aside", "ended"),
+    ),
+)
+attendance = _table(
+    "attendance",
+    _number("number", key=True),
+    _of("panelist"),
+    _text("kind"),
+    _of("candidate", optional=True),
+    _text("because"),
+    _text("time"),
+    _one_of("kind", ("absent", "here", "out", "back")),
 )
 
 STATE = tuple(metadata.tables.values())
@@ -219,6 +268,7 @@ draft = _table(
     _text("time"),
     _bytes("body"),
 )
+decision_draft = _table("decision_draft", _of("candidate", key=True), _text("time"), _bytes("body"))
 log = _table("log", _number("sequence", key=True), _text("line"), _bytes("head"))
 payload = _table(
     "payload",

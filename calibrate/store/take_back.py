@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from calibrate.domain.commands import SetUpCommand, TakeBack
 from calibrate.domain.errors import Refused
-from calibrate.domain.phases import need_setup
+from calibrate.domain.permissions import need_setup
 from calibrate.domain.session import SessionPhase
 from calibrate.store import log, tables
 from calibrate.store.journal import Journal, Values, parse_key

@@ -10,10 +10,11 @@ import msgspec
 from sqlalchemy import Connection, create_engine, select
 
 from calibrate.domain.canonical import canonical, digest
+from calibrate.domain.errors import FileTrouble
 from calibrate.domain.ratings import Draft
 from calibrate.domain.record import Verification
 from calibrate.store import log, schema, tables
-from calibrate.store.drafts import draft_header
+from calibrate.store.drafts import draft_header, read_decision_draft
 from calibrate.store.entries import private_key
 from calibrate.store.journal import RowName, key_of, row_key
 from calibrate.store.seal import Unreadable, unseal
@@ -31,6 +32,7 @@ def verify(connection: Connection) -> Verification:
         rows.compare,
         partial(_payload_problems, connection, chain),
         partial(_draft_problems, connection),
+        partial(_decision_draft_problems, connection),
         partial(_file_problems, connection),
     )
     return Verification(chain.length, chain.head.hex(), rows.count, problems)
@@ -130,6 +132,14 @@ def _draft_problems(connection: Connection) -> Iterator[str]:
             msgspec.convert(unseal(key, header, row.body), Draft)
         except (Unreadable, msgspec.ValidationError):
             yield f"The draft of {row.panelist} on {row.candidate} cannot be opened."
+
+
+def _decision_draft_problems(connection: Connection) -> Iterator[str]:
+    for candidate in connection.execute(select(tables.decision_draft.c.candidate)).scalars():
+        try:
+            read_decision_draft(connection, candidate)
+        except (FileTrouble, msgspec.ValidationError):
+            yield f"What was entered of the decision on {candidate} cannot be opened."
 
 
 def _file_problems(connection: Connection) -> Iterator[str]:

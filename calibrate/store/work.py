@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from calibrate.domain.errors import BadInput
+from calibrate.domain.people import Panelist
 from calibrate.domain.session import Session
 from calibrate.store.journal import Journal
 from calibrate.store.read_session import load_session
@@ -41,6 +43,14 @@ class Work:
     def about(self, *ids: str) -> None:
         """Name ids that the command concerns, for its log line."""
         self.ids.update(ids)
+
+
+def named_panelist(work: Work, id: str) -> Panelist:
+    """Return the panelist with this id; raise BadInput if there is none."""
+    panelist = work.session.panel.panelist(id)
+    if panelist is None:
+        raise BadInput("There is no such panelist in this session.")
+    return panelist
 
 
 @singledispatch

@@ -13,7 +13,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.evidence import EvidenceText, NewEvidence
-from calibrate.domain.phases import need_setup
+from calibrate.domain.permissions import need_setup
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store import tables
 from calibrate.store.journal import Values

@@ -1,182 +1,295 @@
-"""Carrying out what happens in the room: reveals, withdrawals, decisions."""
+"""Carrying out what is noted of the meeting itself: agenda, turns and their clock, attendance."""
 
 from __future__ import annotations
 
-import msgspec
-from sqlalchemy import delete
+from sqlalchemy import Table, func, select
 
-from calibrate.domain.canonical import canonical
-from calibrate.domain.commands import RecordDecision, RevealRound, WithdrawCandidate
-from calibrate.domain.decisions import Decision, check_decision
-from calibrate.domain.errors import Refused
-from calibrate.domain.phases import (
-    missing_raters,
-    need_decidable,
-    need_open,
-    need_revealable,
-    need_round,
+from calibrate.domain.agenda import drawn_by_lot
+from calibrate.domain.commands import (
+    ArrangeAgenda,
+    CallCandidate,
+    EndReading,
+    GrantReading,
+    HideNames,
+    MarkAbsent,
+    MarkHere,
+    OpenMeeting,
+    OpenVote,
+    PauseClock,
+    ResumeClock,
+    SetAside,
+    SetMinutes,
+    StepBack,
+    StepOut,
 )
-from calibrate.domain.ratings import Rating
-from calibrate.domain.session import CandidatePhase, SessionPhase
+from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.meeting import AttendanceKind, TurnKind
+from calibrate.domain.people import RelationKind
+from calibrate.domain.permissions import need_case, need_decidable, need_meeting, need_open
+from calibrate.domain.session import SessionPhase
 from calibrate.store import tables
-from calibrate.store.entries import Opened, entries_of, measure, open_entry, private_key
-from calibrate.store.journal import Values
-from calibrate.store.work import Work, perform
+from calibrate.store.work import Work, named_panelist, perform
+
+THE_ONE = "1"
+MOST_MINUTES = 600
+MINUTE = 60
+
+
+# Agenda
 
 
 @perform.register
-def _reveal(command: RevealRound, work: Work) -> str:
-    excused = frozenset(command.excused)
-    need_round(command.round)
-    need_revealable(work.session, command.candidate, excused, command.because)
-    state = work.session.candidate(command.candidate)
-    missing = set(missing_raters(work.session, command.candidate))
-    standing, others = _open_all(command, work)
-    invalid = {opened.row["panelist"] for opened in standing if opened.ratings is None}
-    _refuse_unfit(work, excused, command.because, missing, invalid)
-    _write_reveal(command, work, missing | invalid)
-    for opened in standing:
-        _write_opened(work, opened, "counted" if opened.ratings is not None else "invalid")
-    for opened in others:
-        _write_opened(work, opened, "withdrawn" if opened.withdraws else "replaced")
-    return f"revealed {state.name}"
-
-
-def _open_all(command: RevealRound, work: Work) -> tuple[list[Opened], list[Opened]]:
-    """Open every entry; return the one that stands for each panelist, and all others."""
-    key = private_key(work.connection, command.candidate, command.round)
-    if key is None:
-        raise Refused("A witness holds the seed; the reveal needs the key from their machine.")
-    checks = measure(work.connection, work.session, command.candidate)
-    rows = entries_of(work.connection, command.candidate, command.round)
-    opened = [open_entry(row, key, checks) for row in rows]
-    newest = {one.row["panelist"]: one for one in opened}
-    standing = [one for one in newest.values() if not one.withdraws]
-    return standing, [one for one in opened if one not in standing]
-
-
-def _refuse_unfit(
-    work: Work, excused: frozenset[str], because: str, missing: set[str], invalid: set[str]
-) -> None:
-    names = {one.id: one.name for one in work.session.panel.panelists}
-    if invalid & excused and not because.strip():
-        raise Refused("Revealing without somebody needs a reason.")
-    for panelist in sorted(invalid - excused):
-        raise Refused(
-            f"{names[panelist]}’s submission cannot be opened and counts as missing: "
-            "let them submit again, or say why they are left out."
-        )
-    for panelist in sorted(excused - missing - invalid):
-        name = names.get(panelist, "Somebody who is not on the panel")
-        raise Refused(f"{name} is not missing; what was submitted in time counts.")
-
-
-def _write_reveal(command: RevealRound, work: Work, excused: set[str]) -> None:
-    journal, candidate, round = work.journal, command.candidate, command.round
-    row = {"candidate": candidate, "round": round, "time": work.stamp}
-    journal.insert(tables.reveal, row | {"because": command.because.strip()})
-    for panelist in sorted(excused):
-        out = {"candidate": candidate, "round": round, "panelist": panelist}
-        journal.insert(tables.excused, out)
-    journal.update(tables.candidate, (candidate,), phase="revealed", rounds_opened=round)
-    if work.session.phase is SessionPhase.RATING:
-        journal.update(tables.session, (work.session.id,), phase="meeting")
-    work.connection.execute(
-        delete(tables.draft).where(
-            tables.draft.c.candidate == candidate, tables.draft.c.round == round
-        )
+def _open(command: OpenMeeting, work: Work) -> str:
+    need_open(work.session)
+    if work.session.meeting.is_open:
+        raise Refused("The meeting is open already.")
+    if not command.lot.strip():
+        raise BadInput("An order drawn by lot needs the lot.")
+    _check_minutes(command.minutes, command.reading_minutes)
+    work.journal.insert(
+        tables.meeting,
+        {
+            "id": THE_ONE,
+            "lot": command.lot,
+            "arranged": "lot",
+            "arranged_at": work.stamp,
+            "minutes": command.minutes,
+            "reading_minutes": command.reading_minutes,
+            "names_hidden": 0,
+        },
     )
+    order = drawn_by_lot([state.id for state in work.session.candidates], command.lot)
+    for position, candidate in enumerate(order, start=1):
+        work.journal.insert(tables.agenda, {"candidate": candidate, "position": position})
+    if work.session.phase is SessionPhase.RATING:
+        work.journal.update(tables.session, (work.session.id,), phase="meeting")
+    return "opened the meeting and drew its order by lot"
+
+
+def _check_minutes(minutes: int, reading: int) -> None:
+    if not 1 <= minutes <= MOST_MINUTES:
+        raise BadInput(f"A candidate’s time is 1 to {MOST_MINUTES} minutes.")
+    if not 0 <= reading <= minutes:
+        raise BadInput("The silent reading time is a part of a candidate’s time.")
+
+
+@perform.register
+def _set_minutes(command: SetMinutes, work: Work) -> str:
+    need_meeting(work.session)
+    _check_minutes(command.minutes, command.reading_minutes)
+    work.journal.update(
+        tables.meeting,
+        (THE_ONE,),
+        minutes=command.minutes,
+        reading_minutes=command.reading_minutes,
+    )
+    return f"gave every candidate {command.minutes} minutes, {command.reading_minutes} to read"
+
+
+@perform.register
+def _arrange(command: ArrangeAgenda, work: Work) -> str:
+    """Those who are named take each other's places; who is not known to the actor stays put."""
+    need_meeting(work.session)
+    agenda = work.session.meeting.agenda
+    named = set(command.order)
+    if len(named) < len(command.order) or named - set(agenda):
+        raise BadInput("An agenda names each candidate of the session at most once.")
+    order = iter(command.order)
+    for position, before in enumerate(agenda, start=1):
+        candidate = next(order) if before in named else before
+        work.journal.update(tables.agenda, (candidate,), position=position)
+    arranged = command.arrangement.value
+    work.journal.update(tables.meeting, (THE_ONE,), arranged=arranged, arranged_at=work.stamp)
+    return "arranged the agenda"
+
+
+@perform.register
+def _hide(command: HideNames, work: Work) -> str:
+    need_meeting(work.session)
+    work.journal.update(tables.meeting, (THE_ONE,), names_hidden=int(command.hidden))
+    return f"{'hid' if command.hidden else 'showed'} names on the room’s screen"
+
+
+# Turns
+
+
+@perform.register
+def _call(command: CallCandidate, work: Work) -> str:
+    need_meeting(work.session)
+    state = need_case(work.session, command.candidate)
+    meeting = work.session.meeting
+    if meeting.at_hand == state.id:
+        raise Refused(f"{state.name} is at hand already.")
+    if meeting.at_hand:
+        note_turn(work, meeting.at_hand, TurnKind.ENDED)
+    note_turn(work, state.id, TurnKind.CALLED)
+    if state.sealed_round == 1 and meeting.reading_minutes and not meeting.was_read(state.id):
+        note_turn(work, state.id, TurnKind.READING, meeting.reading_minutes * MINUTE)
+    _change_who_is_outside(work, state.id)
+    return f"called {state.name}"
+
+
+def _change_who_is_outside(work: Work, candidate: str) -> None:
+    panel, meeting = work.session.panel, work.session.meeting
+    for panelist in panel.panelists:
+        out = meeting.outside(panelist.id)
+        if out:
+            note_attendance(work, panelist.id, AttendanceKind.BACK, candidate=out.candidate)
+        recused = panel.is_related(RelationKind.RECUSED, panelist.id, candidate)
+        if recused and not meeting.absence(panelist.id):
+            note_attendance(work, panelist.id, AttendanceKind.OUT, candidate=candidate)
+
+
+@perform.register
+def _set_aside(command: SetAside, work: Work) -> str:
+    candidate = _at_hand(work)
+    note_turn(work, candidate, TurnKind.SET_ASIDE)
+    return f"set {work.session.candidate(candidate).name} aside until later"
+
+
+@perform.register
+def _pause(command: PauseClock, work: Work) -> str:
+    candidate = _at_hand(work)
+    if work.session.meeting.is_paused:
+        raise Refused("The clock is paused already.")
+    note_turn(work, candidate, TurnKind.PAUSED)
+    return "paused the clock"
+
+
+@perform.register
+def _resume(command: ResumeClock, work: Work) -> str:
+    candidate = _at_hand(work)
+    if not work.session.meeting.is_paused:
+        raise Refused("The clock is running already.")
+    note_turn(work, candidate, TurnKind.RESUMED)
+    return "let the clock go on"
+
+
+@perform.register
+def _grant_reading(command: GrantReading, work: Work) -> str:
+    candidate = _at_hand(work)
+    if not 1 <= command.seconds <= MOST_MINUTES * MINUTE:
+        raise BadInput(f"A reading time is 1 second to {MOST_MINUTES} minutes.")
+    note_turn(work, candidate, TurnKind.READING, command.seconds)
+    return f"granted {command.seconds} seconds of silent reading"
+
+
+@perform.register
+def _end_reading(command: EndReading, work: Work) -> str:
+    candidate = _at_hand(work)
+    if not end_reading(work, candidate):
+        raise Refused("No silent reading time is under way.")
+    return "ended the silent reading time"
+
+
+@perform.register
+def _vote(command: OpenVote, work: Work) -> str:
+    candidate = _at_hand(work)
+    state = need_decidable(work.session, candidate)
+    if work.session.meeting.is_voting(candidate):
+        raise Refused(f"The panel is at the vote on {state.name} already.")
+    note_turn(work, candidate, TurnKind.VOTE)
+    return f"went on to the vote on {state.name}"
+
+
+def _at_hand(work: Work) -> str:
+    need_meeting(work.session)
+    candidate = work.session.meeting.at_hand
+    if candidate is None:
+        raise Refused("No candidate is at hand; call one first.")
+    return candidate
+
+
+def note_turn(work: Work, candidate: str, kind: TurnKind, seconds: int = 0) -> None:
+    """Write one line of a candidate's turn."""
+    row = {"number": _next(work, tables.turn), "candidate": candidate, "kind": kind.value}
+    work.journal.insert(tables.turn, row | {"time": work.stamp, "seconds": seconds})
     work.about(candidate)
 
 
-def _write_opened(work: Work, opened: Opened, state: str) -> None:
-    """Note what became of an entry; only one that counts is written as ordinary rows."""
-    entry = opened.row["id"]
-    work.journal.insert(tables.opened_entry, {"entry": entry, "state": state})
-    if state != "counted":
-        return
-    for rating in opened.ratings or ():
-        _write_rating(work, entry, rating)
+def end_turn(work: Work, candidate: str) -> None:
+    """End a candidate's turn, if it is theirs."""
+    if work.session.meeting.at_hand == candidate:
+        note_turn(work, candidate, TurnKind.ENDED)
 
 
-def _write_rating(work: Work, entry: str, rating: Rating) -> None:
-    observations = canonical(msgspec.to_builtins(rating.observations)).decode()
-    work.journal.insert(
-        tables.rating,
-        {
-            "entry": entry,
-            "criterion": rating.criterion,
-            "value": rating.value,
-            "confidence": rating.confidence.value if rating.confidence else None,
-            "observations": observations,
-            "reason": rating.reason,
-        },
-    )
-    cited: Values = {"entry": entry, "criterion": rating.criterion}
-    work.journal.insert(
-        tables.citation,
-        *(
-            cited | {"evidence": one.evidence, "version": one.version, "stance": one.stance.value}
-            for one in rating.citations
-        ),
-    )
+def end_reading(work: Work, candidate: str) -> bool:
+    """End the silent reading time if one is under way, and tell whether it was."""
+    if work.session.meeting.reading(candidate, work.time) is None:
+        return False
+    note_turn(work, candidate, TurnKind.READ)
+    return True
+
+
+# Attendance
 
 
 @perform.register
-def _withdraw(command: WithdrawCandidate, work: Work) -> str:
+def _absent(command: MarkAbsent, work: Work) -> str:
     need_open(work.session)
-    state = work.session.candidate(command.candidate)
-    if state.phase in (CandidatePhase.DECIDED, CandidatePhase.WITHDRAWN):
-        raise Refused(f"{state.name} is {state.phase.value} already.")
+    name = named_panelist(work, command.panelist).name
+    if work.session.meeting.absence(command.panelist):
+        raise Refused(f"{name} is marked absent already.")
     if not command.because.strip():
-        raise Refused("A withdrawal needs a reason.")
-    because = command.because.strip()
-    work.journal.update(tables.candidate, (state.id,), phase="withdrawn", withdrawn_because=because)
-    work.about(state.id)
-    return f"{state.name} was withdrawn"
+        raise Refused("Marking somebody absent needs the reason.")
+    note_attendance(work, command.panelist, AttendanceKind.ABSENT, command.because.strip())
+    return f"{name} is absent"
 
 
 @perform.register
-def _decide(command: RecordDecision, work: Work) -> str:
-    decision = command.decision
+def _here(command: MarkHere, work: Work) -> str:
     need_open(work.session)
-    state = work.session.candidate(decision.candidate)
-    need_decidable(state)
-    eligible = frozenset(one.id for one in work.session.panel.raters(state.id))
-    decider = work.session.decider
-    check_decision(decision, eligible, decider if decider in eligible else None)
-    _write_decision(work, decision)
-    work.journal.update(tables.candidate, (state.id,), phase="decided")
-    work.about(decision.id, state.id)
-    return f"decided on {state.name}"
+    name = named_panelist(work, command.panelist).name
+    if not work.session.meeting.absence(command.panelist):
+        raise Refused(f"{name} is not marked absent.")
+    note_attendance(work, command.panelist, AttendanceKind.HERE)
+    return f"{name} has come"
 
 
-def _write_decision(work: Work, decision: Decision) -> None:
-    vote, journal = decision.vote, work.journal
-    journal.insert(
-        tables.decision,
+@perform.register
+def _out(command: StepOut, work: Work) -> str:
+    need_meeting(work.session)
+    name = named_panelist(work, command.panelist).name
+    recused = work.session.panel.is_related(
+        RelationKind.RECUSED, command.panelist, command.candidate
+    )
+    if not recused:
+        raise Refused("Only somebody who is recused from the candidate steps out for them.")
+    if not work.session.meeting.is_here(command.panelist):
+        raise Refused(f"{name} is not in the room.")
+    note_attendance(work, command.panelist, AttendanceKind.OUT, candidate=command.candidate)
+    return f"{name} stepped out"
+
+
+@perform.register
+def _back(command: StepBack, work: Work) -> str:
+    need_meeting(work.session)
+    name = named_panelist(work, command.panelist).name
+    line = work.session.meeting.outside(command.panelist)
+    if not line:
+        raise Refused(f"{name} is not outside.")
+    note_attendance(work, command.panelist, AttendanceKind.BACK, candidate=line.candidate)
+    return f"{name} is back"
+
+
+def note_attendance(
+    work: Work, panelist: str, kind: AttendanceKind, because: str = "", candidate: str = ""
+) -> None:
+    """Write one line of attendance; one that is about a candidate is hidden with them."""
+    work.journal.insert(
+        tables.attendance,
         {
-            "id": decision.id,
-            "candidate": decision.candidate,
-            "outcome": decision.outcome.value,
-            "reason": decision.reason.strip(),
-            "votes_for": vote.votes_for if vote else None,
-            "votes_against": vote.votes_against if vote else None,
-            "abstained": vote.abstained if vote else None,
+            "number": _next(work, tables.attendance),
+            "panelist": panelist,
+            "kind": kind.value,
+            "candidate": candidate or None,
+            "because": because,
             "time": work.stamp,
         },
     )
-    for dissent in decision.dissents:
-        row = {"decision": decision.id, "panelist": dissent.panelist}
-        journal.insert(tables.dissent, row | {"text": dissent.text.strip()})
-    for position, follow_up in enumerate(decision.follow_ups, start=1):
-        journal.insert(
-            tables.follow_up,
-            {
-                "decision": decision.id,
-                "position": position,
-                "owner": follow_up.owner.strip(),
-                "text": follow_up.text.strip(),
-                "due": follow_up.due.isoformat() if follow_up.due else None,
-            },
-        )
+    work.about(panelist, *filter(None, (candidate,)))
+
+
+def _next(work: Work, table: Table) -> int:
+    newest = work.connection.execute(select(func.max(table.c.number))).scalar_one_or_none()
+    return (newest or 0) + 1

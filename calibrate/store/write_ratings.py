@@ -9,8 +9,10 @@ from sqlalchemy import delete, select
 
 from calibrate.domain.commands import Submit, WithdrawSubmission
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.phases import need_rating, need_round
+from calibrate.domain.permissions import SECOND, need_open, need_rating
+from calibrate.domain.phases import may_rate
 from calibrate.domain.ratings import Rating
+from calibrate.domain.session import CandidatePhase
 from calibrate.store import tables
 from calibrate.store.entries import FIRST, entry_hash, header_of, measure, public_key
 from calibrate.store.journal import Values
@@ -20,27 +22,42 @@ from calibrate.store.work import Work, perform, register_payload
 
 @perform.register
 def _submit(command: Submit, work: Work) -> str:
-    need_round(command.round)
-    need_rating(work.session, command.panelist, command.candidate)
+    late = _is_late(command, work)
+    if not late:
+        need_rating(work.session, command.panelist, command.candidate, command.round)
     _check_content(command, work)
     _append(command, "submitted", command.origin, command.ratings, work)
     name = work.session.candidate(command.candidate).name
-    return f"{_name(work, command.panelist)} submitted {name}"
+    if late:
+        work.journal.insert(tables.opened_entry, {"entry": command.id, "state": "late"})
+        return f"{_name(work, command.panelist)} submitted {name} too late; kept, not counted"
+    again = " in the second round" if command.round == SECOND else ""
+    return f"{_name(work, command.panelist)} submitted {name}{again}"
+
+
+def _is_late(command: Submit, work: Work) -> bool:
+    """Tell whether the round was revealed without this panelist: what they send now is kept."""
+    need_open(work.session)
+    state = work.session.candidate(command.candidate)
+    if state.phase is CandidatePhase.WITHDRAWN or state.rounds_opened < command.round:
+        return False
+    key = (command.candidate, command.round, command.panelist)
+    is_excused = work.journal.read(tables.excused, key) is not None
+    return is_excused and may_rate(work.session, command.panelist, command.candidate)
 
 
 def _check_content(command: Submit, work: Work) -> None:
     """Refuse before sealing whatever would count as invalid when it is opened."""
     try:
-        checks = measure(work.connection, work.session, command.candidate)
-        checks.ratings(msgspec.to_builtins(command.ratings))
+        checks = measure(work.connection, work.session, command.candidate, command.round)
+        checks.ratings(msgspec.to_builtins(command.ratings), command.panelist)
     except (msgspec.ValidationError, TypeError, ValueError) as error:
         raise BadInput(f"These ratings cannot be submitted: {error}.") from None
 
 
 @perform.register
 def _withdraw(command: WithdrawSubmission, work: Work) -> str:
-    need_round(command.round)
-    need_rating(work.session, command.panelist, command.candidate)
+    need_rating(work.session, command.panelist, command.candidate, command.round)
     if not work.session.has_submitted(command.panelist, command.candidate, command.round):
         raise Refused("There is no submission to withdraw.")
     _append(command, "withdrawn", "room", (), work)

@@ -14,6 +14,7 @@ from calibrate.domain.commands import (
     CreateSession,
     FixQuorum,
     NameDecider,
+    NameDeputy,
     OpenRating,
     Relate,
     RemoveCandidate,
@@ -28,17 +29,16 @@ from calibrate.domain.people import (
     Panelist,
     Relation,
     RelationKind,
-    Role,
     checked_name,
     same_name,
 )
-from calibrate.domain.phases import need_setup
+from calibrate.domain.permissions import need_case, need_deputy, need_setup
 from calibrate.domain.readiness import missing
 from calibrate.domain.rubric import Rubric
-from calibrate.domain.session import CandidateState
+from calibrate.domain.session import SessionPhase
 from calibrate.store import seal, tables
 from calibrate.store.journal import Values
-from calibrate.store.work import Work, perform
+from calibrate.store.work import Work, named_panelist, perform
 
 THE_ONE = "1"
 """The key of a table that has one row."""
@@ -150,6 +150,7 @@ def _remove_candidate(command: RemoveCandidate, work: Work) -> str:
     work.journal.delete_where(tables.evidence_version, tables.evidence_version.c.evidence.in_(mine))
     work.journal.delete_where(tables.evidence, tables.evidence.c.candidate == state.id)
     work.journal.delete_where(tables.relation, tables.relation.c.candidate == state.id)
+    work.journal.delete(tables.deputy, (state.id,))
     work.journal.delete(tables.candidate, (state.id,))
     work.about(state.id)
     return f"removed {state.name}"
@@ -180,37 +181,23 @@ def _panelist_row(work: Work, panelist: Panelist) -> Values:
 def _change_panelist(command: ChangePanelist, work: Work) -> str:
     need_setup(work.session)
     panelist = command.panelist
-    _panelist(work, panelist.id)
-    if panelist.role is Role.FACILITATOR and _recusals(work, panelist.id):
-        raise Refused(f"{panelist.name} is recused somewhere and so cannot facilitate.")
+    named_panelist(work, panelist.id)
     row = _panelist_row(work, panelist)
     work.journal.update(tables.panelist, (panelist.id,), **row)
     return f"changed {row['name']}"
 
 
-def _recusals(work: Work, panelist: str) -> list[CandidateState]:
-    panel = work.session.panel
-    candidates = work.session.candidates
-    return [s for s in candidates if panel.is_related(RelationKind.RECUSED, panelist, s.id)]
-
-
 @perform.register
 def _remove_panelist(command: RemovePanelist, work: Work) -> str:
     need_setup(work.session)
-    panelist = _panelist(work, command.panelist)
+    panelist = named_panelist(work, command.panelist)
     work.journal.delete_where(tables.relation, tables.relation.c.panelist == panelist.id)
+    work.journal.delete_where(tables.deputy, tables.deputy.c.panelist == panelist.id)
     if work.session.decider == panelist.id:
         work.journal.update(tables.session, (work.session.id,), decider=None)
     work.journal.delete(tables.panelist, (panelist.id,))
     work.about(panelist.id)
     return f"removed {panelist.name} from the panel"
-
-
-def _panelist(work: Work, id: str) -> Panelist:
-    panelist = work.session.panel.panelist(id)
-    if panelist is None:
-        raise BadInput("There is no such panelist in this session.")
-    return panelist
 
 
 @perform.register
@@ -220,7 +207,7 @@ def _relate_command(command: Relate, work: Work) -> str:
     name = work.session.candidate(relation.candidate).name
     if relation in work.session.panel.relations:
         verb = "presents" if relation.kind is RelationKind.PRESENTS else "is recused from"
-        raise Refused(f"{_panelist(work, relation.panelist).name} {verb} {name} already.")
+        raise Refused(f"{named_panelist(work, relation.panelist).name} {verb} {name} already.")
     panelist = _relate(work, relation)
     if relation.kind is RelationKind.PRESENTS:
         return f"{panelist.name} presents {name}"
@@ -232,12 +219,7 @@ def _relate_command(command: Relate, work: Work) -> str:
 
 
 def _relate(work: Work, relation: Relation) -> Panelist:
-    panelist = _panelist(work, relation.panelist)
-    if relation.kind is RelationKind.RECUSED and panelist.role is Role.FACILITATOR:
-        raise Refused(
-            f"{panelist.name} facilitates, and a recused facilitator needs a deputy: "
-            "let somebody without a conflict facilitate."
-        )
+    panelist = named_panelist(work, relation.panelist)
     row = {
         "panelist": panelist.id,
         "candidate": relation.candidate,
@@ -252,7 +234,7 @@ def _relate(work: Work, relation: Relation) -> Panelist:
 @perform.register
 def _unrelate(command: Unrelate, work: Work) -> str:
     need_setup(work.session)
-    panelist = _panelist(work, command.panelist)
+    panelist = named_panelist(work, command.panelist)
     name = work.session.candidate(command.candidate).name
     work.journal.delete(tables.relation, (panelist.id, command.candidate))
     work.about(panelist.id, command.candidate)
@@ -271,9 +253,28 @@ def _fix_quorum(command: FixQuorum, work: Work) -> str:
 @perform.register
 def _name_decider(command: NameDecider, work: Work) -> str:
     need_setup(work.session)
-    name = _panelist(work, command.panelist).name if command.panelist else "nobody"
+    name = named_panelist(work, command.panelist).name if command.panelist else "nobody"
     work.journal.update(tables.session, (work.session.id,), decider=command.panelist)
     return f"named {name} to decide a tie"
+
+
+@perform.register
+def _name_deputy(command: NameDeputy, work: Work) -> str:
+    if work.session.phase is not SessionPhase.SETUP:
+        need_case(work.session, command.candidate)
+    state = work.session.candidate(command.candidate)
+    name = named_panelist(work, command.panelist).name if command.panelist else "nobody"
+    if command.panelist:
+        need_deputy(work.session, command.panelist, state.id)
+    write_deputy(work, state.id, command.panelist)
+    return f"named {name} as deputy for {state.name}"
+
+
+def write_deputy(work: Work, candidate: str, panelist: str | None) -> None:
+    """Put a candidate's deputy in place of the one before, or nobody."""
+    row = {"candidate": candidate, "panelist": panelist} if panelist else None
+    work.journal.put(tables.deputy, (candidate,), row)
+    work.about(candidate, *filter(None, (panelist,)))
 
 
 @perform.register

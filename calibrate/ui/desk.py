@@ -3,40 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from calibrate.domain.case import Case
 from calibrate.domain.commands import Change, Command
+from calibrate.domain.decision_draft import DecisionDraft
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.phases import Viewer
+from calibrate.domain.people import Panelist
+from calibrate.domain.permissions import chairs
+from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, PastSubmission
-from calibrate.domain.session import Session
+from calibrate.domain.session import Session, SessionPhase
 from calibrate.domain.sheet import Sheet
 
 if TYPE_CHECKING:
     from calibrate.store.store import Store
 
+HOLDER = "facilitator"
+"""The actor where nobody is named facilitator."""
+
 
 class Desk(QObject):
     """Applies what a person wants, and tells every view what changed, whoever wrote.
 
-    `changed` carries a Change; `failed` one sentence about what could not be done.
+    `changed` carries a Change; `failed` one sentence about what could not be done; `chair_changed`
+    is emitted when somebody else runs the meeting from now on.
     """
 
     changed = Signal(object)
     failed = Signal(str)
+    chair_changed = Signal()
 
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.store = store
+        self._chair: str | None = None
 
-    def apply(self, command: Command, actor: str = "facilitator") -> Change | None:
-        """Carry out a command; on failure say why by `failed`, change nothing, return None."""
+    @property
+    def chair(self) -> Viewer:
+        """Whoever runs the meeting, as a viewer: to a recused one the candidate does not exist.
+
+        While the session is set up, and where nobody is named facilitator, it is its holder.
+        """
+        whole = self.store.session(FACILITATOR)
+        if whole.phase is SessionPhase.SETUP:
+            return FACILITATOR
+        ids = [one.id for one in chairs(whole)]
+        chosen = self._chair if self._chair in ids else next(iter(ids), None)
+        return Viewer(ViewerKind.FACILITATOR, chosen)
+
+    def chairs(self) -> tuple[Panelist, ...]:
+        """Return who may run the meeting: facilitators first, then deputies."""
+        return chairs(self.store.session(FACILITATOR))
+
+    def hand_chair(self, panelist: str) -> None:
+        """Let somebody else run the meeting from now on: a deputy, or the facilitator again."""
+        self._chair = panelist
+        self.chair_changed.emit()
+
+    def now(self) -> datetime:
+        """Return the time by the store's clock."""
+        return self.store.now()
+
+    def apply(self, command: Command, actor: str = "") -> Change | None:
+        """Carry out a command; on failure say why by `failed`, change nothing, return None.
+
+        Without an `actor` it is done by whoever is in the chair.
+        """
         try:
-            change = self.store.apply(command, actor)
+            who = actor or self.chair.panelist or HOLDER
+            change = self.store.apply(command, who)
         except CalibrateError as error:
             self.failed.emit(str(error))
             return None
@@ -67,6 +107,19 @@ class Desk(QObject):
         """Keep the viewer's unfinished ratings; tell whether that went well."""
         try:
             self.store.save_draft(candidate, viewer, draft)
+        except CalibrateError as error:
+            self.failed.emit(str(error))
+            return False
+        return True
+
+    def decision_draft(self, candidate: str, viewer: Viewer) -> DecisionDraft:
+        """Return what was entered of a decision so far."""
+        return self.store.decision_draft(candidate, viewer)
+
+    def save_decision_draft(self, candidate: str, viewer: Viewer, draft: DecisionDraft) -> bool:
+        """Keep what was entered of a decision; tell whether that went well."""
+        try:
+            self.store.save_decision_draft(candidate, viewer, draft)
         except CalibrateError as error:
             self.failed.emit(str(error))
             return False

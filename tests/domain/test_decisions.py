@@ -36,32 +36,32 @@ def test_a_quorum_is_two_thirds_and_at_least_three(eligible: int) -> None:
 
 def test_a_decision_needs_a_reason() -> None:
     with pytest.raises(Refused, match="reason"):
-        check_decision(Decision("one", "ann", Outcome.DEFER, "  "), PANEL, None)
+        check_decision(Decision("one", "ann", Outcome.DEFER, "  "), PANEL, PANEL, None)
 
 
 def test_more_votes_than_voters_are_refused() -> None:
-    with pytest.raises(BadInput, match="4 votes were entered, and 3 may vote"):
-        check_decision(decision(vote=Vote(2, 2)), PANEL, None)
+    with pytest.raises(BadInput, match="4 votes were entered, and 3 are here and may vote"):
+        check_decision(decision(vote=Vote(2, 2)), PANEL, PANEL, None)
 
 
 def test_a_tie_defers_unless_somebody_is_named_to_decide_it() -> None:
     tie = Vote(1, 1, 1)
     with pytest.raises(Refused, match="tie"):
-        check_decision(decision(vote=tie), PANEL, None)
-    check_decision(decision(Outcome.DEFER, tie), PANEL, None)
-    check_decision(decision(vote=tie), PANEL, "pia")
+        check_decision(decision(vote=tie), PANEL, PANEL, None)
+    check_decision(decision(Outcome.DEFER, tie), PANEL, PANEL, None)
+    check_decision(decision(vote=tie), PANEL, PANEL, "pia")
 
 
 def test_only_who_may_vote_dissents_and_in_words() -> None:
     with pytest.raises(Refused, match="may vote"):
-        check_decision(decision(dissents=(Dissent("otto", "No."),)), PANEL, None)
+        check_decision(decision(dissents=(Dissent("otto", "No."),)), PANEL, PANEL, None)
     with pytest.raises(Refused, match="own words"):
-        check_decision(decision(dissents=(Dissent("pia", " "),)), PANEL, None)
+        check_decision(decision(dissents=(Dissent("pia", " "),)), PANEL, PANEL, None)
 
 
 def test_a_follow_up_needs_an_owner_and_a_deed() -> None:
     with pytest.raises(Refused, match="owner"):
-        check_decision(decision(follow_ups=(FollowUp("", "Do it."),)), PANEL, None)
+        check_decision(decision(follow_ups=(FollowUp("", "Do it."),)), PANEL, PANEL, None)
 
 
 def test_what_is_out_of_the_ordinary_is_named() -> None:

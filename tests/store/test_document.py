@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.phases import FACILITATOR
-from calibrate.store import schema
+from calibrate.store import schema, steps
 from calibrate.store.store import Store
 from tests.sessions import new_session, open_session, reveal, submit
 
@@ -114,12 +114,12 @@ def test_an_older_file_is_copied_and_then_upgraded_with_a_line_in_the_log(
     made.store.close()
     path = made.store.path
     before = path.read_bytes()
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, rebuild_entries))
+    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, rebuild_entries))
     with Store.open(path) as store:
-        assert store.log(FACILITATOR)[-1].sentence == "upgraded the file from version 1"
+        assert store.log(FACILITATOR)[-1].sentence == "upgraded the file from version 2"
         assert store.verify().problems == ()
         assert len(store.sheet(made.candidates[0], FACILITATOR).rows[0].ratings) == 4
-    copy = path.with_name("session (version 1).calib")
+    copy = path.with_name("session (version 2).calib")
     assert copy.exists() and copy.stat().st_mode & 0o777 == 0o600
     monkeypatch.undo()
     with Store.open(copy) as store:
@@ -130,12 +130,12 @@ def test_an_older_file_is_copied_and_then_upgraded_with_a_line_in_the_log(
 def test_a_copy_from_an_earlier_upgrade_is_kept(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    earlier = path.with_name("session (version 1).calib")
+    earlier = path.with_name("session (version 2).calib")
     earlier.write_text("mine")
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, rebuild_entries))
+    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, rebuild_entries))
     Store.open(path).close()
     assert earlier.read_text() == "mine"
-    assert path.with_name("session (version 1, 2).calib").exists()
+    assert path.with_name("session (version 2, 2).calib").exists()
 
 
 def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
@@ -145,7 +145,7 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
         connection.exec_driver_sql("DROP TABLE follow_up")
         connection.exec_driver_sql("CREATE TABLE broken (")
 
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, step))
+    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, step))
     for _ in range(2):
         with pytest.raises(FileTrouble):
             Store.open(path)

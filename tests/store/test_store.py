@@ -18,6 +18,7 @@ from calibrate.domain.commands import (
     FixQuorum,
     ImportEvidence,
     NameDecider,
+    NameDeputy,
     OpenRating,
     PlaceEvidence,
     RecordDecision,
@@ -137,12 +138,16 @@ def test_rating_opens_only_when_somebody_may_rate_each_candidate(early: Made) ->
     assert early.store.session(FACILITATOR).phase is SessionPhase.SETUP
 
 
-def test_a_facilitator_cannot_be_recused_without_a_deputy(early: Made) -> None:
+def test_rating_does_not_open_while_a_recused_facilitator_has_no_deputy(early: Made) -> None:
     facilitator = Panelist(new_id(), "Fay", Role.FACILITATOR)
     early.store.apply(AddPanelist(facilitator), "facilitator")
     relation = Relation(RelationKind.RECUSED, facilitator.id, early.candidates[0])
+    early.store.apply(Relate(relation), "facilitator")
     with pytest.raises(Refused, match="deputy"):
-        early.store.apply(Relate(relation), "facilitator")
+        early.store.apply(OpenRating(), "facilitator")
+    early.store.apply(NameDeputy(early.candidates[0], early.panelists[0]), "facilitator")
+    early.store.apply(OpenRating(), "facilitator")
+    assert early.store.session(FACILITATOR).phase is SessionPhase.RATING
 
 
 def test_setup_is_frozen_once_rating_is_open(made: Made) -> None:

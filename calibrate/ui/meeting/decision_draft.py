@@ -2,65 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from calibrate.domain.commands import new_id
+from calibrate.domain.decision_draft import DecisionDraft
 from calibrate.domain.decisions import (
     Decision,
-    Dissent,
-    FollowUp,
     Outcome,
-    Vote,
     check_decision,
     exceptions,
 )
 from calibrate.domain.errors import CalibrateError
+from calibrate.domain.permissions import voters
 from calibrate.domain.session import Session
 from calibrate.packet.wording import sentence
 
 Count = int | None
 SAY_WHY = "The reason has to say why."
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionDraft:
-    """What somebody has entered for one candidate. `votes` are for, against and abstained.
-
-    The id is the decision's, so that one that is sent twice is recorded once.
-    """
-
-    id: str = field(default_factory=new_id)
-    outcome: Outcome | None = None
-    votes: tuple[Count, Count, Count] = (None, None, None)
-    reason: str = ""
-    dissents: tuple[Dissent, ...] = ()
-    follow_ups: tuple[FollowUp, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was entered."""
-        return self == DecisionDraft(self.id)
-
-    @property
-    def vote(self) -> Vote | None:
-        """The vote, or None where no count was entered; a count left out is none of them."""
-        if self.votes == (None, None, None):
-            return None
-        return Vote(*(count or 0 for count in self.votes))
-
-    def decision(self, candidate: str) -> Decision | None:
-        """Return the decision on a candidate, or None while no outcome was chosen."""
-        if self.outcome is None:
-            return None
-        return Decision(
-            self.id,
-            candidate,
-            self.outcome,
-            self.reason.strip(),
-            self.vote,
-            self.dissents,
-            self.follow_ups,
-        )
 
 
 def lacks(draft: DecisionDraft, session: Session, candidate: str) -> str:
@@ -70,9 +25,10 @@ def lacks(draft: DecisionDraft, session: Session, candidate: str) -> str:
         return f"Choose an outcome{'' if draft.reason.strip() else ' and write the reason'} first."
     if not draft.reason.strip():
         return "Write the reason first."
-    eligible = frozenset(one.id for one in session.panel.raters(candidate))
+    raters = frozenset(one.id for one in session.panel.raters(candidate))
+    here = frozenset(one.id for one in voters(session, candidate))
     try:
-        check_decision(decision, eligible, session.decider)
+        check_decision(decision, raters, here, session.decider)
     except CalibrateError as error:
         return str(error)
     return ""

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from calibrate.domain.decision_draft import DecisionDraft
 from calibrate.domain.decisions import OUTCOME_WORDS, Dissent, FollowUp, Outcome
 from calibrate.domain.session import Session, SessionPhase
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.wording import day, listing
 from calibrate.ui.frame import label
-from calibrate.ui.meeting.decision_draft import DecisionDraft, lacks, remarks
+from calibrate.ui.meeting.decision_draft import lacks, remarks
 from calibrate.ui.meeting.dialogs import DissentDialog, FollowUpDialog
 from calibrate.ui.meeting.entry_list import Entry, EntryList
 from calibrate.ui.meeting.outcome_button import OutcomeButton

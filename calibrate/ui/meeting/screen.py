@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from calibrate.domain.commands import Command, RecordDecision, RevealRound, WithdrawCandidate
+from calibrate.domain.decision_draft import DecisionDraft
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
@@ -15,7 +16,6 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.frame import Screen, label
 from calibrate.ui.key_hints import KeyHints
 from calibrate.ui.meeting.candidate_list import CandidateList
-from calibrate.ui.meeting.decision_draft import DecisionDraft
 from calibrate.ui.meeting.decision_form import DecisionForm
 from calibrate.ui.meeting.decision_read import DecisionRead
 from calibrate.ui.meeting.dialogs import RevealDialog, WithdrawDialog

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from calibrate.domain.decisions import OUTCOME_WORDS, Outcome, Vote
 from calibrate.domain.people import Panelist
-from calibrate.domain.phases import missing_raters
+from calibrate.domain.permissions import missing_raters
 from calibrate.domain.rubric import Pairing, SplitRule, Step
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
 from calibrate.domain.sheet import Sheet, SheetRow

@@ -107,7 +107,7 @@ def test_recording_is_off_with_the_reason_beside_it(revealed: Console) -> None:
     assert form.record.isEnabled()
     vote(form, 5)
     assert not form.record.isEnabled()
-    assert form.why_not.text() == "5 votes were entered, and 4 may vote."
+    assert form.why_not.text() == "5 votes were entered, and 4 are here and may vote."
     assert form.record.accessibleDescription() == form.why_not.text()
 
 

@@ -1,0 +1,204 @@
+"""What may happen when: one function for each thing that a rule may forbid."""
+
+from __future__ import annotations
+
+from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.people import Panelist, RelationKind, Role
+from calibrate.domain.phases import may_rate
+from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
+
+SECOND = 2
+CLOSED = "This session is closed and read-only; reopen a candidate, with the reason, to go on."
+
+
+def need_setup(session: Session) -> None:
+    """Raise Refused unless rubric, people and placement may still be changed."""
+    if session.phase is not SessionPhase.SETUP:
+        raise Refused("Rating is open, so rubric, people and placement are frozen.")
+
+
+def need_open(session: Session) -> None:
+    """Raise Refused unless rating is open, and the session not closed but for a reopened case."""
+    if session.phase is SessionPhase.SETUP:
+        raise Refused("Rating is not open yet; open it first.")
+    if session.phase is SessionPhase.CLOSED and not undecided(session):
+        raise Refused(CLOSED)
+
+
+def need_meeting(session: Session) -> None:
+    """Raise Refused unless the meeting was opened, and is not over."""
+    need_open(session)
+    if not session.meeting.is_open:
+        raise Refused("The meeting is not open yet; open it first.")
+
+
+def need_case(session: Session, candidate: str) -> CandidateState:
+    """Return the state of a candidate who is neither decided nor withdrawn; raise Refused else."""
+    need_open(session)
+    state = session.candidate(candidate)
+    if state.phase is CandidatePhase.DECIDED:
+        raise Refused(f"{state.name} is decided; a decision is not edited. Reopen them first.")
+    if state.phase is CandidatePhase.WITHDRAWN:
+        raise Refused(f"{state.name} was withdrawn.")
+    return state
+
+
+def need_revealed(session: Session, candidate: str) -> CandidateState:
+    """Return the state of a candidate who is revealed and undecided; raise Refused else."""
+    state = need_case(session, candidate)
+    if state.phase is not CandidatePhase.REVEALED:
+        raise Refused(f"{state.name}’s ratings are not revealed, so nothing can be decided yet.")
+    return state
+
+
+def undecided(session: Session) -> tuple[CandidateState, ...]:
+    """Return the candidates who are neither decided nor withdrawn."""
+    over = (CandidatePhase.DECIDED, CandidatePhase.WITHDRAWN)
+    return tuple(state for state in session.candidates if state.phase not in over)
+
+
+def need_closable(session: Session) -> None:
+    """Raise Refused unless the session may be closed: every candidate is decided or withdrawn."""
+    if session.phase is SessionPhase.CLOSED:
+        raise Refused("This session is closed already.")
+    need_open(session)
+    names = ", ".join(state.name for state in undecided(session))
+    if names:
+        raise Refused(f"Not decided yet: {names}. Decide, defer or withdraw them first.")
+
+
+# Rating
+
+
+def need_rating(session: Session, panelist: str, candidate: str, round: int = 1) -> None:
+    """Raise Refused unless `panelist` may submit ratings of `candidate` in `round` now."""
+    need_open(session)
+    if not may_rate(session, panelist, candidate):
+        raise Refused("This panelist does not rate this candidate.")
+    need_sealed(session.candidate(candidate), round)
+
+
+def need_sealed(state: CandidateState, round: int = 1) -> None:
+    """Raise Refused unless this round of the candidate takes submissions and is still sealed."""
+    if round not in (1, SECOND):
+        raise BadInput(f"There is no round {round} here.")
+    if state.phase is CandidatePhase.WITHDRAWN:
+        raise Refused(f"{state.name} was withdrawn.")
+    if state.sealed_round == round:
+        return
+    if round == SECOND and state.rounds_opened < SECOND:
+        raise Refused(f"{state.name} has no second round under way.")
+    raise Refused(f"{state.name}’s ratings were revealed; nothing is added to them.")
+
+
+def missing_raters(session: Session, candidate: str, round: int | None = None) -> tuple[str, ...]:
+    """Return the ids of those who may rate `candidate` and have not submitted in a round.
+
+    Without `round`, the one that is sealed now, or the first.
+    """
+    wanted = round or session.candidate(candidate).sealed_round or 1
+    raters = session.panel.raters(candidate)
+    return tuple(one.id for one in raters if not session.has_submitted(one.id, candidate, wanted))
+
+
+def absent_raters(session: Session, candidate: str) -> tuple[Panelist, ...]:
+    """Return those of a candidate's raters who are marked absent."""
+    raters = session.panel.raters(candidate)
+    return tuple(one for one in raters if session.meeting.absence(one.id))
+
+
+def need_revealable(
+    session: Session, candidate: str, round: int, excused: frozenset[str], because: str
+) -> None:
+    """Raise Refused unless `candidate`'s round may be revealed now.
+
+    Everybody who may rate has submitted, is marked absent, or is in `excused` and `because` says
+    why.
+    """
+    need_open(session)
+    state = session.candidate(candidate)
+    need_sealed(state, round)
+    absent = {one.id for one in absent_raters(session, candidate)}
+    missing = set(missing_raters(session, candidate, round)) - absent
+    names = _names(session, missing - excused)
+    if names:
+        raise Refused(
+            f"{state.name} cannot be revealed: not submitted by {names}. "
+            "Wait, or say who is absent and why."
+        )
+    if missing and not because.strip():
+        raise Refused("Revealing without somebody needs a reason.")
+
+
+def need_second_round(session: Session, candidate: str, splits: tuple[str, ...]) -> None:
+    """Raise Refused unless round 2 may begin on `splits`, the criteria that split in round 1."""
+    state = need_revealed(session, candidate)
+    if state.second_round:
+        raise Refused(f"{state.name} had a second round already; there is no third.")
+    if not splits:
+        raise Refused(f"Nothing splits on {state.name}, so there is no second round.")
+
+
+# Deciding
+
+
+def voters(session: Session, candidate: str) -> tuple[Panelist, ...]:
+    """Return those present and eligible: who may rate `candidate` and is in the room."""
+    raters = session.panel.raters(candidate)
+    return tuple(one for one in raters if session.meeting.is_here(one.id))
+
+
+def need_decidable(session: Session, candidate: str) -> CandidateState:
+    """Return the state of a candidate who can be decided now; raise Refused else."""
+    state = need_revealed(session, candidate)
+    if state.sealed_round:
+        raise Refused(f"{state.name}’s second round is still sealed; reveal it first.")
+    return state
+
+
+def need_reopenable(session: Session, candidate: str, because: str) -> CandidateState:
+    """Return the state of a candidate who may be reopened; raise Refused else."""
+    state = session.candidate(candidate)
+    if state.phase not in (CandidatePhase.DECIDED, CandidatePhase.WITHDRAWN):
+        raise Refused(f"{state.name} is not decided yet, so there is nothing to reopen.")
+    if not because.strip():
+        raise Refused("Reopening a candidate needs a reason.")
+    return state
+
+
+# People
+
+
+def chairs(session: Session) -> tuple[Panelist, ...]:
+    """Return who may run the meeting: facilitators first, then deputies."""
+    panelists = session.panel.panelists
+    deputies = {state.deputy for state in session.candidates}
+    facilitators = [one for one in panelists if one.role is Role.FACILITATOR]
+    others = [one for one in panelists if one.id in deputies and one not in facilitators]
+    return (*facilitators, *others)
+
+
+def lacks_deputy(session: Session, state: CandidateState) -> bool:
+    """Tell whether every facilitator is recused from a candidate and no fit deputy is named."""
+    facilitators = [one for one in session.panel.panelists if one.role is Role.FACILITATOR]
+    recused = session.panel.recused(state.id)
+    if not facilitators or not all(one in recused for one in facilitators):
+        return False
+    return state.deputy is None or not may_deputize(session, state.deputy, state.id)
+
+
+def may_deputize(session: Session, panelist: str, candidate: str) -> bool:
+    """Tell whether somebody on the panel may run a candidate's part: no presenter, not recused."""
+    kinds = (RelationKind.RECUSED, RelationKind.PRESENTS)
+    related = any(session.panel.is_related(kind, panelist, candidate) for kind in kinds)
+    return session.panel.panelist(panelist) is not None and not related
+
+
+def need_deputy(session: Session, panelist: str, candidate: str) -> None:
+    """Raise Refused unless somebody may be named as a candidate's deputy."""
+    if not may_deputize(session, panelist, candidate):
+        raise Refused("A deputy neither presents the candidate nor is recused.")
+
+
+def _names(session: Session, ids: set[str]) -> str:
+    return ", ".join(one.name for one in session.panel.panelists if one.id in ids)

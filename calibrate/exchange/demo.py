@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-from uuid import NAMESPACE_URL, uuid5
 
 from calibrate.domain.commands import (
     AddCandidate,
@@ -22,22 +21,18 @@ from calibrate.domain.commands import (
     ImportEvidence,
     NameDecider,
     OpenRating,
-    RecordDecision,
     Relate,
-    RevealRound,
     Submit,
     WithdrawCandidate,
 )
-from calibrate.domain.decisions import Decision, Dissent, FollowUp, Vote
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.phases import Viewer, ViewerKind
-from calibrate.domain.ratings import Citation, Draft, DraftRating
+from calibrate.domain.ratings import Draft
 from calibrate.domain.rubric import Step
 from calibrate.domain.session import CandidatePhase
 from calibrate.exchange.demo_files import (
-    DecisionTable,
     EvidenceTable,
     RatingTable,
     SessionFile,
@@ -45,20 +40,19 @@ from calibrate.exchange.demo_files import (
     read_ratings,
     read_session,
 )
+from calibrate.exchange.demo_ids import demo_id, draft_rating, piece_id
+from calibrate.exchange.demo_meeting import meet
 from calibrate.exchange.rubric_file import read_rubric
 from calibrate.resources import resource
 
 if TYPE_CHECKING:
     from calibrate.store.store import Store
 
-FACILITATOR = "facilitator"
 
 SET_UP = datetime.fromisoformat("2026-10-05T09:00:00+01:00")
 RATING = datetime.fromisoformat("2026-10-19T09:30:00+01:00")
 FIRST_SUBMISSION = datetime.fromisoformat("2026-11-02T08:35:00+01:00")
 WITHDRAWAL = datetime.fromisoformat("2026-11-12T16:40:00+01:00")
-MEETING = datetime.fromisoformat("2026-11-19T14:02:00+01:00")
-TALK = timedelta(minutes=21)
 COMMAND = timedelta(minutes=2)
 SUBMISSION = timedelta(hours=1, minutes=20)
 NIGHT = timedelta(hours=16)
@@ -68,8 +62,9 @@ LAST_HOUR = 16
 def write_demo(path: Path) -> None:
     """Write the demo session to a file that is not there yet.
 
-    It stands in its meeting: one candidate decided, one revealed, three sealed with submissions
-    and drafts, one withdrawn. Raises FileTrouble, leaving nothing behind, if it cannot be written.
+    It stands in its meeting: one candidate decided after a second round, one revealed and at hand
+    with the clock paused, three sealed with submissions and drafts, one withdrawn. Raises
+    FileTrouble, leaving nothing behind, if it cannot be written.
     """
     if path.exists():
         raise FileTrouble(f"{path} is there already; choose another name.")
@@ -80,12 +75,6 @@ def write_demo(path: Path) -> None:
             whole.rename(path)
     except OSError as trouble:
         raise FileTrouble(f"{path} cannot be written: {trouble.strerror}.") from None
-
-
-def demo_id(*slugs: str) -> str:
-    """Return the id of something in the demo, the same every time: 32 hexadecimal digits."""
-    address = "/".join(("https://example.com/calibrate/demo", *slugs))
-    return uuid5(NAMESPACE_URL, address).hex
 
 
 @dataclass
@@ -115,11 +104,11 @@ class _Writer:
         with Store.create(self.path, create, self.clock) as self.store:
             self._set_up()
             self._rate()
-            self._meet()
+            meet(self.file, self._do_at)
 
-    def _do(self, command: Command, actor: str = FACILITATOR, after: timedelta = COMMAND) -> None:
+    def _do(self, command: Command, actor: str = "", after: timedelta = COMMAND) -> None:
         self.clock.now += after
-        self.store.apply(command, actor)
+        self.store.apply(command, actor or demo_id(self.file.facilitator))
 
     def _set_up(self) -> None:
         step = Step(self.file.current, self.file.target)
@@ -151,7 +140,7 @@ class _Writer:
         """Submit the ratings of those who have; those of everybody else are drafts."""
         file = read_ratings(candidate)
         for panelist, tables in _by_panelist(file.ratings).items():
-            draft = Draft(tuple(_rating(candidate, table) for table in tables))
+            draft = Draft(tuple(draft_rating(candidate, table) for table in tables))
             viewer = Viewer(ViewerKind.PANELIST, demo_id(panelist))
             if panelist not in file.submitted:
                 self.store.save_draft(demo_id(candidate), viewer, draft)
@@ -162,20 +151,15 @@ class _Writer:
             if self.clock.now.hour >= LAST_HOUR:
                 self.clock.now += NIGHT
 
-    def _meet(self) -> None:
-        self.clock.now = MEETING
-        decisions = {decision.candidate: decision for decision in self.file.decisions}
-        for table in self.file.candidates:
-            if table.phase in (CandidatePhase.REVEALED, CandidatePhase.DECIDED):
-                self._do(RevealRound(demo_id(table.id)))
-            if table.phase is CandidatePhase.DECIDED:
-                self._do(RecordDecision(_decision(decisions[table.id])), after=TALK)
+    def _do_at(self, time: datetime, command: Command, actor: str) -> None:
+        self.clock.now = time
+        self._do(command, actor, after=timedelta(0))
 
 
 def _pieces(candidate: str, tables: Sequence[EvidenceTable]) -> tuple[NewEvidence, ...]:
     return tuple(
         NewEvidence(
-            _piece_id(candidate, f"EV-{number:02d}"),
+            piece_id(candidate, f"EV-{number:02d}"),
             demo_id(candidate),
             EvidenceText(
                 table.title,
@@ -192,40 +176,8 @@ def _pieces(candidate: str, tables: Sequence[EvidenceTable]) -> tuple[NewEvidenc
     )
 
 
-def _piece_id(candidate: str, label: str) -> str:
-    return demo_id("evidence", candidate, label)
-
-
 def _by_panelist(tables: Sequence[RatingTable]) -> Mapping[str, list[RatingTable]]:
     found = defaultdict(list)
     for table in tables:
         found[table.panelist].append(table)
     return found
-
-
-def _rating(candidate: str, table: RatingTable) -> DraftRating:
-    citations = (
-        Citation(_piece_id(candidate, one.evidence), one.stance) for one in table.citations
-    )
-    return DraftRating(
-        criterion=table.criterion,
-        value=table.number,
-        answered=True,
-        recorded=True,
-        confidence=table.confidence,
-        observations=table.observations,
-        reason=table.reason,
-        citations=tuple(citations),
-    )
-
-
-def _decision(table: DecisionTable) -> Decision:
-    return Decision(
-        id=demo_id("decision", table.candidate),
-        candidate=demo_id(table.candidate),
-        outcome=table.outcome,
-        reason=table.reason,
-        vote=Vote(table.votes_for, table.votes_against, table.abstained),
-        dissents=tuple(Dissent(demo_id(one.panelist), one.text) for one in table.dissents),
-        follow_ups=tuple(FollowUp(one.owner, one.text, one.due) for one in table.follow_ups),
-    )

@@ -68,14 +68,23 @@ class DecisionTable(msgspec.Struct, frozen=True):
     follow_ups: tuple[FollowUpTable, ...] = ()
 
 
+class NoteTable(msgspec.Struct, frozen=True):
+    """What the facilitator noted of the talk on one criterion."""
+
+    candidate: str
+    criterion: str
+    text: str
+
+
 class SessionFile(msgspec.Struct, frozen=True):
-    """session.toml: the step that everybody is looked at for, the people, the decisions."""
+    """session.toml: the step that everybody is looked at for, the people, notes, decisions."""
 
     title: str
     current: str
     target: str
     panelists: tuple[PanelistTable, ...]
     candidates: tuple[CandidateTable, ...]
+    notes: tuple[NoteTable, ...]
     decisions: tuple[DecisionTable, ...]
 
     @property
@@ -128,10 +137,14 @@ class RatingTable(msgspec.Struct, frozen=True):
 
 
 class RatingsFile(msgspec.Struct, frozen=True):
-    """ratings/CANDIDATE.toml: who has submitted, and all ratings; those of others are drafts."""
+    """ratings/CANDIDATE.toml: who has submitted, and all ratings; those of others are drafts.
+
+    `second_round` has the ratings of round 2 where there was one.
+    """
 
     submitted: tuple[str, ...] = ()
     ratings: tuple[RatingTable, ...] = ()
+    second_round: tuple[RatingTable, ...] = ()
 
 
 def read_session() -> SessionFile:

@@ -11,6 +11,7 @@ from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.exchange import demo
 from calibrate.exchange.demo import write_demo
 from calibrate.exchange.demo_files import read_evidence, read_ratings, read_session
+from calibrate.exchange.demo_ids import demo_id
 from calibrate.store.store import Store
 
 
@@ -44,19 +45,19 @@ def test_everything_in_its_files_is_there(store: Store) -> None:
         for table, state in zip(read_session().candidates, session.candidates, strict=True):
             assert len(evidence[state.id]) == len(read_evidence(table.id))
             submitted = {one.panelist for one in session.submitted if one.candidate == state.id}
-            assert submitted == {demo.demo_id(one) for one in read_ratings(table.id).submitted}
+            assert submitted == {demo_id(one) for one in read_ratings(table.id).submitted}
 
 
 def test_who_has_not_submitted_finds_a_draft(store: Store) -> None:
     with store:
-        viewer = Viewer(ViewerKind.PANELIST, demo.demo_id("priyanka-raghunathan"))
-        draft = store.draft(demo.demo_id("dmytro-kovalenko"), viewer)
+        viewer = Viewer(ViewerKind.PANELIST, demo_id("priyanka-raghunathan"))
+        draft = store.draft(demo_id("dmytro-kovalenko"), viewer)
     assert [rating.criterion for rating in draft.recorded] == ["code", "review"]
 
 
 def test_the_decision_has_its_time_dissent_and_follow_ups(store: Store) -> None:
     with store:
-        case = store.case(demo.demo_id("miriam-castellanos"), FACILITATOR)
+        case = store.case(demo_id("miriam-castellanos"), FACILITATOR)
     assert case.changed.isoformat() == "2026-11-19T14:25:00+01:00"
     assert [name for name, _ in case.dissenters] == ["Søren Ødegård"]
     assert case.sheet.decision

@@ -59,19 +59,20 @@ NIGHT = timedelta(hours=16)
 LAST_HOUR = 16
 
 
-def write_demo(path: Path) -> None:
+def write_demo(path: Path, has_met: bool = True) -> None:
     """Write the demo session to a file that is not there yet.
 
     It stands in its meeting: one candidate decided after a second round, one revealed and at hand
-    with the clock paused, three sealed with submissions and drafts, one withdrawn. Raises
-    FileTrouble, leaving nothing behind, if it cannot be written.
+    with the clock paused, three sealed with submissions and drafts, one withdrawn. Unless
+    it `has_met`, its meeting is still to come, with everybody sealed. Raises FileTrouble, leaving
+    nothing behind, if it cannot be written.
     """
     if path.exists():
         raise FileTrouble(f"{path} is there already; choose another name.")
     try:
         with TemporaryDirectory(dir=path.parent, prefix=".calibrate-") as folder:
             whole = Path(folder) / path.name
-            _Writer(whole).write()
+            _Writer(whole).write(has_met)
             whole.rename(path)
     except OSError as trouble:
         raise FileTrouble(f"{path} cannot be written: {trouble.strerror}.") from None
@@ -96,7 +97,7 @@ class _Writer:
         self.file: SessionFile = read_session()
         self.store: Store
 
-    def write(self) -> None:
+    def write(self, has_met: bool) -> None:
         from calibrate.store.store import Store
 
         rubric = read_rubric([resource("rubrics", "technical-excellence.toml")])
@@ -104,7 +105,8 @@ class _Writer:
         with Store.create(self.path, create, self.clock) as self.store:
             self._set_up()
             self._rate()
-            meet(self.file, self._do_at)
+            if has_met:
+                meet(self.file, self._do_at)
 
     def _do(self, command: Command, actor: str = "", after: timedelta = COMMAND) -> None:
         self.clock.now += after

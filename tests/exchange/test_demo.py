@@ -8,6 +8,7 @@ from calibrate.domain.errors import FileTrouble
 from calibrate.domain.people import Role
 from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
 from calibrate.domain.session import CandidatePhase, SessionPhase
+from calibrate.domain.sheet import Movement
 from calibrate.exchange import demo
 from calibrate.exchange.demo import write_demo
 from calibrate.exchange.demo_files import read_evidence, read_ratings, read_session
@@ -36,6 +37,24 @@ def test_the_demo_stands_in_its_meeting_and_verifies(store: Store) -> None:
         assert decider
         assert decider.role is Role.FACILITATOR
         assert store.verify().holds
+
+
+def test_the_demo_before_its_meeting_has_nothing_revealed(tmp_path: Path) -> None:
+    write_demo(tmp_path / "before.calib", has_met=False)
+    with Store.open(tmp_path / "before.calib") as store:
+        session = store.session(FACILITATOR)
+    assert session.phase is SessionPhase.RATING and not session.meeting.is_open
+    assert not any(state.rounds_opened for state in session.candidates)
+
+
+def test_its_meeting_waits_with_the_second_candidate_at_hand(store: Store) -> None:
+    with store:
+        session = store.session(FACILITATOR)
+        sheet = store.sheet(demo_id("miriam-castellanos"), FACILITATOR)
+    assert session.meeting.at_hand == demo_id("zofia-wisniewska-luczak")
+    assert session.meeting.is_paused
+    moved = {row.criterion.id: row.movement for row in sheet.rows if row.movement}
+    assert moved == {"standard": Movement(up=1, same=3)}
 
 
 def test_everything_in_its_files_is_there(store: Store) -> None:

@@ -142,17 +142,22 @@ class Meeting:
         return sum((end - start for start, end in self.stretches(candidate, now)), NO_TIME)
 
     def reading(self, candidate: str, now: datetime) -> Reading | None:
-        """Return the candidate's silent reading time, or None where none is under way."""
-        granted, begun = NO_TIME, None
+        """Return the candidate's silent reading time, or None where none is under way.
+
+        More time that is granted once it is over begins anew.
+        """
+        begun, end = NO_TIME, None
         for line in self._of(candidate):
             if line.kind is TurnKind.READING:
-                begun = begun if begun is not None else self.used(candidate, line.time)
-                granted += timedelta(seconds=line.seconds)
+                used = self.used(candidate, line.time)
+                if end is None or end <= used:
+                    begun, end = used, used
+                end += timedelta(seconds=line.seconds)
             elif line.kind in (TurnKind.READ, TurnKind.SET_ASIDE, TurnKind.ENDED):
-                granted, begun = NO_TIME, None
-        if begun is None:
+                end = None
+        if end is None:
             return None
-        return Reading(granted, max(granted - (self.used(candidate, now) - begun), NO_TIME))
+        return Reading(end - begun, max(end - self.used(candidate, now), NO_TIME))
 
     def was_read(self, candidate: str) -> bool:
         """Tell whether silent reading time was granted to a candidate before."""

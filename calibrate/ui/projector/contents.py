@@ -1,0 +1,154 @@
+"""What is on the room's screen, from what the audience may read: one function of state and time."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from calibrate.domain.agenda import is_waiting, next_up
+from calibrate.domain.meeting import Reading, TurnKind, TurnLine
+from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
+from calibrate.domain.sheet import Sheet
+from calibrate.ui.projector import wording
+from calibrate.ui.projector.board import board, criteria
+from calibrate.ui.projector.page import (
+    Body,
+    Clock,
+    Countdown,
+    Foot,
+    Item,
+    Listing,
+    Notice,
+    Page,
+)
+
+LINGERS = timedelta(minutes=2)
+"""How long a decision stays on the screen; by then the talk is of something else."""
+MINUTE = timedelta(minutes=1)
+MOST_ITEMS, NEAR = 12, 2
+"""How much of an agenda is listed, and how much of it before who is next."""
+ENDS = (TurnKind.SET_ASIDE, TurnKind.ENDED)
+
+
+def subject(session: Session) -> str | None:
+    """Return the candidate whose sheet the page is about: at hand, or the last that was."""
+    turns = session.meeting.turns
+    return turns[-1].candidate if turns else None
+
+
+def page(session: Session, sheet: Sheet | None, now: datetime) -> Page:
+    """Return what the screen shows at `now`; `sheet` is the subject's, if there is one."""
+    meeting = session.meeting
+    if sheet and meeting.at_hand:
+        return _at_hand(session, sheet, now)
+    if sheet and _lingers(meeting.turns[-1], now):
+        ended = _ended(session, sheet)
+        if ended:
+            return Page(sheet.candidate.name, ended, _foot(session, now), str(sheet.step))
+    return Page(session.title, _between(session), _foot(session, now, says_next=False))
+
+
+def _lingers(line: TurnLine, now: datetime) -> bool:
+    return line.kind in ENDS and now - line.time < LINGERS
+
+
+# A candidate's turn
+
+
+def _at_hand(session: Session, sheet: Sheet, now: datetime) -> Page:
+    meeting, candidate = session.meeting, sheet.candidate
+    reading = meeting.reading(candidate.id, now)
+    used = meeting.used(candidate.id, now) // MINUTE
+    return Page(
+        heading=candidate.name,
+        body=_talk(sheet, reading),
+        foot=_foot(session, now),
+        step=str(sheet.step),
+        status=_status(session, sheet),
+        clock=None if reading else Clock(used, meeting.minutes),
+        is_paused=meeting.is_paused,
+    )
+
+
+def _status(session: Session, sheet: Sheet) -> str:
+    if sheet.sealed_round == 2:
+        return wording.SECOND_ROUND
+    return wording.VOTE if session.meeting.is_voting(sheet.candidate.id) else ""
+
+
+def _talk(sheet: Sheet, reading: Reading | None) -> Body:
+    if sheet.sealed_round != 1:
+        return board(sheet)
+    if reading is None:
+        return Notice("", wording.OPENED_NEXT, wording.SEALED + ".", criteria(sheet))
+    title, text = wording.READING, wording.TO_READ
+    if reading.is_over:
+        title, text = wording.READ, wording.OPENED_NEXT
+    return Countdown(title, reading.granted, reading.left, text, criteria(sheet))
+
+
+# Between two turns
+
+
+def _ended(session: Session, sheet: Sheet) -> Notice | None:
+    """Say how a turn ended; a withdrawal is not put on the wall."""
+    if sheet.decision and sheet.phase is CandidatePhase.DECIDED:
+        return Notice(wording.DECISION, wording.outcome(sheet.decision.outcome, sheet.step))
+    if session.meeting.is_set_aside(sheet.candidate.id):
+        return Notice("", wording.SET_ASIDE, wording.LATER)
+    return None
+
+
+def _between(session: Session) -> Notice:
+    if session.phase is SessionPhase.CLOSED:
+        return Notice("", wording.CLOSED)
+    if not session.meeting.is_open:
+        there = [one for one in session.candidates if one.phase is not CandidatePhase.WITHDRAWN]
+        return Notice("", wording.candidates(len(there)), wording.NOT_BEGUN)
+    upcoming = _next(session)
+    if upcoming is None:
+        return Notice("", wording.ALL_DONE, listing=_agenda(session, None))
+    label = "Next" if session.meeting.turns else "First"
+    state = session.candidate(upcoming)
+    return Notice(label, state.name, str(state.candidate.step), _agenda(session, upcoming))
+
+
+def _agenda(session: Session, upcoming: str | None) -> Listing:
+    """Return the agenda, or where it is long as much of it as is near."""
+    states = [session.candidate(id) for id in session.meeting.agenda]
+    items = [
+        Item(
+            number, state.name, _place(session, state, upcoming), not is_waiting(session, state.id)
+        )
+        for number, state in enumerate(states, start=1)
+    ]
+    begun = session.meeting.agenda.index(upcoming) - NEAR if upcoming else 0
+    first = max(min(begun, len(items) - MOST_ITEMS), 0)
+    return Listing(wording.AGENDA, tuple(items[first : first + MOST_ITEMS]))
+
+
+def _place(session: Session, state: CandidateState, upcoming: str | None) -> str:
+    """Say where a candidate stands; never how they were decided."""
+    if not is_waiting(session, state.id):
+        return str(state.phase)
+    if state.id == upcoming:
+        return "next" if session.meeting.turns else "first"
+    return "set aside" if session.meeting.is_set_aside(state.id) else ""
+
+
+# Below everything
+
+
+def _foot(session: Session, now: datetime, says_next: bool = True) -> Foot:
+    upcoming = _next(session) if says_next else None
+    names = tuple(one.name for one in session.panel.panelists)
+    return Foot(
+        next=session.candidate(upcoming).name if upcoming else "",
+        outside=wording.outside(names, session.meeting.names_hidden),
+        time=f"{now:%H:%M}",
+    )
+
+
+def _next(session: Session) -> str | None:
+    """Whoever was set aside last and is alone left over comes back once nobody is at hand."""
+    meeting, last = session.meeting, subject(session)
+    return next_up(session, last) or (None if meeting.at_hand else next_up(session))

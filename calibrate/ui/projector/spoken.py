@@ -1,0 +1,65 @@
+"""What the room's screen shows, as text for those who hear it read out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from calibrate.packet.wording import several
+from calibrate.ui.projector import wording
+from calibrate.ui.projector.page import Board, Body, Countdown, Listing, Notice, Page, Row, Strip
+
+
+def spoken(page: Page) -> str:
+    """Return the page in sentences; it changes by the minute, not by the second."""
+    clock, foot = page.clock, page.foot
+    paused = wording.PAUSED.lower() if page.is_paused else ""
+    parts = [", ".join(part for part in (page.heading, page.step, page.status, paused) if part)]
+    if clock:
+        parts.append(f"{clock.used} of {several(clock.planned, 'minute')} used")
+    parts += _body(page.body)
+    parts += [f"Next: {foot.next}"] if foot.next else []
+    parts += [f"Outside: {foot.outside}"] if foot.outside else []
+    return "\n".join(f"{part.rstrip('.')}." for part in (*parts, foot.time))
+
+
+def _body(body: Body) -> list[str]:
+    if isinstance(body, Board):
+        return [_row(body, row) for row in body.rows]
+    if isinstance(body, Countdown):
+        minutes = several(-(-body.left // timedelta(minutes=1)), "minute")
+        return [f"{body.title}: {minutes} left", body.text, _listing(body.listing)]
+    words = [f"{body.label}: {body.words}" if body.label else body.words]
+    return [*words, *_rest(body)]
+
+
+def _rest(notice: Notice) -> list[str]:
+    listing = [_listing(notice.listing)] if notice.listing else []
+    return [*([notice.text] if notice.text else []), *listing]
+
+
+def _listing(listing: Listing) -> str:
+    items = (f"{one.title} ({one.aside})" if one.aside else one.title for one in listing.items)
+    return f"{listing.title}: {', '.join(items)}"
+
+
+def _row(board: Board, row: Row) -> str:
+    parts = [row.tag, "split" if row.is_split else "", row.remark]
+    if row.before:
+        parts.append(f"before the talk {_strip(board, row.before)}; after it")
+    title = ", ".join(part for part in (row.title, *parts) if part)
+    return f"{title}: {_strip(board, row.strip)}"
+
+
+def _strip(board: Board, strip: Strip) -> str:
+    parts = [
+        f"{count} × {point.value} {point.label}"
+        for point, count in zip(board.points, strip.counts, strict=True)
+        if count
+    ]
+    if strip.not_enough:
+        parts.append(f"{strip.not_enough} not enough evidence")
+    if strip.absent:
+        parts.append(f"{strip.absent} absent")
+    if strip.rated:
+        parts.append(f"{strip.meet} of {strip.rated} meet {board.target}")
+    return ", ".join(parts) or wording.NOBODY

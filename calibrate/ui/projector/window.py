@@ -1,0 +1,177 @@
+"""The window that stands on the room's screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QScreen,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from calibrate.domain.phases import AUDIENCE
+from calibrate.domain.session import Session
+from calibrate.domain.sheet import Sheet
+from calibrate.ui.desk import Desk
+from calibrate.ui.projector.canvas import Canvas
+from calibrate.ui.projector.contents import page, subject
+from calibrate.ui.projector.page import Page
+from calibrate.ui.projector.paint import paint_page
+from calibrate.ui.projector.space import Space
+from calibrate.ui.projector.spoken import spoken
+from calibrate.ui.projector.wording import WINDOW
+from calibrate.ui.theme import appearance
+
+FIRST_SIZE = (1280, 720)
+LEAST_SIZE = (480, 270)
+SECOND = 1000
+
+
+class ProjectorWindow(QWidget):
+    """Shows the room what everybody may see, and has no control on it.
+
+    It reads as the audience and as nobody else, so nothing sealed can reach it. F11 or a double
+    click fills the screen or leaves it, Escape leaves it. `closed` says that it was closed; it can
+    be opened again.
+    """
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session: Session | None = None
+        self._sheet: Sheet | None = None
+        self.page: Page | None = None
+        self._second = QTimer(self, interval=SECOND)
+        self._second.timeout.connect(self._go_on)
+        self._set_up()
+        desk.changed.connect(self._read)
+        appearance.changed.connect(self.update)
+        screens().screenRemoved.connect(self._leave_lost_screen)
+
+    def _set_up(self) -> None:
+        """Typing goes on where it was when the window appears, and it keeps nothing running."""
+        self.setWindowTitle(WINDOW)
+        self.setAccessibleName(WINDOW)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*FIRST_SIZE)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+
+    def open(self) -> None:
+        """Show it: it fills a second screen if there is one, or else it is a window."""
+        if not self.isVisible():
+            second = another_screen()
+            if second:
+                self.move(second.availableGeometry().topLeft())
+                self.showFullScreen()
+            else:
+                self.showNormal()
+        self.raise_()
+
+    # What it shows
+
+    def _read(self) -> None:
+        """Read anew what the audience may read."""
+        if not self.isVisible():
+            return
+        self._session = self._desk.session(AUDIENCE)
+        candidate = subject(self._session)
+        self._sheet = self._desk.sheet(candidate, AUDIENCE) if candidate else None
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Show the time as it is now; nothing is drawn anew unless something differs."""
+        if self._session is None:
+            return
+        now = page(self._session, self._sheet, self._desk.now())
+        if now == self.page:
+            return
+        self.page = now
+        words = spoken(now)
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the page."""
+        if self.page:
+            paint_page(Canvas(QPainter(self), Space.of(self.size())), self.page)
+
+    # The window itself
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to keep time."""
+        super().showEvent(event)
+        self._read()
+        self._second.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep time no longer than anybody looks."""
+        super().hideEvent(event)
+        self._second.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that it was closed; the meeting goes on."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F11 fills the screen or leaves it, Escape leaves it."""
+        is_escape = event.key() == Qt.Key.Key_Escape and self.isFullScreen()
+        if event.key() == Qt.Key.Key_F11 or is_escape:
+            self._fill_or_leave()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Fill the screen or leave it."""
+        self._fill_or_leave()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the window be dragged by any part of it."""
+        handle = self.windowHandle()
+        if handle and not self.isFullScreen():
+            handle.startSystemMove()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Where it fills a screen, no pointer lies on it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            shape = Qt.CursorShape
+            self.setCursor(shape.BlankCursor if self.isFullScreen() else shape.ArrowCursor)
+
+    def _leave_lost_screen(self) -> None:
+        """Do not fill the console's screen when that of the room was unplugged."""
+        if self.isFullScreen() and another_screen() is None:
+            self.showNormal()
+
+    def _fill_or_leave(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+
+def screens() -> QGuiApplication:
+    """Return what knows of screens that come and go."""
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    return application
+
+
+def another_screen() -> QScreen | None:
+    """Return a screen other than the one that is worked on, if there is one."""
+    active = QApplication.activeWindow()
+    own = active.screen() if active else QGuiApplication.primaryScreen()
+    return next((screen for screen in QGuiApplication.screens() if screen is not own), None)

@@ -1,0 +1,100 @@
+"""The opened ratings as the room sees them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from calibrate.domain.phases import AUDIENCE
+from calibrate.domain.sheet import Movement
+from calibrate.ui.projector import wording
+from calibrate.ui.projector.board import board
+from calibrate.ui.projector.page import Board, Level, Row, Strip
+from tests.ui.projector.meetings import Meeting, meeting
+
+
+@pytest.fixture
+def twelve(tmp_path: Path) -> Meeting:
+    """Twelve raters; the last two are absent."""
+    made = meeting(tmp_path / "session.calib", raters=12, left_out=2)
+    made.open()
+    made.absent("p11", "p12")
+    made.call()
+    made.reveal()
+    return made
+
+
+def seen(made: Meeting) -> Board:
+    return board(made.store.sheet("n1", AUDIENCE))
+
+
+def row(made: Meeting, title: str) -> Row:
+    return next(one for one in seen(made).rows if one.title == title)
+
+
+def test_dots_absent_and_not_enough_evidence_are_told_apart(twelve: Meeting) -> None:
+    design = row(twelve, "Design")
+    assert design.strip == Strip((0, 1, 3, 4, 1), not_enough=1, absent=2, meet=5, rated=9)
+    assert design.is_split
+    assert not row(twelve, "Code and tests").is_split
+
+
+def test_a_criterion_of_the_current_level_only_has_no_bar(twelve: Meeting) -> None:
+    only = row(twelve, "Production readiness")
+    assert only.levels == (Level.NEITHER, Level.CURRENT, None, None, None)
+    assert (only.tag, only.strip.meet, only.strip.rated) == ("L3 only", None, None)
+
+
+def test_a_criterion_that_is_new_has_no_line_of_the_current_level(twelve: Meeting) -> None:
+    new = row(twelve, "Improvements")
+    assert new.levels == (None, Level.NEITHER, Level.NEITHER, Level.TARGET, Level.NEITHER)
+    assert new.tag == "New at L4"
+
+
+def test_while_round_two_is_sealed_round_one_stays_and_its_rows_are_marked(
+    twelve: Meeting,
+) -> None:
+    before = {one.title: one.strip for one in seen(twelve).rows}
+    twelve.rate_again()
+    assert {one.title: one.strip for one in seen(twelve).rows} == before
+    assert not seen(twelve).has_before
+    marked = {one.title for one in seen(twelve).rows if one.remark == wording.RATED_AGAIN}
+    assert marked == {"Design", "Raising the team’s standard"}
+
+
+def test_after_round_two_both_rounds_and_the_movement_are_shown(twelve: Meeting) -> None:
+    twelve.rate_again()
+    twelve.reveal(round=2)
+    design = row(twelve, "Design")
+    assert design.before
+    assert (design.before.meet, design.before.rated) == (5, 9)
+    assert (design.strip.meet, design.strip.rated) == (8, 9)
+    assert design.remark == "4 moved up, none down"
+    assert design.is_split
+    assert row(twelve, "Code review").before is None
+
+
+@pytest.mark.parametrize(
+    ("movement", "words"),
+    [
+        (Movement(up=4), "4 moved up, none down"),
+        (Movement(up=2, down=1), "2 moved up, 1 down"),
+        (Movement(down=3), "None moved up, 3 down"),
+        (Movement(same=5), "Nobody moved"),
+        (Movement(up=1, other=2), "1 moved up, none down, 2 otherwise"),
+        (Movement(other=1), "None moved up or down, 1 otherwise"),
+    ],
+)
+def test_movement_is_said_in_few_words(movement: Movement, words: str) -> None:
+    assert wording.moved(movement) == words
+
+
+def test_where_nobody_gave_a_number_none_is_rated(tmp_path: Path) -> None:
+    made = meeting(tmp_path / "none.calib", give=lambda panelist, criterion: None)
+    made.open()
+    made.call()
+    made.reveal()
+    strips = seen(made).strips
+    assert {(strip.not_enough, strip.absent) for strip in strips} == {(4, 0)}
+    assert {strip.rated for strip in strips} == {0, None}

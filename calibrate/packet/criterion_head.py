@@ -7,7 +7,7 @@ from dataclasses import replace
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.packet.flow import Strip, Strips, beginning, gap, together
 from calibrate.packet.operations import Bookmark, Operation, Stroke
-from calibrate.packet.reading import meeting, pairing_words
+from calibrate.packet.reading import is_sealed_again, meeting, pairing_words
 from calibrate.packet.style import (
     CRITERION,
     CRITERION_NUMBER,
@@ -24,14 +24,19 @@ GAP = 7.0
 NOTE_RIGHT = 410.0
 
 
-def criterion_head(sheet: Sheet, row: SheetRow, begins: str = "") -> Strips:
-    """Return a criterion's number and title, a silent level, and how many meet the bar."""
+def criterion_head(
+    sheet: Sheet, row: SheetRow, begins: str = "", remarks: tuple[str, ...] = ()
+) -> Strips:
+    """Return a criterion's number and title, a silent level, and how many meet the bar.
+
+    `remarks` follow that.
+    """
     bookmark = Bookmark(0, f"{row.number} {row.criterion.title}", 1)
     return _head(
         str(row.number),
         row.criterion.title,
         pairing_words(sheet, row),
-        meeting(sheet, row),
+        ", ".join(words for words in (_meeting(sheet, row), *remarks) if words),
         bookmark,
         begins,
     )
@@ -65,6 +70,14 @@ def goes_on(
     room = RIGHT - EVIDENCE_LEFT - measure(tail, META)
     words = fitted(title, META, room) + tail
     return written(words, META, EVIDENCE_LEFT, META.leading)
+
+
+def _meeting(sheet: Sheet, row: SheetRow) -> str:
+    """Say how many meet the bar, and by which round if there is more than one."""
+    words = meeting(sheet, row)
+    if is_sealed_again(sheet, row):
+        return f"{words} in round 1" if words else ""
+    return f"{words} after round 2" if row.movement else words
 
 
 def _head(

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from calibrate.domain.case import Case
 from calibrate.domain.decisions import OUTCOME_WORDS, Vote
+from calibrate.packet.decision_words import (
+    chair_words,
+    electorate,
+    replaced_words,
+    tie_words,
+    vote_words,
+)
 from calibrate.packet.flow import Strip, Strips, gap, height_of, stacked
 from calibrate.packet.operations import Box, Operation, Stroke
 from calibrate.packet.reading import standing
@@ -18,15 +27,15 @@ from calibrate.packet.style import (
     STRONGER,
     TEXT,
     TEXT_WIDTH,
+    Lettering,
 )
 from calibrate.packet.text import block, statement, strip_of
-from calibrate.packet.wording import day, listing, number, several
+from calibrate.packet.wording import day, sentence
 
 PADDING = 10.0
 PARTS = ((LEFT + 14, 200.0), (218.5, 372.0), (392.0, RIGHT - 12))
 SEPARATORS = (206.0, 380.0)
 SQUARE, SQUARE_PITCH, SIDE_GAP = 8.6, 11.0, 4.5
-MOST_FACILITATORS = 3
 
 
 def decision_box(case: Case) -> Strip:
@@ -51,28 +60,36 @@ def _outcome(case: Case) -> Strips:
     left, right = PARTS[0]
     decision, decided = case.sheet.decision, case.sheet.decided
     words = OUTCOME_WORDS[decision.outcome] if decision else standing(case)
-    told = "No decision was recorded"
+    told = "" if case.earlier else "No decision was recorded"
     if decision:
         told = f"Recorded {day(decided)}, {decided:%H:%M}" if decided else "Recorded"
-    return (*block(words, OUTCOME, left, right), *statement(told, META, left, right))
+    lines = (told, replaced_words(case))
+    return (*block(words, OUTCOME, left, right), *_lines(lines, META, left, right))
 
 
 def _vote(case: Case) -> Strips:
+    """Tell the vote, with what is out of the ordinary about the decision below it."""
     left, right = PARTS[1]
-    vote = case.sheet.decision.vote if case.sheet.decision else None
-    if vote:
-        told = _vote_words(vote)
-        squares: Strips = (_squares(vote, left, right),)
+    decision = case.sheet.decision
+    title = strip_of("Vote", META_STRONG, left)
+    if decision is None or decision.vote is None:
+        squares: Strips = ()
+        told = "No vote was counted"
     else:
-        told, squares = "No vote was counted", ()
-    return (strip_of("Vote", META_STRONG, left), *squares, *statement(told, TEXT, left, right))
+        squares = (_squares(decision.vote, left, right),)
+        told = vote_words(decision.vote)
+    tie = tie_words(decision, case.decider) if decision else ""
+    remarks = (tie, *(sentence(one).rstrip(".") for one in case.exceptions))
+    return (
+        title,
+        *squares,
+        *statement(told, TEXT, left, right),
+        *_lines(remarks, META_STRONG, left, right),
+    )
 
 
-def _vote_words(vote: Vote) -> str:
-    abstained = several(vote.abstained, "abstention")
-    if not vote.abstained:
-        abstained = f"{number(0)} abstention"
-    return f"{vote.votes_for} for, {vote.votes_against} against, {abstained}"
+def _lines(told: Iterable[str], style: Lettering, left: float, right: float) -> Strips:
+    return tuple(strip for words in told for strip in statement(words, style, left, right))
 
 
 def _squares(vote: Vote, left: float, right: float) -> Strip:
@@ -94,24 +111,5 @@ def _squares(vote: Vote, left: float, right: float) -> Strip:
 def _who(case: Case) -> Strips:
     left, right = PARTS[2]
     title = "Who decided" if case.sheet.decision else "Who may decide"
-    told = (_electorate(case), _facilitators(case))
-    lines = (strip for words in told for strip in statement(words, TEXT, left, right))
-    return (strip_of(title, META_STRONG, left), gap(0.6), *lines)
-
-
-def _electorate(case: Case) -> str:
-    decision, may_vote = case.sheet.decision, len(case.raters)
-    if decision and decision.vote:
-        return f"{decision.vote.total} of {may_vote} who may vote; quorum {case.quorum}"
-    return f"{may_vote} may vote; quorum {case.quorum}"
-
-
-def _facilitators(case: Case) -> str:
-    """Name the facilitators, and say so if they have no vote."""
-    if not case.facilitators:
-        return "No facilitator is named"
-    shown = list(case.facilitators[:MOST_FACILITATORS])
-    rest = len(case.facilitators) - len(shown)
-    names = listing([*shown, f"{rest} more"] if rest else shown)
-    silent = "" if set(case.facilitators) & set(case.raters) else ", no vote"
-    return f"Facilitator {names}{silent}"
+    told = (electorate(case), chair_words(case))
+    return (strip_of(title, META_STRONG, left), gap(0.6), *_lines(told, TEXT, left, right))

@@ -1,10 +1,14 @@
-"""The language of dots on paper: one rating is one dot, and dots never overlap."""
+"""The language of dots on paper: one rating is one mark, and marks never overlap.
+
+A dot counts, a ring is before the talk, a diamond is *not enough evidence*, a dash is absent. Told
+apart by form alone, they mean the same in black and white.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from calibrate.packet.operations import Diamond, Dot, Operation, Stroke
+from calibrate.packet.operations import Diamond, Dot, Operation, Ring, Stroke
 from calibrate.packet.style import INK, LABEL
 from calibrate.packet.text import Align, measure, written
 
@@ -12,6 +16,26 @@ RADIUS, PITCH = 3.0, 7.4
 DIAMOND_RADIUS, DASH_LENGTH, MARK_PITCH = 3.6, 6.4, 10.2
 LONGEST_ROW = 5
 MOST_MARKS = 2
+
+
+def dot(x: float, middle: float) -> Dot:
+    """Return the mark of a rating that counts."""
+    return Dot(x, middle, RADIUS, INK)
+
+
+def ring(x: float, middle: float) -> Ring:
+    """Return the mark of a rating from before the talk."""
+    return Ring(x, middle, RADIUS, INK)
+
+
+def diamond(x: float, middle: float) -> Diamond:
+    """Return the mark of *not enough evidence*."""
+    return Diamond(x, middle, DIAMOND_RADIUS, INK)
+
+
+def dash(x: float, middle: float) -> Stroke:
+    """Return the mark of somebody who is absent."""
+    return Stroke(x - DASH_LENGTH / 2, middle, x + DASH_LENGTH / 2, middle, INK, 1.3)
 
 
 def dot_rows(count: int, widest: int = LONGEST_ROW) -> tuple[int, ...]:
@@ -27,12 +51,18 @@ def dot_rows(count: int, widest: int = LONGEST_ROW) -> tuple[int, ...]:
     return (short,) * (rows - longer) + (short + 1,) * longer
 
 
-def stack(x: float, middle: float, count: int, widest: int = LONGEST_ROW) -> tuple[Dot, ...]:
-    """Return `count` dots around `x` and the height `middle`."""
+def stack(
+    x: float,
+    middle: float,
+    count: int,
+    widest: int = LONGEST_ROW,
+    mark: Callable[[float, float], Dot | Ring] = dot,
+) -> tuple[Dot | Ring, ...]:
+    """Return `count` dots, or rings, around `x` and the height `middle`."""
     rows = dot_rows(count, widest)
     top = middle - (len(rows) - 1) * PITCH / 2
     return tuple(
-        Dot(x + (place - (in_row - 1) / 2) * PITCH, top + row * PITCH, RADIUS, INK)
+        mark(x + (place - (in_row - 1) / 2) * PITCH, top + row * PITCH)
         for row, in_row in enumerate(rows)
         for place in range(in_row)
     )
@@ -41,16 +71,6 @@ def stack(x: float, middle: float, count: int, widest: int = LONGEST_ROW) -> tup
 def stack_height(count: int, widest: int = LONGEST_ROW) -> float:
     """Return how high a stack of `count` dots is."""
     return len(dot_rows(count, widest)) * PITCH
-
-
-def diamond(x: float, middle: float) -> Diamond:
-    """Return the mark of *not enough evidence*."""
-    return Diamond(x, middle, DIAMOND_RADIUS, INK)
-
-
-def dash(x: float, middle: float) -> Stroke:
-    """Return the mark of somebody who is absent."""
-    return Stroke(x - DASH_LENGTH / 2, middle, x + DASH_LENGTH / 2, middle, INK, 1.3)
 
 
 def marks_without_number(

@@ -56,7 +56,8 @@ def foot(case: Case, page: int, pages: int) -> tuple[Operation, ...]:
     count = f"Page {page} of {pages}"
     edition = "Confidential, panel edition"
     if standing(case):
-        edition += f" · {standing(case)}, no decision was recorded"
+        what = "stands" if case.earlier else "was recorded"
+        edition += f" · {standing(case)}, no decision {what}"
     tail = f" · {edition}"
     room = RIGHT - LEFT - measure(count, META_STRONG) - measure(tail, META) - 12
     whose = fitted(f"{case.sheet.candidate.name} · {case.session}", META, room)

@@ -89,6 +89,20 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
+class Ring:
+    """A hollow circle around `x`, `y`, white within; `radius` reaches to its outer edge."""
+
+    x: float
+    y: float
+    radius: float
+    colour: str
+
+    def lowered(self, by: float) -> Ring:
+        """Return the same ring, `by` points further down."""
+        return Ring(self.x, self.y + by, self.radius, self.colour)
+
+
+@dataclass(frozen=True, slots=True)
 class Diamond:
     """An outlined square that stands on its corner, around `x`, `y`."""
 
@@ -115,4 +129,4 @@ class Bookmark:
         return Bookmark(self.y + by, self.title, self.level)
 
 
-Operation = Text | PageOf | Stroke | Box | Dot | Diamond | Bookmark
+Operation = Text | PageOf | Stroke | Box | Dot | Ring | Diamond | Bookmark

@@ -18,17 +18,18 @@ from calibrate.packet.operations import (
     Dot,
     Operation,
     PageOf,
+    Ring,
     Stroke,
     Text,
 )
-from calibrate.packet.style import PAGE_HEIGHT, PAGE_WIDTH
+from calibrate.packet.style import PAGE_HEIGHT, PAGE_WIDTH, PAPER
 
 LANGUAGE = "en-GB"
 CREATOR = "Calibrate"
 ROUND = 0.5523
 """How far a curve's handles reach, in radii, so that four curves make a circle."""
 
-DIAMOND_EDGE = 0.9
+DIAMOND_EDGE, RING_EDGE = 0.9, 0.95
 
 # Streams in bytes, not in letters: a fifth smaller, and painting takes two thirds of the time.
 rl_config.useA85 = 0
@@ -96,6 +97,10 @@ class _Pen:
                 self._line(operation, top)
             case Box():
                 self._box(operation, top)
+            case Ring(x, y, radius, colour):
+                self._use_fill(PAPER)
+                self._use_edge(colour, RING_EDGE, ())
+                self._write(f"{_circle(x, top - y, radius - RING_EDGE / 2)} B")
             case Diamond(x, y, radius, colour):
                 self._use_edge(colour, DIAMOND_EDGE, ())
                 self._write(f"{_diamond(x, top - y, radius)} s")

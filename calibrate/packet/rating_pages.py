@@ -2,58 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 
 from calibrate.domain.case import Case
-from calibrate.domain.ratings import Citation, Observation, Side, Stance
-from calibrate.domain.rubric import Pairing
-from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
+from calibrate.domain.ratings import count
+from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.packet.criterion_head import criterion_again, criterion_head, goes_on
-from calibrate.packet.dots import DIAMOND_RADIUS, RADIUS
 from calibrate.packet.flow import (
     Column,
     Continuation,
     Flow,
     Strip,
     Strips,
-    beginning,
+    gap,
     kept,
-    lowered,
     overlaid,
     together,
 )
 from calibrate.packet.furniture import close_head
-from calibrate.packet.operations import Diamond, Dot, Operation, Stroke
-from calibrate.packet.pieces import stance_tag, stance_width
-from calibrate.packet.reading import NAMELESS, in_panel_order, value_words
+from calibrate.packet.operations import Stroke
+from calibrate.packet.rating_entry import ASIDE, rating_entry
+from calibrate.packet.reading import is_sealed_again, meeting_words
+from calibrate.packet.rounds import movement_words, split_words
 from calibrate.packet.style import (
     BOTTOM,
-    CURRENT,
     CURRENT_RIGHT,
-    DASHES,
     EVIDENCE_LEFT,
-    FAINT,
-    INK,
-    LABEL,
     LEFT,
-    META,
+    QUIET,
     RIGHT,
     STRONGER,
-    TARGET,
     TEXT,
 )
-from calibrate.packet.text import block, paragraph, strip_of
-from calibrate.packet.wording import CONFIDENCES
+from calibrate.packet.text import paragraph, statement
+from calibrate.packet.who_rated import given, silent
+from calibrate.packet.wording import sentence
 
 SECTION = "Ratings with reasons"
 NOTE_BAND = 16.0
-SIGN_INDENT = 10.0
-SCALE_PITCH, SCALE_HEIGHT = 14.0, 11.8
-WHOLE_UP_TO = 16
-SIGNS = {Side.FOR: "+", Side.AGAINST: "\N{MINUS SIGN}"}
 LINE = Strip(11, (Stroke(LEFT, 5.5, RIGHT, 5.5, STRONGER),))
-NAME = replace(LABEL, size=8.4, leading=TEXT.leading)
-ASIDE = replace(META, leading=TEXT.leading)
 
 
 def rating_pages(case: Case, number: int) -> Flow:
@@ -64,18 +51,21 @@ def rating_pages(case: Case, number: int) -> Flow:
         BOTTOM - NOTE_BAND,
     )
     for row in case.sheet.rows:
-        if row.ratings:
+        if row.ratings or row.note.strip():
             _criterion(flow, case, row)
             flow.space(10)
     return flow
 
 
 def _criterion(flow: Flow, case: Case, row: SheetRow) -> None:
-    ratings = [_rating(case.sheet, row, opened) for opened in in_panel_order(case, row)]
-    strips = [strip for rating in ratings[:-1] for strip in (*_held(rating), LINE)]
+    *others, last = _entries(case, row)
+    strips = [strip for entry in others for strip in (*_held(entry), LINE)]
     flow.lay(
-        Column((*strips, *ratings[-1])),
-        head=criterion_head(case.sheet, row),
+        Column((*strips, *last)),
+        head=(
+            *criterion_head(case.sheet, row, remarks=_remarks(case.sheet, row)),
+            *_rounds(case.sheet, row),
+        ),
         continuation=Continuation(
             note=lambda left, page: goes_on(row.criterion.title, left, page, "rating"),
             again=criterion_again(row),
@@ -83,82 +73,41 @@ def _criterion(flow: Flow, case: Case, row: SheetRow) -> None:
     )
 
 
-def _held(rating: Strips) -> Strips:
-    return (*rating[:-1], kept(rating[-1]))
+def _entries(case: Case, row: SheetRow) -> Iterator[Strips]:
+    """Yield every rating, then who gave none, then what was noted of the talk."""
+    for one in given(case, row):
+        yield rating_entry(case.sheet, row, one)
+    missing = [sentence(words) for words in silent(case, row)]
+    if missing:
+        lines = (strip for one in missing for strip in statement(one, TEXT, EVIDENCE_LEFT, RIGHT))
+        yield _beside("No rating", tuple(lines))
+    if row.note.strip():
+        yield _beside("Notes of the talk", paragraph(row.note, TEXT, EVIDENCE_LEFT, RIGHT))
 
 
-def _rating(sheet: Sheet, row: SheetRow, opened: OpenedRating) -> Strips:
-    """Return one rating: who and what at the left, observations, reason and citations beside."""
-    rating = opened.rating
-    body = (
-        *(strip for one in rating.observations for strip in _observation(one)),
-        *paragraph(rating.reason, TEXT, EVIDENCE_LEFT, RIGHT),
-        *_citations(sheet, rating.citations),
-    )
-    strips = overlaid(body, _who(sheet, row, opened))
-    whole = together(strips) if len(strips) <= WHOLE_UP_TO else strips
-    return beginning(whole, f"rating of {opened.panelist or opened.name}")
+def _beside(label: str, lines: Strips) -> Strips:
+    return overlaid(lines, statement(label, ASIDE, LEFT, CURRENT_RIGHT))
 
 
-def _who(sheet: Sheet, row: SheetRow, opened: OpenedRating) -> Strips:
-    rating = opened.rating
-    value = f"{value_words(sheet, row, rating)}, {CONFIDENCES[rating.confidence]}"
-    again = "" if opened.round == 1 else f", round {opened.round}"
-    again += ", imported from a table" if opened.origin == "imported" else ""
-    return (
-        *block(opened.name or NAMELESS, NAME, LEFT, CURRENT_RIGHT),
-        _small_scale(sheet, row, rating.value),
-        *paragraph(value + again, ASIDE, LEFT, CURRENT_RIGHT),
-    )
+def _held(entry: Strips) -> Strips:
+    return (*entry[:-1], kept(entry[-1]))
 
 
-def _small_scale(sheet: Sheet, row: SheetRow, value: int | None) -> Strip:
-    """Draw the scale in small with a dot on the value, or a diamond behind it for none."""
-    middle = SCALE_HEIGHT / 2
-    points = [point.value for point in sheet.rubric.scale.points]
-    pitch = min(SCALE_PITCH, (CURRENT_RIGHT - LEFT) / (len(points) + 1))
-    places = {point: LEFT + RADIUS + index * pitch for index, point in enumerate(points)}
-    offered = sheet.rubric.scale.offered(row.pairing)
-    lines = [_small_line(sheet, row, point, places[point]) for point in offered]
-    mark: Operation = Diamond(
-        LEFT + RADIUS + len(points) * pitch, middle, DIAMOND_RADIUS * 0.9, INK
-    )
-    if value is not None:
-        mark = Dot(places[value], middle, RADIUS, INK)
-    return Strip(SCALE_HEIGHT, (*lines, mark))
+def _remarks(sheet: Sheet, row: SheetRow) -> tuple[str, ...]:
+    """Say whether a criterion that had one round splits, and how many are unsure."""
+    has_one_round = not (row.movement or is_sealed_again(sheet, row))
+    split = "split" if has_one_round and sheet.splits(row) else ""
+    return split, f"{row.unsure} unsure" if row.unsure else ""
 
 
-def _small_line(sheet: Sheet, row: SheetRow, point: int, x: float) -> Stroke:
-    scale = sheet.rubric.scale
-    if point == scale.bar:
-        return Stroke(x, 1, x, SCALE_HEIGHT - 1, TARGET, 1)
-    if point == scale.holds and row.pairing is not Pairing.NEW:
-        return Stroke(x, 1, x, SCALE_HEIGHT - 1, CURRENT, 1, DASHES)
-    return Stroke(x, 3.5, x, SCALE_HEIGHT - 3.5, FAINT)
-
-
-def _observation(observation: Observation) -> Strips:
-    """Return an observation behind its sign, plus for and minus against."""
-    lines = paragraph(observation.text, TEXT, EVIDENCE_LEFT + SIGN_INDENT, RIGHT)
-    return overlaid(lines, (strip_of(SIGNS[observation.side], TEXT, EVIDENCE_LEFT),))
-
-
-def _citations(sheet: Sheet, citations: tuple[Citation, ...]) -> Strips:
-    """Return what is cited, a paragraph for each stance behind its mark."""
-    left = EVIDENCE_LEFT + max(stance_width(stance, sheet.step) for stance in Stance) + 6
-    strips: list[Strip] = []
-    for stance in Stance:
-        cited = [_cited(sheet, citation) for citation in citations if citation.stance is stance]
-        if cited:
-            mark = Strip(TEXT.leading, stance_tag(stance, sheet.step, EVIDENCE_LEFT))
-            strips += overlaid(paragraph(", ".join(cited), ASIDE, left, RIGHT), (mark,))
-    return (lowered(strips[0], 2), *strips[1:]) if strips else ()
-
-
-def _cited(sheet: Sheet, citation: Citation) -> str:
-    """Name a cited piece, and the version that its rater saw if a later one was made."""
-    piece = sheet.piece(citation.evidence)
-    if piece is None:
-        return "a piece that is not here"
-    seen = f" in version {citation.version}" if citation.version != piece.version else ""
-    return f"{piece.label} {piece.content.title}{seen}"
+def _rounds(sheet: Sheet, row: SheetRow) -> Strips:
+    """Say in a line under the head how a criterion with two rounds came from one to the other."""
+    if is_sealed_again(sheet, row):
+        second = "Round 2 is sealed until its reveal."
+    elif row.movement:
+        second = f"Round 2: {movement_words(row)}; {split_words(sheet, row)}."
+    else:
+        return ()
+    first = count(row.first_values, sheet.rubric.scale, row.pairing)
+    words = f"Round 1 split: {meeting_words(sheet, row, first)}. {second}"
+    return together((*statement(words, QUIET, LEFT, RIGHT), gap(5)))

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from calibrate.domain.rubric import Pairing
 from calibrate.domain.sheet import Sheet, SheetRow
-from calibrate.packet.dots import (
-    PITCH,
-    RADIUS,
-    dash,
-    diamond,
-    marks_without_number,
-    stack,
-    stack_height,
+from calibrate.packet.density import Density
+from calibrate.packet.flow import Strip, Strips, height_of, stacked
+from calibrate.packet.lanes import (
+    MEET_RIGHT,
+    NO_NUMBER_RIGHT,
+    ScaleColumns,
+    drawn_lanes,
+    lanes,
+    lanes_height,
 )
-from calibrate.packet.flow import Strip, Strips, stacked
-from calibrate.packet.operations import Box, Dot, Operation, PageOf, Stroke
-from calibrate.packet.reading import absent, is_open, pairing_words
+from calibrate.packet.legend import legend
+from calibrate.packet.operations import Operation, PageOf, Stroke
+from calibrate.packet.reading import is_sealed_again, pairing_words
+from calibrate.packet.rounds import movement_words
 from calibrate.packet.style import (
     CURRENT,
-    DASHES,
-    FAINT,
     HEADING,
-    INK,
     LABEL,
     LEFT,
     META,
@@ -39,39 +36,14 @@ from calibrate.packet.style import (
 from calibrate.packet.text import Align, block, centred, fitted, measure, strip_of, written
 
 NAME_LEFT, NAME_RIGHT = 66.0, 190.0
-SCALE_LEFT, SCALE_RIGHT = 194.0, 420.0
-NO_NUMBER_RIGHT, MEET_RIGHT = 462.0, 512.0
-LEAST_ROW, ROW_PADDING = 20.0, 6.5
 LEAST_LABEL = 5.0
-SEAL_HEIGHT = 12.0
-
-
-@dataclass(frozen=True, slots=True)
-class ScaleColumns:
-    """Where the points of a scale stand: the x of each value, and how far apart they are."""
-
-    places: dict[int, float]
-    pitch: float
-
-    @property
-    def widest(self) -> int:
-        """The most dots in one row of a stack."""
-        return max(1, min(5, int((self.pitch - 2) / PITCH)))
-
-
-def scale_columns(sheet: Sheet) -> ScaleColumns:
-    """Spread the points of the sheet's scale evenly."""
-    points = sheet.rubric.scale.points
-    pitch = (SCALE_RIGHT - SCALE_LEFT) / len(points)
-    places = {point.value: SCALE_LEFT + pitch * (i + 0.5) for i, point in enumerate(points)}
-    return ScaleColumns(places, pitch)
 
 
 def table_title(sheet: Sheet) -> Strip:
     """Return the heading of the table, with what its marks mean at the right."""
     title = strip_of("Ratings", HEADING, LEFT)
     middle = HEADING.leading / 2
-    return replace(title, operations=(*title.operations, *_legend(sheet, middle)), keep=True)
+    return replace(title, operations=(*title.operations, *legend(sheet, middle)), keep=True)
 
 
 def table_head(sheet: Sheet, columns: ScaleColumns) -> Strip:
@@ -89,17 +61,15 @@ def table_head(sheet: Sheet, columns: ScaleColumns) -> Strip:
     return Strip(bottom, tuple(operations), keep=True)
 
 
-def table_row(sheet: Sheet, row: SheetRow, columns: ScaleColumns) -> Strip:
+def table_row(sheet: Sheet, row: SheetRow, columns: ScaleColumns, density: Density) -> Strip:
     """Return the row of one criterion: its name, dots, marks, count, and page."""
-    name = _name(sheet, row)
-    tallest = max((row.values.count(value) for value in columns.places), default=0)
-    dots = stack_height(tallest, columns.widest)
-    inner = max(dots, sum(strip.height for strip in name))
-    height = max(LEAST_ROW, inner + ROW_PADDING)
-    middle = height / 2
+    name = (*_name(sheet, row), *_second_round(sheet, row))
+    inner = max(lanes_height(lanes(sheet, row), columns), height_of(name))
+    height = max(density.least_row, inner + density.around_row)
+    drawn, middle = drawn_lanes(sheet, row, columns, height)
     operations = (
         *_named(name, row.number, height),
-        *_marks(sheet, row, columns, height),
+        *drawn,
         PageOf(RIGHT, middle + QUIET.size * 0.36, criterion_key(row)),
         Stroke(LEFT, height, RIGHT, height, STRONGER),
     )
@@ -124,81 +94,24 @@ def _name(sheet: Sheet, row: SheetRow) -> Strips:
     return (replace(title[0], operations=(*title[0].operations, *words)),)
 
 
+def _second_round(sheet: Sheet, row: SheetRow) -> Strips:
+    """Say below the title what became of the criterion's second round, if there is one."""
+    if is_sealed_again(sheet, row):
+        words = "Round 2 is under way"
+    elif row.movement is None:
+        return ()
+    else:
+        words = f"Round 2: {movement_words(row)}"
+    return block(words, META, NAME_LEFT, NAME_RIGHT)
+
+
 def _named(name: Strips, number: int, height: float) -> tuple[Operation, ...]:
-    top = (height - sum(strip.height for strip in name)) / 2
+    top = (height - height_of(name)) / 2
     style = replace(QUIET, size=LABEL.size)
     return (
         *written(str(number), style, LEFT, top + LABEL.baseline),
         *(operation.lowered(top) for operation in stacked(name)),
     )
-
-
-def _marks(
-    sheet: Sheet, row: SheetRow, columns: ScaleColumns, height: float
-) -> tuple[Operation, ...]:
-    if not is_open(sheet):
-        return _seal(height / 2)
-    return (
-        *_lines(sheet, row, columns, height),
-        *_dots(row, columns, height / 2),
-        *marks_without_number(
-            NO_NUMBER_RIGHT, height / 2, row.values.count(None), len(absent(sheet))
-        ),
-        *_meets(sheet, row, height / 2),
-    )
-
-
-def _seal(middle: float) -> tuple[Operation, ...]:
-    """Return what stands for ratings that nobody may see yet."""
-    box = Box(
-        SCALE_LEFT,
-        middle - SEAL_HEIGHT / 2,
-        SCALE_RIGHT - SCALE_LEFT,
-        SEAL_HEIGHT,
-        edge=FAINT,
-        radius=2,
-        dash=DASHES,
-    )
-    centre = (SCALE_LEFT + SCALE_RIGHT) / 2
-    return (box, *written("sealed", META, centre, middle + META.size * 0.36, Align.CENTRE))
-
-
-def _dots(row: SheetRow, columns: ScaleColumns, middle: float) -> tuple[Operation, ...]:
-    return tuple(
-        dot
-        for value, x in columns.places.items()
-        for dot in stack(x, middle, row.values.count(value), columns.widest)
-    )
-
-
-def _meets(sheet: Sheet, row: SheetRow, middle: float) -> tuple[Operation, ...]:
-    """Return how many meet the target; nothing where only the current level speaks."""
-    count = sheet.count(row)
-    if row.pairing is Pairing.CURRENT_ONLY or not count.rated:
-        return ()
-    words = f"{count.meets} of {count.rated}"
-    return written(words, STRONG, MEET_RIGHT, middle + STRONG.size * 0.36, Align.RIGHT)
-
-
-def _lines(
-    sheet: Sheet, row: SheetRow, columns: ScaleColumns, height: float
-) -> tuple[Operation, ...]:
-    offered = sheet.rubric.scale.offered(row.pairing)
-    return tuple(
-        _line(sheet, row, value, x, height)
-        for value, x in columns.places.items()
-        if value in offered
-    )
-
-
-def _line(sheet: Sheet, row: SheetRow, value: int, x: float, height: float) -> Stroke:
-    """Return the line of one point: whole and coloured for a level, short and grey elsewhere."""
-    scale = sheet.rubric.scale
-    if value == scale.bar and row.pairing is not Pairing.CURRENT_ONLY:
-        return Stroke(x, 0, x, height, TARGET, 1.2)
-    if value == scale.holds and row.pairing is not Pairing.NEW:
-        return Stroke(x, 0, x, height, CURRENT, 1.2, DASHES)
-    return Stroke(x, 4, x, height - 4, STRONGER)
 
 
 def _numeral(sheet: Sheet, columns: ScaleColumns, value: int) -> tuple[Operation, ...]:
@@ -231,30 +144,3 @@ def _other_titles(sheet: Sheet, baseline: float) -> tuple[Operation, ...]:
         *(written(meet, META, MEET_RIGHT, baseline, Align.RIGHT)),
         *written("Page", META, RIGHT, baseline, Align.RIGHT),
     )
-
-
-def _legend(sheet: Sheet, middle: float) -> tuple[Operation, ...]:
-    """Say at the right what the marks mean, or that there are none yet."""
-    baseline = middle + META.size * 0.36
-    if not is_open(sheet):
-        return written("Sealed until the reveal", META, RIGHT, baseline, Align.RIGHT)
-    operations: list[Operation] = []
-    right = RIGHT
-    for words, mark in reversed(LEGEND):
-        operations[:0] = (
-            mark(right - measure(words, META) - 8.5, middle),
-            *written(words, META, right, baseline, Align.RIGHT),
-        )
-        right -= measure(words, META) + 23
-    return tuple(operations)
-
-
-def _one_dot(x: float, middle: float) -> Operation:
-    return Dot(x, middle, RADIUS, INK)
-
-
-LEGEND: tuple[tuple[str, Callable[[float, float], Operation]], ...] = (
-    ("one rating", _one_dot),
-    ("not enough evidence", diamond),
-    ("absent", dash),
-)

@@ -1,17 +1,18 @@
-"""What a packet reads out of a case: who is absent, how a criterion stands, which reason leads."""
+"""What a packet reads out of a case: how a criterion stands, which reason leads."""
 
 from __future__ import annotations
 
 from calibrate.domain.case import Case
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.ratings import Confidence, Rating, Side
+from calibrate.domain.ratings import Confidence, Count, Rating, Side
 from calibrate.domain.rubric import Pairing
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
 
 SURENESS = (None, *Confidence)
 NAMELESS = "A panelist"
+SECOND = 2
 
 Voice = tuple[SheetRow, OpenedRating]
 
@@ -28,18 +29,20 @@ def standing(case: Case) -> str:
     return "DRAFT" if case.is_draft else ""
 
 
-def absent(sheet: Sheet) -> tuple[str, ...]:
-    """Return the names of those who may rate and have no rating that counts."""
-    rated = {opened.name for row in sheet.rows for opened in row.ratings}
-    named = (name for reveal in sheet.reveals for name in (*reveal.excused, *reveal.invalid))
-    return tuple(dict.fromkeys(name for name in named if name not in rated))
+def is_sealed_again(sheet: Sheet, row: SheetRow) -> bool:
+    """Tell whether a criterion is rated a second time and those ratings are still sealed."""
+    return sheet.sealed_round == SECOND and row.criterion.id in sheet.second_round
 
 
 def meeting(sheet: Sheet, row: SheetRow) -> str:
     """Return how many of the numbers meet the level that the criterion is about."""
     if not row.ratings:
         return ""
-    count = sheet.count(row)
+    return meeting_words(sheet, row, sheet.count(row))
+
+
+def meeting_words(sheet: Sheet, row: SheetRow, count: Count) -> str:
+    """Return how many of the numbers in a count meet the level that the criterion is about."""
     if not count.rated:
         return "no number given"
     step, only_current = sheet.step, row.pairing is Pairing.CURRENT_ONLY
@@ -81,23 +84,24 @@ def sides(case: Case) -> tuple[Side, Side]:
 def strongest(case: Case, side: Side) -> Voice | None:
     """Return the rating whose reason speaks most clearly for a side, or None.
 
-    Looked at are ratings with a written reason on criteria that the target level speaks on: for
-    the side *for* those at or above the bar, for *against* those below it. The one furthest out on
-    the scale leads; then the surest; then the first in panel order; then the first criterion. The
-    rule looks at nothing that could be tuned, so two people who apply it by hand find the same.
+    Looked at are ratings that count, with a written reason, on criteria that the target level
+    speaks on: for the side *for* those at or above the bar, for *against* those below it. The one
+    furthest out on the scale leads; then the surest; then the first in panel order; then the first
+    criterion. The rule looks at nothing that could be tuned, so two people who apply it by hand
+    find the same.
     """
     voices = [
         (row, opened)
         for row in case.sheet.rows
-        for opened in row.ratings
+        for opened in row.standing
         if _speaks(case.sheet, row, opened.rating, side)
     ]
     return min(voices, key=lambda voice: _strength(case, side, voice), default=None)
 
 
 def pieces_on(sheet: Sheet, row: SheetRow) -> tuple[Evidence, ...]:
-    """Return what stands on a criterion: the pieces placed on it, then others cited on it."""
-    cited = {citation.evidence for one in row.ratings for citation in one.rating.citations}
+    """Return what stands on a criterion: pieces placed on it, then others that ratings rest on."""
+    cited = {citation.evidence for one in row.standing for citation in one.rating.citations}
     here = {piece.id for piece in row.evidence}
     others = (piece for piece in sheet.evidence if piece.id in cited - here)
     return (*row.evidence, *others)

@@ -1,15 +1,19 @@
-"""For the record, on page 1: who took part, by which rules, resting on what."""
+"""For the record, on page 1: who took part, by which rules, resting on what; the rest is later."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from datetime import date
+
 from calibrate.domain.case import Case
-from calibrate.domain.rubric import SplitRule
-from calibrate.domain.sheet import Reveal
+from calibrate.domain.sheet import Sheet
 from calibrate.packet.flow import Column, Flow, kept
-from calibrate.packet.reading import is_open
+from calibrate.packet.reading import SECOND, is_open
+from calibrate.packet.rules import short_rule
 from calibrate.packet.style import HEADING, LEFT, META_STRONG, RECORD, RIGHT
 from calibrate.packet.text import statement, strip_of
-from calibrate.packet.wording import listing, moment, number, sentence, several, share
+from calibrate.packet.who_rated import has_names
+from calibrate.packet.wording import clock, several, some
 
 PARTS = ((LEFT, 204.0), (220.5, 373.5), (390.0, RIGHT))
 HEAD_DIGITS, DIGIT_GROUP = 12, 4
@@ -28,68 +32,71 @@ def grouped(digits: str) -> str:
     return " ".join(short[at : at + DIGIT_GROUP] for at in range(0, len(short), DIGIT_GROUP))
 
 
-def split_words(rule: SplitRule) -> str:
-    """Say when a criterion splits."""
-    distance = several(rule.distance, "point").replace(str(rule.distance), number(rule.distance), 1)
-    return (
-        f"A criterion splits when {share(rule.share)} or fewer stand on one side of the bar, "
-        f"or two ratings are {distance} apart."
-    )
-
-
-def _short_split(rule: SplitRule) -> str:
-    distance = several(rule.distance, "point").replace(str(rule.distance), number(rule.distance), 1)
-    return f"Split: {share(rule.share)} or fewer on one side of the bar, or {distance} apart."
-
-
-def reveal_words(reveal: Reveal) -> str:
-    """Say when a round was revealed, without whom, and why."""
-    words = f"Round {reveal.round} revealed {moment(reveal.time)}"
-    if reveal.excused:
-        words += f" without {listing(reveal.excused)}"
-        words += f": {reveal.because.strip().rstrip('.')}" if reveal.because.strip() else ""
-    invalid = f" The submission of {listing(reveal.invalid)} was invalid." if reveal.invalid else ""
-    return f"{words}.{invalid}"
-
-
-def _column(title: str, sentences: list[str], left: float, right: float) -> Column:
-    words = " ".join(found for found in sentences if found)
+def _column(title: str, sentences: Iterable[str], left: float, right: float) -> Column:
     heading = kept(strip_of(title, META_STRONG, left))
-    return Column((heading, *statement(words, RECORD, left, right)))
+    return Column((heading, *statement(" ".join(sentences), RECORD, left, right)))
 
 
-def _panel(case: Case) -> list[str]:
+def _panel(case: Case) -> Iterator[str]:
     sheet = case.sheet
-    if not is_open(sheet):
-        rated = f"{len(case.raters)} may rate; nothing was revealed."
+    if is_open(sheet):
+        yield f"{case.rated} of {len(case.raters)} rated."
+        yield from _reveals(sheet, (sheet.decided or case.changed).date())
     else:
-        rated = f"{case.rated} of {len(case.raters)} rated."
-    return [
-        rated,
-        *map(reveal_words, sheet.reveals),
-        f"Recused: {listing(case.recused)}." if case.recused else "Nobody recused.",
-        f"Presented by {listing(sheet.presenters)}." if sheet.presenters else "Nobody presented.",
-    ]
+        yield f"{len(case.raters)} may rate; nothing was revealed."
+    yield f"Recused: {some(case.recused)}." if case.recused else "Nobody recused."
+    yield f"Presented by {some(sheet.presenters)}." if sheet.presenters else "Nobody presented."
 
 
-def _rules(case: Case) -> list[str]:
-    values = [value for row in case.sheet.rows for value in row.values]
-    not_enough = values.count(None)
-    return [
-        f"{several(not_enough, 'rating')} “not enough evidence”." if not_enough else "",
-        _short_split(case.sheet.rubric.split),
-        *(sentence(exception) for exception in case.exceptions),
-        "" if case.exceptions or case.is_draft else "Nothing out of the ordinary.",
-    ]
+def _reveals(sheet: Sheet, today: date) -> Iterator[str]:
+    """Say when the rounds were revealed, and without whom; why is on the record's pages."""
+    told: set[str] = set()
+    for reveal in sheet.reveals:
+        out = [name for name in reveal.excused if name not in told]
+        told.update(out)
+        without = f" without {some(out)}" if out else ""
+        what = "Revealed" if reveal.round < SECOND else f"Round {reveal.round}"
+        yield f"{what} {clock(reveal.time, today)}{without}."
 
 
-def _sources(case: Case) -> list[str]:
+def _rules(case: Case) -> Iterator[str]:
+    sheet = case.sheet
+    not_enough = [value for row in sheet.rows for value in row.values].count(None)
+    if not_enough:
+        yield f"{several(not_enough, 'rating')} “not enough evidence”."
+    if sheet.second_round and is_open(sheet):
+        state = ", sealed" if sheet.sealed_round == SECOND else ""
+        criteria = several(len(sheet.second_round), "criterion", "criteria")
+        yield f"Second round on {criteria}{state}."
+    yield short_rule(sheet.rubric.split)
+    yield from _unusual(case)
+    if _is_ordinary(case):
+        yield "Nothing out of the ordinary."
+
+
+def _unusual(case: Case) -> Iterator[str]:
+    """Say what else is out of the ordinary, beside what the decision's box says of the vote."""
+    if case.late:
+        yield f"{several(len(case.late), 'late ballot')}, not counted."
+    if case.set_aside:
+        yield f"Set aside for a conflict: {some(case.set_aside)}."
+
+
+def _is_ordinary(case: Case) -> bool:
+    """Tell whether a decision has nothing that had to be given a reason, as far as names show it.
+
+    Somebody who sees no names is not told that all was as usual.
+    """
+    unusual = (case.exceptions, case.late, case.set_aside, case.earlier, case.deputy)
+    everybody = case.rated == len(case.raters) and all(map(has_names, case.sheet.rows))
+    return everybody and not (case.is_draft or any(unusual))
+
+
+def _sources(case: Case) -> Iterator[str]:
     sheet, rubric = case.sheet, case.sheet.rubric
     later = sum(piece.version > 1 for piece in sheet.evidence)
     pieces = several(len(sheet.evidence), "piece")
+    yield f"{pieces}, {later} in a later version." if later else f"{pieces}, none changed later."
+    yield f"Rubric hash {grouped(rubric.hash)}."
     holder = "in the session file" if case.seed_in_file else "by a witness"
-    return [
-        f"{pieces}, {later} in a later version." if later else f"{pieces}, none changed later.",
-        f"Rubric hash {grouped(rubric.hash)}.",
-        f"Log line {case.log_line}, head {grouped(case.log_head)}; seed held {holder}.",
-    ]
+    yield f"Log line {case.log_line}, head {grouped(case.log_head)}; seed held {holder}."

@@ -117,6 +117,21 @@ def rest_after(text: str, style: Lettering, room: float, count: int) -> str:
 
     Raises ValueError if that cannot be told from the lines.
     """
+    cleaned, at = _cut(text, style, room, count)
+    return cleaned[at:].lstrip(" ").removeprefix("\n")
+
+
+def beginning_of(text: str, style: Lettering, room: float, count: int) -> str:
+    """Return as much of `text` as stands on `count` lines, an ellipsis behind it if more follows.
+
+    Raises ValueError if that cannot be told from the lines.
+    """
+    cleaned, at = _cut(text, style, room, count)
+    return cleaned[:at].rstrip() + ELLIPSIS if cleaned[at:].strip() else text
+
+
+def _cut(text: str, style: Lettering, room: float, count: int) -> tuple[str, int]:
+    """Return `text` as it is set, and where in it the line after the first `count` begins."""
     cleaned = "\n".join(clean(part) for part in text.splitlines())
     broken = _broken(text, style, room)
     if _letters(broken) != sum(not character.isspace() for character in cleaned):
@@ -124,9 +139,9 @@ def rest_after(text: str, style: Lettering, room: float, count: int) -> str:
     left = _letters(broken[:count])
     for index, character in enumerate(cleaned):
         if not left:
-            return cleaned[index:].lstrip(" ").removeprefix("\n")
+            return cleaned, index
         left -= not character.isspace()
-    return ""
+    return cleaned, len(cleaned)
 
 
 def _broken(text: str, style: Lettering, room: float) -> list[Line]:

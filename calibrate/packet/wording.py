@@ -35,6 +35,19 @@ def moment(time: datetime) -> str:
     return f"{day(time)}, {time:%H:%M} {time.tzname() or ''}".rstrip()
 
 
+def clock(time: datetime, today: date) -> str:
+    """Return a time of `today` such as 14:25, with its date before it if it is another day."""
+    return f"{time:%H:%M}" if time.date() == today else f"{day(time)}, {time:%H:%M}"
+
+
+def span(since: datetime, until: datetime | None, today: date) -> str:
+    """Return from when to when, such as 14:05–14:31, or since when if no end is known."""
+    if until is None:
+        return f"from {clock(since, today)}"
+    begin, end = clock(since, today), clock(until, since.date())
+    return f"{begin}\N{EN DASH}{end}" if since.date() == until.date() else f"{begin} to {end}"
+
+
 def several(count: int, one: str, many: str = "") -> str:
     """Return a count with its noun, such as 1 piece or 31 pieces."""
     return f"{count} {one if count == 1 else many or one + 's'}"
@@ -53,6 +66,18 @@ def share(fraction: Fraction) -> str:
 def listing(names: Sequence[str]) -> str:
     """Return names as A, B and C."""
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def some(names: Sequence[str], most: int = 3) -> str:
+    """Return a listing of at most so many names; how many more there are stands for the rest."""
+    rest = len(names) - most
+    return listing([*names[:most], f"{rest} more"] if rest > 0 else names)
+
+
+def briefly(text: str, longest: int = 80) -> str:
+    """Return the beginning of a text, as words within a sentence."""
+    tidy = " ".join(text.split()).rstrip(".")
+    return tidy if len(tidy) <= longest else tidy[:longest].rstrip() + "…"
 
 
 def sentence(text: str) -> str:

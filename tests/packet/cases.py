@@ -312,6 +312,7 @@ def decided(raters: int = 12, name: str = "Nadia Rahimi", times: int = 1, excuse
         reveals=(reveal,),
         decision=DECISION,
         decided=DECIDED,
+        raters=raters,
     )
     return Case(
         session="Autumn 2026 calibration",
@@ -398,6 +399,7 @@ def extreme() -> Case:
         reveals=(Reveal(1, REVEALED, ("Q" * 150, "Piet Aalders", "Jo"), long_text[:900]),),
         decision=decision,
         decided=DECIDED,
+        raters=len(names) + 3,
     )
     return replace(
         case,

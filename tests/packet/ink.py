@@ -1,11 +1,12 @@
-"""Where a laid out page puts ink: the boxes of what it draws."""
+"""What laid out pages draw: the boxes of their ink, and what they say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from calibrate.packet.flow import Page
-from calibrate.packet.operations import Box, Diamond, Dot, Operation, Stroke, Text
+from calibrate.packet.layout import Pages
+from calibrate.packet.operations import Box, Diamond, Dot, Operation, Ring, Stroke, Text
 
 Edges = tuple[float, float, float, float]
 
@@ -19,7 +20,7 @@ def edges(operation: Operation) -> Edges | None:
             return operation.x, operation.y, operation.to_x, operation.to_y
         case Box(x, y, width, height):
             return x, y, x + width, y + height
-        case Dot(x, y, radius, _) | Diamond(x, y, radius, _):
+        case Dot(x, y, radius, _) | Ring(x, y, radius, _) | Diamond(x, y, radius, _):
             return x - radius, y - radius, x + radius, y + radius
     return None
 
@@ -30,6 +31,18 @@ def inked(page: Page) -> Iterator[tuple[Operation, Edges]]:
         found = edges(operation)
         if found:
             yield operation, found
+
+
+def texts(pages: Pages) -> list[str]:
+    """What each page says, in reading order."""
+    return [
+        " ".join(
+            "".join(run.text for run in operation.line.runs)
+            for operation in page.operations()
+            if isinstance(operation, Text)
+        )
+        for page in pages.pages
+    ]
 
 
 def overlap(one: Edges, other: Edges) -> bool:

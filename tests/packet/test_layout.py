@@ -15,10 +15,10 @@ from calibrate.domain.rubric import Level, Rubric, Scale, ScalePoint, Step
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import build_sheet
 from calibrate.packet.layout import Pages, layout_case
-from calibrate.packet.operations import Bookmark, Box, Dot, PageOf, Text
+from calibrate.packet.operations import Bookmark, Box, Dot, PageOf, Ring, Text
 from calibrate.packet.style import FOOTER_BASELINE, LEFT, RIGHT
-from tests.packet import cases
-from tests.packet.ink import inked, overlap
+from tests.packet import cases, two_rounds
+from tests.packet.ink import inked, overlap, texts
 
 MAKERS: list[Callable[[], Case]] = [
     cases.decided,
@@ -27,20 +27,13 @@ MAKERS: list[Callable[[], Case]] = [
     cases.extreme,
     lambda: cases.decided(3, times=4, excused=0),
     lambda: cases.decided(12, times=9, excused=5),
+    two_rounds.talked,
+    two_rounds.sealed_again,
+    two_rounds.tied,
+    two_rounds.nameless,
+    two_rounds.endless,
 ]
 HAIR = 0.1
-
-
-def texts(pages: Pages) -> list[str]:
-    """What each page says, in reading order."""
-    return [
-        " ".join(
-            "".join(run.text for run in operation.line.runs)
-            for operation in page.operations()
-            if isinstance(operation, Text)
-        )
-        for page in pages.pages
-    ]
 
 
 def assert_within_margins(pages: Pages) -> None:
@@ -73,9 +66,10 @@ def test_what_is_left_of_an_expectation_is_never_an_empty_ground() -> None:
             assert all(box.height > 15 for box in panels)
 
 
-def test_dots_never_overlap() -> None:
-    for page in layout_case(cases.decided(12, times=1)).pages:
-        dots = [one for one in page.operations() if isinstance(one, Dot)]
+@pytest.mark.parametrize("make", [cases.decided, two_rounds.talked, two_rounds.nameless])
+def test_dots_never_overlap(make: Callable[[], Case]) -> None:
+    for page in layout_case(make()).pages:
+        dots = [one for one in page.operations() if isinstance(one, Dot | Ring)]
         for one, other in combinations(dots, 2):
             apart = (one.x - other.x) ** 2 + (one.y - other.y) ** 2
             assert apart > (one.radius + other.radius) ** 2

@@ -19,10 +19,18 @@ from calibrate.domain.case import Case
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.evidence import EvidenceText
 from calibrate.packet.packet import write_packet
-from tests.packet import cases
+from tests.packet import cases, two_rounds
 
 ROOT = Path(__file__).parents[2]
-MAKERS: list[Callable[[], Case]] = [cases.decided, cases.undecided, cases.sealed, cases.extreme]
+MAKERS: list[Callable[[], Case]] = [
+    cases.decided,
+    cases.undecided,
+    cases.sealed,
+    cases.extreme,
+    two_rounds.talked,
+    two_rounds.sealed_again,
+    two_rounds.nameless,
+]
 HOSTILE = (
     "List<String>",
     "<img src=/etc/passwd>",
@@ -105,6 +113,17 @@ def test_everybodys_words_are_there(packet: Path) -> None:
     assert cases.DECISION.reason in words
     for follow_up in cases.DECISION.follow_ups:
         assert follow_up.text in words
+
+
+def test_both_reasons_of_everybody_are_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    case = two_rounds.talked()
+    write_packet(case, path)
+    words = one_line(said(path))
+    for row in case.sheet.rows:
+        for opened in row.ratings:
+            assert one_line(opened.rating.reason) in words
+    assert one_line(two_rounds.NOTE) in words
 
 
 def test_every_page_says_which_it_is_of_how_many(packet: Path) -> None:
@@ -225,8 +244,8 @@ import sys
 from hashlib import sha256
 from io import BytesIO
 from calibrate.packet.packet import layout_case, paint
-from tests.packet import cases
-for make in (cases.decided, cases.extreme):
+from tests.packet import cases, two_rounds
+for make in (cases.decided, cases.extreme, two_rounds.talked):
     drawn = BytesIO()
     paint(layout_case(make()), drawn)
     print(sha256(drawn.getvalue()).hexdigest())

@@ -6,8 +6,8 @@ from calibrate.domain.case import Case
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.ratings import Confidence, Rating, Side
 from calibrate.domain.sheet import OpenedRating
-from calibrate.packet.reading import absent, meeting, pieces_on, sides, strongest
-from tests.packet import cases
+from calibrate.packet.reading import is_sealed_again, meeting, pieces_on, sides, strongest
+from tests.packet import cases, two_rounds
 
 SURE, UNSURE = Confidence.VERY, Confidence.UNSURE
 
@@ -73,8 +73,18 @@ def test_the_side_of_the_outcome_is_quoted_first() -> None:
     assert sides(case) == (Side.AGAINST, Side.FOR)
 
 
-def test_absent_is_who_was_excused_and_has_no_rating() -> None:
-    assert absent(cases.decided(excused=2).sheet) == ("Louise Ekström", "Piet Aalders")
+def test_a_criterion_is_sealed_again_only_while_its_second_round_is_rated() -> None:
+    sheet = two_rounds.sealed_again().sheet
+    assert is_sealed_again(sheet, sheet.row("design"))
+    assert not is_sealed_again(sheet, sheet.row("code"))
+    opened = two_rounds.talked().sheet
+    assert not is_sealed_again(opened, opened.row("design"))
+
+
+def test_only_ratings_that_count_are_quoted() -> None:
+    voice = strongest(two_rounds.talked(), Side.AGAINST)
+    assert voice and voice[1].stands
+    assert voice[1].rating.value == 3
 
 
 def test_how_many_meet_is_said_of_the_level_that_speaks() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from calibrate.packet.flow import Strips
 from calibrate.packet.operations import Text
 from calibrate.packet.style import TEXT
-from calibrate.packet.text import paragraph, rest_after
+from calibrate.packet.text import ELLIPSIS, beginning_of, paragraph, rest_after
 
 WORDS = st.text("ab -/\n", max_size=400)
 
@@ -32,6 +32,18 @@ def test_a_cut_neither_loses_nor_repeats_a_letter(text: str, room: float, count:
     head = paragraph(text, TEXT, 0, room)[:count]
     rest = rest_after(text, TEXT, room, len(head))
     assert letters(said(head)) + letters(rest) == letters(text)
+
+
+@given(WORDS, st.floats(60, 300), st.integers(1, 12))
+def test_the_beginning_of_a_text_is_what_the_rest_leaves(
+    text: str, room: float, count: int
+) -> None:
+    begun, rest = (cut(text, TEXT, room, count) for cut in (beginning_of, rest_after))
+    if letters(rest):
+        assert begun.endswith(ELLIPSIS)
+        assert letters(begun[:-1]) + letters(rest) == letters(text)
+    else:
+        assert begun == text
 
 
 def test_an_empty_line_before_the_cut_is_not_counted_as_a_line() -> None:

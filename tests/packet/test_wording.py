@@ -3,7 +3,18 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 from fractions import Fraction
 
-from calibrate.packet.wording import day, listing, moment, sentence, several, share
+from calibrate.packet.wording import (
+    briefly,
+    clock,
+    day,
+    listing,
+    moment,
+    sentence,
+    several,
+    share,
+    some,
+    span,
+)
 
 
 def test_dates_are_the_same_whatever_the_locale() -> None:
@@ -38,3 +49,28 @@ def test_a_sentence_begins_with_a_capital_and_ends_with_a_stop() -> None:
     assert sentence(" below the quorum ") == "Below the quorum."
     assert sentence("Really?") == "Really?"
     assert sentence(" ") == ""
+
+
+def test_a_time_of_today_needs_no_date() -> None:
+    time = datetime(2026, 11, 19, 14, 5, tzinfo=UTC)
+    assert clock(time, time.date()) == "14:05"
+    assert clock(time, date(2026, 11, 20)) == "19 Nov 2026, 14:05"
+
+
+def test_a_span_names_a_day_only_where_it_is_another() -> None:
+    since = datetime(2026, 11, 19, 14, 5, tzinfo=UTC)
+    today, hour = since.date(), timedelta(hours=1)
+    assert span(since, since + hour, today) == "14:05–15:05"
+    assert span(since, None, today) == "from 14:05"
+    assert span(since - 24 * hour, since - 23 * hour, today) == "18 Nov 2026, 14:05–15:05"
+    assert span(since, since + 24 * hour, today) == "14:05 to 20 Nov 2026, 14:05"
+
+
+def test_of_many_names_some_are_told_and_the_rest_counted() -> None:
+    assert some(["A", "B", "C"]) == "A, B and C"
+    assert some(["A", "B", "C", "D", "E"]) == "A, B, C and 2 more"
+
+
+def test_a_long_text_within_a_sentence_is_cut() -> None:
+    assert briefly(" on  leave.\n") == "on leave"
+    assert briefly("word " * 40, 14) == "word word word…"

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from calibrate.packet.layout import layout_case
+from tests.packet import cases, two_rounds
+from tests.packet.ink import texts
+
+LONG = "She wrote down what each option gives up before anything was built. "
+
+
+def test_two_rounds_and_a_full_record_leave_the_first_section_on_one_page() -> None:
+    for case in (two_rounds.talked(), two_rounds.tied(), two_rounds.nameless()):
+        first, second, *_ = texts(layout_case(case))
+        assert "For the record" in first
+        assert second.startswith("Evidence against expectations")
+
+
+def test_the_first_page_shows_movement_only_where_there_was_a_second_round() -> None:
+    page = texts(layout_case(two_rounds.talked()))[0]
+    assert "Round 2: 2 moved up, 1 down" in page
+    assert page.count("Round 2:") == 2
+    assert "Round 2" not in texts(layout_case(cases.decided()))[0]
+
+
+def test_the_box_says_what_was_out_of_the_ordinary() -> None:
+    page = texts(layout_case(two_rounds.tied()))[0]
+    assert "A tie, decided by Hugo Lefèvre" in page
+    assert "Below the quorum: 5 took part, 8 are needed" in page
+    assert "In place of “Not yet” of 12 Nov 2026" in page
+
+
+def test_a_draft_whose_second_round_is_sealed_says_so_and_shows_the_first() -> None:
+    page = texts(layout_case(two_rounds.sealed_again()))[0]
+    for words in ("DRAFT", "Round 2 is under way", "round 2 is sealed", "before the talk"):
+        assert words in page
+    assert "Second round on 2 criteria, sealed." in page
+
+
+@pytest.mark.parametrize("voices", [1, 2])
+def test_long_reasons_are_quoted_in_brief_and_stand_in_full_later(voices: int) -> None:
+    case = two_rounds.talked()
+    decision = replace(two_rounds.DECISION, reason=LONG * 30)
+    dissenters = tuple((name, LONG * 12) for name in cases.PANEL[:voices])
+    case = replace(case, sheet=replace(case.sheet, decision=decision), dissenters=dissenters)
+    pages = texts(layout_case(case))
+    assert pages[1].startswith("Evidence against expectations")
+    assert "In full in the record" in pages[0]
+    assert pages[0].count("in full in the record") == voices
+    record = " ".join(pages).split("The record Nadia Rahimi")[1]
+    assert record.count("She wrote down") == 30 + 12 * voices
+
+
+def test_what_cannot_be_brief_enough_is_set_in_full() -> None:
+    pages = texts(layout_case(cases.extreme()))
+    assert "in full in the record" not in " ".join(pages).lower()
+
+
+def test_that_nothing_was_unusual_is_said_only_to_who_could_know() -> None:
+    whole = replace(cases.decided(12, excused=0), dissenters=())
+    assert "Nothing out of the ordinary" in texts(layout_case(whole))[0]
+    for case in (cases.decided(), two_rounds.talked(), two_rounds.nameless()):
+        assert "Nothing out of the ordinary" not in texts(layout_case(case))[0]

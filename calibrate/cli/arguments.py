@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from calibrate import __version__
-from calibrate.cli.options import Parser, add_candidates, add_command, add_step, path, words
+from calibrate.cli import meeting_arguments
+from calibrate.cli.options import (
+    Parser,
+    add_candidates,
+    add_chair,
+    add_command,
+    add_step,
+    path,
+    words,
+)
 from calibrate.domain.ratings import Confidence
 
 if TYPE_CHECKING:
@@ -53,8 +62,7 @@ def _parser() -> Parser:
         _open_rating,
         _import_ratings,
         _submit,
-        _reveal,
-        _decide,
+        *meeting_arguments.COMMANDS,
         _show,
         _packet,
         _verify,
@@ -130,12 +138,22 @@ def _recuse(commands: Commands) -> None:
     recuse = add_command(
         commands,
         "recuse",
-        "setup_commands.recuse",
+        "conflict_commands.recuse",
         "say that a panelist has a conflict with a candidate",
-        "To that panelist the candidate does not exist from then on.",
+        "To that panelist the candidate does not exist from then on. Once rating is open it is a "
+        "conflict declared late: what they rated is kept, and counted nowhere. Where every "
+        "facilitator is recused a deputy runs the candidate's part; to name another one, give the "
+        "same PANELIST and CANDIDATE again with --deputy.",
     )
     recuse.add_argument("panelist", metavar="PANELIST", help="who has the conflict")
     recuse.add_argument("candidate", metavar="CANDIDATE", help="with whom")
+    recuse.add_argument(
+        "--because", metavar="REASON", type=words, help="why; only the facilitator reads it"
+    )
+    recuse.add_argument(
+        "--deputy", metavar="NAME", help="who runs the candidate's part of the meeting instead"
+    )
+    add_chair(recuse)
 
 
 def _import_evidence(commands: Commands) -> None:
@@ -187,7 +205,9 @@ def _import_ratings(commands: Commands) -> None:
         "rating_commands.import_ratings",
         "take in ratings that were kept in a spreadsheet",
         "They become the panelists' drafts. If a row is wrong, nothing is changed. Candidates who "
-        "are revealed or withdrawn are left out, so the same table serves those still sealed.",
+        "are revealed or withdrawn are left out, so the same table serves those still sealed. "
+        "Where a second round is under way they serve that round, on its criteria alone. A ballot "
+        "that comes after a reveal which excused its panelist is kept by --submit, not counted.",
     )
     command.add_argument(
         "table",
@@ -205,6 +225,7 @@ def _import_ratings(commands: Commands) -> None:
         help="submit what is complete and not submitted yet, marked as imported; the exit status "
         "is 1 if something is left out",
     )
+    add_chair(command)
 
 
 def _submit(commands: Commands) -> None:
@@ -214,75 +235,13 @@ def _submit(commands: Commands) -> None:
         "rating_commands.submit",
         "seal a panelist's drafts as their submissions",
         "Every criterion needs a rating, and every rating a reason or cited evidence; ends of the "
-        "scale and “not enough evidence” need a reason.",
+        "scale and “not enough evidence” need a reason. In a second round that is so of the "
+        "criteria that split, and a change needs a reason.",
     )
     submit.add_argument(
         "--as", dest="panelist", metavar="PANELIST", required=True, help="whose drafts"
     )
     add_candidates(submit, "on whom (default: all whose draft is complete)")
-
-
-def _reveal(commands: Commands) -> None:
-    reveal = add_command(
-        commands,
-        "reveal",
-        "meeting_commands.reveal",
-        "open a candidate's submissions, all at once",
-    )
-    add_candidates(reveal, "whose (default: all sealed candidates who can be revealed)")
-    reveal.add_argument(
-        "--absent",
-        metavar="NAME",
-        nargs="+",
-        action="extend",
-        default=[],
-        help="panelists who have not submitted and will not; needs --because",
-    )
-    reveal.add_argument("--because", metavar="REASON", type=words, help="why they are absent")
-
-
-def _decide(commands: Commands) -> None:
-    decide = add_command(
-        commands,
-        "decide",
-        "meeting_commands.decide",
-        "record what the panel decided",
-        "Those who may vote need not all do so: fewer votes are fine, and below the quorum that is "
-        "noted. Example: calibrate decide autumn.calib Ann promote --for 3 --against 1 "
-        "--because 'Leads designs across teams.'",
-    )
-    decide.add_argument("candidate", metavar="CANDIDATE", help="on whom")
-    decide.add_argument(
-        "outcome",
-        metavar="OUTCOME",
-        choices=("promote", "not-yet", "defer"),
-        help="promote, not-yet or defer",
-    )
-    decide.add_argument("--because", metavar="REASON", type=words, required=True, help="why")
-    votes = (
-        ("--for", "votes_for", "votes for the promotion"),
-        ("--against", "votes_against", "votes against it"),
-        ("--abstained", "abstained", "how many abstained"),
-    )
-    for option, name, help in votes:
-        decide.add_argument(option, dest=name, metavar="N", type=int, help=help)
-    decide.add_argument(
-        "--dissent",
-        metavar="'NAME: WORDS'",
-        type=words,
-        action="append",
-        default=[],
-        help="a panelist's disagreement in their own words; may be repeated",
-    )
-    decide.add_argument(
-        "--follow-up",
-        metavar="'OWNER: WHAT (by DATE)'",
-        type=words,
-        action="append",
-        default=[],
-        help="what somebody will do, and by when if that is known, as in “(by 2026-12-18)”; "
-        "may be repeated",
-    )
 
 
 def _show(commands: Commands) -> None:
@@ -291,13 +250,14 @@ def _show(commands: Commands) -> None:
         "show",
         "show_commands.show",
         "print the side-by-side as text",
+        "Without --candidate, what the meeting has come to stands above it.",
     )
     add_candidates(show, "whose (default: everybody's)")
     show.add_argument(
         "--as",
         dest="viewer",
         metavar="NAME",
-        help="as somebody on the panel sees it (default: the facilitator)",
+        help="as somebody on the panel sees it (default: the first facilitator)",
     )
     show.add_argument("--json", action="store_true", help="print JSON, for scripts")
 
@@ -313,6 +273,7 @@ def _packet(commands: Commands) -> None:
     packet.add_argument(
         "--out", metavar="DIR", type=path, required=True, help="where to; made if it is not there"
     )
+    add_chair(packet)
 
 
 def _verify(commands: Commands) -> None:

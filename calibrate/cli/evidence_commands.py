@@ -6,11 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from calibrate.cli.arguments import Options
-from calibrate.cli.session_file import ACTOR, given_step, needed_step
+from calibrate.cli.session_file import ACTOR, chair, given_step, needed_step
 from calibrate.cli.words import complain_of_rows, counted, one_line, say
 from calibrate.domain.commands import ImportEvidence
 from calibrate.domain.permissions import need_setup
-from calibrate.domain.phases import FACILITATOR
 from calibrate.exchange.evidence_table import ImportPlan, RowStatus, parse_mapping, plan_import
 from calibrate.exchange.table import Table, read_table
 from calibrate.store.store import Store
@@ -38,13 +37,14 @@ def table_of(path: Path) -> Table:
 
 
 def _plan(options: Options, store: Store) -> ImportPlan:
-    session = store.session(FACILITATOR)
+    viewer = chair(store)
+    session = store.session(viewer)
     table = table_of(options.table)
     plan = plan_import(
         table,
         parse_mapping(options.map, table),
         session,
-        [piece for pieces in store.evidence(FACILITATOR).values() for piece in pieces],
+        [piece for pieces in store.evidence(viewer).values() for piece in pieces],
         options.kind or "",
         given_step(options, session.rubric) or session.rubric.steps[0],
     )

@@ -50,6 +50,17 @@ def add_candidates(command: Parser, help: str) -> None:
     )
 
 
+def add_chair(command: Parser) -> None:
+    """Add the choice of who runs this part of the meeting."""
+    command.add_argument(
+        "--as",
+        dest="chair",
+        metavar="NAME",
+        help="who runs this part of the meeting: a facilitator, or the deputy for a candidate "
+        "whom the facilitator does not see (default: the first facilitator)",
+    )
+
+
 def path(value: str) -> Path:
     """Return the path that is meant; refuse an empty one, which would be this folder."""
     if not value.strip():

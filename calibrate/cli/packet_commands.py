@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from calibrate.cli.arguments import Options
-from calibrate.cli.session_file import candidates_named
+from calibrate.cli.session_file import candidates_named, chair
 from calibrate.cli.words import counted, one_line, say
 from calibrate.domain.case import Case
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.packet.packet import unique_names, write_packet
 from calibrate.store.store import Store
@@ -19,9 +18,10 @@ from calibrate.store.store import Store
 def packet(options: Options) -> int:
     """Write the packets of the candidates named, or of all who were not withdrawn."""
     with Store.open(options.file) as store:
-        session = store.session(FACILITATOR)
+        viewer = chair(store, options.chair)
+        session = store.session(viewer)
         chosen = candidates_named(session, options.candidate) or _not_withdrawn(session)
-        cases = [store.case(state.id, FACILITATOR) for state in session.candidates]
+        cases = [store.case(state.id, viewer) for state in session.candidates]
     names = unique_names(cases)
     wanted = {state.id for state in chosen}
     _make_folder(options.out)

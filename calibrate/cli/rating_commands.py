@@ -6,15 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from calibrate.cli.arguments import Options
+from calibrate.cli.ballots import (
+    Ballot,
+    check_ballot,
+    incomplete,
+    round_of_ballot,
+    sealed_round,
+    second_titles,
+    stands,
+)
 from calibrate.cli.evidence_commands import table_of
-from calibrate.cli.session_file import ACTOR, candidates_named, viewer_named
+from calibrate.cli.session_file import act, candidates_named, chair, viewer_named
 from calibrate.cli.words import complain, complain_or_refuse, counted, say
-from calibrate.domain.commands import Submit, new_id
-from calibrate.domain.errors import CalibrateError, Refused
-from calibrate.domain.permissions import need_open, need_rating, need_sealed
-from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
-from calibrate.domain.ratings import Draft, Rating, check_submission
-from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.domain.commands import Submit
+from calibrate.domain.errors import Refused
+from calibrate.domain.permissions import SECOND, need_open, need_rating
+from calibrate.domain.phases import Viewer, ViewerKind
+from calibrate.domain.ratings import Draft
+from calibrate.domain.session import CandidateState, Session
 from calibrate.exchange.ratings_table import PlannedRatings, RatingsPlan, plan_ratings
 from calibrate.store.store import Store
 
@@ -22,30 +31,69 @@ from calibrate.store.store import Store
 def import_ratings(options: Options) -> int:
     """Take the ratings of a table as drafts, or submit what is complete; 1 if some are left out."""
     with Store.open(options.file) as store:
-        session = store.session(FACILITATOR)
+        viewer = chair(store, options.chair)
+        session = store.session(viewer)
         need_open(session)
         plan = plan_ratings(table_of(options.table), session)
-        planned = _still_sealed(session, plan)
+        rounds = _rounds(store, session, plan, options.submit)
+        planned = [one for one in plan.planned if one in rounds]
         whole = len(planned) == len(plan.planned)
         if options.submit:
-            whole &= _submit_complete(store, session, planned)
+            ballots = [_ballot(session, one, rounds[one]) for one in planned]
+            whole &= _submit_complete(store, session, ballots, viewer)
         elif planned:
             _save_drafts(store, planned)
     return 0 if whole else Refused.exit_status
 
 
-def _still_sealed(session: Session, plan: RatingsPlan) -> list[PlannedRatings]:
-    """Return the ratings of candidates who are sealed; complain once of each of the others."""
-    refusals: dict[str, str] = {}
+def _rounds(
+    store: Store, session: Session, plan: RatingsPlan, may_be_late: bool
+) -> dict[PlannedRatings, int]:
+    """Return the round that each panelist's ratings serve; complain of those that serve none."""
+    found: dict[PlannedRatings, int] = {}
+    refused: dict[PlannedRatings, str] = {}
     for one in plan.checked():
         state = session.candidate(one.candidate)
         try:
-            need_sealed(state)
+            round = (
+                round_of_ballot(store, state, _viewer(one)) if may_be_late else sealed_round(state)
+            )
+            _need_its_criteria(session, state, one, round)
+            found[one] = round
         except Refused as refusal:
-            refusals[state.id] = f"{plan.source}: {state.name} was left out: {refusal}"
-    for sentence in refusals.values():
+            refused[one] = str(refusal)
+    taken = {one.candidate for one in found}
+    sentences = (
+        f"{plan.source}: {_whom(session, one, one.candidate in taken)} was left out: {why}"
+        for one, why in refused.items()
+    )
+    for sentence in dict.fromkeys(sentences):
         complain(sentence)
-    return [one for one in plan.planned if one.candidate not in refusals]
+    return found
+
+
+def _need_its_criteria(
+    session: Session, state: CandidateState, planned: PlannedRatings, round: int
+) -> None:
+    """Refuse rows of round 1 once round 2 is under way: the old table must not answer it."""
+    others = {rating.criterion for rating in planned.ratings} - set(state.second_round)
+    if round == SECOND and others:
+        titles = ", ".join(second_titles(session, state.id))
+        raise Refused(f"the second round is only on {titles}; take the other rows out.")
+
+
+def _whom(session: Session, planned: PlannedRatings, by_panelist: bool) -> str:
+    name = session.candidate(planned.candidate).name
+    return f"{_name(session, planned.panelist)} on {name}" if by_panelist else name
+
+
+def _viewer(planned: PlannedRatings) -> Viewer:
+    return Viewer(ViewerKind.PANELIST, planned.panelist)
+
+
+def _ballot(session: Session, planned: PlannedRatings, round: int) -> Ballot:
+    ratings = tuple(rating.rating() for rating in planned.ratings)
+    return Ballot(_viewer(planned), session.candidate(planned.candidate), round, ratings)
 
 
 def _save_drafts(store: Store, planned: Sequence[PlannedRatings]) -> None:
@@ -72,37 +120,21 @@ def _merged(draft: Draft, planned: PlannedRatings) -> Draft:
     return draft
 
 
-def _submit_complete(store: Store, session: Session, planned: Sequence[PlannedRatings]) -> bool:
+def _submit_complete(
+    store: Store, session: Session, ballots: Sequence[Ballot], chair: Viewer
+) -> bool:
     """Submit what is complete and does not stand already; tell whether all was complete."""
     whole = True
-    for one in planned:
-        state = session.candidate(one.candidate)
-        who = f"{_name(session, one.panelist)} on {state.name}"
-        ratings = tuple(rating.rating() for rating in one.ratings)
-        if why := _incomplete(session, state, ratings):
+    for one in ballots:
+        who = f"{_name(session, one.viewer.panelist or '')} on {one.state.name}"
+        if why := incomplete(store, session, one):
             complain(f"{who} was left out: {why}")
             whole = False
-        elif _stands(store, one, ratings):
+        elif stands(store, one):
             say(f"{who} is unchanged")
         else:
-            submit = Submit(new_id(), one.panelist, one.candidate, ratings, origin="imported")
-            say(store.apply(submit, ACTOR).sentence)
+            say(act(store, one.submission("imported"), chair))
     return whole
-
-
-def _stands(store: Store, planned: PlannedRatings, ratings: Sequence[Rating]) -> bool:
-    """Tell whether the panelist's standing submission holds the same ratings, in any order."""
-    history = store.history(planned.candidate, Viewer(ViewerKind.PANELIST, planned.panelist))
-    return bool(history) and set(history[-1].ratings) == set(ratings)
-
-
-def _incomplete(session: Session, state: CandidateState, ratings: Sequence[Rating]) -> str:
-    """Return why ratings cannot be submitted as a whole, or nothing if they can."""
-    try:
-        check_submission(ratings, session.rubric, state.candidate.step)
-    except CalibrateError as error:
-        return str(error)
-    return ""
 
 
 def _name(session: Session, panelist: str) -> str:
@@ -128,28 +160,29 @@ def submit(options: Options) -> int:
 
 def _needed(store: Store, session: Session, viewer: Viewer, state: CandidateState) -> Submit:
     """Return the submission of a draft that was asked for; raise if it may not be sealed."""
-    panelist = viewer.panelist or ""
-    need_rating(session, panelist, state.id)
+    round = state.sealed_round or 1
+    need_rating(session, viewer.panelist or "", state.id, round)
     draft = store.draft(state.id, viewer)
     if not draft.ratings:
         raise Refused(f"There is no draft on {state.name} to submit.")
-    check_submission(draft.recorded, session.rubric, state.candidate.step)
-    return Submit(new_id(), panelist, state.id, draft.recorded)
+    ballot = Ballot(viewer, state, round, draft.recorded)
+    check_ballot(store, session, ballot)
+    return ballot.submission()
 
 
 def _ready(store: Store, session: Session, viewer: Viewer) -> list[Submit]:
     """Return the submissions of all complete drafts; complain of what the others lack."""
-    found, reasons, panelist = [], [], viewer.panelist or ""
+    found, reasons = [], []
     for state in session.candidates:
         draft = store.draft(state.id, viewer)
-        if state.phase is not CandidatePhase.SEALED or not draft.ratings:
+        if state.sealed_round is None or not draft.ratings:
             continue
-        why = _incomplete(session, state, draft.recorded)
-        if why:
+        ballot = Ballot(viewer, state, state.sealed_round, draft.recorded)
+        if why := incomplete(store, session, ballot):
             reasons.append(f"the draft on {state.name} stays a draft: {why}")
         else:
-            found.append(Submit(new_id(), panelist, state.id, draft.recorded))
+            found.append(ballot.submission())
     if not found and not reasons:
-        raise Refused(f"{_name(session, panelist)} has no draft to submit.")
+        raise Refused(f"{_name(session, viewer.panelist or '')} has no draft to submit.")
     complain_or_refuse(reasons, bool(found))
     return found

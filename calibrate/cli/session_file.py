@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from calibrate.cli.arguments import Options
-from calibrate.domain.errors import BadInput
+from calibrate.domain.commands import Command
+from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.people import Role
+from calibrate.domain.permissions import chairs
 from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
 from calibrate.domain.rubric import Rubric, Step
-from calibrate.domain.session import CandidateState, Session
+from calibrate.domain.session import CandidateState, Session, SessionPhase
 from calibrate.store.store import Store
 
 ACTOR = "facilitator"
-"""Who acts in set-up and meeting; what is submitted is its panelist's own act."""
+"""Who acts in set-up, and in a meeting where nobody is named facilitator."""
 
 KINDS = {
     Role.FACILITATOR: ViewerKind.FACILITATOR,
@@ -28,6 +30,30 @@ def viewer_named(store: Store, name: str) -> Viewer:
     id = panel.panelist_named(name)
     found = next(one for one in panel.panel.panelists if one.id == id)
     return Viewer(KINDS[found.role], id)
+
+
+def chair(store: Store, name: str | None = None) -> Viewer:
+    """Return who runs the meeting: the first facilitator, or the one or the deputy of this name.
+
+    To a recused facilitator the candidate does not exist, and a deputy sees theirs alone. In
+    set-up, and where nobody is facilitator, it is whoever holds the file. Raises BadInput if nobody
+    has the name, Refused if they run no part of the meeting.
+    """
+    session = store.session(FACILITATOR)
+    running = chairs(session)
+    if name is None:
+        is_setup = session.phase is SessionPhase.SETUP
+        ids = [one.id for one in running if one.role is Role.FACILITATOR and not is_setup]
+        return Viewer(ViewerKind.FACILITATOR, next(iter(ids), None))
+    id = session.panelist_named(name)
+    if id not in [one.id for one in running]:
+        raise Refused(f"{name} runs no part of the meeting; facilitators and deputies do.")
+    return Viewer(ViewerKind.FACILITATOR, id)
+
+
+def act(store: Store, command: Command, chair: Viewer) -> str:
+    """Carry a command out as whoever runs the meeting, and return what was done."""
+    return store.apply(command, chair.panelist or ACTOR).sentence
 
 
 def candidates_named(session: Session, names: Sequence[str]) -> list[CandidateState]:

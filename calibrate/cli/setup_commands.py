@@ -13,11 +13,10 @@ from calibrate.domain.commands import (
     Command,
     CreateSession,
     OpenRating,
-    Relate,
     new_id,
 )
 from calibrate.domain.errors import BadInput
-from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind, Role
+from calibrate.domain.people import Candidate, Panelist, Role
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.rubric import Rubric, Step
 from calibrate.exchange.demo import write_demo
@@ -84,17 +83,6 @@ def add_candidate(options: Options) -> int:
         presenter = options.presenter and session.panelist_named(options.presenter)
         add = AddCandidate(Candidate(new_id(), options.name, step), presenter)
         say(store.apply(add, ACTOR).sentence)
-    return 0
-
-
-def recuse(options: Options) -> int:
-    """Note a conflict between a panelist and a candidate."""
-    with Store.open(options.file) as store:
-        session = store.session(FACILITATOR)
-        panelist = session.panelist_named(options.panelist)
-        candidate = session.candidate_named(options.candidate).id
-        relation = Relation(RelationKind.RECUSED, panelist, candidate)
-        say(store.apply(Relate(relation), ACTOR).sentence)
     return 0
 
 

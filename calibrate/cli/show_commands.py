@@ -5,11 +5,10 @@ from __future__ import annotations
 import shutil
 
 from calibrate.cli.arguments import Options
-from calibrate.cli.session_file import candidates_named, viewer_named
+from calibrate.cli.session_file import candidates_named, chair, viewer_named
 from calibrate.cli.words import complain
-from calibrate.domain.phases import FACILITATOR
-from calibrate.domain.session import Session
 from calibrate.exchange.json_contract import show_json
+from calibrate.exchange.session_text import session_text
 from calibrate.exchange.sheet_text import sheet_text
 from calibrate.store.store import Store
 
@@ -17,24 +16,19 @@ USUAL_WIDTH, MOST_WIDTH = 100, 140
 
 
 def show(options: Options) -> int:
-    """Print the side-by-side of candidates as one viewer may see it."""
+    """Print the side-by-side of candidates as one viewer may see it, and the meeting above it."""
     with Store.open(options.file) as store:
-        viewer = viewer_named(store, options.viewer) if options.viewer else FACILITATOR
-        session = store.session(viewer)
-        chosen = candidates_named(session, options.candidate) or session.candidates
-        sheets = [store.sheet(state.id, viewer) for state in chosen]
+        viewer = viewer_named(store, options.viewer) if options.viewer else chair(store)
+        session, now = store.session(viewer), store.now()
+        chosen = candidates_named(session, options.candidate)
+        cases = [store.case(state.id, viewer) for state in chosen or session.candidates]
     if options.json:
-        print(show_json(session, sheets), end="")
+        print(show_json(session, cases, now), end="")
         return 0
-    texts = [sheet_text(session, sheet, _width()) for sheet in sheets]
-    print("\n\n".join([_heading(session), *texts]), end="")
+    head = f"{session.title}: {session.phase}\n" if chosen else session_text(session, now)
+    texts = [sheet_text(session, case, _width()) for case in cases]
+    print("\n".join([head, "\n\n".join(texts)]) if texts else head, end="")
     return 0
-
-
-def _heading(session: Session) -> str:
-    if not session.candidates:
-        return f"{session.title}: {session.phase}. There is no candidate.\n"
-    return f"{session.title}: {session.phase}"
 
 
 def _width() -> int:

@@ -6,35 +6,39 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from calibrate.domain.decisions import OUTCOME_WORDS, Decision
+from calibrate.domain.case import Case
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.ratings import Count, count
 from calibrate.domain.rubric import Expectation, Pairing
 from calibrate.domain.session import Session
-from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, SheetRow
+from calibrate.domain.sheet import OpenedRating, SheetRow
 from calibrate.exchange.printable import printable
+from calibrate.exchange.record_text import UNNAMED, decided, earlier, movement_words, record
 
 LEAST_WIDTH = 40
 BETWEEN = " │ "
 INDENT = "   "
-UNNAMED = "a panelist"
+SECOND = 2
 
 
-def sheet_text(session: Session, sheet: Sheet, width: int = 100) -> str:
-    """Return the sheet as lines of at most `width` characters (40 or more), ending in a newline.
+def sheet_text(session: Session, case: Case, width: int = 100) -> str:
+    """Return a candidate's sheet as lines of at most `width` characters, ending in a newline.
 
-    Both expectations stand beside each other; below them evidence by title, and opened ratings.
-    Session and sheet were read for the same viewer.
+    `width` is 40 or more. Both expectations stand beside each other; below them evidence by title,
+    and opened ratings; at the end who was away, and the decision with those it supersedes. Session
+    and case were read for the same viewer.
     """
-    page = _Page(session, sheet, max(width, LEAST_WIDTH))
+    page = _Page(session, case, max(width, LEAST_WIDTH))
     return "\n".join(line.rstrip() for line in page.lines()) + "\n"
 
 
 class _Page:
     """Lays one sheet out in lines of one width."""
 
-    def __init__(self, session: Session, sheet: Sheet, width: int) -> None:
+    def __init__(self, session: Session, case: Case, width: int) -> None:
         self.session = session
-        self.sheet = sheet
+        self.case = case
+        self.sheet = case.sheet
         self.width = width
         self.column = (width - len(INDENT) - len(BETWEEN)) // 2
 
@@ -45,10 +49,10 @@ class _Page:
             yield from self._row(row)
         yield from self._level_wide()
         yield from self._list("Evidence on no criterion", map(_piece, self.sheet.unplaced))
-        if self.sheet.reveals:
-            yield from self._list("Revealed", map(_reveal, self.sheet.reveals))
-        if self.sheet.decision:
-            yield from self._list("Decision", self._decision(self.sheet.decision))
+        for heading, lines in record(self.case):
+            yield from self._list(heading, lines)
+        yield from self._list("Decision", decided(self.case, self.session))
+        yield from self._list("Decisions that no longer stand", earlier(self.case, self.session))
 
     def _head(self) -> Iterator[str]:
         sheet = self.sheet
@@ -56,6 +60,8 @@ class _Page:
         yield from self._wrapped(f"{sheet.candidate.name}{team}: {sheet.step}, {sheet.phase}", "")
         if sheet.presenters:
             yield from self._wrapped(f"presented by {', '.join(sheet.presenters)}", "")
+        if self.case.deputy:
+            yield from self._wrapped(f"{self.case.deputy} is deputy of the facilitator", "")
         titles = {level.key: level.title for level in sheet.rubric.levels}
         keys = (sheet.step.current, sheet.step.target)
         yield ""
@@ -73,8 +79,10 @@ class _Page:
             yield from self._wrapped(_piece(piece))
         for opened in row.ratings:
             yield from self._wrapped(self._rating(row, opened))
-        if row.ratings:
-            yield from self._wrapped(self._count(row))
+        for line in self._counts(row):
+            yield from self._wrapped(line)
+        if row.note:
+            yield from self._wrapped(f"noted: {row.note}")
 
     def _pairing(self, row: SheetRow) -> str:
         match row.pairing:
@@ -98,17 +106,24 @@ class _Page:
             rating.confidence and f"confidence {rating.confidence}",
             labels and f"cites {labels}",
             "imported" if opened.origin == "imported" else "",
+            "" if opened.stands else "replaced in round 2",
         )
         who = opened.name or UNNAMED
         second = f", round {opened.round}" if opened.round > 1 else ""
         reason = f": {rating.reason}" if rating.reason else ""
         return f"{who}{second}: {'; '.join(part for part in parts if part)}{reason}"
 
-    def _count(self, row: SheetRow) -> str:
-        count = self.sheet.count(row)
-        splits = "; splits" if self.sheet.splits(row) else ""
-        apart = f", {count.not_enough} not enough evidence" if count.not_enough else ""
-        return f"{count.meets} meet, {count.below} below{apart}{splits}"
+    def _counts(self, row: SheetRow) -> Iterator[str]:
+        """Yield how the ratings stand to the bar now, how they moved, and how they stood before."""
+        sheet = self.sheet
+        if row.ratings:
+            yield f"{_counted(sheet.count(row))}{'; splits' if sheet.splits(row) else ''}"
+        if row.movement:
+            before = count(row.first_values, sheet.rubric.scale, row.pairing)
+            split = ", split" if sheet.split_first(row) else ""
+            yield f"round 2: {movement_words(row.movement)}; before: {_counted(before)}{split}"
+        elif sheet.sealed_round == SECOND and row.criterion.id in sheet.second_round:
+            yield "round 2 is under way"
 
     def _level_wide(self) -> Iterator[str]:
         columns = [
@@ -124,18 +139,6 @@ class _Page:
             yield ""
             yield "Examples on no criterion"
             yield from self._beside(*columns)
-
-    def _decision(self, decision: Decision) -> Iterator[str]:
-        vote = decision.vote
-        counted = f", {vote.votes_for} for, {vote.votes_against} against" if vote else ""
-        abstained = f", {vote.abstained} abstained" if vote and vote.abstained else ""
-        yield f"{OUTCOME_WORDS[decision.outcome]}{counted}{abstained}: {decision.reason}"
-        for dissent in decision.dissents:
-            found = self.session.panel.panelist(dissent.panelist)
-            yield f"dissent, {found.name if found else UNNAMED}: {dissent.text}"
-        for follow_up in decision.follow_ups:
-            due = f", by {follow_up.due}" if follow_up.due else ""
-            yield f"follow-up, {follow_up.owner}{due}: {follow_up.text}"
 
     def _list(self, heading: str, items: Iterable[str]) -> Iterator[str]:
         lines = [line for item in items for line in self._wrapped(item)]
@@ -178,6 +181,6 @@ def _piece(piece: Evidence) -> str:
     return f"{piece.label}{when}  {content.title}{f' ({aside})' if aside else ''}"
 
 
-def _reveal(reveal: Reveal) -> str:
-    excused = f"; without {', '.join(reveal.excused)}: {reveal.because}" if reveal.excused else ""
-    return f"round {reveal.round}, {reveal.time:%Y-%m-%d %H:%M}{excused}"
+def _counted(count: Count) -> str:
+    apart = f", {count.not_enough} not enough evidence" if count.not_enough else ""
+    return f"{count.meets} meet, {count.below} below{apart}"

@@ -123,7 +123,7 @@ def _progress(session: Session) -> tuple[str, str, int, int]:
             return "Meeting", f"{done} of {total} decided", done, total
         case SessionPhase.CLOSED:
             done, total = _decided(session)
-            return "Closed", f"{done} of {total} decided, read-only", done, total
+            return "Closed", f"{done} of {total} decided, {_closed(done, total)}", done, total
 
 
 def _set_up(session: Session) -> tuple[str, int, int]:
@@ -156,6 +156,11 @@ def _decided(session: Session) -> tuple[int, int]:
     phases = [state.phase for state in session.candidates]
     total = len(phases) - phases.count(CandidatePhase.WITHDRAWN)
     return phases.count(CandidatePhase.DECIDED), total
+
+
+def _closed(done: int, total: int) -> str:
+    """Say that a closed session is read-only, or that candidates of it were reopened."""
+    return "read-only" if done == total else f"{total - done} reopened"
 
 
 def time_in_words(seconds: int, now: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfile
@@ -10,7 +10,10 @@ from shutil import copyfile
 import pytest
 
 from calibrate.cli import main
+from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.sheet import Sheet
 from calibrate.exchange.demo import write_demo
+from calibrate.store.store import Store
 from tests.sessions import new_session, open_session
 
 
@@ -81,13 +84,68 @@ RATED = {"code": 4, "launch": 2, "lead": 3}
 
 def ratings_csv(path: Path, *pairs: tuple[str, str], leave_out: str = "") -> Path:
     """Write a table with every criterion rated for each (panelist, candidate)."""
+    rated = {criterion: value for criterion, value in RATED.items() if criterion != leave_out}
+    return table_of(path, *((*pair, rated) for pair in pairs))
+
+
+def table_of(path: Path, *ballots: tuple[str, str, Mapping[str, int]]) -> Path:
+    """Write a table with the values by criterion of each (panelist, candidate)."""
     lines = ["candidate,panelist,criterion,value,reason"]
-    for panelist, candidate in pairs:
-        for criterion, value in RATED.items():
-            if criterion != leave_out:
-                lines.append(f"{candidate},{panelist},{criterion},{value},Seen in the work.")
+    for panelist, candidate, values in ballots:
+        for criterion, value in values.items():
+            lines.append(f"{candidate},{panelist},{criterion},{value},Seen in the work.")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
 
 
+@pytest.fixture
+def split(run: Run, in_rating: Path, tmp_path: Path) -> Path:
+    """Ann is revealed, split on code between Pia, Quentin and Rosa; Ben is sealed."""
+    ballots = (("Pia", "Ann", RATED), ("Quentin", "Ann", RATED))
+    low = ("Rosa", "Ann", RATED | {"code": 2})
+    run("import-ratings", in_rating, table_of(tmp_path / "r.csv", *ballots, low), "--submit")
+    run("reveal", in_rating, "--candidate", "Ann")
+    return in_rating
+
+
+@pytest.fixture
+def in_second_round(run: Run, split: Path) -> Path:
+    """The same with a second round under way on code."""
+    assert run("second-round", split, "Ann").status == 0
+    return split
+
+
+def with_facilitator(run: Run, path: Path) -> None:
+    """Put Fay into a session in set-up, who facilitates and does not rate."""
+    run("add-panelist", path, "Fay", "--role", "facilitator", "--does-not-rate")
+
+
+@pytest.fixture
+def with_deputy(run: Run, in_setup: Path, tmp_path: Path) -> Path:
+    """Everybody has submitted Ann and Ben; Fay facilitates and is recused from Ann; Rosa deputy."""
+    with_facilitator(run, in_setup)
+    run("recuse", in_setup, "Fay", "Ann", "--deputy", "Rosa")
+    assert run("open-rating", in_setup).status == 0
+    names = ("Pia", "Quentin", "Rosa", "Sami")
+    for candidate, chair in (("Ann", ("--as", "Rosa")), ("Ben", ())):
+        table = ratings_csv(tmp_path / "r.csv", *((name, candidate) for name in names))
+        assert run("import-ratings", in_setup, table, "--submit", *chair).status == 0
+    return in_setup
+
+
 ALL_OF_ANN = (("Pia", "Ann"), ("Quentin", "Ann"), ("Rosa", "Ann"))
+
+
+@pytest.fixture
+def rated(run: Run, in_rating: Path, tmp_path: Path) -> Path:
+    """Everybody has submitted Ann, and only Pia has submitted Ben."""
+    table = ratings_csv(tmp_path / "r.csv", *ALL_OF_ANN, ("Pia", "Ben"))
+    assert run("import-ratings", in_rating, table, "--submit").status == 0
+    return in_rating
+
+
+def sheet(path: Path, name: str) -> Sheet:
+    """Return a candidate's sheet as whoever holds the file reads it."""
+    with Store.open(path) as store:
+        state = store.session(FACILITATOR).candidate_named(name)
+        return store.sheet(state.id, FACILITATOR)

@@ -10,6 +10,16 @@ from time import mktime
 
 import pytest
 
+from calibrate.domain.commands import (
+    BeginSecondRound,
+    CloseSession,
+    OpenMeeting,
+    RecordDecision,
+    ReopenCandidate,
+    WithdrawCandidate,
+    new_id,
+)
+from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.phases import FACILITATOR
 from calibrate.ui.preferences import data_folder
 from calibrate.ui.recent import (
@@ -23,7 +33,7 @@ from calibrate.ui.recent import (
     remember,
     time_in_words,
 )
-from tests.sessions import new_session, open_session, submit
+from tests.sessions import Made, new_session, open_session, reveal, submit
 
 NOON = mktime((2026, 3, 3, 12, 0, 0, 0, 0, -1))
 
@@ -117,6 +127,52 @@ def test_a_session_in_rating_says_how_many_submitted_and_no_rating(tmp_path: Pat
     assert known.detail.startswith("1 of ") and known.detail.endswith(" submitted")
     stored = json.loads((data_folder() / "recent.json").read_text())["recent"][0]
     assert set(stored) == {"path", "title", "phase", "detail", "done", "total", "time"}
+
+
+def decided(made: Made, candidate: int) -> None:
+    """Decide on a candidate whom everybody has rated."""
+    for panelist in range(len(made.panelists)):
+        submit(made, panelist, candidate, 4)
+    reveal(made, candidate)
+    decision = Decision(new_id(), made.candidates[candidate], Outcome.PROMOTE, "So it is.")
+    made.store.apply(RecordDecision(decision), "facilitator")
+
+
+def progress(made: Made) -> tuple[str, str]:
+    known = described(made.store.path, made.store.session(FACILITATOR), NOON)
+    return known.phase, known.detail
+
+
+def test_a_meeting_says_how_many_are_decided(tmp_path: Path) -> None:
+    made = open_session(tmp_path / "a.calib")
+    with made.store as store:
+        store.apply(OpenMeeting("a lot"), "facilitator")
+        assert progress(made) == ("Meeting", "0 of 2 decided")
+        decided(made, 0)
+        assert progress(made) == ("Meeting", "1 of 2 decided")
+        store.apply(WithdrawCandidate(made.candidates[1], "moved away"), "facilitator")
+        assert progress(made) == ("Meeting", "1 of 1 decided")
+
+
+def test_a_second_round_is_still_the_meeting(tmp_path: Path) -> None:
+    made = open_session(tmp_path / "a.calib")
+    with made.store as store:
+        for panelist, value in enumerate((2, 2, 4, 5)):
+            submit(made, panelist, 0, value)
+        reveal(made, 0)
+        store.apply(BeginSecondRound(made.candidates[0]), "facilitator")
+        assert progress(made) == ("Meeting", "0 of 2 decided")
+
+
+def test_a_closed_session_is_read_only_until_somebody_is_reopened(tmp_path: Path) -> None:
+    made = open_session(tmp_path / "a.calib")
+    with made.store as store:
+        decided(made, 0)
+        decided(made, 1)
+        store.apply(CloseSession(), "facilitator")
+        assert progress(made) == ("Closed", "2 of 2 decided, read-only")
+        store.apply(ReopenCandidate(made.candidates[0], "An error."), "facilitator")
+        assert progress(made) == ("Closed", "1 of 2 decided, 1 reopened")
 
 
 @pytest.mark.parametrize(

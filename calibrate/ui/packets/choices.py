@@ -23,6 +23,7 @@ from calibrate.ui.theme import tokens
 
 ROW = 58
 BOX, LEFT = 18, 48
+SECOND = 2
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 STANDING = {
@@ -31,6 +32,13 @@ STANDING = {
     CandidatePhase.SEALED: "DRAFT, sealed",
     CandidatePhase.WITHDRAWN: "Withdrawn, no packet",
 }
+
+
+def standing(state: CandidateState) -> str:
+    """Return in a few words what kind of packet a candidate's would be now."""
+    if state.sealed_round == SECOND:
+        return "DRAFT, second round sealed"
+    return STANDING[state.phase]
 
 
 class ChoiceModel(QAbstractListModel):
@@ -78,7 +86,7 @@ class ChoiceModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """Return a name, whether it is ticked, or both with the standing for a screen reader."""
         state = self.states[index.row()]
-        words = f"{state.name}, {STANDING[state.phase]}"
+        words = f"{state.name}, {standing(state)}"
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return state.name
@@ -106,7 +114,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         ink, muted = tokens().color("muted" if is_out else "ink"), tokens().color("muted")
         draw_one(painter, name, state.name, Face(14, QFont.Weight.DemiBold), ink)
         below = QRectF(LEFT, area.top() + 27, name.width(), 18)
-        draw_one(painter, below, STANDING[state.phase], Face(12), muted)
+        draw_one(painter, below, standing(state), Face(12), muted)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of two lines with room around."""

@@ -74,6 +74,12 @@ class ExportPanel(Panel):
         self._show_result(CANCELLED, ())
         self.folder.hide()
 
+    def forget(self) -> None:
+        """Show nothing of an export, as if there had been none."""
+        self._show_result("", ())
+        self.progress_words.set_whole("")
+        self.result.hide()
+
     def show_exported(self, exported: Exported) -> None:
         """Show the files that were written, glyphs that were substituted, and problems."""
         count = len(exported.files)

@@ -10,8 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.domain.case import Case
-from calibrate.domain.phases import FACILITATOR
-from calibrate.domain.session import CandidatePhase
+from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.packet.wording import several
 from calibrate.ui.desk import Desk
 from calibrate.ui.elided import ElidedLabel
@@ -19,7 +18,7 @@ from calibrate.ui.frame import Screen, label
 from calibrate.ui.jobs import Jobs
 from calibrate.ui.key_hints import KeyHints
 from calibrate.ui.packets.ask import ExistingFiles, ask_folder
-from calibrate.ui.packets.choices import STANDING, ChoiceList
+from calibrate.ui.packets.choices import ChoiceList, standing
 from calibrate.ui.packets.drawing import Drawn, Order, draw
 from calibrate.ui.packets.export import Export, Exported, there_already
 from calibrate.ui.packets.export_panel import ExportPanel
@@ -33,7 +32,10 @@ KEYS = ((("Space",), "tick"), (("↑", "↓"), "candidate"), (("PgUp", "PgDn"), 
 
 
 class PacketsScreen(Screen):
-    """Shows the pages of the candidate at hand, and writes the packets of those ticked."""
+    """Shows the pages of the candidate at hand, and writes the packets of those ticked.
+
+    All of it is what whoever runs the meeting may see.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("packets")
@@ -59,7 +61,7 @@ class PacketsScreen(Screen):
 
     def refresh(self) -> None:
         """Read again what is shown."""
-        session = self.desk.session(FACILITATOR)
+        session = self.desk.session(self.desk.chair)
         self.top.title.setText(session.title)
         self.top.subtitle.setText(several(len(session.candidates), "candidate"))
         self.candidates.show_session(session)
@@ -141,29 +143,46 @@ class PacketsScreen(Screen):
         self.export.progressed.connect(lambda done: self.panel.show_progress(done, self._names))
         self.export.finished.connect(self._show_exported)
         self.desk.changed.connect(self._changed)
+        self.desk.chair_changed.connect(self._begin_again)
 
     def _changed(self) -> None:
         """Read again; a screen that is not seen does so when it is gone to."""
         if self.isVisible():
             self.refresh()
 
+    def _begin_again(self) -> None:
+        """Leave nothing of what only the one before in the chair may see."""
+        self.export.cancel()
+        self._exported, self._names = None, ()
+        self.panel.forget()
+        self._look_away("")
+        self.refresh()
+
     def _look(self) -> None:
         """Show the candidate at hand, and draw their pages once the eye rests there."""
         candidate = self.candidates.current
         if not candidate:
+            self._look_away("")
             return
-        state = self.desk.session(FACILITATOR).candidate(candidate)
+        state = self.desk.session(self.desk.chair).candidate(candidate)
         self.name.set_whole(state.name)
-        self.about.set_whole(STANDING[state.phase])
         if state.phase is CandidatePhase.WITHDRAWN:
-            self._case = None
-            self._jobs.cancel()
-            self.preview.clear(f"{state.name} was withdrawn, so there is no packet.")
+            self._look_away(f"{state.name} was withdrawn, so there is no packet.", state)
             return
-        case = self.desk.case(candidate, FACILITATOR)
+        case = self.desk.case(candidate, self.desk.chair)
         if case != self._case:
             self._case = case
+            self.about.set_whole(_words(state, case))
             self._pause.start()
+
+    def _look_away(self, sentence: str, state: CandidateState | None = None) -> None:
+        """Show a sentence in place of pages, below the name of whoever it is about."""
+        self._case = None
+        self._pause.stop()
+        self._jobs.cancel()
+        self.name.set_whole(state.name if state else "")
+        self.about.set_whole(standing(state) if state else "")
+        self.preview.clear(sentence)
 
     def _draw(self) -> None:
         if self._case is None:
@@ -182,8 +201,9 @@ class PacketsScreen(Screen):
         content = path.read_bytes()
         path.unlink()
         self.preview.show_pdf(content)
-        phase = self._case.sheet.phase
-        self.about.set_whole(f"{STANDING[phase]}  ·  {several(drawn.pages, 'page')}")
+        state = self.desk.session(self.desk.chair).candidate(self._case.sheet.candidate.id)
+        words = _words(state, self._case)
+        self.about.set_whole(f"{words}  ·  {several(drawn.pages, 'page')}")
 
     def _say_page(self, page: int) -> None:
         pages = self.preview.pages
@@ -200,7 +220,7 @@ class PacketsScreen(Screen):
         if folder is None:
             return
         ticked = self.candidates.choices.ticked
-        cases = [self.desk.case(candidate, FACILITATOR) for candidate in ticked]
+        cases = [self.desk.case(candidate, self.desk.chair) for candidate in ticked]
         replaces = ExistingFiles.ask(self, folder, there_already(folder, cases))
         if replaces is None:
             return
@@ -219,3 +239,9 @@ class PacketsScreen(Screen):
     def _show_folder(self) -> None:
         if self._exported:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported.folder)))
+
+
+def _words(state: CandidateState, case: Case) -> str:
+    """Return what kind of packet it is, and that a decision stood once, if one did."""
+    reopened = case.is_draft and bool(case.earlier)
+    return f"{standing(state)}, reopened" if reopened else standing(state)

@@ -15,11 +15,13 @@ from calibrate.domain.commands import (
     RemovePanelist,
 )
 from calibrate.domain.people import Panelist, Relation, Role
+from calibrate.domain.permissions import lacks_deputy
 from calibrate.domain.readiness import Part, Remark
 from calibrate.domain.session import Session
 from calibrate.ui.choice_box import ChoiceBox
 from calibrate.ui.desk import Desk
 from calibrate.ui.frame import label
+from calibrate.ui.setup.deputy_row import DeputyRow
 from calibrate.ui.setup.edit_table import Column, EditTable
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people_dialogs import ROLE_WORDS, AddPanelist, AskLine
@@ -31,7 +33,10 @@ RATES_WORDS = {"yes": "Rates", "no": "Does not rate"}
 
 
 class PanelPage(Page):
-    """Panelists above, quorum and decider in the middle, relations below."""
+    """Panelists above, quorum and decider in the middle, relations below.
+
+    Where the facilitator is recused from the candidate at hand, a row below chooses the deputy.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "Panel")
@@ -41,6 +46,7 @@ class PanelPage(Page):
         self.quorum = ChoiceBox("Quorum")
         self.decider = ChoiceBox("Who decides a tie")
         self.relations = RelationsView()
+        self.deputy = DeputyRow()
         self.relations_heading = label("Candidates and how the panel stands to them", "label")
         self.relations_heading.setContentsMargins(0, 12, 0, 0)
         self.empty = label("Nobody yet. Add everyone who rates, presents or observes.", "muted")
@@ -69,6 +75,7 @@ class PanelPage(Page):
         self.body.addLayout(choices)
         self.body.addWidget(self.relations_heading)
         self.body.addWidget(self.relations, 3)
+        self.body.addWidget(self.deputy)
         self.body.addStretch()
 
     def _connect(self) -> None:
@@ -79,6 +86,8 @@ class PanelPage(Page):
         self.decider.activated.connect(lambda: self.apply(NameDecider(self.decider.currentData())))
         self.relations.cycled.connect(self.apply)
         self.relations.reason_wanted.connect(self.ask_reason)
+        self.relations.selectionModel().currentChanged.connect(self._show_deputy)
+        self.deputy.named.connect(self.apply)
 
     @property
     def first(self) -> QWidget:
@@ -97,13 +106,21 @@ class PanelPage(Page):
         self.relations.setVisible(both)
         self.relations_heading.setVisible(both)
         self.relations.show_session(session, editable)
+        self._show_deputy()
         self._fill_quorum(session)
         self._fill_decider(session)
-        for control in (self.add, self.quorum, self.decider):
+        for control in (self.add, self.quorum, self.decider, self.deputy.box):
             control.setEnabled(editable)
         self.remove.setEnabled(editable and bool(panelists))
         self.subtitle.set_whole(state.summary(Part.PANEL))
         self._limit_heights()
+
+    def _show_deputy(self) -> None:
+        """Show the deputy of the candidate whose relations are at hand."""
+        if self.state is not None:
+            session, row = self.state.session, self.relations.currentIndex().row()
+            shown = session.candidates[row] if 0 <= row < len(session.candidates) else None
+            self.deputy.show_candidate(session, shown)
 
     def _limit_heights(self) -> None:
         self.table.setMaximumHeight(self.table.content_height)
@@ -126,14 +143,15 @@ class PanelPage(Page):
         self.decider.setCurrentIndex(max(0, self.decider.findData(session.decider)))
 
     def show_remark(self, remark: Remark) -> None:
-        """Go to the candidate of a remark, to the decider, or to the button that adds."""
+        """Go to the candidate of a remark or their deputy, to the decider, or to who is added."""
         if self.state is None or not self.table.rows.rows:
             self.add.setFocus()
             return
         for row, one in enumerate(self.state.session.candidates):
             if one.id == remark.candidate:
                 self.relations.setCurrentIndex(self.relations.relations.index(row, 0))
-                self.relations.setFocus()
+                lacks = lacks_deputy(self.state.session, one) and "deputy" in remark.sentence
+                (self.deputy.box if lacks else self.relations).setFocus()
                 return
         (self.decider if "tie" in remark.sentence else self.table).setFocus()
 

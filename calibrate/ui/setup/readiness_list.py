@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from calibrate.domain.readiness import Part, Remark
-from calibrate.domain.session import Session
+from calibrate.domain.session import Session, SessionPhase
 from calibrate.ui.elided import plain_tip
 from calibrate.ui.frame import label, rule
 from calibrate.ui.marks import draw_focus, fills, strokes
@@ -29,6 +29,11 @@ from calibrate.ui.theme import Measures, font, set_role, tokens
 
 MOST_LINES = 5
 LINE = 20
+OPEN_HEADINGS = {
+    SessionPhase.RATING: "Rating is open",
+    SessionPhase.MEETING: "The meeting is open",
+    SessionPhase.CLOSED: "The session is closed",
+}
 
 
 def destination(remark: Remark, session: Session) -> str:
@@ -226,17 +231,19 @@ class ReadinessList(QWidget):
 
 def _heading(state: SetupState) -> str:
     if not state.is_setup:
-        return "Rating is open"
+        return OPEN_HEADINGS[state.session.phase]
     if not state.missing:
         return "Rating can open"
     return f"Before rating can open: {counted(len(state.missing), 'thing')}"
 
 
 def _note(state: SetupState) -> str:
+    if state.session.phase is SessionPhase.CLOSED:
+        return "Everything here is read-only."
     if not state.is_setup:
         return (
             "Rubric, people and placement are frozen. A piece of evidence can still be added or "
-            "corrected, with a reason, until its candidate is revealed."
+            "corrected, with a reason, until its candidate is decided."
         )
     if state.missing:
         return f"{counted(len(state.missing), 'thing')} above must be mended first."

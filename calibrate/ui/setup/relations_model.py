@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, Qt
 
 from calibrate.domain.commands import Relate, Unrelate
-from calibrate.domain.people import Panelist, Relation, RelationKind, Role
+from calibrate.domain.people import Panelist, Relation, RelationKind
 from calibrate.domain.session import CandidateState, Session
 from calibrate.ui.elided import plain_tip
 from calibrate.ui.setup.placement_model import NOWHERE, Index
@@ -68,7 +68,7 @@ class RelationsModel(QAbstractTableModel):
         return None
 
     def words(self, index: Index) -> str:
-        """Return what a cell says, such as "presents" or "4, quorum 3"."""
+        """Return what a cell says, such as "presents", "rates, deputy" or "4, quorum 3"."""
         panelist = self.panelist(index.column())
         if panelist is None:
             raters, quorum = self.counts(index.row())
@@ -76,7 +76,15 @@ class RelationsModel(QAbstractTableModel):
         relation = self.relation(index)
         if relation:
             return relation.kind.value
-        return "rates" if panelist.rates else "–"
+        rates = "rates" if panelist.rates else "–"
+        if not self.is_deputy(index):
+            return rates
+        return "rates, deputy" if panelist.rates else "deputy"
+
+    def is_deputy(self, index: Index) -> bool:
+        """Tell whether a cell's panelist is deputy for its candidate."""
+        panelist = self.panelist(index.column())
+        return panelist is not None and self.candidate(index.row()).deputy == panelist.id
 
     def counts(self, row: int) -> tuple[int, int]:
         """Return how many may rate a row's candidate, and the quorum."""
@@ -122,7 +130,6 @@ class RelationsModel(QAbstractTableModel):
         relation = self.relation(index)
         if relation is None:
             return Relate(Relation(RelationKind.PRESENTS, panelist.id, candidate.id))
-        presents = relation.kind is RelationKind.PRESENTS
-        if presents and panelist.role is not Role.FACILITATOR:
+        if relation.kind is RelationKind.PRESENTS:
             return Relate(Relation(RelationKind.RECUSED, panelist.id, candidate.id))
         return Unrelate(panelist.id, candidate.id)

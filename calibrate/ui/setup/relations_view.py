@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,7 +27,10 @@ NAMES_HEIGHT = 44
 
 
 class RelationDelegate(QStyledItemDelegate):
-    """Paints a relation: rates is a quiet dot, presents an outlined word, recused a dashed one."""
+    """Paints a relation: rates is a quiet dot, presents an outlined word, recused a dashed one.
+
+    Who is deputy for the candidate has the bare word.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, hairline and the relation."""
@@ -52,6 +55,8 @@ class RelationDelegate(QStyledItemDelegate):
             face = font(13, QFont.Weight.Bold if raters < quorum else QFont.Weight.Normal)
             below = "" if raters >= quorum else f" of {quorum}"
             draw_line(painter, chip, f"{raters}{below}", face, "ink", CENTRE)
+        elif relation is None and model.is_deputy(index):
+            _paint_deputy(painter, chip, words.startswith("rates"))
         elif relation is None and words == "rates":
             draw_dot(painter, chip.center(), 7, tokens().color("muted"))
         elif relation is None:
@@ -69,6 +74,14 @@ def _paint_chip(painter: QPainter, chip: QRectF, words: str, kind: RelationKind)
         with strokes(painter, tokens().color("control"), 1):
             painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
     draw_line(painter, chip, words, font(12, QFont.Weight.DemiBold), "ink", CENTRE)
+
+
+def _paint_deputy(painter: QPainter, chip: QRectF, rates: bool) -> None:
+    """Draw the word, after the dot of somebody who rates as well."""
+    if rates:
+        draw_dot(painter, QPointF(chip.left() + 12, chip.center().y()), 7, tokens().color("muted"))
+        chip = chip.adjusted(14, 0, 0, 0)
+    draw_line(painter, chip, "deputy", font(12, QFont.Weight.DemiBold), "ink", CENTRE)
 
 
 class NamesHeader(QHeaderView):

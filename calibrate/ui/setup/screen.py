@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
 
-from calibrate.domain.commands import Change, OpenRating
+from calibrate.domain.commands import OpenRating
 from calibrate.domain.readiness import Part, Remark
 from calibrate.ui.desk import Desk
 from calibrate.ui.dialog import Confirm
@@ -73,6 +73,7 @@ class SetupScreen(Screen):
         self.candidates.wanted.connect(self.go_to)
         self.undo.clicked.connect(self.take_back)
         self.desk.changed.connect(self._follow)
+        self.desk.chair_changed.connect(self._follow)
         self._on("Ctrl+Z", self.undo.click)
         for number, part in enumerate(self.pages, start=1):
             self._on(f"Ctrl+{number}", lambda part=part: self.choose(part))
@@ -140,7 +141,7 @@ class SetupScreen(Screen):
         if self._out_of_date:
             self.refresh()
 
-    def _follow(self, change: Change) -> None:
+    def _follow(self) -> None:
         if self.isVisible():
             self.refresh()
         else:

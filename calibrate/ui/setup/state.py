@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.readiness import Part, Remark, missing, worth_a_look
 from calibrate.domain.session import CandidatePhase, Session, SessionPhase
 from calibrate.ui.desk import Desk
@@ -23,9 +22,9 @@ class SetupState:
 
     @classmethod
     def read(cls, desk: Desk) -> SetupState:
-        """Read everything as the facilitator sees it."""
-        session = desk.session(FACILITATOR)
-        evidence = desk.evidence(FACILITATOR)
+        """Read everything as whoever is in the chair sees it."""
+        session = desk.session(desk.chair)
+        evidence = desk.evidence(desk.chair)
         return cls(session, evidence, missing(session), worth_a_look(session, evidence))
 
     @property
@@ -41,7 +40,8 @@ class SetupState:
         """Tell whether a candidate's evidence may still be added to or corrected."""
         if self.session.phase is SessionPhase.CLOSED:
             return False
-        return self.session.candidate(candidate).phase is CandidatePhase.SEALED
+        over = (CandidatePhase.DECIDED, CandidatePhase.WITHDRAWN)
+        return self.session.candidate(candidate).phase not in over
 
     def missing_in(self, part: Part) -> int:
         """Return how many things are missing in one part."""

@@ -11,14 +11,20 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from calibrate.domain.commands import WithdrawCandidate
+from calibrate.domain.commands import (
+    BeginSecondRound,
+    RecordDecision,
+    ReopenCandidate,
+    WithdrawCandidate,
+)
+from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.phases import FACILITATOR
 from calibrate.ui.packets import screen as packets
 from calibrate.ui.packets.ask import ExistingFiles
 from calibrate.ui.packets.drawing import Drawn, Order, draw
 from calibrate.ui.packets.export import Exported, Written
-from tests.ui.meeting.test_screen import unnamed
 from tests.ui.packets.conftest import Window
+from tests.ui.setup.test_screen import unnamed
 
 
 def spoken(window: Window) -> list[str]:
@@ -219,6 +225,27 @@ def test_a_character_without_a_glyph_is_named_by_the_drawing(
     odd = replace(case, session="Autumn \U0001f71a")
     (name,) = draw(Order(odd, tmp_path / "b.pdf")).substitutions
     assert "1F71A" in name
+
+
+def test_the_packet_of_a_reopened_candidate_is_a_draft_again(window: Window) -> None:
+    window.desk.apply(ReopenCandidate("n1", "The letter named another level."))
+    assert spoken(window)[0] == "Nadia Rahimi, DRAFT, not ticked"
+    assert window.screen.about.whole.startswith("DRAFT, reopened")
+    window.tick(0)
+    window.export()
+    document = pypdfium2.PdfDocument((window.folder / "Nadia Rahimi.pdf").read_bytes())
+    page = document[0].get_textpage().get_text_bounded()
+    document.close()
+    assert "DRAFT" in page
+    again = Decision("again", "n1", Outcome.NOT_YET, "It was read again.")
+    window.desk.apply(RecordDecision(again))
+    assert spoken(window)[0] == "Nadia Rahimi, Decided, ticked"
+    assert window.screen.about.whole.startswith("Decided")
+
+
+def test_a_second_round_under_way_is_said(window: Window) -> None:
+    window.desk.apply(BeginSecondRound("n2"))
+    assert spoken(window)[1] == "Kofi Mensah, DRAFT, second round sealed, not ticked"
 
 
 def test_every_control_has_a_name(window: Window) -> None:

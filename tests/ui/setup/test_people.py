@@ -144,15 +144,6 @@ def test_the_matrix_counts_who_may_rate(filled: Window) -> None:
     assert last.data() == "3, quorum 3"
 
 
-def test_a_facilitator_is_never_recused_by_the_cycle(filled: Window) -> None:
-    page = panel_of(filled)
-    choose_in(filled, page.table, 0, 1, "Facilitator")
-    page.relations.setFocus()
-    filled.key(Qt.Key.Key_Space, page.relations)
-    filled.key(Qt.Key.Key_Space, page.relations)
-    assert filled.session.panel.relations == ()
-
-
 def test_a_reason_is_kept_with_a_recusal(filled: Window) -> None:
     page = panel_of(filled)
     page.relations.setFocus()

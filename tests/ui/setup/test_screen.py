@@ -10,7 +10,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.commands import OpenRating
+from calibrate.domain.commands import (
+    CloseSession,
+    OpenMeeting,
+    OpenRating,
+    RecordDecision,
+    WithdrawCandidate,
+)
+from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.readiness import Part
 from calibrate.domain.session import SessionPhase
@@ -19,6 +26,7 @@ from calibrate.ui.setup.evidence_dialog import AddEvidenceDialog, ReadEvidenceDi
 from calibrate.ui.setup.evidence_page import EvidencePage
 from calibrate.ui.setup.panel_page import PanelPage
 from calibrate.ui.setup.people_dialogs import AddCandidate, AddPanelist
+from tests.sessions import Made, reveal, submit
 from tests.ui.setup.conftest import Window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -169,6 +177,41 @@ def test_once_rating_is_open_only_evidence_can_change(filled: Window) -> None:
     filled.key(Qt.Key.Key_Delete, page.view)
     assert filled.pieces(ann) == before
     assert not screen.readiness.open_button.isVisible()
+
+
+def test_set_up_says_where_the_session_stands(filled: Window) -> None:
+    readiness = filled.screen.readiness
+    made = made_of(filled)
+    filled.desk.apply(OpenRating())
+    assert readiness.heading.text() == "Rating is open"
+    filled.desk.apply(OpenMeeting("a lot"))
+    assert readiness.heading.text() == "The meeting is open"
+    for candidate in made.candidates:
+        filled.desk.apply(WithdrawCandidate(candidate, "moved away"))
+    filled.desk.apply(CloseSession())
+    assert readiness.heading.text() == "The session is closed"
+    assert readiness.open_note.text() == "Everything here is read-only."
+
+
+def test_a_piece_is_added_until_its_candidate_is_decided(filled: Window) -> None:
+    made = made_of(filled)
+    filled.desk.apply(OpenRating())
+    for panelist in range(4):
+        submit(made, panelist, 0, 4)
+    reveal(made, 0)
+    filled.screen.refresh()
+    add_by_hand(filled, "Brought to the meeting", "The panel asked for it")
+    assert filled.pieces(made.candidates[0])[3].content.title == "Brought to the meeting"
+    decision = Decision("d", made.candidates[0], Outcome.PROMOTE, "So it is.")
+    filled.desk.apply(RecordDecision(decision))
+    assert not evidence_page(filled).add.isEnabled()
+
+
+def made_of(window: Window) -> Made:
+    """The same session for those who submit and reveal."""
+    session = window.session
+    panelists = tuple(one.id for one in session.panel.panelists)
+    return Made(window.store, tuple(one.id for one in session.candidates), panelists)
 
 
 def test_a_late_piece_needs_a_reason(filled: Window) -> None:

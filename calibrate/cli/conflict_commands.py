@@ -1,0 +1,80 @@
+"""The command that notes a conflict of interest, and who is deputy because of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from calibrate.cli.arguments import Options
+from calibrate.cli.session_file import act, chair
+from calibrate.cli.words import say
+from calibrate.domain.commands import Command, DeclareConflict, NameDeputy, Relate
+from calibrate.domain.people import Panel, Relation, RelationKind
+from calibrate.domain.permissions import SECOND, lacks_deputy, need_deputy
+from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.session import Session, SessionPhase
+from calibrate.store.store import Store
+
+
+def recuse(options: Options) -> int:
+    """Note a conflict between a panelist and a candidate, and the deputy that it asks for."""
+    with Store.open(options.file) as store:
+        viewer = chair(store, options.chair)
+        session = store.session(viewer)
+        state = session.candidate_named(options.candidate)
+        panelist = session.panelist_named(options.panelist)
+        deputy = session.panelist_named(options.deputy) if options.deputy else None
+        conflict = DeclareConflict(panelist, state.id, options.because or "", deputy)
+        for command in _commands_of(conflict, session):
+            say(act(store, command, viewer))
+        for sentence in _consequences(conflict, session, store.session(FACILITATOR)):
+            say(sentence)
+    return 0
+
+
+def _commands_of(conflict: DeclareConflict, session: Session) -> tuple[Command, ...]:
+    """Return what notes a conflict; of one that is known already, what names the deputy."""
+    known = _known(conflict, session.panel)
+    deputize = NameDeputy(conflict.candidate, conflict.deputy)
+    if known and conflict.deputy and not conflict.because:
+        return (deputize,)
+    if session.phase is not SessionPhase.SETUP:
+        return (conflict,)
+    relation = _relation(conflict)
+    if conflict.deputy is None:
+        return (Relate(known if known and not conflict.because else relation),)
+    panel = Panel(session.panel.panelists, (*session.panel.relations, relation))
+    need_deputy(replace(session, panel=panel), conflict.deputy, conflict.candidate)
+    return (Relate(relation), deputize)
+
+
+def _relation(conflict: DeclareConflict) -> Relation:
+    kind = RelationKind.RECUSED
+    return Relation(kind, conflict.panelist, conflict.candidate, conflict.because)
+
+
+def _known(conflict: DeclareConflict, panel: Panel) -> Relation | None:
+    """Return the same conflict as it was noted before, with its reason."""
+    wanted = _relation(conflict)
+    same = (one for one in panel.relations if replace(one, reason=wanted.reason) == wanted)
+    return next(same, None)
+
+
+def _consequences(conflict: DeclareConflict, before: Session, after: Session) -> Iterator[str]:
+    """Yield what a conflict leads to: a deputy, or the want of one, and ratings set aside."""
+    state = after.candidate(conflict.candidate)
+    if before.phase is SessionPhase.SETUP:
+        if lacks_deputy(after, state):
+            yield f"rating opens only once a deputy for {state.name} is named, by --deputy NAME"
+        return
+    if _known(conflict, before.panel):
+        return
+    if conflict.deputy:
+        yield f"{_name(after, conflict.deputy)} is the deputy for {state.name}"
+    if any(before.has_submitted(conflict.panelist, state.id, round) for round in (1, SECOND)):
+        yield f"what {_name(after, conflict.panelist)} rated is set aside: kept, not counted"
+
+
+def _name(session: Session, panelist: str) -> str:
+    found = session.panel.panelist(panelist)
+    return found.name if found else panelist

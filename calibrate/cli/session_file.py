@@ -8,10 +8,10 @@ from calibrate.cli.arguments import Options
 from calibrate.domain.commands import Command
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.people import Role
-from calibrate.domain.permissions import chairs
+from calibrate.domain.permissions import chairs, usual_chair
 from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
 from calibrate.domain.rubric import Rubric, Step
-from calibrate.domain.session import CandidateState, Session, SessionPhase
+from calibrate.domain.session import CandidateState, Session
 from calibrate.store.store import Store
 
 ACTOR = "facilitator"
@@ -40,13 +40,10 @@ def chair(store: Store, name: str | None = None) -> Viewer:
     has the name, Refused if they run no part of the meeting.
     """
     session = store.session(FACILITATOR)
-    running = chairs(session)
     if name is None:
-        is_setup = session.phase is SessionPhase.SETUP
-        ids = [one.id for one in running if one.role is Role.FACILITATOR and not is_setup]
-        return Viewer(ViewerKind.FACILITATOR, next(iter(ids), None))
+        return Viewer(ViewerKind.FACILITATOR, usual_chair(session))
     id = session.panelist_named(name)
-    if id not in [one.id for one in running]:
+    if id not in [one.id for one in chairs(session)]:
         raise Refused(f"{name} runs no part of the meeting; facilitators and deputies do.")
     return Viewer(ViewerKind.FACILITATOR, id)
 

@@ -57,14 +57,21 @@ def undecided(session: Session) -> tuple[CandidateState, ...]:
     return tuple(state for state in session.candidates if state.phase not in over)
 
 
-def need_closable(session: Session) -> None:
-    """Raise Refused unless the session may be closed: every candidate is decided or withdrawn."""
+def need_closable(session: Session, actor: str = "") -> None:
+    """Raise Refused unless the session may be closed: every candidate is decided or withdrawn.
+
+    An `actor` who is recused from one who is not is not told their name.
+    """
     if session.phase is SessionPhase.CLOSED:
         raise Refused("This session is closed already.")
     need_open(session)
-    names = ", ".join(state.name for state in undecided(session))
-    if names:
+    waiting = undecided(session)
+    known = [one for one in waiting if not _is_recused(session, actor, one.id)]
+    if known:
+        names = ", ".join(state.name for state in known)
         raise Refused(f"Not decided yet: {names}. Decide, defer or withdraw them first.")
+    if waiting:
+        raise Refused("Not decided yet: a candidate with a deputy. Their deputy decides first.")
 
 
 # Rating
@@ -178,6 +185,17 @@ def chairs(session: Session) -> tuple[Panelist, ...]:
     return (*facilitators, *others)
 
 
+def usual_chair(session: Session) -> str | None:
+    """Return who runs the meeting unless somebody took over: the first facilitator.
+
+    None is whoever holds the file: in set-up, and where nobody is facilitator.
+    """
+    if session.phase is SessionPhase.SETUP:
+        return None
+    facilitators = (one.id for one in session.panel.panelists if one.role is Role.FACILITATOR)
+    return next(facilitators, None)
+
+
 def lacks_deputy(session: Session, state: CandidateState) -> bool:
     """Tell whether every facilitator is recused from a candidate and no fit deputy is named."""
     facilitators = [one for one in session.panel.panelists if one.role is Role.FACILITATOR]
@@ -198,6 +216,10 @@ def need_deputy(session: Session, panelist: str, candidate: str) -> None:
     """Raise Refused unless somebody may be named as a candidate's deputy."""
     if not may_deputize(session, panelist, candidate):
         raise Refused("A deputy neither presents the candidate nor is recused.")
+
+
+def _is_recused(session: Session, panelist: str, candidate: str) -> bool:
+    return session.panel.is_related(RelationKind.RECUSED, panelist, candidate)
 
 
 def _names(session: Session, ids: set[str]) -> str:

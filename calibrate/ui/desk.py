@@ -14,10 +14,10 @@ from calibrate.domain.decision_draft import DecisionDraft
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Panelist
-from calibrate.domain.permissions import chairs
+from calibrate.domain.permissions import chairs, usual_chair
 from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, PastSubmission
-from calibrate.domain.session import Session, SessionPhase
+from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -50,10 +50,8 @@ class Desk(QObject):
         While the session is set up, and where nobody is named facilitator, it is its holder.
         """
         whole = self.store.session(FACILITATOR)
-        if whole.phase is SessionPhase.SETUP:
-            return FACILITATOR
-        ids = [one.id for one in chairs(whole)]
-        chosen = self._chair if self._chair in ids else next(iter(ids), None)
+        took_over = self._chair in [one.id for one in chairs(whole)]
+        chosen = self._chair if took_over else usual_chair(whole)
         return Viewer(ViewerKind.FACILITATOR, chosen)
 
     def chairs(self) -> tuple[Panelist, ...]:

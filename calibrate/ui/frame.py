@@ -39,6 +39,11 @@ class TopBar(QFrame):
         self.buttons = {key: self._part(key, name, part) for key, name in self.PARTS}
         self._lay_out()
 
+    def lead_nowhere(self) -> None:
+        """Take away what leads out of the screen: the parts of the session, and Home."""
+        for button in (self.home, *self.buttons.values()):
+            button.hide()
+
     def _part(self, key: str, name: str, part: str) -> QPushButton:
         button = QPushButton(name)
         button.setCheckable(True)
@@ -77,15 +82,17 @@ class Screen(QWidget):
     """A screen of a session. Subclasses fill `left`, `middle` and `right`.
 
     `measures` follows the width of the window; `fit` is called whenever it changes. `wanted` asks
-    for another part, by its key, and there for a candidate.
+    for another part, by its key, and there for a candidate. `handed_back` is emitted when somebody
+    to whom the machine was handed got up, and nothing of theirs may be left anywhere.
     """
 
     wanted = Signal(str, str)
+    handed_back = Signal()
 
-    def __init__(self, part: str) -> None:
+    def __init__(self, part: str, top: TopBar | None = None) -> None:
         super().__init__()
         self.measures: Measures = measures(1600)
-        self.top = TopBar(part)
+        self.top = top or TopBar(part)
         self.left, self.middle, self.right = QFrame(), QFrame(), QFrame()
         set_role(self.left, "left")
         set_role(self.right, "right")
@@ -122,6 +129,11 @@ class Screen(QWidget):
     def flush(self) -> bool:
         """Keep what was typed, and tell whether that went well; for subclasses."""
         return True
+
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether somebody sits here whom nothing may lead elsewhere; for subclasses."""
+        return False
 
     def unfinished(self) -> str:
         """Return what would be lost with the screen, as a sentence or nothing; for subclasses."""

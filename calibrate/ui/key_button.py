@@ -65,4 +65,5 @@ class KeyButton(QPushButton):
         colors = tokens()
         if not self.isEnabled():
             return colors.color("faint")
-        return colors.color("on_primary" if self.property("role") == "primary" else "ink")
+        is_filled = self.property("role") in ("primary", "bar-primary")
+        return colors.color("on_primary" if is_filled else "ink")

@@ -49,9 +49,16 @@ def _packets(desk: Desk) -> Screen:
     return PacketsScreen(desk)
 
 
+def _room(desk: Desk) -> Screen:
+    from calibrate.ui.room.screen import RoomScreen
+
+    return RoomScreen(desk)
+
+
 MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "setup": _setup,
     "rate": _rate,
+    "room": _room,
     "meeting": _meeting,
     "packets": _packets,
 }
@@ -60,11 +67,13 @@ MAKERS: dict[str, Callable[[Desk], Screen]] = {
 class OpenSession(QStackedWidget):
     """The screens of one session file. Whoever makes it has to `finish` it.
 
-    `home_wanted` is emitted when a person wants to leave, `renamed` with the session's title.
+    `home_wanted` is emitted when a person wants to leave, `renamed` with the session's title, and
+    `handed_back` when somebody got up to whom the machine was handed.
     """
 
     home_wanted = Signal()
     renamed = Signal(str)
+    handed_back = Signal()
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -74,7 +83,7 @@ class OpenSession(QStackedWidget):
         self.title = ""
         for number, (key, _) in enumerate(TopBar.PARTS, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.activated.connect(partial(self.go, key))
+            shortcut.activated.connect(partial(self.ask, key))
         self.desk.changed.connect(self._keep)
         self._keep()
 
@@ -82,11 +91,31 @@ class OpenSession(QStackedWidget):
         """Show the part that fits the session's phase."""
         self.go(PART_OF_PHASE[self.desk.session(FACILITATOR).phase])
 
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether somebody sits at the machine whom nothing may lead elsewhere."""
+        return any(screen.is_handed_over for screen in self.screens.values())
+
+    def ask(self, part: str, candidate: str = "") -> None:
+        """Go where a person wants to go, unless the machine was handed to them for rating alone.
+
+        Where several rate on this machine in a meeting, Rate is the room.
+        """
+        from calibrate.ui.room.waiting import is_shared
+
+        if self.is_handed_over:
+            return
+        if part == "rate" and is_shared(self.desk.session(self.desk.chair)):
+            part = "room"
+        self.go(part, candidate)
+
     def go(self, part: str, candidate: str = "") -> None:
         """Show a part by its key, and there a candidate if one is named; or leave for Home."""
         if part == "home":
             self.home_wanted.emit()
             return
+        if part == "room":
+            self._drop("rate")
         if part not in self.screens:
             self._make(part)
         else:
@@ -116,10 +145,19 @@ class OpenSession(QStackedWidget):
 
     def _make(self, part: str) -> None:
         screen = MAKERS[part](self.desk)
-        screen.top.wanted.connect(self.go)
-        screen.wanted.connect(self.go)
+        screen.top.wanted.connect(self.ask)
+        screen.wanted.connect(self.go if part == "room" else self.ask)
+        screen.handed_back.connect(self.handed_back)
         self.screens[part] = screen
         self.addWidget(screen)
+
+    def _drop(self, part: str) -> None:
+        """Keep what was typed in a part, and destroy its screen."""
+        screen = self.screens.get(part)
+        if screen and screen.flush():
+            del self.screens[part]
+            self.removeWidget(screen)
+            screen.deleteLater()
 
     def _keep(self) -> None:
         """Keep for Home's list how far the session is."""

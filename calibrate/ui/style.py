@@ -16,6 +16,8 @@ QFrame[role="bar"] { background: @surface; border: none; border-bottom: 1px soli
 QFrame[role="left"] { background: @background; border: none; border-right: 1px solid @hairline; }
 QFrame[role="right"] { background: @surface; border: none; border-left: 1px solid @hairline; }
 QFrame[role="panel-foot"] { background: @surface; border: none; border-top: 1px solid @hairline; }
+QFrame[role="room-card"] { background: @surface; border: 1px solid @hairline;
+  border-radius: 8px; }
 QLabel[role="banner"] { background: @tint; padding: 8px 24px; border-bottom: 1px solid @hairline; }
 QFrame[role="foot"] { background: @background; border: none; border-top: 1px solid @hairline; }
 QFrame[role="message"] { background: @tint; border: none; border-bottom: 1px solid @control; }
@@ -45,6 +47,17 @@ QPushButton[role="tab"] { background: transparent; border: none; border-radius: 
 QPushButton[role="tab"]:checked { color: @ink; font-weight: 600; border-bottom: 2px solid @ink; }
 QPushButton[role="tab"]:focus { border: 2px solid @primary; border-radius: 6px; padding: 0 2px; }
 QPushButton[role="tab"]:disabled { border: none; color: @faint; }
+QPushButton[role="small-tab"] { background: transparent; border: none; border-radius: 0;
+  color: @muted; font-size: 12px; padding: 0 2px; min-height: 18px;
+  border-top: 2px solid transparent; border-bottom: 2px solid transparent; }
+QPushButton[role="small-tab"]:checked { color: @ink; font-weight: 600;
+  border-bottom: 2px solid @ink; }
+QPushButton[role="small-tab"]:focus { border: 2px solid @primary; border-radius: 4px;
+  padding: 0; }
+QPushButton[role="bar-primary"] { background: @primary; color: @on_primary; font-weight: 600;
+  border: 1px solid @primary; min-height: 30px; min-width: 84px; }
+QPushButton[role="bar-primary"]:focus { border: 2px solid @control; min-height: 28px; }
+QFrame[role="strip"] { background: @tint; border: none; border-bottom: 1px solid @hairline; }
 QPushButton[role="action"], QPushButton[role="action-primary"] { margin: 4px; padding: 0 15px;
   min-height: 42px; font-size: 14px; text-align: left; }
 QPushButton[role="action"]:focus { border: 1px solid @control; }

@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         self.session = session
         session.home_wanted.connect(self.show_home)
         session.renamed.connect(self._name)
+        session.handed_back.connect(self._forget_message)
         session.desk.failed.connect(self.tell)
         session.desk.changed.connect(self._clear)
         self._clear()
@@ -204,7 +205,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file at Home, and a session file anywhere."""
-        if self._dropped(event):
+        if self._dropped(event) and not (self.session and self.session.is_handed_over):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -245,7 +246,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
 
     def _close_session(self) -> None:
-        if self.session:
+        if self.session and not self.session.is_handed_over:
             self.show_home()
 
     def _may_leave(self) -> bool:
@@ -278,6 +279,12 @@ class MainWindow(QMainWindow):
     def _clear(self) -> None:
         if self._message:
             self._message.hide()
+
+    def _forget_message(self) -> None:
+        """Destroy the bar with whatever it last said."""
+        if self._message:
+            self._message.deleteLater()
+            self._message = None
 
     def _follow_system(self) -> None:
         if self._appearance == preferences.SYSTEM:

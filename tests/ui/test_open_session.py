@@ -10,14 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from calibrate.ui.dialog import Confirm
+from calibrate.domain.commands import OpenMeeting
+from calibrate.domain.errors import FileTrouble
+from calibrate.store.store import Store
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.packets.screen import PacketsScreen
 from calibrate.ui.rate.screen import RateScreen
+from calibrate.ui.room.screen import RoomScreen
 from calibrate.ui.setup.screen import SetupScreen
-from calibrate.ui.window import MainWindow
+from calibrate.ui.window import NOT_KEPT, MainWindow
 from tests.sessions import new_session
-from tests.ui.answering import answer_next
 from tests.ui.meeting.sessions import decide, reveal, written
 
 
@@ -65,6 +67,8 @@ def first_control(screen: QWidget | None) -> QWidget | None:
             return screen.page.first
         case RateScreen():
             return screen.view
+        case RoomScreen():
+            return screen.hand_over.people
         case MeetingScreen() | PacketsScreen():
             return screen.candidates
     return None
@@ -133,30 +137,48 @@ def test_a_half_entered_decision_is_there_again_after_another_part(
     screen.decision_form.reason.clear()
 
 
-def test_leaving_asks_before_a_half_entered_decision_is_lost(
+def test_a_half_entered_decision_is_in_the_file_when_the_session_is_opened_again(
     window: MainWindow, in_meeting: Path
 ) -> None:
-    screen = begun(window, in_meeting)
-    asked: list[str] = []
-
-    def stay(dialog: QWidget) -> None:
-        assert isinstance(dialog, Confirm)
-        asked.append(dialog.sentence.text())
-        dialog.cancel.click()
-
-    answer_next(stay)
-    assert not window.close()
-    assert asked == ["The decision on Kofi Mensah is not recorded."]
-    assert window.session
+    begun(window, in_meeting)
+    assert window.show_home()
+    window.open_file(in_meeting)
+    screen = meeting(window)
+    screen.show_candidate("n2")
     assert screen.decision_form.reason.toPlainText() == "Has worked at L4"
 
-    def leave(dialog: QWidget) -> None:
-        assert isinstance(dialog, Confirm)
-        dialog.primary.click()
 
-    answer_next(leave)
-    assert window.show_home()
-    assert window.session is None
+def test_leaving_warns_once_of_a_decision_that_cannot_be_kept(
+    window: MainWindow, in_meeting: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = begun(window, in_meeting)
+
+    def refuse(*_: object) -> None:
+        raise FileTrouble("The disk is full.")
+
+    monkeypatch.setattr(screen.desk.store, "save_decision_draft", refuse)
+    assert not window.close()
+    assert window.session
+    assert window.message.text.text() == NOT_KEPT
+    assert window.close()
+
+
+def test_in_a_meeting_rate_is_the_room_while_something_is_to_submit(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    written(tmp_path / "shared.calib", left_out=(2,)).close()
+    with Store.open(tmp_path / "shared.calib") as store:
+        store.apply(OpenMeeting("lot"), "facilitator")
+    window.open_file(tmp_path / "shared.calib")
+    screen = meeting(window)
+    QTest.mouseClick(screen.top.buttons["rate"], Qt.MouseButton.LeftButton)
+    assert window.session
+    room = window.session.currentWidget()
+    assert isinstance(room, RoomScreen)
+    assert QApplication.focusWidget() is first_control(room)
+    assert room.hand_over.people.count() == 1
+    room.back.click()
+    assert window.session.currentWidget() is screen
 
 
 def test_nothing_is_asked_when_what_was_entered_was_taken_back(

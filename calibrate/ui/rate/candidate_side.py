@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calibrate.domain.people import Panelist
 from calibrate.ui.choice_box import ChoiceBox
+from calibrate.ui.elided import ElidedLabel
 from calibrate.ui.frame import label
 from calibrate.ui.marks import KeyHint
 from calibrate.ui.rate.candidate_list import CandidateList
@@ -24,6 +25,8 @@ class CandidateSide(QWidget):
         super().__init__()
         self.who = ChoiceBox()
         self.who.setAccessibleName("Rating as")
+        self.name = ElidedLabel(role="strong")
+        self.name.hide()
         self.list = CandidateList()
         self.who.currentIndexChanged.connect(self._serve)
         column = QVBoxLayout(self)
@@ -31,6 +34,7 @@ class CandidateSide(QWidget):
         column.setSpacing(6)
         column.addLayout(_inset(label("Rating as", "label")))
         column.addLayout(_inset(self.who))
+        column.addLayout(_inset(self.name))
         column.addSpacing(10)
         column.addLayout(_inset(label("Candidates", "label")))
         column.addWidget(self.list, 1)
@@ -41,14 +45,20 @@ class CandidateSide(QWidget):
         self.list.fit(measures)
 
     def offer(self, raters: Sequence[Panelist]) -> None:
-        """Offer those who rate; whoever was chosen stays chosen while they are there."""
+        """Offer those who rate; whoever was chosen stays chosen while they are there.
+
+        Where there is only one of them, there is nothing to choose.
+        """
         before = self.who.currentData()
         self.who.blockSignals(True)
         self.who.clear()
         for panelist in raters:
             self.who.addItem(panelist.name, panelist.id)
         self.who.setCurrentIndex(max(0, self.who.findData(before)))
-        self.who.setEnabled(len(raters) > 1)
+        self.who.setEnabled(bool(raters))
+        self.who.setVisible(len(raters) != 1)
+        self.name.setVisible(len(raters) == 1)
+        self.name.set_whole(self.who.currentText())
         self.who.blockSignals(False)
         if self.who.currentData() != before:
             self._serve()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.ratings import Confidence, DraftRating, Stance
+from calibrate.domain.permissions import SECOND
+from calibrate.domain.ratings import Confidence, DraftRating, Rating, Stance
 from calibrate.domain.rubric import Expectation, Section, Step
 from calibrate.domain.sheet import Sheet, SheetRow
 
@@ -20,19 +21,34 @@ SURE: dict[Confidence | None, str] = {
 
 
 class Contents:
-    """A sheet with what is looked up in it again and again, worked out once."""
+    """A sheet with what is looked up in it again and again, worked out once.
 
-    def __init__(self, sheet: Sheet) -> None:
+    `own` has what `panelist` said on each criterion as it was opened and counts, `before` what they
+    said in round 1, each by criterion. `asked` are the criteria that are rated in the round that is
+    sealed now: all of them, or in round 2 those that split.
+    """
+
+    def __init__(self, sheet: Sheet, panelist: str = "") -> None:
         self.sheet = sheet
         self.unplaced = sheet.unplaced
         self.pieces = {piece.id: piece for piece in sheet.evidence}
         self.rows = {row.criterion.id: row for row in sheet.rows}
         self.criteria = tuple(self.rows)
+        self.is_second = sheet.sealed_round == SECOND
+        split = sheet.second_round
+        self.asked = tuple(id for id in self.rows if id in split or not self.is_second)
+        self.own = _own(sheet, panelist, standing=True)
+        self.before = _own(sheet, panelist, standing=False)
 
     @property
     def step(self) -> Step:
         """The step that is looked at."""
         return self.sheet.step
+
+    @property
+    def values_before(self) -> Mapping[str, int | None]:
+        """What the panelist answered in round 1, by criterion; empty while that is sealed."""
+        return {criterion: rating.value for criterion, rating in self.before.items()}
 
     def stance(self, stance: Stance) -> str:
         """Return what a stance says, such as "Shows L4"."""
@@ -41,7 +57,7 @@ class Contents:
         level = self.step.target if stance is Stance.TARGET else self.step.current
         return f"Shows {level}"
 
-    def answer(self, row: SheetRow, rating: DraftRating) -> str:
+    def answer(self, row: SheetRow, rating: DraftRating | Rating) -> str:
         """Return a rating's answer in words, such as "Meets L4"."""
         if rating.value is None:
             return "Not enough evidence"
@@ -50,7 +66,7 @@ class Contents:
             return f"{rating.value}, not offered here"
         return scale.label(rating.value, self.step, row.pairing)
 
-    def labels(self, rating: DraftRating) -> str:
+    def labels(self, rating: DraftRating | Rating) -> str:
         """Return the labels of what a rating cites: "EV-02, EV-06"."""
         found = (self.pieces.get(one.evidence) for one in rating.citations)
         return ", ".join(piece.label for piece in found if piece)
@@ -59,6 +75,15 @@ class Contents:
         """Return what the ladder says on a level as a whole: examples and gaps of no criterion."""
         sections = self.sheet.rubric.sections
         return tuple(one for one in sections if one.level == level and (one.examples or one.gaps))
+
+
+def _own(sheet: Sheet, panelist: str, standing: bool) -> dict[str, Rating]:
+    return {
+        row.criterion.id: opened.rating
+        for row in sheet.rows
+        for opened in row.ratings
+        if opened.panelist == panelist != "" and (opened.stands if standing else opened.round == 1)
+    }
 
 
 def month(day: date | None) -> str:

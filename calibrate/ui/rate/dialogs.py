@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Stance
+from calibrate.domain.sheet import SheetRow
 from calibrate.ui.elided import plain_tip
 from calibrate.ui.frame import label
 from calibrate.ui.key_button import KeyButton
 from calibrate.ui.marks import KeyHint
 from calibrate.ui.rate.card import STANCES
 from calibrate.ui.rate.contents import Contents, source
+from calibrate.ui.rate.opened import told
 
 ALL_KEYS = (
     ("↑  ↓", "Previous, next card"),
@@ -40,6 +42,8 @@ ALL_KEYS = (
     ("O  R  C", "Go to observations, reason, how sure"),
     ("Alt+O  R  C", "The same while typing"),
     ("E", "Cite another piece"),
+    ("B", "In round 2: say the same as before"),
+    ("P", "Read what the panel said, once it is opened"),
     ("⏎", "Record and go on to what is not rated"),
     ("Ctrl+⏎", "The same while typing"),
     ("Ctrl+Shift+⏎", "Submit the candidate"),
@@ -62,6 +66,7 @@ class Reading(QDialog):
         self, piece: Evidence, contents: Contents, editable: bool, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"{piece.label}  {piece.content.title}")
         self.resize(760, 640)
         column = QVBoxLayout(self)
@@ -94,6 +99,30 @@ class Reading(QDialog):
         self.accept()
 
 
+class PanelSaid(QDialog):
+    """What everybody said on one criterion once it was opened, with reasons, to be read."""
+
+    def __init__(self, contents: Contents, row: SheetRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("What the panel said")
+        self.resize(640, 560)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        title = f"What the panel said on “{row.criterion.title}”"
+        column.addWidget(label(title, "panel-title", wrap=True))
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName("Ratings and reasons")
+        self.text.setPlainText(told(contents, row))
+        column.addWidget(self.text, 1)
+        close = KeyButton("Close", "Esc")
+        close.clicked.connect(self.reject)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.text.setFocus()
+
+
 class CiteOther(QDialog):
     """Finds any piece of the candidate, wherever it is placed, and cites it for a stance.
 
@@ -104,6 +133,7 @@ class CiteOther(QDialog):
 
     def __init__(self, contents: Contents, criterion: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Cite another piece")
         self.resize(640, 520)
         self._pieces = contents.sheet.evidence
@@ -166,6 +196,7 @@ class AllKeys(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Keys")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
+from calibrate.domain.errors import Refused
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import (
     Citation,
@@ -18,10 +19,14 @@ from calibrate.domain.ratings import (
     Rating,
     Side,
     Stance,
+    change_needs_reason,
     check_rating,
     reason_needed,
 )
 from calibrate.domain.rubric import Criterion, Pairing, Rubric, Scale, Step
+
+NONE_BEFORE: Mapping[str, int | None] = {}
+"""For round 1, and for whoever had no rating in it."""
 
 
 class Part(StrEnum):
@@ -80,9 +85,34 @@ def citation(rating: DraftRating, evidence: str) -> Citation | None:
     return next((one for one in rating.citations if one.evidence == evidence), None)
 
 
-def record(rating: DraftRating, criterion: Criterion, rubric: Rubric, step: Step) -> DraftRating:
-    """Record the rating; raise Refused or BadInput, in one sentence, unless it may stand."""
-    check_rating(rating.rating(), criterion, rubric.scale, step)
+def as_before(rating: DraftRating, before: Rating) -> DraftRating:
+    """Say again what was said in round 1: answer, how sure, reason, citations."""
+    return _changed(
+        rating,
+        value=before.value,
+        answered=True,
+        confidence=before.confidence,
+        reason=before.reason,
+        citations=before.citations,
+    )
+
+
+def record(
+    rating: DraftRating,
+    criterion: Criterion,
+    rubric: Rubric,
+    step: Step,
+    before: Mapping[str, int | None] = NONE_BEFORE,
+) -> DraftRating:
+    """Record the rating; raise Refused or BadInput, in one sentence, unless it may stand.
+
+    `before` has the panelist's own answers of round 1 by criterion, where round 2 is rated.
+    """
+    made = rating.rating()
+    check_rating(made, criterion, rubric.scale, step)
+    if change_needs_reason(made, before):
+        said = answer_word(before[criterion.id])
+        raise Refused(f"“{criterion.title}”: you said {said} in round 1; say why that changed.")
     return replace(rating, recorded=True)
 
 
@@ -94,10 +124,14 @@ def missing_part(rating: DraftRating, scale: Scale, pairing: Pairing) -> Part:
     return Part.REASON
 
 
-def reason_hint(rating: DraftRating, scale: Scale) -> str:
+def reason_hint(
+    rating: DraftRating, scale: Scale, before: Mapping[str, int | None] = NONE_BEFORE
+) -> str:
     """Return in words whether this rating needs a reason."""
     if not rating.answered:
         return ""
+    if before.get(rating.criterion, rating.value) != rating.value:
+        return "needed: it changed"
     if reason_needed(rating.value, scale):
         return "needed"
     return "" if rating.citations else "needed, or a citation"
@@ -122,9 +156,16 @@ def draft_of(ratings: Sequence[Rating]) -> Draft:
     return Draft(tuple(_drafted(rating) for rating in ratings))
 
 
-def standing(history: Sequence[PastSubmission]) -> PastSubmission | None:
-    """Return the submission that stands: the last one, unless it was withdrawn."""
-    return history[-1] if history and not history[-1].withdrawn else None
+def beside(draft: Draft, own: Mapping[str, Rating], asked: Sequence[str]) -> Draft:
+    """Return a draft of what is asked now together with what was opened on everything else."""
+    others = draft_of([rating for criterion, rating in own.items() if criterion not in asked])
+    return Draft((*others.ratings, *draft.ratings))
+
+
+def standing(history: Sequence[PastSubmission], round: int = 1) -> PastSubmission | None:
+    """Return a round's submission that stands: the last one, unless it was withdrawn."""
+    last = next((past for past in reversed(history) if past.round == round), None)
+    return None if last is None or last.withdrawn else last
 
 
 def difference(before: Sequence[Rating], after: Sequence[Rating], rubric: Rubric) -> str:

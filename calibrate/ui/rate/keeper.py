@@ -76,6 +76,11 @@ class DraftKeeper(QObject):
         """Whether something is about to be saved."""
         return self._timer.isActive()
 
+    def forget(self, candidate: str) -> None:
+        """Drop what is not saved of a candidate whose round is over."""
+        self._drafts.pop(candidate, None)
+        self._dirty.discard(candidate)
+
     def reread(self) -> None:
         """Forget drafts that are saved, so that the next look reads them again."""
         self._drafts = {key: value for key, value in self._drafts.items() if key in self._dirty}

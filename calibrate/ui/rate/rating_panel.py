@@ -21,6 +21,7 @@ from calibrate.ui.frame import label
 from calibrate.ui.key_button import KeyButton
 from calibrate.ui.marks import KeyHint
 from calibrate.ui.rate import drafting
+from calibrate.ui.rate.before import Before
 from calibrate.ui.rate.choices import AnswerBox, SureRow
 from calibrate.ui.rate.citations import Chips, Cited
 from calibrate.ui.rate.contents import Contents
@@ -56,14 +57,16 @@ RECORD, RECORD_WHILE_TYPING = "Record and go on  âŽ", "Record and go on  Ctrl â
 class RatingPanel(QWidget):
     """Shows a draft of one rating and lets it be changed.
 
-    `edited` carries the changed DraftRating; `record_wanted`, `submit_wanted`, `cite_wanted` and
-    `dropped` (a change of what is submitted, given up) say what the panelist pressed.
+    `edited` carries the changed DraftRating; `record_wanted`, `submit_wanted`, `cite_wanted`,
+    `read_wanted` (what the panel said) and `dropped` (a change of what is submitted, given up) say
+    what the panelist pressed.
     """
 
     edited = Signal(object)
     record_wanted = Signal()
     submit_wanted = Signal()
     cite_wanted = Signal()
+    read_wanted = Signal()
     dropped = Signal()
 
     def __init__(self) -> None:
@@ -78,6 +81,7 @@ class RatingPanel(QWidget):
 
     def _make_controls(self) -> None:
         self.kicker, self.title = label("Your rating", "meta"), label("", "panel-title", wrap=True)
+        self.before = Before()
         self.observations, self.answers, self.sure = Observations(), AnswerBox(), SureRow()
         self.reason = ReasonBox()
         self.reason_hint = label("", "meta")
@@ -105,6 +109,7 @@ class RatingPanel(QWidget):
         self._column = QVBoxLayout(form)
         self._column.addWidget(self.kicker)
         self._column.addWidget(self.title)
+        self._column.addWidget(self.before)
         self._space = [self._gap()]
         self._column.addLayout(_heading(label("What I saw", "label"), "O"))
         self._column.addWidget(self.observations)
@@ -155,6 +160,8 @@ class RatingPanel(QWidget):
         return foot
 
     def _connect(self) -> None:
+        self.before.taken_over.connect(self.say_as_before)
+        self.before.read_wanted.connect(self.read_wanted)
         self.observations.added.connect(self._observe)
         self.observations.removed.connect(self._forget)
         self.answers.chosen.connect(self.answer)
@@ -206,6 +213,8 @@ class RatingPanel(QWidget):
             self.refusal.say("")
             self.observations.line.clear()
         scale = contents.sheet.rubric.scale
+        self.kicker.setText("Your rating in round 2" if contents.is_second else "Your rating")
+        self.before.show_before(contents, row)
         self.observations.show_observations(rating.observations)
         self.answers.offer(scale, row.pairing, contents.step, rating)
         self.sure.show_sure(rating.confidence)
@@ -213,14 +222,14 @@ class RatingPanel(QWidget):
             self.reason.blockSignals(True)
             self.reason.setPlainText(rating.reason)
             self.reason.blockSignals(False)
-        self.reason_hint.setText(drafting.reason_hint(rating, scale))
+        self.reason_hint.setText(drafting.reason_hint(rating, scale, contents.values_before))
         self.chips.show_citations(_cited(contents, rating))
 
-    def show_progress(self, recorded: int, total: int, name: str, changing: bool) -> None:
-        """Show how far the candidate is, and offer to submit once all is recorded."""
+    def show_progress(self, recorded: int, total: int, what: str, changing: bool) -> None:
+        """Show how far the candidate is, and offer to submit `what` once all is recorded."""
         is_ready = recorded == total
-        self.submit.setText(f"Submit {name}")
-        self.submit.setAccessibleName(f"Submit {name}")
+        self.submit.setText(f"Submit {what}")
+        self.submit.setAccessibleName(f"Submit {what}")
         self.submit.setEnabled(is_ready)
         for button, wanted in ((self.submit, is_ready), (self.record, not is_ready)):
             role = "primary" if wanted else "plain"
@@ -252,6 +261,12 @@ class RatingPanel(QWidget):
             return
         if value is None or value in scale.offered(self._row.pairing):
             self._edit(drafting.answer(self.rating, value))
+
+    def say_as_before(self) -> None:
+        """Say again what was said in round 1, where that was asked before."""
+        before = self._contents.before.get(self.rating.criterion) if self._contents else None
+        if before and self._contents and self._contents.is_second:
+            self._edit(drafting.as_before(self.rating, before))
 
     def take_pending(self) -> None:
         """Add the observation that was typed and not entered yet."""

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calibrate.domain.permissions import SECOND
 from calibrate.domain.ratings import PastSubmission, Rating
 from calibrate.domain.rubric import Rubric
 from calibrate.ui.frame import label
 from calibrate.ui.key_button import KeyButton
 from calibrate.ui.rate.contents import SURE, Contents
-from calibrate.ui.rate.drafting import difference, draft_of
+from calibrate.ui.rate.drafting import difference, standing
 from calibrate.ui.rate.standing import Stand
 from calibrate.ui.theme import Measures, appearance, set_role, tokens
 
@@ -31,11 +32,13 @@ SIGNS = {"for": "+", "against": "–"}
 class RecordPanel(QWidget):
     """Says how the panelist stands to the candidate, and shows what they submitted.
 
-    `change_wanted` and `withdraw_wanted` are pressed where a submission stands.
+    `change_wanted` and `withdraw_wanted` are pressed where a submission stands, `read_wanted` asks
+    for what the panel said.
     """
 
     change_wanted = Signal()
     withdraw_wanted = Signal()
+    read_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,12 +58,14 @@ class RecordPanel(QWidget):
         self.change = KeyButton("Change it")
         set_role(self.change, "primary")
         self.withdraw = KeyButton("Withdraw…")
+        self.read = KeyButton("What the panel said…", "P")
         self._past: tuple[PastSubmission, ...] = ()
         self._contents: Contents | None = None
         self._criterion: str | None = None
         self._lay_out()
         self.change.clicked.connect(self.change_wanted)
         self.withdraw.clicked.connect(self.withdraw_wanted)
+        self.read.clicked.connect(self.read_wanted)
         self.history.currentRowChanged.connect(self._show_past)
 
     def _lay_out(self) -> None:
@@ -69,6 +74,7 @@ class RecordPanel(QWidget):
         for widget in (self.kicker, self.title, self.state):
             self._column.addWidget(widget)
         self._column.addWidget(self.text, 1)
+        self._column.addWidget(self.read)
         self._column.addWidget(self.history_label)
         self._column.addWidget(self.history)
         self._column.addWidget(self.change)
@@ -121,44 +127,66 @@ class RecordPanel(QWidget):
             return
         row = self._contents.rows.get(criterion or "")
         self.title.setText(f"{row.number}  {row.criterion.title}" if row else "")
+        self.read.setVisible(row is not None and bool(row.ratings))
         self._show_past(self.history.currentRow())
 
     def _show_past(self, listed: int) -> None:
         ratings = self._own
         if self._past and 0 <= listed < len(self._past):
-            ratings = self._past[len(self._past) - 1 - listed].ratings
+            ratings = self._chosen(self._past[len(self._past) - 1 - listed])
         self.text.setPlainText(self._words(ratings))
+
+    def _chosen(self, past: PastSubmission) -> tuple[Rating, ...]:
+        """Return a submission's ratings; round 2 leaves those of round 1 that it does not ask."""
+        opened = self._contents.own if self._contents and past.round == SECOND else {}
+        return tuple({**opened, **{rating.criterion: rating for rating in past.ratings}}.values())
 
     def _words(self, ratings: Sequence[Rating]) -> str:
         contents, criterion = self._contents, self._criterion
         if contents is None or criterion not in contents.rows:
             return ""
-        draft = draft_of(ratings).rating(criterion)
-        if not draft.answered:
+        said = next((rating for rating in ratings if rating.criterion == criterion), None)
+        before = contents.before.get(criterion)
+        parts = [self._rating_words(contents, criterion, said)]
+        if before and before != said:
+            parts.append(f"In round 1\n{self._rating_words(contents, criterion, before)}")
+        return "\n\n".join(parts)
+
+    def _rating_words(self, contents: Contents, criterion: str, rating: Rating | None) -> str:
+        if rating is None:
             return "You gave no rating here."
         row = contents.rows[criterion]
-        lines = [f"{contents.answer(row, draft)}  ·  {SURE[draft.confidence]}"]
-        lines += [f"{SIGNS[one.side]} {one.text}" for one in draft.observations]
-        lines += ["", draft.reason] if draft.reason else []
+        lines = [f"{contents.answer(row, rating)}  ·  {SURE[rating.confidence]}"]
+        lines += [f"{SIGNS[one.side]} {one.text}" for one in rating.observations]
+        lines += ["", rating.reason] if rating.reason else []
         cited = [
             _cited(contents, one.evidence, contents.stance(one.stance), one.version)
-            for one in draft.citations
+            for one in rating.citations
         ]
         return "\n".join([*lines, *([""] if cited else []), *cited])
 
     def _list(self, position: int, rubric: Rubric) -> None:
         one = self._past[position]
         when = one.time.astimezone().strftime("%d %b %H:%M")
-        before = self._past[position - 1] if position else None
+        before = self._before(position)
         if one.withdrawn:
             words = "withdrawn"
         elif not one.ratings:
             words = "sealed; it cannot be read here"
-        elif before is None or before.withdrawn:
+        elif before is None:
             words = "submitted"
         else:
-            words = difference(before.ratings, one.ratings, rubric)
+            words = difference(before, one.ratings, rubric)
+        words = f"round 2: {words}" if one.round == SECOND else words
         self.history.addItem(QListWidgetItem(f"{when}  ·  {words}"))
+
+    def _before(self, position: int) -> tuple[Rating, ...] | None:
+        """Return what stood when a submission came: the one before it, or round 1's ratings."""
+        round = self._past[position].round
+        past = standing(self._past[:position], round)
+        if past is None and round == SECOND and self._contents:
+            return tuple(self._contents.before.values()) or None
+        return past.ratings if past else None
 
 
 def _cited(contents: Contents, evidence: str, stance: str, version: int) -> str:

@@ -19,10 +19,11 @@ from calibrate.ui.elided import plain_tip
 from calibrate.ui.frame import Screen, label
 from calibrate.ui.rate import drafting, submissions
 from calibrate.ui.rate.candidate_side import CandidateSide
-from calibrate.ui.rate.dialogs import AllKeys, CiteOther, Reading
-from calibrate.ui.rate.keys import Keys
+from calibrate.ui.rate.contents import Contents
+from calibrate.ui.rate.dialogs import AllKeys, CiteOther, PanelSaid, Reading
 from calibrate.ui.rate.rating_panel import RatingPanel
 from calibrate.ui.rate.record_panel import RecordPanel
+from calibrate.ui.rate.screen_keys import screen_keys
 from calibrate.ui.rate.sheet_page import SheetPage
 from calibrate.ui.rate.sitting import Sitting
 from calibrate.ui.rate.standing import Stand
@@ -34,17 +35,20 @@ READ_AHEAD = 150
 
 
 class RateScreen(Screen):
-    """One panelist at work: candidates at the left, the sheet in the middle, the rating right."""
+    """One panelist at work: candidates at the left, the sheet in the middle, the rating right.
 
-    def __init__(self, desk: Desk) -> None:
+    With `only`, a panelist's id, nobody else can be chosen.
+    """
+
+    def __init__(self, desk: Desk, only: str | None = None) -> None:
         super().__init__("rate")
         self.desk = desk
-        self.sitting = Sitting(desk)
+        self.sitting = Sitting(desk, only)
         self.candidate: str | None = None
         self.side, self.page = CandidateSide(), SheetPage(self.measures)
         self.view = self.page.view
         self.panel, self.record = RatingPanel(), RecordPanel()
-        self.keys = self._make_keys()
+        self.keys = screen_keys(self)
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(READ_AHEAD)
@@ -78,6 +82,8 @@ class RateScreen(Screen):
         self.panel.record_wanted.connect(self.record_rating)
         self.panel.submit_wanted.connect(self.submit)
         self.panel.cite_wanted.connect(self.cite_other)
+        self.panel.read_wanted.connect(self.read_said)
+        self.record.read_wanted.connect(self.read_said)
         self.panel.dropped.connect(partial(self._resubmit, submissions.drop_change))
         self.record.change_wanted.connect(partial(self._resubmit, submissions.change))
         self.record.withdraw_wanted.connect(self._withdraw)
@@ -86,25 +92,6 @@ class RateScreen(Screen):
         self.desk.changed.connect(self._hear)
         self._ahead.timeout.connect(self._read_ahead)
         self.keys.listen(self)
-
-    def _make_keys(self) -> Keys:
-        observe, reason = self.panel.observations.line.setFocus, self.panel.reason.setFocus
-        sure, find = self.panel.sure.focus, self.page.find_bar.open_bar
-        back, on = partial(self.step_candidate, -1), partial(self.step_candidate, 1)
-        letters = {"o": observe, "r": reason, "c": sure, "e": self.cite_other}
-        letters |= {"u": self.page.unfold_all, "s": self.view.setFocus}
-        letters |= {"n": partial(self._answer, None)}
-        everywhere = {"Alt+O": observe, "Alt+R": reason, "Alt+C": sure, "Ctrl+F": find}
-        everywhere |= {"Ctrl+Return": self.record_rating, "Ctrl+Enter": self.record_rating}
-        everywhere |= {"Ctrl+Shift+Return": self.submit, "Ctrl+PgUp": back, "Ctrl+PgDown": on}
-        return Keys(
-            letters=letters,
-            signs={"/": find, "?": self.show_keys, "[": back, "]": on},
-            everywhere=everywhere,
-            digit=self._answer,
-            enter=self.record_rating,
-            escape=self.view.setFocus,
-        )
 
     def fit(self) -> None:
         """Take the measures of the window's width."""
@@ -125,6 +112,7 @@ class RateScreen(Screen):
         if self.candidate in self.sitting.candidates:
             self._show_again()
         else:
+            self.candidate = None
             self._show_first()
 
     def show_panelist(self, id: str) -> None:
@@ -147,7 +135,6 @@ class RateScreen(Screen):
         self.show_candidate(next(open_ones, candidates[0]))
 
     def _say(self, sentence: str) -> None:
-        self.candidate = None
         self.message.setText(sentence)
         self.pages.setCurrentWidget(self.message)
         self.right.hide()
@@ -163,8 +150,8 @@ class RateScreen(Screen):
         self.pages.setCurrentWidget(self.page)
         self.right.show()
         contents, draft = self.sitting.contents(candidate), self.sitting.draft(candidate)
-        criteria = contents.criteria
-        current = drafting.following(draft, criteria, None) or next(iter(criteria), None)
+        asked = contents.asked
+        current = drafting.following(draft, asked, None) or next(iter(asked), None)
         how = self.sitting.stand(candidate)
         self.page.show_sheet(contents, draft, current, how.takes_ratings)
         self._show_panel(how)
@@ -190,30 +177,28 @@ class RateScreen(Screen):
     def _show_panel(self, how: Stand) -> None:
         """Show the rating where it can be entered, and what stands where it cannot."""
         assert self.candidate
-        sentence = self.sitting.sentence(self.candidate)
-        self.page.warn(sentence if how in (Stand.NOT_OPEN, Stand.CLOSED) else "")
-        if not how.takes_ratings:
-            contents = self.sitting.contents(self.candidate)
+        self.page.warn(self.sitting.notice(self.candidate))
+        contents, sentence = self._contents, self.sitting.sentence(self.candidate)
+        if sentence:
             past, own = self.sitting.history(self.candidate), self.sitting.own(self.candidate)
             self.record.show_record(contents, how, sentence, past, own)
-        self.panels.setCurrentWidget(self.panel if how.takes_ratings else self.record)
         self._show_rating()
 
     def _show_rating(self) -> None:
-        criterion = self.view.sheet.current
         if self.candidate is None:
             return
-        if self.panels.currentWidget() is self.record:
+        contents, criterion = self._contents, self.view.sheet.current
+        self.panels.setCurrentWidget(self.panel if self._is_asked(criterion) else self.record)
+        if criterion is None or not self._is_asked(criterion):
             self.record.show_criterion(criterion)
-            return
-        contents = self.sitting.contents(self.candidate)
-        row = contents.rows.get(criterion or "")
-        if row is not None:
-            self.panel.show_rating(contents, row, self._draft.rating(row.criterion.id))
-            recorded = drafting.recorded_count(self._draft, contents.criteria)
+        else:
+            rating = self._draft.rating(criterion)
+            self.panel.show_rating(contents, contents.rows[criterion], rating)
+        if self._takes_ratings:
+            recorded = drafting.recorded_count(self._draft, contents.asked)
             changing = self.sitting.stand(self.candidate) is Stand.CHANGING
-            name = contents.sheet.candidate.name
-            self.panel.show_progress(recorded, len(contents.criteria), name, changing)
+            what = "round 2" if contents.is_second else contents.sheet.candidate.name
+            self.panel.show_progress(recorded, len(contents.asked), what, changing)
 
     def _show_again(self) -> None:
         """Show the same candidate and criterion, with whatever changed."""
@@ -237,7 +222,8 @@ class RateScreen(Screen):
 
     def _hear(self, change: Change) -> None:
         self.sitting.hear(change)
-        if self.isVisible():
+        is_gone = self.candidate is not None and self.candidate not in self.sitting.candidates
+        if self.isVisible() or is_gone:
             self.refresh()
 
     # Drafting
@@ -247,19 +233,33 @@ class RateScreen(Screen):
         return self.sitting.keeper.draft(self.candidate) if self.candidate else Draft()
 
     @property
+    def _contents(self) -> Contents:
+        assert self.candidate
+        return self.sitting.contents(self.candidate)
+
+    @property
     def _takes_ratings(self) -> bool:
         return self.candidate is not None and self.sitting.stand(self.candidate).takes_ratings
 
-    def _answer(self, value: int | None) -> None:
-        if self._takes_ratings:
+    def _is_asked(self, criterion: str | None) -> bool:
+        """Tell whether a criterion of the candidate can be rated now."""
+        return self._takes_ratings and criterion in self._contents.asked
+
+    def answer(self, value: int | None) -> None:
+        """Choose an answer on the criterion, where one is asked."""
+        if self._is_asked(self.view.sheet.current):
             self.panel.answer(value)
+
+    def say_as_before(self) -> None:
+        """Say the same as in round 1 on the criterion, where that is asked."""
+        if self._is_asked(self.view.sheet.current):
+            self.panel.say_as_before()
 
     def _take_rating(self, rating: DraftRating) -> None:
         """Take a changed draft of one criterion."""
-        if self.candidate is not None:
-            draft = self._draft.with_rating(rating)
-            self.sitting.keeper.put(self.candidate, draft)
-            self.view.take(draft, True)
+        if self.candidate is not None and self._is_asked(rating.criterion):
+            self.sitting.keeper.put(self.candidate, self._draft.with_rating(rating))
+            self.view.take(self.sitting.draft(self.candidate), True)
             self._show_rating()
             self._show_list()
 
@@ -271,14 +271,15 @@ class RateScreen(Screen):
     def record_rating(self) -> None:
         """Record the rating and go on to the next that is not recorded, or say what is missing."""
         criterion = self.view.sheet.current
-        if self.candidate is None or criterion is None or not self._takes_ratings:
+        if criterion is None or not self._is_asked(criterion):
             return
         self.panel.take_pending()
-        contents = self.sitting.contents(self.candidate)
+        contents = self._contents
         row, rubric = contents.rows[criterion], contents.sheet.rubric
         rating = self._draft.rating(criterion)
         try:
-            recorded = drafting.record(rating, row.criterion, rubric, contents.step)
+            before = contents.values_before
+            recorded = drafting.record(rating, row.criterion, rubric, contents.step, before)
         except CalibrateError as error:
             self.panel.refusal.say(str(error))
             self.panel.focus_part(drafting.missing_part(rating, rubric.scale, row.pairing))
@@ -287,7 +288,7 @@ class RateScreen(Screen):
         self.sitting.keeper.flush()
         self.view.settle(criterion)
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.view.go_to(drafting.following(self._draft, contents.criteria, criterion) or criterion)
+        self.view.go_to(drafting.following(self._draft, contents.asked, criterion) or criterion)
 
     def flush(self) -> bool:
         """Save what is typed; tell whether everything is saved."""
@@ -328,19 +329,24 @@ class RateScreen(Screen):
 
     def _read_whole(self, piece: Evidence) -> None:
         if self.candidate:
-            contents = self.sitting.contents(self.candidate)
-            reading = Reading(piece, contents, self._takes_ratings, self)
+            editable = self._is_asked(self.view.sheet.current)
+            reading = Reading(piece, self._contents, editable, self)
             reading.marked.connect(self.view.mark)
             reading.open()
 
     def cite_other(self) -> None:
         """Choose any piece of the candidate and cite it for this criterion."""
         criterion = self.view.sheet.current
-        if self.candidate and criterion and self._takes_ratings:
-            contents = self.sitting.contents(self.candidate)
-            dialog = CiteOther(contents, criterion, self)
+        if criterion and self._is_asked(criterion):
+            dialog = CiteOther(self._contents, criterion, self)
             dialog.cited.connect(partial(self._mark, criterion))
             dialog.open()
+
+    def read_said(self) -> None:
+        """Show what the panel said on the criterion, once that was opened."""
+        row = self._contents.rows.get(self.view.sheet.current or "") if self.candidate else None
+        if row and row.ratings:
+            PanelSaid(self._contents, row, self).open()
 
     def show_keys(self) -> None:
         """List the keys."""

@@ -10,7 +10,7 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.rubric import Pairing
 from calibrate.domain.sheet import SheetRow
 from calibrate.ui import absence, marks
-from calibrate.ui.rate import card, expectation, measured
+from calibrate.ui.rate import card, expectation, measured, opened
 from calibrate.ui.rate.contents import SURE, Contents, month, pieces_of
 from calibrate.ui.rate.drafting import answer_word
 from calibrate.ui.rate.sheet_layout import SheetLayout
@@ -23,6 +23,7 @@ STAYS = 10.0
 """How far below the top of the view an expectation stays while its cards scroll by."""
 TITLES = {UNPLACED: "Unplaced evidence", LADDER: "The level as a whole"}
 NOTES = {UNPLACED: "Can be cited anywhere"}
+NOT_SAID = "Not rated by you"
 WHOLE = "What the ladder says of a level as a whole. It belongs to no criterion and is not rated."
 
 
@@ -86,7 +87,8 @@ class SheetDelegate(QStyledItemDelegate):
 
     def _offers(self, row: int) -> bool:
         """Tell whether the buttons that mark a card are shown on a row."""
-        return self._model.is_editable and row in (self.current_row, self.hovered_row)
+        is_here = row in (self.current_row, self.hovered_row)
+        return is_here and self._model.takes(self._model.place(row).block)
 
     def _paint_panel(
         self, painter: QPainter, cell: QRectF, column: int, block: Block, contents: Contents
@@ -112,8 +114,8 @@ class SheetDelegate(QStyledItemDelegate):
         elif block.row is None:
             words = NOTES.get(block.key, "")
             draw_one(painter, area, words, faces.small, colors.color("muted"))
-        elif self._model.rating(block.key).recorded:
-            self._paint_answer(painter, area, block, block.row)
+        else:
+            self._paint_said(painter, area, block, block.row)
 
     def _paint_folded(
         self, painter: QPainter, cell: QRectF, column: int, row: int, block: Block, found: SheetRow
@@ -127,15 +129,35 @@ class SheetDelegate(QStyledItemDelegate):
             self._paint_folded_left(painter, below, found)
         elif column == 1:
             self._paint_answer(painter, line, block, found)
-            rating, room = self._model.rating(block.key), self.layout.number_room
-            reason = " ".join(rating.reason.split())
-            color = tokens().color("muted")
-            draw_one(painter, below.adjusted(room, 0, 0, 0), reason, self._small, color)
+            below.adjust(0, 0, -self._paint_strip(painter, below, found), 0)
+            self._paint_reason(painter, below, block)
             if row == self.current_row and self.has_focus:
                 marks.draw_focus(painter, self._column(cell, 1).adjusted(-3, 5, 3, -5), 4)
         else:
             self._paint_status(painter, line, block)
             self._paint_folded_right(painter, line, below, found)
+
+    def _paint_reason(self, painter: QPainter, below: QRectF, block: Block) -> None:
+        rating, color = self._model.rating(block.key), tokens().color("muted")
+        if not rating.answered and self._model.stands(block.key):
+            draw_one(painter, below, NOT_SAID, self._small, color)
+            return
+        room, reason = self.layout.number_room, " ".join(rating.reason.split())
+        draw_one(painter, below.adjusted(room, 0, 0, 0), reason, self._small, color)
+
+    def _paint_said(self, painter: QPainter, line: QRectF, block: Block, found: SheetRow) -> None:
+        """Draw above the cards what was said: by the panel at the right, by oneself at the left."""
+        taken = self._paint_strip(painter, line, found)
+        if self._model.rating(block.key).recorded:
+            self._paint_answer(painter, line.adjusted(0, 0, -taken, 0), block, found)
+
+    def _paint_strip(self, painter: QPainter, line: QRectF, found: SheetRow) -> float:
+        """Draw what the panel said at the right of a line; return how much of it was taken."""
+        groups, contents = opened.groups(found), self._model.contents
+        if not groups or contents is None:
+            return 0
+        hollow = contents.is_second and found.criterion.id in contents.asked
+        return opened.paint(painter, line, groups, hollow) + 10
 
     def _paint_folded_left(self, painter: QPainter, below: QRectF, found: SheetRow) -> None:
         contents = self._model.contents
@@ -220,7 +242,7 @@ class SheetDelegate(QStyledItemDelegate):
         is_current = block.key == self._model.current and self._model.is_editable
         color = colors.color("ink" if is_current else "muted")
         draw_one(painter, line, words, faces.meta_strong, color, right=True)
-        if self._model.rating(block.key).recorded:
+        if self._model.rating(block.key).recorded and not self._model.stands(block.key):
             width = faces.meta_strong.width(words)
             left = line.right() - width - CHECK - 7
             box = QRectF(left, line.center().y() - CHECK / 2, CHECK, CHECK)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft, DraftRating, Stance
 from calibrate.domain.sheet import SheetRow
+from calibrate.ui.rate import opened
 from calibrate.ui.rate.contents import (
     SURE,
     Contents,
@@ -119,8 +120,18 @@ class SheetModel(QAbstractTableModel):
 
     def is_open(self, key: str) -> bool:
         """Tell whether a block shows its evidence as cards."""
-        rule = self.unfolds_all or (key != UNPLACED and not self.rating(key).recorded)
-        return self._by_hand.get(key, rule)
+        rests = key == UNPLACED or self.rating(key).recorded or self.stands(key)
+        return self._by_hand.get(key, self.unfolds_all or not rests)
+
+    def stands(self, key: str) -> bool:
+        """Tell whether a criterion is not asked again in the round that is rated now."""
+        contents = self.contents
+        return contents is not None and key in contents.rows and key not in contents.asked
+
+    def takes(self, block: Block) -> bool:
+        """Tell whether the cards of a block can be marked."""
+        key = self.rated_for(block)
+        return self.is_editable and key is not None and not self.stands(key)
 
     def rating(self, criterion: str) -> DraftRating:
         """Return the viewer's own rating of a criterion, empty if there is none."""
@@ -183,6 +194,8 @@ class SheetModel(QAbstractTableModel):
     def status(self, block: Block) -> str:
         """Return how far a criterion is, in words."""
         rating = self.rating(block.key)
+        if self.stands(block.key):
+            return "Round 1 stands"
         if rating.recorded:
             return "Rated"
         if not self.is_editable:
@@ -243,6 +256,7 @@ class SheetModel(QAbstractTableModel):
         if rating.answered:
             parts.append(f"{self.contents.answer(block.row, rating)}, {SURE[rating.confidence]}")
             parts.append(rating.reason)
+        parts.append(opened.spoken(block.row))
         return ". ".join(part for part in parts if part)
 
     def _title(self, block: Block) -> str:

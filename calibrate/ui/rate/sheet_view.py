@@ -60,7 +60,7 @@ class SheetView(SheetTable):
         row = self.currentIndex().row()
         place = self.sheet.place(row) if row >= 0 else None
         key = self.sheet.rated_for(place.block) if place else None
-        if place and place.piece and key and self.sheet.is_editable:
+        if place and place.piece and key and self.sheet.takes(place.block):
             self.marked.emit(key, place.piece, stance)
 
     def open_current(self) -> None:
@@ -182,7 +182,7 @@ class SheetView(SheetTable):
     def _button_at(self, row: int, where: QPointF) -> Stance | None:
         """Return the stance of the button at a point; buttons show where the mouse is."""
         place = self.sheet.place(row)
-        if not self.sheet.is_editable or place.piece is None:
+        if not self.sheet.takes(place.block) or place.piece is None:
             return None
         cell = QRectF(self.visualRect(self.sheet.index(row, 1)))
         boxes = card.buttons(*self.delegate.layout.button_corner(place.kind, cell))

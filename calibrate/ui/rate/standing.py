@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from calibrate.domain.people import RelationKind
+from calibrate.domain.permissions import SECOND
 from calibrate.domain.phases import may_rate
 from calibrate.domain.ratings import Draft
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
@@ -25,7 +26,6 @@ class Stand(StrEnum):
     REVEALED = "revealed"
     DECIDED = "decided"
     WITHDRAWN = "withdrawn"
-    CLOSED = "closed"
 
     @property
     def takes_ratings(self) -> bool:
@@ -40,8 +40,9 @@ SENTENCES = {
     Stand.REVEALED: "Revealed; nothing is added.",
     Stand.DECIDED: "Decided; nothing is added.",
     Stand.WITHDRAWN: "Withdrawn from this session; nothing is rated.",
-    Stand.CLOSED: "This session is closed and read-only.",
 }
+CLOSED = "This session is closed and read-only."
+ROUND_STANDS = "The panel did not split here, so this is not rated again: round 1 stands."
 
 WORDS = {
     Stand.PRESENTS: "You present",
@@ -51,7 +52,6 @@ WORDS = {
     Stand.WITHDRAWN: "Withdrawn",
     Stand.SUBMITTED: "Submitted",
     Stand.NOT_OPEN: "Not open",
-    Stand.CLOSED: "Closed",
 }
 
 BY_PHASE = {
@@ -60,15 +60,13 @@ BY_PHASE = {
     CandidatePhase.DECIDED: Stand.DECIDED,
 }
 
-BY_SESSION = {
-    SessionPhase.SETUP: Stand.NOT_OPEN,
-    SessionPhase.CLOSED: Stand.CLOSED,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A candidate as the list shows them: how the panelist stands, and how far they are."""
+    """A candidate as the list shows them: how the panelist stands, and how far they are.
+
+    `recorded` and `total` count the criteria that are asked in `round`.
+    """
 
     id: str
     name: str
@@ -77,32 +75,47 @@ class Progress:
     recorded: int
     total: int
     is_started: bool
+    round: int = 1
 
     @property
     def words(self) -> str:
-        """How far the panelist is, such as "5 of 7"."""
-        if self.stand.takes_ratings:
-            return f"{self.recorded} of {self.total}" if self.is_started else "Not started"
-        return WORDS[self.stand]
+        """How far the panelist is, such as "5 of 7" or "Round 2: 1 of 2"."""
+        words = WORDS.get(self.stand, "Not started")
+        if self.stand.takes_ratings and self.is_started:
+            words = f"{self.recorded} of {self.total}"
+        return f"Round 2: {words[0].lower()}{words[1:]}" if self._names_round else words
+
+    @property
+    def _names_round(self) -> bool:
+        return self.round == SECOND and (self.stand.takes_ratings or self.stand is Stand.SUBMITTED)
 
 
 def stand(session: Session, state: CandidateState, panelist: str, draft: Draft) -> Stand:
-    """Return how `panelist` stands to a candidate now."""
-    if session.panel.is_related(RelationKind.PRESENTS, panelist, state.id):
-        return Stand.PRESENTS if state.phase is CandidatePhase.SEALED else BY_PHASE[state.phase]
-    if state.phase in BY_PHASE:
+    """Return how `panelist` stands to a candidate now; `draft` is theirs of the sealed round.
+
+    A candidate who was reopened in a closed session is rated like any other.
+    """
+    if state.sealed_round is None:
         return BY_PHASE[state.phase]
-    if session.phase in BY_SESSION:
-        return BY_SESSION[session.phase]
+    if session.panel.is_related(RelationKind.PRESENTS, panelist, state.id):
+        return Stand.PRESENTS
+    if session.phase is SessionPhase.SETUP:
+        return Stand.NOT_OPEN
     if not may_rate(session, panelist, state.id):
         return Stand.NOT_RATING
-    if not session.has_submitted(panelist, state.id):
+    if not session.has_submitted(panelist, state.id, state.sealed_round):
         return Stand.OPEN
     return Stand.CHANGING if draft.ratings else Stand.SUBMITTED
 
 
+def second_round(count: int) -> str:
+    """Return what is asked of a panelist in round 2, on so many criteria."""
+    what = "the criterion" if count == 1 else f"the {count} criteria"
+    return f"Round 2: after the talk, rate {what} that split once more, blind again."
+
+
 def progress(state: CandidateState, how: Stand, draft: Draft, criteria: Sequence[str]) -> Progress:
-    """Return what the list of candidates shows of one; `criteria` are those of their step."""
+    """Return what the list of candidates shows of one; `criteria` are those that are asked."""
     return Progress(
         id=state.id,
         name=state.name,
@@ -111,4 +124,5 @@ def progress(state: CandidateState, how: Stand, draft: Draft, criteria: Sequence
         recorded=recorded_count(draft, criteria),
         total=len(criteria),
         is_started=bool(draft.ratings),
+        round=state.sealed_round or 1,
     )

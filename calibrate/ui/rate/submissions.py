@@ -13,10 +13,10 @@ from calibrate.ui.rate.sitting import Sitting
 
 def submit(sitting: Sitting, candidate: str) -> bool:
     """Seal the recorded ratings of a candidate; tell whether that went well."""
-    criteria = sitting.contents(candidate).criteria
-    recorded = sitting.keeper.draft(candidate).recorded
-    ratings = tuple(sorted(recorded, key=lambda rating: criteria.index(rating.criterion)))
-    command = Submit(new_id(), sitting.panelist, candidate, ratings)
+    asked = sitting.contents(candidate).asked
+    recorded = {rating.criterion: rating for rating in sitting.keeper.draft(candidate).recorded}
+    ratings = tuple(recorded[criterion] for criterion in asked if criterion in recorded)
+    command = Submit(new_id(), sitting.panelist, candidate, ratings, sitting.round(candidate))
     was_changing = candidate in sitting.changing
     sitting.changing.discard(candidate)
     if sitting.desk.apply(command, sitting.panelist):
@@ -29,7 +29,7 @@ def submit(sitting: Sitting, candidate: str) -> bool:
 def change(sitting: Sitting, candidate: str) -> None:
     """Start a draft from what is submitted, which stands until a later submission."""
     sitting.changing.add(candidate)
-    _keep(sitting, candidate, drafting.draft_of(sitting.own(candidate)))
+    _keep(sitting, candidate, drafting.draft_of(sitting.submitted(candidate)))
 
 
 def drop_change(sitting: Sitting, candidate: str) -> None:
@@ -40,8 +40,8 @@ def drop_change(sitting: Sitting, candidate: str) -> None:
 
 def withdraw(sitting: Sitting, candidate: str) -> bool:
     """Withdraw a submission; its ratings are kept as a draft. Tell whether that went well."""
-    ratings = sitting.own(candidate)
-    command = WithdrawSubmission(new_id(), sitting.panelist, candidate)
+    ratings, round = sitting.submitted(candidate), sitting.round(candidate)
+    command = WithdrawSubmission(new_id(), sitting.panelist, candidate, round)
     if not sitting.desk.apply(command, sitting.panelist):
         return False
     _keep(sitting, candidate, drafting.draft_of(ratings))

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.ratings import Draft, PastSubmission
+from calibrate.domain.commands import BeginSecondRound, RevealRound, Submit, new_id
+from calibrate.domain.permissions import missing_raters
+from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.ratings import Citation, Confidence, Draft, PastSubmission, Stance
 from calibrate.ui import theme
 from calibrate.ui.desk import Desk
 from calibrate.ui.rate.screen import RateScreen
-from tests.sessions import Made, open_session
+from tests.sessions import Made, open_session, ratings
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -45,6 +48,10 @@ class Sitting:
         """Type where the focus is."""
         QTest.keyClicks(QApplication.focusWidget() or self.screen, text)
         QApplication.processEvents()
+
+    def words(self) -> str:
+        """Everything that the screen holds as text, seen or not, and says to screen readers."""
+        return spoken(self.screen)
 
     def draft(self, panelist: int = 0, candidate: int = 0) -> Draft:
         """A draft as the store has it."""
@@ -92,6 +99,52 @@ def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Sitting]]:
     for sitting in opened:
         sitting.screen.close()
         sitting.made.store.close()
+
+
+def spoken(root: QWidget) -> str:
+    """All words of a widget and those in it: texts, tool tips, names, and the sheet's cells."""
+    found = []
+    for widget in (root, *root.findChildren(QWidget)):
+        found += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+        for name in ("text", "toPlainText", "currentText", "windowTitle", "placeholderText"):
+            words = getattr(widget, name, "")
+            found.append(str(words() if callable(words) else words))
+        if isinstance(widget, QAbstractItemView) and widget.model():
+            found += _cells(widget.model())
+    return "\n".join(found)
+
+
+def _cells(model: QAbstractItemModel) -> list[str]:
+    return [
+        str(model.index(row, column).data())
+        for row in range(model.rowCount())
+        for column in range(3)
+    ]
+
+
+def begin_second_round(made: Made, values: tuple[int, ...] = (2, 2, 4, 4)) -> None:
+    """Submit and reveal the first candidate, and begin round 2 on "code" and "lead".
+
+    Whoever has no value is ill. Panelist n cites a piece and gives the reason "First word of n.".
+    """
+    candidate = made.candidates[0]
+    pieces = made.store.evidence(made.viewer(0))[candidate]
+    cited = (Citation(pieces[0].id, Stance.TARGET),)
+    for place, value in enumerate(values):
+        rater = made.panelists[place]
+        given = ratings(value, f"First word of {place}.")
+        whole = tuple(replace(one, citations=cited, confidence=Confidence.VERY) for one in given)
+        made.store.apply(Submit(new_id(), rater, candidate, whole), rater)
+    ill = missing_raters(made.store.session(FACILITATOR), candidate)
+    made.store.apply(RevealRound(candidate, 1, ill, "Ill." if ill else ""), "facilitator")
+    made.store.apply(BeginSecondRound(candidate), "facilitator")
+
+
+def submit_again(made: Made, panelist: int, value: int, word: str = "Said again.") -> None:
+    """Submit round 2 of the first candidate."""
+    rater, candidate = made.panelists[panelist], made.candidates[0]
+    again = tuple(one for one in ratings(value, word) if one.criterion in ("code", "lead"))
+    made.store.apply(Submit(new_id(), rater, candidate, again, 2), rater)
 
 
 def _application() -> QApplication:

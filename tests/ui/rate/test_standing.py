@@ -26,7 +26,7 @@ DONE = frozenset({Submitted("ann", "pia")})
     [
         (SESSION, ANN, Draft(), Stand.OPEN),
         (replace(SESSION, phase=SessionPhase.SETUP), ANN, Draft(), Stand.NOT_OPEN),
-        (replace(SESSION, phase=SessionPhase.CLOSED), ANN, Draft(), Stand.CLOSED),
+        (replace(SESSION, phase=SessionPhase.CLOSED), ANN, Draft(), Stand.OPEN),
         (replace(SESSION, phase=SessionPhase.MEETING), ANN, Draft(), Stand.OPEN),
         (replace(SESSION, submitted=DONE), ANN, Draft(), Stand.SUBMITTED),
         (replace(SESSION, submitted=DONE), ANN, STARTED, Stand.CHANGING),

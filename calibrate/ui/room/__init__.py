@@ -1,0 +1,1 @@
+"""Rating in the room: panelists without a laptop, one after the other on one machine."""

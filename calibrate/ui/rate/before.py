@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calibrate.domain.sheet import SheetRow
@@ -29,6 +29,7 @@ class Before(QWidget):
         super().__init__()
         self.said = ElidedLabel(role="label")
         self.again = KeyButton("As before", "B")
+        self.again.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Enter records what was taken over
         self.read = KeyButton("What the panel said…")
         set_role(self.again, "small")
         set_role(self.read, "link")

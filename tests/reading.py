@@ -2,35 +2,83 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import replace
 
+from calibrate.domain.agenda import by_disagreement, next_up
+from calibrate.domain.case import Case
+from calibrate.domain.decision_draft import DecisionDraft
 from calibrate.domain.errors import BadInput
 from calibrate.domain.phases import AUDIENCE, FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.readiness import meeting_readiness
+from calibrate.domain.session import Session
+from calibrate.packet.file_names import unique_names
 from calibrate.store.store import Store
+
+NO_HEAD, NO_LINE = "", 0
+"""Heads are random by nature. A packet's position in the chain is that of its head: see below."""
 
 
 def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str:
-    """Return all that the store's reads give a viewer; heads, random by nature, are left out."""
-    read = [repr(store.session(viewer)), repr(store.scope(viewer)), repr(store.evidence(viewer))]
+    """Return all that the store's reads give a viewer, and what follows from it.
+
+    A case's position and head are left out: together they name one line of the chain, for
+    `verify --against`, and a position counts every line before it.
+    """
+    session = store.session(viewer)
+    read = [_of_session(session), *_of_scope(store, viewer), repr(store.evidence(viewer))]
+    cases = []
     for candidate in candidates:
         read += [
             repr(store.draft(candidate, viewer)),
             repr(store.history(candidate, viewer)),
-            of_candidate(store, viewer, candidate),
+            _of_decision_draft(store.decision_draft(candidate, viewer)),
         ]
-    read += [repr(replace(entry, head="")) for entry in store.log(viewer)]
-    return "\n".join(read)
+        try:
+            cases.append(store.case(candidate, viewer))
+        except BadInput as error:
+            read.append(str(error))
+    read += [repr(replace(one, log_head=NO_HEAD, log_line=NO_LINE)) for one in cases]
+    read += _that_follows(store, viewer, session, cases)
+    read += [repr(replace(entry, head=NO_HEAD)) for entry in store.log(viewer)]
+    return "\n".join([*read, repr(store.last_change())])
 
 
-def of_candidate(store: Store, viewer: Viewer, candidate: str) -> str:
-    """Return the sheet and the case of a candidate, or the sentence that there is none."""
-    try:
-        sheet = repr(store.sheet(candidate, viewer))
-        case = repr(store.case(candidate, viewer))
-    except BadInput as error:
-        return str(error)
-    return sheet + re.sub(r"log_head='[0-9a-f]*'", "", case)
+def _that_follows(
+    store: Store, viewer: Viewer, session: Session, cases: Iterable[Case]
+) -> list[str]:
+    """Return the names of packets, the order by disagreement, who is next, and who is ready."""
+    sheets = {one.sheet.candidate.id: one.sheet for one in cases if one.sheet.reveals}
+    order = by_disagreement(session.meeting.agenda, sheets)
+    told = [repr(unique_names(tuple(cases))), repr(order), repr(next_up(session))]
+    if viewer.kind is ViewerKind.FACILITATOR:
+        told.append(repr(meeting_readiness(session, store.evidence(viewer))))
+    return told
+
+
+def _of_decision_draft(draft: DecisionDraft) -> str:
+    """Return a draft as text; one with nothing in it has a fresh id at each look."""
+    return "" if draft.is_empty else repr(draft)
+
+
+def _of_session(session: Session) -> str:
+    """Return a session as text; a set has no order of its own."""
+    submitted = sorted((one.candidate, one.panelist, one.round) for one in session.submitted)
+    return repr(replace(session, submitted=frozenset())) + repr(submitted)
+
+
+def _of_scope(store: Store, viewer: Viewer) -> list[str]:
+    scope = store.scope(viewer)
+    sets = (
+        scope.candidates,
+        scope.texts,
+        scope.opened,
+        scope.named,
+        scope.own,
+        scope.submitted,
+        scope.decided,
+    )
+    return [repr([sorted(one) for one in sets]), repr((scope.panel, scope.log))]
 
 
 def viewers(panelists: tuple[str, ...], candidates: tuple[str, ...]) -> dict[str, Viewer]:

@@ -152,11 +152,13 @@ def test_that_somebody_submits_changes_nothing_but_the_facilitators_tally(tmp_pa
         if viewer.panelist != made.panelists[1] and viewer.kind is not ViewerKind.FACILITATOR
     }
     before = {n: everything(made.store, v, made.candidates) for n, v in others.items()}
+    place = made.store.case(made.candidates[0], AUDIENCE).log_line
     facilitator = everything(made.store, FACILITATOR, made.candidates)
     for value in (2, 5):
         submit(made, 1, 0, value)
     assert before == {n: everything(made.store, v, made.candidates) for n, v in others.items()}
-    one = f"Submitted(candidate='{made.candidates[0]}', panelist='{made.panelists[1]}', round=1)"
+    assert made.store.case(made.candidates[0], AUDIENCE).log_line == place
+    one = repr((made.candidates[0], made.panelists[1], 1))
     after = everything(made.store, FACILITATOR, made.candidates)
     assert one not in facilitator and one in after
     assert made.store.log(FACILITATOR)[-1].kind == "OpenRating"

@@ -53,6 +53,8 @@ class Case:
     late: tuple[LateBallot, ...] = ()
     set_aside: tuple[str, ...] = ()
     earlier: tuple[EarlierDecision, ...] = ()
+    withdrawn_because: str = ""
+    is_set_aside: bool = False
     minutes_used: int = 0
     minutes_planned: int = 0
 

@@ -143,9 +143,13 @@ def _check_dissent(dissent: Dissent, raters: frozenset[str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class EarlierDecision:
-    """A decision that another one superseded, and why the candidate was reopened."""
+    """A decision that no longer stands, and why the candidate was reopened.
+
+    `dissenters` are names with what they said.
+    """
 
     decision: Decision
     time: datetime
     reopened: datetime
     because: str
+    dissenters: tuple[tuple[str, str], ...] = ()

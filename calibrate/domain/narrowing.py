@@ -16,7 +16,9 @@ def narrow(session: Session, reach: Scope) -> Session:
     """Return as much of the session's state as a scope reaches."""
     seen = replace(
         session,
-        candidates=tuple(state for state in session.candidates if state.id in reach.candidates),
+        candidates=tuple(
+            _state(one, reach) for one in session.candidates if one.id in reach.candidates
+        ),
         submitted=frozenset(
             one
             for one in session.submitted
@@ -30,6 +32,11 @@ def narrow(session: Session, reach: Scope) -> Session:
     return _without_panel(session, seen, reach)
 
 
+def _state(state: CandidateState, reach: Scope) -> CandidateState:
+    """Which criteria split is told only to those who see the ratings."""
+    return state if state.id in reach.opened else replace(state, second_round=())
+
+
 def _without_panel(whole: Session, seen: Session, reach: Scope) -> Session:
     """Who is on the panel is told neither to candidate nor room; the room sees who is outside."""
     states = tuple(replace(one, withdrawn_because="", deputy=None) for one in seen.candidates)
@@ -38,7 +45,7 @@ def _without_panel(whole: Session, seen: Session, reach: Scope) -> Session:
         return replace(bare, meeting=Meeting())
     hidden = whole.meeting.names_hidden
     outside = tuple(
-        Panelist(one.id, SOMEBODY if hidden else one.name)
+        Panelist(one.id, SOMEBODY if hidden else one.name, rates=False)
         for one in whole.panel.panelists
         if whole.meeting.outside(one.id)
     )
@@ -50,15 +57,16 @@ def _without_panel(whole: Session, seen: Session, reach: Scope) -> Session:
 
 
 def _nameless(session: Session, state: CandidateState) -> CandidateState:
-    order = session.meeting.agenda or tuple(one.id for one in session.candidates)
-    name = f"Candidate {order.index(state.id) + 1}"
+    """The number is that of set-up: one of the agenda would change hands when it is rearranged."""
+    place = [one.id for one in session.candidates].index(state.id)
+    name = f"Candidate {place + 1}"
     return replace(state, candidate=replace(state.candidate, name=name, team=""))
 
 
 def _panel(session: Session, reach: Scope) -> Panel:
-    """Only the facilitator reads why somebody is recused."""
+    """Only who runs the meeting, and so reads the log, reads why somebody is recused."""
     seen = [one for one in session.panel.relations if one.candidate in reach.candidates]
-    if reach.viewer.kind is not ViewerKind.FACILITATOR:
+    if not reach.log:
         seen = [replace(relation, reason="") for relation in seen]
     return Panel(session.panel.panelists, tuple(seen))
 
@@ -73,7 +81,7 @@ def _meeting(meeting: Meeting, reach: Scope) -> Meeting:
 
 
 def _attendance(meeting: Meeting, reach: Scope) -> tuple[AttendanceLine, ...]:
-    """Only the facilitator reads why somebody is absent; the room only that somebody is outside."""
+    """Only who runs the meeting reads why somebody is absent; the room only who is outside."""
     if reach.viewer.kind is ViewerKind.AUDIENCE:
         out = (line for line in meeting.attendance if meeting.outside(line.panelist) is line)
         return tuple(replace(line, because="", candidate="") for line in out)
@@ -82,6 +90,6 @@ def _attendance(meeting: Meeting, reach: Scope) -> tuple[AttendanceLine, ...]:
         for line in meeting.attendance
         if not line.candidate or line.candidate in reach.candidates
     ]
-    if reach.viewer.kind is not ViewerKind.FACILITATOR:
+    if not reach.log:
         seen = [replace(line, because="") for line in seen]
     return tuple(seen)

@@ -8,7 +8,11 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One line of the log in words. `head` is the chain's head after it, in hexadecimal."""
+    """One line of the log in words.
+
+    `sequence` counts, from 1, the lines that this viewer reads: the place in the chain would tell
+    how many lie between. `head` is the chain's head after it, in hexadecimal.
+    """
 
     sequence: int
     time: datetime

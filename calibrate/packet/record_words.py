@@ -54,7 +54,9 @@ def record_groups(case: Case, substitutions: str) -> tuple[Group, ...]:
 def _decision(case: Case) -> Iterator[Entry]:
     decision, decided = case.sheet.decision, case.sheet.decided
     if case.sheet.phase is CandidatePhase.WITHDRAWN:
-        yield "Candidate", ("Withdrawn.",)
+        yield "Candidate", tuple(_withdrawn(case))
+    elif case.is_set_aside:
+        yield "Candidate", ("Set aside until later in the meeting.",)
     if decision is None:
         yield "Decision", (f"No decision {'stands' if case.earlier else 'was recorded'}.",)
     else:
@@ -67,17 +69,22 @@ def _decision(case: Case) -> Iterator[Entry]:
         yield "Reason", (Quote(decision.reason),)
         yield "Dissent", tuple(Quote(text, name or NAMELESS) for name, text in case.dissenters)
     for earlier in reversed(case.earlier):
-        yield "Superseded decision", tuple(_earlier(case, earlier))
+        yield "Superseded decision", tuple(_earlier(earlier))
 
 
-def _earlier(case: Case, earlier: EarlierDecision) -> Iterator[str | Quote]:
+def _withdrawn(case: Case) -> Iterator[str | Quote]:
+    yield "Withdrawn."
+    if case.withdrawn_because:
+        yield Quote(case.withdrawn_because, "Reason")
+
+
+def _earlier(earlier: EarlierDecision) -> Iterator[str | Quote]:
     decision = earlier.decision
     yield f"{OUTCOME_WORDS[decision.outcome]}, recorded {moment(earlier.time)}."
     yield sentence(vote_words(decision.vote) if decision.vote else "no vote was counted")
     yield Quote(decision.reason, "Reason")
-    names = {one.panelist: one.name for row in case.sheet.rows for one in row.ratings}
-    for dissent in decision.dissents:
-        yield Quote(dissent.text, f"Dissent of {names.get(dissent.panelist) or 'a panelist'}")
+    for name, text in earlier.dissenters:
+        yield Quote(text, f"Dissent of {name}")
     for follow_up in decision.follow_ups:
         yield _follow_up(follow_up)
     yield Quote(earlier.because, f"Why it was reopened {moment(earlier.reopened)}")

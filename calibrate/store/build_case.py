@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, Row, select
 
 from calibrate.domain.attendance import away_from
 from calibrate.domain.case import Case, LateBallot
-from calibrate.domain.decisions import exceptions
+from calibrate.domain.decisions import Decision, EarlierDecision, exceptions
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.people import Panelist, Role
 from calibrate.domain.phases import Scope
@@ -52,17 +53,19 @@ def build_case(
         rated=rated,
         present=present,
         exceptions=exceptions(sheet.decision, present, quorum) if sheet.decision else (),
-        dissenters=_dissenters(seen, sheet),
+        dissenters=_dissenters(seen, sheet.decision),
         log_line=line.sequence,
         log_head=line.head.hex(),
         changed=changed,
         seed_in_file=_seed_in_file(connection),
-        decider=_name(seen, row.decider if row else None),
+        decider=_name(seen, row.decider if row and reach.panel else None),
         deputy=_name(seen, seen.candidate(candidate).deputy),
         attendance=away_from(seen, candidate, changed) if reach.panel else (),
         late=_late(connection, seen, reach, candidate),
         set_aside=_set_aside(connection, seen, reach, candidate),
-        earlier=read_earlier(connection, reach, candidate),
+        earlier=_earlier(connection, seen, reach, candidate),
+        withdrawn_because=seen.candidate(candidate).withdrawn_because,
+        is_set_aside=meeting.is_set_aside(candidate),
         minutes_used=_minutes(meeting.used(candidate, changed)),
         minutes_planned=meeting.minutes if meeting.is_open else 0,
     )
@@ -112,10 +115,17 @@ def _last_change(connection: Connection, sheet: Sheet) -> Line:
     return line
 
 
-def _dissenters(session: Session, sheet: Sheet) -> tuple[tuple[str, str], ...]:
+def _dissenters(session: Session, decision: Decision | None) -> tuple[tuple[str, str], ...]:
     names = {one.id: one.name for one in session.panel.panelists}
-    dissents = sheet.decision.dissents if sheet.decision else ()
+    dissents = decision.dissents if decision else ()
     return tuple((names[one.panelist], one.text) for one in dissents)
+
+
+def _earlier(
+    connection: Connection, session: Session, reach: Scope, candidate: str
+) -> tuple[EarlierDecision, ...]:
+    found = read_earlier(connection, reach, candidate)
+    return tuple(replace(one, dissenters=_dissenters(session, one.decision)) for one in found)
 
 
 def _with_role(session: Session, role: Role) -> tuple[Panelist, ...]:

@@ -166,6 +166,12 @@ def sentence(connection: Connection, sequence: int) -> str:
     return connection.execute(query).scalar_one_or_none() or ""
 
 
+def sentences(connection: Connection) -> dict[int, str]:
+    """Return what every line says in words, by sequence."""
+    rows = connection.execute(select(payload.c.sequence, payload.c.sentence))
+    return {row.sequence: row.sentence for row in rows}
+
+
 def read_payload(connection: Connection, sequence: int) -> Values | None:
     """Return what a line's command was handed, or None once it was erased."""
     query = select(payload.c.body).where(payload.c.sequence == sequence)

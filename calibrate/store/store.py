@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -207,12 +207,21 @@ class Store:
             return ()
         with self._document.transaction() as connection:
             return tuple(
-                _past(entries.open_entry(row, key, measure))
+                past
                 for round in ROUNDS
-                if (key := entries.private_key(connection, candidate, round)) is not None
-                for measure in (entries.measure(connection, self._session, candidate, round),)
-                for row in entries.entries_of(connection, candidate, round, viewer.panelist)
+                for past in self._own(connection, candidate, round, viewer.panelist)
             )
+
+    def _own(
+        self, connection: Connection, candidate: str, round: int, panelist: str
+    ) -> Iterator[PastSubmission]:
+        rows = entries.entries_of(connection, candidate, round, panelist)
+        key = entries.private_key(connection, candidate, round) if rows else None
+        if key is None:
+            return
+        checks = entries.measure(connection, self._session, candidate, round)
+        for row in rows:
+            yield _past(entries.open_entry(row, key, checks))
 
     def last_change(self) -> Change | None:
         """Return the newest change that can still be taken back, if there is one."""
@@ -234,7 +243,11 @@ class Store:
             lines = [
                 line for line in log.newest_first(connection) if not hidden.intersection(line.ids)
             ]
-            return tuple(_entry(connection, line) for line in reversed(lines))
+            sentences = log.sentences(connection)
+            return tuple(
+                _entry(number, line, sentences.get(line.sequence, ""))
+                for number, line in enumerate(reversed(lines), start=1)
+            )
 
     def verify(self) -> Verification:
         """Recompute the log's chain and compare every row with it."""
@@ -291,12 +304,12 @@ def _past(opened: entries.Opened) -> PastSubmission:
     )
 
 
-def _entry(connection: Connection, line: log.Line) -> LogEntry:
+def _entry(number: int, line: log.Line, sentence: str) -> LogEntry:
     return LogEntry(
-        line.sequence,
+        number,
         datetime.fromisoformat(line.time),
         line.actor,
         line.kind,
-        log.sentence(connection, line.sequence),
+        sentence,
         line.head.hex(),
     )

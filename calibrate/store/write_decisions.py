@@ -199,6 +199,6 @@ def _reopen(command: ReopenCandidate, work: Work) -> str:
 
 @perform.register
 def _close(_: CloseSession, work: Work) -> str:
-    need_closable(work.session)
+    need_closable(work.session, work.actor)
     work.journal.update(tables.session, (work.session.id,), phase="closed")
     return "closed the session"

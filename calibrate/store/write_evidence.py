@@ -13,7 +13,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.evidence import EvidenceText, NewEvidence
-from calibrate.domain.permissions import need_setup
+from calibrate.domain.permissions import need_open, need_setup
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store import tables
 from calibrate.store.journal import Values
@@ -35,8 +35,7 @@ def _late_reason(work: Work, candidate: str, reason: str) -> str:
     if work.session.phase is SessionPhase.SETUP:
         return ""
     state = work.session.candidate(candidate)
-    if work.session.phase is SessionPhase.CLOSED:
-        raise Refused("This session is closed and read-only.")
+    need_open(work.session)
     if state.phase in (CandidatePhase.DECIDED, CandidatePhase.WITHDRAWN):
         raise Refused(f"{state.name} is {state.phase.value}; their evidence is not changed.")
     if not reason.strip():

@@ -130,13 +130,12 @@ def _call(command: CallCandidate, work: Work) -> str:
 
 
 def _change_who_is_outside(work: Work, candidate: str) -> None:
-    panel, meeting = work.session.panel, work.session.meeting
-    for panelist in panel.panelists:
+    meeting = work.session.meeting
+    for panelist in work.session.panel.panelists:
         out = meeting.outside(panelist.id)
         if out:
             note_attendance(work, panelist.id, AttendanceKind.BACK, candidate=out.candidate)
-        recused = panel.is_related(RelationKind.RECUSED, panelist.id, candidate)
-        if recused and not meeting.absence(panelist.id):
+        if _is_recused(work, panelist.id, candidate) and not meeting.absence(panelist.id):
             note_attendance(work, panelist.id, AttendanceKind.OUT, candidate=candidate)
 
 
@@ -243,6 +242,9 @@ def _here(command: MarkHere, work: Work) -> str:
     if not work.session.meeting.absence(command.panelist):
         raise Refused(f"{name} is not marked absent.")
     note_attendance(work, command.panelist, AttendanceKind.HERE)
+    at_hand = work.session.meeting.at_hand
+    if at_hand and _is_recused(work, command.panelist, at_hand):
+        note_attendance(work, command.panelist, AttendanceKind.OUT, candidate=at_hand)
     return f"{name} has come"
 
 
@@ -250,10 +252,7 @@ def _here(command: MarkHere, work: Work) -> str:
 def _out(command: StepOut, work: Work) -> str:
     need_meeting(work.session)
     name = named_panelist(work, command.panelist).name
-    recused = work.session.panel.is_related(
-        RelationKind.RECUSED, command.panelist, command.candidate
-    )
-    if not recused:
+    if not _is_recused(work, command.panelist, command.candidate):
         raise Refused("Only somebody who is recused from the candidate steps out for them.")
     if not work.session.meeting.is_here(command.panelist):
         raise Refused(f"{name} is not in the room.")
@@ -270,6 +269,10 @@ def _back(command: StepBack, work: Work) -> str:
         raise Refused(f"{name} is not outside.")
     note_attendance(work, command.panelist, AttendanceKind.BACK, candidate=line.candidate)
     return f"{name} is back"
+
+
+def _is_recused(work: Work, panelist: str, candidate: str) -> bool:
+    return work.session.panel.is_related(RelationKind.RECUSED, panelist, candidate)
 
 
 def note_attendance(

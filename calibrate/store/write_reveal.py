@@ -38,7 +38,8 @@ def _reveal(command: RevealRound, work: Work) -> str:
     invalid = {opened.row["panelist"] for opened in standing if opened.ratings is None}
     away = absent_raters(work.session, command.candidate)
     _refuse_unfit(work, excused, command.because, missing, invalid, {one.id for one in away})
-    _write_reveal(command, work, missing | invalid, [one for one in away if one.id in missing])
+    out = missing | invalid
+    _write_reveal(command, work, out, [one for one in away if one.id in out])
     for opened in standing:
         _write_opened(work, opened, "counted" if opened.ratings is not None else "invalid")
     for opened in others:
@@ -123,15 +124,12 @@ def _write_reveal(
 
 
 def _because(command: RevealRound, work: Work, away: list[Panelist]) -> str:
-    """Return why somebody is missing: what was given, and why those marked absent are."""
-    given = command.because.strip()
-    lines = [(one, work.session.meeting.absence(one.id)) for one in away]
-    absences = [
-        f"{one.name} is absent: {line.because}"
-        for one, line in lines
-        if line and one.id not in command.excused
-    ]
-    return "; ".join(filter(None, (given, *absences)))
+    """Return why somebody is missing: what was given, and who is absent.
+
+    Why they are is for the facilitator alone; this is read by all who see names.
+    """
+    absences = [f"{one.name} is absent" for one in away if one.id not in command.excused]
+    return "; ".join(filter(None, (command.because.strip(), *absences)))
 
 
 def _write_opened(work: Work, opened: Opened, state: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
+from calibrate.domain.permissions import undecided
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import SessionPhase
 from calibrate.store.store import Store
@@ -89,7 +90,9 @@ class OpenSession(QStackedWidget):
 
     def begin(self) -> None:
         """Show the part that fits the session's phase."""
-        self.go(PART_OF_PHASE[self.desk.session(FACILITATOR).phase])
+        session = self.desk.session(FACILITATOR)
+        is_reopened = session.phase is SessionPhase.CLOSED and bool(undecided(session))
+        self.go("meeting" if is_reopened else PART_OF_PHASE[session.phase])
 
     @property
     def is_handed_over(self) -> bool:

@@ -61,6 +61,7 @@ EARLIER = EarlierDecision(
     DECIDED - timedelta(days=7, hours=3),
     DECIDED - timedelta(minutes=31),
     "The minutes were found: they name Nadia as the one who asked for the decision and wrote it.",
+    (("Hugo Lefèvre", "The minutes of February name her; I would have read them first."),),
 )
 DECISION = replace(
     cases.DECISION, vote=Vote(7, 3, 1), dissents=(Dissent("panelist-1", cases.DISSENT),)

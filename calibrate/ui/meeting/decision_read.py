@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from calibrate.domain.decisions import OUTCOME_WORDS, Decision, exceptions
-from calibrate.domain.session import Session
-from calibrate.domain.sheet import Sheet
-from calibrate.packet.wording import day, moment, sentence
+from calibrate.domain.case import Case
+from calibrate.domain.decisions import OUTCOME_WORDS, Decision, EarlierDecision
+from calibrate.packet.wording import day, sentence
 from calibrate.ui.frame import label
+from calibrate.ui.meeting.earlier import earlier_words
+from calibrate.ui.meeting.timing import at
 from calibrate.ui.meeting.wording import votes
 from calibrate.ui.panel import Panel, Section
 from calibrate.ui.theme import set_role
 
 
 class DecisionRead(Panel):
-    """Outcome, vote, reason, dissent and follow-ups. `packet_wanted` asks for the packet."""
+    """Outcome, vote, reason, dissent, follow-ups, and what was decided before.
+
+    `packet_wanted` asks for the packet, `reopen_wanted` to open the candidate again.
+    """
 
     packet_wanted = Signal()
+    reopen_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("Decision")
@@ -30,53 +36,68 @@ class DecisionRead(Panel):
         self.parts.setSpacing(6)
         self.packet = QPushButton("Packet…")
         self.packet.setAccessibleName("Packet")
+        self.reopen = QPushButton("Reopen…")
+        self.reopen.setAccessibleName("Reopen the candidate")
         set_role(self.packet, "primary")
+        set_role(self.reopen, "quiet")
         self.packet.clicked.connect(self.packet_wanted)
+        self.reopen.clicked.connect(self.reopen_wanted)
         self.body.addWidget(self.heading)
         self.body.addWidget(self.outcome)
         self.body.addLayout(self.parts)
         self.body.addStretch(1)
         self.foot.addWidget(label("A decision is not edited.", "meta"))
         self.foot.addWidget(self.packet)
-        self._shown: Decision | None = None
+        self.foot.addWidget(self.reopen)
+        self._shown: object = None
 
-    def show_sheet(self, session: Session, sheet: Sheet) -> None:
-        """Show the decision of a sheet."""
-        decision = sheet.decision
-        if decision is None or decision == self._shown:
+    def show_case(self, case: Case, now: datetime) -> None:
+        """Show the decision of a case, and those before it."""
+        decision = case.sheet.decision
+        shown = (decision, case.dissenters, case.exceptions, case.decider, case.earlier)
+        if decision is None or shown == self._shown:
             return
-        self._shown = decision
+        self._shown = shown
         self.outcome.setText(OUTCOME_WORDS[decision.outcome])
-        self.heading.note.setText(moment(sheet.decided) if sheet.decided else "")
+        decided = case.sheet.decided
+        self.heading.note.setText(at(decided, now) if decided else "")
         _clear(self.parts)
-        for widget in _widgets(session, sheet, decision):
+        for widget in _widgets(case, decision, now):
             self.parts.addWidget(widget)
 
 
-def _widgets(session: Session, sheet: Sheet, decision: Decision) -> Iterable[QWidget]:
+def _widgets(case: Case, decision: Decision, now: datetime) -> Iterator[QWidget]:
     """Make a label for everything that the decision says."""
-    names = {one.id: one.name for one in session.panel.panelists}
     yield label(votes(decision.vote), wrap=True)
-    for words in _exceptions(session, sheet, decision):
+    for words in _unusual(case):
         yield label(words, "muted", wrap=True)
     yield Section("Reason")
     yield _read(decision.reason)
-    for dissent in decision.dissents:
-        yield Section(f"Dissent of {names.get(dissent.panelist, 'a panelist')}")
-        yield _read(dissent.text)
+    for name, words in case.dissenters:
+        yield Section(f"Dissent of {name}")
+        yield _read(words)
     if decision.follow_ups:
         yield Section("Follow-ups")
     for follow_up in decision.follow_ups:
         yield _read(follow_up.text)
         due = f", {day(follow_up.due)}" if follow_up.due else ""
         yield label(f"{follow_up.owner}{due}", "meta", wrap=True)
+    yield from _before(case.earlier, now)
 
 
-def _exceptions(session: Session, sheet: Sheet, decision: Decision) -> list[str]:
-    rated = len({one.panelist for row in sheet.rows for one in row.ratings})
-    present = decision.vote.total if decision.vote else rated
-    needed = session.quorum(sheet.candidate.id)
-    return [sentence(found) for found in exceptions(decision, present, needed)]
+def _unusual(case: Case) -> list[str]:
+    """Return what was out of the ordinary, and who decided a tie."""
+    found = [sentence(one) for one in case.exceptions]
+    return [*found, f"The vote was a tie; {case.decider} decided."] if case.decider else found
+
+
+def _before(earlier: Iterable[EarlierDecision], now: datetime) -> Iterator[QWidget]:
+    """Make what was decided before, the newest first, with its reason."""
+    for number, one in enumerate(reversed(tuple(earlier))):
+        if number == 0:
+            yield Section("Decided before")
+        yield label(earlier_words(one, now), wrap=True)
+        yield label(one.decision.reason, "muted", wrap=True)
 
 
 def _read(text: str) -> QLabel:

@@ -37,8 +37,9 @@ class RevealDialog(FittedDialog):
         submitted: Sequence[Panelist],
         attempt: Attempt,
         invalid: str = "",
+        round: int = 1,
     ) -> None:
-        super().__init__(parent, "Reveal without everybody", "Reveal round 1")
+        super().__init__(parent, "Reveal without everybody", f"Reveal round {round}")
         self.heading.setText(f"Reveal {name}")
         self._attempt = attempt
         self.boxes: dict[str, CheckBox] = {}
@@ -91,7 +92,7 @@ class WithdrawDialog(FittedDialog):
         super().__init__(parent, f"Withdraw {name}", "Withdraw")
         self.because = text_field("Why, for the record")
         self.body.addWidget(
-            label("This is for good. What was submitted stays sealed.", "muted", wrap=True)
+            label("What was submitted and is sealed stays sealed.", "muted", wrap=True)
         )
         self.body.addLayout(named("Reason", self.because))
         self.because.textChanged.connect(self._check)
@@ -139,14 +140,14 @@ class EntryDialog(FittedDialog, Generic[Kept]):
 
 
 class DissentDialog(EntryDialog[Dissent]):
-    """Who dissents, and what they say."""
+    """Who dissents, and what they say. `raters` are those who may; they need not be here now."""
 
     def __init__(
-        self, parent: QWidget | None, voters: Sequence[Panelist], dissent: Dissent | None = None
+        self, parent: QWidget | None, raters: Sequence[Panelist], dissent: Dissent | None = None
     ) -> None:
         super().__init__(parent, "Dissent", is_new=dissent is None)
         self.who = ChoiceBox()
-        for panelist in voters:
+        for panelist in raters:
             self.who.addItem(panelist.name, panelist.id)
         self.words = text_field("In the dissenter’s own words")
         self.body.addLayout(named("Who dissents", self.who))

@@ -1,21 +1,26 @@
-"""The strip of one criterion: a dot a rating, along the points of the scale."""
+"""The strip of one criterion: a dot a rating, along the points of the scale.
+
+Filled counts. Where there was a second round, the ratings from before the talk stand hollow in a
+lane of their own above.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
-from calibrate.domain.ratings import Confidence
-from calibrate.domain.rubric import Pairing, Rubric, Step
+from calibrate.domain.rubric import Pairing, Rubric
 from calibrate.domain.sheet import Sheet, SheetRow
-from calibrate.ui.marks import draw_diamond, draw_dot, draw_minus, draw_text, fills
+from calibrate.ui.marks import draw_diamond, draw_dot, draw_minus, fills
 from calibrate.ui.text import Face, draw_one
 from calibrate.ui.theme import Measures, tokens
 
 DOT, DOT_PITCH = 9.0, 11.0
-DIAMOND, DASH, MARK_PITCH = 13.0, 9.0, 20.0
+DIAMOND, DASH, MARK_PITCH = 13.0, 9.0, 16.0
+BETWEEN_LANES = 8.0
 LONGEST_ROW = 8
 MOST_MARKS = 2
 LINE_DASHES = [2.6, 2.0]
@@ -69,25 +74,50 @@ def dot_rows(count: int, longest: int) -> tuple[int, ...]:
     return (short,) * (rows - longer) + (short + 1,) * longer
 
 
+class Lane(NamedTuple):
+    """One round's ratings in a strip: their values, and the height of its tallest stack."""
+
+    values: tuple[int | None, ...]
+    height: float
+    is_filled: bool
+
+
+def lanes(row: SheetRow, columns: Columns) -> tuple[Lane, ...]:
+    """Return what counts now, below what was rated before the talk if there was a second round."""
+    now = _lane(row.values, columns, is_filled=True)
+    if row.movement is None:
+        return (now,)
+    return (_lane(row.first_values, columns, is_filled=False), now)
+
+
+def _lane(values: tuple[int | None, ...], columns: Columns, is_filled: bool) -> Lane:
+    rows = max(len(dot_rows(values.count(one), columns.longest)) for one in columns.points)
+    return Lane(values, max(rows, 1) * DOT_PITCH, is_filled)
+
+
 def strip_height(row: SheetRow, columns: Columns) -> int:
-    """Return how much height the tallest stack of dots takes."""
-    counts = [row.values.count(value) for value in columns.points]
-    rows = max(len(dot_rows(count, columns.longest)) for count in counts)
-    return int(rows * DOT_PITCH)
+    """Return how much height the tallest stacks of dots take."""
+    return int(_height(lanes(row, columns)))
+
+
+def _height(stacked: Sequence[Lane]) -> float:
+    return sum(lane.height for lane in stacked) + (len(stacked) - 1) * BETWEEN_LANES
 
 
 def paint_strip(
-    painter: QPainter, band: QRectF, columns: Columns, sheet: Sheet, row: SheetRow, absent: int
+    painter: QPainter, band: QRectF, columns: Columns, sheet: Sheet, row: SheetRow
 ) -> None:
     """Draw lines, dots, diamonds and dashes of a criterion into a band of the view."""
     for value in sheet.rubric.scale.offered(row.pairing):
         _paint_line(painter, band, columns.x(value), _line_token(sheet.rubric, row, value))
-    for value in columns.points:
-        _paint_stack(painter, QPointF(columns.x(value), band.center().y()), columns, row, value)
-    right: float = columns.meets - (16 if columns.is_wide else 10)
-    not_enough = row.values.count(None)
-    right = _paint_marks(painter, right, band.center().y(), absent, is_diamond=False)
-    _paint_marks(painter, right, band.center().y(), not_enough, is_diamond=True)
+    stacked = lanes(row, columns)
+    y = band.center().y() - _height(stacked) / 2
+    for lane in stacked:
+        middle = y + lane.height / 2
+        for value in columns.points:
+            _paint_stack(painter, QPointF(columns.x(value), middle), columns, lane, value)
+        _paint_no_number(painter, middle, columns, lane, sheet.absent(row))
+        y += lane.height + BETWEEN_LANES
 
 
 def _line_token(rubric: Rubric, row: SheetRow, value: int) -> str:
@@ -116,33 +146,36 @@ def _paint_line(painter: QPainter, band: QRectF, x: float, token: str) -> None:
 
 
 def _paint_stack(
-    painter: QPainter, middle: QPointF, columns: Columns, row: SheetRow, value: int
+    painter: QPainter, middle: QPointF, columns: Columns, lane: Lane, value: int
 ) -> None:
-    """Draw the dots of one value around `middle`, those of unsure raters last."""
-    here = [opened.rating for opened in row.ratings if opened.rating.value == value]
-    unsure = sorted(rating.confidence is Confidence.UNSURE for rating in here)
-    rows = dot_rows(len(here), columns.longest)
+    """Draw the dots of one value around `middle`."""
+    rows = dot_rows(lane.values.count(value), columns.longest)
     y = middle.y() - (len(rows) - 1) * DOT_PITCH / 2
     for in_row in rows:
         x = middle.x() - (in_row - 1) * DOT_PITCH / 2
         for _ in range(in_row):
-            draw_rating(painter, QPointF(x, y), unsure.pop(0))
+            draw_rating(painter, QPointF(x, y), lane.is_filled)
             x += DOT_PITCH
         y += DOT_PITCH
 
 
-def draw_rating(painter: QPainter, centre: QPointF, is_unsure: bool) -> None:
-    """Draw one rating: a filled dot, or half a one where its rater was unsure."""
+def draw_rating(painter: QPainter, centre: QPointF, is_filled: bool) -> None:
+    """Draw one rating: filled where it counts, hollow where it is from before the talk."""
     ink = tokens().color("ink")
-    if not is_unsure:
-        draw_dot(painter, centre, DOT, ink)
-        return
-    box = QRectF(centre.x() - DOT / 2, centre.y() - DOT / 2, DOT, DOT)
-    with fills(painter, tokens().color("background")):
-        painter.drawEllipse(box)
-    draw_dot(painter, centre, DOT, ink, filled=False)
-    with fills(painter, ink):
-        painter.drawPie(box, 90 * 16, 180 * 16)
+    if not is_filled:
+        with fills(painter, tokens().color("background")):
+            painter.drawEllipse(centre, DOT / 2, DOT / 2)
+    draw_dot(painter, centre, DOT, ink, is_filled)
+
+
+def _paint_no_number(
+    painter: QPainter, y: float, columns: Columns, lane: Lane, absent: int
+) -> None:
+    """Draw a diamond for each who had not enough evidence, and a dash for each who is absent."""
+    right: float = columns.meets - (16 if columns.is_wide else 10)
+    if lane.is_filled:
+        right = _paint_marks(painter, right, y, absent, is_diamond=False)
+    _paint_marks(painter, right, y, lane.values.count(None), is_diamond=True)
 
 
 def draw_absent(painter: QPainter, centre: QPointF) -> None:
@@ -164,50 +197,9 @@ def _paint_marks(painter: QPainter, right: float, y: float, count: int, is_diamo
             draw_absent(painter, centre)
     left = right - MARK_PITCH * shown
     if count > MOST_MARKS:
-        box = QRectF(left - 18, y - 10, 18, 20)
-        draw_one(painter, box, str(count), Face(13), tokens().color("ink"), right=True)
-        left -= 20
+        face = Face(13)
+        width = face.width(str(count)) + 1
+        box = QRectF(left - width - 1, y - 10, width, 20)
+        draw_one(painter, box, str(count), face, tokens().color("ink"), right=True)
+        left -= width + 4
     return left
-
-
-def point_label(rubric: Rubric, step: Step, value: int, face: Face, width: float) -> str:
-    """Return what a point means, as much of it as fits: "Between" for "Between L3 and L4"."""
-    whole = rubric.scale.label(value, step)
-    template = next(point.label for point in rubric.scale.points if point.value == value)
-    if face.width(whole) <= width or template.startswith("{"):
-        return face.elided(whole, width)
-    before_levels = template.partition("{")[0].strip()
-    return face.elided(before_levels or whole, width)
-
-
-def paint_scale(painter: QPainter, band: QRectF, columns: Columns, sheet: Sheet) -> None:
-    """Draw what stands over the strips: the points of the scale, no number, how many meet."""
-    for value in columns.points:
-        _paint_point(painter, band, columns, sheet, value)
-    face, muted = Face(12, QFont.Weight.Medium), tokens().color("muted")
-    low = band if columns.is_wide else QRectF(band.left(), band.center().y(), 1, band.height() / 2)
-    box = QRectF(columns.no_number, low.top(), columns.meets - columns.no_number - 6, low.height())
-    draw_one(painter, box, "No number", face, muted, right=True)
-    box = QRectF(columns.meets, low.top(), columns.right - columns.meets - 18, low.height())
-    draw_one(painter, box, f"Meet {sheet.step.target}", face, muted, right=True)
-
-
-def _paint_point(
-    painter: QPainter, band: QRectF, columns: Columns, sheet: Sheet, value: int
-) -> None:
-    scale = sheet.rubric.scale
-    level = {scale.holds: "current", scale.bar: "target"}.get(value, "muted")
-    bold = QFont.Weight.Bold if level != "muted" else QFont.Weight.Medium
-    face, color = Face(12, bold), tokens().color(level)
-    left = columns.x(value) - columns.pitch / 2
-    if columns.is_wide:
-        label = point_label(sheet.rubric, sheet.step, value, face, columns.pitch - 18)
-        words = f"{value}  {label}"
-        box = QRectF(left, band.top(), columns.pitch, band.height())
-        draw_text(painter, box, words, face.font, color)
-        return
-    number = QRectF(left, band.top() + 3, columns.pitch, band.height() / 2 - 2)
-    draw_text(painter, number, str(value), Face(13, QFont.Weight.DemiBold).font, color)
-    label = point_label(sheet.rubric, sheet.step, value, Face(11, bold), columns.pitch - 4)
-    below = QRectF(left, band.center().y(), columns.pitch, band.height() / 2 - 2)
-    draw_text(painter, below, label, Face(11, bold).font, color)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,11 +36,11 @@ class CandidateHeading(QWidget):
             line.addWidget(right, 0, Qt.AlignmentFlag.AlignBottom)
             self._column.addLayout(line)
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show whose sheet it is and how far their round is."""
+    def show_sheet(self, sheet: Sheet, submitted: str, now: datetime) -> None:
+        """Show whose sheet it is and how far their round is; `submitted` says who has rated it."""
         self.name.set_whole(sheet.candidate.name)
         self.about.set_whole(about(sheet))
-        phase, who = opened(sheet)
+        phase, who = opened(sheet, submitted, now)
         self.phase.set_whole(phase)
         self.who.set_whole(who)
 

@@ -1,11 +1,12 @@
-"""One of the outcomes that can be decided; together they stand as one row."""
+"""The outcomes that can be decided, in one row."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QRadioButton, QSizePolicy
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
+from calibrate.domain.decisions import OUTCOME_WORDS, Outcome
 from calibrate.ui.marks import draw_text, fills, strokes
 from calibrate.ui.theme import font, tokens
 
@@ -51,3 +52,68 @@ class OutcomeButton(QRadioButton):
         if self.hasFocus():
             with strokes(painter, ink, 1.5):
                 painter.drawRoundedRect(area.adjusted(4, 4, -4, -4), 3, 3)
+
+
+class OutcomeRow(QWidget):
+    """Chooses an outcome, by press, by arrows, by its place or by its first letter.
+
+    `chosen` carries the outcome that a person chose.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons = {one: OutcomeButton(words) for one, words in OUTCOME_WORDS.items()}
+        self._group = QButtonGroup(self)
+        self._keys: dict[str, Outcome] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for place, (outcome, button) in enumerate(self.buttons.items(), start=1):
+            self._add(outcome, button, str(place), button.text()[0])
+            row.addWidget(button)
+        first, *_, last = self.buttons.values()
+        first.is_first, last.is_last = True, True
+
+    def show_outcome(self, outcome: Outcome | None) -> None:
+        """Show what was chosen, without telling anybody."""
+        self._group.setExclusive(False)
+        for one, button in self.buttons.items():
+            button.setChecked(one is outcome)
+        self._group.setExclusive(True)
+
+    def take_focus(self) -> None:
+        """Let the keyboard go on here: at what is chosen, or at the first."""
+        first = next(iter(self.buttons.values()))
+        checked = (button for button in self.buttons.values() if button.isChecked())
+        next(checked, first).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the keys of the outcomes for oneself, whatever they do elsewhere in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(self._named(event) is not None)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by the keys that the buttons name."""
+        outcome = self._named(event)
+        if outcome is None:
+            super().keyPressEvent(event)
+            return
+        button = self.buttons[outcome]
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        button.click()
+
+    def _named(self, event: QKeyEvent) -> Outcome | None:
+        """Return the outcome that a key stands for."""
+        others = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        return None if event.modifiers() & others else self._keys.get(event.text().upper())
+
+    def _add(self, outcome: Outcome, button: OutcomeButton, digit: str, letter: str) -> None:
+        self._group.addButton(button)
+        self._keys |= {digit: outcome, letter: outcome}
+        button.setAccessibleDescription(f"Key {digit} or {letter}")
+        button.setToolTip(f"{digit} or {letter}")
+        button.clicked.connect(lambda: self.chosen.emit(outcome))

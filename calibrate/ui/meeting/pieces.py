@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -12,16 +14,23 @@ from calibrate.ui.text import Face, Wrapped, draw_lines, draw_one
 from calibrate.ui.theme import tokens
 
 
+class Link(Enum):
+    """What is done by pressing a line: show all reasons or fewer, or write the note."""
+
+    ALL = auto()
+    NOTE = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A single line in a token's colour, elided to its place; a link can be pressed."""
+    """A single line in a token's colour, elided to its place; one with a link can be pressed."""
 
     place: QRectF
     text: str
     face: Face
     token: str
     right: bool = False
-    is_link: bool = False
+    link: Link | None = None
 
     def paint(self, painter: QPainter) -> None:
         """Draw the words."""
@@ -71,12 +80,23 @@ class Sign:
 Piece = Words | Lines | Sign
 
 
+class Placed(NamedTuple):
+    """Pieces, and how high they are together."""
+
+    pieces: list[Piece]
+    height: int
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Pieces with their places from a common corner, and how high they are together."""
+    """Pieces with their places from a common corner, and how high they are together.
+
+    `writing` is where the editor of a note stands, if one is open.
+    """
 
     pieces: tuple[Piece, ...]
     height: int
+    writing: QRectF | None = None
 
     def paint(self, painter: QPainter, corner: QPointF, seen: QRectF) -> None:
         """Draw what can be seen of the block from `corner` on."""

@@ -6,15 +6,18 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from calibrate.domain.ratings import Confidence
-from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
-from calibrate.packet.reading import absent, meeting, pairing_words, value_words
-from calibrate.packet.wording import CONFIDENCES, listing, several
-from calibrate.ui.meeting.reasons import Fold, cited, sides, stance_tag
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.sheet import Sheet, SheetRow
+from calibrate.packet.wording import several
+from calibrate.ui.meeting.criterion_words import given, marks, spoken
+from calibrate.ui.meeting.notes import Note, Notes, may_note
+from calibrate.ui.meeting.reasons import Fold, Told
 from calibrate.ui.meeting.wording import split_rule
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+SECOND = 2
+RATED_AGAIN = "rated again now, blind; round 1 stays here until then"
 
 
 class Item(NamedTuple):
@@ -27,22 +30,34 @@ class Item(NamedTuple):
 
 
 class RatingsModel(QAbstractListModel):
-    """Headings and criteria of one sheet, and how far each criterion is opened."""
+    """Headings and criteria of one sheet, how far each is opened, and the notes on them."""
 
     def __init__(self) -> None:
         super().__init__()
         self.sheet: Sheet | None = None
         self.items: tuple[Item, ...] = ()
-        self.absent: tuple[str, ...] = ()
+        self.pieces: dict[str, Evidence] = {}
+        self.writing = ""
+        self._begun: dict[str, str] = {}
         self._folds: dict[tuple[str, str], Fold] = {}
 
-    def show(self, sheet: Sheet) -> None:
+    def show(self, sheet: Sheet, notes: Notes = ()) -> None:
         """Show a sheet; what a person opened or folded before stays so."""
         self.beginResetModel()
         self.sheet = sheet
-        self.absent = absent(sheet)
         self.items = items(sheet)
+        self.pieces = {piece.id: piece for piece in sheet.evidence}
+        self._begun = dict(notes)
         self.endResetModel()
+
+    def is_news(self, notes: Notes) -> bool:
+        """Tell whether these notes are others than those that were begun here."""
+        return dict(notes) != self._begun
+
+    def place(self, criterion: str) -> int:
+        """Return where a criterion stands, or 0 if it is not here."""
+        ids = [item.row.criterion.id if item.row else "" for item in self.items]
+        return ids.index(criterion) if criterion in ids else 0
 
     def fold(self, place: int) -> Fold:
         """Return how far a row is opened; at first, what split is open and the rest folded."""
@@ -56,6 +71,31 @@ class RatingsModel(QAbstractListModel):
             return
         self._folds[self._key(self.items[place])] = fold
         self.dataChanged.emit(self.index(place), self.index(place))
+
+    def begin_note(self, criterion: str, text: str) -> None:
+        """Keep what is being written on a criterion, unless it says the same as what is kept."""
+        self._begun.pop(criterion, None)
+        if self.sheet is not None and text.strip() != self.sheet.row(criterion).note:
+            self._begun[criterion] = text
+
+    def note(self, row: SheetRow) -> Note:
+        """Return a criterion's note as it is shown: one that was begun before the one kept."""
+        id = row.criterion.id
+        is_writable = self.sheet is not None and may_note(self.sheet)
+        begun = self._begun.get(id, row.note) if is_writable else row.note
+        is_kept = begun.strip() == row.note
+        return Note(row.note if is_kept else begun, is_kept, is_writable, self.writing == id)
+
+    def told(self, place: int) -> Told | None:
+        """Return what is told of a criterion that is opened."""
+        row, fold = self.items[place].row, self.fold(place)
+        if row is None or self.sheet is None or fold is Fold.FOLDED:
+            return None
+        return Told(self.sheet, row, fold, self.pieces, self.note(row))
+
+    def marks(self, row: SheetRow) -> tuple[str, ...]:
+        """Return what to look at on a criterion, in a few words each."""
+        return marks(self.sheet, row, self.pieces) if self.sheet else ()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many rows there are."""
@@ -81,25 +121,12 @@ class RatingsModel(QAbstractListModel):
         item, sheet = self.items[place], self.sheet
         if item.row is None or sheet is None:
             return f"{item.title}: {item.note}"
-        fold = self.fold(place)
-        parts = [f"{item.row.number} {item.title}", pairing_words(sheet, item.row)]
-        parts += ["split" if item.splits else "agreed", meeting(sheet, item.row)]
-        parts += [self.given(place), "folded" if fold is Fold.FOLDED else "opened"]
-        if fold is not Fold.FOLDED:
-            below, above = sides(sheet, item.row)
-            silent = [one for one in item.row.ratings if one.rating.value is None]
-            parts += [_voice(sheet, item.row, one) for one in (*below, *above, *silent)]
-        return ". ".join(part for part in parts if part)
+        return spoken(sheet, item.row, self.note(item.row), self.pieces, self.fold(place))
 
     def given(self, place: int) -> str:
         """Return who gave what on a criterion, and who gave nothing."""
         row = self.items[place].row
-        if self.sheet is None or row is None:
-            return ""
-        parts = _by_value(self.sheet, row)
-        if self.absent:
-            parts.append(f"No rating: {listing(self.absent)}")
-        return ". ".join(parts)
+        return given(self.sheet, row) if self.sheet and row else ""
 
     def _key(self, item: Item) -> tuple[str, str]:
         candidate = self.sheet.candidate.id if self.sheet else ""
@@ -108,11 +135,11 @@ class RatingsModel(QAbstractListModel):
 
 def items(sheet: Sheet) -> tuple[Item, ...]:
     """Return headings and criteria in the order in which they are talked about."""
-    split = [row for row in sheet.rows if sheet.splits(row)]
+    split = [row for row in sheet.rows if sheet.split_first(row) or is_again(sheet, row)]
     agreed = [row for row in sheet.rows if row not in split]
     found: list[Item] = []
     if split:
-        found.append(Item("Split", split_rule(sheet.rubric.split)))
+        found.append(_split_heading(sheet, split))
         found += [Item(row.criterion.title, row=row, splits=True) for row in split]
     if agreed:
         note = f"{several(len(agreed), 'criterion', 'criteria')}; open one to read its reasons"
@@ -121,21 +148,16 @@ def items(sheet: Sheet) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _by_value(sheet: Sheet, row: SheetRow) -> list[str]:
-    """Return who gave what, one sentence for each value that was given."""
-    given: dict[str, list[str]] = {}
-    for opened in sorted(row.ratings, key=lambda one: one.rating.value or 0):
-        unsure = " (unsure)" if opened.rating.confidence is Confidence.UNSURE else ""
-        words = value_words(sheet, row, opened.rating)
-        given.setdefault(words, []).append((opened.name or "a panelist") + unsure)
-    return [f"{words}: {listing(names)}" for words, names in given.items()]
+def is_again(sheet: Sheet, row: SheetRow) -> bool:
+    """Tell whether a criterion is of the second round."""
+    return row.criterion.id in sheet.second_round
 
 
-def _voice(sheet: Sheet, row: SheetRow, opened: OpenedRating) -> str:
-    rating = opened.rating
-    name = opened.name or "A panelist"
-    said = f"{name}, {value_words(sheet, row, rating)}, {CONFIDENCES[rating.confidence]}"
-    sources = [
-        f"{stance_tag(one.stance, sheet)[0]} {cited(one, sheet)}" for one in rating.citations
-    ]
-    return ": ".join(part for part in (said, rating.reason, "; ".join(sources)) if part)
+def _split_heading(sheet: Sheet, split: list[SheetRow]) -> Item:
+    if sheet.sealed_round == SECOND:
+        return Item("Split", RATED_AGAIN)
+    if not sheet.second_round:
+        return Item("Split", split_rule(sheet.rubric.split))
+    still = sum(sheet.splits(row) for row in split)
+    note = f"{still} of {len(split)} still split" if still else "nothing splits any more"
+    return Item("Split in round 1", note)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPen
 
-from calibrate.domain.ratings import Confidence
 from calibrate.domain.rubric import Pairing
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.packet.reading import pairing_words
-from calibrate.ui.marks import draw_chevron, draw_diamond
+from calibrate.ui.marks import draw_chevron
 from calibrate.ui.meeting import dots
 from calibrate.ui.meeting.dots import Columns
+from calibrate.ui.meeting.legend import paint_legend
+from calibrate.ui.meeting.notes import Note
 from calibrate.ui.meeting.pieces import Block, Words
 from calibrate.ui.meeting.ratings_model import Item, RatingsModel
 from calibrate.ui.meeting.reasons import Fold, Setting
@@ -23,7 +26,17 @@ AROUND = 11
 ABOVE_REASONS = 6
 NUMBER = 20
 CHEVRON = 10
-MOST_TITLE_LINES = 2
+MOST_TITLE_LINES, MOST_ASIDE_LINES = 2, 4
+BETWEEN = " · "
+UNBROKEN_BLANK = "\N{NO-BREAK SPACE}"
+
+
+class Name(NamedTuple):
+    """A criterion's title, and what is said of it beside and below."""
+
+    title: Wrapped
+    beside: str
+    below: Wrapped
 
 
 class Rows:
@@ -32,8 +45,11 @@ class Rows:
     def __init__(self, model: RatingsModel, sheet: Sheet, at: Columns, size: Measures) -> None:
         self.model, self.sheet, self.at, self.size = model, sheet, at, size
         self.name = Face(size.body, QFont.Weight.DemiBold)
-        self.note = Face(size.hint, QFont.Weight.DemiBold)
-        self._blocks: dict[tuple[int, Fold], Block] = {}
+        self.aside = Face(size.hint, QFont.Weight.DemiBold)
+        self.room = at.scale - at.left - NUMBER - 8
+        self._names: dict[str, Name] = {}
+        self._bands: dict[str, int] = {}
+        self._blocks: dict[tuple[int, Fold, Note], Block] = {}
 
     def height(self, place: int) -> int:
         """Return how high a row is as it is opened now."""
@@ -43,22 +59,27 @@ class Rows:
         return self.band(place, row) + (block.height + ABOVE_REASONS if block else 0)
 
     def band(self, place: int, row: SheetRow) -> int:
-        """Return how high a criterion's strip is: room for its dots, and for its title."""
+        """Return how high a criterion's strip is: room for its dots, and for what it is called."""
         least = FOLDED if self.model.fold(place) is Fold.FOLDED else OPENED
-        title = self._title(row)
-        lines = len(title.lines) + (0 if self._note_beside(row) else 1)
-        stacks = dots.strip_height(row, self.at) + AROUND
-        return max(least, stacks, lines * self.name.leading + 12)
+        return max(least, self._least_band(row))
+
+    def _least_band(self, row: SheetRow) -> int:
+        """Return what dots and name need, measured once."""
+        id = row.criterion.id
+        if id not in self._bands:
+            stacks = dots.strip_height(row, self.at) + AROUND
+            self._bands[id] = max(stacks, self._name_height(row) + 12)
+        return self._bands[id]
 
     def block(self, place: int) -> Block | None:
         """Return the reasons of a criterion that is opened."""
-        row, fold = self.model.items[place].row, self.model.fold(place)
-        if row is None or fold is Fold.FOLDED:
+        told = self.model.told(place)
+        if told is None:
             return None
-        if (place, fold) not in self._blocks:
-            setting = Setting(self.sheet, row, fold, self.at, self.size)
-            self._blocks[place, fold] = setting.block()
-        return self._blocks[place, fold]
+        key = (place, told.fold, told.note)
+        if key not in self._blocks:
+            self._blocks[key] = Setting(told, self.at, self.size).block()
+        return self._blocks[key]
 
     def words_at(self, place: int, point: QPointF) -> Words | None:
         """Return the line at a point from a row's upper left corner."""
@@ -66,6 +87,13 @@ class Rows:
         if row is None or block is None:
             return None
         return block.words_at(point - QPointF(0, self.band(place, row) + ABOVE_REASONS))
+
+    def writing(self, place: int) -> QRectF | None:
+        """Return where a note is written, from a row's upper left corner."""
+        row, block = self.model.items[place].row, self.block(place)
+        if row is None or block is None or block.writing is None:
+            return None
+        return block.writing.translated(0, self.band(place, row) + ABOVE_REASONS)
 
     def paint(self, painter: QPainter, area: QRectF, place: int, seen: QRectF) -> None:
         """Draw a row as far as it is seen."""
@@ -85,7 +113,7 @@ class Rows:
         title = QRectF(at.left, band.top(), at.right - at.left, band.height())
         draw_one(painter, title, item.title, strong, tokens().color("ink"))
         after = at.left + strong.width(item.title) + 10
-        end = paint_legend(painter, band, at.right, self.model) if is_first else at.right
+        end = paint_legend(painter, band, at.right, self.sheet) if is_first else at.right
         note = QRectF(after, band.top(), end - after - 14, band.height())
         draw_one(painter, note, item.note, face, tokens().color("muted"))
 
@@ -94,7 +122,7 @@ class Rows:
     ) -> None:
         is_open = self.model.fold(place) is not Fold.FOLDED
         band = QRectF(area.left(), area.top(), area.width(), self.band(place, row))
-        dots.paint_strip(painter, band, self.at, self.sheet, row, len(self.model.absent))
+        dots.paint_strip(painter, band, self.at, self.sheet, row)
         self._paint_name(painter, band, row)
         self._paint_count(painter, band, row, is_open)
         block = self.block(place)
@@ -103,25 +131,39 @@ class Rows:
             block.paint(painter, corner, seen)
 
     def _paint_name(self, painter: QPainter, band: QRectF, row: SheetRow) -> None:
-        """Draw number and title; that a level is silent stands beside it, or below."""
-        at, title, beside = self.at, self._title(row), self._note_beside(row)
-        high = height(title, self.name) + (0 if beside else self.name.leading)
-        top = band.center().y() - high / 2
-        first = QRectF(at.left, top, NUMBER, self.name.leading)
-        draw_one(painter, first, str(row.number), Face(self.size.body), tokens().color("muted"))
-        x = at.left + NUMBER
+        """Draw number and title, beside it what fits, and below it the rest."""
+        name, muted = self.named(row), tokens().color("muted")
+        x, top = self.at.left + NUMBER, band.center().y() - self._name_height(row) / 2
+        first = QRectF(self.at.left, top, NUMBER, self.name.leading)
+        draw_one(painter, first, str(row.number), Face(self.size.body), muted)
         ink = tokens().color("ink")
-        low = draw_lines(painter, x, top, at.scale - x, title, self.name, ink)
-        if not beside:
-            low_box = QRectF(x, low, at.scale - x - 8, self.name.leading)
-            self._paint_note(painter, low_box, row, right=False)
-        else:
-            box = QRectF(x, top, at.scale - x - 8, self.name.leading)
-            self._paint_note(painter, box, row, right=True)
+        low = draw_lines(painter, x, top, self.room, name.title, self.name, ink)
+        beside = QRectF(x, top, self.room, self.name.leading)
+        draw_one(painter, beside, name.beside, self.aside, muted, right=True)
+        draw_lines(painter, x, low, self.room, name.below, self.aside, muted)
 
-    def _paint_note(self, painter: QPainter, box: QRectF, row: SheetRow, right: bool) -> None:
-        words, muted = pairing_words(self.sheet, row), tokens().color("muted")
-        draw_one(painter, box, words, self.note, muted, right)
+    def _name_height(self, row: SheetRow) -> int:
+        name = self.named(row)
+        return height(name.title, self.name) + height(name.below, self.aside)
+
+    def named(self, row: SheetRow) -> Name:
+        """Set a criterion's name, once: all that is said of it beside its title, or below."""
+        if row.criterion.id not in self._names:
+            silent = pairing_words(self.sheet, row)
+            said = [one for one in (silent, *self.model.marks(row)) if one]
+            beside = self._beside(row, said) or self._beside(row, [silent])
+            rest = [] if beside == BETWEEN.join(said) else [one for one in said if one != beside]
+            self._names[row.criterion.id] = Name(
+                wrap(row.criterion.title, self.name, self.room, MOST_TITLE_LINES),
+                beside,
+                wrap(_unbroken(rest), self.aside, self.room, MOST_ASIDE_LINES),
+            )
+        return self._names[row.criterion.id]
+
+    def _beside(self, row: SheetRow, said: list[str]) -> str:
+        """Return words as they stand right of the title, or nothing if they do not fit there."""
+        words, free = BETWEEN.join(said), self.room - self.name.width(row.criterion.title) - 12
+        return words if self.aside.width(words) <= free else ""
 
     def _paint_count(self, painter: QPainter, band: QRectF, row: SheetRow, is_open: bool) -> None:
         """Draw how many meet the target; nothing where only the current level speaks."""
@@ -134,42 +176,7 @@ class Rows:
         sign = QRectF(right - CHEVRON, band.center().y() - CHEVRON / 2, CHEVRON, CHEVRON)
         draw_chevron(painter, sign, tokens().color("ink"), is_open)
 
-    def _title(self, row: SheetRow) -> Wrapped:
-        room = self.at.scale - self.at.left - NUMBER - 8
-        return wrap(row.criterion.title, self.name, room, MOST_TITLE_LINES)
 
-    def _note_beside(self, row: SheetRow) -> bool:
-        words = pairing_words(self.sheet, row)
-        room = self.at.scale - self.at.left - NUMBER - 20
-        return not words or self.name.width(row.criterion.title) + self.note.width(words) <= room
-
-
-def paint_legend(painter: QPainter, band: QRectF, right: float, model: RatingsModel) -> float:
-    """Draw what the marks mean, ending at `right`; return where the legend begins."""
-    face, middle = Face(12), band.center().y()
-    entries = ["not enough evidence"]
-    if model.absent:
-        entries.append("absent")
-    if model.sheet and any(
-        opened.rating.confidence is Confidence.UNSURE
-        for row in model.sheet.rows
-        for opened in row.ratings
-    ):
-        entries.insert(0, "unsure")
-    for words in reversed(entries):
-        width = face.width(words)
-        box = QRectF(right - width, band.top(), width + 2, band.height())
-        draw_one(painter, box, words, face, tokens().color("muted"))
-        centre = QPointF(right - width - 12, middle)
-        _paint_sign(painter, centre, words)
-        right -= width + 32
-    return right + 12
-
-
-def _paint_sign(painter: QPainter, centre: QPointF, words: str) -> None:
-    if words == "absent":
-        dots.draw_absent(painter, centre)
-    elif words == "unsure":
-        dots.draw_rating(painter, centre, is_unsure=True)
-    else:
-        draw_diamond(painter, centre, dots.DIAMOND, tokens().color("ink"))
+def _unbroken(said: list[str]) -> str:
+    """Join words so that lines break between them only."""
+    return BETWEEN.join(one.replace(" ", UNBROKEN_BLANK) for one in said)

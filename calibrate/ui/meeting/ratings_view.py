@@ -1,270 +1,33 @@
-"""The ratings of a revealed candidate, by criterion: dots, and the reasons of what is opened.
-
-One list with a delegate, so that twelve raters on thirty criteria need no widget of their own, and
-a screen reader gets every criterion as a row.
-"""
+"""The ratings of a revealed candidate, by criterion."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calibrate.domain.sheet import Sheet
-from calibrate.ui.elided import plain_tip
-from calibrate.ui.marks import draw_focus
-from calibrate.ui.meeting.dots import columns, paint_scale
-from calibrate.ui.meeting.ratings_model import Index, RatingsModel
-from calibrate.ui.meeting.ratings_rows import Rows
-from calibrate.ui.meeting.reasons import Fold
-from calibrate.ui.theme import Measures, appearance, measures, tokens
-
-STRIDE = 60
-STRIP_SEEN = 46
-WIDE_SCALE, NARROW_SCALE = 34, 44
-
-
-class RatingsDelegate(QStyledItemDelegate):
-    """Draws a criterion: its strip of dots and, opened, its reasons."""
-
-    def __init__(self, view: RatingsList) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row as it is opened now."""
-        return QSize(100, self._view.rows.height(index.row()))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row, and the ring of the focus."""
-        area, rows = QRectF(option.rect), self._view.rows
-        rows.paint(painter, area, index.row(), QRectF(self._view.viewport().rect()))
-        here = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected
-        row = rows.model.items[index.row()].row
-        if row and option.state & here == here:
-            left, right = rows.at.left - 3, rows.at.right + 3
-            strip = QRectF(left, area.top(), right - left, rows.band(index.row(), row))
-            draw_focus(painter, strip.adjusted(0, 5, 0, -6), 4)
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        """Show what was cut where the pointer is, or who gave what."""
-        QToolTip.showText(event.globalPos(), plain_tip(self._view.tip_at(event.pos())), view)
-        return True
-
-
-class RatingsList(QListView):
-    """The rows. Up and down go through criteria and long reasons, right opens, left folds."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ratings = RatingsModel()
-        self.measures: Measures = measures(1600)
-        self._rows: Rows | None = None
-        self.setModel(self.ratings)
-        self.setItemDelegate(RatingsDelegate(self))
-        self.setAccessibleName("Ratings by criterion")
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        appearance.changed.connect(self.viewport().update)
-
-    @property
-    def rows(self) -> Rows:
-        """The rows as they are set for this width; the scroll bar lies in their padding."""
-        sheet = self.ratings.sheet
-        assert sheet is not None
-        if self._rows is None:
-            at = columns(self.width(), self.measures, sheet.rubric)
-            self._rows = Rows(self.ratings, sheet, at, self.measures)
-        return self._rows
-
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show a sheet; the same candidate stays where it was scrolled to."""
-        shown = self.ratings.sheet
-        if sheet == shown:
-            return
-        is_same = shown is not None and shown.candidate.id == sheet.candidate.id
-        place, scrolled = self.currentIndex().row(), self.verticalScrollBar().value()
-        self._rows = None
-        self.ratings.show(sheet)
-        self.setCurrentIndex(self.ratings.index(place if is_same and place > 0 else 1))
-        self.verticalScrollBar().setValue(scrolled if is_same else 0)
-
-    def fit(self, measures: Measures) -> None:
-        """Lay out for a window's measures."""
-        self.measures = measures
-        self._rows = None
-        self.scheduleDelayedItemsLayout()
-
-    def tip_at(self, point: QPoint) -> str:
-        """Return what is cut at a point, or who gave what where it is on a strip."""
-        index = self.indexAt(point)
-        if not index.isValid():
-            return ""
-        inside = self._inside(index, point)
-        words = self.rows.words_at(index.row(), inside)
-        if words:
-            return words.text if words.is_cut else ""
-        return self.ratings.given(index.row()) if self._on_strip(index, inside) else ""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open or fold the criterion that was pressed, or follow its link."""
-        super().mouseReleaseEvent(event)
-        point = event.position().toPoint()
-        index = self.indexAt(point)
-        if event.button() is not Qt.MouseButton.LeftButton or not index.isValid():
-            return
-        inside = self._inside(index, point)
-        words = self.rows.words_at(index.row(), inside)
-        if words and words.is_link:
-            self._toggle(index.row(), Fold.FULL)
-        elif self._on_strip(index, inside):
-            self._toggle(index.row(), Fold.OPEN)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go, scroll, open and fold by the keyboard."""
-        place, keys = self.currentIndex().row(), Qt.Key
-        if place < 0 or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-            return
-        match event.key():
-            case keys.Key_Down:
-                self._go(1)
-            case keys.Key_Up:
-                self._go(-1)
-            case keys.Key_Right:
-                self._open(place, Fold(min(self.ratings.fold(place) + 1, Fold.FULL)))
-            case keys.Key_Left:
-                self._open(place, Fold(max(self.ratings.fold(place) - 1, Fold.FOLDED)))
-            case keys.Key_Return | keys.Key_Enter | keys.Key_Space:
-                self._toggle(place, Fold.OPEN)
-            case _:
-                super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the rows anew for another width."""
-        if event.size().width() != event.oldSize().width():
-            self._rows = None
-        super().resizeEvent(event)
-
-    def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Bring a criterion into view; of one that is higher than the view, its beginning."""
-        place, view, bar = (
-            self.visualRect(index),
-            self.viewport().height(),
-            self.verticalScrollBar(),
-        )
-        if place.top() < 0 or place.height() > view:
-            if place.top() < 0 or place.top() > view - STRIP_SEEN:
-                bar.setValue(bar.value() + place.top() - 8)
-        elif place.bottom() > view:
-            bar.setValue(bar.value() + place.bottom() - view + 8)
-
-    def _go(self, by: int) -> None:
-        """Scroll while more of the row is hidden that way, then go to the next criterion."""
-        here, edge = self.visualRect(self.currentIndex()), self.viewport().height()
-        hidden = here.bottom() - edge if by > 0 else -here.top()
-        if hidden > 0 and here.intersects(QRect(0, 0, here.width() + 1, edge)):
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + by * min(hidden + 4, STRIDE))
-            return
-        place = self.currentIndex().row() + by
-        while 0 <= place < len(self.ratings.items) and self.ratings.items[place].row is None:
-            place += by
-        if 0 <= place < len(self.ratings.items):
-            self.setCurrentIndex(self.ratings.index(place))
-        elif by < 0:
-            self.verticalScrollBar().setValue(0)
-
-    def _toggle(self, place: int, wanted: Fold) -> None:
-        """Open as far as `wanted`, or go back one step from there."""
-        back = Fold.OPEN if wanted is Fold.FULL else Fold.FOLDED
-        self._open(place, back if self.ratings.fold(place) >= wanted else wanted)
-
-    def _open(self, place: int, fold: Fold) -> None:
-        self.ratings.set_fold(place, fold)
-        self.doItemsLayout()
-        self.setCurrentIndex(self.ratings.index(place))
-        self.scrollTo(self.currentIndex())
-
-    def _inside(self, index: Index, point: QPoint) -> QPointF:
-        return QPointF(point - self.visualRect(index).topLeft())
-
-    def _on_strip(self, index: Index, inside: QPointF) -> bool:
-        row = self.ratings.items[index.row()].row
-        return row is not None and inside.y() <= self.rows.band(index.row(), row)
-
-
-class ScaleHeading(QWidget):
-    """What stands over the strips: the points of the scale, no number, how many meet."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._sheet: Sheet | None = None
-        self._measures: Measures = measures(1600)
-        appearance.changed.connect(self.update)
-
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show the scale of a sheet."""
-        self._sheet = sheet
-        scale, step = sheet.rubric.scale, sheet.step
-        labels = [f"{point.value} {scale.label(point.value, step)}" for point in scale.points]
-        self.setAccessibleName("Scale: " + ", ".join(labels))
-        self.setToolTip(plain_tip(", ".join(labels)))
-        self.update()
-
-    def fit(self, measures: Measures) -> None:
-        """Lay out for a window's measures."""
-        self._measures = measures
-        self.setFixedHeight(WIDE_SCALE if measures.padding > 20 else NARROW_SCALE)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the scale between two hairlines."""
-        if self._sheet is None:
-            return
-        painter = QPainter(self)
-        at = columns(self.width(), self._measures, self._sheet.rubric)
-        paint_scale(painter, QRectF(self.rect()), at, self._sheet)
-        painter.setPen(QPen(tokens().color("strong_hairline"), 1))
-        for y in (0, self.height() - 1):
-            painter.drawLine(at.left, y, at.right, y)
+from calibrate.ui.meeting.notes import Notes
+from calibrate.ui.meeting.ratings_list import RatingsList
+from calibrate.ui.meeting.scale_heading import ScaleHeading
+from calibrate.ui.theme import Measures
 
 
 class RatingsView(QWidget):
-    """The scale, and below it the criteria of a revealed candidate."""
+    """The scale, and below it the criteria of a revealed candidate.
+
+    `note_edited` carries a criterion and the note that is being typed on it, `note_written` one
+    that is done.
+    """
+
+    note_edited = Signal(str, str)
+    note_written = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
         self.scale = ScaleHeading()
-        self.list = RatingsList()
+        self.list = RatingsList(self)
+        self.list.writing.edited.connect(self.note_edited)
+        self.list.writing.written.connect(self.note_written)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -272,10 +35,10 @@ class RatingsView(QWidget):
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show the opened ratings of a sheet."""
+    def show_sheet(self, sheet: Sheet, notes: Notes = ()) -> None:
+        """Show the opened ratings of a sheet, and the notes that were begun on it."""
         self.scale.show_sheet(sheet)
-        self.list.show_sheet(sheet)
+        self.list.show_sheet(sheet, notes)
 
     def fit(self, measures: Measures) -> None:
         """Lay out for a window's measures."""

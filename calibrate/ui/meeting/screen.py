@@ -1,218 +1,307 @@
-"""The facilitator's console: candidates, what was submitted or rated, reveal and decision."""
+"""The facilitator's console: agenda, the candidate at hand, and what can be done now."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from calibrate.domain.commands import Command, RecordDecision, RevealRound, WithdrawCandidate
+from calibrate.domain.commands import Change, RecordDecision, WriteNote
 from calibrate.domain.decision_draft import DecisionDraft
 from calibrate.domain.decisions import Outcome
-from calibrate.domain.phases import FACILITATOR
-from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Sheet
-from calibrate.packet.wording import listing, several
+from calibrate.packet.wording import listing
 from calibrate.ui.desk import Desk
-from calibrate.ui.frame import Screen, label
-from calibrate.ui.key_hints import KeyHints
-from calibrate.ui.meeting.candidate_list import CandidateList
-from calibrate.ui.meeting.decision_form import DecisionForm
-from calibrate.ui.meeting.decision_read import DecisionRead
-from calibrate.ui.meeting.dialogs import RevealDialog, WithdrawDialog
-from calibrate.ui.meeting.heading import CandidateHeading
-from calibrate.ui.meeting.ratings_view import RatingsView
-from calibrate.ui.meeting.reveal_form import RevealForm
-from calibrate.ui.meeting.submitted_view import SubmittedView
-from calibrate.ui.meeting.wording import missing
+from calibrate.ui.frame import Screen
+from calibrate.ui.meeting.agenda_panel import AgendaPanel
+from calibrate.ui.meeting.conduct import Conduct
+from calibrate.ui.meeting.console_bar import ConsoleBar
+from calibrate.ui.meeting.drafts import Drafts
+from calibrate.ui.meeting.middle import Middle
+from calibrate.ui.meeting.projection import Projection
+from calibrate.ui.meeting.side import Side
+from calibrate.ui.meeting.situation import Situation
+from calibrate.ui.meeting.steps import steps
+from calibrate.ui.meeting.wiring import wire_candidate, wire_meeting
 
-KEYS = (
-    (("[", "]"), "candidate"),
-    (("↑", "↓"), "criterion"),
-    (("→", "←"), "open, fold"),
-)
+SECOND = 1000
+"""Milliseconds between looks at the clock; they draw it, the lines in the file make the time."""
+
+OPENED = (CandidatePhase.REVEALED, CandidatePhase.DECIDED)
 
 
 class MeetingScreen(Screen):
-    """Runs the meeting. What is half entered about a candidate is kept while others are shown."""
+    """Runs the meeting.
+
+    Everything is in the file: what is half entered a moment after it was typed, the time as lines
+    that say when a clock began and when it stood still.
+    """
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("meeting")
+        self.bar = ConsoleBar("meeting")
+        super().__init__("meeting", self.bar)
         self.desk = desk
-        self._drafts: dict[str, DecisionDraft] = {}
+        self.conduct = Conduct(desk, self)
+        self.drafts = Drafts(desk, self)
+        self.projection = Projection(desk)
         self._outcomes: dict[str, Outcome | None] = {}
-        self.candidates = CandidateList(self._outcome)
-        self.heading = CandidateHeading()
-        self.submitted = SubmittedView()
-        self.ratings = RatingsView()
-        self.pages = QStackedWidget()
-        self.reveal_form = RevealForm()
-        self.decision_form = DecisionForm()
-        self.decision = DecisionRead()
-        self.side = QStackedWidget()
-        self._lay_out()
-        self._connect()
+        self._followed: tuple[object, ...] = ()
+        self._subject: Sheet | None = None
+        self._wants_readiness = False
+        self.agenda = AgendaPanel(self._outcome)
+        self.candidates = self.agenda.list
+        self.second = QTimer(self, interval=SECOND)
+        self._make_parts()
+        _fill(self.left, self.agenda)
+        self._middle = _fill(self.middle, self.pages)
+        self._right = _fill(self.right, self.side)
+        self.setFocusProxy(self.candidates)
+        wire_meeting(self)
         self.fit()
-        self.refresh()
+        self.begin()
 
     @property
     def candidate(self) -> str:
-        """The id of the candidate at hand, or nothing where there is none."""
+        """The id of the candidate who is looked at, or nothing where there is none."""
         return self.candidates.current
 
+    # Reading and showing
+
+    def take_chair(self) -> None:
+        """Begin for somebody else, with nothing left of what was shown to the one before."""
+        before = self.pages, self.side
+        self._outcomes.clear()
+        self._make_parts()
+        self._middle.replaceWidget(before[0], self.pages)
+        self._right.replaceWidget(before[1], self.side)
+        for part in before:
+            part.setParent(None)
+            part.deleteLater()
+        self.pages.show()
+        self.side.show()
+        self.fit()
+        self.begin()
+
+    def begin(self) -> None:
+        """Show the meeting from where it stands, to whoever runs it."""
+        situation = Situation.read(self.desk)
+        self._wants_readiness = False
+        self._followed = situation.followed
+        self.agenda.show_situation(situation)
+        self._choose(situation.first)
+        self._show(situation)
+
     def refresh(self) -> None:
-        """Read again what is shown."""
-        session = self.desk.session(FACILITATOR)
-        self.top.title.setText(session.title)
-        self.top.subtitle.setText(several(len(session.candidates), "candidate"))
-        self.candidates.show_session(session)
-        self._show(session)
+        """Read again what is shown; whoever was called in the meantime is gone to."""
+        situation = Situation.read(self.desk)
+        self.agenda.show_situation(situation)
+        before, self._followed = self._followed, situation.followed
+        if before != self._followed and (situation.at_hand or before[1:] != self._followed[1:]):
+            self._choose(situation.first)
+        self._show(situation)
+
+    def changed(self, change: Change) -> None:
+        """Read again; a screen that is not seen does so when it is gone to."""
+        for candidate in change.candidates:
+            self._outcomes.pop(candidate, None)
+        if self.isVisible():
+            self.refresh()
+
+    def tick(self) -> None:
+        """Show the time as it is now."""
+        situation = Situation.read(self.desk)
+        if situation.at_hand and not situation.meeting.is_paused:
+            self._show_bar(situation)
+            self.agenda.show_time(situation)
+            self.side.show_time(situation, self.candidate)
+
+    def look(self) -> None:
+        """Show whoever was chosen on the agenda."""
+        self._wants_readiness = False
+        self._show(Situation.read(self.desk))
 
     def show_candidate(self, candidate: str) -> None:
         """Go to a candidate."""
         self.candidates.choose(candidate)
 
-    def unfinished(self) -> str:
-        """Return whose decisions were begun and not recorded, as a sentence or nothing."""
-        names = [
-            state.name
-            for state in self.desk.session(FACILITATOR).candidates
-            if state.phase is CandidatePhase.REVEALED
-            and not self._drafts.get(state.id, DecisionDraft()).is_empty
-        ]
-        if not names:
-            return ""
-        decisions, are = ("decision", "is") if len(names) == 1 else ("decisions", "are")
-        return f"The {decisions} on {listing(names)} {are} not recorded."
+    def show_readiness(self) -> None:
+        """Show how ready all candidates are."""
+        self._choose("")
+        self._wants_readiness = True
+        self._show(Situation.read(self.desk))
 
     def fit(self) -> None:
         """Lay out again for new measures."""
-        self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.heading, self.submitted, self.ratings):
+        for part in (self.bar, self.agenda, self.pages, self.side):
             part.fit(self.measures)
-        for panel in (self.reveal_form, self.decision_form, self.decision):
-            panel.fit(self.measures)
 
-    def _lay_out(self) -> None:
-        self._lay_out_left()
-        for page in (self.submitted, self.ratings):
-            self.pages.addWidget(page)
-        self._column = QVBoxLayout(self.middle)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.heading)
-        self._column.addWidget(self.pages, 1)
-        for panel in (self.reveal_form, self.decision_form, self.decision):
-            self.side.addWidget(panel)
-        right = QVBoxLayout(self.right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self.side)
-        self.setFocusProxy(self.candidates)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the clock from now on."""
+        super().showEvent(event)
+        self.second.start()
 
-    def _lay_out_left(self) -> None:
-        column = QVBoxLayout(self.left)
-        column.setContentsMargins(0, 14, 0, 14)
-        column.setSpacing(8)
-        heading = label("Candidates", "label")
-        heading.setContentsMargins(20, 0, 0, 0)
-        column.addWidget(heading)
-        column.addWidget(self.candidates, 1)
-        column.addWidget(KeyHints(KEYS))
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks at the clock."""
+        super().hideEvent(event)
+        self.second.stop()
 
-    def _connect(self) -> None:
-        self.candidates.chosen.connect(lambda _: self._show(self.desk.session(FACILITATOR)))
-        self.reveal_form.revealed.connect(self._reveal)
-        self.reveal_form.override_wanted.connect(self._ask_override)
-        self.reveal_form.withdrawal_wanted.connect(self._withdraw)
-        self.decision_form.withdrawal_wanted.connect(self._withdraw)
-        self.decision_form.edited.connect(self._keep)
-        self.decision_form.recorded.connect(self._record)
-        self.decision.packet_wanted.connect(lambda: self.wanted.emit("packets", self.candidate))
-        self.desk.changed.connect(self._changed)
-        for key, by in (("[", -1), ("]", 1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(lambda by=by: self.candidates.step(by))
+    def _make_parts(self) -> None:
+        self.pages, self.side = Middle(), Side()
+        self.reveal_form, self.decision_form = self.side.reveal_form, self.side.decision_form
+        self.decision = self.side.decision
+        wire_candidate(self)
 
-    def _changed(self) -> None:
-        """Read again; a screen that is not seen does so when it is gone to."""
-        if self.isVisible():
-            self.refresh()
+    def _choose(self, candidate: str) -> None:
+        with QSignalBlocker(self.candidates):
+            self.candidates.choose(candidate)
 
-    def _show(self, session: Session) -> None:
-        has_candidate = bool(self.candidate)
-        for part in (self.heading, self.pages, self.side):
-            part.setVisible(has_candidate)
-        if not has_candidate:
-            return
-        state = session.candidate(self.candidate)
-        sheet = self.desk.sheet(state.id, FACILITATOR)
-        self.heading.show_sheet(sheet)
-        self._show_middle(session, state, sheet)
-        self._show_right(session, state, sheet)
-
-    def _show_middle(self, session: Session, state: CandidateState, sheet: Sheet) -> None:
-        if sheet.reveals:
-            self.ratings.show_sheet(sheet)
-            self.pages.setCurrentWidget(self.ratings)
+    def _show(self, situation: Situation) -> None:
+        self._subject = None
+        if not self.candidate:
+            self._show_all(situation)
+        elif situation.session.candidate(self.candidate).phase in OPENED:
+            self._show_opened(situation)
         else:
-            self.submitted.show_state(session, state)
-            self.pages.setCurrentWidget(self.submitted)
+            self._show_sealed(situation)
+        self._show_bar(situation)
 
-    def _show_right(self, session: Session, state: CandidateState, sheet: Sheet) -> None:
-        match state.phase:
-            case CandidatePhase.REVEALED:
-                draft = self._drafts.setdefault(state.id, DecisionDraft())
-                self.decision_form.show_sheet(session, sheet, draft)
-                self.side.setCurrentWidget(self.decision_form)
-            case CandidatePhase.DECIDED:
-                self.decision.show_sheet(session, sheet)
-                self.side.setCurrentWidget(self.decision)
-            case _:
-                self.reveal_form.show_state(session, state)
-                self.side.setCurrentWidget(self.reveal_form)
+    def _show_opened(self, situation: Situation) -> None:
+        case = self.desk.case(self.candidate, situation.chair)
+        draft = self.drafts.of(self.candidate, situation.chair)
+        self.pages.show_candidate(situation, case.sheet, draft.notes)
+        self.side.show_case(situation, case, draft)
+        self._subject = case.sheet
+
+    def _show_sealed(self, situation: Situation) -> None:
+        """Show a candidate who is sealed, or was withdrawn, then with what was opened before."""
+        self._subject = self.desk.sheet(self.candidate, situation.chair)
+        self.pages.show_candidate(situation, self._subject, ())
+        self.side.show_sealed(situation, self.candidate)
+
+    def _show_all(self, situation: Situation) -> None:
+        """Show all candidates, or that a deputy runs the part that is on."""
+        if situation.is_elsewhere and not self._wants_readiness:
+            self.pages.show_elsewhere(situation)
+            self.side.show_elsewhere(situation)
+        else:
+            self.pages.show_all(situation, self.desk.evidence(situation.chair))
+            self.side.show_all(situation)
+
+    def _show_bar(self, situation: Situation) -> None:
+        """Show session, steps and clock: those of the candidate at hand, if there is one."""
+        self.bar.show_session(situation)
+        self.bar.show_time(situation)
+        subject = situation.at_hand or self.candidate
+        if not subject or not situation.meeting.is_open or situation.is_elsewhere:
+            self.bar.show_steps(())
+            return
+        if self._subject is None or self._subject.candidate.id != subject:
+            self._subject = self.desk.sheet(subject, situation.chair)
+        draft = self.drafts.of(subject, situation.chair)
+        is_deciding = draft.outcome is not None or draft.vote is not None
+        is_out = self._subject.phase is CandidatePhase.WITHDRAWN
+        self.bar.show_steps(() if is_out else steps(situation, self._subject, is_deciding))
 
     def _outcome(self, candidate: str) -> Outcome | None:
-        """Return how a decided candidate was decided; it is read once, for it is not edited."""
+        """Return how a decided candidate was decided; it is read once until it changes."""
         if candidate not in self._outcomes:
-            decision = self.desk.sheet(candidate, FACILITATOR).decision
+            decision = self.desk.sheet(candidate, self.desk.chair).decision
             self._outcomes[candidate] = decision.outcome if decision else None
         return self._outcomes[candidate]
 
-    def _reveal(self) -> None:
-        trouble = self._attempt(RevealRound(self.candidate))
-        if trouble:
-            self._ask_override(trouble)
+    # What a person wants
 
-    def _ask_override(self, invalid: str = "") -> None:
-        """Ask without whom to reveal and why; `invalid` says which submission is no good."""
-        session, candidate = self.desk.session(FACILITATOR), self.candidate
-        out = missing(session, candidate)
-        there = [one for one in session.panel.raters(candidate) if one not in out]
-        name = session.candidate(candidate).name
+    def call(self, candidate: str) -> None:
+        """Begin a candidate's turn."""
+        if self.conduct.call(candidate):
+            self.candidates.setFocus()
 
-        def attempt(excused: tuple[str, ...], because: str) -> str:
-            return self._attempt(RevealRound(candidate, excused=excused, because=because))
+    def call_next(self) -> None:
+        """Begin the turn of whoever is next."""
+        if self.conduct.call_next():
+            self.candidates.setFocus()
 
-        RevealDialog(self, name, out, there, attempt, invalid).exec()
+    def reveal(self) -> None:
+        """Reveal the round that is sealed, and let the keyboard go on at the next step."""
+        candidate, before = self.candidate, self._rounds_opened()
+        self.conduct.reveal(candidate)
+        if self._rounds_opened() > before:
+            self._focus_next_step(candidate)
 
-    def _withdraw(self) -> None:
-        candidate = self.candidate
-        name = self.desk.session(FACILITATOR).candidate(candidate).name
-        because = WithdrawDialog.ask(self, name)
-        if because:
-            self.desk.apply(WithdrawCandidate(candidate, because))
+    def reveal_by_key(self) -> None:
+        """A single key reveals only whose turn it is, not somebody who is merely looked at."""
+        if Situation.read(self.desk).is_at_hand(self.candidate):
+            self.reveal()
 
-    def _keep(self, draft: DecisionDraft) -> None:
-        self._drafts[self.candidate] = draft
+    def go_to_the_vote(self) -> None:
+        """Go on to the vote, and let the keyboard do so."""
+        if self.side.panels.currentWidget() is self.decision_form:
+            self.conduct.go_to_the_vote(self.candidate)
+            self.decision_form.focus_outcome()
 
-    def _record(self, draft: DecisionDraft) -> None:
+    def keep(self, draft: DecisionDraft) -> None:
+        """Keep what was entered of a decision."""
+        self.drafts.keep(self.candidate, self.desk.chair, draft)
+        self._show_bar(Situation.read(self.desk))
+
+    def write_note(self, criterion: str, text: str) -> None:
+        """Record a note; one that was recorded is no longer half-written."""
+        if self.desk.apply(WriteNote(self.candidate, criterion, text)):
+            self.decision_form.keep_note(criterion, None)
+
+    def record(self, draft: DecisionDraft) -> None:
+        """Record a decision; the next key may call the next candidate."""
         candidate = self.candidate
         decision = draft.decision(candidate)
         if decision and self.desk.apply(RecordDecision(decision)):
-            self._drafts.pop(candidate, None)
+            self.drafts.drop(candidate)
+            self.candidates.setFocus()
 
-    def _attempt(self, command: Command) -> str:
-        """Carry out a command, and return what was wrong if it was refused."""
-        troubles: list[str] = []
-        link = self.desk.failed.connect(troubles.append)
-        self.desk.apply(command)
-        self.desk.failed.disconnect(link)
-        return troubles[0] if troubles else ""
+    def hand_chair(self, panelist: str) -> None:
+        """Let somebody else run the meeting; what was typed is theirs who typed it."""
+        if self.drafts.flush():
+            self.desk.hand_chair(panelist)
+
+    def _rounds_opened(self) -> int:
+        return self.desk.session(self.desk.chair).candidate(self.candidate).rounds_opened
+
+    def _focus_next_step(self, candidate: str) -> None:
+        """After a reveal the next step is the vote, unless something splits for the first time."""
+        sheet, form = self.desk.sheet(candidate, self.desk.chair), self.decision_form
+        splits = any(sheet.split_first(row) for row in sheet.rows)
+        if splits and not sheet.second_round:
+            form.second_round.begin.setFocus()
+        else:
+            form.focus_outcome()
+
+    # Leaving
+
+    def flush(self) -> bool:
+        """Write what was typed."""
+        return self.drafts.flush()
+
+    def unfinished(self) -> str:
+        """Return whose half-entered decision could not be kept, as a sentence or nothing."""
+        session = self.desk.session(self.desk.chair)
+        names = [one.name for one in session.candidates if one.id in self.drafts.unsaved]
+        return f"What was entered on {listing(names)} is not in the file." if names else ""
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave the session in good order: keep what was typed, and let the clock stand still.
+
+        A screen is closed only with its session. The time until somebody comes back is then not
+        counted as time on the candidate at hand, whoever may see them.
+        """
+        self.second.stop()
+        self.projection.close()
+        self.drafts.flush()
+        self.conduct.stop_clock()
+        super().closeEvent(event)
+
+
+def _fill(frame: QFrame, inside: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(inside)
+    return column

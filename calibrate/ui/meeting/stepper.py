@@ -23,7 +23,7 @@ BUTTON = 28
 
 
 class StepButton(QAbstractButton):
-    """Takes one away or adds one; it repeats while it is held."""
+    """Takes one away or adds one; it repeats while it is held. By keys the number does the same."""
 
     def __init__(self, name: str, adds: bool) -> None:
         super().__init__()
@@ -31,10 +31,10 @@ class StepButton(QAbstractButton):
         self.setAccessibleName(name)
         self.setFixedSize(BUTTON, HEIGHT)
         self.setAutoRepeat(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sign, the line towards the number, and the ring of the focus."""
+        """Draw the sign, and the line towards the number."""
         painter, area = QPainter(self), QRectF(self.rect())
         if self.isDown() or self.underMouse():
             inner = area.adjusted(2, 2, -2, -2)
@@ -46,15 +46,13 @@ class StepButton(QAbstractButton):
         edge = area.left() + 0.5 if self._adds else area.right() - 0.5
         painter.setPen(tokens().color("strong_hairline"))
         painter.drawLine(int(edge), 1, int(edge), HEIGHT - 2)
-        if self.hasFocus():
-            with strokes(painter, tokens().color("primary"), 1.5):
-                painter.drawRoundedRect(area.adjusted(4, 4, -4, -4), 3, 3)
 
 
 class CountField(QLineEdit):
-    """The number itself; up and down change it by one."""
+    """The number itself; up and down change it by one, Enter says that all are entered."""
 
     stepped = Signal(int)
+    entered = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -72,18 +70,21 @@ class CountField(QLineEdit):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Count up and down by the arrows."""
+        """Count up and down by the arrows, and go on by Enter."""
         steps = {int(Qt.Key.Key_Up): 1, int(Qt.Key.Key_Down): -1}
         if event.key() in steps:
             self.stepped.emit(steps[event.key()])
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Stepper(QWidget):
-    """One count with its label. `changed` is emitted when a person changes it."""
+    """One count with its label. `changed` when a person changes it, `entered` by Enter in it."""
 
     changed = Signal()
+    entered = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -94,6 +95,7 @@ class Stepper(QWidget):
         self.more.clicked.connect(lambda: self._step(1))
         self.field.stepped.connect(self._step)
         self.field.textEdited.connect(self.changed)
+        self.field.entered.connect(self.entered)
         self._lay_out(name)
 
     @property

@@ -28,10 +28,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
+from calibrate.domain.people import Panelist
+from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.packet.wording import number
 from calibrate.ui.elided import plain_tip
-from calibrate.ui.frame import label
-from calibrate.ui.marks import draw_check, draw_focus, strokes
+from calibrate.ui.frame import label, rule
+from calibrate.ui.marks import draw_check, draw_focus, draw_minus, strokes
+from calibrate.ui.meeting.situation import Situation
+from calibrate.ui.meeting.timing import at
 from calibrate.ui.text import Face, draw_one
 from calibrate.ui.theme import Measures, set_role, tokens
 
@@ -49,6 +53,7 @@ class Person(NamedTuple):
     name: str
     words: str
     submitted: bool | None = None
+    is_absent: bool = False
 
 
 class PeopleModel(QAbstractTableModel):
@@ -170,22 +175,23 @@ class SubmittedView(QScrollArea):
         set_role(self, "plain")
         self._lay_out()
 
-    def show_state(self, session: Session, state: CandidateState) -> None:
+    def show_state(self, situation: Situation, state: CandidateState) -> None:
         """Show who has submitted a candidate."""
+        session = situation.session
         raters = rating_people(session, state)
         there = sum(bool(person.submitted) for person in raters)
         self.count.setText(f"{there} of {len(raters)}")
         self.raters.show_people(raters)
-        out = people_out(session, state)
+        out = people_out(situation, state)
         self.out.show_people(out)
         self.out.setVisible(bool(out))
         self.out_heading.setVisible(bool(out))
-        self.note.setText(_note(session, state))
+        self.note.setText(_note(situation, state))
 
     def fit(self, measures: Measures) -> None:
         """Take the paddings and row heights of a window's measures."""
         wide = measures.padding > 20
-        self._column.setContentsMargins(measures.padding, 8, measures.padding, 16)
+        self._column.setContentsMargins(measures.padding, 0, measures.padding, 16)
         self.raters.fit(ROW if wide else LOW_ROW)
         self.out.fit(ROW if wide else LOW_ROW)
 
@@ -198,6 +204,7 @@ class SubmittedView(QScrollArea):
         title.addWidget(self.heading)
         title.addStretch()
         title.addWidget(self.count)
+        self._column.addWidget(rule())
         self._column.addLayout(title)
         self._column.addWidget(self.raters)
         self._column.addSpacing(34)
@@ -214,31 +221,45 @@ class SubmittedView(QScrollArea):
 
 def rating_people(session: Session, state: CandidateState) -> tuple[Person, ...]:
     """Return who may rate a candidate, in the panel's order, and whether they have submitted."""
-    raters = session.panel.raters(state.id)
-    submitted = [session.has_submitted(one.id, state.id) for one in raters]
-    not_there = NOT_YET if state.phase is CandidatePhase.SEALED else "Not submitted"
-    return tuple(
-        Person(one.name, "Submitted" if there else not_there, there)
-        for one, there in zip(raters, submitted, strict=True)
-    )
+    return tuple(_rater(session, state, one) for one in session.panel.raters(state.id))
 
 
-def people_out(session: Session, state: CandidateState) -> tuple[Person, ...]:
+def _rater(session: Session, state: CandidateState, one: Panelist) -> Person:
+    if session.has_submitted(one.id, state.id):
+        return Person(one.name, "Submitted", True)
+    absence = session.meeting.absence(one.id)
+    if absence:
+        words = f"Absent, {absence.because}" if absence.because else "Absent"
+        return Person(one.name, words, False, is_absent=True)
+    is_sealed = state.phase is CandidatePhase.SEALED
+    return Person(one.name, NOT_YET if is_sealed else "Not submitted", False)
+
+
+def people_out(situation: Situation, state: CandidateState) -> tuple[Person, ...]:
     """Return who stands in a relation to a candidate and so does not rate them."""
-    presenting = session.panel.presenters(state.id)
-    recused = session.panel.recused(state.id)
+    panel = situation.session.panel
+    presenting, recused = panel.presenters(state.id), panel.recused(state.id)
     return (
         *(Person(one.name, "Presents, answers questions") for one in presenting),
-        *(Person(one.name, "Recused, stays outside") for one in recused),
+        *(Person(one.name, _recused(situation, one)) for one in recused),
     )
 
 
-def _note(session: Session, state: CandidateState) -> str:
+def _recused(situation: Situation, one: Panelist) -> str:
+    line = situation.meeting.outside(one.id)
+    return f"Recused, outside since {at(line.time, situation.now)}" if line else "Recused"
+
+
+def _note(situation: Situation, state: CandidateState) -> str:
     if state.phase is CandidatePhase.WITHDRAWN:
         return "What was submitted stays sealed and is not read."
-    if session.phase is SessionPhase.SETUP:
+    if situation.is_set_up:
         return "Rating is not open yet, so nobody can submit."
-    return "Nothing can be read before the reveal: no number, no average, no order."
+    criteria = len(situation.session.rubric.for_step(state.candidate.step))
+    return (
+        f"The projector shows the candidate, the {number(criteria)} criteria and the reading time; "
+        "never who has submitted."
+    )
 
 
 def _paint_person(painter: QPainter, area: QRectF, person: Person) -> None:
@@ -249,6 +270,8 @@ def _paint_person(painter: QPainter, area: QRectF, person: Person) -> None:
     sign = QRectF(area.left() + SIGN, middle - 7, 14, 14)
     if person.submitted:
         draw_check(painter, sign, tokens().color("ink"))
+    elif person.is_absent:
+        draw_minus(painter, sign.adjusted(1, 0, -1, 0), tokens().color("ink"))
     elif person.submitted is not None:
         with strokes(painter, tokens().color("ink"), 1.6):
             painter.drawEllipse(sign.adjusted(1, 1, -1, -1))

@@ -5,29 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from calibrate.domain.decisions import OUTCOME_WORDS, Outcome, Vote
+from calibrate.domain.decisions import Vote
 from calibrate.domain.people import Panelist
-from calibrate.domain.permissions import missing_raters
+from calibrate.domain.permissions import absent_raters, missing_raters
 from calibrate.domain.rubric import Pairing, SplitRule, Step
-from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
-from calibrate.domain.sheet import Sheet, SheetRow
-from calibrate.packet.reading import absent
-from calibrate.packet.wording import day, listing, number, several, share
-
-
-def standing(session: Session, state: CandidateState, outcome: Outcome | None) -> str:
-    """Return where a candidate stands, such as "Sealed · 3 of 5 submitted"."""
-    match state.phase:
-        case CandidatePhase.SEALED if session.phase is SessionPhase.SETUP:
-            return "Rating is not open"
-        case CandidatePhase.SEALED:
-            raters = len(session.panel.raters(state.id))
-            there = raters - len(missing_raters(session, state.id))
-            return f"Sealed · {there} of {raters} submitted"
-        case CandidatePhase.DECIDED if outcome:
-            return f"Decided · {OUTCOME_WORDS[outcome]}"
-        case _:
-            return state.phase.value.capitalize()
+from calibrate.domain.session import CandidatePhase, Session
+from calibrate.domain.sheet import Reveal, Sheet, SheetRow
+from calibrate.packet.wording import listing, number, several, share
+from calibrate.ui.meeting.timing import at
 
 
 def about(sheet: Sheet) -> str:
@@ -39,26 +24,31 @@ def about(sheet: Sheet) -> str:
     return "  ·  ".join(part for part in parts if part)
 
 
-def opened(sheet: Sheet) -> tuple[str, str]:
-    """Return when the round was revealed, and who rated and who did not, and why."""
+def opened(sheet: Sheet, submitted: str, now: datetime) -> tuple[str, str]:
+    """Return how far the round is, and who rated and who did not, and why.
+
+    `submitted` says how many have submitted the round that is sealed.
+    """
     if not sheet.reveals and sheet.phase is CandidatePhase.WITHDRAWN:
         return "Withdrawn", "Nothing was read"
     if not sheet.reveals:
         return "Round 1 sealed", "Nothing can be read before the reveal"
+    if sheet.sealed_round:
+        return f"Round {sheet.sealed_round} sealed", submitted
     reveal = sheet.reveals[-1]
-    rated = len({one.panelist for row in sheet.rows for one in row.ratings})
-    out = absent(sheet)
-    words = f"{rated} of {rated + len(out)} rated"
-    if out:
-        words += f", without {listing(out)}"
-    if out and reveal.because:
-        words += f": {reveal.because}"
-    return f"Round {reveal.round} revealed {moment(reveal.time)}", words
+    return f"Round {reveal.round} revealed {at(reveal.time, now)}", _rated(sheet, reveal)
 
 
-def moment(time: datetime) -> str:
-    """Return a time of the meeting, such as "19 Nov, 14:13"."""
-    return f"{day(time.date()).rsplit(' ', 1)[0]}, {time:%H:%M}"
+def _rated(sheet: Sheet, reveal: Reveal) -> str:
+    """Say how many rated, and without whom; who is absent is only counted."""
+    rated = len({one.panelist or one.name for row in sheet.rows for one in row.standing})
+    words = f"{rated} of {max(sheet.raters, rated)} rated"
+    if not reveal.excused:
+        return words
+    if reveal.because == "; ".join(f"{name} is absent" for name in reveal.excused):
+        return f"{words}, {len(reveal.excused)} absent"
+    because = f": {reveal.because}" if reveal.because else ""
+    return f"{words}, without {listing(reveal.excused)}{because}"
 
 
 def people(names: Sequence[str]) -> str:
@@ -67,20 +57,33 @@ def people(names: Sequence[str]) -> str:
 
 
 def missing(session: Session, candidate: str) -> tuple[Panelist, ...]:
-    """Return who may rate a candidate and has not submitted, in the panel's order."""
-    ids = missing_raters(session, candidate)
+    """Return for whom the round has to wait: may rate, has not submitted, is not marked absent."""
+    absent = {one.id for one in absent_raters(session, candidate)}
+    ids = set(missing_raters(session, candidate)) - absent
     return tuple(one for one in session.panel.raters(candidate) if one.id in ids)
 
 
-def missing_words(names: Sequence[str]) -> str:
+def missing_words(session: Session, candidate: str) -> str:
     """Return who has not submitted and what can be done, as sentences."""
-    if not names:
-        return "Everybody has submitted. The reveal opens all ratings at once."
-    has = "has" if len(names) == 1 else "have"
-    return (
-        f"{listing(names)} {has} not submitted. Wait for them, or reveal without them and say why. "
-        "What comes later is kept, marked, and not counted."
-    )
+    names = [one.name for one in missing(session, candidate)]
+    if names:
+        has = "has" if len(names) == 1 else "have"
+        return (
+            f"{listing(names)} {has} not submitted. Wait for them, or reveal without them and say "
+            "why. What comes later is kept, marked, and not counted."
+        )
+    out = set(missing_raters(session, candidate))
+    absent = [one.name for one in absent_raters(session, candidate) if one.id in out]
+    if absent:
+        are = "is" if len(absent) == 1 else "are"
+        return f"Everybody who is here has submitted. {listing(absent)} {are} absent."
+    return "Everybody has submitted. The reveal opens all ratings at once."
+
+
+def submitted_words(session: Session, candidate: str) -> str:
+    """Return how many have submitted the round that is sealed, such as "3 of 5 submitted"."""
+    raters = len(session.panel.raters(candidate))
+    return f"{raters - len(missing_raters(session, candidate))} of {raters} submitted"
 
 
 def split_rule(rule: SplitRule) -> str:

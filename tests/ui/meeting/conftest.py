@@ -13,15 +13,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.session import CandidateState, Session
 from calibrate.domain.sheet import Sheet
 from calibrate.store.store import Store
 from calibrate.ui import theme
 from calibrate.ui.desk import Desk
+from calibrate.ui.meeting.agenda_items import AgendaItem
 from calibrate.ui.meeting.screen import MeetingScreen
 from tests.ui.answering import answer_next
+from tests.ui.meeting.rooms import Plan, Room, room
 from tests.ui.meeting.sessions import written
 
+NOT_HELD = Qt.KeyboardModifier.NoModifier
 Opened = Callable[[Store], "Console"]
+Entered = Callable[[Room], "Console"]
 
 
 @dataclass
@@ -36,6 +41,20 @@ class Console:
         """A candidate's sheet as the store has it."""
         return self.store.sheet(candidate, FACILITATOR)
 
+    @property
+    def session(self) -> Session:
+        """The whole session as the store has it."""
+        return self.store.session(FACILITATOR)
+
+    def state(self, candidate: str = "n1") -> CandidateState:
+        """A candidate's state as the store has it."""
+        return self.session.candidate(candidate)
+
+    def item(self, candidate: str = "n1") -> AgendaItem:
+        """What the agenda says of a candidate."""
+        items = self.screen.candidates.agenda.items
+        return next(item for item in items if item.id == candidate)
+
     def go(self, candidate: str) -> None:
         """Choose a candidate at the left."""
         self.screen.candidates.choose(candidate)
@@ -47,19 +66,32 @@ class Console:
         assert widget.isVisible()
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
+    def press(
+        self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press a key wherever the keyboard is, once a dialog that was open is gone."""
+        self.screen.activateWindow()
+        QApplication.processEvents()
+        QTest.keyClick(QApplication.focusWidget() or self.screen, key, held)
+        QApplication.processEvents()
+
     def answering(self, act: Callable[[QWidget], None]) -> None:
         """Let `act` answer the dialog that opens next; one that stays open is closed."""
         answer_next(act)
+
+    def wait(self, made: Room, minutes: float = 0, seconds: float = 0) -> None:
+        """Let time pass in the room, and the console look at the clock."""
+        made.clock.go(minutes, seconds)
+        self.screen.tick()
 
 
 @pytest.fixture
 def opened(qtbot: QtBot, qapp: QApplication) -> Iterator[Opened]:
     """Opens the console of a store; the store is closed in the end."""
     theme.prepare(qapp, dark=False)
-    stores = []
+    consoles: list[Console] = []
 
     def open_console(store: Store) -> Console:
-        stores.append(store)
         desk = Desk(store)
         screen = MeetingScreen(desk)
         qtbot.addWidget(screen)
@@ -68,14 +100,36 @@ def opened(qtbot: QtBot, qapp: QApplication) -> Iterator[Opened]:
         screen.activateWindow()
         screen.setFocus()
         qapp.processEvents()
-        return Console(screen, desk, store)
+        consoles.append(Console(screen, desk, store))
+        return consoles[-1]
 
     yield open_console
-    for store in stores:
-        store.close()
+    for console in consoles:
+        console.screen.close()
+        console.store.close()
+
+
+@pytest.fixture
+def entered(opened: Opened) -> Entered:
+    """Opens the console of a room."""
+    return lambda made: opened(made.store)
 
 
 @pytest.fixture
 def console(tmp_path: Path, opened: Opened) -> Console:
-    """Three candidates whom all four have rated; all are sealed."""
-    return opened(written(tmp_path / "session.calib"))
+    """Three candidates whom all four have rated; all are sealed, and the first is looked at."""
+    made = opened(written(tmp_path / "session.calib"))
+    made.go("n1")
+    return made
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Room:
+    """Three candidates whom all four have rated alike; rating is open, the meeting is not."""
+    return room(tmp_path / "room.calib")
+
+
+@pytest.fixture
+def planned(tmp_path: Path) -> Callable[[Plan], Room]:
+    """Makes a room by a plan."""
+    return lambda plan: room(tmp_path / "room.calib", plan)

@@ -1,64 +1,76 @@
+"""Entering a decision: by mouse and by keys, with what is missing or unusual said beside it."""
+
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
-from calibrate.domain.commands import WithdrawCandidate
+from calibrate.domain.commands import (
+    MarkAbsent,
+    WithdrawCandidate,
+)
 from calibrate.domain.decisions import Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.session import CandidatePhase
-from calibrate.ui.meeting.decision_form import DecisionForm
 from calibrate.ui.meeting.dialogs import DissentDialog, FollowUpDialog, read_day
-from tests.ui.meeting.conftest import Console, Opened
+from tests.ui.answering import answer_next
+from tests.ui.meeting.revealed import Revealed, Show, showing, vote
 from tests.ui.meeting.sessions import reveal, written
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def revealed(tmp_path: Path, opened: Opened) -> Console:
+def show(qtbot: QtBot, qapp: QApplication) -> Iterator[Show]:
+    yield from showing(qtbot, qapp)
+
+
+@pytest.fixture
+def revealed(tmp_path: Path, show: Show) -> Revealed:
     store = written(tmp_path / "session.calib")
     reveal(store)
     reveal(store, "n2")
-    console = opened(store)
-    console.go("n1")
-    return console
+    return show(store)
 
 
-def vote(form: DecisionForm, *counts: int) -> None:
-    for stepper, count in zip(form.votes, counts, strict=False):
-        QTest.keyClicks(stepper.field, str(count))
-
-
-def test_a_decision_is_recorded_as_it_was_typed(revealed: Console) -> None:
-    form = revealed.screen.decision_form
-
-    def dissent(dialog: QWidget) -> None:
+def dissenting(shown: Revealed, name: str, words: str) -> Callable[[QWidget], None]:
+    def answer(dialog: QWidget) -> None:
         assert isinstance(dialog, DissentDialog)
-        dialog.who.setCurrentText("Chiara Conti")
-        QTest.keyClicks(dialog.words, "I would have waited one half.")
-        revealed.click(dialog.primary)
+        dialog.who.setCurrentText(name)
+        QTest.keyClicks(dialog.words, words)
+        shown.press(dialog.primary)
+
+    return answer
+
+
+def test_a_decision_is_recorded_as_it_was_typed(revealed: Revealed) -> None:
+    form = revealed.form
 
     def follow_up(dialog: QWidget) -> None:
         assert isinstance(dialog, FollowUpDialog)
         dialog.owner.setCurrentText("Luca Ferri")
         QTest.keyClicks(dialog.what, "Pair on one design")
         dialog.due.setText("2027-01-29")
-        revealed.click(dialog.primary)
+        revealed.press(dialog.primary)
 
-    revealed.click(form.outcomes[Outcome.PROMOTE])
-    revealed.click(form.votes[0].more)
-    revealed.click(form.votes[0].more)
+    revealed.press(form.outcomes[Outcome.PROMOTE])
+    revealed.press(form.votes[0].more)
+    revealed.press(form.votes[0].more)
     QTest.keyClick(form.votes[0].field, Qt.Key.Key_Up)
     QTest.keyClicks(form.votes[1].field, "1")
     QTest.keyClicks(form.reason, "Has worked at L4 for two halves.")
-    revealed.answering(dissent)
-    revealed.click(form.dissents.add)
-    revealed.answering(follow_up)
-    revealed.click(form.follow_ups.add)
-    revealed.click(form.record)
+    answer_next(dissenting(revealed, "Chiara Conti", "I would have waited one half."))
+    revealed.press(form.dissents.add)
+    answer_next(follow_up)
+    revealed.press(form.follow_ups.add)
+    revealed.press(form.record)
 
     decision = revealed.sheet().decision
     assert decision is not None
@@ -68,12 +80,128 @@ def test_a_decision_is_recorded_as_it_was_typed(revealed: Console) -> None:
     assert decision.dissents == (Dissent("p3", "I would have waited one half."),)
     assert decision.follow_ups == (FollowUp("Luca Ferri", "Pair on one design", date(2027, 1, 29)),)
     assert revealed.sheet().phase is CandidatePhase.DECIDED
-    assert revealed.screen.side.currentWidget() is revealed.screen.decision
+    assert revealed.side.currentWidget() is revealed.decision
 
 
-def test_what_is_half_entered_survives_a_look_at_somebody_else(revealed: Console) -> None:
-    form = revealed.screen.decision_form
-    revealed.click(form.outcomes[Outcome.NOT_YET])
+# Keys
+
+
+def test_an_undisputed_decision_takes_five_keys_besides_votes_and_reason(
+    revealed: Revealed,
+) -> None:
+    pressed = 0
+
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        nonlocal pressed
+        pressed += 1
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, key, modifier)
+
+    def enter(words: str) -> None:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClicks(widget, words)
+
+    revealed.form.focus_outcome()
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_Tab)
+    enter("4")
+    press(Qt.Key.Key_Tab)
+    enter("0")
+    press(Qt.Key.Key_Return)
+    enter("All saw it.")
+    press(Qt.Key.Key_Return, CONTROL)
+    assert pressed == 5
+    decision = revealed.sheet().decision
+    assert decision is not None
+    assert (decision.outcome, decision.vote) == (Outcome.PROMOTE, Vote(4, 0, 0))
+    assert decision.reason == "All saw it."
+
+
+def test_tab_goes_from_the_outcome_through_the_vote_to_the_reason(revealed: Revealed) -> None:
+    form = revealed.form
+    form.outcomes[Outcome.PROMOTE].click()
+    form.focus_outcome()
+    reached: list[QWidget | None] = []
+    for _ in range(5):
+        reached.append(QApplication.focusWidget())
+        tab_on()
+    fields = [stepper.field for stepper in form.votes]
+    assert reached == [form.outcomes[Outcome.PROMOTE], *fields, form.reason]
+
+
+def tab_on() -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, Qt.Key.Key_Tab)
+
+
+@pytest.mark.parametrize(
+    ("key", "outcome"),
+    [
+        ("1", Outcome.PROMOTE),
+        ("2", Outcome.NOT_YET),
+        ("3", Outcome.DEFER),
+        ("p", Outcome.PROMOTE),
+        ("n", Outcome.NOT_YET),
+        ("D", Outcome.DEFER),
+    ],
+)
+def test_a_key_chooses_the_outcome(revealed: Revealed, key: str, outcome: Outcome) -> None:
+    form = revealed.form
+    form.focus_outcome()
+    QTest.keyClicks(form.outcomes[Outcome.PROMOTE], key)
+    assert form.draft.outcome is outcome
+    assert form.outcomes[outcome].isChecked()
+    assert form.outcomes[outcome].hasFocus()
+
+
+def test_the_keys_of_the_outcome_do_nothing_else_there(revealed: Revealed) -> None:
+    """Elsewhere on the console N calls who is next, and P stops the clock."""
+    pressed: list[str] = []
+    for key in "NP":
+        QShortcut(key, revealed).activated.connect(lambda key=key: pressed.append(key))
+    form = revealed.form
+    form.focus_outcome()
+    chosen: list[Outcome] = []
+    form.outcome.chosen.connect(chosen.append)
+    QTest.keyClicks(form.outcomes[Outcome.PROMOTE], "n")
+    QTest.keyClicks(form.outcomes[Outcome.NOT_YET], "p")
+    assert chosen == [Outcome.NOT_YET, Outcome.PROMOTE]
+    assert pressed == []
+    revealed.criteria.setFocus()
+    QTest.keyClicks(revealed.criteria, "n")
+    assert pressed == ["N"]
+
+
+def test_letters_in_the_reason_choose_nothing(revealed: Revealed) -> None:
+    revealed.form.reason.setFocus()
+    QTest.keyClicks(revealed.form.reason, "pnd 123")
+    assert revealed.form.draft.outcome is None
+
+
+def test_arrows_choose_the_outcome(revealed: Revealed) -> None:
+    form = revealed.form
+    revealed.press(form.outcomes[Outcome.PROMOTE])
+    QTest.keyClick(form.outcomes[Outcome.PROMOTE], Qt.Key.Key_Right)
+    assert form.draft.outcome is Outcome.NOT_YET
+
+
+def test_ctrl_enter_records_nothing_that_is_not_whole(revealed: Revealed) -> None:
+    form = revealed.form
+    form.focus_outcome()
+    QTest.keyClicks(form.outcomes[Outcome.PROMOTE], "1")
+    QTest.keyClick(form.outcomes[Outcome.PROMOTE], Qt.Key.Key_Return, CONTROL)
+    assert revealed.sheet().phase is CandidatePhase.REVEALED
+
+
+# What is half entered
+
+
+def test_what_is_half_entered_survives_a_look_at_somebody_else(revealed: Revealed) -> None:
+    form = revealed.form
+    revealed.press(form.outcomes[Outcome.NOT_YET])
     QTest.keyClicks(form.reason, "Not without")
     vote(form, 1, 2)
     revealed.go("n2")
@@ -81,7 +209,6 @@ def test_what_is_half_entered_survives_a_look_at_somebody_else(revealed: Console
     assert not any(button.isChecked() for button in form.outcomes.values())
     assert form.votes[1].value is None
     QTest.keyClicks(form.reason, "Other words")
-    revealed.go("n3")
     revealed.go("n1")
     assert form.outcomes[Outcome.NOT_YET].isChecked()
     assert form.reason.toPlainText() == "Not without"
@@ -90,105 +217,78 @@ def test_what_is_half_entered_survives_a_look_at_somebody_else(revealed: Console
     assert form.reason.toPlainText() == "Other words"
 
 
-def test_a_change_elsewhere_leaves_what_is_half_entered(revealed: Console) -> None:
-    form = revealed.screen.decision_form
+def test_a_change_elsewhere_leaves_what_is_half_entered(revealed: Revealed) -> None:
+    form = revealed.form
     QTest.keyClicks(form.reason, "Not without")
     assert revealed.desk.apply(WithdrawCandidate("n3", "gone"))
     assert form.reason.toPlainText() == "Not without"
 
 
-def test_recording_is_off_with_the_reason_beside_it(revealed: Console) -> None:
-    form = revealed.screen.decision_form
-    assert not form.record.isEnabled()
-    assert form.why_not.text() == "Choose an outcome and write the reason first."
-    revealed.click(form.outcomes[Outcome.PROMOTE])
-    assert form.why_not.text() == "Write the reason first."
-    QTest.keyClicks(form.reason, "So.")
-    assert form.record.isEnabled()
-    vote(form, 5)
-    assert not form.record.isEnabled()
-    assert form.why_not.text() == "5 votes were entered, and 4 are here and may vote."
-    assert form.record.accessibleDescription() == form.why_not.text()
+# Dissent and follow-ups
 
 
-def test_exceptions_are_remarked_on_before_they_are_recorded(revealed: Console) -> None:
-    form = revealed.screen.decision_form
-    revealed.click(form.outcomes[Outcome.PROMOTE])
-    assert form.remark.isHidden()
-    vote(form, 0, 2)
-    assert form.remark.words.text() == (
-        "Below the quorum: 2 took part, 3 are needed. Against the majority of votes. "
-        "The reason has to say why."
-    )
-    revealed.click(form.outcomes[Outcome.DEFER])
-    assert form.remark.isHidden()
-
-
-def test_a_tie_is_refused_where_nobody_decides_it(revealed: Console) -> None:
-    form = revealed.screen.decision_form
-    revealed.click(form.outcomes[Outcome.PROMOTE])
-    QTest.keyClicks(form.reason, "So.")
-    vote(form, 2, 2)
-    assert form.why_not.text().startswith("The vote is a tie")
-    assert not form.record.isEnabled()
-
-
-def test_a_tie_says_who_decides_it(tmp_path: Path, opened: Opened) -> None:
-    store = written(tmp_path / "s.calib", decider="p2")
-    reveal(store)
-    console = opened(store)
-    form = console.screen.decision_form
-    console.click(form.outcomes[Outcome.PROMOTE])
-    QTest.keyClicks(form.reason, "So.")
-    vote(form, 2, 2)
-    assert form.record.isEnabled()
-    assert form.remark.words.text() == "The vote is a tie, so Bram Visser decides."
-
-
-def test_an_entry_is_changed_and_removed(revealed: Console) -> None:
-    form = revealed.screen.decision_form
+def test_an_entry_is_changed_and_removed(revealed: Revealed) -> None:
+    form = revealed.form
 
     def add(dialog: QWidget) -> None:
         assert isinstance(dialog, DissentDialog)
         assert not dialog.remove.isVisible()
         assert not dialog.primary.isEnabled()
         QTest.keyClicks(dialog.words, "No")
-        revealed.click(dialog.primary)
+        revealed.press(dialog.primary)
 
     def change(dialog: QWidget) -> None:
         assert isinstance(dialog, DissentDialog)
         QTest.keyClicks(dialog.words, "Oh. ")
-        revealed.click(dialog.primary)
+        revealed.press(dialog.primary)
 
     def remove(dialog: QWidget) -> None:
         assert isinstance(dialog, DissentDialog)
-        revealed.click(dialog.remove)
+        revealed.press(dialog.remove)
 
-    revealed.answering(add)
-    revealed.click(form.dissents.add)
-    revealed.answering(change)
-    revealed.click(form.dissents.buttons[0])
+    answer_next(add)
+    revealed.press(form.dissents.add)
+    answer_next(change)
+    revealed.press(form.dissents.buttons[0])
     assert [(one.panelist, one.text) for one in form.draft.dissents] == [("p1", "Oh. No")]
-    revealed.answering(remove)
-    revealed.click(form.dissents.buttons[0])
+    answer_next(remove)
+    revealed.press(form.dissents.buttons[0])
     assert not form.draft.dissents
 
 
-def test_a_dialog_that_is_left_adds_nothing(revealed: Console) -> None:
-    form = revealed.screen.decision_form
+def test_somebody_absent_can_dissent_and_nobody_does_so_twice(revealed: Revealed) -> None:
+    revealed.desk.apply(MarkAbsent("p2", "ill"))
+    offered: list[list[str]] = []
+
+    def answer(dialog: QWidget) -> None:
+        assert isinstance(dialog, DissentDialog)
+        offered.append([dialog.who.itemText(at) for at in range(dialog.who.count())])
+        QTest.keyClicks(dialog.words, "No")
+        revealed.press(dialog.primary)
+
+    for _ in range(4):
+        answer_next(answer)
+        revealed.press(revealed.form.dissents.add)
+    assert offered[0] == ["Adaeze Obi", "Bram Visser", "Chiara Conti", "Dmitri Volkov"]
+    assert offered[1] == ["Bram Visser", "Chiara Conti", "Dmitri Volkov"]
+    assert not revealed.form.dissents.add.isEnabled()
+
+
+def test_a_dialog_that_is_left_adds_nothing(revealed: Revealed) -> None:
+    form = revealed.form
 
     def leave(dialog: QWidget) -> None:
         assert isinstance(dialog, FollowUpDialog)
         QTest.keyClicks(dialog.what, "Something")
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
-    revealed.answering(leave)
-    revealed.click(form.follow_ups.add)
+    answer_next(leave)
+    revealed.press(form.follow_ups.add)
     assert form.draft.follow_ups == ()
 
 
-def test_a_day_that_is_none_is_not_taken(revealed: Console) -> None:
-    dialog = FollowUpDialog(revealed.screen, ["Nadia"], date(2026, 11, 19))
+def test_a_day_that_is_none_is_not_taken(revealed: Revealed) -> None:
+    dialog = FollowUpDialog(revealed, ["Nadia"], date(2026, 11, 19))
     QTest.keyClicks(dialog.what, "Something")
     assert dialog.entry() == FollowUp("Nadia", "Something", date(2026, 12, 3))
     dialog.due.setText("next week")
@@ -198,10 +298,3 @@ def test_a_day_that_is_none_is_not_taken(revealed: Console) -> None:
     assert dialog.primary.isEnabled()
     assert dialog.entry().due is None
     assert read_day("2026-02-30") is None
-
-
-def test_arrows_choose_the_outcome(revealed: Console) -> None:
-    form = revealed.screen.decision_form
-    revealed.click(form.outcomes[Outcome.PROMOTE])
-    QTest.keyClick(form.outcomes[Outcome.PROMOTE], Qt.Key.Key_Right)
-    assert form.draft.outcome is Outcome.NOT_YET

@@ -77,6 +77,7 @@ def test_what_differs_is_seen_once_it_is_revealed(tmp_path: Path, opened: Opened
     kind = opened(written(tmp_path / "kind.calib", give=agreeing))
     strict = opened(written(tmp_path / "strict.calib", give=harsh))
     for console in (kind, strict):
+        console.go("n1")
         console.click(console.screen.reveal_form.reveal)
     assert texts(kind.screen) != texts(strict.screen)
     assert picture(kind) != picture(strict)
@@ -89,10 +90,14 @@ def test_a_reveal_opens_one_candidate_and_none_of_the_others(
     reveal(store)
     console = opened(store)
     console.go("n1")
-    console.screen.ratings.list.ratings.set_fold(1, Fold.OPEN)
+    console.screen.pages.ratings.list.ratings.set_fold(1, Fold.OPEN)
     assert any(CANARY in text for text in texts(console.screen))
     for sealed in ("n2", "n3"):
         console.go(sealed)
-        assert console.screen.pages.currentWidget() is console.screen.submitted
-        for part in (console.screen.heading, console.screen.submitted, console.screen.side):
+        assert console.screen.pages.pages.currentWidget() is console.screen.pages.submitted
+        for part in (
+            console.screen.pages.heading,
+            console.screen.pages.submitted,
+            console.screen.side,
+        ):
             assert not any(CANARY in text for text in texts(part))

@@ -1,0 +1,74 @@
+"""The middle of the console: whose turn it is, and the page of whoever is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.readiness import meeting_readiness
+from calibrate.domain.sheet import Sheet
+from calibrate.ui.meeting.elsewhere_page import ElsewherePage
+from calibrate.ui.meeting.heading import CandidateHeading
+from calibrate.ui.meeting.notes import Notes
+from calibrate.ui.meeting.ratings_view import RatingsView
+from calibrate.ui.meeting.readiness_page import ReadinessPage
+from calibrate.ui.meeting.situation import Situation
+from calibrate.ui.meeting.submitted_view import SubmittedView
+from calibrate.ui.meeting.turn_strip import TurnStrip, line_for
+from calibrate.ui.meeting.wording import submitted_words
+from calibrate.ui.theme import Measures
+
+
+class Middle(QWidget):
+    """A strip, a heading, and one page: all candidates, one of them, or that a deputy runs this."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strip, self.heading = TurnStrip(), CandidateHeading()
+        self.readiness, self.elsewhere = ReadinessPage(), ElsewherePage()
+        self.submitted, self.ratings = SubmittedView(), RatingsView()
+        self.pages = QStackedWidget()
+        for page in (self.readiness, self.elsewhere, self.submitted, self.ratings):
+            self.pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.heading)
+        column.addWidget(self.pages, 1)
+
+    def show_elsewhere(self, situation: Situation) -> None:
+        """Show that a deputy runs the part that is on."""
+        self._show(situation, "", self.elsewhere)
+        self.elsewhere.show_situation(situation)
+
+    def show_all(self, situation: Situation, evidence: Mapping[str, Sequence[Evidence]]) -> None:
+        """Show how ready all candidates are."""
+        self._show(situation, "", self.readiness)
+        self.readiness.show_readiness(meeting_readiness(situation.session, evidence))
+
+    def show_candidate(self, situation: Situation, sheet: Sheet, notes: Notes) -> None:
+        """Show who has submitted a candidate or, once that is revealed, what they rated."""
+        candidate = sheet.candidate.id
+        submitted = submitted_words(situation.session, candidate)
+        self.heading.show_sheet(sheet, submitted, situation.now)
+        if sheet.reveals:
+            self.ratings.show_sheet(sheet, notes)
+            self._show(situation, candidate, self.ratings)
+        else:
+            self.submitted.show_state(situation, situation.session.candidate(candidate))
+            self._show(situation, candidate, self.submitted)
+
+    def fit(self, measures: Measures) -> None:
+        """Take the measures of the window."""
+        self.strip.fit(measures)
+        self.heading.fit(measures)
+        for page in (self.readiness, self.elsewhere, self.submitted, self.ratings):
+            page.fit(measures)
+
+    def _show(self, situation: Situation, candidate: str, page: QWidget) -> None:
+        self.strip.show_line(line_for(situation, candidate))
+        self.heading.setVisible(bool(candidate))
+        self.pages.setCurrentWidget(page)

@@ -1,0 +1,211 @@
+"""Who may read what, written from the rules of a session and from nothing else.
+
+Every judge answers for one viewer and one item: MUST read it, MAY (the rules leave it open), or
+NOT.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from calibrate.domain.phases import Viewer, ViewerKind
+from tests.sealing.ledger import Fate, Item, Kind, Ledger
+
+
+class Verdict(Enum):
+    """Whether a viewer reads an item."""
+
+    MUST = "must"
+    MAY = "may"
+    NOT = "not"
+
+
+MUST, MAY, NOT = Verdict.MUST, Verdict.MAY, Verdict.NOT
+PANEL = (ViewerKind.FACILITATOR, ViewerKind.PANELIST, ViewerKind.OBSERVER)
+
+
+def exists(ledger: Ledger, viewer: Viewer, candidate: str) -> bool:
+    """To the recused a candidate does not exist; a deputy runs the part of theirs alone."""
+    place = ledger.places[candidate]
+    if viewer.kind is ViewerKind.CANDIDATE:
+        return viewer.candidate == candidate
+    if viewer.kind is ViewerKind.AUDIENCE or viewer == Viewer(ViewerKind.FACILITATOR):
+        return True
+    if viewer.kind is ViewerKind.FACILITATOR:
+        runs = viewer.panelist in (*ledger.facilitators, place.deputy)
+        return runs and viewer.panelist not in place.recused
+    return viewer.panelist in ledger.panel and viewer.panelist not in place.recused
+
+
+def chairs(ledger: Ledger, viewer: Viewer) -> bool:
+    """Whoever runs any part of the meeting."""
+    return viewer.kind is ViewerKind.FACILITATOR and (
+        viewer.panelist is None
+        or viewer.panelist in ledger.facilitators
+        or any(exists(ledger, viewer, one) for one in ledger.places)
+    )
+
+
+def sees(ledger: Ledger, viewer: Viewer, candidate: str, round: int = 1) -> bool:
+    """Before the reveal nobody sees ratings, a candidate not before the decision."""
+    place = ledger.places[candidate]
+    if viewer.kind is ViewerKind.CANDIDATE and place.phase != "decided":
+        return False
+    return exists(ledger, viewer, candidate) and place.opened >= round
+
+
+def named(ledger: Ledger, viewer: Viewer, candidate: str, round: int = 1) -> bool:
+    """A presenter sees no names; neither do the room and the candidate."""
+    presents = viewer.panelist in ledger.places[candidate].presenters
+    return sees(ledger, viewer, candidate, round) and viewer.kind in PANEL and not presents
+
+
+def owns(ledger: Ledger, viewer: Viewer, item: Item) -> bool:
+    """A panelist reads their own work on whom they may rate."""
+    works = viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.PANELIST)
+    rates = item.panelist in ledger.raters(item.candidate)
+    return (
+        works
+        and viewer.panelist == item.panelist
+        and rates
+        and exists(ledger, viewer, item.candidate)
+    )
+
+
+def verdict(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """Return whether a viewer reads an item now."""
+    return JUDGES[item.kind](ledger, viewer, item)
+
+
+def might_tell(ledger: Ledger, viewer: Viewer, item: Item) -> bool:
+    """Tell whether a viewer reads an item, or numbers that rest on it, or the log of it."""
+    if item.kind is Kind.RATING and sees(ledger, viewer, item.candidate, item.round):
+        return True
+    return verdict(ledger, viewer, item) is not NOT
+
+
+def _when(holds: bool, otherwise: Verdict = NOT) -> Verdict:
+    return MUST if holds else otherwise
+
+
+def _candidate(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    if viewer.kind is ViewerKind.AUDIENCE:
+        return NOT if ledger.hidden else MUST
+    return _when(exists(ledger, viewer, item.candidate))
+
+
+def _id(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    return _when(exists(ledger, viewer, item.candidate))
+
+
+def _panelist(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """The room is told only who is outside, a candidate nothing."""
+    if viewer.kind is ViewerKind.AUDIENCE:
+        return _when(item.panelist in ledger.outside and not ledger.hidden)
+    if viewer.kind is ViewerKind.CANDIDATE:
+        return NOT
+    known = viewer.panelist in ledger.panel or viewer == Viewer(ViewerKind.FACILITATOR)
+    return _when(known, MAY)
+
+
+def _evidence(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    if viewer.kind is ViewerKind.AUDIENCE or item.fate is Fate.GONE:
+        return NOT
+    return _when(exists(ledger, viewer, item.candidate))
+
+
+def _rating(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    if owns(ledger, viewer, item):
+        return MAY if item.fate is Fate.INVALID else MUST
+    if item.fate is not Fate.STANDS or viewer.kind is ViewerKind.AUDIENCE:
+        return NOT
+    if viewer.kind is ViewerKind.CANDIDATE:
+        return MAY if sees(ledger, viewer, item.candidate, item.round) else NOT
+    return _when(sees(ledger, viewer, item.candidate, item.round))
+
+
+def _draft(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    if item.fate is not Fate.STANDS or not owns(ledger, viewer, item):
+        return NOT
+    return _when(ledger.places[item.candidate].sealed_round == item.round, MAY)
+
+
+def _note(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    return _when(item.fate is Fate.STANDS and named(ledger, viewer, item.candidate))
+
+
+def _conflict(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """The reason of a recusal is the facilitator's."""
+    runs = viewer.kind is ViewerKind.FACILITATOR and exists(ledger, viewer, item.candidate)
+    return _when(runs and item.fate is Fate.STANDS)
+
+
+def _absence(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """Why somebody is absent is for who runs the meeting."""
+    if viewer == Viewer(ViewerKind.FACILITATOR) or (
+        viewer.kind is ViewerKind.FACILITATOR and viewer.panelist in ledger.facilitators
+    ):
+        return MUST
+    return MAY if chairs(ledger, viewer) else NOT
+
+
+def _override(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    return _when(named(ledger, viewer, item.candidate, item.round))
+
+
+def _decision_draft(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    runs = viewer.kind is ViewerKind.FACILITATOR and exists(ledger, viewer, item.candidate)
+    if not runs or item.fate is not Fate.STANDS:
+        return NOT
+    return _when(ledger.places[item.candidate].phase == "revealed", MAY)
+
+
+def _decision(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """A superseded decision is kept for who sees names; the room reads no reason at all."""
+    stands = item.fate is Fate.STANDS and ledger.places[item.candidate].phase == "decided"
+    if viewer.kind is ViewerKind.AUDIENCE or not exists(ledger, viewer, item.candidate):
+        return NOT
+    if viewer.kind is ViewerKind.CANDIDATE:
+        return MAY if stands else NOT
+    if stands:
+        return MUST
+    presents = viewer.panelist in ledger.places[item.candidate].presenters
+    return MAY if presents else MUST
+
+
+def _dissent(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    return _when(named(ledger, viewer, item.candidate))
+
+
+def _withdrawal(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    stands = item.fate is Fate.STANDS and viewer.kind in PANEL
+    return _when(stands and exists(ledger, viewer, item.candidate))
+
+
+def _reopening(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """It is told with the decision that it superseded; reopening a withdrawn one tells nothing."""
+    if not exists(ledger, viewer, item.candidate) or viewer.kind not in PANEL:
+        return NOT
+    decided = bool(ledger.of(Kind.DECISION, candidate=item.candidate))
+    if item.round and decided and named(ledger, viewer, item.candidate):
+        return MUST
+    return MAY
+
+
+JUDGES = {
+    Kind.CANDIDATE: _candidate,
+    Kind.ID: _id,
+    Kind.PANELIST: _panelist,
+    Kind.EVIDENCE: _evidence,
+    Kind.RATING: _rating,
+    Kind.DRAFT: _draft,
+    Kind.NOTE: _note,
+    Kind.CONFLICT: _conflict,
+    Kind.ABSENCE: _absence,
+    Kind.OVERRIDE: _override,
+    Kind.DECISION_DRAFT: _decision_draft,
+    Kind.DECISION: _decision,
+    Kind.DISSENT: _dissent,
+    Kind.WITHDRAWAL: _withdrawal,
+    Kind.REOPENING: _reopening,
+}

@@ -1,0 +1,193 @@
+"""The sealing test finds what it is for: each rule, broken on purpose in one read, is a violation.
+
+Every breach is one line of the program put out of force; the walks are the same as ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection
+
+from calibrate.domain import narrowing, phases
+from calibrate.domain.decision_draft import DecisionDraft
+from calibrate.domain.meeting import Meeting
+from calibrate.domain.phases import Scope, Viewer
+from calibrate.domain.ratings import Draft
+from calibrate.domain.session import CandidateState, Session
+from calibrate.domain.sheet import Sheet
+from calibrate.store import build_case, document, drafts, entries, log, read_case, store
+from calibrate.store import write_reveal as reveals
+from calibrate.store.work import Work
+from tests.sealing.checker import check, readers
+from tests.sealing.steps import take_step
+from tests.sealing.walk import Walk
+
+MOST_WALKS = 20
+STEPS = 32
+STEPS_BETWEEN_CHECKS = 8
+
+
+def first_violation(folder: Path) -> str:
+    """Walk until something is wrong and return it, or nothing."""
+    for seed in range(MOST_WALKS):
+        walk = Walk(seed, folder)
+        everybody = readers(walk)
+        for step in range(1, STEPS + 1):
+            if walk.wrong or not take_step(walk):
+                break
+            if step % STEPS_BETWEEN_CHECKS == 0:
+                check(walk, everybody)
+        walk.close()
+        if walk.wrong:
+            return walk.wrong[0]
+    return ""
+
+
+def _same(value: Any, *_: object) -> Any:
+    return value
+
+
+def _none_unopened(_: Connection) -> frozenset[str]:
+    return frozenset()
+
+
+def _open_sealed(session: Session, viewer: Viewer) -> Scope:
+    reach = phases.scope(session, viewer)
+    return replace(reach, opened=reach.candidates)
+
+
+def _name_all(session: Session, viewer: Viewer) -> Scope:
+    reach = phases.scope(session, viewer)
+    return replace(reach, named=reach.opened)
+
+
+def _read_log(session: Session, viewer: Viewer) -> Scope:
+    return replace(phases.scope(session, viewer), log=True)
+
+
+def _decide_early(session: Session, viewer: Viewer) -> Scope:
+    reach = phases.scope(session, viewer)
+    return replace(reach, decided=reach.candidates)
+
+
+def _keep_submitted(session: Session, reach: Scope) -> Session:
+    return replace(narrowing.narrow(session, reach), submitted=session.submitted)
+
+
+def _keep_meeting(session: Session, reach: Scope) -> Session:
+    return replace(narrowing.narrow(session, reach), meeting=session.meeting)
+
+
+def _everybody_exists(session: Session, viewer: Viewer, state: CandidateState) -> bool:
+    return viewer.kind is not phases.ViewerKind.CANDIDATE or state.id == viewer.candidate
+
+
+def _anybodys_draft(
+    connection: Connection, panelist: str, candidate: str, round: int
+) -> Draft:
+    for one in ("pia", "quentin", "sami", "fay"):
+        found = drafts.read_draft(connection, one, candidate, round)
+        if found.ratings:
+            return found
+    return Draft()
+
+
+def _anybodys_entries(
+    connection: Connection, candidate: str, round: int, panelist: str | None = None
+) -> list[dict[str, Any]]:
+    return ENTRIES_OF(connection, candidate, round)
+
+
+ENTRIES_OF = entries.entries_of
+
+
+def _anybodys_decision_draft(
+    self: store.Store, candidate: str, viewer: Viewer
+) -> DecisionDraft:
+    with self._document.transaction() as connection:
+        return drafts.read_decision_draft(connection, candidate) or DecisionDraft()
+
+
+def _why_absent(command: Any, work: Work, away: list[Any]) -> str:
+    lines = [work.session.meeting.absence(one.id) for one in away]
+    return "; ".join([command.because, *(line.because for line in lines if line)])
+
+
+def _whole_attendance(meeting: Meeting, reach: Scope) -> Any:
+    return meeting.attendance
+
+
+def _true_sequence(number: int, line: log.Line, sentence: str) -> Any:
+    return replace(ENTRY(number, line, sentence), sequence=line.sequence)
+
+
+ENTRY = store._entry
+
+
+def _values_as_notes(connection: Connection, scope: Scope, candidate: str) -> dict[str, str]:
+    return read_case.read_notes(connection, replace(scope, named=scope.opened), candidate)
+
+
+def _sheet_with_tally(sheet: Sheet) -> Sheet:
+    return sheet
+
+
+BREACHES: dict[str, tuple[object, str, object]] = {
+    "the scope opens a sealed candidate": (store, "scope", _open_sealed),
+    "a presenter sees names": (store, "scope", _name_all),
+    "everybody reads the log": (store, "scope", _read_log),
+    "the log tells of what is sealed": (log, "unopened_entries", _none_unopened),
+    "the log counts the lines between": (store, "_entry", _true_sequence),
+    "who has submitted is not taken out": (store, "narrow", _keep_submitted),
+    "the meeting is not narrowed": (store, "narrow", _keep_meeting),
+    "names are not taken out": (store, "without_names", _same),
+    "texts are not taken out": (store, "numbers_only", _same),
+    "names on the room's screen are not hidden": (narrowing, "_nameless", lambda _, one: one),
+    "ratings that were set aside are read": (read_case, "COUNTED", "set-aside"),
+    "the recused are not told apart": (phases, "_exists_for", _everybody_exists),
+    "a draft is anybody's": (store, "read_draft", _anybodys_draft),
+    "a history is everybody's": (entries, "entries_of", _anybodys_entries),
+    "a decision's draft is everybody's": (store.Store, "decision_draft", _anybodys_decision_draft),
+    "notes are for those without names too": (store, "read_notes", _values_as_notes),
+    "why somebody is recused is told": (narrowing, "_panel", lambda session, _: session.panel),
+    "why somebody is absent is told": (narrowing, "_attendance", _whole_attendance),
+    "why somebody is absent is told with the reveal": (reveals, "_because", _why_absent),
+    "a candidate is told what splits": (narrowing, "_state", _same),
+    "a candidate reads ratings before the decision": (
+        phases,
+        "_sees_ratings",
+        lambda _, state: state.rounds_opened > 0,
+    ),
+    "a case dates from what is sealed": (
+        build_case.log,
+        "about",
+        lambda connection, id, _=(), about=log.about: about(connection, id),
+    ),
+    "superseded decisions are read by all": (store, "scope", _decide_early),
+}
+
+
+@pytest.mark.parametrize("breach", BREACHES)
+def test_a_rule_that_is_broken_in_one_read_is_found(
+    breach: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lasting = [one for one in document.PRAGMAS if "synchronous" not in one]
+    monkeypatch.setattr(document, "PRAGMAS", (*lasting, "synchronous=OFF"))
+    where, name, broken = BREACHES[breach]
+    monkeypatch.setattr(where, name, broken)
+    assert first_violation(tmp_path)
+
+
+def test_a_program_that_keeps_the_rules_is_not_blamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.sealing.test_mutations.MOST_WALKS", 2)
+    assert first_violation(tmp_path) == ""
+
+
+_ = Callable

@@ -1,0 +1,149 @@
+"""The meeting by keys alone: how few lead from "next" to "decided", and that typing is typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from calibrate.domain.commands import ArrangeAgenda, CallCandidate, OpenMeeting
+from calibrate.domain.decisions import Outcome, Vote
+from calibrate.domain.session import CandidatePhase
+from tests.ui.meeting.conftest import Console, Entered
+from tests.ui.meeting.rooms import Plan, Room
+from tests.ui.meeting.sessions import splitting
+
+Planned = Callable[[Plan], Room]
+
+
+class Keyboard:
+    """Strikes keys as the window system does: the shortcuts of the window come first.
+
+    `count` tells how many were struck; what is written as text is not among them.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def strike(
+        self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Strike one key."""
+        self.count += 1
+        QTest.keyClick(_window(), key, held)
+        QApplication.processEvents()
+
+    def write(self, text: str) -> None:
+        """Type a text, letter by letter, wherever the keyboard is."""
+        for letter in text:
+            QTest.keyClick(_window(), ord(letter))
+        QApplication.processEvents()
+
+
+def _window() -> QWindow:
+    window = QApplication.activeWindow()
+    handle = window.windowHandle() if window else None
+    assert handle
+    return handle
+
+
+@pytest.fixture
+def meeting(made: Room) -> Room:
+    """The meeting is open, in the order of the candidates' numbers."""
+    made.do(OpenMeeting("lot"))
+    made.do(ArrangeAgenda(("n1", "n2", "n3")))
+    return made
+
+
+@pytest.fixture
+def keys() -> Keyboard:
+    return Keyboard()
+
+
+def test_eight_keys_lead_from_next_to_decided(
+    entered: Entered, meeting: Room, keys: Keyboard
+) -> None:
+    console = entered(meeting)
+    keys.strike(Qt.Key.Key_N)
+    assert console.session.meeting.at_hand == "n1"
+    keys.strike(Qt.Key.Key_R)
+    assert console.state().phase is CandidatePhase.REVEALED
+    keys.strike(Qt.Key.Key_V)
+    assert console.session.meeting.is_voting("n1")
+    keys.strike(Qt.Key.Key_1)
+    keys.strike(Qt.Key.Key_Tab)
+    votes = console.screen.decision_form.votes
+    assert QApplication.focusWidget() is votes[0].field
+    keys.write("4")
+    keys.strike(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is console.screen.decision_form.reason
+    keys.write("At L4 for two halves.")
+    keys.strike(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    decision = console.sheet().decision
+    assert decision is not None
+    assert decision.outcome is Outcome.PROMOTE
+    assert decision.vote == Vote(4, 0)
+    assert decision.reason == "At L4 for two halves."
+    assert keys.count == 7
+    keys.strike(Qt.Key.Key_N)
+    assert console.session.meeting.at_hand == "n2"
+
+
+def test_without_a_split_the_keyboard_goes_from_the_reveal_to_the_outcome(
+    entered: Entered, meeting: Room, keys: Keyboard
+) -> None:
+    console = entered(meeting)
+    keys.strike(Qt.Key.Key_N)
+    keys.strike(Qt.Key.Key_R)
+    assert QApplication.focusWidget() is console.screen.decision_form.outcomes[Outcome.PROMOTE]
+
+
+def test_with_a_split_the_keyboard_goes_from_the_reveal_to_the_second_round(
+    entered: Entered, planned: Planned, keys: Keyboard
+) -> None:
+    made = planned(Plan(give=splitting))
+    made.do(OpenMeeting("lot"))
+    console = entered(made)
+    keys.strike(Qt.Key.Key_N)
+    keys.strike(Qt.Key.Key_R)
+    begin = console.screen.decision_form.second_round.begin
+    assert QApplication.focusWidget() is begin
+    keys.strike(Qt.Key.Key_Space)
+    assert console.state(console.screen.candidate).sealed_round == 2
+
+
+def test_letters_typed_in_a_field_are_typed(
+    entered: Entered, meeting: Room, keys: Keyboard
+) -> None:
+    console = entered(meeting)
+    keys.strike(Qt.Key.Key_N)
+    keys.strike(Qt.Key.Key_R)
+    reason = console.screen.decision_form.reason
+    reason.setFocus()
+    turns = len(console.session.meeting.turns)
+    keys.write("nrpv")
+    assert reason.toPlainText() == "nrpv"
+    assert len(console.session.meeting.turns) == turns
+
+
+def test_a_key_reveals_nobody_who_is_merely_looked_at(
+    entered: Entered, meeting: Room, keys: Keyboard
+) -> None:
+    meeting.do(CallCandidate("n1"))
+    console = entered(meeting)
+    console.go("n2")
+    keys.strike(Qt.Key.Key_R)
+    assert console.state("n1").phase is CandidatePhase.SEALED
+    assert console.state("n2").phase is CandidatePhase.SEALED
+
+
+def test_the_keys_are_shown_where_they_do_something(console: Console) -> None:
+    console.screen.agenda.resize(256, 900)
+    assert console.screen.agenda.keys.isVisible()
+    assert console.screen.reveal_form.reveal.key == "R"
+    assert console.screen.bar.pause.key == "P"

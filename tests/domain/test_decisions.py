@@ -14,6 +14,7 @@ from calibrate.domain.decisions import (
     Vote,
     check_decision,
     exceptions,
+    is_decided_tie,
     quorum,
 )
 from calibrate.domain.errors import BadInput, Refused
@@ -76,3 +77,31 @@ def test_what_is_out_of_the_ordinary_is_named() -> None:
 def test_a_vote_below_zero_is_refused() -> None:
     with pytest.raises(BadInput):
         Vote(-1, 2)
+
+
+def test_a_decider_who_is_not_in_the_room_decides_no_tie() -> None:
+    here = PANEL - {"pia"}
+    with pytest.raises(Refused, match="nobody is here to decide it"):
+        check_decision(decision(vote=Vote(1, 1)), PANEL, here, "pia")
+    check_decision(decision(Outcome.DEFER, Vote(1, 1)), PANEL, here, "pia")
+
+
+def test_who_is_absent_has_no_vote_but_may_dissent() -> None:
+    here = PANEL - {"pia"}
+    with pytest.raises(BadInput, match="3 votes were entered, and 2 are here"):
+        check_decision(decision(vote=Vote(2, 1)), PANEL, here, None)
+    check_decision(decision(dissents=(Dissent("pia", "No."),)), PANEL, here, None)
+
+
+@given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
+def test_a_majority_is_of_votes_and_abstentions_are_none(
+    votes_for: int, votes_against: int, abstained: int
+) -> None:
+    vote = Vote(votes_for, votes_against, abstained)
+    assert vote.majority == Vote(votes_for, votes_against).majority
+    for outcome in Outcome:
+        made = decision(outcome, vote)
+        is_against = "against the majority of votes" in exceptions(made, vote.total, 0)
+        wanted = None if outcome is Outcome.DEFER else vote.majority
+        assert is_against == (wanted not in (None, outcome))
+        assert is_decided_tie(made) == (vote.majority is None and outcome is not Outcome.DEFER)

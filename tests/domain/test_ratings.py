@@ -13,7 +13,9 @@ from calibrate.domain.ratings import (
     DraftRating,
     Rating,
     Stance,
+    change_needs_reason,
     check_rating,
+    check_second_round,
     check_submission,
     count,
     splits,
@@ -134,3 +136,42 @@ def test_a_draft_forgets_what_was_emptied() -> None:
 def test_a_draft_without_an_answer_is_no_rating() -> None:
     with pytest.raises(Refused, match="Choose"):
         DraftRating("code", reason="so far").rating()
+
+
+# The second round
+
+BEFORE = {"code": 4, "lead": None}
+TOUCHED = (CODE, LEAD)
+
+
+def second(*given_ratings: Rating) -> None:
+    check_second_round(given_ratings, TOUCHED, BEFORE, SCALE, STEP)
+
+
+def test_a_second_round_answers_every_criterion_that_split_and_no_other() -> None:
+    same = Rating("code", 4, citations=CITED)
+    still = Rating("lead", None, reason="Nothing new.")
+    second(same, still)
+    with pytest.raises(Refused, match="Not rated yet: Improvements"):
+        second(same)
+    for more in (Rating("launch", 2, reason="x"), same):
+        with pytest.raises(BadInput, match="no more"):
+            second(same, still, more)
+
+
+def test_a_change_in_the_second_round_needs_a_reason_and_staying_a_citation() -> None:
+    still = Rating("lead", None, reason="Nothing new.")
+    with pytest.raises(Refused, match="a change in round 2 needs a reason"):
+        second(Rating("code", 3, citations=CITED), still)
+    second(Rating("code", 3, reason="I was told of the outage.", citations=CITED), still)
+
+
+def test_who_had_no_rating_in_round_1_changes_nothing() -> None:
+    check_second_round((Rating("code", 3, citations=CITED),), (CODE,), {}, SCALE, STEP)
+
+
+@given(st.none() | st.integers(1, 5), st.none() | st.integers(1, 5))
+def test_only_another_answer_is_a_change(before: int | None, after: int | None) -> None:
+    rating = Rating("code", after, reason=" ")
+    assert change_needs_reason(rating, {"code": before}) == (before != after)
+    assert not change_needs_reason(Rating("code", after, reason="x"), {"code": before})

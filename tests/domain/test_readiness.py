@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from calibrate.domain.meeting import AttendanceKind, Meeting
 from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind, Role
-from calibrate.domain.readiness import Part, missing, worth_a_look
+from calibrate.domain.readiness import Part, meeting_readiness, missing, worth_a_look
 from calibrate.domain.session import CandidateState, Session, SessionPhase
+from tests.domain.rooms import session as room
+from tests.domain.rooms import went
 from tests.sessions import RUBRIC, STEP
 
 ANN = CandidateState(Candidate("ann", "Ann", STEP))
@@ -41,3 +44,19 @@ def test_a_small_panel_a_missing_decider_and_bare_criteria_are_worth_a_look() ->
     assert "Only 2 may rate Ann, and the quorum is 3." in sentences
     assert "Ann has no presenter." in sentences
     assert "Ann has no evidence yet." in sentences
+
+
+def test_readiness_tells_who_is_missing_and_absent_and_never_what_was_rated() -> None:
+    absent = went("quentin", AttendanceKind.ABSENT, 0, because="ill")
+    meeting = Meeting(agenda=("ben", "ann"), attendance=(absent,))
+    made = room(meeting=meeting, submitted=(("ann", "pia", 1), ("ben", "sami", 1)))
+    ben, ann = meeting_readiness(made, {})
+    assert (ann.name, ann.submitted, ann.missing, ann.absent) == (
+        "Ann",
+        1,
+        ("Quentin",),
+    ) + (("Quentin",),)
+    assert (ben.submitted, ben.missing) == (1, ("Pia", "Quentin", "Rosa"))
+    assert (ann.voters, ann.quorum, ann.has_quorum) == (1, 3, False)
+    assert (ben.voters, ben.quorum, ben.has_quorum) == (3, 3, True)
+    assert ann.bare == ("Code and tests", "Launching", "Improvements")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from calibrate.domain.errors import CalibrateError
 from calibrate.domain.phases import Viewer
 from tests.reading import everything, viewers
 from tests.sealing.ledger import Ledger
@@ -23,7 +24,11 @@ def readers(walk: Walk) -> dict[str, Viewer]:
 def check(walk: Walk, everybody: Mapping[str, Viewer]) -> int:
     """Check both sessions for all viewers; return how many pairs of state and viewer that were."""
     for name, viewer in everybody.items():
-        texts = [everything(side.store, viewer, walk.candidates) for side in walk.sides]
+        try:
+            texts = [everything(side.store, viewer, walk.candidates) for side in walk.sides]
+        except CalibrateError as error:
+            walk.wrong.append(f"{name} cannot read: {error}")
+            continue
         for side, text in zip(walk.sides, texts, strict=True):
             walk.wrong += [f"{name} {one}" for one in misread(side, viewer, text)]
         if texts[0] != texts[1] and must_read_alike(walk, viewer):

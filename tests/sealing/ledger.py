@@ -170,6 +170,14 @@ class Ledger:
         if self.at_hand == candidate:
             self.at_hand = None
 
+    def step_out(self, panelist: str, candidate: str) -> None:
+        """Somebody is outside because of a candidate."""
+        self.outside[panelist] = candidate
+
+    def step_back(self, panelist: str) -> None:
+        """Somebody is in the room again."""
+        self.outside.pop(panelist)
+
     def come(self, panelist: str) -> None:
         """Somebody who was absent is here, but outside while their conflict is at hand."""
         self.absent.discard(panelist)

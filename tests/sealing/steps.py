@@ -410,9 +410,9 @@ def step_out(walk: Walk) -> None:
         return
     panelist = walk.draw.choice(recused)
     if walk.apply(lambda _: StepBack(panelist)):
-        walk.both(lambda one: one.outside.pop(panelist, None))
+        walk.both(lambda one: one.step_back(panelist))
     elif walk.apply(lambda _: StepOut(panelist, candidate)):
-        walk.both(lambda one: one.outside.setdefault(panelist, candidate))
+        walk.both(lambda one: one.step_out(panelist, candidate))
 
 
 # Talk and decision
@@ -548,12 +548,12 @@ WEIGHTS: dict[Step, int] = {
     open_meeting: 3,
     set_minutes: 1,
     arrange: 2,
-    hide_names: 1,
+    hide_names: 2,
     call: 3,
     keep_time: 4,
     be_absent: 3,
     step_out: 1,
-    write_note: 3,
+    write_note: 4,
     draft_decision: 2,
     decide: 3,
     withdraw: 1,
@@ -568,13 +568,22 @@ WEIGHTS: dict[Step, int] = {
 
 def lead_in(walk: Walk) -> None:
     """Bring some candidates as far as a second round, which chance alone seldom does."""
+    for step in (be_absent, open_meeting):
+        if walk.draw.random() < 0.5:
+            step(walk)
     for candidate in walk.candidates:
         if walk.draw.random() < 0.5:
-            _rate(walk, candidate, 1, walk.sides[0].ledger.raters(candidate))
-            walk.tick()
-            _reveal(walk, candidate, 1, _missing(walk, candidate, 1))
-            if walk.draw.random() < 0.8:
-                _begin_second(walk, candidate)
+            _go_far(walk, candidate)
+
+
+def _go_far(walk: Walk, candidate: str) -> None:
+    ledger = walk.sides[0].ledger
+    here = [one for one in ledger.raters(candidate) if one not in ledger.absent]
+    _rate(walk, candidate, 1, here[walk.draw.randint(0, 1) :])
+    walk.tick()
+    _reveal(walk, candidate, 1, _missing(walk, candidate, 1))
+    if walk.draw.random() < 0.8:
+        _begin_second(walk, candidate)
 
 
 def take_step(walk: Walk) -> bool:

@@ -7,7 +7,7 @@ submissions and drafts. The walk keeps a ledger for each of the two, and says wh
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
@@ -27,7 +27,7 @@ from calibrate.domain.commands import (
     OpenRating,
     Relate,
 )
-from calibrate.domain.errors import CalibrateError, Refused
+from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind, Role
 from calibrate.domain.rubric import Criterion, Expectation, Level, Rubric, Step
@@ -68,7 +68,7 @@ class Side:
             secret: bytes = connection.execute(select(tables.seed.c.secret)).scalar_one()
         return secret.hex(), repr(secret)
 
-    def apply(self, command: Command, actor: str) -> str | Refused | CalibrateError:
+    def apply(self, command: Command, actor: str) -> str | CalibrateError:
         """Carry out a command; return its sentence, or why it was refused."""
         try:
             return self.store.apply(command, actor).sentence
@@ -134,11 +134,12 @@ class Walk:
 
     def _draw_what_varies(self) -> None:
         raters = ("fay", "pia", "quentin", "sami")
-        rounds = [(one, round) for one in self.candidates for round in (1, 2)]
+        first, second = ([(one, round) for one in self.candidates] for round in (1, 2))
         self.writers = set(self.draw.sample(raters, self.draw.choice((1, 2, 4))))
-        self.groups = set(self.draw.sample(rounds, self.draw.choice((1, 2, len(rounds)))))
+        one_each = [self.draw.choice(first)], [self.draw.choice(second)]
+        self.groups = set(self.draw.choice((*one_each, first, first, [*first, *second])))
         texts = (Kind.NOTE, Kind.CONFLICT, Kind.ABSENCE, Kind.DECISION_DRAFT, Kind.DISSENT)
-        self.texts = {kind for kind in texts if self.draw.random() < 0.2}
+        self.texts = {kind for kind in texts if self.draw.random() < 0.1}
 
     def _side(self, is_twin: bool) -> Side:
         clock = Clock()
@@ -213,22 +214,23 @@ class Walk:
     def apply(self, build: Build, actor: str = "facilitator") -> bool:
         """Carry out a command in both; tell whether both did it."""
         commands = [build(side) for side in self.sides]
-        outcomes = [
+        outcomes: list[object] = [
             side.apply(command, actor) for side, command in zip(self.sides, commands, strict=True)
         ]
         self.told.append(f"{actor}: {commands[0]!r} -> {outcomes[0]!s}")
         refused = [isinstance(one, CalibrateError) for one in outcomes]
-        if refused[0] != refused[1] or str(outcomes[0]) != str(outcomes[1]):
-            self._part(outcomes)
+        self._compare(outcomes, refused[0] != refused[1])
         self._check_sentence(actor, commands[0], str(outcomes[0]))
         return not refused[0]
 
-    def _part(self, outcomes: Iterable[object]) -> None:
-        """What was revealed may make a difference; what is sealed may not."""
+    def _compare(self, outcomes: list[object], part: bool) -> None:
+        """What was revealed may make a difference to what is answered; what is sealed may not."""
         ledger = self.sides[0].ledger
-        if any(ledger.places[one].opened >= round for one, round in self.groups):
+        is_opened = any(ledger.places[one].opened >= round for one, round in self.groups)
+        if not is_opened and str(outcomes[0]) != str(outcomes[1]):
+            self.wrong.append(f"{self.told[-1]}, and in its twin {outcomes[1]!s}")
+        if part:
             raise TwinsPart
-        self.wrong.append(f"{self.told[-1]}, and in its twin {outcomes!r}")
 
     def _check_sentence(self, actor: str, command: Command, sentence: str) -> None:
         """What is said to a recused actor names no candidate whom they did not name themselves."""
@@ -238,9 +240,7 @@ class Walk:
             if is_told and actor in place.recused:
                 self.wrong.append(f"{actor} is told of {candidate}: {self.told[-1]}")
 
-    def pick(
-        self, fits: Callable[[Place], object], or_rather: Callable[[str], bool] = bool
-    ) -> str:
+    def pick(self, fits: Callable[[Place], object], or_rather: Callable[[str], bool] = bool) -> str:
         """Return a candidate: nearly always one who fits, if there is one."""
         places = self.sides[0].ledger.places
         fit = [one for one in self.candidates if fits(places[one])]
@@ -266,4 +266,3 @@ class Walk:
     def varies(self, panelist: str, candidate: str, round: int) -> bool:
         """Tell whether what a panelist seals for a round differs in the twin."""
         return panelist in self.writers and (candidate, round) in self.groups
-

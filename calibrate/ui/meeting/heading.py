@@ -36,11 +36,11 @@ class CandidateHeading(QWidget):
             line.addWidget(right, 0, Qt.AlignmentFlag.AlignBottom)
             self._column.addLayout(line)
 
-    def show_sheet(self, sheet: Sheet, submitted: str, now: datetime) -> None:
-        """Show whose sheet it is and how far their round is; `submitted` says who has rated it."""
+    def show_sheet(self, sheet: Sheet, now: datetime) -> None:
+        """Show whose sheet it is and how far their round is."""
         self.name.set_whole(sheet.candidate.name)
         self.about.set_whole(about(sheet))
-        phase, who = opened(sheet, submitted, now)
+        phase, who = opened(sheet, now)
         self.phase.set_whole(phase)
         self.who.set_whole(who)
 

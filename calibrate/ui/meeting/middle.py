@@ -17,7 +17,6 @@ from calibrate.ui.meeting.readiness_page import ReadinessPage
 from calibrate.ui.meeting.situation import Situation
 from calibrate.ui.meeting.submitted_view import SubmittedView
 from calibrate.ui.meeting.turn_strip import TurnStrip, line_for
-from calibrate.ui.meeting.wording import submitted_words
 from calibrate.ui.theme import Measures
 
 
@@ -52,8 +51,7 @@ class Middle(QWidget):
     def show_candidate(self, situation: Situation, sheet: Sheet, notes: Notes) -> None:
         """Show who has submitted a candidate or, once that is revealed, what they rated."""
         candidate = sheet.candidate.id
-        submitted = submitted_words(situation.session, candidate)
-        self.heading.show_sheet(sheet, submitted, situation.now)
+        self.heading.show_sheet(sheet, situation.now)
         if sheet.reveals:
             self.ratings.show_sheet(sheet, notes)
             self._show(situation, candidate, self.ratings)

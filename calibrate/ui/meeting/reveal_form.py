@@ -67,7 +67,9 @@ class RevealForm(Panel):
         self.heading.title.setText("Reveal round 1" if is_sealed else "Withdrawn")
         self.sentence.setText(why if is_sealed else sentence(state.withdrawn_because))
         self.reveal.setEnabled(not (closed or names))
-        self.reveal.setAccessibleDescription(why if closed or names else "Key R")
+        self.reveal.key = "R" if situation.is_at_hand(state.id) else ""
+        self.reveal.setAccessibleDescription(why if closed or names else "")
+        self.reveal.update()
         self.override.set_whole(f"Reveal without {people(names)}…")
         can_act = is_sealed and not closed
         self.reveal.setVisible(is_sealed)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from calibrate.domain.session import CandidateState, SessionPhase
 from calibrate.packet.wording import listing
-from calibrate.ui.elided import ElidedLabel
+from calibrate.ui.elided import ElidedLabel, plain_tip
 from calibrate.ui.key_button import KeyButton
 from calibrate.ui.meeting.situation import Situation
 from calibrate.ui.theme import Measures, set_role
 
-HEIGHT = 39
+HEIGHT, WIDEST = 39, 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,8 @@ class TurnStrip(QFrame):
         self._row.addWidget(self.words, 1)
         for button in self.buttons:
             set_role(button, "small")
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            button.setMaximumWidth(WIDEST)
             self._row.addWidget(button)
         self.call.clicked.connect(self._call)
         self.back.clicked.connect(self._look)
@@ -154,5 +156,6 @@ def _dress(button: KeyButton, words: str, key: str = "") -> None:
     button.key = key
     button.setText(words)
     button.setAccessibleName(words)
+    button.setToolTip(plain_tip(words))
     button.setAccessibleDescription(f"Key {key}" if key else "")
     button.updateGeometry()

@@ -24,17 +24,14 @@ def about(sheet: Sheet) -> str:
     return "  ·  ".join(part for part in parts if part)
 
 
-def opened(sheet: Sheet, submitted: str, now: datetime) -> tuple[str, str]:
-    """Return how far the round is, and who rated and who did not, and why.
-
-    `submitted` says how many have submitted the round that is sealed.
-    """
+def opened(sheet: Sheet, now: datetime) -> tuple[str, str]:
+    """Return how far the round is, and who rated and who did not, and why."""
     if not sheet.reveals and sheet.phase is CandidatePhase.WITHDRAWN:
         return "Withdrawn", "Nothing was read"
     if not sheet.reveals:
         return "Round 1 sealed", "Nothing can be read before the reveal"
     if sheet.sealed_round:
-        return f"Round {sheet.sealed_round} sealed", submitted
+        return f"Round {sheet.sealed_round} sealed", "Only what is rated again is sealed"
     reveal = sheet.reveals[-1]
     return f"Round {reveal.round} revealed {at(reveal.time, now)}", _rated(sheet, reveal)
 
@@ -78,12 +75,6 @@ def missing_words(session: Session, candidate: str) -> str:
         are = "is" if len(absent) == 1 else "are"
         return f"Everybody who is here has submitted. {listing(absent)} {are} absent."
     return "Everybody has submitted. The reveal opens all ratings at once."
-
-
-def submitted_words(session: Session, candidate: str) -> str:
-    """Return how many have submitted the round that is sealed, such as "3 of 5 submitted"."""
-    raters = len(session.panel.raters(candidate))
-    return f"{raters - len(missing_raters(session, candidate))} of {raters} submitted"
 
 
 def split_rule(rule: SplitRule) -> str:

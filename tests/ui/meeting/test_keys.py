@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from calibrate.domain.commands import ArrangeAgenda, CallCandidate, OpenMeeting
 from calibrate.domain.decisions import Outcome, Vote
 from calibrate.domain.session import CandidatePhase
-from tests.ui.meeting.conftest import Console, Entered
+from tests.ui.meeting.conftest import Entered
 from tests.ui.meeting.rooms import Plan, Room
 from tests.ui.meeting.sessions import splitting
 
@@ -142,8 +142,11 @@ def test_a_key_reveals_nobody_who_is_merely_looked_at(
     assert console.state("n2").phase is CandidatePhase.SEALED
 
 
-def test_the_keys_are_shown_where_they_do_something(console: Console) -> None:
-    console.screen.agenda.resize(256, 900)
+def test_the_keys_are_shown_where_they_do_something(entered: Entered, meeting: Room) -> None:
+    console = entered(meeting)
     assert console.screen.agenda.keys.isVisible()
+    assert console.screen.pages.strip.call.key == "N"
+    assert console.screen.reveal_form.reveal.key == ""
+    console.press(Qt.Key.Key_N)
     assert console.screen.reveal_form.reveal.key == "R"
     assert console.screen.bar.pause.key == "P"

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,16 +17,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.commands import AddCandidate, AddPanelist, CreateSession
+from calibrate.domain.commands import (
+    AddCandidate,
+    AddPanelist,
+    CallCandidate,
+    CreateSession,
+    MarkAbsent,
+    OpenMeeting,
+)
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.people import Candidate, Panelist
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidatePhase
 from calibrate.store.store import Store
 from calibrate.ui.meeting.dialogs import RevealDialog, WithdrawDialog
-from tests.ui.meeting.conftest import Console, Opened
+from tests.ui.meeting.conftest import Console, Entered, Opened
+from tests.ui.meeting.rooms import Plan, Room
 from tests.ui.meeting.sessions import STEP, Ticking, decide, reveal, rubric, written
 
+TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
 
@@ -209,6 +220,35 @@ def test_a_session_without_candidates_shows_nothing_to_press(
     assert not console.screen.pages.heading.isVisible()
     assert not console.screen.side.opening.open.isEnabled()
     assert not console.screen.side.attendance.conflict.isVisible()
+
+
+LONG = (
+    "Maximiliana Alexandrovna von Hohenstaufen-Wittelsbach",
+    "Bartholomäus Krzysztof Brzęczyszczykiewicz-Nowak",
+    "Þórgunnur Aðalsteinsdóttir Sigurjónsdóttir",
+)
+
+
+def test_long_names_are_cut_and_never_widen_the_window(
+    entered: Entered, planned: Callable[[Plan], Room]
+) -> None:
+    plan = Plan(raters=3, names=LONG, candidates=LONG, title=" ".join(LONG), left_out=(1,))
+    made = planned(replace(plan, deputies=(("n3", "p1"),)))
+    made.do(OpenMeeting("lot"))
+    made.do(MarkAbsent("p3", " ".join(LONG)))
+    made.do(CallCandidate("n1"))
+    console = entered(made)
+    console.screen.resize(1280, 720)
+    for look in ("n1", "n2", ""):
+        console.go(look)
+        console.screen.resize(1280, 720)
+        assert console.screen.size() == QSize(1280, 720)
+        assert console.screen.minimumSizeHint().width() <= 1280
+    console.go("n2")
+    strip = console.screen.pages.strip
+    assert strip.call.width() < strip.call.sizeHint().width()
+    assert LONG[1] in strip.call.toolTip()
+    assert LONG[1] in str(console.screen.candidates.currentIndex().data(TOOL_TIP))
 
 
 def unnamed(screen: QWidget) -> list[str]:

@@ -30,7 +30,7 @@ def _nameless(row: SheetRow) -> SheetRow:
 
 
 def _shuffled(opened: OpenedRating) -> tuple[int, int, bytes]:
-    content = canonical(asdict(opened.rating))
+    content = canonical(asdict(opened))
     return opened.round, opened.rating.value or 0, digest(content)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
@@ -55,7 +55,7 @@ class OutcomeButton(QRadioButton):
 
 
 class OutcomeRow(QWidget):
-    """Chooses an outcome, by press, by arrows, by its place or by its first letter.
+    """Chooses an outcome, by press, by arrows or by its place; letters are the window's keys.
 
     `chosen` carries the outcome that a person chose.
     """
@@ -71,7 +71,7 @@ class OutcomeRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for place, (outcome, button) in enumerate(self.buttons.items(), start=1):
-            self._add(outcome, button, str(place), button.text()[0])
+            self._add(outcome, button, str(place))
             row.addWidget(button)
         first, *_, last = self.buttons.values()
         first.is_first, last.is_last = True, True
@@ -89,13 +89,6 @@ class OutcomeRow(QWidget):
         checked = (button for button in self.buttons.values() if button.isChecked())
         next(checked, first).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def event(self, event: QEvent) -> bool:
-        """Take the keys of the outcomes for oneself, whatever they do elsewhere in the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(self._named(event) is not None)
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by the keys that the buttons name."""
         outcome = self._named(event)
@@ -108,12 +101,12 @@ class OutcomeRow(QWidget):
 
     def _named(self, event: QKeyEvent) -> Outcome | None:
         """Return the outcome that a key stands for."""
-        others = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        return None if event.modifiers() & others else self._keys.get(event.text().upper())
+        others = ~Qt.KeyboardModifier.KeypadModifier
+        return None if event.modifiers() & others else self._keys.get(event.text())
 
-    def _add(self, outcome: Outcome, button: OutcomeButton, digit: str, letter: str) -> None:
+    def _add(self, outcome: Outcome, button: OutcomeButton, digit: str) -> None:
         self._group.addButton(button)
-        self._keys |= {digit: outcome, letter: outcome}
-        button.setAccessibleDescription(f"Key {digit} or {letter}")
-        button.setToolTip(f"{digit} or {letter}")
+        self._keys[digit] = outcome
+        button.setAccessibleDescription(f"Key {digit}")
+        button.setToolTip(digit)
         button.clicked.connect(lambda: self.chosen.emit(outcome))

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -143,9 +142,6 @@ def tab_on() -> None:
         ("1", Outcome.PROMOTE),
         ("2", Outcome.NOT_YET),
         ("3", Outcome.DEFER),
-        ("p", Outcome.PROMOTE),
-        ("n", Outcome.NOT_YET),
-        ("D", Outcome.DEFER),
     ],
 )
 def test_a_key_chooses_the_outcome(revealed: Revealed, key: str, outcome: Outcome) -> None:
@@ -155,24 +151,6 @@ def test_a_key_chooses_the_outcome(revealed: Revealed, key: str, outcome: Outcom
     assert form.draft.outcome is outcome
     assert form.outcomes[outcome].isChecked()
     assert form.outcomes[outcome].hasFocus()
-
-
-def test_the_keys_of_the_outcome_do_nothing_else_there(revealed: Revealed) -> None:
-    """Elsewhere on the console N calls who is next, and P stops the clock."""
-    pressed: list[str] = []
-    for key in "NP":
-        QShortcut(key, revealed).activated.connect(lambda key=key: pressed.append(key))
-    form = revealed.form
-    form.focus_outcome()
-    chosen: list[Outcome] = []
-    form.outcome.chosen.connect(chosen.append)
-    QTest.keyClicks(form.outcomes[Outcome.PROMOTE], "n")
-    QTest.keyClicks(form.outcomes[Outcome.NOT_YET], "p")
-    assert chosen == [Outcome.NOT_YET, Outcome.PROMOTE]
-    assert pressed == []
-    revealed.criteria.setFocus()
-    QTest.keyClicks(revealed.criteria, "n")
-    assert pressed == ["N"]
 
 
 def test_letters_in_the_reason_choose_nothing(revealed: Revealed) -> None:

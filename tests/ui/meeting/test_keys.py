@@ -150,3 +150,13 @@ def test_the_keys_are_shown_where_they_do_something(entered: Entered, meeting: R
     console.press(Qt.Key.Key_N)
     assert console.screen.reveal_form.reveal.key == "R"
     assert console.screen.bar.pause.key == "P"
+
+
+def test_p_pauses_and_promotes_nobody_while_the_outcome_has_the_keyboard(
+    entered: Entered, meeting: Room, keys: Keyboard
+) -> None:
+    console = entered(meeting)
+    for key in (Qt.Key.Key_N, Qt.Key.Key_R, Qt.Key.Key_P):
+        keys.strike(key)
+    assert console.session.meeting.is_paused
+    assert not any(one.isChecked() for one in console.screen.decision_form.outcomes.values())

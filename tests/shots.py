@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import time
-from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -36,22 +35,14 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.new_session import NewSession
 from calibrate.ui.packets.screen import PacketsScreen
-from calibrate.ui.projector.window import ProjectorWindow
 from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.setup.import_dialog import ImportDialog
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import MainWindow
 from tests.quiet import hush
-from tests.ui.projector.meetings import TITLES, Meeting, agreeing, meeting
+from tests.shots_of_the_room import draw_console, draw_hand_over, draw_projector
 
 SIZES = ((1600, 1000), (1280, 720))
-ROOM_SIZE = (1920, 1080)
-LONG_TITLES = tuple(f"{title}, and all that several teams build upon it" for title in TITLES)
-LONG_NAMES = (
-    "Maria-Magdalena Konstantinopoulou-Wittgenstein de la Cruz y Fernández",
-    "Aleksandra Wiśniewska-Brzęczyszczykiewicz",
-    "عبد الرحمن بن محمد الفارسي",
-)
 DAY = 86_400
 RECENTS = (
     ("Autumn 2026 calibration", "autumn-2026", "Meeting", "1 of 5 decided", 1, 5, 0.02),
@@ -106,7 +97,8 @@ class _Album:
             self._packets(desk)
         with fresh:
             self._set_up(Desk(fresh))
-        self._projector()
+        for draw in (draw_console, draw_hand_over, draw_projector):
+            draw(self.take, self.scratch)
 
     def _home(self) -> None:
         window = MainWindow()
@@ -158,46 +150,6 @@ class _Album:
         _wait_until(lambda: screen.preview.pages > 0)
         self.take("packets", screen)
         screen.close()
-
-    def _projector(self) -> None:
-        """The room's screen from reading to decision, with few and many raters, and long names."""
-        twelve = self._room("projector", raters=12, left_out=1)
-        twelve.absent("p12")
-        twelve.call()
-        twelve.wall.go_on(seconds=80)
-        self._take_room("reading", twelve)
-        twelve.reveal()
-        self._take_room("revealed", twelve)
-        twelve.rate_again()
-        self._take_room("blind", twelve)
-        twelve.reveal(round=2)
-        twelve.wall.go_on(minutes=15)
-        self._take_room("moved", twelve)
-        twelve.decide()
-        self._take_room("decided", twelve)
-        twelve.wall.go_on(minutes=3)
-        self._take_room("next", twelve)
-        twelve.store.close()
-        for name, made in (
-            ("three", self._room("three", raters=3)),
-            ("equal", self._room("equal", raters=12, give=agreeing)),
-            ("long", self._room("long", raters=12, titles=LONG_TITLES, names=LONG_NAMES)),
-        ):
-            made.call()
-            made.reveal()
-            self._take_room(name, made)
-            made.store.close()
-
-    def _room(self, file: str, **made: Any) -> Meeting:
-        """Return a made-up meeting that is open."""
-        room = meeting(self.scratch / f"{file}.calib", **made)
-        room.open()
-        return room
-
-    def _take_room(self, name: str, made: Meeting) -> None:
-        window = ProjectorWindow(Desk(made.store))
-        self.take(f"projector-{name}", window, (*SIZES, ROOM_SIZE))
-        window.close()
 
     def take(self, name: str, widget: QWidget, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
         """Draw a window in both appearances and several sizes."""

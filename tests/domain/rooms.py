@@ -23,7 +23,7 @@ PANELISTS = (FAY, PIA, QUENTIN, ROSA, SAMI, OTTO)
 ANN, BEN, CLEO = (
     CandidateState(Candidate(name.lower(), name, STEP, "Core")) for name in ("Ann", "Ben", "Cleo")
 )
-RECUSED = Relation(RelationKind.RECUSED, "sami", "ann", "kin")
+RECUSED = Relation(RelationKind.RECUSED, "sami", "ann", "a cousin")
 PRESENTS = Relation(RelationKind.PRESENTS, "rosa", "ann")
 
 

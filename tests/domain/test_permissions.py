@@ -178,7 +178,7 @@ def test_a_session_closes_when_every_candidate_is_decided_or_withdrawn() -> None
 
 def test_whoever_closes_is_not_told_of_a_candidate_they_are_recused_from() -> None:
     both = session(relations=(FAY_IS_RECUSED,))
-    with pytest.raises(Refused, match="Not decided yet: Ben[.]"):
+    with pytest.raises(Refused, match=r"Not decided yet: Ben\."):
         permissions.need_closable(both, "fay")
     rest = session(ANN, replace(BEN, phase=DECIDED), relations=(FAY_IS_RECUSED,))
     with pytest.raises(Refused) as caught:

@@ -1,0 +1,180 @@
+"""Every command in every phase: it works, or it is refused in one sentence and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from calibrate.domain import commands as c
+from calibrate.domain.decisions import Decision, Outcome
+from calibrate.domain.errors import CalibrateError
+from calibrate.domain.evidence import EvidenceText, NewEvidence
+from calibrate.domain.meeting import Arrangement
+from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
+from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.rubric import Step
+from calibrate.store.store import Store
+from tests.sessions import RUBRIC, STEP, Clock, ratings
+from tests.store.rooms import PHASES, Room
+
+Build = Callable[[Room], c.Command]
+PIECE = EvidenceText("A new piece")
+
+
+def _piece(room: Room) -> str:
+    return room.store.evidence(FACILITATOR)[room.ann][0].id
+
+
+BUILDS: dict[str, Build] = {
+    "CreateSession": lambda _: c.CreateSession("other", "Other", RUBRIC),
+    "RenameSession": lambda _: c.RenameSession("Other"),
+    "ReplaceRubric": lambda _: c.ReplaceRubric(RUBRIC),
+    "AddCandidate": lambda _: c.AddCandidate(Candidate("cleo", "Cleo", STEP)),
+    "ChangeCandidate": lambda r: c.ChangeCandidate(Candidate(r.ann, "Anna", Step("L3", "L4"))),
+    "RemoveCandidate": lambda r: c.RemoveCandidate(r.ann),
+    "AddPanelist": lambda _: c.AddPanelist(Panelist("tom", "Tom")),
+    "ChangePanelist": lambda r: c.ChangePanelist(Panelist(r.panelists[3], "Samira")),
+    "RemovePanelist": lambda r: c.RemovePanelist(r.panelists[3]),
+    "Relate": lambda r: c.Relate(Relation(RelationKind.PRESENTS, r.panelists[3], r.ann)),
+    "Unrelate": lambda r: c.Unrelate(r.panelists[3], r.ann),
+    "FixQuorum": lambda _: c.FixQuorum(2),
+    "NameDecider": lambda r: c.NameDecider(r.panelists[1]),
+    "NameDeputy": lambda r: c.NameDeputy(r.ann, r.panelists[1]),
+    "AddEvidence": lambda r: c.AddEvidence(NewEvidence("new", r.ann, PIECE), "it came late"),
+    "CorrectEvidence": lambda r: c.CorrectEvidence(_piece(r), PIECE, "it was wrong"),
+    "RemoveEvidence": lambda r: c.RemoveEvidence(_piece(r)),
+    "PlaceEvidence": lambda r: c.PlaceEvidence(_piece(r), ("lead",)),
+    "ImportEvidence": lambda r: c.ImportEvidence("t.csv", (), (NewEvidence("n", r.ann, PIECE),)),
+    "TakeBack": lambda r: c.TakeBack(r.store.verify().lines),
+    "OpenRating": lambda _: c.OpenRating(),
+    "Submit": lambda r: c.Submit("new", r.panelists[0], r.ann, ratings(3)),
+    "Submit in round 2": lambda r: c.Submit(
+        "new",
+        r.panelists[0],
+        r.ann,
+        tuple(one for one in ratings(3) if one.criterion in r.state().second_round),
+        2,
+    ),
+    "WithdrawSubmission": lambda r: c.WithdrawSubmission("new", r.panelists[0], r.ann),
+    "WithdrawSubmission in round 2": lambda r: c.WithdrawSubmission(
+        "new", r.panelists[0], r.ann, 2
+    ),
+    "RevealRound": lambda r: c.RevealRound(r.ann, 1, r.panelists[2:], "ill"),
+    "RevealRound 2": lambda r: c.RevealRound(r.ann, 2, r.panelists[1:], "ill"),
+    "RevealAll": lambda r: c.RevealAll(r.candidates, r.panelists, "ill"),
+    "BeginSecondRound": lambda r: c.BeginSecondRound(r.ann),
+    "WriteNote": lambda r: c.WriteNote(r.ann, "code", "A word."),
+    "DeclareConflict": lambda r: c.DeclareConflict(r.panelists[3], r.ann, "a cousin"),
+    "WithdrawCandidate": lambda r: c.WithdrawCandidate(r.ann, "moved on"),
+    "RecordDecision": lambda r: c.RecordDecision(Decision("new", r.ann, Outcome.DEFER, "Later.")),
+    "ReopenCandidate": lambda r: c.ReopenCandidate(r.ann, "an appeal"),
+    "OpenMeeting": lambda _: c.OpenMeeting("another lot"),
+    "SetMinutes": lambda _: c.SetMinutes(30, 5),
+    "ArrangeAgenda": lambda r: c.ArrangeAgenda(r.candidates[::-1], Arrangement.HAND),
+    "CallCandidate": lambda r: c.CallCandidate(r.ben),
+    "SetAside": lambda _: c.SetAside(),
+    "PauseClock": lambda _: c.PauseClock(),
+    "ResumeClock": lambda _: c.ResumeClock(),
+    "GrantReading": lambda _: c.GrantReading(60),
+    "EndReading": lambda _: c.EndReading(),
+    "OpenVote": lambda _: c.OpenVote(),
+    "MarkAbsent": lambda r: c.MarkAbsent(r.panelists[3], "ill"),
+    "MarkHere": lambda r: c.MarkHere(r.panelists[3]),
+    "StepOut": lambda r: c.StepOut(r.panelists[3], r.ann),
+    "StepBack": lambda r: c.StepBack(r.panelists[3]),
+    "HideNames": lambda _: c.HideNames(True),
+    "CloseSession": lambda _: c.CloseSession(),
+}
+
+
+def tried(room: Room, build: Build) -> bool:
+    """Tell whether a command works; if it is refused, see to it that nothing changed."""
+    before = room.store.verify()
+    try:
+        command = build(room)
+        room.do(command)
+    except CalibrateError as error:
+        sentence = str(error)
+        assert sentence[0].isupper() or sentence[0] == "“", sentence
+        assert sentence.endswith("."), sentence
+        assert room.store.verify() == before, sentence
+        return False
+    after = room.store.verify()
+    assert after.problems == () and after.lines == before.lines + 1
+    return True
+
+
+SETTING_UP = {
+    "AddCandidate",
+    "AddPanelist",
+    "ChangeCandidate",
+    "ChangePanelist",
+    "FixQuorum",
+    "NameDecider",
+    "PlaceEvidence",
+    "Relate",
+    "RemoveCandidate",
+    "RemoveEvidence",
+    "RemovePanelist",
+    "RenameSession",
+    "ReplaceRubric",
+    "TakeBack",
+    "Unrelate",
+}
+EVIDENCE = {"AddEvidence", "CorrectEvidence", "ImportEvidence"}
+ON_A_CASE = {"DeclareConflict", "NameDeputy", "WithdrawCandidate", *EVIDENCE}
+IN_THE_ROOM = {"ArrangeAgenda", "CallCandidate", "HideNames", "MarkAbsent", "SetMinutes"}
+AT_HAND = {"GrantReading", "PauseClock", "SetAside"}
+SEALED = {"RevealAll", "RevealRound", "Submit", "WithdrawSubmission"}
+SEALED_AGAIN = {"RevealRound 2", "Submit in round 2", "WithdrawSubmission in round 2"}
+TO_DECIDE = {"OpenVote", "RecordDecision"}
+
+WORKS: dict[str, set[str]] = {
+    "set_up": {*SETTING_UP, *EVIDENCE, "NameDeputy", "OpenRating"},
+    "rating": {*ON_A_CASE, *SEALED, "MarkAbsent", "OpenMeeting"},
+    "meeting": {*ON_A_CASE, *SEALED, *IN_THE_ROOM, *AT_HAND, "EndReading"},
+    "revealed": {
+        *ON_A_CASE,
+        *IN_THE_ROOM,
+        *AT_HAND,
+        *TO_DECIDE,
+        "BeginSecondRound",
+        "WriteNote",
+    },
+    "second_round": {*ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *SEALED_AGAIN, "WriteNote"},
+    "second_revealed": {*ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *TO_DECIDE, "WriteNote"},
+    "decided": {*IN_THE_ROOM, "ReopenCandidate"},
+    "withdrawn": {*IN_THE_ROOM, "ReopenCandidate"},
+    "closed": {"ReopenCandidate"},
+}
+"""What works on the first candidate in each phase; all else is refused."""
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_what_works_in_a_phase_and_what_is_refused(phase: str, tmp_path: Path) -> None:
+    room = PHASES[phase](tmp_path / "session.calib")
+    path, worked = room.store.path, set()
+    room.store.close()
+    whole = path.read_bytes()
+    room = reopened(room)
+    for name, build in BUILDS.items():
+        if tried(room, build):
+            worked.add(name)
+            room.store.close()
+            path.write_bytes(whole)
+            room = reopened(room)
+    room.store.close()
+    assert worked == WORKS[phase]
+
+
+def reopened(room: Room) -> Room:
+    return replace(room, store=Store.open(room.store.path, Clock()))
+
+
+def test_every_command_is_tried() -> None:
+    kinds = {kind.__name__ for kind in get_args(c.Command)}
+    assert {name.split()[0] for name in BUILDS} == kinds

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import tests.sessions
-from calibrate.domain.commands import AddPanelist, OpenRating, Relate, RevealRound
+from calibrate.domain.commands import AddPanelist, MarkAbsent, OpenRating, Relate, RevealRound
 from calibrate.domain.errors import CalibrateError, Refused
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
 from calibrate.domain.phases import AUDIENCE, FACILITATOR, Viewer, ViewerKind
@@ -201,3 +201,15 @@ def test_a_recused_panelist_is_told_the_same_as_of_nobody(tmp_path: Path) -> Non
             made.store.save_draft(candidate, made.viewer(3), Draft())
         told.append(str(caught.value))
     assert told[0] == told[1]
+
+
+def test_the_numbers_of_the_logs_lines_do_not_tell_how_often_somebody_submitted(
+    tmp_path: Path,
+) -> None:
+    made = prepared(tmp_path / "s.calib")
+    for value in (4, 2, 5):
+        submit(made, 0, 0, value)
+    made.store.apply(MarkAbsent(made.panelists[1], "a fever"), "facilitator")
+    for viewer in (FACILITATOR, Viewer(ViewerKind.FACILITATOR, made.panelists[3])):
+        numbers = [entry.sequence for entry in made.store.log(viewer)]
+        assert numbers == list(range(1, len(numbers) + 1))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from calibrate.cli.arguments import Options
-from calibrate.cli.session_file import act, chair
+from calibrate.cli.session_file import act, chair, name_of
 from calibrate.cli.words import say
 from calibrate.domain.commands import Command, DeclareConflict, NameDeputy, Relate
 from calibrate.domain.people import Panel, Relation, RelationKind
@@ -70,11 +70,6 @@ def _consequences(conflict: DeclareConflict, before: Session, after: Session) ->
     if _known(conflict, before.panel):
         return
     if conflict.deputy:
-        yield f"{_name(after, conflict.deputy)} is the deputy for {state.name}"
+        yield f"{name_of(after, conflict.deputy)} is the deputy for {state.name}"
     if any(before.has_submitted(conflict.panelist, state.id, round) for round in (1, SECOND)):
-        yield f"what {_name(after, conflict.panelist)} rated is set aside: kept, not counted"
-
-
-def _name(session: Session, panelist: str) -> str:
-    found = session.panel.panelist(panelist)
-    return found.name if found else panelist
+        yield f"what {name_of(after, conflict.panelist)} rated is set aside: kept, not counted"

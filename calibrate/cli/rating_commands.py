@@ -16,7 +16,7 @@ from calibrate.cli.ballots import (
     stands,
 )
 from calibrate.cli.evidence_commands import table_of
-from calibrate.cli.session_file import act, candidates_named, chair, viewer_named
+from calibrate.cli.session_file import act, candidates_named, chair, name_of, viewer_named
 from calibrate.cli.words import complain, complain_or_refuse, counted, say
 from calibrate.domain.commands import Submit
 from calibrate.domain.errors import Refused
@@ -84,7 +84,7 @@ def _need_its_criteria(
 
 def _whom(session: Session, planned: PlannedRatings, by_panelist: bool) -> str:
     name = session.candidate(planned.candidate).name
-    return f"{_name(session, planned.panelist)} on {name}" if by_panelist else name
+    return f"{name_of(session, planned.panelist)} on {name}" if by_panelist else name
 
 
 def _viewer(planned: PlannedRatings) -> Viewer:
@@ -126,7 +126,7 @@ def _submit_complete(
     """Submit what is complete and does not stand already; tell whether all was complete."""
     whole = True
     for one in ballots:
-        who = f"{_name(session, one.viewer.panelist or '')} on {one.state.name}"
+        who = f"{name_of(session, one.viewer.panelist or '')} on {one.state.name}"
         if why := incomplete(store, session, one):
             complain(f"{who} was left out: {why}")
             whole = False
@@ -135,11 +135,6 @@ def _submit_complete(
         else:
             say(act(store, one.submission("imported"), chair))
     return whole
-
-
-def _name(session: Session, panelist: str) -> str:
-    found = session.panel.panelist(panelist)
-    return found.name if found else panelist
 
 
 def submit(options: Options) -> int:
@@ -183,6 +178,6 @@ def _ready(store: Store, session: Session, viewer: Viewer) -> list[Submit]:
         else:
             found.append(ballot.submission())
     if not found and not reasons:
-        raise Refused(f"{_name(session, viewer.panelist or '')} has no draft to submit.")
+        raise Refused(f"{name_of(session, viewer.panelist or '')} has no draft to submit.")
     complain_or_refuse(reasons, bool(found))
     return found

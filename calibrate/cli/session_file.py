@@ -59,6 +59,12 @@ def candidates_named(session: Session, names: Sequence[str]) -> list[CandidateSt
     return list(dict.fromkeys(found))
 
 
+def name_of(session: Session, panelist: str) -> str:
+    """Return a panelist's name by their id, or the id if nobody has it."""
+    found = session.panel.panelist(panelist)
+    return found.name if found else panelist
+
+
 def given_step(options: Options, rubric: Rubric) -> Step | None:
     """Return the step of --from and --to, or the rubric's only one; None if there are several.
 

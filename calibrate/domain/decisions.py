@@ -114,6 +114,8 @@ def check_decision(
     if decision.vote:
         named = decider if decider in voters else None
         _check_vote(decision.vote, decision.outcome, len(voters), named)
+    if len({one.panelist for one in decision.dissents}) < len(decision.dissents):
+        raise BadInput("Somebody dissents twice here; write what they say as one dissent.")
     for dissent in decision.dissents:
         _check_dissent(dissent, raters)
     for follow_up in decision.follow_ups:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.people import Panelist, RelationKind, Role
 from calibrate.domain.phases import may_rate
@@ -216,6 +218,12 @@ def need_deputy(session: Session, panelist: str, candidate: str) -> None:
     """Raise Refused unless somebody may be named as a candidate's deputy."""
     if not may_deputize(session, panelist, candidate):
         raise Refused("A deputy neither presents the candidate nor is recused.")
+
+
+def need_no_deputy(session: Session, state: CandidateState) -> None:
+    """Raise Refused unless a candidate's part can be run without a deputy."""
+    if lacks_deputy(session, replace(state, deputy=None)):
+        raise Refused(f"The facilitator is recused from {state.name}: name another deputy.")
 
 
 def _is_recused(session: Session, panelist: str, candidate: str) -> bool:

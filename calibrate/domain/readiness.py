@@ -9,7 +9,7 @@ from enum import StrEnum
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Role
 from calibrate.domain.permissions import lacks_deputy, missing_raters, voters
-from calibrate.domain.session import CandidateState, Session
+from calibrate.domain.session import CandidatePhase, CandidateState, Session
 
 
 class Part(StrEnum):
@@ -143,9 +143,13 @@ class Readiness:
 def meeting_readiness(
     session: Session, evidence: Mapping[str, Sequence[Evidence]]
 ) -> tuple[Readiness, ...]:
-    """Return how ready each candidate of a facilitator's session is, in the agenda's order."""
+    """Return how ready each candidate of a facilitator's session is, in the agenda's order.
+
+    Whoever was withdrawn is not waited for.
+    """
     order = session.meeting.agenda or tuple(state.id for state in session.candidates)
-    return tuple(_readiness(session, id, evidence.get(id, ())) for id in order)
+    there = [id for id in order if session.candidate(id).phase is not CandidatePhase.WITHDRAWN]
+    return tuple(_readiness(session, id, evidence.get(id, ())) for id in there)
 
 
 def _readiness(session: Session, candidate: str, pieces: Sequence[Evidence]) -> Readiness:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from calibrate.domain.meeting import Arrangement, Meeting
+from calibrate.domain.permissions import SECOND
 from calibrate.domain.session import Session
 from calibrate.exchange.printable import printable
 
@@ -46,7 +47,7 @@ def _agenda(session: Session, now: datetime) -> Iterator[str]:
         parts = (
             state.name,
             state.phase.value,
-            "second round under way" if state.sealed_round == 2 else "",
+            "second round under way" if state.sealed_round == SECOND else "",
             _turn(meeting, candidate),
             f"{minutes(used)} minutes used" if used else "",
         )

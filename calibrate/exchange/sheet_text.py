@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from calibrate.domain.case import Case
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.permissions import SECOND
 from calibrate.domain.ratings import Count, count
 from calibrate.domain.rubric import Expectation, Pairing
 from calibrate.domain.session import Session
@@ -18,7 +19,6 @@ from calibrate.exchange.record_text import UNNAMED, decided, earlier, movement_w
 LEAST_WIDTH = 40
 BETWEEN = " │ "
 INDENT = "   "
-SECOND = 2
 
 
 def sheet_text(session: Session, case: Case, width: int = 100) -> str:

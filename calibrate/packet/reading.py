@@ -5,6 +5,7 @@ from __future__ import annotations
 from calibrate.domain.case import Case
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.permissions import SECOND
 from calibrate.domain.ratings import Confidence, Count, Rating, Side
 from calibrate.domain.rubric import Pairing
 from calibrate.domain.session import CandidatePhase
@@ -12,7 +13,6 @@ from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
 
 SURENESS = (None, *Confidence)
 NAMELESS = "A panelist"
-SECOND = 2
 
 Voice = tuple[SheetRow, OpenedRating]
 

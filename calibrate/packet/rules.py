@@ -17,9 +17,12 @@ def rule_words(rule: SplitRule) -> str:
 
 def short_rule(rule: SplitRule) -> str:
     """Say the same in fewer words."""
-    return (
-        f"Split: {share(rule.share)} or fewer on one side of the bar, or {_distance(rule)} apart."
-    )
+    return f"Split: {when_split(rule)}."
+
+
+def when_split(rule: SplitRule) -> str:
+    """Say it as part of a sentence."""
+    return f"{share(rule.share)} or fewer on one side of the bar, or {_distance(rule)} apart"
 
 
 def reveal_words(reveal: Reveal) -> str:

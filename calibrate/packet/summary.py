@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from calibrate.domain.case import Case
+from calibrate.domain.permissions import SECOND
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.flow import Column, Flow, kept
-from calibrate.packet.reading import SECOND, is_open
+from calibrate.packet.reading import is_open
 from calibrate.packet.rules import short_rule
 from calibrate.packet.style import HEADING, LEFT, META_STRONG, RECORD, RIGHT
 from calibrate.packet.text import statement, strip_of

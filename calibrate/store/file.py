@@ -83,15 +83,20 @@ def _write_new(path: Path, command: CreateSession, clock: Clock) -> None:
 def _upgrade(document: Document, version: int, clock: Clock) -> None:
     """Copy the file, take its schema to the newest version, and log that as a line."""
     copy = _copy_name(document.path, version)
-    document.copy_to(copy)
     try:
+        document.copy_to(copy)
         with document.rebuilding() as connection:
             schema.upgrade(connection, version)
             work = Work(connection, clock(), "app")
             handed = log.Payload(f"upgraded the file from version {version}", "null")
             log.append(work.journal, work.stamp, work.actor, "UpgradeFile", (), handed)
+    except OSError as error:
+        raise FileTrouble(
+            f"{document.path.name} is of an older version, and the copy that is kept of it cannot "
+            f"be written beside it: {error.strerror}. Move it to where there is room, and open it."
+        ) from None
     except BaseException:
-        copy.unlink(missing_ok=True)
+        _remove(copy)
         raise
 
 

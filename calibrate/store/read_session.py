@@ -88,16 +88,21 @@ def _second_rounds(connection: Connection) -> dict[str, tuple[str, ...]]:
 def _submitted(connection: Connection) -> frozenset[Submitted]:
     """Only the newest entry of a panelist for a candidate's round says whether it stands.
 
-    What came after the reveal, or was set aside for a conflict, is no submission that counts.
+    What came after the reveal is not among them; what was set aside for a conflict, or could not
+    be opened, is no submission that counts, and brings none before it back.
     """
     entry, opened = tables.entry.c, tables.opened_entry.c
     query = (
-        select(entry.candidate, entry.panelist, entry.round, entry.kind)
+        select(entry.candidate, entry.panelist, entry.round, entry.kind, opened.state)
         .join(tables.opened_entry, opened.entry == entry.id, isouter=True)
-        .where(func.coalesce(opened.state, "").not_in(("late", "set-aside")))
+        .where(func.coalesce(opened.state, "") != "late")
     )
     newest = {
-        Submitted(row.candidate, row.panelist, row.round): row.kind
+        Submitted(row.candidate, row.panelist, row.round): row
         for row in connection.execute(query.order_by(entry.sequence))
     }
-    return frozenset(key for key, kind in newest.items() if kind == "submitted")
+    return frozenset(
+        key
+        for key, row in newest.items()
+        if row.kind == "submitted" and row.state in (None, "counted")
+    )

@@ -30,14 +30,21 @@ WITNESS = "A witness holds the seed; the reveal needs the key from their machine
 
 @perform.register
 def _reveal(command: RevealRound, work: Work) -> str:
+    _open_round(command, work, frozenset(command.excused))
+    name = work.session.candidate(command.candidate).name
+    return f"revealed {name}" if command.round == 1 else f"revealed the second round on {name}"
+
+
+def _open_round(command: RevealRound, work: Work, needless: frozenset[str] = frozenset()) -> None:
+    """Open a round; of those excused, nobody in `needless` may have submitted in time."""
     excused = frozenset(command.excused)
     need_revealable(work.session, command.candidate, command.round, excused, command.because)
-    name = work.session.candidate(command.candidate).name
     standing, others = _open_all(command, work)
     missing = set(missing_raters(work.session, command.candidate, command.round))
     invalid = {opened.row["panelist"] for opened in standing if opened.ratings is None}
     away = absent_raters(work.session, command.candidate)
-    _refuse_unfit(work, excused, command.because, missing, invalid, {one.id for one in away})
+    _refuse_unfit(work, command, invalid, {one.id for one in away})
+    _refuse_needless(work, needless - missing - invalid)
     out = missing | invalid
     _write_reveal(command, work, out, [one for one in away if one.id in out])
     for opened in standing:
@@ -46,7 +53,6 @@ def _reveal(command: RevealRound, work: Work) -> str:
         _write_opened(work, opened, _state_of_other(work, command.candidate, opened))
     if work.session.meeting.at_hand == command.candidate:
         end_reading(work, command.candidate)
-    return f"revealed {name}" if command.round == 1 else f"revealed the second round on {name}"
 
 
 @perform.register
@@ -54,9 +60,7 @@ def _reveal_all(command: RevealAll, work: Work) -> str:
     if not command.candidates or len(set(command.candidates)) < len(command.candidates):
         raise BadInput("Name each candidate to reveal once.")
     for candidate in command.candidates:
-        missing = set(missing_raters(work.session, candidate))
-        excused = tuple(one for one in command.excused if one in missing)
-        _reveal(RevealRound(candidate, 1, excused, command.because), work)
+        _open_round(RevealRound(candidate, 1, command.excused, command.because), work)
     names = [work.session.candidate(candidate).name for candidate in command.candidates]
     return f"revealed {', '.join(names)}"
 
@@ -82,23 +86,21 @@ def _state_of_other(work: Work, candidate: str, opened: Opened) -> str:
     return "withdrawn" if opened.withdraws else "replaced"
 
 
-def _refuse_unfit(
-    work: Work,
-    excused: frozenset[str],
-    because: str,
-    missing: set[str],
-    invalid: set[str],
-    away: set[str],
-) -> None:
+def _refuse_unfit(work: Work, command: RevealRound, invalid: set[str], away: set[str]) -> None:
     names = {one.id: one.name for one in work.session.panel.panelists}
-    if invalid & excused and not because.strip():
+    excused = frozenset(command.excused)
+    if invalid & excused and not command.because.strip():
         raise Refused("Revealing without somebody needs a reason.")
     for panelist in sorted(invalid - excused - away):
         raise Refused(
             f"{names[panelist]}’s submission cannot be opened and counts as missing: "
             "let them submit again, or say why they are left out."
         )
-    for panelist in sorted(excused - missing - invalid):
+
+
+def _refuse_needless(work: Work, submitted: frozenset[str]) -> None:
+    names = {one.id: one.name for one in work.session.panel.panelists}
+    for panelist in sorted(submitted):
         name = names.get(panelist, "Somebody who is not on the panel")
         raise Refused(f"{name} is not missing; what was submitted in time counts.")
 

@@ -32,7 +32,7 @@ from calibrate.domain.people import (
     checked_name,
     same_name,
 )
-from calibrate.domain.permissions import need_case, need_deputy, need_setup
+from calibrate.domain.permissions import need_case, need_deputy, need_no_deputy, need_setup
 from calibrate.domain.readiness import missing
 from calibrate.domain.rubric import Rubric
 from calibrate.domain.session import SessionPhase
@@ -260,9 +260,11 @@ def _name_decider(command: NameDecider, work: Work) -> str:
 
 @perform.register
 def _name_deputy(command: NameDeputy, work: Work) -> str:
-    if work.session.phase is not SessionPhase.SETUP:
-        need_case(work.session, command.candidate)
     state = work.session.candidate(command.candidate)
+    if work.session.phase is not SessionPhase.SETUP:
+        need_case(work.session, state.id)
+        if command.panelist is None:
+            need_no_deputy(work.session, state)
     name = named_panelist(work, command.panelist).name if command.panelist else "nobody"
     if command.panelist:
         need_deputy(work.session, command.panelist, state.id)

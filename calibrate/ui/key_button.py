@@ -20,6 +20,13 @@ class KeyButton(QPushButton):
         if key:
             self.setAccessibleDescription(f"Key {key}")
 
+    def show_key(self, key: str) -> None:
+        """Show another key, or none."""
+        if key != self.key:
+            self.key = key
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Return room for the text and the key."""
         size = super().sizeHint()

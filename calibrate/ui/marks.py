@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
 
 from calibrate.ui.theme import appearance, font, tokens
 
@@ -226,6 +226,12 @@ def draw_focus(painter: QPainter, rect: QRectF, radius: float = RADIUS) -> None:
         painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
 
 
+def stands_here(option: QStyleOptionViewItem) -> bool:
+    """Tell whether the keyboard stands at an item and the item is what is looked at."""
+    here = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected
+    return option.state & here == here
+
+
 def draw_text(painter: QPainter, rect: QRectF, text: str, face: QFont, color: QColor) -> None:
     """Draw one line of plain text in the middle of `rect`."""
     painter.save()
@@ -268,13 +274,6 @@ class LevelTag(Mark):
         super().__init__(tag_size(text))
         self.text, self.target = text, target
         self.setAccessibleName(text)
-
-    def set_text(self, text: str) -> None:
-        """Show another level's key."""
-        self.text = text
-        self.setFixedSize(tag_size(text))
-        self.setAccessibleName(text)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tag."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from calibrate.ui.frame import label, rule
+from calibrate.ui.scrolled import scrolled
 from calibrate.ui.theme import Measures, set_role
 
 
@@ -36,16 +37,7 @@ class Panel(QWidget):
     def _scrolled(self, name: str) -> QScrollArea:
         self.inside = _Inside()
         self.inside.setLayout(self.body)
-        self.area = QScrollArea()
-        self.area.setAccessibleName(name)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_role(self.area, "plain")
-        self.area.setWidget(self.inside)
-        self.inside.setAutoFillBackground(False)
-        self.area.viewport().setAutoFillBackground(False)
+        self.area = scrolled(self.inside, name)
         return self.area
 
 

@@ -30,7 +30,7 @@ MOMENT = 5
 """Milliseconds for the first frame to reach the screen before anything else is begun."""
 
 FIRST_SIZE = (1280, 800)
-LEAST_SIZE = (1024, 640)
+LEAST_SIZE = (1240, 640)
 
 
 class MainWindow(QMainWindow):

@@ -60,6 +60,12 @@ def test_only_who_may_vote_dissents_and_in_words() -> None:
         check_decision(decision(dissents=(Dissent("pia", " "),)), PANEL, PANEL, None)
 
 
+def test_nobody_dissents_twice() -> None:
+    twice = (Dissent("pia", "No."), Dissent("pia", "And no."))
+    with pytest.raises(BadInput, match="as one dissent"):
+        check_decision(decision(dissents=twice), PANEL, PANEL, None)
+
+
 def test_a_follow_up_needs_an_owner_and_a_deed() -> None:
     with pytest.raises(Refused, match="owner"):
         check_decision(decision(follow_ups=(FollowUp("", "Do it."),)), PANEL, PANEL, None)

@@ -9,8 +9,10 @@ import pytest
 
 from calibrate.domain.commands import ReopenCandidate
 from calibrate.domain.decisions import Outcome
+from calibrate.domain.errors import FileTrouble
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidatePhase, SessionPhase
+from calibrate.store.document import Document
 from calibrate.store.store import Store
 
 DATA = Path(__file__).parent.parent / "data"
@@ -49,3 +51,30 @@ def test_a_session_of_version_1_goes_on(first_version: Path) -> None:
         assert store.session(FACILITATOR).candidate(ann).phase is CandidatePhase.REVEALED
         assert store.case(ann, FACILITATOR).earlier[0].because == "Somebody asked."
         assert store.verify().holds
+
+
+def test_an_upgrade_whose_copy_cannot_be_written_says_so_and_leaves_nothing(
+    first_version: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = first_version.read_bytes()
+
+    def refuse(_: Document, __: Path) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Document, "copy_to", refuse)
+    with pytest.raises(FileTrouble, match=r"old\.calib .* Read-only file system"):
+        Store.open(first_version)
+    assert first_version.read_bytes() == before
+
+
+def test_an_upgrade_that_ends_in_its_copy_leaves_no_copy(
+    first_version: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_the_disk(_: Document, target: Path) -> None:
+        target.touch()
+        raise FileTrouble("The disk is full.")
+
+    monkeypatch.setattr(Document, "copy_to", fill_the_disk)
+    with pytest.raises(FileTrouble):
+        Store.open(first_version)
+    assert list(first_version.parent.iterdir()) == [first_version]

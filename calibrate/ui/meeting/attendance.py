@@ -5,11 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from calibrate.ui.frame import label, rule
 from calibrate.ui.marks import Mark, draw_minus, strokes
 from calibrate.ui.meeting.attendance_rows import Place, Row, attendance_rows, here_words
 from calibrate.ui.meeting.situation import Situation
+from calibrate.ui.scrolled import scrolled
 from calibrate.ui.theme import Measures, set_role, tokens
 
 SIGN = 14
@@ -156,16 +155,7 @@ class Attendance(QWidget):
         self._list = QVBoxLayout(inside)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
-        self._area = QScrollArea()
-        self._area.setAccessibleName("Attendance")
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_role(self._area, "plain")
-        self._area.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = scrolled(inside, "Attendance")
         self._area.hide()
         below = QHBoxLayout()
         below.setContentsMargins(18, 0, 0, 0)

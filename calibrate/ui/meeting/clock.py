@@ -16,7 +16,7 @@ from calibrate.ui.meeting.timing import clock_words
 from calibrate.ui.text import Face, draw_one
 from calibrate.ui.theme import appearance, font, tokens
 
-WIDTH, HEIGHT = 96, 42
+WIDTH, HEIGHT = 116, 42
 BARS = 14
 FIGURES = 20
 

@@ -12,6 +12,7 @@ from calibrate.domain.commands import (
     CallCandidate,
     CloseSession,
     Command,
+    EndReading,
     OpenMeeting,
     OpenVote,
     PauseClock,
@@ -100,13 +101,22 @@ class Conduct:
         if meeting.at_hand and not meeting.is_paused:
             self._desk.apply(PauseClock())
 
+    def end_reading(self, situation: Situation) -> bool:
+        """End the silent reading time if it is not over yet, and tell whether it was ended."""
+        reading = situation.meeting.reading(situation.at_hand or "", situation.now)
+        if reading is None or reading.is_over:
+            return False
+        return self._desk.apply(EndReading()) is not None
+
     def go_to_the_vote(self, candidate: str) -> None:
-        """Go on to the vote, if it is the candidate's turn and the panel is not there yet."""
+        """Go on to the vote; whoever is voted on is at hand, so they are called if they are not."""
         situation = self.situation
         state = situation.session.candidate(candidate)
         can_vote = state.phase is CandidatePhase.REVEALED and not state.sealed_round
-        is_voting = situation.meeting.is_voting(candidate)
-        if situation.is_at_hand(candidate) and can_vote and not is_voting:
+        if not can_vote or not situation.meeting.is_open:
+            return
+        is_called = situation.is_at_hand(candidate) or self.call(candidate)
+        if is_called and not self.situation.meeting.is_voting(candidate):
             self._desk.apply(OpenVote())
 
     # Reveals

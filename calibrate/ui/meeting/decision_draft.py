@@ -14,6 +14,7 @@ from calibrate.domain.sheet import Sheet
 from calibrate.packet.wording import listing, sentence
 from calibrate.ui.meeting.notes import unkept
 
+NO_VOTE = "No vote is entered; the packet will say so."
 SAY_WHY = "The reason has to say why."
 SEALED = "Round 2 is sealed; reveal it first."
 TIE = "The vote is a tie"
@@ -65,7 +66,8 @@ def remarks(draft: DecisionDraft, session: Session, sheet: Sheet) -> tuple[str, 
     present = decision.vote.total if decision.vote else _present(session, sheet)
     found = exceptions(decision, present, session.quorum(sheet.candidate.id))
     told = [*map(sentence, found), SAY_WHY] if found else []
-    return (*told, *tie)
+    is_silent = decision.vote is None and draft.reason and decision.outcome is not Outcome.DEFER
+    return (*told, *tie, *((NO_VOTE,) if is_silent else ()))
 
 
 def _present(session: Session, sheet: Sheet) -> int:

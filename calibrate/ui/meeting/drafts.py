@@ -34,12 +34,13 @@ class Drafts(QObject):
         return self._desk.decision_draft(candidate, chair)
 
     def keep(self, candidate: str, chair: Viewer, draft: DecisionDraft) -> None:
-        """Keep a draft; it is written once nobody typed for a moment."""
+        """Keep a draft; it is written in a moment, also while somebody goes on typing."""
         self._waiting[candidate] = (chair, draft)
-        self._pause.start()
+        if not self._pause.isActive():
+            self._pause.start()
 
     def drop(self, candidate: str) -> None:
-        """Forget what was not written: the decision was recorded, or the candidate left."""
+        """Forget what was not written: the decision was recorded."""
         self._waiting.pop(candidate, None)
 
     def flush(self) -> bool:

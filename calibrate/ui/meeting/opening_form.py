@@ -11,11 +11,11 @@ from calibrate.ui.frame import label
 from calibrate.ui.meeting.situation import Situation
 from calibrate.ui.meeting.stepper import Stepper
 from calibrate.ui.meeting.timing import duration
+from calibrate.ui.meeting.wording import NOT_OPEN, READ_ONLY
 from calibrate.ui.panel import Panel, Section
 from calibrate.ui.theme import set_role
 
 MOST = 600
-NOT_YET = "Rating is not open yet. Open it in Set-up first."
 NOBODY = "There is no candidate to talk about."
 
 
@@ -117,9 +117,9 @@ def _sentence(situation: Situation) -> str:
 
 def _why_not(situation: Situation, minutes: int, reading: int) -> str:
     if situation.is_set_up:
-        return NOT_YET
+        return NOT_OPEN
     if situation.is_closed:
-        return "This session is closed and read-only."
+        return READ_ONLY
     if not situation.session.candidates:
         return NOBODY
     if not 1 <= minutes <= MOST:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeE
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from calibrate.domain.sheet import Sheet
 from calibrate.ui.elided import plain_tip
-from calibrate.ui.marks import draw_focus
+from calibrate.ui.marks import draw_focus, stands_here
 from calibrate.ui.meeting.dots import columns
 from calibrate.ui.meeting.note_writing import NoteWriting
 from calibrate.ui.meeting.notes import Notes, may_note
@@ -49,9 +48,8 @@ class RatingsDelegate(QStyledItemDelegate):
         """Draw a row, and the ring of the focus."""
         area, rows = QRectF(option.rect), self._view.rows
         rows.paint(painter, area, index.row(), QRectF(self._view.viewport().rect()))
-        here = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected
         row = rows.model.items[index.row()].row
-        if row and option.state & here == here:
+        if row and stands_here(option):
             left, right = rows.at.left - 3, rows.at.right + 3
             strip = QRectF(left, area.top(), right - left, rows.band(index.row(), row))
             draw_focus(painter, strip.adjusted(0, 5, 0, -6), 4)

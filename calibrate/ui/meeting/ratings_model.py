@@ -7,16 +7,16 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.permissions import SECOND
 from calibrate.domain.sheet import Sheet, SheetRow
+from calibrate.packet.rules import when_split
 from calibrate.packet.wording import several
 from calibrate.ui.meeting.criterion_words import given, marks, spoken
 from calibrate.ui.meeting.notes import Note, Notes, may_note
 from calibrate.ui.meeting.reasons import Fold, Told
-from calibrate.ui.meeting.wording import split_rule
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-SECOND = 2
 RATED_AGAIN = "rated again now, blind; round 1 stays here until then"
 
 
@@ -157,7 +157,7 @@ def _split_heading(sheet: Sheet, split: list[SheetRow]) -> Item:
     if sheet.sealed_round == SECOND:
         return Item("Split", RATED_AGAIN)
     if not sheet.second_round:
-        return Item("Split", split_rule(sheet.rubric.split))
+        return Item("Split", when_split(sheet.rubric.split))
     still = sum(sheet.splits(row) for row in split)
     note = f"{still} of {len(split)} still split" if still else "nothing splits any more"
     return Item("Split in round 1", note)

@@ -19,7 +19,6 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -30,7 +29,7 @@ from PySide6.QtWidgets import (
 from calibrate.domain.readiness import Readiness
 from calibrate.packet.wording import listing, several
 from calibrate.ui.elided import ElidedLabel, plain_tip
-from calibrate.ui.marks import draw_focus
+from calibrate.ui.marks import draw_focus, stands_here
 from calibrate.ui.text import Face, draw_one
 from calibrate.ui.theme import Measures, font, set_role, tokens
 
@@ -147,8 +146,7 @@ class ReadinessDelegate(QStyledItemDelegate):
         face = Face(14 if not index.column() else 13, _weight(is_strong))
         ink = tokens().color("ink" if is_strong else "muted")
         draw_one(painter, area.adjusted(4, 0, -12, 0), cell.words, face, ink)
-        here = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected
-        if option.state & here == here:
+        if stands_here(option):
             draw_focus(painter, area.adjusted(3, 5, -6, -6), 4)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

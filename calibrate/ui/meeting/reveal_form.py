@@ -12,7 +12,7 @@ from calibrate.ui.frame import label
 from calibrate.ui.key_button import KeyButton
 from calibrate.ui.meeting.situation import Situation
 from calibrate.ui.meeting.timing import at, clock_words
-from calibrate.ui.meeting.wording import missing, missing_words, people
+from calibrate.ui.meeting.wording import NOT_OPEN, READ_ONLY, missing, missing_words, people
 from calibrate.ui.panel import Panel, Section
 from calibrate.ui.theme import set_role
 
@@ -20,8 +20,8 @@ MORE = 120
 """Seconds of reading time that one press adds."""
 
 CLOSED = {
-    SessionPhase.SETUP: "Rating is not open yet. Open it in Set-up first.",
-    SessionPhase.CLOSED: "This session is closed and read-only.",
+    SessionPhase.SETUP: NOT_OPEN,
+    SessionPhase.CLOSED: READ_ONLY,
 }
 
 
@@ -48,7 +48,7 @@ class RevealForm(Panel):
         self.reveal = KeyButton("Reveal round 1", "R")
         self.override, self.room = ElidedButton(), QPushButton("Rate in the room…")
         self.reading = Section("Silent reading")
-        self.more, self.end = QPushButton("Add 2 minutes"), QPushButton("End now")
+        self.more, self.end = QPushButton("Add 2 minutes"), KeyButton("End now", "R")
         self.leaving = Section("Not now?")
         self.aside, self.withdraw = QPushButton("Set aside"), QPushButton("Withdraw…")
         self.decision = Section("Vote and decision")
@@ -67,9 +67,7 @@ class RevealForm(Panel):
         self.heading.title.setText("Reveal round 1" if is_sealed else "Withdrawn")
         self.sentence.setText(why if is_sealed else sentence(state.withdrawn_because))
         self.reveal.setEnabled(not (closed or names))
-        self.reveal.key = "R" if situation.is_at_hand(state.id) else ""
         self.reveal.setAccessibleDescription(why if closed or names else "")
-        self.reveal.update()
         self.override.set_whole(f"Reveal without {people(names)}…")
         can_act = is_sealed and not closed
         self.reveal.setVisible(is_sealed)
@@ -89,6 +87,9 @@ class RevealForm(Panel):
         """Say when the silent reading ends."""
         reading = situation.meeting.reading(candidate, situation.now)
         self.end.setEnabled(reading is not None)
+        is_read = reading is not None and not reading.is_over
+        self.reveal.show_key("R" if situation.is_at_hand(candidate) and not is_read else "")
+        self.end.show_key("R" if is_read else "")
         if reading is None:
             self.reading.note.setText("none now")
         elif reading.is_over:

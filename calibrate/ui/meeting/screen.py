@@ -230,8 +230,9 @@ class MeetingScreen(Screen):
             self._focus_next_step(candidate)
 
     def reveal_by_key(self) -> None:
-        """A single key reveals only whose turn it is, not somebody who is merely looked at."""
-        if Situation.read(self.desk).is_at_hand(self.candidate):
+        """A single key reveals only whose turn it is, and first ends the time to read."""
+        situation = Situation.read(self.desk)
+        if situation.is_at_hand(self.candidate) and not self.conduct.end_reading(situation):
             self.reveal()
 
     def go_to_the_vote(self) -> None:

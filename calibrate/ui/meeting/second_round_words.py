@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from calibrate.domain.permissions import absent_raters, missing_raters
+from calibrate.domain.permissions import SECOND, absent_raters, missing_raters
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.rounds import result_words
@@ -13,7 +13,6 @@ from calibrate.packet.wording import listing, several
 from calibrate.ui.meeting.timing import at
 from calibrate.ui.meeting.wording import people
 
-SECOND = 2
 BETWEEN = " · "
 
 

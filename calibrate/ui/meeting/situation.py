@@ -73,12 +73,16 @@ class Situation:
 
     @property
     def next_up(self) -> CandidateState | None:
-        """Who is called next, if anybody waits."""
+        """Who is called next, if anybody waits.
+
+        Whoever was called last and is alone left over comes back once nobody is at hand.
+        """
         if not self.meeting.is_open:
             return None
         called = (line for line in reversed(self.meeting.turns) if line.kind is TurnKind.CALLED)
         last = next(called, None)
         id = next_up(self.session, last.candidate if last else None)
+        id = id or (None if self.at_hand else next_up(self.session))
         return self.session.candidate(id) if id else None
 
     @property

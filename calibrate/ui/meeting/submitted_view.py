@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QScrollArea,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -33,7 +32,7 @@ from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.packet.wording import number
 from calibrate.ui.elided import plain_tip
 from calibrate.ui.frame import label, rule
-from calibrate.ui.marks import draw_check, draw_focus, draw_minus, strokes
+from calibrate.ui.marks import draw_check, draw_focus, draw_minus, stands_here, strokes
 from calibrate.ui.meeting.situation import Situation
 from calibrate.ui.meeting.timing import at
 from calibrate.ui.text import Face, draw_one
@@ -118,8 +117,7 @@ class PeopleDelegate(QStyledItemDelegate):
         half = BETWEEN / 2
         area = area.adjusted(half, 0, 0, 0) if index.column() else area.adjusted(0, 0, -half, 0)
         _paint_person(painter, area, person)
-        here = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected
-        if option.state & here == here:
+        if stands_here(option):
             draw_focus(painter, area.adjusted(3, 6, -3, -7), 5)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -12,6 +12,7 @@ from calibrate.packet.wording import listing
 from calibrate.ui.elided import ElidedLabel, plain_tip
 from calibrate.ui.key_button import KeyButton
 from calibrate.ui.meeting.situation import Situation
+from calibrate.ui.meeting.wording import READ_ONLY
 from calibrate.ui.theme import Measures, set_role
 
 HEIGHT, WIDEST = 39, 260
@@ -38,7 +39,7 @@ def line_for(situation: Situation, candidate: str) -> Line | None:
     if situation.is_elsewhere and not candidate:
         return None
     if session.phase is SessionPhase.CLOSED and situation.is_closed:
-        return Line("This session is closed and read-only.")
+        return Line(READ_ONLY)
     if not situation.meeting.is_open:
         return _before(situation, candidate)
     state = session.candidate(candidate) if candidate else None

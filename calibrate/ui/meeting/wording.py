@@ -8,11 +8,15 @@ from datetime import datetime
 from calibrate.domain.decisions import Vote
 from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import absent_raters, missing_raters
-from calibrate.domain.rubric import Pairing, SplitRule, Step
+from calibrate.domain.rubric import Pairing, Step
 from calibrate.domain.session import CandidatePhase, Session
 from calibrate.domain.sheet import Reveal, Sheet, SheetRow
-from calibrate.packet.wording import listing, number, several, share
+from calibrate.packet.decision_words import vote_words
+from calibrate.packet.wording import listing, several
 from calibrate.ui.meeting.timing import at
+
+NOT_OPEN = "Rating is not open yet. Open it in Set-up first."
+READ_ONLY = "This session is closed and read-only."
 
 
 def about(sheet: Sheet) -> str:
@@ -77,12 +81,6 @@ def missing_words(session: Session, candidate: str) -> str:
     return "Everybody has submitted. The reveal opens all ratings at once."
 
 
-def split_rule(rule: SplitRule) -> str:
-    """Return when a criterion splits, in words."""
-    apart = several(rule.distance, "point").replace(str(rule.distance), number(rule.distance), 1)
-    return f"{share(rule.share)} or fewer on one side of the bar, or {apart} apart"
-
-
 def side_titles(row: SheetRow, step: Step) -> tuple[str, str]:
     """Return what stands over the reasons below the bar, and over those at or above it."""
     if row.pairing is Pairing.CURRENT_ONLY:
@@ -94,5 +92,4 @@ def votes(vote: Vote | None) -> str:
     """Return a vote in words, such as "3 for, 1 against, no abstention"."""
     if vote is None:
         return "No vote was counted"
-    abstained = several(vote.abstained, "abstention") if vote.abstained else "no abstention"
-    return f"{vote.votes_for} for, {vote.votes_against} against, {abstained}"
+    return vote_words(vote)

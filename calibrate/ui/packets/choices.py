@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from calibrate.domain.permissions import SECOND
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.ui.chosen import draw_ground
 from calibrate.ui.elided import plain_tip
@@ -23,7 +24,6 @@ from calibrate.ui.theme import tokens
 
 ROW = 58
 BOX, LEFT = 18, 48
-SECOND = 2
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 STANDING = {

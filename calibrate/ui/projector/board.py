@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from calibrate.domain.ratings import count
 from calibrate.domain.rubric import Pairing
 from calibrate.domain.sheet import Sheet, SheetRow
+from calibrate.packet.reading import is_sealed_again, pairing_words
 from calibrate.ui.projector import wording
 from calibrate.ui.projector.page import Board, Item, Level, Listing, Point, Row, Strip
 
@@ -20,10 +21,7 @@ def board(sheet: Sheet) -> Board:
 
 def criteria(sheet: Sheet) -> Listing:
     """Return the list of a candidate's criteria."""
-    items = (
-        Item(row.number, row.criterion.title, wording.tag(row.pairing, sheet.step))
-        for row in sheet.rows
-    )
+    items = (Item(row.number, row.criterion.title, pairing_words(sheet, row)) for row in sheet.rows)
     return Listing(wording.criteria(len(sheet.rows)), tuple(items))
 
 
@@ -40,7 +38,7 @@ def _row(sheet: Sheet, row: SheetRow) -> Row:
     has_two = row.movement is not None
     return Row(
         title=row.criterion.title,
-        tag=wording.tag(row.pairing, sheet.step),
+        tag=pairing_words(sheet, row),
         remark=_remark(sheet, row),
         levels=_levels(sheet, row),
         strip=_strip(sheet, row, row.values),
@@ -52,8 +50,7 @@ def _row(sheet: Sheet, row: SheetRow) -> Row:
 def _remark(sheet: Sheet, row: SheetRow) -> str:
     if row.movement:
         return wording.moved(row.movement)
-    is_again = sheet.sealed_round == 2 and row.criterion.id in sheet.second_round
-    return wording.RATED_AGAIN if is_again else ""
+    return wording.RATED_AGAIN if is_sealed_again(sheet, row) else ""
 
 
 def _levels(sheet: Sheet, row: SheetRow) -> tuple[Level | None, ...]:

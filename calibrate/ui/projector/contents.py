@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from calibrate.domain.agenda import is_waiting, next_up
 from calibrate.domain.meeting import Reading, TurnKind, TurnLine
+from calibrate.domain.permissions import SECOND, undecided
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
 from calibrate.domain.sheet import Sheet
 from calibrate.ui.projector import wording
@@ -70,7 +71,7 @@ def _at_hand(session: Session, sheet: Sheet, now: datetime) -> Page:
 
 
 def _status(session: Session, sheet: Sheet) -> str:
-    if sheet.sealed_round == 2:
+    if sheet.sealed_round == SECOND:
         return wording.SECOND_ROUND
     return wording.VOTE if session.meeting.is_voting(sheet.candidate.id) else ""
 
@@ -99,7 +100,7 @@ def _ended(session: Session, sheet: Sheet) -> Notice | None:
 
 
 def _between(session: Session) -> Notice:
-    if session.phase is SessionPhase.CLOSED:
+    if session.phase is SessionPhase.CLOSED and not undecided(session):
         return Notice("", wording.CLOSED)
     if not session.meeting.is_open:
         there = [one for one in session.candidates if one.phase is not CandidatePhase.WITHDRAWN]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from calibrate.domain.decisions import Outcome
-from calibrate.domain.rubric import Pairing, Step
+from calibrate.domain.rubric import Step
 from calibrate.domain.sheet import Movement
 from calibrate.packet.wording import listing, number, several
 
@@ -43,15 +43,6 @@ def criteria(count: int) -> str:
 
 def _counted(count: int, one: str, many: str) -> str:
     return f"{number(count)} {one if count == 1 else many}".capitalize()
-
-
-def tag(pairing: Pairing, step: Step) -> str:
-    """Return what is said of a criterion on which only one of the levels speaks."""
-    words = {
-        Pairing.CURRENT_ONLY: f"{step.current} only",
-        Pairing.NEW: f"New at {step.target}",
-    }
-    return words.get(pairing, "")
 
 
 def moved(movement: Movement) -> str:

@@ -22,8 +22,6 @@ SUB_LINE = 18
 GUESS = 118
 """How high a card is taken to be until it comes into view."""
 
-SCROLL_BAR = 10
-
 
 class Faces(NamedTuple):
     """The faces of the sheet at one size of window."""

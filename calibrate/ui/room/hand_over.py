@@ -90,7 +90,7 @@ class HandOver(QWidget):
         row.addWidget(self.begin)
         row.addStretch()
         column = QVBoxLayout(self.entry)
-        column.setContentsMargins(0, 4, 0, 0)
+        column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.asked)
         column.addLayout(row)

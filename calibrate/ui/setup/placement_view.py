@@ -155,12 +155,6 @@ class PlacementView(QTableView):
         if row is not None:
             self._choose(row, max(0, self.currentIndex().column()))
 
-    def choose_piece(self, evidence: str) -> None:
-        """Make a piece the current one."""
-        for row, piece in enumerate(self.placement.pieces):
-            if piece.id == evidence:
-                self._choose(row, max(0, self.currentIndex().column()))
-
     def choose_first(self) -> None:
         """Make the first cell the current one, without scrolling a long list about."""
         if self.placement.pieces and self.placement.columns:

@@ -8,10 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -22,6 +20,7 @@ from calibrate.domain.session import Session, SessionPhase
 from calibrate.ui.elided import plain_tip
 from calibrate.ui.frame import label, rule
 from calibrate.ui.marks import draw_focus, fills, strokes
+from calibrate.ui.scrolled import scrolled
 from calibrate.ui.setup.paint import draw_line, wrapped
 from calibrate.ui.setup.sections import NAMES
 from calibrate.ui.setup.state import SetupState, counted
@@ -189,17 +188,7 @@ class ReadinessList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.area = QScrollArea()
-        self.area.setAccessibleName("Before rating can open")
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_role(self.area, "plain")
-        body = self._make_body()
-        self.area.setWidget(body)
-        body.setAutoFillBackground(False)
-        self.area.viewport().setAutoFillBackground(False)
+        self.area = scrolled(self._make_body(), "Before rating can open")
         column.addWidget(self.area, 1)
         column.addWidget(rule())
         self._foot = QVBoxLayout()

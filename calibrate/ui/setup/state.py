@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from calibrate.domain.agenda import is_waiting
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.readiness import Part, Remark, missing, worth_a_look
-from calibrate.domain.session import CandidatePhase, Session, SessionPhase
+from calibrate.domain.session import Session, SessionPhase
 from calibrate.ui.desk import Desk
 
 
@@ -38,10 +39,7 @@ class SetupState:
 
     def may_correct(self, candidate: str) -> bool:
         """Tell whether a candidate's evidence may still be added to or corrected."""
-        if self.session.phase is SessionPhase.CLOSED:
-            return False
-        over = (CandidatePhase.DECIDED, CandidatePhase.WITHDRAWN)
-        return self.session.candidate(candidate).phase not in over
+        return is_waiting(self.session, candidate)
 
     def missing_in(self, part: Part) -> int:
         """Return how many things are missing in one part."""

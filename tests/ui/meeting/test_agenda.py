@@ -163,6 +163,19 @@ def test_next_follows_the_agenda_and_comes_back_to_whoever_was_set_aside(
     assert strip.call.text() == "Next: Nadia Rahimi"
 
 
+def test_who_alone_is_left_can_be_called_again_after_being_set_aside(
+    entered: Entered, meeting: Room
+) -> None:
+    for id in ("n2", "n3"):
+        meeting.do(WithdrawCandidate(id, "left"))
+    console = entered(meeting)
+    console.press(Qt.Key.Key_N)
+    console.click(console.screen.reveal_form.aside)
+    assert console.screen.pages.strip.call.text() == "Next: Nadia Rahimi"
+    console.press(Qt.Key.Key_N)
+    assert console.session.meeting.at_hand == "n1"
+
+
 def test_alt_and_arrows_move_whoever_is_looked_at(entered: Entered, meeting: Room) -> None:
     console = entered(meeting)
     meeting.clock.go(minutes=5)

@@ -71,6 +71,9 @@ def test_eight_keys_lead_from_next_to_decided(
     keys.strike(Qt.Key.Key_N)
     assert console.session.meeting.at_hand == "n1"
     keys.strike(Qt.Key.Key_R)
+    assert console.state().phase is CandidatePhase.SEALED
+    assert console.session.meeting.reading("n1", meeting.clock()) is None
+    keys.strike(Qt.Key.Key_R)
     assert console.state().phase is CandidatePhase.REVEALED
     keys.strike(Qt.Key.Key_V)
     assert console.session.meeting.is_voting("n1")
@@ -89,7 +92,7 @@ def test_eight_keys_lead_from_next_to_decided(
     assert decision.outcome is Outcome.PROMOTE
     assert decision.vote == Vote(4, 0)
     assert decision.reason == "At L4 for two halves."
-    assert keys.count == 7
+    assert keys.count == 8
     keys.strike(Qt.Key.Key_N)
     assert console.session.meeting.at_hand == "n2"
 
@@ -99,6 +102,7 @@ def test_without_a_split_the_keyboard_goes_from_the_reveal_to_the_outcome(
 ) -> None:
     console = entered(meeting)
     keys.strike(Qt.Key.Key_N)
+    keys.strike(Qt.Key.Key_R)
     keys.strike(Qt.Key.Key_R)
     assert QApplication.focusWidget() is console.screen.decision_form.outcomes[Outcome.PROMOTE]
 
@@ -111,6 +115,7 @@ def test_with_a_split_the_keyboard_goes_from_the_reveal_to_the_second_round(
     console = entered(made)
     keys.strike(Qt.Key.Key_N)
     keys.strike(Qt.Key.Key_R)
+    keys.strike(Qt.Key.Key_R)
     begin = console.screen.decision_form.second_round.begin
     assert QApplication.focusWidget() is begin
     keys.strike(Qt.Key.Key_Space)
@@ -122,6 +127,7 @@ def test_letters_typed_in_a_field_are_typed(
 ) -> None:
     console = entered(meeting)
     keys.strike(Qt.Key.Key_N)
+    keys.strike(Qt.Key.Key_R)
     keys.strike(Qt.Key.Key_R)
     reason = console.screen.decision_form.reason
     reason.setFocus()
@@ -148,7 +154,10 @@ def test_the_keys_are_shown_where_they_do_something(entered: Entered, meeting: R
     assert console.screen.pages.strip.call.key == "N"
     assert console.screen.reveal_form.reveal.key == ""
     console.press(Qt.Key.Key_N)
-    assert console.screen.reveal_form.reveal.key == "R"
+    form = console.screen.reveal_form
+    assert (form.end.key, form.reveal.key) == ("R", "")
+    console.press(Qt.Key.Key_R)
+    assert (form.end.key, form.reveal.key) == ("", "R")
     assert console.screen.bar.pause.key == "P"
 
 
@@ -156,7 +165,7 @@ def test_p_pauses_and_promotes_nobody_while_the_outcome_has_the_keyboard(
     entered: Entered, meeting: Room, keys: Keyboard
 ) -> None:
     console = entered(meeting)
-    for key in (Qt.Key.Key_N, Qt.Key.Key_R, Qt.Key.Key_P):
+    for key in (Qt.Key.Key_N, Qt.Key.Key_R, Qt.Key.Key_R, Qt.Key.Key_P):
         keys.strike(key)
     assert console.session.meeting.is_paused
     assert not any(one.isChecked() for one in console.screen.decision_form.outcomes.values())

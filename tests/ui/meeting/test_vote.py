@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.commands import MarkAbsent
-from calibrate.domain.decisions import Outcome
+from calibrate.domain.commands import MarkAbsent, RecordDecision, RevealRound
+from calibrate.domain.decisions import Decision, Outcome
+from calibrate.domain.phases import FACILITATOR
 from tests.ui.meeting.revealed import Revealed, Show, showing, vote
+from tests.ui.meeting.rooms import Plan, room
 from tests.ui.meeting.sessions import reveal, written
 
 
@@ -75,6 +77,17 @@ def test_too_few_are_told_before_anything_is_entered(revealed: Revealed) -> None
     )
     revealed.press(form.outcomes[Outcome.DEFER])
     assert form.remark.isHidden()
+
+
+def test_without_a_vote_only_those_here_who_rated_took_part(tmp_path: Path, show: Show) -> None:
+    made = room(tmp_path / "room.calib", Plan(left_out=(2, 3)))
+    made.do(RevealRound("n1", excused=("p3", "p4"), because="too late"))
+    revealed = show(made.store)
+    form, told = revealed.form, "below the quorum: 2 took part, 3 are needed"
+    revealed.press(form.outcomes[Outcome.PROMOTE])
+    assert f"{told.capitalize()}." in form.remark.words.text()
+    made.do(RecordDecision(Decision("d", "n1", Outcome.PROMOTE, "Two are enough.")))
+    assert told in made.store.case("n1", FACILITATOR).exceptions
 
 
 def test_exceptions_are_remarked_on_before_they_are_recorded(revealed: Revealed) -> None:

@@ -95,6 +95,8 @@ def revealed(name: str) -> Step:
         to_the_meeting(person)
         before = [opened for row in sheet(person, name).rows for opened in row.ratings]
         assert not before and person.sees("Nothing can be read before the reveal")
+        if person.button("End the silent reading now").isEnabled():
+            person.key(Qt.Key.Key_R)
         person.key(Qt.Key.Key_R)
         assert state(person, name).phase is CandidatePhase.REVEALED
         assert person.sees("Round 1 revealed")

@@ -15,6 +15,7 @@ from calibrate.domain.commands import (
     OpenMeeting,
     OpenRating,
     RecordDecision,
+    ReopenCandidate,
     WithdrawCandidate,
 )
 from calibrate.domain.decisions import Decision, Outcome
@@ -205,6 +206,18 @@ def test_a_piece_is_added_until_its_candidate_is_decided(filled: Window) -> None
     decision = Decision("d", made.candidates[0], Outcome.PROMOTE, "So it is.")
     filled.desk.apply(RecordDecision(decision))
     assert not evidence_page(filled).add.isEnabled()
+
+
+def test_evidence_of_who_was_reopened_in_a_closed_session_is_added_to(filled: Window) -> None:
+    made = made_of(filled)
+    filled.desk.apply(OpenRating())
+    for candidate in made.candidates:
+        filled.desk.apply(WithdrawCandidate(candidate, "moved away"))
+    filled.desk.apply(CloseSession())
+    assert not evidence_page(filled).add.isEnabled()
+    filled.desk.apply(ReopenCandidate(made.candidates[0], "came back"))
+    add_by_hand(filled, "Found since", "It was in another archive")
+    assert filled.pieces(made.candidates[0])[3].content.title == "Found since"
 
 
 def made_of(window: Window) -> Made:

@@ -1,0 +1,140 @@
+"""Steps on a case: notes, decisions, conflicts, deputies, evidence."""
+
+from __future__ import annotations
+
+from calibrate.domain.commands import (
+    AddEvidence,
+    CloseSession,
+    DeclareConflict,
+    NameDeputy,
+    RecordDecision,
+    ReopenCandidate,
+    WithdrawCandidate,
+    WriteNote,
+)
+from calibrate.domain.decision_draft import DecisionDraft
+from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
+from calibrate.domain.evidence import EvidenceText, NewEvidence
+from calibrate.domain.phases import FACILITATOR
+from tests.sealing.ledger import Fate, Item, Kind
+from tests.sealing.walk import RUBRIC, Side, Walk
+
+
+def write_note(walk: Walk) -> None:
+    """A note on one criterion is kept in place of the one before."""
+    candidate, word = walk.pick(lambda place: place.phase == "revealed"), walk.word()
+    criterion = walk.draw.choice(RUBRIC.criteria).id
+    item = Item(
+        Kind.NOTE, word, criterion, candidate, 0, Fate.STANDS, varied=Kind.NOTE in walk.texts
+    )
+    done = walk.apply(
+        lambda side: WriteNote(candidate, criterion, walk.text(Kind.NOTE, word, side)),
+        walk.actor(candidate),
+    )
+    if done:
+        walk.both(lambda one: one.lose(Kind.NOTE, candidate=candidate, panelist=criterion))
+        walk.enter(item)
+
+
+def draft_decision(walk: Walk) -> None:
+    """A decision is half entered; in the twin now and then more than once."""
+    candidate, word = walk.pick(lambda place: place.phase == "revealed"), walk.word()
+    if walk.sides[0].ledger.places[candidate].phase != "revealed":
+        return
+    varied = Kind.DECISION_DRAFT in walk.texts
+    for side in walk.sides:
+        reason = walk.text(Kind.DECISION_DRAFT, word, side)
+        draft = DecisionDraft(
+            word[2:], Outcome.PROMOTE, (1, None, None), reason, (Dissent("pia", word),)
+        )
+        for _ in range(side.draw.randint(1, 3) if varied else 1):
+            side.store.save_decision_draft(candidate, FACILITATOR, draft)
+    walk.both(lambda one: one.lose(Kind.DECISION_DRAFT, candidate=candidate))
+    walk.enter(Item(Kind.DECISION_DRAFT, word, candidate=candidate, varied=varied))
+
+
+def decide(walk: Walk) -> None:
+    """A decision is recorded, if the rules allow it."""
+    candidate = walk.pick(lambda place: place.phase == "revealed" and not place.sealed_round)
+    raters = walk.sides[0].ledger.raters(candidate)
+    word, owner, dissent = walk.word(), walk.word(), walk.word()
+    vote = walk.draw.choice((None, Vote(1, 1), Vote(2, 1), Vote(0, 2, 1)))
+    dissenter = walk.draw.choice((*raters, ""))
+    outcome = walk.draw.choice(tuple(Outcome))
+
+    def build(side: Side) -> RecordDecision:
+        words = walk.text(Kind.DISSENT, dissent, side)
+        dissents = (Dissent(dissenter, words),) if dissenter else ()
+        follow_ups = (FollowUp(owner, "Lead a design."),)
+        made = Decision(f"d-{word[2:]}", candidate, outcome, word, vote, dissents, follow_ups)
+        return RecordDecision(made)
+
+    if not walk.apply(build, walk.actor(candidate)):
+        return
+    walk.both(lambda one: one.decide(candidate))
+    walk.enter(Item(Kind.DECISION, word, candidate=candidate))
+    walk.enter(Item(Kind.DECISION, owner, candidate=candidate))
+    if dissenter:
+        varied = Kind.DISSENT in walk.texts
+        walk.enter(Item(Kind.DISSENT, dissent, dissenter, candidate, varied=varied))
+
+
+def withdraw(walk: Walk) -> None:
+    """A candidate is taken out of the session."""
+    candidate, word = walk.draw.choice(walk.candidates), walk.word()
+    if walk.apply(lambda _: WithdrawCandidate(candidate, word), walk.actor(candidate)):
+        walk.both(lambda one: one.withdraw(candidate))
+        walk.enter(Item(Kind.WITHDRAWAL, word, candidate=candidate))
+
+
+def reopen(walk: Walk) -> None:
+    """A decided or withdrawn candidate is opened again."""
+    candidate, word = walk.pick(lambda place: place.phase in ("decided", "withdrawn")), walk.word()
+    decided = walk.sides[0].ledger.places[candidate].phase == "decided"
+    if walk.apply(lambda _: ReopenCandidate(candidate, word), walk.actor(candidate)):
+        walk.both(lambda one: one.reopen(candidate))
+        walk.enter(Item(Kind.REOPENING, word, candidate=candidate, round=int(decided)))
+
+
+def close(walk: Walk) -> None:
+    """The session is closed, or it is said who is undecided."""
+    walk.apply(lambda _: CloseSession(), walk.draw.choice(("facilitator", "fay")))
+
+
+# People and evidence
+
+
+def declare(walk: Walk) -> None:
+    """Somebody declares a conflict late."""
+    ledger = walk.sides[0].ledger
+    candidate, word = walk.draw.choice(walk.candidates), walk.word()
+    panelist = walk.draw.choice(list(walk.people))
+    free = [one for one in ledger.raters(candidate) if one != panelist]
+    deputy = walk.draw.choice(free) if panelist == "fay" and free else None
+    done = walk.apply(
+        lambda side: DeclareConflict(
+            panelist, candidate, walk.text(Kind.CONFLICT, word, side), deputy
+        ),
+        walk.draw.choice((walk.actor(candidate), panelist)),
+    )
+    if done:
+        walk.both(lambda one: one.conflict(panelist, candidate, deputy))
+        varied = Kind.CONFLICT in walk.texts
+        walk.enter(Item(Kind.CONFLICT, word, panelist, candidate, varied=varied))
+
+
+def name_deputy(walk: Walk) -> None:
+    """Another deputy is named."""
+    candidate = walk.draw.choice(walk.candidates)
+    panelist = walk.draw.choice((*walk.people, None))
+    if walk.apply(lambda _: NameDeputy(candidate, panelist)):
+        walk.both(lambda one: setattr(one.places[candidate], "deputy", panelist))
+
+
+def add_evidence(walk: Walk) -> None:
+    """Evidence comes in late, with a reason."""
+    candidate, word, reason = walk.draw.choice(walk.candidates), walk.word(), walk.word()
+    new = NewEvidence(f"evidence {word[2:]}", candidate, EvidenceText(word))
+    if walk.apply(lambda _: AddEvidence(new, reason), walk.actor(candidate)):
+        walk.enter(Item(Kind.EVIDENCE, word, candidate=candidate))
+        walk.enter(Item(Kind.EVIDENCE, reason, candidate=candidate))

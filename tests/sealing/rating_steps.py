@@ -1,0 +1,215 @@
+"""Steps of panelists: drafts, submissions, ballots that are late or damaged."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import timedelta
+
+from calibrate.domain.commands import (
+    Submit,
+    WithdrawSubmission,
+)
+from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.ratings import (
+    Citation,
+    Confidence,
+    Draft,
+    DraftRating,
+    Observation,
+    Rating,
+    Stance,
+)
+from calibrate.domain.ratings import Side as SideOf
+from calibrate.store import entries, log, tables
+from calibrate.store.journal import Journal
+from calibrate.store.seal import seal
+from tests.sealing.ledger import Fate, Item, Kind, Ledger
+from tests.sealing.walk import RUBRIC, STEP, STEP_SECONDS, Side, Walk
+
+MOST_TIMES = 2
+
+
+def rate(walk: Walk) -> None:
+    """Several panelists work on one candidate at a time: drafts, submissions, withdrawals."""
+    least = walk.draw.choice((1, 2))
+    candidate = walk.pick(lambda place: place.sealed_round >= least)
+    round = walk.sides[0].ledger.places[candidate].sealed_round
+    if not round:
+        return
+    raters = walk.sides[0].ledger.raters(candidate)
+    rate_one(walk, candidate, round, walk.draw.sample(raters, walk.draw.randint(1, len(raters))))
+
+
+def rate_one(walk: Walk, candidate: str, round: int, several: list[str]) -> None:
+    plans = [_plan(walk, one, candidate, round) for one in several]
+    walk.told.append(f"rating of {candidate} in {round}: {[(p.panelist, p.end) for p in plans]}")
+    for side in walk.sides:
+        order = list(plans)
+        if any(plan.varied and plan.end != "drafted" for plan in plans):
+            side.draw.shuffle(order)
+        begin = side.clock.now
+        for plan in order:
+            plan.carry_out(side)
+            side.clock.now = begin
+
+
+class _Plan:
+    """What one panelist does in a step, and how it ends: submitted, drafted, or withdrawn."""
+
+    def __init__(self, walk: Walk, panelist: str, candidate: str, round: int, end: str) -> None:
+        self.panelist, self.candidate, self.round, self.end = panelist, candidate, round, end
+        self.varied = walk.varies(panelist, candidate, round)
+        self.same = f"{walk.seed} {walk.steps} {panelist}"
+        self.words = [walk.word() for _ in range(2 * MOST_TIMES + 3)]
+        self.actor = panelist
+
+    def carry_out(self, side: Side) -> None:
+        """Do it: in the twin with other content, other times and another number of times."""
+        draw = side.draw if self.varied else random.Random(self.same)
+        self.left = list(self.words)
+        for _ in range(draw.randint(0, MOST_TIMES)):
+            self._draft(side, draw)
+        if self.end != "drafted":
+            for _ in range(draw.randint(1, MOST_TIMES)):
+                self._submit(side, draw)
+        if self.end == "drafted" or draw.random() < 0.3:
+            self._draft(side, draw)
+        if self.end == "withdrawn":
+            self._withdraw(side, draw)
+        if self.end == "submitted":
+            self._drop_draft(side, draw)
+
+    def _drop_draft(self, side: Side, draw: random.Random) -> None:
+        """A submission that follows a draft ends it, so that both twins have none."""
+        whose = {"panelist": self.panelist, "candidate": self.candidate, "round": self.round}
+        if self.varied and side.ledger.of(Kind.DRAFT, Fate.STANDS, **whose):
+            self._submit(side, draw)
+
+    def _item(self, kind: Kind) -> Item:
+        word = self.left.pop()
+        return Item(kind, word, self.panelist, self.candidate, self.round, varied=self.varied)
+
+    def _move_clock(self, side: Side, draw: random.Random) -> None:
+        side.clock.now += timedelta(seconds=draw.randrange(STEP_SECONDS // 9))
+
+    def _draft(self, side: Side, draw: random.Random) -> None:
+        self._move_clock(side, draw)
+        item = self._item(Kind.DRAFT)
+        rating = DraftRating("code", draw.choice((1, 4, None)), True, reason=_reason(item, draw))
+        viewer = Viewer(ViewerKind.PANELIST, self.panelist)
+        side.store.save_draft(self.candidate, viewer, Draft((rating,)))
+        _lose_draft(side.ledger, item)
+        side.ledger.items.append(item)
+
+    def _submit(self, side: Side, draw: random.Random) -> None:
+        self._move_clock(side, draw)
+        item = self._item(Kind.RATING)
+        ratings = content(side, item, draw)
+        command = Submit(f"e-{item.word[2:]}", *_whose(item), ratings, self.round)
+        side.store.apply(command, self.actor)
+        side.ledger.submit(item)
+
+    def _withdraw(self, side: Side, draw: random.Random) -> None:
+        self._move_clock(side, draw)
+        item = self._item(Kind.RATING)
+        command = WithdrawSubmission(f"e-{item.word[2:]}", *_whose(item), self.round)
+        side.store.apply(command, self.actor)
+        for earlier in side.ledger.of(Kind.RATING, Fate.STANDS, **_same(item)):
+            earlier.fate = Fate.REPLACED
+        _lose_draft(side.ledger, item)
+
+
+def _plan(walk: Walk, panelist: str, candidate: str, round: int) -> _Plan:
+    end = walk.draw.choice((*["submitted"] * 6, "drafted", "withdrawn"))
+    return _Plan(walk, panelist, candidate, round, end)
+
+
+def _same(item: Item) -> dict[str, object]:
+    return {"panelist": item.panelist, "candidate": item.candidate, "round": item.round}
+
+
+def _whose(item: Item) -> tuple[str, str]:
+    return item.panelist, item.candidate
+
+
+def _lose_draft(ledger: Ledger, item: Item) -> None:
+    ledger.lose(Kind.DRAFT, **_same(item))
+
+
+def _reason(item: Item, draw: random.Random) -> str:
+    return f"{item.word} {'and more ' * draw.choice((0, 1, 300))}"
+
+
+def content(side: Side, item: Item, draw: random.Random) -> tuple[Rating, ...]:
+    """Return ratings that may stand, with the item's word in each."""
+    wanted: tuple[str, ...] = tuple(one.id for one in RUBRIC.criteria)
+    if item.round > 1:
+        wanted = side.store.session(FACILITATOR).candidate(item.candidate).second_round
+    return tuple(
+        Rating(
+            criterion.id,
+            draw.choice((2, 2, 4, 4, *RUBRIC.scale.offered(pairing), None)),
+            draw.choice((*Confidence, None)),
+            (Observation(draw.choice(tuple(SideOf)), _reason(item, draw)),),
+            _reason(item, draw),
+            (Citation(f"evidence {item.candidate}", draw.choice(tuple(Stance))),),
+        )
+        for criterion, pairing in RUBRIC.for_step(STEP)
+        if criterion.id in wanted
+    )
+
+
+def send_late(walk: Walk) -> None:
+    """Somebody who was excused sends a ballot after the reveal."""
+    ledger = walk.sides[0].ledger
+    found = [
+        (candidate, round, panelist)
+        for candidate, place in ledger.places.items()
+        for round, excused in place.excused.items()
+        for panelist in sorted(excused & set(ledger.raters(candidate)))
+    ]
+    if not found:
+        return
+    candidate, round, panelist = walk.draw.choice(found)
+    varied = walk.varies(panelist, candidate, round)
+    item = Item(Kind.RATING, walk.word(), panelist, candidate, round, Fate.LATE, varied)
+    same = f"{walk.seed} {walk.steps}"
+
+    def build(side: Side) -> Submit:
+        draw = side.draw if varied else random.Random(same)
+        return Submit(f"e-{item.word[2:]}", *_whose(item), content(side, item, draw), round)
+
+    if walk.apply(build, panelist):
+        walk.enter(item)
+
+
+def damage(walk: Walk) -> None:
+    """A submission's body is replaced by one that no honest app sealed."""
+    ledger = walk.sides[0].ledger
+    items = [
+        one
+        for one in ledger.of(Kind.RATING, Fate.STANDS)
+        if ledger.places[one.candidate].sealed_round == one.round
+        and one.panelist in ledger.raters(one.candidate)
+    ]
+    if not items:
+        return
+    item = walk.draw.choice(items)
+    walk.told.append(f"the body of {_same(item)} is damaged")
+    for side in walk.sides:
+        _seal_by_hand(side, item)
+        (mine,) = side.ledger.of(Kind.RATING, Fate.STANDS, **_same(item))
+        mine.fate = Fate.INVALID
+        side.ledger.items.append(replace(mine, word="damaged", fate=Fate.STANDS))
+
+
+def _seal_by_hand(side: Side, item: Item) -> None:
+    with side.store._document.transaction() as connection:
+        rows = entries.entries_of(connection, item.candidate, item.round, item.panelist)
+        key = entries.public_key(connection, item.candidate, item.round)
+        row = rows[-1] | {"body": seal(key, entries.header_of(rows[-1]), "no ratings")}
+        journal = Journal(connection)
+        journal.update(tables.entry, (row["id"],), body=row["body"])
+        ids = (item.candidate, row["id"])
+        log.append(journal, row["time"], "test", "Test", ids, log.Payload("by hand", "null"))

@@ -18,13 +18,8 @@ from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 from calibrate.store import log, tables
 from calibrate.store.log import Line
-from calibrate.store.read_case import (
-    counted_panelists,
-    read_earlier,
-    read_late,
-    read_set_aside,
-    standing_decision,
-)
+from calibrate.store.read_case import counted_panelists, read_late, read_set_aside
+from calibrate.store.read_decision import read_earlier, standing_decision
 
 
 def build_case(

@@ -34,13 +34,8 @@ from calibrate.store.drafts import (
     write_draft,
 )
 from calibrate.store.file import Clock, create_file, open_file
-from calibrate.store.read_case import (
-    read_decision,
-    read_evidence,
-    read_notes,
-    read_ratings,
-    read_reveals,
-)
+from calibrate.store.read_case import read_evidence, read_notes, read_ratings, read_reveals
+from calibrate.store.read_decision import read_decision
 from calibrate.store.read_session import load_session
 from calibrate.store.verify import verify
 

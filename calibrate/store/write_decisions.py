@@ -31,7 +31,8 @@ from calibrate.domain.permissions import (
 from calibrate.domain.ratings import LONGEST_REASON
 from calibrate.domain.session import SessionPhase
 from calibrate.store import tables
-from calibrate.store.read_case import counted_panelists, standing_decision
+from calibrate.store.read_case import counted_panelists
+from calibrate.store.read_decision import standing_decision
 from calibrate.store.work import Work, named_panelist, perform
 from calibrate.store.write_meeting import end_turn, note_attendance
 from calibrate.store.write_setup import write_deputy

@@ -49,16 +49,17 @@ def distance_from_bar(sheet: Sheet) -> Fraction:
     return sum((abs(value - boundary) for value in numbers), Fraction(0)) / len(numbers)
 
 
-def next_up(session: Session, after: str | None = None) -> str | None:
-    """Return who is next on the agenda: the first after `after` that is open, then from the top.
+def next_up(session: Session) -> str | None:
+    """Return who is next: the first on the agenda, after the last called, who is undecided.
 
-    Whoever was set aside comes back once nobody else is left.
+    Whoever is at hand is not next, and whoever was set aside comes back once nobody else is left.
     """
-    agenda = session.meeting.agenda
-    place = agenda.index(after) + 1 if after in agenda else 0
-    turned = [id for id in (*agenda[place:], *agenda[:place]) if id != after]
+    meeting = session.meeting
+    agenda, last = meeting.agenda, meeting.last_called
+    place = agenda.index(last) + 1 if last in agenda else 0
+    turned = [id for id in (*agenda[place:], *agenda[:place]) if id != meeting.at_hand]
     waiting = [id for id in turned if is_waiting(session, id)]
-    fresh = [id for id in waiting if not session.meeting.is_set_aside(id)]
+    fresh = [id for id in waiting if not meeting.is_set_aside(id)]
     return next(iter((*fresh, *waiting)), None)
 
 

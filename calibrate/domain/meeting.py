@@ -13,7 +13,7 @@ from enum import StrEnum
 
 USUAL_MINUTES = 20
 USUAL_READING_MINUTES = 8
-NO_TIME = timedelta(0)
+NO_TIME, MINUTE = timedelta(0), timedelta(minutes=1)
 
 
 class Arrangement(StrEnum):
@@ -115,6 +115,12 @@ class Meeting:
         return None
 
     @property
+    def last_called(self) -> str | None:
+        """The candidate whose turn began last, whether it lasts or not."""
+        called = (one for one in reversed(self.turns) if one.kind is TurnKind.CALLED)
+        return next((one.candidate for one in called), None)
+
+    @property
     def is_paused(self) -> bool:
         """Whether the clock of the candidate at hand stands still."""
         for line in reversed(self.turns):
@@ -140,6 +146,10 @@ class Meeting:
     def used(self, candidate: str, now: datetime) -> timedelta:
         """Return how long the candidate's clock has run by `now`."""
         return sum((end - start for start, end in self.stretches(candidate, now)), NO_TIME)
+
+    def minutes_used(self, candidate: str, now: datetime) -> int:
+        """Return the whole minutes that the candidate's clock has run by `now`."""
+        return self.used(candidate, now) // MINUTE
 
     def reading(self, candidate: str, now: datetime) -> Reading | None:
         """Return the candidate's silent reading time, or None where none is under way.

@@ -67,7 +67,6 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, SheetRow
 from calibrate.exchange.rubric_json import Json, rubric_json
-from calibrate.exchange.session_text import minutes
 
 FORMAT = "calibrate.show"
 VERSION = 1
@@ -106,7 +105,7 @@ def _agenda(session: Session, now: datetime) -> Json:
         "order": [
             {
                 "candidate": session.candidate(candidate).name,
-                "minutes_used": minutes(meeting.used(candidate, now)),
+                "minutes_used": meeting.minutes_used(candidate, now),
                 "at_hand": meeting.at_hand == candidate,
                 "set_aside": meeting.is_set_aside(candidate),
             }

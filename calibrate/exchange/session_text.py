@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from calibrate.domain.meeting import Arrangement, Meeting
 from calibrate.domain.permissions import SECOND
@@ -31,25 +31,20 @@ def session_text(session: Session, now: datetime) -> str:
     return "\n".join(printable(line, " ") for line in lines) + "\n"
 
 
-def minutes(time: timedelta) -> int:
-    """Return a time in whole minutes."""
-    return round(time.total_seconds() / 60)
-
-
 def _agenda(session: Session, now: datetime) -> Iterator[str]:
     meeting = session.meeting
     reading = f", {meeting.reading_minutes} of them to read" if meeting.reading_minutes else ""
     order = ARRANGED[meeting.arranged]
     yield f"Agenda, {order}; {meeting.minutes} minutes each{reading}"
     for number, candidate in enumerate(meeting.agenda, start=1):
-        used = meeting.used(candidate, now)
+        used = meeting.minutes_used(candidate, now)
         state = session.candidate(candidate)
         parts = (
             state.name,
             state.phase.value,
             "second round under way" if state.sealed_round == SECOND else "",
             _turn(meeting, candidate),
-            f"{minutes(used)} minutes used" if used else "",
+            f"{used} minutes used" if used else "",
         )
         yield f"   {number}. {', '.join(part for part in parts if part)}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -61,7 +61,7 @@ def build_case(
         earlier=_earlier(connection, seen, reach, candidate),
         withdrawn_because=seen.candidate(candidate).withdrawn_because,
         is_set_aside=meeting.is_set_aside(candidate),
-        minutes_used=_minutes(meeting.used(candidate, changed)),
+        minutes_used=meeting.minutes_used(candidate, changed),
         minutes_planned=meeting.minutes if meeting.is_open else 0,
     )
 
@@ -74,10 +74,6 @@ def _present(decision: Row[Any] | None, rated: int) -> int:
         return int(decision.present)
     votes = (decision.votes_for, decision.votes_against, decision.abstained)
     return rated if decision.votes_for is None else sum(votes)
-
-
-def _minutes(time: timedelta) -> int:
-    return round(time.total_seconds() / 60)
 
 
 def _name(session: Session, panelist: str | None) -> str:

@@ -23,7 +23,7 @@ from calibrate.domain.commands import (
     StepOut,
 )
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.meeting import AttendanceKind, TurnKind
+from calibrate.domain.meeting import Arrangement, AttendanceKind, TurnKind
 from calibrate.domain.people import RelationKind
 from calibrate.domain.permissions import need_case, need_decidable, need_meeting, need_open
 from calibrate.domain.session import SessionPhase
@@ -91,6 +91,8 @@ def _arrange(command: ArrangeAgenda, work: Work) -> str:
     """Those who are named take each other's places; who is not known to the actor stays put."""
     need_meeting(work.session)
     agenda = work.session.meeting.agenda
+    if command.arrangement is Arrangement.LOT:
+        raise BadInput("Only the lot that opens the meeting draws an order.")
     named = set(command.order)
     if len(named) < len(command.order) or named - set(agenda):
         raise BadInput("An agenda names each candidate of the session at most once.")

@@ -119,11 +119,10 @@ def test_without_a_number_a_candidate_is_as_far_from_the_bar_as_can_be() -> None
 
 
 def test_next_is_the_first_that_is_open_after_this_one_and_then_from_the_top() -> None:
-    made = session(ANN, BEN, CLEO, meeting=Meeting(agenda=("ann", "ben", "cleo")))
-    assert next_up(made) == "ann"
-    assert next_up(made, "ann") == "ben"
-    assert next_up(made, "cleo") == "ann"
-    assert next_up(made, "nobody") == "ann"
+    for called, follows in ((None, "ann"), ("ann", "ben"), ("cleo", "ann")):
+        turns = (turn(called, TurnKind.CALLED, 0),) if called else ()
+        meeting = Meeting(agenda=("ann", "ben", "cleo"), turns=turns)
+        assert next_up(session(ANN, BEN, CLEO, meeting=meeting)) == follows
 
 
 def test_who_is_decided_or_withdrawn_is_not_next() -> None:
@@ -131,7 +130,14 @@ def test_who_is_decided_or_withdrawn_is_not_next() -> None:
     withdrawn = replace(BEN, phase=CandidatePhase.WITHDRAWN)
     made = session(decided, withdrawn, CLEO, meeting=Meeting(agenda=("ann", "ben", "cleo")))
     assert next_up(made) == "cleo"
-    assert next_up(made, "cleo") is None
+    at_hand = Meeting(agenda=("ann", "ben", "cleo"), turns=(turn("cleo", TurnKind.CALLED, 0),))
+    assert next_up(replace(made, meeting=at_hand)) is None
+
+
+def test_who_was_called_last_and_is_alone_left_over_comes_back() -> None:
+    lines = (turn("ann", TurnKind.CALLED, 0), turn("ann", TurnKind.ENDED, 1))
+    made = session(ANN, meeting=Meeting(agenda=("ann",), turns=lines))
+    assert next_up(made) == "ann"
 
 
 def test_who_was_set_aside_comes_back_when_nobody_else_is_left() -> None:

@@ -6,7 +6,7 @@ from calibrate.domain.evidence import Evidence, EvidenceText
 from calibrate.domain.people import Candidate
 from calibrate.domain.ratings import Citation, Rating, Stance
 from calibrate.domain.session import CandidateState
-from calibrate.domain.sheet import OpenedRating, build_sheet
+from calibrate.domain.sheet import Movement, OpenedRating, build_sheet, movement
 from tests.sessions import RUBRIC, STEP
 
 ANN = CandidateState(Candidate("ann", "Ann", STEP))
@@ -22,6 +22,17 @@ def test_rows_hold_both_expectations_and_the_evidence_placed_on_them() -> None:
     assert [bool(row.current) for row in sheet.rows] == [True, True, False]
     assert [bool(row.target) for row in sheet.rows] == [True, False, True]
     assert [one.label for one in sheet.unplaced] == ["EV-03"]
+
+
+def test_movement_counts_each_panelist_from_their_first_rating_to_their_second() -> None:
+    values = {"up": (2, 4), "down": (4, 3), "same": (4, 4), "other": (None, 4), "absent": (None,)}
+    ratings = [
+        OpenedRating(Rating("code", value), name, name, round)
+        for name, given in values.items()
+        for round, value in enumerate(given, start=1)
+    ]
+    late = OpenedRating(Rating("code", 5), "new", "new", 2)
+    assert movement([*ratings, late]) == Movement(up=1, down=1, same=1, other=1)
 
 
 def test_evidence_on_a_criterion_of_another_step_is_shown_as_unplaced() -> None:

@@ -77,6 +77,13 @@ def test_who_is_not_named_in_an_order_keeps_their_place(room: Room) -> None:
             room.do(ArrangeAgenda(order))
 
 
+def test_only_the_opening_draws_by_lot(room: Room) -> None:
+    before = meeting(room)
+    with pytest.raises(BadInput, match="Only the lot"):
+        room.do(ArrangeAgenda(before.agenda[::-1], Arrangement.LOT))
+    assert meeting(room) == before
+
+
 @pytest.mark.parametrize(
     "command",
     [

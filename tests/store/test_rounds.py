@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from calibrate.domain.commands import (
     BeginSecondRound,
@@ -18,6 +19,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.errors import CalibrateError, Refused
+from calibrate.domain.permissions import missing_raters
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.domain.session import CandidatePhase
@@ -132,6 +134,17 @@ def test_a_draft_of_round_1_is_no_draft_of_round_2(room: Room) -> None:
     assert room.store.draft(room.ann, room.viewer(0)) == draft
     room.rate_again(0, 3)
     assert room.store.draft(room.ann, room.viewer(0)) == Draft()
+
+
+def test_a_reveal_leaves_no_draft_of_its_round_in_the_file(sealed: Room) -> None:
+    draft = Draft((DraftRating("code", 4, True, reason="Half a thought."),))
+    sealed.store.save_draft(sealed.ann, sealed.viewer(0), draft)
+    sealed.store.save_draft(sealed.ben, sealed.viewer(0), draft)
+    missing = missing_raters(sealed.session(), sealed.ann)
+    sealed.do(RevealRound(sealed.ann, 1, missing, "They are on a train."))
+    with sealed.store._document.transaction() as connection:
+        left = connection.execute(select(tables.draft.c.candidate)).scalars().all()
+    assert left == [sealed.ben]
 
 
 def test_a_submission_of_round_2_is_withdrawn_like_one_of_round_1(room: Room) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calibrate.packet.wording import several
 from calibrate.ui.meeting.agenda_paint import draw_pause
-from calibrate.ui.meeting.situation import MINUTE, Situation
+from calibrate.ui.meeting.situation import Situation
 from calibrate.ui.meeting.timing import clock_words
 from calibrate.ui.text import Face, draw_one
 from calibrate.ui.theme import appearance, font, tokens
@@ -37,7 +37,7 @@ def time_of(situation: Situation) -> Time | None:
         return None
     reading = meeting.reading(candidate, situation.now)
     used = meeting.used(candidate, situation.now)
-    over = used // MINUTE - meeting.minutes
+    over = meeting.minutes_used(candidate, situation.now) - meeting.minutes
     paused = meeting.is_paused
     if reading and not reading.is_over:
         return Time(clock_words(reading.left), "paused, to read" if paused else "to read", paused)

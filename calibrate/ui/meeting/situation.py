@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from calibrate.domain.agenda import is_waiting, next_up
-from calibrate.domain.meeting import Meeting, TurnKind
+from calibrate.domain.meeting import Meeting
 from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import undecided
 from calibrate.domain.phases import FACILITATOR, Viewer
 from calibrate.domain.session import CandidateState, Session, SessionPhase
 from calibrate.ui.desk import Desk
-
-MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +71,8 @@ class Situation:
 
     @property
     def next_up(self) -> CandidateState | None:
-        """Who is called next, if anybody waits.
-
-        Whoever was called last and is alone left over comes back once nobody is at hand.
-        """
-        if not self.meeting.is_open:
-            return None
-        called = (line for line in reversed(self.meeting.turns) if line.kind is TurnKind.CALLED)
-        last = next(called, None)
-        id = next_up(self.session, last.candidate if last else None)
-        id = id or (None if self.at_hand else next_up(self.session))
+        """Who is called next, if anybody waits."""
+        id = next_up(self.session)
         return self.session.candidate(id) if id else None
 
     @property
@@ -132,7 +122,7 @@ class Situation:
 
     def minutes_used(self, candidate: str) -> int:
         """Return the whole minutes that a candidate's clock has run."""
-        return self.meeting.used(candidate, self.now) // MINUTE
+        return self.meeting.minutes_used(candidate, self.now)
 
     @property
     def minutes_left(self) -> int:

@@ -24,7 +24,6 @@ from calibrate.ui.projector.page import (
 
 LINGERS = timedelta(minutes=2)
 """How long a decision stays on the screen; by then the talk is of something else."""
-MINUTE = timedelta(minutes=1)
 MOST_ITEMS, NEAR = 12, 2
 """How much of an agenda is listed, and how much of it before who is next."""
 ENDS = (TurnKind.SET_ASIDE, TurnKind.ENDED)
@@ -58,7 +57,7 @@ def _lingers(line: TurnLine, now: datetime) -> bool:
 def _at_hand(session: Session, sheet: Sheet, now: datetime) -> Page:
     meeting, candidate = session.meeting, sheet.candidate
     reading = meeting.reading(candidate.id, now)
-    used = meeting.used(candidate.id, now) // MINUTE
+    used = meeting.minutes_used(candidate.id, now)
     return Page(
         heading=candidate.name,
         body=_talk(sheet, reading),
@@ -105,7 +104,7 @@ def _between(session: Session) -> Notice:
     if not session.meeting.is_open:
         there = [one for one in session.candidates if one.phase is not CandidatePhase.WITHDRAWN]
         return Notice("", wording.candidates(len(there)), wording.NOT_BEGUN)
-    upcoming = _next(session)
+    upcoming = next_up(session)
     if upcoming is None:
         return Notice("", wording.ALL_DONE, listing=_agenda(session, None))
     label = "Next" if session.meeting.turns else "First"
@@ -140,16 +139,10 @@ def _place(session: Session, state: CandidateState, upcoming: str | None) -> str
 
 
 def _foot(session: Session, now: datetime, says_next: bool = True) -> Foot:
-    upcoming = _next(session) if says_next else None
+    upcoming = next_up(session) if says_next else None
     names = tuple(one.name for one in session.panel.panelists)
     return Foot(
         next=session.candidate(upcoming).name if upcoming else "",
         outside=wording.outside(names, session.meeting.names_hidden),
         time=f"{now:%H:%M}",
     )
-
-
-def _next(session: Session) -> str | None:
-    """Whoever was set aside last and is alone left over comes back once nobody is at hand."""
-    meeting, last = session.meeting, subject(session)
-    return next_up(session, last) or (None if meeting.at_hand else next_up(session))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -8,8 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from calibrate.domain.agenda import drawn_by_lot
 from calibrate.domain.commands import (
-    ArrangeAgenda,
     BeginSecondRound,
     CallCandidate,
     MarkAbsent,
@@ -39,9 +40,13 @@ def meeting(made: Room) -> Room:
 
 
 def begun(made: Room, order: tuple[str, ...] = ORDER) -> Room:
-    made.do(OpenMeeting("lot"))
-    made.do(ArrangeAgenda(order, Arrangement.LOT))
+    made.do(OpenMeeting(lot_of(order)))
     return made
+
+
+def lot_of(order: tuple[str, ...]) -> str:
+    """Return a lot that draws an order."""
+    return next(lot for lot in map(str, count()) if drawn_by_lot(order, lot) == order)
 
 
 def decide(made: Room, candidate: str, outcome: Outcome = Outcome.PROMOTE) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from calibrate.domain.agenda import by_disagreement, next_up
 from calibrate.domain.case import Case
-from calibrate.domain.decision_draft import DecisionDraft
+from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput
+from calibrate.domain.meeting.agenda import by_disagreement, next_up
 from calibrate.domain.phases import AUDIENCE, FACILITATOR, Viewer, ViewerKind
 from calibrate.domain.readiness import meeting_readiness
 from calibrate.domain.session import Session

@@ -21,14 +21,7 @@ from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Rating
-from calibrate.domain.rubric import (
-    Criterion,
-    Expectation,
-    Level,
-    Rubric,
-    Section,
-    Step,
-)
+from calibrate.domain.rubric.rubric import Criterion, Expectation, Level, Rubric, Section, Step
 from calibrate.store.store import Store
 
 STEP = Step("L3", "L4")

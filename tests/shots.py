@@ -27,16 +27,17 @@ from calibrate.domain.evidence import Evidence, NewEvidence
 from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
 from calibrate.domain.readiness import Part
 from calibrate.domain.session import CandidatePhase
-from calibrate.exchange.demo import write_demo
-from calibrate.exchange.table import read_table
+from calibrate.exchange.demo.session import write_demo
+from calibrate.exchange.tables.table import read_table
 from calibrate.store.store import Store
-from calibrate.ui import recent, theme
+from calibrate.ui import recent
 from calibrate.ui.desk import Desk
+from calibrate.ui.look import theme
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.new_session import NewSession
 from calibrate.ui.packets.screen import PacketsScreen
 from calibrate.ui.rate.screen import RateScreen
-from calibrate.ui.setup.import_dialog import ImportDialog
+from calibrate.ui.setup.imports.import_dialog import ImportDialog
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import MainWindow
 from tests.quiet import hush

@@ -21,10 +21,10 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.ui.desk import Desk
+from calibrate.ui.hand_over.screen import RoomScreen
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.projector.window import ProjectorWindow
 from calibrate.ui.rate.screen import RateScreen
-from calibrate.ui.room.screen import RoomScreen
 from tests.ui.meeting.revealed import rate_again
 from tests.ui.meeting.rooms import CANDIDATES, Plan, Room, room
 from tests.ui.meeting.sessions import agreeing, splitting

@@ -20,7 +20,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.decisions import OUTCOME_WORDS, Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.errors import BadInput
 from calibrate.domain.session import Session
-from calibrate.exchange.rows import quoted
+from calibrate.exchange.tables.rows import quoted
 from calibrate.store.store import Store
 
 FOLLOW_UP = re.compile(r"(?P<owner>[^:]+):(?P<what>.*?)(?:\(by (?P<due>[^()]*)\)\s*)?", re.DOTALL)

@@ -10,8 +10,13 @@ from calibrate.cli.session_file import ACTOR, chair, given_step, needed_step
 from calibrate.cli.words import complain_of_rows, counted, one_line, say
 from calibrate.domain.commands import ImportEvidence
 from calibrate.domain.permissions import need_setup
-from calibrate.exchange.evidence_table import ImportPlan, RowStatus, parse_mapping, plan_import
-from calibrate.exchange.table import Table, read_table
+from calibrate.exchange.tables.evidence_table import (
+    ImportPlan,
+    RowStatus,
+    parse_mapping,
+    plan_import,
+)
+from calibrate.exchange.tables.table import Table, read_table
 from calibrate.store.store import Store
 
 

@@ -24,7 +24,7 @@ from calibrate.domain.permissions import SECOND, need_open, need_rating
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Draft
 from calibrate.domain.session import CandidateState, Session
-from calibrate.exchange.ratings_table import PlannedRatings, RatingsPlan, plan_ratings
+from calibrate.exchange.tables.ratings_table import PlannedRatings, RatingsPlan, plan_ratings
 from calibrate.store.store import Store
 
 

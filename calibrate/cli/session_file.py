@@ -10,7 +10,7 @@ from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.people import Role
 from calibrate.domain.permissions import chairs, usual_chair
 from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
-from calibrate.domain.rubric import Rubric, Step
+from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.session import CandidateState, Session
 from calibrate.store.store import Store
 

@@ -18,9 +18,9 @@ from calibrate.domain.commands import (
 from calibrate.domain.errors import BadInput
 from calibrate.domain.people import Candidate, Panelist, Role
 from calibrate.domain.phases import FACILITATOR
-from calibrate.domain.rubric import Rubric, Step
-from calibrate.exchange.demo import write_demo
-from calibrate.exchange.rubric_file import bundled_rubrics, read_rubric
+from calibrate.domain.rubric.rubric import Rubric, Step
+from calibrate.exchange.demo.session import write_demo
+from calibrate.exchange.ladders.rubric_file import bundled_rubrics, read_rubric
 from calibrate.store.store import Store
 
 

@@ -7,9 +7,9 @@ import shutil
 from calibrate.cli.arguments import Options
 from calibrate.cli.session_file import candidates_named, chair, viewer_named
 from calibrate.cli.words import complain
-from calibrate.exchange.json_contract import show_json
-from calibrate.exchange.session_text import session_text
-from calibrate.exchange.sheet_text import sheet_text
+from calibrate.exchange.shown.json_contract import show_json
+from calibrate.exchange.shown.session_text import session_text
+from calibrate.exchange.shown.sheet_text import sheet_text
 from calibrate.store.store import Store
 
 USUAL_WIDTH, MOST_WIDTH = 100, 140

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from calibrate.domain.attendance import Away
 from calibrate.domain.decisions import EarlierDecision
+from calibrate.domain.meeting.attendance import Away
 from calibrate.domain.sheet import Sheet
 
 

@@ -11,10 +11,10 @@ from uuid import uuid4
 
 from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import EvidenceText, NewEvidence
-from calibrate.domain.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arrangement
+from calibrate.domain.meeting.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arrangement
 from calibrate.domain.people import Candidate, Panelist, Relation
 from calibrate.domain.ratings import Rating
-from calibrate.domain.rubric import Rubric
+from calibrate.domain.rubric.rubric import Rubric
 
 
 def new_id() -> str:

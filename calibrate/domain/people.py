@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from calibrate.domain.errors import BadInput
-from calibrate.domain.rubric import Step
+from calibrate.domain.rubric.rubric import Step
 
 LONGEST_NAME = 200
 NON_JOINER, JOINER = "\u200c", "\u200d"

@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.rubric import Criterion, Pairing, Rubric, Scale, SplitRule, Step
+from calibrate.domain.rubric.rubric import Criterion, Pairing, Rubric, Scale, SplitRule, Step
 
 LONGEST_REASON = 8_000
 

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from calibrate.domain.decisions import quorum
 from calibrate.domain.errors import BadInput
-from calibrate.domain.meeting import Meeting
+from calibrate.domain.meeting.meeting import Meeting
 from calibrate.domain.people import Candidate, Panel, same_name
-from calibrate.domain.rubric import Rubric
+from calibrate.domain.rubric.rubric import Rubric
 
 EMPTY_PANEL = Panel()
 NO_MEETING = Meeting()

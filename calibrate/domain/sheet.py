@@ -10,7 +10,7 @@ from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Candidate
 from calibrate.domain.ratings import Confidence, Count, Rating, Stance, count, splits
-from calibrate.domain.rubric import Criterion, Expectation, Pairing, Rubric, Step
+from calibrate.domain.rubric.rubric import Criterion, Expectation, Pairing, Rubric, Step
 from calibrate.domain.session import CandidatePhase, CandidateState
 
 NO_NOTES: Mapping[str, str] = {}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from calibrate import whole_file
 from calibrate.domain.errors import BadInput
-from calibrate.store.held import refuse_held
+from calibrate.store.document.open_files import refuse_held
 
 MEGABYTE = 1_000_000
 

@@ -8,17 +8,17 @@ from datetime import datetime
 
 from calibrate.domain.case import Case
 from calibrate.domain.decisions import OUTCOME_WORDS
-from calibrate.packet.evidence_pages import evidence_pages
-from calibrate.packet.first_page import first_pages
-from calibrate.packet.flow import Flow, Page
-from calibrate.packet.fonts import Line, describe_missing, missing
-from calibrate.packet.furniture import foot
-from calibrate.packet.operations import Operation, PageOf, Text
-from calibrate.packet.rating_pages import rating_pages
+from calibrate.packet.first_page.first_page import first_pages
+from calibrate.packet.flow.flow import Flow, Page
+from calibrate.packet.flow.furniture import foot
+from calibrate.packet.flow.operations import Operation, PageOf, Text
+from calibrate.packet.flow.style import QUIET
+from calibrate.packet.flow.text import Align, written
+from calibrate.packet.fonts.setting import Line, describe_missing, missing
+from calibrate.packet.pages.evidence_pages import evidence_pages
+from calibrate.packet.pages.rating_pages import rating_pages
 from calibrate.packet.reading import is_open, standing
-from calibrate.packet.record_pages import record_pages
-from calibrate.packet.style import QUIET
-from calibrate.packet.text import Align, written
+from calibrate.packet.record.record_pages import record_pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,8 @@ from typing import BinaryIO
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from calibrate.packet.flow import Page
-from calibrate.packet.fonts import Face, draw, font_name
-from calibrate.packet.layout import Pages
-from calibrate.packet.operations import (
+from calibrate.packet.flow.flow import Page
+from calibrate.packet.flow.operations import (
     Bookmark,
     Box,
     Diamond,
@@ -22,7 +20,9 @@ from calibrate.packet.operations import (
     Stroke,
     Text,
 )
-from calibrate.packet.style import PAGE_HEIGHT, PAGE_WIDTH, PAPER
+from calibrate.packet.flow.style import PAGE_HEIGHT, PAGE_WIDTH, PAPER
+from calibrate.packet.fonts.setting import Face, draw, font_name
+from calibrate.packet.layout import Pages
 
 LANGUAGE = "en-GB"
 CREATOR = "Calibrate"

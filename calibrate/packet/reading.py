@@ -7,7 +7,7 @@ from calibrate.domain.decisions import Outcome
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.permissions import SECOND
 from calibrate.domain.ratings import Confidence, Count, Rating, Side
-from calibrate.domain.rubric import Pairing
+from calibrate.domain.rubric.rubric import Pairing
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calibrate.domain.rubric import SplitRule
+from calibrate.domain.rubric.rubric import SplitRule
 from calibrate.domain.sheet import Reveal
 from calibrate.packet.wording import listing, moment, number, sentence, several, share
 

@@ -10,34 +10,36 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection
 
-from calibrate.domain.anonymous import numbers_only, without_names
 from calibrate.domain.case import Case
 from calibrate.domain.commands import Change, Command, CreateSession
-from calibrate.domain.decision_draft import DecisionDraft
+from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.narrowing import narrow
 from calibrate.domain.permissions import need_rating, need_revealed
 from calibrate.domain.phases import Scope, Viewer, ViewerKind, scope
 from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.domain.record import LogEntry, Verification
+from calibrate.domain.seeing.anonymous import numbers_only, without_names
+from calibrate.domain.seeing.narrowing import narrow
 from calibrate.domain.session import NO_SUCH_CANDIDATE, Session
 from calibrate.domain.sheet import Sheet, build_sheet
-from calibrate.store import entries, log, take_back
-from calibrate.store.applying import apply, change_of
-from calibrate.store.build_case import build_case
-from calibrate.store.document import Document
-from calibrate.store.drafts import (
+from calibrate.store.document.document import Document
+from calibrate.store.reads.case import build_case
+from calibrate.store.reads.decisions import read_decision
+from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
+from calibrate.store.reads.session import load_session
+from calibrate.store.record import log
+from calibrate.store.sealed import entries
+from calibrate.store.sealed.drafts import (
     read_decision_draft,
     read_draft,
     write_decision_draft,
     write_draft,
 )
-from calibrate.store.file import Clock, create_file, open_file
-from calibrate.store.read_case import read_evidence, read_notes, read_ratings, read_reveals
-from calibrate.store.read_decision import read_decision
-from calibrate.store.read_session import load_session
+from calibrate.store.session_file import Clock, create_file, open_file
 from calibrate.store.verify import verify
+from calibrate.store.writes import take_back
+from calibrate.store.writes.applying import apply, change_of
 
 ROUNDS = (1, 2)
 

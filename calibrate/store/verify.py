@@ -13,11 +13,12 @@ from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.ratings import Draft
 from calibrate.domain.record import Verification
-from calibrate.store import log, schema, tables
-from calibrate.store.drafts import draft_header, read_decision_draft
-from calibrate.store.entries import private_key
-from calibrate.store.journal import RowName, key_of, row_key
-from calibrate.store.seal import Unreadable, unseal
+from calibrate.store.document import schema, tables
+from calibrate.store.record import log
+from calibrate.store.record.journal import RowName, key_of, row_key
+from calibrate.store.sealed.drafts import draft_header, read_decision_draft
+from calibrate.store.sealed.entries import private_key
+from calibrate.store.sealed.seal import Unreadable, unseal
 
 
 def verify(connection: Connection) -> Verification:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calibrate.domain.rubric import Pairing, Step
+from calibrate.domain.rubric.rubric import Pairing, Step
 
 
 def absent_words(pairing: Pairing, step: Step) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from calibrate.domain.case import Case
 from calibrate.domain.commands import Change, Command
-from calibrate.domain.decision_draft import DecisionDraft
+from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Panelist

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 
 from calibrate.domain.commands import CreateSession, new_id
 from calibrate.domain.errors import CalibrateError
-from calibrate.domain.rubric import Rubric
-from calibrate.exchange.rubric_file import bundled_rubrics, read_rubric
+from calibrate.domain.rubric.rubric import Rubric
+from calibrate.exchange.ladders.rubric_file import bundled_rubrics, read_rubric
 from calibrate.store.store import Store
-from calibrate.ui.choice_box import ChoiceBox
-from calibrate.ui.dialog import Dialog, line_field, named
-from calibrate.ui.frame import label
+from calibrate.ui.look.theme import set_role
+from calibrate.ui.parts.choice_box import ChoiceBox
+from calibrate.ui.parts.dialog import Dialog, line_field, named
+from calibrate.ui.parts.frame import label
 from calibrate.ui.recent import path_in_words
-from calibrate.ui.theme import set_role
 
 SUFFIX = ".calib"
 NEW_FILES = f"Calibrate sessions (*{SUFFIX})"

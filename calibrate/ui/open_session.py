@@ -15,7 +15,7 @@ from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import SessionPhase
 from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
-from calibrate.ui.frame import Screen, TopBar
+from calibrate.ui.parts.frame import Screen, TopBar
 from calibrate.ui.recent import described, remember
 
 PART_OF_PHASE = {
@@ -51,7 +51,7 @@ def _packets(desk: Desk) -> Screen:
 
 
 def _room(desk: Desk) -> Screen:
-    from calibrate.ui.room.screen import RoomScreen
+    from calibrate.ui.hand_over.screen import RoomScreen
 
     return RoomScreen(desk)
 
@@ -104,7 +104,7 @@ class OpenSession(QStackedWidget):
 
         Where several rate on this machine in a meeting, Rate is the room.
         """
-        from calibrate.ui.room.waiting import is_shared
+        from calibrate.ui.hand_over.waiting import is_shared
 
         if self.is_handed_over:
             return

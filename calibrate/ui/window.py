@@ -10,15 +10,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from calibrate.resources import resource
-from calibrate.ui import preferences, theme
+from calibrate.ui import preferences
 from calibrate.ui.home.screen import Home
+from calibrate.ui.look import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from calibrate.store.store import Store
-    from calibrate.ui.message_bar import MessageBar
     from calibrate.ui.open_session import OpenSession
+    from calibrate.ui.parts.message_bar import MessageBar
     from calibrate.ui.recent import Recent
 
 SESSION_FILES = "Calibrate sessions (*.calib);;All files (*)"
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
     def message(self) -> MessageBar:
         """The bar for sentences, made when the first one comes."""
         if self._message is None:
-            from calibrate.ui.message_bar import MessageBar
+            from calibrate.ui.parts.message_bar import MessageBar
 
             self._message = MessageBar()
             self._column.insertWidget(0, self._message)
@@ -144,7 +145,7 @@ class MainWindow(QMainWindow):
     def open_demo(self) -> None:
         """Open the demo session, written afresh unless it is there from last time."""
         from calibrate.domain.errors import CalibrateError
-        from calibrate.exchange.demo import write_demo
+        from calibrate.exchange.demo.session import write_demo
 
         try:
             path = preferences.made_data_folder() / "demo.calib"
@@ -261,7 +262,7 @@ class MainWindow(QMainWindow):
 
     def _may_lose(self, unfinished: str) -> bool:
         """Ask before the session is left with something that no file keeps."""
-        from calibrate.ui.dialog import Confirm
+        from calibrate.ui.parts.dialog import Confirm
 
         return not unfinished or Confirm.ask(self, "Leave the session?", unfinished, "Leave")
 

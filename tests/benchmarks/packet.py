@@ -13,11 +13,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from calibrate.domain.case import Case
 from calibrate.domain.phases import FACILITATOR
-from calibrate.exchange.demo import write_demo
-from calibrate.packet.fonts import wrap
-from calibrate.packet.operations import Text
+from calibrate.exchange.demo.session import write_demo
+from calibrate.packet.flow.operations import Text
+from calibrate.packet.flow.style import PAGE_HEIGHT, PAGE_WIDTH
+from calibrate.packet.fonts.setting import wrap
 from calibrate.packet.packet import Pages, layout_case, paint
-from calibrate.packet.style import PAGE_HEIGHT, PAGE_WIDTH
 from calibrate.resources import font_file
 from calibrate.store.store import Store
 from tests.benchmarks.figure import Figure, paired_ratio

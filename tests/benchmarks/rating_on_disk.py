@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
-from calibrate.store.document import PRAGMAS
+from calibrate.store.document.document import PRAGMAS
 from calibrate.store.store import Store
 from tests.benchmarks.figure import Figure, paired_ratio
 from tests.sessions import open_session

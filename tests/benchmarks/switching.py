@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 from PySide6.QtWidgets import QApplication
 
 from calibrate.domain.commands import OpenRating
-from calibrate.domain.rubric import Criterion, Expectation, Rubric
-from calibrate.ui import theme
+from calibrate.domain.rubric.rubric import Criterion, Expectation, Rubric
 from calibrate.ui.desk import Desk
+from calibrate.ui.look import theme
 from calibrate.ui.rate.screen import RateScreen
 from tests.benchmarks.figure import Figure, milliseconds, percentile95
 from tests.quiet import hush

@@ -12,7 +12,7 @@ import pytest
 from calibrate.cli import main
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.sheet import Sheet
-from calibrate.exchange.demo import write_demo
+from calibrate.exchange.demo.session import write_demo
 from calibrate.store.store import Store
 from tests.sessions import new_session, open_session
 

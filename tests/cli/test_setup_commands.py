@@ -7,9 +7,9 @@ import pytest
 
 from calibrate.domain.people import Role
 from calibrate.domain.phases import FACILITATOR
-from calibrate.domain.rubric import Expectation, Level, Rubric, Step
+from calibrate.domain.rubric.rubric import Expectation, Level, Rubric, Step
 from calibrate.domain.session import Session, SessionPhase
-from calibrate.exchange.rubric_file import write_rubric
+from calibrate.exchange.ladders.rubric_file import write_rubric
 from calibrate.store.store import Store
 from tests.cli.conftest import Run
 from tests.sessions import RUBRIC

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from calibrate.domain.meeting import (
+from calibrate.domain.meeting.meeting import (
     AttendanceKind,
     AttendanceLine,
     Meeting,

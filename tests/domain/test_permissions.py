@@ -8,7 +8,7 @@ import pytest
 
 from calibrate.domain import permissions
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.meeting import AttendanceKind, AttendanceLine, Meeting
+from calibrate.domain.meeting.meeting import AttendanceKind, AttendanceLine, Meeting
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
 from tests.domain.rooms import ANN, BEN, RECUSED, session, went

@@ -20,7 +20,7 @@ from calibrate.domain.ratings import (
     count,
     splits,
 )
-from calibrate.domain.rubric import Pairing, Scale, SplitRule
+from calibrate.domain.rubric.rubric import Pairing, Scale, SplitRule
 from tests.sessions import RUBRIC, STEP, ratings
 
 SCALE, RULE = Scale(), SplitRule()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.domain.meeting import AttendanceKind, Meeting
+from calibrate.domain.meeting.meeting import AttendanceKind, Meeting
 from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind, Role
 from calibrate.domain.readiness import Part, meeting_readiness, missing, worth_a_look
 from calibrate.domain.session import CandidateState, Session, SessionPhase

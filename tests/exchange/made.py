@@ -12,14 +12,7 @@ from calibrate.domain.people import (
     RelationKind,
     Role,
 )
-from calibrate.domain.rubric import (
-    Criterion,
-    Expectation,
-    Level,
-    Rubric,
-    Section,
-    Step,
-)
+from calibrate.domain.rubric.rubric import Criterion, Expectation, Level, Rubric, Section, Step
 from calibrate.domain.session import CandidateState, Session, SessionPhase
 
 STEP = Step("L3", "L4")

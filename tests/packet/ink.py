@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calibrate.packet.flow import Page
+from calibrate.packet.flow.flow import Page
+from calibrate.packet.flow.operations import Box, Diamond, Dot, Operation, Ring, Stroke, Text
 from calibrate.packet.layout import Pages
-from calibrate.packet.operations import Box, Diamond, Dot, Operation, Ring, Stroke, Text
 
 Edges = tuple[float, float, float, float]
 

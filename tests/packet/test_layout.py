@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from calibrate.domain.case import Case
 from calibrate.domain.evidence import EvidenceText
 from calibrate.domain.people import Candidate
-from calibrate.domain.rubric import Level, Rubric, Scale, ScalePoint, Step
+from calibrate.domain.rubric.rubric import Level, Rubric, Scale, ScalePoint, Step
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import build_sheet
+from calibrate.packet.flow.operations import Bookmark, Box, Dot, PageOf, Ring, Text
+from calibrate.packet.flow.style import FOOTER_BASELINE, LEFT, RIGHT
 from calibrate.packet.layout import Pages, layout_case
-from calibrate.packet.operations import Bookmark, Box, Dot, PageOf, Ring, Text
-from calibrate.packet.style import FOOTER_BASELINE, LEFT, RIGHT
 from tests.packet import cases, two_rounds
 from tests.packet.ink import inked, overlap, texts
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from calibrate.domain.anonymous import without_names
-from calibrate.domain.attendance import Away
 from calibrate.domain.case import Case, LateBallot
 from calibrate.domain.decisions import Decision, Dissent, EarlierDecision, FollowUp, Outcome, Vote
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.meeting.attendance import Away
 from calibrate.domain.people import Candidate
 from calibrate.domain.ratings import Citation, Confidence, Observation, Rating, Side, Stance
+from calibrate.domain.seeing.anonymous import without_names
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, build_sheet
 from tests.packet import cases

@@ -12,8 +12,8 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
     WriteNote,
 )
-from calibrate.domain.decision_draft import DecisionDraft
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
+from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.phases import FACILITATOR
 from tests.sealing.ledger import Fate, Item, Kind

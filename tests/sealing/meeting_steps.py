@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calibrate.domain.agenda import by_disagreement
 from calibrate.domain.commands import (
     ArrangeAgenda,
     CallCandidate,
@@ -20,7 +19,8 @@ from calibrate.domain.commands import (
     StepBack,
     StepOut,
 )
-from calibrate.domain.meeting import Arrangement
+from calibrate.domain.meeting.agenda import by_disagreement
+from calibrate.domain.meeting.meeting import Arrangement
 from calibrate.domain.phases import FACILITATOR
 from tests.sealing.ledger import Item, Kind
 from tests.sealing.walk import Side, Walk

@@ -21,9 +21,11 @@ from calibrate.domain.ratings import (
     Stance,
 )
 from calibrate.domain.ratings import Side as SideOf
-from calibrate.store import entries, log, tables
-from calibrate.store.journal import Journal
-from calibrate.store.seal import seal
+from calibrate.store.document import tables
+from calibrate.store.record import log
+from calibrate.store.record.journal import Journal
+from calibrate.store.sealed import entries
+from calibrate.store.sealed.seal import seal
 from tests.sealing.ledger import Fate, Item, Kind, Ledger
 from tests.sealing.walk import RUBRIC, STEP, STEP_SECONDS, Side, Walk
 

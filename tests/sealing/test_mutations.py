@@ -12,15 +12,20 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from calibrate.domain import narrowing, phases
-from calibrate.domain.decision_draft import DecisionDraft
-from calibrate.domain.meeting import Meeting
+from calibrate.domain import phases
+from calibrate.domain.drafts.decision import DecisionDraft
+from calibrate.domain.meeting.meeting import Meeting
 from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.ratings import Draft
+from calibrate.domain.seeing import narrowing
 from calibrate.domain.session import CandidateState, Session
-from calibrate.store import document, drafts, entries, log, read_case, store
-from calibrate.store import write_reveal as reveals
-from calibrate.store.work import Work
+from calibrate.store import store
+from calibrate.store.document import document
+from calibrate.store.reads import ratings as read_case
+from calibrate.store.record import log
+from calibrate.store.sealed import drafts, entries
+from calibrate.store.writes import reveals as reveals
+from calibrate.store.writes.work import Work
 from tests.sealing.checker import check, readers
 from tests.sealing.steps import take_step
 from tests.sealing.walk import Walk

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from calibrate.store import document
+from calibrate.store.document import document
 from tests.sealing.checker import check, readers
 from tests.sealing.steps import take_step
 from tests.sealing.walk import Walk

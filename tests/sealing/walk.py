@@ -30,8 +30,8 @@ from calibrate.domain.commands import (
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind, Role
-from calibrate.domain.rubric import Criterion, Expectation, Level, Rubric, Step
-from calibrate.store import tables
+from calibrate.domain.rubric.rubric import Criterion, Expectation, Level, Rubric, Step
+from calibrate.store.document import tables
 from calibrate.store.store import Store
 from tests.sealing.ledger import Item, Kind, Ledger, Place
 

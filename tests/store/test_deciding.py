@@ -16,8 +16,8 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
     WriteNote,
 )
-from calibrate.domain.decision_draft import DecisionDraft
 from calibrate.domain.decisions import Decision, Dissent, Outcome, Vote
+from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.phases import AUDIENCE, FACILITATOR, Viewer, ViewerKind
 from calibrate.domain.session import CandidatePhase, SessionPhase

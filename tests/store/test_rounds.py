@@ -24,9 +24,11 @@ from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Movement
-from calibrate.store import entries, log, tables
-from calibrate.store.journal import Journal
-from calibrate.store.seal import seal
+from calibrate.store.document import tables
+from calibrate.store.record import log
+from calibrate.store.record.journal import Journal
+from calibrate.store.sealed import entries
+from calibrate.store.sealed.seal import seal
 from tests.sessions import ratings, submit
 from tests.store import rooms
 from tests.store.rooms import Room

@@ -39,9 +39,11 @@ from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind,
 from calibrate.domain.phases import AUDIENCE, FACILITATOR
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.domain.session import CandidatePhase, SessionPhase
-from calibrate.store import entries, log, tables
-from calibrate.store.journal import Journal
-from calibrate.store.seal import seal
+from calibrate.store.document import tables
+from calibrate.store.record import log
+from calibrate.store.record.journal import Journal
+from calibrate.store.sealed import entries
+from calibrate.store.sealed.seal import seal
 from calibrate.store.store import Store
 from tests.sessions import (
     RUBRIC,

@@ -26,14 +26,14 @@ from calibrate.domain.commands import (
     WriteNote,
     new_id,
 )
-from calibrate.domain.decision_draft import DecisionDraft
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
+from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.ratings import Citation, Draft, DraftRating, Stance
+from calibrate.store.document.tables import metadata
 from calibrate.store.store import Store
-from calibrate.store.tables import metadata
 from tests.sessions import Made, new_session, open_session, ratings, submit
 
 MOST_ROWS = 5

@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from calibrate.domain.phases import FACILITATOR
 from calibrate.ui.home.lately import Lately
 from calibrate.ui.home.sessions import link_areas
+from calibrate.ui.look.theme import appearance
 from calibrate.ui.preferences import data_folder, remembered_appearance
 from calibrate.ui.recent import Recent, recent_sessions, remember
-from calibrate.ui.theme import appearance
 from calibrate.ui.window import MainWindow
 from tests.sessions import new_session
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.phases import FACILITATOR
-from calibrate.exchange.rubric_file import bundled_rubrics
+from calibrate.exchange.ladders.rubric_file import bundled_rubrics
 from calibrate.ui.new_session import NewSession
 
 

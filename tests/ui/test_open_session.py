@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from calibrate.domain.commands import OpenMeeting
 from calibrate.domain.errors import FileTrouble
 from calibrate.store.store import Store
+from calibrate.ui.hand_over.screen import RoomScreen
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.packets.screen import PacketsScreen
 from calibrate.ui.rate.screen import RateScreen
-from calibrate.ui.room.screen import RoomScreen
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import NOT_KEPT, MainWindow
 from tests.sessions import new_session

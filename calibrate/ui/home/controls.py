@@ -52,7 +52,7 @@ class ActionButton(QPushButton):
         from PySide6.QtCore import QRectF
         from PySide6.QtGui import QPainter
 
-        from calibrate.ui.marks import draw_focus
+        from calibrate.ui.look.marks import draw_focus
 
         draw_focus(QPainter(self), QRectF(self.rect()).adjusted(RING, RING, -RING, -RING), 6)
 

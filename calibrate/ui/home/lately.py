@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from calibrate.ui.frame import label
 from calibrate.ui.home.paint import Empty
 from calibrate.ui.home.sessions import SessionList
-from calibrate.ui.marks import KeyHint
+from calibrate.ui.look.marks import KeyHint
+from calibrate.ui.look.theme import font
+from calibrate.ui.parts.frame import label
 from calibrate.ui.recent import Recent, forget, recent_sessions
-from calibrate.ui.theme import font
 
 DROP_HINT = "Each session is one file. Drop one anywhere in this window to open it."
 LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calibrate.ui.marks import draw_dashed, draw_key, key_size
-from calibrate.ui.theme import appearance, font, tokens
+from calibrate.ui.look.marks import draw_dashed, draw_key, key_size
+from calibrate.ui.look.theme import appearance, font, tokens
 
 LEFT, MIDDLE, RIGHT = 0.0, 0.5, 1.0
 """Where a line of text stands in its place: its share of the free room that lies before it."""

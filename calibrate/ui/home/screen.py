@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from calibrate.ui.home.controls import RING, ActionButton, Brand, hairline, own_words
 from calibrate.ui.home.foot import HEIGHT as FOOT_HEIGHT
 from calibrate.ui.home.foot import Foot
-from calibrate.ui.theme import NARROW_BELOW
+from calibrate.ui.look.theme import NARROW_BELOW
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent

@@ -34,11 +34,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.ui.elided import plain_tip
 from calibrate.ui.home.paint import RIGHT, fill, key_cap, line, smooth, stroke, words
-from calibrate.ui.marks import draw_focus
+from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.marks import draw_focus
+from calibrate.ui.look.theme import appearance, font
 from calibrate.ui.recent import Recent, path_in_words, time_in_words
-from calibrate.ui.theme import appearance, font
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -7,23 +7,23 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from calibrate.domain.commands import Change, RecordDecision, WriteNote
-from calibrate.domain.decision_draft import DecisionDraft
 from calibrate.domain.decisions import Outcome
+from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.wording import listing
 from calibrate.ui.desk import Desk
-from calibrate.ui.frame import Screen
-from calibrate.ui.meeting.agenda_panel import AgendaPanel
-from calibrate.ui.meeting.conduct import Conduct
-from calibrate.ui.meeting.console_bar import ConsoleBar
-from calibrate.ui.meeting.drafts import Drafts
+from calibrate.ui.meeting.agenda.agenda_panel import AgendaPanel
+from calibrate.ui.meeting.chairing import Conduct
+from calibrate.ui.meeting.decision.drafts import Drafts
 from calibrate.ui.meeting.middle import Middle
 from calibrate.ui.meeting.projection import Projection
 from calibrate.ui.meeting.side import Side
-from calibrate.ui.meeting.situation import Situation
-from calibrate.ui.meeting.steps import steps
+from calibrate.ui.meeting.situation.situation import Situation
+from calibrate.ui.meeting.situation.steps import steps
+from calibrate.ui.meeting.turn.console_bar import ConsoleBar
 from calibrate.ui.meeting.wiring import wire_candidate, wire_meeting
+from calibrate.ui.parts.frame import Screen
 
 SECOND = 1000
 """Milliseconds between looks at the clock; they draw it, the lines in the file make the time."""

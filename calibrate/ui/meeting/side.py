@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from calibrate.domain.case import Case
-from calibrate.domain.decision_draft import DecisionDraft
+from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.session import CandidatePhase
-from calibrate.ui.meeting.attendance import Attendance
-from calibrate.ui.meeting.decision_form import DecisionForm
-from calibrate.ui.meeting.decision_read import DecisionRead
-from calibrate.ui.meeting.opening_form import OpeningForm
-from calibrate.ui.meeting.reveal_form import RevealForm
-from calibrate.ui.meeting.situation import Situation
-from calibrate.ui.theme import Measures
+from calibrate.ui.look.theme import Measures
+from calibrate.ui.meeting.attendance.attendance import Attendance
+from calibrate.ui.meeting.decision.decision_form import DecisionForm
+from calibrate.ui.meeting.decision.decision_read import DecisionRead
+from calibrate.ui.meeting.sealed.opening_form import OpeningForm
+from calibrate.ui.meeting.sealed.reveal_form import RevealForm
+from calibrate.ui.meeting.situation.situation import Situation
 
 
 class Side(QWidget):

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from calibrate.packet.wording import several
-from calibrate.ui.dialog import FittedDialog
-from calibrate.ui.frame import label
+from calibrate.ui.parts.dialog import FittedDialog
+from calibrate.ui.parts.frame import label
 
 MOST_NAMED = 5
 

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from calibrate.domain.permissions import SECOND
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
-from calibrate.ui.chosen import draw_ground
-from calibrate.ui.elided import plain_tip
-from calibrate.ui.marks import draw_check, fills, strokes
-from calibrate.ui.text import Face, draw_one
-from calibrate.ui.theme import tokens
+from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.marks import draw_check, fills, strokes
+from calibrate.ui.look.text import Face, draw_one
+from calibrate.ui.look.theme import tokens
+from calibrate.ui.parts.chosen import draw_ground
 
 ROW = 58
 BOX, LEFT = 18, 48

@@ -29,7 +29,7 @@ def draw(order: Order) -> Drawn:
 
     The answer is a value of this file, so that the window need not import what draws.
     """
-    from calibrate.packet import script
+    from calibrate.packet.fonts import script
     from calibrate.packet.packet import write_packet
 
     report = write_packet(order.case, order.path)

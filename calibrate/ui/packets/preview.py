@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from calibrate.ui.marks import draw_focus, draw_text
-from calibrate.ui.theme import appearance, font, set_role, tokens
+from calibrate.ui.look.marks import draw_focus, draw_text
+from calibrate.ui.look.theme import appearance, font, set_role, tokens
 
 WIDEST = 900
 AROUND, BETWEEN = 24, 18

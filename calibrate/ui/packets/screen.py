@@ -13,17 +13,17 @@ from calibrate.domain.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.packet.wording import several
 from calibrate.ui.desk import Desk
-from calibrate.ui.elided import ElidedLabel
-from calibrate.ui.frame import Screen, label
 from calibrate.ui.jobs import Jobs
-from calibrate.ui.key_hints import KeyHints
+from calibrate.ui.look.elided import ElidedLabel
+from calibrate.ui.look.theme import set_role
 from calibrate.ui.packets.ask import ExistingFiles, ask_folder
 from calibrate.ui.packets.choices import ChoiceList, standing
 from calibrate.ui.packets.drawing import Drawn, Order, draw
 from calibrate.ui.packets.export import Export, Exported, there_already
 from calibrate.ui.packets.export_panel import ExportPanel
 from calibrate.ui.packets.preview import Preview
-from calibrate.ui.theme import set_role
+from calibrate.ui.parts.frame import Screen, label
+from calibrate.ui.parts.key_hints import KeyHints
 
 PAUSE = 120
 """Milliseconds that a candidate is looked at before their pages are drawn."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from calibrate.domain.ratings import count
-from calibrate.domain.rubric import Pairing
+from calibrate.domain.rubric.rubric import Pairing
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.packet.reading import is_sealed_again, pairing_words
 from calibrate.ui.projector import wording

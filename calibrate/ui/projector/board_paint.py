@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from calibrate.packet.dots import dot_rows
+from calibrate.packet.flow.dots import dot_rows
 from calibrate.ui.projector import board_plan as at
 from calibrate.ui.projector.board_plan import PlacedRow, Plan, marks_shown
 from calibrate.ui.projector.canvas import Canvas

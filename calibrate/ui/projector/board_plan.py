@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from calibrate.packet.dots import MOST_MARKS, dot_rows
+from calibrate.packet.flow.dots import MOST_MARKS, dot_rows
 from calibrate.ui.projector.page import Board, Row, Strip
 from calibrate.ui.projector.space import BOLD, MARGIN, WIDTH, Space
 

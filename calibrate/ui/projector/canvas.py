@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from calibrate.ui.marks import draw_diamond, draw_dot
+from calibrate.ui.look.marks import draw_diamond, draw_dot
+from calibrate.ui.look.theme import tokens
 from calibrate.ui.projector.space import BOLD, REGULAR, Space
-from calibrate.ui.theme import tokens
 
 PILL, PILL_TEXT, PILL_PADDING = 52, 30, 22
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from calibrate.domain.agenda import is_waiting, next_up
-from calibrate.domain.meeting import Reading, TurnKind, TurnLine
+from calibrate.domain.meeting.agenda import is_waiting, next_up
+from calibrate.domain.meeting.meeting import Reading, TurnKind, TurnLine
 from calibrate.domain.permissions import SECOND, undecided
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
 from calibrate.domain.sheet import Sheet

@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
 
-from calibrate.ui.text import Face, Wrapped, wrap
+from calibrate.ui.look.text import Face, Wrapped, wrap
 
 WIDTH, HEIGHT = 1920, 1080
 MARGIN = 64

@@ -20,6 +20,7 @@ from calibrate.domain.phases import AUDIENCE
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 from calibrate.ui.desk import Desk
+from calibrate.ui.look.theme import appearance
 from calibrate.ui.projector.canvas import Canvas
 from calibrate.ui.projector.contents import page, subject
 from calibrate.ui.projector.page import Page
@@ -27,7 +28,6 @@ from calibrate.ui.projector.paint import paint_page
 from calibrate.ui.projector.space import Space
 from calibrate.ui.projector.spoken import spoken
 from calibrate.ui.projector.wording import WINDOW
-from calibrate.ui.theme import appearance
 
 FIRST_SIZE = (1280, 720)
 LEAST_SIZE = (480, 270)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from calibrate.domain.decisions import Outcome
-from calibrate.domain.rubric import Step
+from calibrate.domain.rubric.rubric import Step
 from calibrate.domain.sheet import Movement
 from calibrate.packet.wording import listing, number, several
 

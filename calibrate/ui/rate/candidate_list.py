@@ -18,12 +18,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from calibrate.ui import marks
-from calibrate.ui.elided import plain_tip
-from calibrate.ui.rate.sheet_model import Index
+from calibrate.ui.look import marks
+from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.text import Face, draw_one
+from calibrate.ui.look.theme import Measures, appearance, tokens
+from calibrate.ui.rate.sheet.sheet_model import Index
 from calibrate.ui.rate.standing import Progress, Stand
-from calibrate.ui.text import Face, draw_one
-from calibrate.ui.theme import Measures, appearance, tokens
 
 MOST_DOTS = 8
 DOT = 7

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calibrate.domain.people import Panelist
-from calibrate.ui.choice_box import ChoiceBox
-from calibrate.ui.elided import ElidedLabel
-from calibrate.ui.frame import label
-from calibrate.ui.marks import KeyHint
+from calibrate.ui.look.elided import ElidedLabel
+from calibrate.ui.look.marks import KeyHint
+from calibrate.ui.look.theme import Measures
+from calibrate.ui.parts.choice_box import ChoiceBox
+from calibrate.ui.parts.frame import label
 from calibrate.ui.rate.candidate_list import CandidateList
-from calibrate.ui.theme import Measures
 
 
 class CandidateSide(QWidget):

@@ -23,7 +23,7 @@ from calibrate.domain.ratings import (
     check_rating,
     reason_needed,
 )
-from calibrate.domain.rubric import Criterion, Pairing, Rubric, Scale, Step
+from calibrate.domain.rubric.rubric import Criterion, Pairing, Rubric, Scale, Step
 
 NONE_BEFORE: Mapping[str, int | None] = {}
 """For round 1, and for whoever had no rating in it."""

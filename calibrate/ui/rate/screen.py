@@ -15,17 +15,17 @@ from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft, DraftRating, Stance
 from calibrate.ui.desk import Desk
-from calibrate.ui.elided import plain_tip
-from calibrate.ui.frame import Screen, label
+from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.parts.frame import Screen, label
 from calibrate.ui.rate import drafting, submissions
 from calibrate.ui.rate.candidate_side import CandidateSide
-from calibrate.ui.rate.contents import Contents
-from calibrate.ui.rate.dialogs import AllKeys, CiteOther, PanelSaid, Reading
-from calibrate.ui.rate.rating_panel import RatingPanel
-from calibrate.ui.rate.record_panel import RecordPanel
+from calibrate.ui.rate.panelist_work import Sitting
+from calibrate.ui.rate.rating.rating_panel import RatingPanel
+from calibrate.ui.rate.rating.submitted_panel import RecordPanel
 from calibrate.ui.rate.screen_keys import screen_keys
+from calibrate.ui.rate.sheet.dialogs import AllKeys, CiteOther, PanelSaid, Reading
+from calibrate.ui.rate.sheet.sheet_words import Contents
 from calibrate.ui.rate.sheet_page import SheetPage
-from calibrate.ui.rate.sitting import Sitting
 from calibrate.ui.rate.standing import Stand
 
 NOBODY = "Nobody on the panel rates yet. Add panelists in Set-up."

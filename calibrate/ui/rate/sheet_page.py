@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calibrate.domain.ratings import Draft
-from calibrate.ui.frame import label
-from calibrate.ui.rate.contents import Contents
-from calibrate.ui.rate.dialogs import matches
-from calibrate.ui.rate.heading import FindBar, Heading, KeyLine
-from calibrate.ui.rate.sheet_view import SheetView
-from calibrate.ui.theme import Measures
+from calibrate.ui.look.theme import Measures
+from calibrate.ui.parts.frame import label
+from calibrate.ui.rate.sheet.dialogs import matches
+from calibrate.ui.rate.sheet.heading import FindBar, Heading, KeyLine
+from calibrate.ui.rate.sheet.sheet_view import SheetView
+from calibrate.ui.rate.sheet.sheet_words import Contents
 
 
 class SheetPage(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from calibrate.domain.commands import Submit, WithdrawSubmission, new_id
 from calibrate.domain.ratings import Draft
 from calibrate.ui.rate import drafting
-from calibrate.ui.rate.sitting import Sitting
+from calibrate.ui.rate.panelist_work import Sitting
 
 
 def submit(sitting: Sitting, candidate: str) -> bool:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QTabBar
 
-from calibrate.ui.marks import draw_focus, fills
-from calibrate.ui.setup.paint import draw_line
+from calibrate.ui.look.marks import draw_focus, fills
+from calibrate.ui.look.painted_text import draw_line
+from calibrate.ui.look.theme import font, tokens
 from calibrate.ui.setup.state import counted
-from calibrate.ui.theme import font, tokens
 
 LONGEST_NAMES = (220, 170, 130, 110, 92, 78)
 HEIGHT = 40

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from calibrate.domain.commands import Command
 from calibrate.domain.readiness import Remark
 from calibrate.ui.desk import Desk
-from calibrate.ui.elided import ElidedLabel
-from calibrate.ui.frame import label
-from calibrate.ui.marks import KeyHint
+from calibrate.ui.look.elided import ElidedLabel
+from calibrate.ui.look.marks import KeyHint
+from calibrate.ui.look.theme import Measures, measures, set_role
+from calibrate.ui.parts.frame import label
 from calibrate.ui.setup.state import SetupState
-from calibrate.ui.theme import Measures, measures, set_role
 
 
 class Page(QWidget):

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 
 from calibrate.domain.readiness import Part, Remark
 from calibrate.domain.session import Session, SessionPhase
-from calibrate.ui.elided import plain_tip
-from calibrate.ui.frame import label, rule
-from calibrate.ui.marks import draw_focus, fills, strokes
-from calibrate.ui.scrolled import scrolled
-from calibrate.ui.setup.paint import draw_line, wrapped
+from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.marks import draw_focus, fills, strokes
+from calibrate.ui.look.painted_text import draw_line, wrapped
+from calibrate.ui.look.theme import Measures, font, set_role, tokens
+from calibrate.ui.parts.frame import label, rule
+from calibrate.ui.parts.scrolled import scrolled
 from calibrate.ui.setup.sections import NAMES
 from calibrate.ui.setup.state import SetupState, counted
-from calibrate.ui.theme import Measures, font, set_role, tokens
 
 MOST_LINES = 5
 LINE = 20

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
 from calibrate.domain.commands import OpenRating
 from calibrate.domain.readiness import Part, Remark
 from calibrate.ui.desk import Desk
-from calibrate.ui.dialog import Confirm
-from calibrate.ui.elided import plain_tip
-from calibrate.ui.frame import Screen
-from calibrate.ui.key_button import KeyButton
-from calibrate.ui.setup.candidates_page import CandidatesPage
-from calibrate.ui.setup.evidence_page import EvidencePage
+from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.parts.dialog import Confirm
+from calibrate.ui.parts.frame import Screen
+from calibrate.ui.parts.key_button import KeyButton
+from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.page import Page
-from calibrate.ui.setup.panel_page import PanelPage
+from calibrate.ui.setup.people.candidates_page import CandidatesPage
+from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.ui.setup.readiness_list import ReadinessList
-from calibrate.ui.setup.rubric_page import RubricPage
+from calibrate.ui.setup.rubric.rubric_page import RubricPage
 from calibrate.ui.setup.sections import Sections
 from calibrate.ui.setup.state import SetupState, counted
 

@@ -7,13 +7,13 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from calibrate.domain.readiness import Part
-from calibrate.ui.chosen import draw_chosen
-from calibrate.ui.elided import plain_tip
-from calibrate.ui.frame import label, rule
-from calibrate.ui.marks import KeyHint, Mark, draw_check, draw_focus, draw_text, strokes
-from calibrate.ui.setup.paint import draw_line
+from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.marks import KeyHint, Mark, draw_check, draw_focus, draw_text, strokes
+from calibrate.ui.look.painted_text import draw_line
+from calibrate.ui.look.theme import font, set_role, tokens
+from calibrate.ui.parts.chosen import draw_chosen
+from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.setup.state import SetupState, counted
-from calibrate.ui.theme import font, set_role, tokens
 
 NAMES = {
     Part.RUBRIC: "Rubric",

@@ -16,9 +16,9 @@ from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidateState, Session
 from calibrate.domain.sheet import Sheet
 from calibrate.store.store import Store
-from calibrate.ui import theme
 from calibrate.ui.desk import Desk
-from calibrate.ui.meeting.agenda_items import AgendaItem
+from calibrate.ui.look import theme
+from calibrate.ui.meeting.agenda.agenda_items import AgendaItem
 from calibrate.ui.meeting.screen import MeetingScreen
 from tests.ui.answering import answer_next
 from tests.ui.meeting.rooms import Plan, Room, room

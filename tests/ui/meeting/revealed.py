@@ -18,19 +18,19 @@ from calibrate.domain.commands import (
     Submit,
     WriteNote,
 )
-from calibrate.domain.decision_draft import DecisionDraft
+from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.phases import FACILITATOR, Viewer
 from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
 from calibrate.domain.sheet import Sheet
 from calibrate.store.store import Store
-from calibrate.ui import theme
 from calibrate.ui.desk import Desk
-from calibrate.ui.meeting.decision_form import DecisionForm
-from calibrate.ui.meeting.decision_read import DecisionRead
-from calibrate.ui.meeting.pieces import Words
-from calibrate.ui.meeting.ratings_list import RatingsList
-from calibrate.ui.meeting.ratings_view import RatingsView
-from calibrate.ui.theme import measures
+from calibrate.ui.look import theme
+from calibrate.ui.look.theme import measures
+from calibrate.ui.meeting.decision.decision_form import DecisionForm
+from calibrate.ui.meeting.decision.decision_read import DecisionRead
+from calibrate.ui.meeting.ratings.placed import Words
+from calibrate.ui.meeting.ratings.ratings_list import RatingsList
+from calibrate.ui.meeting.ratings.ratings_view import RatingsView
 
 SECOND = 2
 DESIGN, STANDARD = "c4", "c6"

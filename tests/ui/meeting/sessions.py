@@ -25,7 +25,7 @@ from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
-from calibrate.domain.rubric import Criterion, Expectation, Level, Rubric, Step
+from calibrate.domain.rubric.rubric import Criterion, Expectation, Level, Rubric, Step
 from calibrate.store.store import Store
 
 FACILITATOR = "facilitator"

@@ -12,8 +12,8 @@ from calibrate.domain.commands import (
     StepBack,
 )
 from calibrate.domain.permissions import voters
-from calibrate.ui.meeting.asking import AbsenceDialog, ConflictDialog
-from calibrate.ui.meeting.attendance import AttendanceRow
+from calibrate.ui.meeting.asking.asking import AbsenceDialog, ConflictDialog
+from calibrate.ui.meeting.attendance.attendance import AttendanceRow
 from tests.ui.meeting.conftest import Console, Entered
 from tests.ui.meeting.rooms import FAY, Room
 

@@ -15,8 +15,8 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.domain.session import CandidatePhase, SessionPhase
-from calibrate.ui.dialog import Confirm
-from calibrate.ui.meeting.asking import ReopenDialog
+from calibrate.ui.meeting.asking.asking import ReopenDialog
+from calibrate.ui.parts.dialog import Confirm
 from tests.ui.meeting.conftest import Console, Entered
 from tests.ui.meeting.rooms import Room
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
-from calibrate.ui.meeting.pieces import Lines, Link, Words
-from calibrate.ui.meeting.reasons import Fold
+from calibrate.ui.meeting.ratings.placed import Lines, Link, Words
+from calibrate.ui.meeting.ratings.reasons import Fold
 from tests.ui.meeting.revealed import Revealed, Show, showing
 from tests.ui.meeting.sessions import decide, reveal, written
 

@@ -14,13 +14,20 @@ from calibrate.domain.commands import CorrectEvidence, RevealRound
 from calibrate.domain.evidence import EvidenceText
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Rating
-from calibrate.ui.meeting.dots import DIAMOND, MARK_PITCH, MOST_MARKS, columns, dot_rows, lanes
-from calibrate.ui.meeting.legend import entries
-from calibrate.ui.meeting.pieces import Link, Words
-from calibrate.ui.meeting.reasons import Fold
-from calibrate.ui.meeting.scale_heading import point_label
-from calibrate.ui.text import Face
-from calibrate.ui.theme import NARROW, WIDE, Measures, tokens
+from calibrate.ui.look.text import Face
+from calibrate.ui.look.theme import NARROW, WIDE, Measures, tokens
+from calibrate.ui.meeting.ratings.dots import (
+    DIAMOND,
+    MARK_PITCH,
+    MOST_MARKS,
+    columns,
+    dot_rows,
+    lanes,
+)
+from calibrate.ui.meeting.ratings.legend import entries
+from calibrate.ui.meeting.ratings.placed import Link, Words
+from calibrate.ui.meeting.ratings.reasons import Fold
+from calibrate.ui.meeting.ratings.scale_heading import point_label
 from tests.ui.meeting.revealed import Revealed, Show, showing
 from tests.ui.meeting.sessions import STEP, agreeing, reveal, rubric, splitting, written
 

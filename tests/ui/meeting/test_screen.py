@@ -30,7 +30,7 @@ from calibrate.domain.people import Candidate, Panelist
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidatePhase
 from calibrate.store.store import Store
-from calibrate.ui.meeting.dialogs import RevealDialog, WithdrawDialog
+from calibrate.ui.meeting.asking.dialogs import RevealDialog, WithdrawDialog
 from tests.ui.meeting.conftest import Console, Entered, Opened
 from tests.ui.meeting.rooms import Plan, Room
 from tests.ui.meeting.sessions import STEP, Ticking, decide, reveal, rubric, written

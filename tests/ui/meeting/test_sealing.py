@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 
 from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
-from calibrate.ui import theme
-from calibrate.ui.meeting.reasons import Fold
+from calibrate.ui.look import theme
+from calibrate.ui.meeting.ratings.reasons import Fold
 from tests.ui.meeting.conftest import Console, Opened
 from tests.ui.meeting.sessions import ONLY_CURRENT, agreeing, reveal, written
 

@@ -13,7 +13,7 @@ from calibrate.domain.commands import CallCandidate, MarkAbsent, OpenMeeting, Op
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.phases import FACILITATOR
 from calibrate.store.store import Store
-from calibrate.ui.meeting.second_round import SecondRound
+from calibrate.ui.meeting.decision.second_round import SecondRound
 from tests.ui.meeting.revealed import (
     Show,
     begin_second,

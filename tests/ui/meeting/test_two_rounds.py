@@ -15,12 +15,12 @@ from calibrate.domain.commands import RevealRound
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.sheet import Movement
 from calibrate.store.store import Store
-from calibrate.ui import theme
-from calibrate.ui.meeting.dots import BETWEEN_LANES, DOT, DOT_PITCH, lanes
-from calibrate.ui.meeting.legend import entries
-from calibrate.ui.meeting.pieces import Lines
-from calibrate.ui.meeting.reasons import Fold
-from calibrate.ui.theme import tokens
+from calibrate.ui.look import theme
+from calibrate.ui.look.theme import tokens
+from calibrate.ui.meeting.ratings.dots import BETWEEN_LANES, DOT, DOT_PITCH, lanes
+from calibrate.ui.meeting.ratings.legend import entries
+from calibrate.ui.meeting.ratings.placed import Lines
+from calibrate.ui.meeting.ratings.reasons import Fold
 from tests.ui.meeting.revealed import (
     Revealed,
     Show,

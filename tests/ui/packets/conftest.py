@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from calibrate.store.store import Store
-from calibrate.ui import theme
 from calibrate.ui.desk import Desk
+from calibrate.ui.look import theme
 from calibrate.ui.packets import screen as packets
 from calibrate.ui.packets.screen import PacketsScreen
 from tests.ui.meeting.sessions import decide, reveal, written

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import Command
-from calibrate.ui import theme
 from calibrate.ui.desk import Desk
+from calibrate.ui.look import theme
 from calibrate.ui.projector.page import Page
 from calibrate.ui.projector.window import ProjectorWindow
 from tests.ui.projector.meetings import Meeting, meeting

@@ -27,7 +27,7 @@ from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.ratings import Rating
-from calibrate.domain.rubric import Criterion, Expectation, Level, Rubric, Step
+from calibrate.domain.rubric.rubric import Criterion, Expectation, Level, Rubric, Step
 from calibrate.store.store import Store
 
 STEP = Step("L3", "L4")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from calibrate.ui import theme
+from calibrate.ui.look import theme
 from calibrate.ui.projector import board_plan as at
 from calibrate.ui.projector.page import Board, Level, Point, Row, Strip
 from calibrate.ui.projector.space import BOLD, Space

@@ -15,8 +15,8 @@ from calibrate.domain.commands import HideNames
 from calibrate.domain.phases import AUDIENCE, Viewer
 from calibrate.domain.ratings import Draft, Rating
 from calibrate.domain.sheet import OpenedRating
-from calibrate.ui import theme
 from calibrate.ui.desk import Desk
+from calibrate.ui.look import theme
 from tests.ui.projector.conftest import Room, Shown
 from tests.ui.projector.meetings import Give, agreeing, meeting, splitting
 

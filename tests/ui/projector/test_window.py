@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import PauseClock
 from calibrate.domain.phases import FACILITATOR
-from calibrate.ui import theme
+from calibrate.ui.look import theme
 from calibrate.ui.projector import window as window_module
 from calibrate.ui.projector.board_paint import COLORS
 from tests.ui.projector.conftest import Room

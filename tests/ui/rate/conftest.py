@@ -16,8 +16,8 @@ from calibrate.domain.commands import BeginSecondRound, RevealRound, Submit, new
 from calibrate.domain.permissions import missing_raters
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.ratings import Citation, Confidence, Draft, PastSubmission, Stance
-from calibrate.ui import theme
 from calibrate.ui.desk import Desk
+from calibrate.ui.look import theme
 from calibrate.ui.rate.screen import RateScreen
 from tests.sessions import Made, open_session, ratings
 

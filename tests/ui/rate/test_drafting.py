@@ -14,7 +14,7 @@ from calibrate.domain.ratings import (
     Side,
     Stance,
 )
-from calibrate.domain.rubric import Pairing
+from calibrate.domain.rubric.rubric import Pairing
 from calibrate.ui.rate import drafting
 from calibrate.ui.rate.drafting import Part
 from tests.sessions import RUBRIC, STEP

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from calibrate.ui import theme
+from calibrate.ui.look import theme
 from tests.ui.rate.conftest import Sitting
 
 Sit = Callable[..., Sitting]

@@ -13,8 +13,9 @@ from calibrate.domain.commands import CorrectEvidence, OpenRating, Relate, Revea
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.ratings import Stance
-from calibrate.ui.rate import card, screen, submissions
-from calibrate.ui.rate.sheet_model import Kind
+from calibrate.ui.rate import screen, submissions
+from calibrate.ui.rate.sheet import card
+from calibrate.ui.rate.sheet.sheet_model import Kind
 from tests.sessions import Made, new_session, open_session, submit
 from tests.ui.rate.conftest import Sitting
 

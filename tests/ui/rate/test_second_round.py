@@ -19,8 +19,9 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.ratings import Confidence, Stance
-from calibrate.ui.rate import opened, submissions
+from calibrate.ui.rate import submissions
 from calibrate.ui.rate.screen import NO_CANDIDATE
+from calibrate.ui.rate.sheet import opened
 from tests.sessions import Made, new_session, open_session
 from tests.ui.rate.conftest import CONTROL, Sitting, begin_second_round, spoken, submit_again
 

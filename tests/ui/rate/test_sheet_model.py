@@ -7,8 +7,8 @@ from calibrate.domain.people import Candidate
 from calibrate.domain.ratings import Citation, Draft, DraftRating, Stance
 from calibrate.domain.session import CandidateState
 from calibrate.domain.sheet import build_sheet
-from calibrate.ui.rate.contents import Contents
-from calibrate.ui.rate.sheet_model import UNPLACED, Kind, SheetModel
+from calibrate.ui.rate.sheet.sheet_model import UNPLACED, Kind, SheetModel
+from calibrate.ui.rate.sheet.sheet_words import Contents
 from tests.sessions import RUBRIC, STEP
 
 PIECES = (

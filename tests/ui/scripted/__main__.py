@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from calibrate.ui import theme
+from calibrate.ui.look import theme
 from tests.quiet import hush
 from tests.ui.scripted.person import Person
 from tests.ui.scripted.script import Step, steps

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calibrate.domain.meeting.room_codes import room_codes
 from calibrate.domain.phases import FACILITATOR
-from calibrate.domain.room_codes import room_codes
 from calibrate.store.store import Store
 from calibrate.ui.window import MainWindow
 from tests.ui.answering import answer_next

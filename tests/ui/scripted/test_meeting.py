@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from calibrate.domain.case import Case
 from calibrate.domain.decisions import Outcome, Vote
-from calibrate.domain.meeting import AttendanceKind, TurnKind
+from calibrate.domain.meeting.meeting import AttendanceKind, TurnKind
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.domain.sheet import Movement
-from calibrate.exchange.demo import write_demo
+from calibrate.exchange.demo.session import write_demo
 from calibrate.store.store import Store
 from tests.ui.scripted.person import Person
 from tests.ui.scripted.script import (

@@ -17,8 +17,8 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import Session
 from calibrate.store.store import Store
-from calibrate.ui import theme
 from calibrate.ui.desk import Desk
+from calibrate.ui.look import theme
 from calibrate.ui.setup.screen import SetupScreen
 from tests.sessions import RUBRIC, Clock, new_session
 from tests.ui.answering import answer_next

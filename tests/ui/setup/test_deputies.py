@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from calibrate.domain.commands import ChangePanelist, NameDeputy, OpenRating, Relate
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
 from calibrate.domain.readiness import Part
-from calibrate.ui.setup.panel_page import PanelPage
+from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.ui.setup.screen import SetupScreen
 from tests.ui.setup.conftest import Window
 from tests.ui.setup.test_people import choose, panel_of

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.readiness import Part
-from calibrate.ui.setup.evidence_page import EvidencePage
-from calibrate.ui.setup.import_dialog import ImportDialog
+from calibrate.ui.setup.evidence.evidence_page import EvidencePage
+from calibrate.ui.setup.imports.import_dialog import ImportDialog
 from tests.ui.setup.conftest import Window
 
 HEADER = "author,mergedAt,number,title,body,url"

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from calibrate.domain.people import Relation, RelationKind, Role
 from calibrate.domain.readiness import Part
-from calibrate.ui.dialog import Confirm
-from calibrate.ui.setup.candidates_page import PRESENTER, RECUSED
-from calibrate.ui.setup.edit_table import EditTable
-from calibrate.ui.setup.panel_page import PanelPage
-from calibrate.ui.setup.people_dialogs import AddCandidate, AskLine
+from calibrate.ui.parts.dialog import Confirm
+from calibrate.ui.parts.edit_table import EditTable
+from calibrate.ui.setup.people.candidates_page import PRESENTER, RECUSED
+from calibrate.ui.setup.people.panel_page import PanelPage
+from calibrate.ui.setup.people.people_dialogs import AddCandidate, AskLine
 from tests.ui.setup.conftest import Window
 
 

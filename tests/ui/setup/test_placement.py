@@ -3,8 +3,8 @@ from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.commands import PlaceEvidence
 from calibrate.domain.readiness import Part
-from calibrate.ui.setup.evidence_dialog import ReadEvidenceDialog
-from calibrate.ui.setup.evidence_page import EvidencePage
+from calibrate.ui.setup.evidence.evidence_dialog import ReadEvidenceDialog
+from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from tests.ui.setup.conftest import Window
 
 

@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from calibrate.domain.readiness import Part
-from calibrate.ui.dialog import Confirm
-from calibrate.ui.setup.people_dialogs import AskLine
-from calibrate.ui.setup.pick_dialog import Pick
-from calibrate.ui.setup.rubric_page import RubricPage
+from calibrate.ui.parts.dialog import Confirm
+from calibrate.ui.setup.people.people_dialogs import AskLine
+from calibrate.ui.setup.rubric.pick_dialog import Pick
+from calibrate.ui.setup.rubric.rubric_page import RubricPage
 from tests.ui.setup.conftest import Window
 
 

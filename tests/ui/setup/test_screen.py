@@ -22,11 +22,11 @@ from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.readiness import Part
 from calibrate.domain.session import SessionPhase
-from calibrate.ui.dialog import Confirm
-from calibrate.ui.setup.evidence_dialog import AddEvidenceDialog, ReadEvidenceDialog
-from calibrate.ui.setup.evidence_page import EvidencePage
-from calibrate.ui.setup.panel_page import PanelPage
-from calibrate.ui.setup.people_dialogs import AddCandidate, AddPanelist
+from calibrate.ui.parts.dialog import Confirm
+from calibrate.ui.setup.evidence.evidence_dialog import AddEvidenceDialog, ReadEvidenceDialog
+from calibrate.ui.setup.evidence.evidence_page import EvidencePage
+from calibrate.ui.setup.people.panel_page import PanelPage
+from calibrate.ui.setup.people.people_dialogs import AddCandidate, AddPanelist
 from tests.sessions import Made, reveal, submit
 from tests.ui.setup.conftest import Window
 

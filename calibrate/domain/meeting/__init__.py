@@ -1,0 +1,1 @@
+"""What happens in the room: turns, order, and who is there."""

@@ -1,0 +1,1 @@
+"""What a ladder expects, and how its levels are paired."""

@@ -1,0 +1,204 @@
+"""Pairing the levels of a rubric: which expectations form one criterion, and where examples lie.
+
+Each function returns another rubric. None loses or invents an expectation, an example or a gap.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from calibrate.domain.errors import BadInput
+from calibrate.domain.rubric.rubric import Criterion, Expectation, Rubric, Section
+
+LONGEST_SHORT_TITLE = 40
+LONGEST_TITLE = 120
+LONGEST_SLUG = 32
+
+WEAK_ENDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "by",
+        "for",
+        "in",
+        "is",
+        "of",
+        "on",
+        "or",
+        "so",
+        "some",
+        "that",
+        "the",
+        "to",
+        "with",
+    ]
+)
+
+
+def pair(rubric: Rubric, criterion_id: str, with_id: str) -> Rubric:
+    """Make one criterion of two; the first keeps its id, title and place.
+
+    Raises BadInput if both speak at one level, or are of different categories.
+    """
+    kept, other = rubric.criterion(criterion_id), rubric.criterion(with_id)
+    _check_pair(kept, other)
+    together = _in_order(rubric, (*kept.expectations, *other.expectations))
+    paired = replace(kept, expectations=together)
+    return _with_criteria(rubric, {kept.id: (paired,), other.id: ()})
+
+
+def _check_pair(kept: Criterion, other: Criterion) -> None:
+    if kept.id == other.id:
+        raise BadInput("A criterion cannot be paired with itself; choose another.")
+    if kept.category != other.category:
+        raise BadInput(f"“{other.title}” is of another category than “{kept.title}”.")
+    for expectation in other.expectations:
+        if kept.expectation(expectation.level):
+            raise BadInput(
+                f"Both “{kept.title}” and “{other.title}” speak at {expectation.level}; "
+                "unpair one of them first."
+            )
+
+
+def unpair(rubric: Rubric, criterion_id: str) -> Rubric:
+    """Make one criterion of each level's expectation; the lowest keeps the id and the title.
+
+    Raises BadInput if only one level speaks.
+    """
+    criterion = rubric.criterion(criterion_id)
+    if len(criterion.expectations) < 2:
+        raise BadInput(f"Only one level speaks on “{criterion.title}”; there is nothing to unpair.")
+    lowest, *others = _in_order(rubric, criterion.expectations)
+    parts = [replace(criterion, expectations=(lowest,))]
+    taken = {one.id for one in rubric.criteria}
+    for expectation in others:
+        title = short_title(expectation.text)
+        id = free_id(f"{criterion.id}-{slug(expectation.level)}", taken)
+        taken.add(id)
+        parts.append(Criterion(id, title, (expectation,), criterion.category))
+    return _with_criteria(rubric, {criterion.id: tuple(parts)})
+
+
+def rename_criterion(rubric: Rubric, criterion_id: str, title: str) -> Rubric:
+    """Give a criterion another title; raise BadInput if it is empty or too long."""
+    tidy = " ".join(title.split())
+    if not tidy or len(tidy) > LONGEST_TITLE:
+        raise BadInput(f"A criterion's title has 1 to {LONGEST_TITLE} characters.")
+    renamed = replace(rubric.criterion(criterion_id), title=tidy)
+    return _with_criteria(rubric, {criterion_id: (renamed,)})
+
+
+def place_example(rubric: Rubric, level: str, text: str, criterion_id: str | None) -> Rubric:
+    """Move an example of `level` to a criterion, or with None back to none.
+
+    Raises BadInput if the level has no such example elsewhere or does not speak on the criterion.
+    """
+    if criterion_id is not None:
+        _need_expectation(rubric.criterion(criterion_id), level)
+    source = _holder(rubric, level, text, criterion_id)
+    lifted, category = _lift(rubric, level, text, source)
+    if criterion_id is None:
+        return _put_in_section(lifted, category, level, text)
+    return _put_on_criterion(lifted, criterion_id, level, text)
+
+
+def _need_expectation(criterion: Criterion, level: str) -> Expectation:
+    expectation = criterion.expectation(level)
+    if expectation is None:
+        raise BadInput(f"{level} says nothing on “{criterion.title}”, so no example fits there.")
+    return expectation
+
+
+def _holder(rubric: Rubric, level: str, text: str, target: str | None) -> Section | Criterion:
+    """Return where the example lies now, leaving out the place it is to go to."""
+    for section in rubric.sections if target is not None else ():
+        if section.level == level and text in section.examples:
+            return section
+    for criterion in rubric.criteria:
+        expectation = criterion.expectation(level)
+        if criterion.id != target and expectation and text in expectation.examples:
+            return criterion
+    raise BadInput(f"{level} has no such example to place: “{text[:80]}”.")
+
+
+def _lift(rubric: Rubric, level: str, text: str, source: Section | Criterion) -> tuple[Rubric, str]:
+    """Take the example out of where it lies; also return the category it lay in."""
+    if isinstance(source, Section):
+        less = replace(source, examples=_without(source.examples, text))
+        sections = tuple(less if one is source else one for one in rubric.sections)
+        return replace(rubric, sections=sections), source.category
+    expectation = _need_expectation(source, level)
+    less_expectation = replace(expectation, examples=_without(expectation.examples, text))
+    return _with_expectation(rubric, source, less_expectation), source.category
+
+
+def _put_on_criterion(rubric: Rubric, criterion_id: str, level: str, text: str) -> Rubric:
+    criterion = rubric.criterion(criterion_id)
+    expectation = _need_expectation(criterion, level)
+    more = replace(expectation, examples=(*expectation.examples, text))
+    return _with_expectation(rubric, criterion, more)
+
+
+def _put_in_section(rubric: Rubric, category: str, level: str, text: str) -> Rubric:
+    sections = list(rubric.sections)
+    for index, section in enumerate(sections):
+        if (section.category, section.level) == (category, level):
+            sections[index] = replace(section, examples=(*section.examples, text))
+            return replace(rubric, sections=tuple(sections))
+    return replace(rubric, sections=(*sections, Section(category, level, examples=(text,))))
+
+
+def _with_expectation(rubric: Rubric, criterion: Criterion, changed: Expectation) -> Rubric:
+    expectations = tuple(
+        changed if one.level == changed.level else one for one in criterion.expectations
+    )
+    return _with_criteria(rubric, {criterion.id: (replace(criterion, expectations=expectations),)})
+
+
+def _with_criteria(rubric: Rubric, replaced: dict[str, tuple[Criterion, ...]]) -> Rubric:
+    parts = (replaced.get(one.id, (one,)) for one in rubric.criteria)
+    return replace(rubric, criteria=tuple(criterion for part in parts for criterion in part))
+
+
+def _in_order(rubric: Rubric, expectations: Iterable[Expectation]) -> tuple[Expectation, ...]:
+    keys = [level.key for level in rubric.levels]
+    return tuple(sorted(expectations, key=lambda expectation: keys.index(expectation.level)))
+
+
+def _without(texts: tuple[str, ...], text: str) -> tuple[str, ...]:
+    index = texts.index(text)
+    return texts[:index] + texts[index + 1 :]
+
+
+def short_title(text: str) -> str:
+    """Return the first words of an expectation as a title, cut at a word and then marked with …"""
+    whole = " ".join(text.split()).rstrip(" .,;:")
+    if len(whole) <= LONGEST_SHORT_TITLE:
+        return whole or text.strip()
+    words = whole[: LONGEST_SHORT_TITLE + 1].split(" ")[:-1]
+    while len(words) > 1 and words[-1].lower() in WEAK_ENDS:
+        words.pop()
+    kept = " ".join(words) or whole[:LONGEST_SHORT_TITLE]
+    return f"{kept.rstrip(' .,;:')}…"
+
+
+def slug(text: str) -> str:
+    """Return `text` in lower-case ASCII letters and digits joined by hyphens; may be empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    joined = "-".join(re.findall(r"[a-z0-9]+", plain))
+    return joined if len(joined) <= LONGEST_SLUG else joined[: LONGEST_SLUG + 1].rpartition("-")[0]
+
+
+def free_id(id: str, taken: Collection[str]) -> str:
+    """Return `id`, with a number behind it if it is taken."""
+    number, free = 2, id
+    while free in taken:
+        number, free = number + 1, f"{id}-{number}"
+    return free

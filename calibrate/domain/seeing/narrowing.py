@@ -1,0 +1,95 @@
+"""Cutting the state of a session down to what a scope reaches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calibrate.domain.meeting.meeting import AttendanceLine, Meeting
+from calibrate.domain.people import Panel, Panelist
+from calibrate.domain.phases import Scope, ViewerKind
+from calibrate.domain.session import CandidateState, Session
+
+SOMEBODY = "Somebody"
+
+
+def narrow(session: Session, reach: Scope) -> Session:
+    """Return as much of the session's state as a scope reaches."""
+    seen = replace(
+        session,
+        candidates=tuple(
+            _state(one, reach) for one in session.candidates if one.id in reach.candidates
+        ),
+        submitted=frozenset(
+            one
+            for one in session.submitted
+            if one.candidate in reach.submitted
+            or (one.candidate in reach.own and one.panelist == reach.viewer.panelist)
+        ),
+        meeting=_meeting(session.meeting, reach),
+    )
+    if reach.panel:
+        return replace(seen, panel=_panel(session, reach))
+    return _without_panel(session, seen, reach)
+
+
+def _state(state: CandidateState, reach: Scope) -> CandidateState:
+    """Which criteria split is told only to those who see the ratings."""
+    return state if state.id in reach.opened else replace(state, second_round=())
+
+
+def _without_panel(whole: Session, seen: Session, reach: Scope) -> Session:
+    """Who is on the panel is told neither to candidate nor room; the room sees who is outside."""
+    states = tuple(replace(one, withdrawn_because="", deputy=None) for one in seen.candidates)
+    bare = replace(seen, candidates=states, panel=Panel(), decider=None)
+    if reach.viewer.kind is not ViewerKind.AUDIENCE:
+        return replace(bare, meeting=Meeting())
+    hidden = whole.meeting.names_hidden
+    outside = tuple(
+        Panelist(one.id, SOMEBODY if hidden else one.name, rates=False)
+        for one in whole.panel.panelists
+        if whole.meeting.outside(one.id)
+    )
+    return replace(
+        bare,
+        candidates=tuple(_nameless(whole, one) for one in states) if hidden else states,
+        panel=Panel(outside),
+    )
+
+
+def _nameless(session: Session, state: CandidateState) -> CandidateState:
+    """The number is that of set-up: one of the agenda would change hands when it is rearranged."""
+    place = [one.id for one in session.candidates].index(state.id)
+    name = f"Candidate {place + 1}"
+    return replace(state, candidate=replace(state.candidate, name=name, team=""))
+
+
+def _panel(session: Session, reach: Scope) -> Panel:
+    """Only who runs the meeting, and so reads the log, reads why somebody is recused."""
+    seen = [one for one in session.panel.relations if one.candidate in reach.candidates]
+    if not reach.log:
+        seen = [replace(relation, reason="") for relation in seen]
+    return Panel(session.panel.panelists, tuple(seen))
+
+
+def _meeting(meeting: Meeting, reach: Scope) -> Meeting:
+    return replace(
+        meeting,
+        agenda=tuple(id for id in meeting.agenda if id in reach.candidates),
+        turns=tuple(line for line in meeting.turns if line.candidate in reach.candidates),
+        attendance=_attendance(meeting, reach),
+    )
+
+
+def _attendance(meeting: Meeting, reach: Scope) -> tuple[AttendanceLine, ...]:
+    """Only who runs the meeting reads why somebody is absent; the room only who is outside."""
+    if reach.viewer.kind is ViewerKind.AUDIENCE:
+        out = (line for line in meeting.attendance if meeting.outside(line.panelist) is line)
+        return tuple(replace(line, because="", candidate="") for line in out)
+    seen = [
+        line
+        for line in meeting.attendance
+        if not line.candidate or line.candidate in reach.candidates
+    ]
+    if not reach.log:
+        seen = [replace(line, because="") for line in seen]
+    return tuple(seen)

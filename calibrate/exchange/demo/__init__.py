@@ -1,0 +1,1 @@
+"""The demo session, written through ordinary commands."""

@@ -1,0 +1,1 @@
+"""Ladders as rubrics: documents that come in, and rubric files of our own."""

@@ -1,0 +1,204 @@
+"""Our own rubric files: TOML, read strictly and written so that the rubric's hash stays.
+
+Rubrics also come as a ladder's Markdown documents; `read_rubric` takes either.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import tomli_w
+
+from calibrate.domain.errors import BadInput
+from calibrate.domain.rubric.rubric import (
+    DEFAULT_POINTS,
+    Criterion,
+    Expectation,
+    Level,
+    Rubric,
+    Scale,
+    ScalePoint,
+    Section,
+    SplitRule,
+)
+from calibrate.exchange.files import MEGABYTE, decode, read_bytes, write_whole
+from calibrate.exchange.ladders.ladder import read_ladder
+from calibrate.resources import resource
+
+FORMAT = 1
+
+_VISIBLE = r"^[^\x00-\x08\x0b-\x1f\x7f]*\Z"
+Text = Annotated[str, msgspec.Meta(pattern=_VISIBLE)]
+Name = Annotated[str, msgspec.Meta(pattern=r"^[^\s\x00-\x1f\x7f](?:.*\S)?\Z")]
+Share = Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}\Z")]
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of the file; keys that it does not know are an error."""
+
+
+class _Level(_Table, frozen=True):
+    key: Name
+    title: Text = ""
+
+
+class _Point(_Table, frozen=True):
+    value: int
+    label: Name
+
+
+class _Scale(_Table, frozen=True):
+    holds: int = 2
+    bar: int = 4
+    not_shown: Name = "Not shown yet"
+    points: tuple[_Point, ...] = tuple(_Point(point.value, point.label) for point in DEFAULT_POINTS)
+
+
+class _Split(_Table, frozen=True):
+    share: Share = "2/3"
+    distance: int = 3
+
+
+class _Section(_Table, frozen=True):
+    category: Text
+    level: Name
+    introduction: Text = ""
+    examples_introduction: Text = ""
+    examples: tuple[Text, ...] = ()
+    gaps: tuple[Text, ...] = ()
+
+
+class _Expectation(_Table, frozen=True):
+    level: Name
+    text: Text
+    examples: tuple[Text, ...] = ()
+    gaps: tuple[Text, ...] = ()
+
+
+class _Criterion(_Table, frozen=True, kw_only=True):
+    id: Name
+    title: Name
+    category: Text = ""
+    expectations: tuple[_Expectation, ...]
+
+
+class _File(_Table, frozen=True, kw_only=True):
+    format: int
+    title: Name
+    version: Text = ""
+    levels: Annotated[tuple[_Level, ...], msgspec.Meta(min_length=2)]
+    scale: _Scale = _Scale()
+    split: _Split = _Split()
+    sections: tuple[_Section, ...] = ()
+    criteria: Annotated[tuple[_Criterion, ...], msgspec.Meta(min_length=1)]
+
+
+def read_rubric(paths: Sequence[Path]) -> Rubric:
+    """Return the rubric of one TOML file of ours, or of a ladder's Markdown documents.
+
+    Raises BadInput, naming the file and the place in it.
+    """
+    if not paths:
+        raise BadInput("No rubric was named; give a rubric file or a ladder's documents.")
+    ours = [path for path in paths if path.suffix.lower() == ".toml"]
+    if not ours:
+        return read_ladder(paths)
+    if len(paths) > 1:
+        raise BadInput(f"{ours[0].name} is a whole rubric; give it alone.")
+    return _read_toml(ours[0])
+
+
+def _read_toml(path: Path) -> Rubric:
+    text, _ = decode(read_bytes(path, MEGABYTE), path.name)
+    try:
+        content = tomllib.loads(text)
+        _check_format(content)
+        return _rubric(msgspec.convert(content, _File))
+    except tomllib.TOMLDecodeError as trouble:
+        raise BadInput(f"{path.name} is not TOML: {trouble}.") from trouble
+    except RecursionError as trouble:
+        raise BadInput(f"{path.name} is nested too deep to be a rubric.") from trouble
+    except (msgspec.ValidationError, BadInput) as trouble:
+        raise BadInput(f"{path.name}: {str(trouble).rstrip('.')}.") from trouble
+
+
+def _check_format(content: dict[str, Any]) -> None:
+    found = content.get("format")
+    if found is None:
+        raise BadInput("This is not a rubric file of Calibrate: it has no “format”.")
+    if found != FORMAT:
+        raise BadInput(f"The format is {found!r}, and this Calibrate reads {FORMAT}; update it.")
+
+
+def _rubric(file: _File) -> Rubric:
+    rubric = Rubric(
+        title=file.title,
+        version=file.version,
+        levels=tuple(Level(level.key, level.title) for level in file.levels),
+        scale=_scale(file.scale),
+        split=_split(file.split),
+        sections=tuple(Section(**msgspec.structs.asdict(section)) for section in file.sections),
+        criteria=tuple(_criterion(criterion) for criterion in file.criteria),
+    )
+    _check_sections(rubric)
+    return rubric
+
+
+def _scale(table: _Scale) -> Scale:
+    points = tuple(ScalePoint(point.value, point.label) for point in table.points)
+    return Scale(points, table.holds, table.bar, table.not_shown)
+
+
+def _split(table: _Split) -> SplitRule:
+    numerator, denominator = table.share.split("/")
+    return SplitRule(int(numerator), int(denominator), table.distance)
+
+
+def _criterion(table: _Criterion) -> Criterion:
+    expectations = (Expectation(**msgspec.structs.asdict(one)) for one in table.expectations)
+    return Criterion(table.id, table.title, tuple(expectations), table.category)
+
+
+def _check_sections(rubric: Rubric) -> None:
+    keys = [level.key for level in rubric.levels]
+    places = [(section.category, section.level) for section in rubric.sections]
+    for category, level in places:
+        if level not in keys:
+            raise BadInput(f"Section {category!r} names level {level}, which is not there.")
+        if places.count((category, level)) > 1:
+            raise BadInput(f"Section {category!r} is there twice at {level}; keep one.")
+
+
+def write_rubric(rubric: Rubric, path: Path) -> None:
+    """Write a rubric as TOML that reads back with the same hash; raise BadInput if that fails."""
+    content = msgspec.to_builtins(_file(rubric))
+    write_whole(path, tomli_w.dumps(content, indent=4).encode())
+
+
+def _file(rubric: Rubric) -> _File:
+    split = rubric.split
+    share = f"{split.share_numerator}/{split.share_denominator}"
+    return _File(
+        format=FORMAT,
+        title=rubric.title,
+        version=rubric.version,
+        levels=_tables(rubric.levels, tuple[_Level, ...]),
+        scale=_tables(rubric.scale, _Scale),
+        split=_Split(share, split.distance),
+        sections=_tables(rubric.sections, tuple[_Section, ...]),
+        criteria=_tables(rubric.criteria, tuple[_Criterion, ...]),
+    )
+
+
+def _tables(values: Any, kind: Any) -> Any:
+    """Return values of the domain as tables of the same fields."""
+    return msgspec.convert(values, kind, from_attributes=True)
+
+
+def bundled_rubrics() -> tuple[Path, ...]:
+    """Return the rubric files that come with the app, in the order of their names."""
+    return tuple(sorted(resource("rubrics").glob("*.toml")))

@@ -1,0 +1,1 @@
+"""Tables that come in: cells, rows, and what importing them would do."""

@@ -1,0 +1,125 @@
+"""What one cell of a table means. Each function raises BadInput saying what it expected."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from calibrate.domain.errors import BadInput
+from calibrate.domain.evidence import LONGEST_TEXT, LONGEST_TITLE
+from calibrate.domain.people import same_name
+from calibrate.domain.ratings import LONGEST_REASON, Confidence
+from calibrate.domain.rubric.rubric import Criterion, Rubric
+from calibrate.exchange.files import CONTROL
+
+LONGEST_DETAIL = 2_000
+NOT_ENOUGH = ("", "na")
+
+_DATE = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.A
+)
+_VALUE = re.compile(r"(\d{1,3})(?:\.0+)?", re.ASCII)
+
+
+def title(cell: str) -> str:
+    """Return a title on one line."""
+    line = _line(cell)
+    if not line:
+        raise BadInput("A title is needed.")
+    return _within(line, LONGEST_TITLE)
+
+
+def detail(cell: str) -> str:
+    """Return a short text on one line, such as a kind, a reference or a link."""
+    return _within(_line(cell), LONGEST_DETAIL)
+
+
+def body(cell: str) -> str:
+    """Return a text as it is, newlines kept."""
+    return _within(_visible(cell), LONGEST_TEXT)
+
+
+def reason(cell: str) -> str:
+    """Return a rating's reason without blanks around it."""
+    return _within(_visible(cell.strip()), LONGEST_REASON)
+
+
+def _line(cell: str) -> str:
+    return " ".join(_visible(cell).split())
+
+
+def _visible(cell: str) -> str:
+    if found := CONTROL.search(cell):
+        raise BadInput(f"The control character U+{ord(found.group()):04X} is in it; take it out.")
+    return cell
+
+
+def _within(text: str, most: int) -> str:
+    if len(text) > most:
+        raise BadInput(f"This is longer than {most} characters; shorten it.")
+    return text
+
+
+def day(cell: str) -> date | None:
+    """Return the date of an ISO date or time, None for an empty cell."""
+    value = cell.strip()
+    if not value:
+        return None
+    try:
+        if _DATE.fullmatch(value):
+            return datetime.fromisoformat(value).date()
+    except ValueError:
+        pass  # a date that no calendar has is told like any other
+    raise BadInput("Expected a date such as 2026-03-14, or nothing.")
+
+
+def value(cell: str) -> int | None:
+    """Return a rating's whole number; None, for *not enough evidence*, where empty or NA."""
+    text = cell.strip()
+    if text.casefold() in NOT_ENOUGH:
+        return None
+    number = _VALUE.fullmatch(text)
+    if number is None:
+        raise BadInput("Expected a point of the scale, or NA for “not enough evidence”.")
+    return int(number[1])
+
+
+def confidence(cell: str) -> Confidence | None:
+    """Return a confidence, None where the cell is empty: it was not stated."""
+    text = cell.strip().casefold()
+    if not text:
+        return None
+    if text not in tuple(Confidence):
+        raise BadInput(f"Expected a confidence: {', '.join(Confidence)}, or nothing.")
+    return Confidence(text)
+
+
+def criterion(cell: str, rubric: Rubric) -> Criterion:
+    """Return the criterion that is named by its id or title."""
+    name = cell.strip()
+    by_id = [one for one in rubric.criteria if same_name(one.id, name)]
+    found = by_id or [one for one in rubric.criteria if same_name(one.title, name)]
+    if len(found) > 1:
+        raise BadInput(f"Several criteria are called “{name}”; name it by its id.")
+    if not found:
+        choice = ", ".join(f"{one.id} ({one.title})" for one in rubric.criteria)
+        raise BadInput(f"There is no criterion “{name}”; there are: {choice}.")
+    return found[0]
+
+
+def criteria(cell: str, rubric: Rubric) -> tuple[str, ...]:
+    """Return the ids of the criteria in a cell, separated by semicolons, commas or newlines.
+
+    A title that holds a comma is taken as a whole.
+    """
+    ids: dict[str, None] = {}
+    for part in filter(str.strip, re.split(r"[;\n]", cell)):
+        ids.update(dict.fromkeys(_ids(part, rubric)))
+    return tuple(ids)
+
+
+def _ids(part: str, rubric: Rubric) -> list[str]:
+    whole = [one.id for one in rubric.criteria if same_name(one.title, part)]
+    if len(whole) == 1:
+        return whole
+    return [criterion(name, rubric).id for name in filter(str.strip, part.split(","))]

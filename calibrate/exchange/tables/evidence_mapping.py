@@ -1,0 +1,88 @@
+"""Which column of a table becomes which field of evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from calibrate.domain.errors import BadInput
+from calibrate.exchange.tables.rows import Table
+
+USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
+    "candidate": ("candidate", "candidatename", "engineer", "employee", "person", "assignee",
+                  "author", "login", "user", "name"),
+    "title": ("title", "subject", "headline", "summary"),
+    "text": ("text", "body", "description", "details", "message", "content", "comment", "summary"),
+    "kind": ("kind", "type"),
+    "date": ("date", "mergedat", "closedat", "authordate", "committedat", "createdat", "day"),
+    "ref": ("ref", "reference", "number", "id", "sha", "commit", "hash", "key"),
+    "link": ("link", "url", "htmlurl", "permalink"),
+    "author": ("author", "writtenby", "givenby", "by", "from", "reporter"),
+    "criteria": ("criteria", "criterion"),
+}  # fmt: skip
+
+FIELDS = tuple(USUAL_NAMES)
+REQUIRED = ("candidate", "title")
+
+
+def guess_mapping(columns: Sequence[str]) -> Mapping[str, str]:
+    """Return the column for each field whose usual names are among `columns`."""
+    free = {_plain(column): column for column in reversed(columns)}
+    mapping = {}
+    for field, names in USUAL_NAMES.items():
+        found = next((name for name in names if name in free), None)
+        if found is not None:
+            mapping[field] = free.pop(found)
+    return mapping
+
+
+def _plain(column: str) -> str:
+    return re.sub(r"[\W_]+", "", column).casefold()
+
+
+def parse_mapping(options: Sequence[str], table: Table) -> Mapping[str, str]:
+    """Return the guessed mapping with options such as `candidate=author` in place of guesses.
+
+    An option without a column, such as `author=`, leaves the field out. Raises BadInput that names
+    the option.
+    """
+    given: dict[str, str] = {}
+    for option in options:
+        field, column = _parsed(option, table)
+        if field in given:
+            raise BadInput(f"--map {option}: {field} is mapped twice; say it once.")
+        given[field] = column
+    guessed = guess_mapping(table.columns)
+    kept = {
+        field: column
+        for field, column in guessed.items()
+        if field not in given and column not in given.values()
+    }
+    chosen = kept | given
+    return {field: chosen[field] for field in FIELDS if chosen.get(field)}
+
+
+def _parsed(option: str, table: Table) -> tuple[str, str]:
+    field, equals, name = (part.strip() for part in option.partition("="))
+    if not equals:
+        raise BadInput(f"--map {option}: expected FIELD=COLUMN, such as candidate=author.")
+    if field not in FIELDS:
+        raise BadInput(f"--map {option}: there is no field {field}; there are {', '.join(FIELDS)}.")
+    if name and name not in table.columns:
+        raise BadInput(
+            f"--map {option}: {table.source} has no column {name}; "
+            f"it has {', '.join(table.columns)}."
+        )
+    return field, name
+
+
+def check_mapping(mapping: Mapping[str, str], table: Table) -> None:
+    """Raise BadInput unless every column is there and candidate and title have one."""
+    for field in REQUIRED:
+        if field not in mapping:
+            raise BadInput(
+                f"{table.source}: no column is known as the {field}; say which one is, as in "
+                f"--map {field}=COLUMN. It has {', '.join(table.columns)}."
+            )
+    for field, column in mapping.items():
+        _parsed(f"{field}={column}", table)

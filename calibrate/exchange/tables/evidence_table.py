@@ -1,0 +1,245 @@
+"""What importing a table of evidence would do, row by row; nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from calibrate.domain.commands import CorrectEvidence, ImportEvidence, new_id
+from calibrate.domain.errors import BadInput, BadRows
+from calibrate.domain.evidence import Evidence, EvidenceText, NewEvidence
+from calibrate.domain.people import Candidate, checked_name, same_name
+from calibrate.domain.rubric.rubric import Step
+from calibrate.domain.session import Session
+from calibrate.exchange.tables import cells
+from calibrate.exchange.tables.evidence_mapping import (
+    FIELDS,
+    check_mapping,
+    guess_mapping,
+    parse_mapping,
+)
+from calibrate.exchange.tables.rows import Problem, Row, Table, problem
+
+__all__ = [
+    "FIELDS",
+    "ImportPlan",
+    "PlannedRow",
+    "RowStatus",
+    "guess_mapping",
+    "parse_mapping",
+    "plan_import",
+]
+
+Key = tuple[str, str] | tuple[str, str, date | None, str]
+
+
+class RowStatus(StrEnum):
+    """What importing a row would do."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """A row and what becomes of it; `cells` holds its text by field.
+
+    A new row has `added`, a changed one `corrected`, a bad one `problems`.
+    """
+
+    row: Row
+    cells: Mapping[str, str]
+    status: RowStatus
+    added: NewEvidence | None = None
+    corrected: CorrectEvidence | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What importing a table would do; `candidates` are those whom good rows name first."""
+
+    source: str
+    rows: tuple[PlannedRow, ...]
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong, in the order of the rows."""
+        return tuple(problem for row in self.rows for problem in row.problems)
+
+    def count(self, status: RowStatus) -> int:
+        """Return how many rows have this status."""
+        return sum(row.status is status for row in self.rows)
+
+    def command(self, source: str, only_good: bool = False) -> ImportEvidence:
+        """Return the command that carries the plan out; `source` is what the log calls the table.
+
+        Raises BadRows if a row has a problem, unless `only_good` leaves such rows out.
+        """
+        if self.problems and not only_good:
+            raise BadRows(tuple(problem.sentence for problem in self.problems))
+        return ImportEvidence(
+            source=source,
+            candidates=self.candidates,
+            added=tuple(row.added for row in self.rows if row.added),
+            corrected=tuple(row.corrected for row in self.rows if row.corrected),
+        )
+
+
+def plan_import(
+    table: Table,
+    mapping: Mapping[str, str],
+    session: Session,
+    evidence: Sequence[Evidence],
+    default_kind: str,
+    step: Step,
+) -> ImportPlan:
+    """Return what importing `table` into `session` would do.
+
+    `mapping` has the column of each field, `evidence` all pieces of the session, `default_kind` is
+    for rows that name none, `step` for candidates that are new. A piece that is there is known
+    again by its candidate and ref, or where the ref is empty by candidate, title, date and text;
+    fields without a column, and its placement, stay as they are. Raises BadInput for a wrong
+    mapping; wrong rows become problems of the plan.
+    """
+    check_mapping(mapping, table)
+    planner = _Planner(table.source, mapping, session, evidence, default_kind, step)
+    rows = tuple(planner.plan(row) for row in table.rows)
+    used = {row.added.candidate for row in rows if row.added}
+    newcomers = tuple(one for one in planner.newcomers if one.id in used)
+    return ImportPlan(table.source, rows, newcomers)
+
+
+READERS: Mapping[str, Callable[[str], Any]] = {
+    "title": cells.title,
+    "text": cells.body,
+    "kind": cells.detail,
+    "date": cells.day,
+    "ref": cells.detail,
+    "link": cells.detail,
+    "author": cells.detail,
+}
+"""How the fields that make up an EvidenceText are read."""
+
+
+class _Planner:
+    """Goes through the rows of one table; what earlier rows held bears on later ones."""
+
+    def __init__(
+        self,
+        source: str,
+        mapping: Mapping[str, str],
+        session: Session,
+        evidence: Sequence[Evidence],
+        default_kind: str,
+        step: Step,
+    ) -> None:
+        self.source = source
+        self.mapping = mapping
+        self.session = session
+        self.default_kind = default_kind
+        self.step = step
+        self.candidates = {state.name: state.candidate for state in session.candidates}
+        self.newcomers: list[Candidate] = []
+        self.known = {key: piece for piece in reversed(evidence) for key in _keys_of(piece)}
+        self.first: dict[Key, Row] = {}
+
+    def plan(self, row: Row) -> PlannedRow:
+        fields = {field: row.cells.get(column, "") for field, column in self.mapping.items()}
+        found, problems = self._read(row, fields)
+        if not problems:
+            problems = self._repeats(row, found)
+        if problems:
+            return PlannedRow(row, fields, RowStatus.PROBLEM, problems=tuple(problems))
+        piece = self.known.get(_key(found))
+        if piece is None:
+            return self._added(row, fields, found)
+        return self._again(row, fields, found, piece)
+
+    def _read(self, row: Row, fields: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:
+        """Return what the cells mean, by field, and what is wrong with them."""
+        readers = {**READERS, "candidate": self._candidate, "criteria": self._criteria}
+        found: dict[str, Any] = {}
+        problems = []
+        for field, cell in fields.items():
+            try:
+                found[field] = readers[field](cell)
+            except BadInput as trouble:
+                problems.append(problem(self.source, row, self.mapping[field], trouble))
+        return found, problems
+
+    def _candidate(self, cell: str) -> Candidate:
+        if cell not in self.candidates:
+            self.candidates[cell] = self._named(checked_name(cell, "candidate"))
+        return self.candidates[cell]
+
+    def _named(self, name: str) -> Candidate:
+        for candidate in self.candidates.values():
+            if same_name(candidate.name, name):
+                return candidate
+        self.newcomers.append(Candidate(new_id(), name, self.step))
+        return self.newcomers[-1]
+
+    def _criteria(self, cell: str) -> tuple[str, ...]:
+        return cells.criteria(cell, self.session.rubric)
+
+    def _repeats(self, row: Row, found: Mapping[str, Any]) -> list[Problem]:
+        first = self.first.setdefault(_key(found), row)
+        if first is row:
+            return []
+        field = "ref" if found.get("ref") else "title"
+        explanation = f"This piece is in row {first.number} already; keep one."
+        return [problem(self.source, row, self.mapping[field], explanation)]
+
+    def _added(self, row: Row, fields: Mapping[str, str], found: Mapping[str, Any]) -> PlannedRow:
+        kind = found.get("kind") or self.default_kind
+        content = _content(EvidenceText(found["title"]), found, kind)
+        criteria = found.get("criteria", ())
+        added = NewEvidence(new_id(), found["candidate"].id, content, criteria)
+        return PlannedRow(row, fields, RowStatus.NEW, added=added)
+
+    def _again(
+        self, row: Row, fields: Mapping[str, str], found: Mapping[str, Any], piece: Evidence
+    ) -> PlannedRow:
+        content = _content(piece.content, found, found.get("kind") or piece.content.kind)
+        if content == piece.content:
+            return PlannedRow(row, fields, RowStatus.UNCHANGED)
+        reason = f"Imported again from {self.source}."
+        corrected = CorrectEvidence(piece.id, content, reason)
+        return PlannedRow(row, fields, RowStatus.CHANGED, corrected=corrected)
+
+
+def _content(before: EvidenceText, found: Mapping[str, Any], kind: str) -> EvidenceText:
+    """Return `before` with the fields that were found in place of its own."""
+    return replace(
+        before,
+        title=found["title"],
+        text=found.get("text", before.text),
+        kind=kind,
+        date=found.get("date", before.date),
+        reference=found.get("ref") or before.reference,
+        link=found.get("link", before.link),
+        author=found.get("author", before.author),
+    )
+
+
+def _key(found: Mapping[str, Any]) -> Key:
+    """Return by what a row's piece is known again."""
+    candidate: str = found["candidate"].id
+    if found.get("ref"):
+        return candidate, found["ref"]
+    return candidate, found["title"], found.get("date"), found.get("text", "")
+
+
+def _keys_of(piece: Evidence) -> tuple[Key, ...]:
+    content = piece.content
+    by_content = (piece.candidate, content.title, content.date, content.text)
+    if not content.reference:
+        return (by_content,)
+    return (piece.candidate, content.reference), by_content

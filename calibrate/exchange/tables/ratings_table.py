@@ -1,0 +1,157 @@
+"""Ratings that were kept in a spreadsheet, row by row; nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from calibrate.domain.errors import BadInput, BadRows, Refused
+from calibrate.domain.people import Candidate
+from calibrate.domain.phases import may_rate
+from calibrate.domain.ratings import DraftRating, check_rating
+from calibrate.domain.session import Session
+from calibrate.exchange.tables import cells
+from calibrate.exchange.tables.rows import Problem, Row, Table, problem
+
+NEEDED = ("candidate", "panelist", "criterion", "value")
+OPTIONAL = ("confidence", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRatings:
+    """One panelist's ratings of one candidate, in the table's order; both are ids."""
+
+    panelist: str
+    candidate: str
+    ratings: tuple[DraftRating, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RatingsPlan:
+    """What a table of ratings holds, and what is wrong with its rows."""
+
+    source: str
+    planned: tuple[PlannedRatings, ...]
+    problems: tuple[Problem, ...]
+
+    def checked(self) -> tuple[PlannedRatings, ...]:
+        """Return the ratings; raise BadRows if a row has a problem."""
+        if self.problems:
+            raise BadRows(tuple(problem.sentence for problem in self.problems))
+        return self.planned
+
+
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    panelist: str
+    candidate: Candidate
+    rating: DraftRating
+
+
+def plan_ratings(table: Table, session: Session) -> RatingsPlan:
+    """Return the ratings of a table with candidate, panelist, criterion, value as columns.
+
+    Confidence and reason may be missing; a confidence that is not there was not stated. People are
+    named, criteria named or given by id; an empty value or NA is *not enough evidence*. A rating
+    that still lacks a reason is taken, but not as recorded. Raises BadInput if a column is missing;
+    wrong rows become problems of the plan.
+    """
+    planner = _Planner(table.source, session, _columns(table))
+    for row in table.rows:
+        planner.read(row)
+    planned = tuple(
+        PlannedRatings(panelist, candidate, tuple(ratings))
+        for (panelist, candidate), ratings in planner.ratings.items()
+    )
+    return RatingsPlan(table.source, planned, tuple(planner.problems))
+
+
+def _columns(table: Table) -> Mapping[str, str]:
+    """Return the table's column for each field that it has."""
+    named = {column.casefold(): column for column in reversed(table.columns)}
+    missing = [field for field in NEEDED if field not in named]
+    if missing:
+        raise BadInput(
+            f"{table.source} has no column {', '.join(missing)}; a table of ratings has "
+            f"{', '.join(NEEDED)}, and may have {' and '.join(OPTIONAL)}."
+        )
+    return {field: named[field] for field in (*NEEDED, *OPTIONAL) if field in named}
+
+
+class _Planner:
+    """Goes through the rows of one table; what earlier rows held bears on later ones."""
+
+    def __init__(self, source: str, session: Session, columns: Mapping[str, str]) -> None:
+        self.source = source
+        self.session = session
+        self.columns = columns
+        self.ratings: dict[tuple[str, str], list[DraftRating]] = {}
+        self.problems: list[Problem] = []
+        self.first: dict[tuple[str, str, str], Row] = {}
+        self.readers: Mapping[str, Callable[[str], Any]] = {
+            "candidate": lambda cell: session.candidate_named(cell).candidate,
+            "panelist": session.panelist_named,
+            "criterion": lambda cell: cells.criterion(cell, session.rubric),
+            "value": cells.value,
+            "confidence": cells.confidence,
+            "reason": cells.reason,
+        }
+
+    def read(self, row: Row) -> None:
+        found = self._cells(row)
+        if found is None:
+            return
+        trouble = self._trouble(row, found)
+        if trouble:
+            self._complain(row, *trouble)
+            return
+        key = (found["panelist"], found["candidate"].id)
+        self.ratings.setdefault(key, []).append(_draft(found))
+
+    def _cells(self, row: Row) -> dict[str, Any] | None:
+        """Return what the cells mean by field, or None after noting what is wrong with them."""
+        found: dict[str, Any] = {}
+        for field, column in self.columns.items():
+            try:
+                found[field] = self.readers[field](row.cells.get(column, ""))
+            except BadInput as trouble:
+                self._complain(row, field, trouble)
+        return found if len(found) == len(self.columns) else None
+
+    def _trouble(self, row: Row, found: dict[str, Any]) -> tuple[str, object] | None:
+        """Return the field and the reason why a row whose cells are all right may not stand."""
+        candidate, criterion = found["candidate"], found["criterion"]
+        if not may_rate(self.session, found["panelist"], candidate.id):
+            return "panelist", f"This panelist does not rate {candidate.name}; take the row out."
+        key = (found["panelist"], candidate.id, criterion.id)
+        first = self.first.setdefault(key, row)
+        if first is not row:
+            return "criterion", f"This rating is in row {first.number} already; keep one."
+        try:
+            self._check(found)
+        except BadInput as trouble:
+            return "value", trouble
+        return None
+
+    def _check(self, found: dict[str, Any]) -> None:
+        """Note in `found` whether the rating may stand; raise BadInput for a value not offered."""
+        rating, step = _draft(found).rating(), found["candidate"].step
+        try:
+            check_rating(rating, found["criterion"], self.session.rubric.scale, step)
+        except Refused:
+            found["recorded"] = False
+
+    def _complain(self, row: Row, field: str, explanation: object) -> None:
+        self.problems.append(problem(self.source, row, self.columns[field], explanation))
+
+
+def _draft(found: Mapping[str, Any]) -> DraftRating:
+    return DraftRating(
+        criterion=found["criterion"].id,
+        value=found["value"],
+        answered=True,
+        recorded=found.get("recorded", True),
+        confidence=found.get("confidence"),
+        reason=found.get("reason", ""),
+    )

@@ -1,0 +1,1 @@
+"""Page 1: the decision and all that it rests on."""

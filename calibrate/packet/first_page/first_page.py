@@ -1,0 +1,223 @@
+"""The first section: the decision and all that it rests on, on one page wherever it fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calibrate.domain.case import Case
+from calibrate.domain.decisions import FollowUp
+from calibrate.domain.ratings import Side
+from calibrate.packet.first_page.decision_box import decision_box
+from calibrate.packet.first_page.density import CALM, DENSITIES, Density
+from calibrate.packet.first_page.lanes import scale_columns
+from calibrate.packet.first_page.ratings_table import table_head, table_row, table_title
+from calibrate.packet.first_page.summary import summary
+from calibrate.packet.flow.flow import (
+    Column,
+    Continuation,
+    Flow,
+    Strip,
+    Strips,
+    gap,
+    height_of,
+    kept,
+    together,
+)
+from calibrate.packet.flow.furniture import section_head
+from calibrate.packet.flow.operations import Stroke
+from calibrate.packet.flow.style import (
+    BODY,
+    HEADING,
+    LABEL,
+    LEFT,
+    META,
+    NAME,
+    QUIET,
+    QUOTE,
+    RIGHT,
+    STRONGER,
+    SUBTITLE,
+    TEXT,
+    Lettering,
+)
+from calibrate.packet.flow.text import beginning_of, block, paragraph, statement, strip_of
+from calibrate.packet.reading import NAMELESS, is_open, sides, strongest
+from calibrate.packet.wording import CONFIDENCES, day, several
+
+SECTION = "Promotion decision"
+Edges = tuple[float, float]
+LEFT_HALF, RIGHT_HALF, FULL = (LEFT, 283.0), (308.0, RIGHT), (LEFT, RIGHT)
+LONGEST_BESIDE, LEAST_QUOTED = 300.0, 2
+BETWEEN_HALVES = 297.0
+OWNER_RIGHT, DUE, TASK_LEFT = 137.0, (143.0, 201.0), 205.0
+IN_RECORD = "In full in the record"
+REASONS = "“Ratings with reasons”"
+STRONGEST = {Side.FOR: "Strongest reason for", Side.AGAINST: "Strongest reason against"}
+
+
+def first_pages(case: Case) -> Flow:
+    """Lay out the decision: box, reason, table of ratings, voices, follow-ups, and the record.
+
+    It is set as calmly as one page allows; what does not fit on one even in brief is set calmly and
+    in full on several.
+    """
+    for density in DENSITIES:
+        flow = _laid_out(case, density)
+        if len(flow.pages) == 1:
+            return flow
+    return _laid_out(case, CALM)
+
+
+def _laid_out(case: Case, density: Density) -> Flow:
+    flow = Flow(1, lambda page: section_head(case, page, SECTION, is_first=page == 1))
+    flow.add(_title(case))
+    flow.space(density.between)
+    flow.add((decision_box(case),))
+    _why(flow, case, density)
+    _ratings(flow, case, density)
+    _voices(flow, case, density)
+    _follow_ups(flow, case, density)
+    flow.space(density.between)
+    summary(flow, case)
+    return flow
+
+
+def _title(case: Case) -> Strips:
+    candidate, rubric = case.sheet.candidate, case.sheet.rubric
+    pieces = several(len(case.sheet.evidence), "piece")
+    rubric_words = f"rubric {rubric.title} {rubric.version}".rstrip()
+    parts = (candidate.team, str(candidate.step), f"{pieces} of evidence, {rubric_words}")
+    line = "  ·  ".join(part for part in parts if part)
+    name = block(candidate.name, NAME, LEFT, RIGHT)
+    return (*together(name), *statement(line, SUBTITLE, LEFT, RIGHT))
+
+
+def _why(flow: Flow, case: Case, density: Density) -> None:
+    if not case.sheet.decision:
+        return
+    reason = case.sheet.decision.reason
+    text = _beginning(reason, BODY, FULL, density.reason_lines)
+    more = () if text == reason else statement(IN_RECORD, META, *FULL)
+    flow.space(density.between)
+    heading = kept(strip_of("Why", HEADING, LEFT))
+    flow.add((heading, *paragraph(text, BODY, *FULL), *more))
+
+
+def _beginning(text: str, style: Lettering, edges: Edges, lines: int) -> str:
+    """Return as much of a text as stands on so many lines; all of it for none."""
+    return beginning_of(text, style, edges[1] - edges[0], lines) if lines else text
+
+
+def _ratings(flow: Flow, case: Case, density: Density) -> None:
+    sheet = case.sheet
+    columns = scale_columns(sheet)
+    head = table_head(sheet, columns)
+    rows = tuple(table_row(sheet, row, columns, density) for row in sheet.rows)
+    flow.space(density.between)
+    flow.lay(
+        Column(rows),
+        head=(table_title(sheet), gap(4), head),
+        continuation=Continuation(note=lambda left, page: (), again=(head,)),
+    )
+
+
+def _voices(flow: Flow, case: Case, density: Density) -> None:
+    """Set the strongest reason beside the dissent, or beside the other side's where none is.
+
+    Long ones stand below one another.
+    """
+    if not is_open(case.sheet) and not case.dissenters:
+        return
+    flow.space(density.between)
+    left, right = _both_voices(case, density, LEFT_HALF, RIGHT_HALF)
+    if max(height_of(left), height_of(right)) <= LONGEST_BESIDE:
+        flow.lay(Column(left), Column(right, _line_between))
+        return
+    for voice in _both_voices(case, density, FULL, FULL):
+        flow.add(voice)
+        flow.space(density.between)
+
+
+def _both_voices(
+    case: Case, density: Density, first: Edges, second: Edges
+) -> tuple[Strips, Strips]:
+    side, other = sides(case)
+    lines = density.voice_lines
+    dissent = _dissent(case, second, lines)
+    return _strongest(case, side, first, lines), dissent or _strongest(case, other, second, lines)
+
+
+def _line_between(height: float) -> tuple[Stroke, ...]:
+    return (Stroke(BETWEEN_HALVES, 0, BETWEEN_HALVES, height, STRONGER),)
+
+
+def _strongest(case: Case, side: Side, edges: Edges, lines: int) -> Strips:
+    heading = kept(strip_of(STRONGEST[side], HEADING, edges[0]))
+    voice = strongest(case, side)
+    if voice is None:
+        where = "at or above" if side is Side.FOR else "below"
+        words = f"No rating {where} {case.sheet.step.target} has a written reason."
+        return (heading, *paragraph(words, QUIET, *edges))
+    row, opened = voice
+    rating = opened.rating
+    pieces = (case.sheet.piece(citation.evidence) for citation in rating.citations)
+    cited = ", ".join(dict.fromkeys(piece.label for piece in pieces if piece))
+    said = f"{row.criterion.title} {rating.value}, {CONFIDENCES[rating.confidence]}"
+    who = f"{opened.name or NAMELESS}, {said}"
+    told = f"{who}; {cited}" if cited else who
+    return (heading, *_quoted(rating.reason, told, edges, lines, f"in full under {REASONS}"))
+
+
+def _dissent(case: Case, edges: Edges, lines: int) -> Strips:
+    """Quote everybody's dissent; where lines are few, those there are stand for all."""
+    if not case.dissenters:
+        return ()
+    heading = kept(strip_of("Dissent", HEADING, edges[0]))
+    share = max(LEAST_QUOTED, lines // len(case.dissenters)) if lines else 0
+    quotes = [
+        _quoted(text, name or NAMELESS, edges, share, IN_RECORD.lower())
+        for name, text in case.dissenters
+    ]
+    spaced = [strip for quote in quotes for strip in (*quote, gap(6))]
+    return (heading, *spaced[:-1])
+
+
+def _quoted(text: str, told: str, edges: Edges, lines: int, elsewhere: str) -> Strips:
+    """Return a quotation with who said it, the last line never apart from that.
+
+    `elsewhere` says where it is in full, if more lines than these were needed.
+    """
+    whole = f"“{text.strip()}”"
+    shown = _beginning(whole, QUOTE, edges, lines)
+    quote = paragraph(shown, QUOTE, *edges)
+    whose = told if shown == whole else f"{told}; {elsewhere}"
+    return (*quote[:-1], kept(quote[-1]), *together(statement(whose, META, *edges)))
+
+
+def _follow_ups(flow: Flow, case: Case, density: Density) -> None:
+    follow_ups = case.sheet.decision.follow_ups if case.sheet.decision else ()
+    if not follow_ups:
+        return
+    flow.space(density.between)
+    heading: Strips = (strip_of("Follow-ups", HEADING, LEFT), gap(3))
+    for follow_up in follow_ups:
+        flow.lay(*_follow_up(follow_up, density.around_task), head=(*heading, _hairline()))
+        heading = ()
+    flow.add((_hairline(),))
+
+
+def _follow_up(follow_up: FollowUp, around: float) -> tuple[Column, Column, Column]:
+    due = day(follow_up.due) if follow_up.due else "no date"
+    return (
+        _padded(block(follow_up.owner, replace(LABEL, size=8.4), LEFT, OWNER_RIGHT), around),
+        _padded(block(due, QUIET, *DUE), around),
+        _padded(paragraph(follow_up.text, TEXT, TASK_LEFT, RIGHT), around),
+    )
+
+
+def _padded(strips: Strips, around: float) -> Column:
+    return Column((kept(gap(around)), *strips, gap(around)))
+
+
+def _hairline() -> Strip:
+    return Strip(0.5, (Stroke(LEFT, 0, RIGHT, 0, STRONGER),))

@@ -1,0 +1,96 @@
+"""The language of dots on paper: one rating is one mark, and marks never overlap.
+
+A dot counts, a ring is before the talk, a diamond is *not enough evidence*, a dash is absent. Told
+apart by form alone, they mean the same in black and white.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from calibrate.packet.flow.operations import Diamond, Dot, Operation, Ring, Stroke
+from calibrate.packet.flow.style import INK, LABEL
+from calibrate.packet.flow.text import Align, measure, written
+
+RADIUS, PITCH = 3.0, 7.4
+DIAMOND_RADIUS, DASH_LENGTH, MARK_PITCH = 3.6, 6.4, 10.2
+LONGEST_ROW = 5
+MOST_MARKS = 2
+
+
+def dot(x: float, middle: float) -> Dot:
+    """Return the mark of a rating that counts."""
+    return Dot(x, middle, RADIUS, INK)
+
+
+def ring(x: float, middle: float) -> Ring:
+    """Return the mark of a rating from before the talk."""
+    return Ring(x, middle, RADIUS, INK)
+
+
+def diamond(x: float, middle: float) -> Diamond:
+    """Return the mark of *not enough evidence*."""
+    return Diamond(x, middle, DIAMOND_RADIUS, INK)
+
+
+def dash(x: float, middle: float) -> Stroke:
+    """Return the mark of somebody who is absent."""
+    return Stroke(x - DASH_LENGTH / 2, middle, x + DASH_LENGTH / 2, middle, INK, 1.3)
+
+
+def dot_rows(count: int, widest: int = LONGEST_ROW) -> tuple[int, ...]:
+    """Return how many dots stand in each row, top row first: even, the shorter rows above.
+
+    Up to three stand in one row, up to two full rows in two, and so on; `widest` is the most dots
+    that a row may have.
+    """
+    if not count:
+        return ()
+    rows = max(-(-count // widest), 1 if count <= 3 else 2)
+    short, longer = divmod(count, rows)
+    return (short,) * (rows - longer) + (short + 1,) * longer
+
+
+def stack(
+    x: float,
+    middle: float,
+    count: int,
+    widest: int = LONGEST_ROW,
+    mark: Callable[[float, float], Dot | Ring] = dot,
+) -> tuple[Dot | Ring, ...]:
+    """Return `count` dots, or rings, around `x` and the height `middle`."""
+    rows = dot_rows(count, widest)
+    top = middle - (len(rows) - 1) * PITCH / 2
+    return tuple(
+        mark(x + (place - (in_row - 1) / 2) * PITCH, top + row * PITCH)
+        for row, in_row in enumerate(rows)
+        for place in range(in_row)
+    )
+
+
+def stack_height(count: int, widest: int = LONGEST_ROW) -> float:
+    """Return how high a stack of `count` dots is."""
+    return len(dot_rows(count, widest)) * PITCH
+
+
+def marks_without_number(
+    right: float, middle: float, not_enough: int, absent: int
+) -> tuple[Operation, ...]:
+    """Return diamonds, then dashes, ending at `right`; more than two become a count and one."""
+    dashes, left = _marks(right, middle, absent, dash)
+    diamonds, _ = _marks(left, middle, not_enough, diamond)
+    return (*diamonds, *dashes)
+
+
+def _marks(
+    right: float, middle: float, count: int, mark: Callable[[float, float], Operation]
+) -> tuple[tuple[Operation, ...], float]:
+    """Return the marks that end at `right`, and where what stands before them has to end."""
+    if count <= MOST_MARKS:
+        places = [right - MARK_PITCH * (count - index - 0.5) for index in range(count)]
+        return tuple(mark(x, middle) for x in places), right - MARK_PITCH * count
+    end = right - MARK_PITCH - 1
+    baseline = middle + LABEL.size * 0.36
+    counted = written(str(count), LABEL, end, baseline, Align.RIGHT)
+    left = end - measure(str(count), LABEL) - 4
+    return (*counted, mark(right - MARK_PITCH / 2, middle)), left

@@ -1,0 +1,78 @@
+"""What stands on every page around its content: head, foot, and the mark of a draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calibrate.domain.case import Case
+from calibrate.packet.flow.flow import Strip
+from calibrate.packet.flow.operations import Bookmark, Box, Operation, Stroke
+from calibrate.packet.flow.style import (
+    DASHES,
+    FOOTER_BASELINE,
+    FOOTER_RULE,
+    HEADER_BASELINE,
+    HEADER_RULE,
+    HEADING,
+    INK,
+    LEFT,
+    META,
+    META_STRONG,
+    RIGHT,
+    STRONGER,
+    SUBTITLE,
+    TOP,
+)
+from calibrate.packet.flow.text import Align, fitted, measure, written
+from calibrate.packet.reading import standing
+
+WIDEST_NAME = 230.0
+MARK_HEIGHT = 12.0
+
+
+def section_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
+    """Return the head of a section's page; its first page begins the section in the outline.
+
+    At the right stands the candidate, on page 1, which names them below, the session.
+    """
+    right = case.session if page == 1 else case.sheet.candidate.name
+    words = section if is_first else f"{section}, continued"
+    operations: list[Operation] = [Bookmark(0, section, 0)] if is_first else []
+    operations += written(words, HEADING, LEFT, HEADER_BASELINE)
+    operations += _mark(standing(case), LEFT + measure(words, HEADING) + 10)
+    room = fitted(right, SUBTITLE, WIDEST_NAME)
+    operations += written(room, SUBTITLE, RIGHT, HEADER_BASELINE, Align.RIGHT)
+    operations.append(Stroke(LEFT, HEADER_RULE, RIGHT, HEADER_RULE, INK, 1.2))
+    return Strip(TOP, tuple(operations))
+
+
+def close_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
+    """Return the same head where the line below it is also the first line of what follows."""
+    return replace(section_head(case, page, section, is_first), height=HEADER_RULE)
+
+
+def foot(case: Case, page: int, pages: int) -> tuple[Operation, ...]:
+    """Return the foot of a page: whose packet it is, for whom, and which page of how many."""
+    count = f"Page {page} of {pages}"
+    edition = "Confidential, panel edition"
+    if standing(case):
+        what = "stands" if case.earlier else "was recorded"
+        edition += f" · {standing(case)}, no decision {what}"
+    tail = f" · {edition}"
+    room = RIGHT - LEFT - measure(count, META_STRONG) - measure(tail, META) - 12
+    whose = fitted(f"{case.sheet.candidate.name} · {case.session}", META, room)
+    return (
+        Stroke(LEFT, FOOTER_RULE, RIGHT, FOOTER_RULE, STRONGER),
+        *written(whose + tail, META, LEFT, FOOTER_BASELINE),
+        *written(count, META_STRONG, RIGHT, FOOTER_BASELINE, Align.RIGHT),
+    )
+
+
+def _mark(word: str, left: float) -> tuple[Operation, ...]:
+    """Return the mark of a case that nothing was decided on, dashed like all that is not there."""
+    if not word:
+        return ()
+    wide = measure(word, META_STRONG) + 10
+    top = HEADER_BASELINE - META_STRONG.size * 0.36 - MARK_HEIGHT / 2
+    box = Box(left, top, wide, MARK_HEIGHT, edge=INK, thickness=0.9, dash=DASHES)
+    return (box, *written(word, META_STRONG, left + 5, HEADER_BASELINE))

@@ -1,0 +1,132 @@
+"""What a page is drawn with: plain values, in points, with y growing downwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from calibrate.packet.fonts.setting import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text that begins at `x` on the baseline `y`."""
+
+    x: float
+    y: float
+    line: Line
+    size: float
+    colour: str
+
+    def lowered(self, by: float) -> Text:
+        """Return the same text, `by` points further down."""
+        return Text(self.x, self.y + by, self.line, self.size, self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """The number of the page on which `begins` stands, set to end at `x`.
+
+    It holds a place until all pages are known, and is never painted.
+    """
+
+    x: float
+    y: float
+    begins: str
+
+    def lowered(self, by: float) -> PageOf:
+        """Return the same reference, `by` points further down."""
+        return PageOf(self.x, self.y + by, self.begins)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line; `dash` has the lengths of dash and gap."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+    colour: str
+    thickness: float = 0.5
+    dash: tuple[float, ...] = ()
+
+    def lowered(self, by: float) -> Stroke:
+        """Return the same line, `by` points further down."""
+        return replace(self, y=self.y + by, to_y=self.to_y + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with its top left corner at `x`, `y`; a colour of "" leaves out fill or edge."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    edge: str = ""
+    thickness: float = 0.5
+    radius: float = 0
+    dash: tuple[float, ...] = ()
+
+    def lowered(self, by: float) -> Box:
+        """Return the same rectangle, `by` points further down."""
+        return replace(self, y=self.y + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A filled circle around `x`, `y`."""
+
+    x: float
+    y: float
+    radius: float
+    colour: str
+
+    def lowered(self, by: float) -> Dot:
+        """Return the same dot, `by` points further down."""
+        return Dot(self.x, self.y + by, self.radius, self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A hollow circle around `x`, `y`, white within; `radius` reaches to its outer edge."""
+
+    x: float
+    y: float
+    radius: float
+    colour: str
+
+    def lowered(self, by: float) -> Ring:
+        """Return the same ring, `by` points further down."""
+        return Ring(self.x, self.y + by, self.radius, self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Diamond:
+    """An outlined square that stands on its corner, around `x`, `y`."""
+
+    x: float
+    y: float
+    radius: float
+    colour: str
+
+    def lowered(self, by: float) -> Diamond:
+        """Return the same diamond, `by` points further down."""
+        return Diamond(self.x, self.y + by, self.radius, self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline that leads to `y`; sections have level 0, what they hold level 1."""
+
+    y: float
+    title: str
+    level: int
+
+    def lowered(self, by: float) -> Bookmark:
+        """Return the same entry, `by` points further down."""
+        return Bookmark(self.y + by, self.title, self.level)
+
+
+Operation = Text | PageOf | Stroke | Box | Dot | Ring | Diamond | Bookmark

@@ -1,0 +1,62 @@
+"""How paper looks: measures in points from the page's top left corner, colours, and lettering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calibrate.packet.fonts.setting import Face
+
+PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
+LEFT, RIGHT = 51.0, 544.0
+TOP, BOTTOM = 68.0, 787.0
+HEADER_BASELINE, HEADER_RULE = 50.0, 58.0
+FOOTER_RULE, FOOTER_BASELINE = 799.5, 810.0
+TEXT_WIDTH = RIGHT - LEFT
+
+# The three columns of the side-by-side; a piece that stands below both expectations is wider.
+CURRENT_RIGHT = 162.0
+EVIDENCE_LEFT, EVIDENCE_RIGHT = 178.0, 417.0
+TARGET_LEFT = 433.0
+
+PAPER = "FFFFFF"
+INK, MUTED, FAINT = "18212B", "4F5B67", "5C6773"
+HAIRLINE, STRONGER = "DFE4E9", "C6CED6"
+CURRENT, CURRENT_GROUND = "0B6BA8", "EEF6FB"
+TARGET, TARGET_GROUND, ON_TARGET = "A84B00", "FCEFE3", "FFFFFF"
+
+DASHES = (2.2, 1.6)
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """A way to set text: face, size and leading in points, and a colour."""
+
+    face: Face
+    size: float
+    leading: float
+    colour: str = INK
+
+    @property
+    def baseline(self) -> float:
+        """How far below a line's top its baseline lies, so that capitals stand in its middle."""
+        return self.leading / 2 + self.size * 0.36
+
+
+NAME = Lettering(Face.SEMIBOLD, 26, 30)
+OUTCOME = Lettering(Face.SEMIBOLD, 20, 25)
+SUBTITLE = Lettering(Face.REGULAR, 8.8, 13, MUTED)
+BODY = Lettering(Face.REGULAR, 9.4, 13)
+QUOTE = Lettering(Face.REGULAR, 8.9, 12.6)
+HEADING = Lettering(Face.SEMIBOLD, 8.8, 13)
+CRITERION = Lettering(Face.SEMIBOLD, 11, 15)
+CRITERION_NUMBER = Lettering(Face.REGULAR, 11, 15, MUTED)
+TITLE = Lettering(Face.SEMIBOLD, 8.6, 11.8)
+LABEL = Lettering(Face.MEDIUM, 8.8, 12)
+TEXT = Lettering(Face.REGULAR, 8.4, 11.8)
+QUIET = Lettering(Face.REGULAR, 8.4, 11.8, MUTED)
+STRONG = Lettering(Face.SEMIBOLD, 8.6, 11.8)
+META = Lettering(Face.REGULAR, 7.4, 10.6, MUTED)
+META_STRONG = Lettering(Face.SEMIBOLD, 7.4, 10.6)
+REMARK = Lettering(Face.ITALIC, 7.4, 10.4, MUTED)
+RECORD = Lettering(Face.REGULAR, 7.6, 10.6, MUTED)
+TAG = Lettering(Face.BOLD, 6.8, 10)

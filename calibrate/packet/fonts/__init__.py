@@ -1,0 +1,1 @@
+"""Text in any script: which font has it, how it joins, where it breaks."""

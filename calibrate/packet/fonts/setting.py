@@ -1,0 +1,76 @@
+"""Text on a page: measured, broken into lines and drawn, in whatever script it is written.
+
+A text is never read as markup. Every character is drawn with a font that has it; one that no font
+has becomes a visible substitute that still copies as the character, and `missing` names it.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from calibrate.packet.fonts import script
+from calibrate.packet.fonts.embed import embedded
+from calibrate.packet.fonts.lines import Line, wrap
+from calibrate.packet.fonts.runs import Face, Run, runs, width
+from calibrate.resources import font_file
+
+__all__ = [
+    "ASCENT",
+    "CAP_HEIGHT",
+    "DESCENT",
+    "X_HEIGHT",
+    "Face",
+    "Line",
+    "Run",
+    "describe_missing",
+    "draw",
+    "font_name",
+    "missing",
+    "runs",
+    "width",
+    "wrap",
+]
+
+ASCENT, DESCENT, CAP_HEIGHT, X_HEIGHT = 0.96875, -0.24148, 0.72727, 0.54545
+"""Measures of every face, in em above the baseline."""
+
+
+def font_name(face: Face) -> str:
+    """The name by which reportlab knows a face from now on: a canvas's `initialFontName`."""
+    return embedded(font_file(face).stem).fontName
+
+
+def draw(canvas: Any, x: float, y: float, line: Line | tuple[Run, ...], size: float) -> None:
+    """Draw a line, or runs, with its left end on the baseline at (x, y) in the canvas's colour."""
+    parts = line.runs if isinstance(line, Line) else line
+    if parts:
+        shown = " ".join(_operators(canvas._doc, run, size) for run in parts)
+        canvas._code.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {shown} ET")
+
+
+def missing(lines: Iterable[Line | tuple[Run, ...]]) -> tuple[str, ...]:
+    """The characters in these lines that no font has, in code order."""
+    absent = {
+        run.text
+        for line in lines
+        for run in (line.runs if isinstance(line, Line) else line)
+        if run.is_missing
+    }
+    return tuple(sorted(absent))
+
+
+def describe_missing(characters: Iterable[str]) -> str:
+    """A sentence that names characters which no font has; empty if there are none."""
+    names = [script.name(character) for character in characters]
+    if not names:
+        return ""
+    said = "1 character has no glyph here and shows"
+    if len(names) > 1:
+        said = f"{len(names)} characters have no glyph here and show"
+    return f"{said} as {script.SUBSTITUTE}: {', '.join(names)}."
+
+
+def _operators(document: Any, run: Run, size: float) -> str:
+    font = embedded(run.font)
+    if run.glyphs:
+        return font.show_glyphs(document, run.glyphs, size)
+    return font.show(document, run.text, size)

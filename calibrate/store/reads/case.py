@@ -1,0 +1,133 @@
+"""Gathering what a packet prints: a sheet, the people by name, and the log's head."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from calibrate.domain.case import Case, LateBallot
+from calibrate.domain.decisions import Decision, EarlierDecision, exceptions
+from calibrate.domain.errors import FileTrouble
+from calibrate.domain.meeting.attendance import away_from
+from calibrate.domain.people import Panelist, Role
+from calibrate.domain.phases import Scope
+from calibrate.domain.session import Session
+from calibrate.domain.sheet import Sheet
+from calibrate.store.document import tables
+from calibrate.store.reads.decisions import read_earlier, standing_decision
+from calibrate.store.reads.ratings import counted_panelists, read_late, read_set_aside
+from calibrate.store.record import log
+from calibrate.store.record.log import Line
+
+
+def build_case(
+    connection: Connection, whole: Session, seen: Session, reach: Scope, sheet: Sheet
+) -> Case:
+    """Return the case of a sheet's candidate.
+
+    `seen`, `reach` and `sheet` are one viewer's; who counts is counted in the whole session.
+    """
+    candidate, panel = sheet.candidate.id, seen.panel
+    line = _last_change(connection, sheet)
+    changed = datetime.fromisoformat(line.time)
+    counted = counted_panelists(connection, candidate) if sheet.reveals else frozenset()
+    rated, quorum = len(counted), whole.quorum(candidate)
+    row = standing_decision(connection, candidate) if sheet.decision else None
+    present = _present(row, rated)
+    meeting = seen.meeting
+    return Case(
+        session=seen.title,
+        sheet=sheet,
+        raters=_names(panel.raters(candidate)),
+        recused=_names(panel.recused(candidate)),
+        facilitators=_names(_with_role(seen, Role.FACILITATOR)),
+        observers=_names(_with_role(seen, Role.OBSERVER)),
+        quorum=quorum,
+        rated=rated,
+        present=present,
+        exceptions=exceptions(sheet.decision, present, quorum) if sheet.decision else (),
+        dissenters=_dissenters(seen, sheet.decision),
+        log_line=line.sequence,
+        log_head=line.head.hex(),
+        changed=changed,
+        seed_in_file=_seed_in_file(connection),
+        decider=_name(seen, row.decider if row and reach.panel else None),
+        deputy=_name(seen, seen.candidate(candidate).deputy),
+        attendance=away_from(seen, candidate, changed) if reach.panel else (),
+        late=_late(connection, seen, reach, candidate),
+        set_aside=_set_aside(connection, seen, reach, candidate),
+        earlier=_earlier(connection, seen, reach, candidate),
+        withdrawn_because=seen.candidate(candidate).withdrawn_because,
+        is_set_aside=meeting.is_set_aside(candidate),
+        minutes_used=meeting.minutes_used(candidate, changed),
+        minutes_planned=meeting.minutes if meeting.is_open else 0,
+    )
+
+
+def _present(decision: Row[Any] | None, rated: int) -> int:
+    """Return how many took part in a decision; one of an older file did not say."""
+    if decision is None:
+        return rated
+    if decision.present is not None:
+        return int(decision.present)
+    votes = (decision.votes_for, decision.votes_against, decision.abstained)
+    return rated if decision.votes_for is None else sum(votes)
+
+
+def _name(session: Session, panelist: str | None) -> str:
+    found = session.panel.panelist(panelist or "")
+    return found.name if found else ""
+
+
+def _late(
+    connection: Connection, session: Session, reach: Scope, candidate: str
+) -> tuple[LateBallot, ...]:
+    rows = read_late(connection, reach, candidate)
+    return tuple(
+        LateBallot(_name(session, panelist), datetime.fromisoformat(time), round)
+        for panelist, time, round in rows
+    )
+
+
+def _set_aside(
+    connection: Connection, session: Session, reach: Scope, candidate: str
+) -> tuple[str, ...]:
+    ids = read_set_aside(connection, reach, candidate)
+    return tuple(one.name for one in session.panel.panelists if one.id in ids)
+
+
+def _last_change(connection: Connection, sheet: Sheet) -> Line:
+    """Return the line of the candidate's last change; what is still sealed is none."""
+    line = log.about(connection, sheet.candidate.id, log.unopened_entries(connection))
+    if line is None:
+        raise FileTrouble("The log does not know this candidate; verify the file.")
+    return line
+
+
+def _dissenters(session: Session, decision: Decision | None) -> tuple[tuple[str, str], ...]:
+    names = {one.id: one.name for one in session.panel.panelists}
+    dissents = decision.dissents if decision else ()
+    return tuple((names[one.panelist], one.text) for one in dissents)
+
+
+def _earlier(
+    connection: Connection, session: Session, reach: Scope, candidate: str
+) -> tuple[EarlierDecision, ...]:
+    found = read_earlier(connection, reach, candidate)
+    return tuple(replace(one, dissenters=_dissenters(session, one.decision)) for one in found)
+
+
+def _with_role(session: Session, role: Role) -> tuple[Panelist, ...]:
+    return tuple(one for one in session.panel.panelists if one.role is role)
+
+
+def _names(panelists: tuple[Panelist, ...]) -> tuple[str, ...]:
+    return tuple(one.name for one in panelists)
+
+
+def _seed_in_file(connection: Connection) -> bool:
+    holder: str = connection.execute(select(tables.seed.c.holder)).scalar_one()
+    return holder == "file"

@@ -1,0 +1,59 @@
+"""Reading what happened in the room: agenda, turns, attendance."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from calibrate.domain.meeting.meeting import (
+    Arrangement,
+    AttendanceKind,
+    AttendanceLine,
+    Meeting,
+    TurnKind,
+    TurnLine,
+)
+from calibrate.store.document import tables
+
+
+def load_meeting(connection: Connection) -> Meeting:
+    """Return the whole meeting; attendance is noted before it is opened, too."""
+    attendance = _attendance(connection)
+    row = connection.execute(select(tables.meeting)).one_or_none()
+    if row is None:
+        return Meeting(attendance=attendance)
+    agenda = tables.agenda.c
+    order = connection.execute(select(agenda.candidate).order_by(agenda.position)).scalars()
+    return Meeting(
+        agenda=tuple(order),
+        arranged=Arrangement(row.arranged),
+        arranged_at=datetime.fromisoformat(row.arranged_at),
+        minutes=row.minutes,
+        reading_minutes=row.reading_minutes,
+        turns=_turns(connection),
+        attendance=attendance,
+        names_hidden=bool(row.names_hidden),
+    )
+
+
+def _turns(connection: Connection) -> tuple[TurnLine, ...]:
+    rows = connection.execute(select(tables.turn).order_by(tables.turn.c.number))
+    return tuple(
+        TurnLine(r.candidate, TurnKind(r.kind), datetime.fromisoformat(r.time), r.seconds)
+        for r in rows
+    )
+
+
+def _attendance(connection: Connection) -> tuple[AttendanceLine, ...]:
+    rows = connection.execute(select(tables.attendance).order_by(tables.attendance.c.number))
+    return tuple(
+        AttendanceLine(
+            row.panelist,
+            AttendanceKind(row.kind),
+            datetime.fromisoformat(row.time),
+            row.because,
+            row.candidate or "",
+        )
+        for row in rows
+    )

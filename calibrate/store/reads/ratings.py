@@ -1,0 +1,267 @@
+"""Reading evidence, opened ratings and reveals of candidates, as far as a scope reaches."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Select, func, select
+
+from calibrate.domain.evidence import Evidence, EvidenceText
+from calibrate.domain.phases import Scope, ViewerKind
+from calibrate.domain.ratings import Citation, Confidence, Observation, Rating, Stance
+from calibrate.domain.session import Session
+from calibrate.domain.sheet import OpenedRating, Reveal
+from calibrate.store.document import tables
+
+COUNTED = "counted"
+
+
+def read_evidence(
+    connection: Connection, scope: Scope, candidates: Iterable[str]
+) -> dict[str, tuple[Evidence, ...]]:
+    """Return the evidence of those of `candidates` that the scope reaches, by number."""
+    wanted = scope.candidates.intersection(candidates)
+    if not scope.texts:
+        return dict.fromkeys(wanted, ())
+    placed = _placements(connection, wanted)
+    names_authors = scope.viewer.kind is not ViewerKind.CANDIDATE
+    found: dict[str, list[Evidence]] = {candidate: [] for candidate in wanted}
+    for row in connection.execute(_newest_versions(wanted)).all():
+        piece = _piece(tuple(row), placed, names_authors)
+        found[piece.candidate].append(piece)
+    return {candidate: tuple(pieces) for candidate, pieces in found.items()}
+
+
+def _newest_versions(candidates: Iterable[str]) -> Select[Any]:
+    """Select what `_piece` takes; SQLite gives a bare column the row that has the maximum."""
+    piece, version = tables.evidence.c, tables.evidence_version.c
+    content = (version.title, version.text, version.kind, version.date)
+    source = (version.reference, version.link, version.author)
+    return (
+        select(piece.id, piece.candidate, piece.number, *content, *source)
+        .add_columns(func.max(version.version), version.reason)
+        .join(tables.evidence_version, version.evidence == piece.id)
+        .where(piece.candidate.in_(candidates))
+        .group_by(piece.id)
+        .order_by(piece.candidate, piece.number)
+    )
+
+
+def _piece(
+    row: tuple[Any, ...], placed: Mapping[str, tuple[str, ...]], names_author: bool
+) -> Evidence:
+    id, candidate, number, title, text, kind, day, reference, link, author, version, reason = row
+    made = date.fromisoformat(day) if day else None
+    said = EvidenceText(title, text, kind, made, reference, link, author if names_author else "")
+    return Evidence(id, candidate, number, said, placed.get(id, ()), version, reason)
+
+
+def _placements(connection: Connection, candidates: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    query = (
+        select(tables.placement.c.evidence, tables.placement.c.criterion)
+        .join(tables.evidence, tables.evidence.c.id == tables.placement.c.evidence)
+        .where(tables.evidence.c.candidate.in_(candidates))
+    )
+    placed: dict[str, list[str]] = defaultdict(list)
+    for evidence, criterion in connection.execute(query).all():
+        placed[evidence].append(criterion)
+    return {evidence: tuple(sorted(criteria)) for evidence, criteria in placed.items()}
+
+
+def read_ratings(
+    connection: Connection, scope: Scope, session: Session, candidate: str
+) -> tuple[OpenedRating, ...]:
+    """Return a candidate's opened ratings that count, none unless the scope reaches them.
+
+    They carry names, in the panel's order, whatever the scope: who sees none is given the sheet
+    without them.
+    """
+    entry, rating = tables.entry.c, tables.rating.c
+    query = (
+        select(entry.panelist, entry.round, entry.origin, tables.rating)
+        .join(tables.entry, entry.id == rating.entry)
+        .join(tables.opened_entry, tables.opened_entry.c.entry == entry.id)
+        .where(entry.candidate == candidate, entry.candidate.in_(scope.opened))
+        .where(tables.opened_entry.c.state == COUNTED)
+    )
+    cited = _citations(connection, scope, candidate)
+    names = {panelist.id: panelist.name for panelist in session.panel.panelists}
+    rows = connection.execute(query).all()
+    newest = {(row.panelist, row.criterion): row.round for row in sorted(rows, key=_by_round)}
+    order = list(names)
+    return tuple(
+        OpenedRating(
+            _rating(row, cited),
+            row.panelist,
+            names[row.panelist],
+            row.round,
+            row.origin,
+            newest[row.panelist, row.criterion] == row.round,
+        )
+        for row in sorted(rows, key=lambda row: (order.index(row.panelist), row.round))
+    )
+
+
+def _by_round(row: Row[Any]) -> int:
+    round: int = row.round
+    return round
+
+
+def first_values(connection: Connection, candidate: str) -> dict[str, tuple[int | None, ...]]:
+    """Return the values of round 1 that count, by criterion."""
+    found: dict[str, tuple[int | None, ...]] = defaultdict(tuple)
+    for _, criterion, value in _first_round(connection, candidate):
+        found[criterion] = (*found[criterion], value)
+    return dict(found)
+
+
+def values_before(connection: Connection, candidate: str) -> dict[str, dict[str, int | None]]:
+    """Return the values of round 1 that count, by panelist and criterion."""
+    found: dict[str, dict[str, int | None]] = defaultdict(dict)
+    for panelist, criterion, value in _first_round(connection, candidate):
+        found[panelist][criterion] = value
+    return dict(found)
+
+
+def _first_round(connection: Connection, candidate: str) -> list[tuple[str, str, int | None]]:
+    entry, rating = tables.entry.c, tables.rating.c
+    query = (
+        select(entry.panelist, rating.criterion, rating.value)
+        .join(tables.entry, entry.id == rating.entry)
+        .join(tables.opened_entry, tables.opened_entry.c.entry == entry.id)
+        .where(entry.candidate == candidate, entry.round == 1)
+        .where(tables.opened_entry.c.state == COUNTED)
+    )
+    return [(row.panelist, row.criterion, row.value) for row in connection.execute(query)]
+
+
+def counted_panelists(connection: Connection, candidate: str) -> frozenset[str]:
+    """Return the ids of those whose ratings of a candidate were opened and count."""
+    entry = tables.entry.c
+    query = (
+        select(entry.panelist)
+        .join(tables.opened_entry, tables.opened_entry.c.entry == entry.id)
+        .where(entry.candidate == candidate, tables.opened_entry.c.state == COUNTED)
+    )
+    return frozenset(connection.execute(query).scalars())
+
+
+def read_notes(connection: Connection, scope: Scope, candidate: str) -> dict[str, str]:
+    """Return the facilitator's notes on a candidate by criterion, for those who see names."""
+    note = tables.note.c
+    query = select(note.criterion, note.text).where(
+        note.candidate == candidate, note.candidate.in_(scope.named)
+    )
+    return {row.criterion: row.text for row in connection.execute(query)}
+
+
+def _rating(row: Row[Any], cited: Mapping[tuple[str, str], tuple[Citation, ...]]) -> Rating:
+    return Rating(
+        row.criterion,
+        row.value,
+        Confidence(row.confidence) if row.confidence else None,
+        msgspec.convert(json.loads(row.observations), tuple[Observation, ...]),
+        row.reason,
+        cited.get((row.entry, row.criterion), ()),
+    )
+
+
+def _citations(
+    connection: Connection, scope: Scope, candidate: str
+) -> dict[tuple[str, str], tuple[Citation, ...]]:
+    entry, citation = tables.entry.c, tables.citation.c
+    query = (
+        select(tables.citation)
+        .join(tables.entry, entry.id == citation.entry)
+        .join(tables.evidence, tables.evidence.c.id == citation.evidence)
+        .where(entry.candidate == candidate, entry.candidate.in_(scope.opened))
+        .order_by(tables.evidence.c.number)
+    )
+    found: dict[tuple[str, str], list[Citation]] = defaultdict(list)
+    for row in connection.execute(query):
+        made = Citation(row.evidence, Stance(row.stance), row.version)
+        found[row.entry, row.criterion].append(made)
+    return {key: tuple(citations) for key, citations in found.items()}
+
+
+def read_reveals(
+    connection: Connection, scope: Scope, session: Session, candidate: str
+) -> tuple[Reveal, ...]:
+    """Return how a candidate's rounds were opened; who was excused only where names are seen."""
+    reveal = tables.reveal.c
+    query = select(tables.reveal).where(
+        reveal.candidate == candidate, reveal.candidate.in_(scope.opened)
+    )
+    return tuple(
+        Reveal(
+            row.round,
+            datetime.fromisoformat(row.time),
+            _excused(connection, scope, session, candidate, row.round),
+            row.because if candidate in scope.named else "",
+            _invalid(connection, scope, session, candidate, row.round),
+        )
+        for row in connection.execute(query.order_by(reveal.round))
+    )
+
+
+def _excused(
+    connection: Connection, scope: Scope, session: Session, candidate: str, round: int
+) -> tuple[str, ...]:
+    excused = tables.excused.c
+    query = select(excused.panelist).where(
+        excused.candidate == candidate,
+        excused.candidate.in_(scope.named),
+        excused.round == round,
+    )
+    return _names(session, set(connection.execute(query).scalars()))
+
+
+def _invalid(
+    connection: Connection, scope: Scope, session: Session, candidate: str, round: int
+) -> tuple[str, ...]:
+    entry = tables.entry.c
+    query = (
+        select(entry.panelist)
+        .join(tables.opened_entry, tables.opened_entry.c.entry == entry.id)
+        .where(
+            entry.candidate == candidate,
+            entry.candidate.in_(scope.named),
+            entry.round == round,
+            tables.opened_entry.c.state == "invalid",
+        )
+    )
+    return _names(session, set(connection.execute(query).scalars()))
+
+
+def _names(session: Session, ids: set[str]) -> tuple[str, ...]:
+    return tuple(one.name for one in session.panel.panelists if one.id in ids)
+
+
+def read_late(
+    connection: Connection, scope: Scope, candidate: str
+) -> tuple[tuple[str, str, int], ...]:
+    """Return panelist, time and round of ballots that came after the reveal, oldest first."""
+    rows = _opened_as(connection, scope, candidate, "late")
+    return tuple((row.panelist, row.time, row.round) for row in rows)
+
+
+def read_set_aside(connection: Connection, scope: Scope, candidate: str) -> frozenset[str]:
+    """Return the ids of those whose ratings were set aside because of a conflict."""
+    rows = _opened_as(connection, scope, candidate, "set-aside")
+    return frozenset(row.panelist for row in rows)
+
+
+def _opened_as(connection: Connection, scope: Scope, candidate: str, state: str) -> list[Row[Any]]:
+    entry, opened = tables.entry.c, tables.opened_entry.c
+    query = (
+        select(entry.panelist, entry.time, entry.round)
+        .join(tables.opened_entry, opened.entry == entry.id)
+        .where(entry.candidate == candidate, entry.candidate.in_(scope.named))
+        .where(opened.state == state)
+    )
+    return list(connection.execute(query.order_by(entry.time)))

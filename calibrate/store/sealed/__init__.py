@@ -1,0 +1,1 @@
+"""What nobody reads before the reveal: sealing, keys, entries, drafts."""

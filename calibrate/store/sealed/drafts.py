@@ -1,0 +1,95 @@
+"""Drafts: unfinished ratings, sealed like submissions; neither commands nor lines of the log."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.dialects.sqlite import Insert, insert
+
+from calibrate.domain.drafts.decision import DecisionDraft
+from calibrate.domain.errors import FileTrouble
+from calibrate.domain.ratings import Draft
+from calibrate.store.document import tables
+from calibrate.store.sealed.entries import private_key, public_key
+from calibrate.store.sealed.seal import Unreadable, seal, unseal
+
+EMPTY = Draft()
+
+
+def _put(table: Table) -> Insert:
+    inserted = insert(table)
+    return inserted.on_conflict_do_update(
+        index_elements=[column.name for column in table.primary_key.columns],
+        set_={name: inserted.excluded[name] for name in ("time", "body")},
+    )
+
+
+PUT, PUT_DECISION = _put(tables.draft), _put(tables.decision_draft)
+"""Built once: it is run at every pause in typing."""
+
+
+def write_decision_draft(
+    connection: Connection, candidate: str, time: str, draft: DecisionDraft
+) -> None:
+    """Put what is entered of a decision in place of what was; it lies sealed like other drafts."""
+    header = {"decision draft": candidate, "time": time}
+    key = public_key(connection, candidate, 1)
+    body = seal(key, header, msgspec.to_builtins(draft))
+    connection.execute(PUT_DECISION, {"candidate": candidate, "time": time, "body": body})
+
+
+def read_decision_draft(connection: Connection, candidate: str) -> DecisionDraft | None:
+    """Return what was entered of a decision, if anything; raise FileTrouble if it is damaged."""
+    query = select(tables.decision_draft).where(tables.decision_draft.c.candidate == candidate)
+    row = connection.execute(query).one_or_none()
+    key = private_key(connection, candidate, 1)
+    if row is None or key is None:
+        return None
+    header = {"decision draft": candidate, "time": row.time}
+    try:
+        return msgspec.convert(unseal(key, header, row.body), DecisionDraft)
+    except Unreadable:
+        raise FileTrouble("What was entered of this decision is damaged; enter it again.") from None
+
+
+def draft_header(panelist: str, candidate: str, round: int, time: str) -> dict[str, Any]:
+    """Return what a draft's body is bound to."""
+    return {"draft": [panelist, candidate, round], "time": time}
+
+
+def write_draft(
+    connection: Connection,
+    public_key: bytes,
+    panelist: str,
+    candidate: str,
+    round: int,
+    time: str,
+    draft: Draft,
+) -> None:
+    """Put a panelist's draft of a round in place of the one before."""
+    header = draft_header(panelist, candidate, round, time)
+    body = seal(public_key, header, msgspec.to_builtins(draft))
+    whose = {"panelist": panelist, "candidate": candidate, "round": round}
+    connection.execute(PUT, whose | {"time": time, "body": body})
+
+
+def read_draft(connection: Connection, panelist: str, candidate: str, round: int) -> Draft:
+    """Return a panelist's draft of a round, empty if there is none or a witness holds the seed.
+
+    Raises FileTrouble if it is there and damaged.
+    """
+    column = tables.draft.c
+    query = select(tables.draft).where(
+        column.panelist == panelist, column.candidate == candidate, column.round == round
+    )
+    row = connection.execute(query).one_or_none()
+    key = private_key(connection, candidate, round)
+    if row is None or key is None:
+        return EMPTY
+    try:
+        content = unseal(key, draft_header(panelist, candidate, round, row.time), row.body)
+    except Unreadable:
+        raise FileTrouble("Your draft of this candidate is damaged and cannot be read.") from None
+    return msgspec.convert(content, Draft)

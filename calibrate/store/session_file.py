@@ -1,0 +1,111 @@
+"""Session files as files: written anew whole or not at all, upgraded with a copy kept."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+from uuid import uuid4
+
+from calibrate.domain.commands import CreateSession
+from calibrate.domain.errors import FileTrouble
+from calibrate.store.document import schema
+from calibrate.store.document.document import Document, check_header
+from calibrate.store.record import log
+from calibrate.store.writes.applying import apply
+from calibrate.store.writes.work import Work
+
+Clock = Callable[[], datetime]
+
+
+def create_file(path: Path, command: CreateSession, clock: Clock) -> None:
+    """Write a new session file, for its owner alone; raise FileTrouble if the name is taken."""
+    fresh = path.with_name(f".{uuid4().hex}.new")
+    try:
+        if path.exists():
+            raise FileExistsError
+        _write_new(fresh, command, clock)
+        _move(fresh, path)
+    except FileExistsError:
+        raise FileTrouble(f"{path} is there already; choose another name.") from None
+    except OSError as error:
+        raise FileTrouble(f"{path} cannot be written: {error.strerror}.") from None
+    except ValueError:
+        raise FileTrouble(f"{str(path)!r} cannot be the name of a file.") from None
+    finally:
+        _remove(fresh)
+
+
+def open_file(path: Path, clock: Clock) -> Document:
+    """Open and check a session file; an older one is copied beside itself and then upgraded."""
+    version = check_header(path, schema.newest())
+    document = Document(path)
+    try:
+        document.check(thorough=document.was_unclean or version < schema.newest())
+        if version < schema.newest():
+            _upgrade(document, version, clock)
+    except BaseException:
+        document.close()
+        raise
+    return document
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError, ValueError):
+        path.unlink()
+
+
+def _move(fresh: Path, path: Path) -> None:
+    """Give a file its name unless something has it; not every disk can link."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        if path.exists():
+            raise FileExistsError from None
+        fresh.rename(path)
+
+
+def _write_new(path: Path, command: CreateSession, clock: Clock) -> None:
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    document = Document(path)
+    try:
+        with document.transaction() as connection:
+            schema.create(connection)
+            apply(connection, command, "holder", clock())
+    finally:
+        document.close()
+
+
+def _upgrade(document: Document, version: int, clock: Clock) -> None:
+    """Copy the file, take its schema to the newest version, and log that as a line."""
+    copy = _copy_name(document.path, version)
+    try:
+        document.copy_to(copy)
+        with document.rebuilding() as connection:
+            schema.upgrade(connection, version)
+            work = Work(connection, clock(), "app")
+            handed = log.Payload(f"upgraded the file from version {version}", "null")
+            log.append(work.journal, work.stamp, work.actor, "UpgradeFile", (), handed)
+    except OSError as error:
+        raise FileTrouble(
+            f"{document.path.name} is of an older version, and the copy that is kept of it cannot "
+            f"be written beside it: {error.strerror}. Move it to where there is room, and open it."
+        ) from None
+    except BaseException:
+        _remove(copy)
+        raise
+
+
+def _copy_name(path: Path, version: int) -> Path:
+    """Return a name beside the file that nothing has yet."""
+    for again in count(1):
+        number = f", {again}" if again > 1 else ""
+        name = path.with_name(f"{path.stem} (version {version}{number}){path.suffix}")
+        if not name.exists():
+            return name
+    raise AssertionError("counting does not end")

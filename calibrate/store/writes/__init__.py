@@ -1,0 +1,1 @@
+"""Carrying commands out, one file a subject, and the dispatch to them."""

@@ -1,0 +1,205 @@
+"""Carrying out how a case ends: notes, late conflicts, withdrawal, decision, reopening, closing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import delete, func, select
+
+from calibrate.domain.commands import (
+    CloseSession,
+    DeclareConflict,
+    RecordDecision,
+    ReopenCandidate,
+    WithdrawCandidate,
+    WriteNote,
+)
+from calibrate.domain.decisions import Decision, check_decision, is_decided_tie
+from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.meeting.meeting import AttendanceKind
+from calibrate.domain.people import Panel, Relation, RelationKind
+from calibrate.domain.permissions import (
+    lacks_deputy,
+    need_case,
+    need_closable,
+    need_decidable,
+    need_deputy,
+    need_reopenable,
+    need_revealed,
+    voters,
+)
+from calibrate.domain.ratings import LONGEST_REASON
+from calibrate.domain.session import SessionPhase
+from calibrate.store.document import tables
+from calibrate.store.reads.decisions import standing_decision
+from calibrate.store.reads.ratings import counted_panelists
+from calibrate.store.writes.meeting import end_turn, note_attendance
+from calibrate.store.writes.setup import write_deputy
+from calibrate.store.writes.work import Work, named_panelist, perform
+
+
+@perform.register
+def _note(command: WriteNote, work: Work) -> str:
+    state = need_revealed(work.session, command.candidate)
+    criteria = [one for one, _ in work.session.rubric.for_step(state.candidate.step)]
+    criterion = next((one for one in criteria if one.id == command.criterion), None)
+    if criterion is None:
+        raise BadInput("There is no such criterion on this candidate.")
+    text = command.text.strip()
+    if len(text) > LONGEST_REASON:
+        raise BadInput(f"The note is longer than {LONGEST_REASON} characters; shorten it.")
+    key = {"candidate": state.id, "criterion": criterion.id}
+    row = key | {"text": text} if text else None
+    work.journal.put(tables.note, tuple(key.values()), row)
+    work.about(state.id)
+    return f"noted the talk on “{criterion.title}” of {state.name}"
+
+
+@perform.register
+def _declare(command: DeclareConflict, work: Work) -> str:
+    if work.session.phase is SessionPhase.SETUP:
+        raise Refused("Rating is not open yet; recuse them in set-up.")
+    state = need_case(work.session, command.candidate)
+    panelist = named_panelist(work, command.panelist)
+    if work.session.panel.is_related(RelationKind.RECUSED, panelist.id, state.id):
+        raise Refused(f"{panelist.name} is recused from {state.name} already.")
+    if command.deputy:
+        need_deputy(work.session, command.deputy, state.id)
+        write_deputy(work, state.id, command.deputy)
+    _need_deputy(command, work)
+    row = {"panelist": panelist.id, "candidate": state.id, "kind": "recused"}
+    reason = {"reason": command.because.strip()}
+    work.journal.put(tables.relation, (panelist.id, state.id), row | reason)
+    _set_ratings_aside(command, work)
+    if work.session.meeting.at_hand == state.id and work.session.meeting.is_here(panelist.id):
+        note_attendance(work, panelist.id, AttendanceKind.OUT, candidate=state.id)
+    work.about(panelist.id, state.id)
+    return f"{panelist.name} declared a conflict with {state.name}"
+
+
+def _need_deputy(command: DeclareConflict, work: Work) -> None:
+    """A conflict must not leave a candidate without anybody who may run their part."""
+    relation = Relation(RelationKind.RECUSED, command.panelist, command.candidate)
+    panel = work.session.panel
+    after = Panel(panel.panelists, (*panel.relations, relation))
+    state = work.session.candidate(command.candidate)
+    with_deputy = replace(state, deputy=command.deputy or state.deputy)
+    if lacks_deputy(replace(work.session, panel=after), with_deputy):
+        raise Refused(f"The facilitator is recused from {state.name} then: name a fit deputy.")
+    if command.panelist == with_deputy.deputy:
+        write_deputy(work, state.id, None)
+
+
+def _set_ratings_aside(command: DeclareConflict, work: Work) -> None:
+    entry, opened = tables.entry.c, tables.opened_entry.c
+    query = (
+        select(opened.entry)
+        .join(tables.entry, entry.id == opened.entry)
+        .where(entry.panelist == command.panelist, entry.candidate == command.candidate)
+        .where(opened.state == "counted")
+    )
+    for id in work.connection.execute(query).scalars().all():
+        work.journal.update(tables.opened_entry, (id,), state="set-aside")
+    draft = tables.draft.c
+    work.connection.execute(
+        delete(tables.draft).where(
+            draft.panelist == command.panelist, draft.candidate == command.candidate
+        )
+    )
+
+
+@perform.register
+def _withdraw(command: WithdrawCandidate, work: Work) -> str:
+    state = need_case(work.session, command.candidate)
+    if not command.because.strip():
+        raise Refused("A withdrawal needs a reason.")
+    because = command.because.strip()
+    work.journal.update(tables.candidate, (state.id,), phase="withdrawn", withdrawn_because=because)
+    end_turn(work, state.id)
+    work.about(state.id)
+    return f"{state.name} was withdrawn"
+
+
+@perform.register
+def _decide(command: RecordDecision, work: Work) -> str:
+    decision = command.decision
+    state = need_decidable(work.session, decision.candidate)
+    raters = frozenset(one.id for one in work.session.panel.raters(state.id))
+    here = frozenset(one.id for one in voters(work.session, state.id))
+    check_decision(decision, raters, here, work.session.decider)
+    _write_decision(work, decision, here)
+    work.journal.update(tables.candidate, (state.id,), phase="decided")
+    work.connection.execute(
+        delete(tables.decision_draft).where(tables.decision_draft.c.candidate == state.id)
+    )
+    end_turn(work, state.id)
+    work.about(decision.id, state.id)
+    return f"decided on {state.name}"
+
+
+def _write_decision(work: Work, decision: Decision, here: frozenset[str]) -> None:
+    vote, journal = decision.vote, work.journal
+    took_part = here & counted_panelists(work.connection, decision.candidate)
+    earlier = standing_decision(work.connection, decision.candidate)
+    journal.insert(
+        tables.decision,
+        {
+            "id": decision.id,
+            "candidate": decision.candidate,
+            "outcome": decision.outcome.value,
+            "reason": decision.reason.strip(),
+            "votes_for": vote.votes_for if vote else None,
+            "votes_against": vote.votes_against if vote else None,
+            "abstained": vote.abstained if vote else None,
+            "time": work.stamp,
+            "present": vote.total if vote else len(took_part),
+            "decider": work.session.decider if is_decided_tie(decision) else None,
+            "supersedes": earlier.id if earlier else None,
+        },
+    )
+    _write_parts(work, decision)
+
+
+def _write_parts(work: Work, decision: Decision) -> None:
+    for dissent in decision.dissents:
+        row = {"decision": decision.id, "panelist": dissent.panelist}
+        work.journal.insert(tables.dissent, row | {"text": dissent.text.strip()})
+    for position, follow_up in enumerate(decision.follow_ups, start=1):
+        work.journal.insert(
+            tables.follow_up,
+            {
+                "decision": decision.id,
+                "position": position,
+                "owner": follow_up.owner.strip(),
+                "text": follow_up.text.strip(),
+                "due": follow_up.due.isoformat() if follow_up.due else None,
+            },
+        )
+
+
+@perform.register
+def _reopen(command: ReopenCandidate, work: Work) -> str:
+    state = need_reopenable(work.session, command.candidate, command.because)
+    phase = "revealed" if state.rounds_opened else "sealed"
+    work.journal.update(tables.candidate, (state.id,), phase=phase, withdrawn_because="")
+    reopening = tables.reopening.c
+    count = select(func.count()).where(reopening.candidate == state.id)
+    number = work.connection.execute(count).scalar_one() + 1
+    work.journal.insert(
+        tables.reopening,
+        {
+            "candidate": state.id,
+            "number": number,
+            "because": command.because.strip(),
+            "time": work.stamp,
+        },
+    )
+    work.about(state.id)
+    return f"reopened {state.name}"
+
+
+@perform.register
+def _close(_: CloseSession, work: Work) -> str:
+    need_closable(work.session, work.actor)
+    work.journal.update(tables.session, (work.session.id,), phase="closed")
+    return "closed the session"

@@ -1,0 +1,180 @@
+"""Carrying out what adds, corrects, places and imports evidence."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from calibrate.domain.commands import (
+    AddEvidence,
+    CorrectEvidence,
+    ImportEvidence,
+    PlaceEvidence,
+    RemoveEvidence,
+)
+from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.evidence import EvidenceText, NewEvidence
+from calibrate.domain.permissions import need_open, need_setup
+from calibrate.domain.session import CandidatePhase, SessionPhase
+from calibrate.store.document import tables
+from calibrate.store.record.journal import Values
+from calibrate.store.writes.setup import add_candidate
+from calibrate.store.writes.work import Work, perform
+
+
+@perform.register
+def _add(command: AddEvidence, work: Work) -> str:
+    reason = _late_reason(work, command.evidence.candidate, command.reason)
+    numbers = {command.evidence.candidate: _last_number(work, command.evidence.candidate)}
+    _insert(work, [command.evidence], numbers, reason)
+    number = numbers[command.evidence.candidate]
+    return f"added EV-{number:02d} {command.evidence.content.title}"
+
+
+def _late_reason(work: Work, candidate: str, reason: str) -> str:
+    """Return the reason to keep; once rating is open there has to be one."""
+    if work.session.phase is SessionPhase.SETUP:
+        return ""
+    state = work.session.candidate(candidate)
+    need_open(work.session)
+    if state.phase in (CandidatePhase.DECIDED, CandidatePhase.WITHDRAWN):
+        raise Refused(f"{state.name} is {state.phase.value}; their evidence is not changed.")
+    if not reason.strip():
+        raise Refused("Rating is open, so evidence that is added or corrected needs a reason.")
+    return reason.strip()
+
+
+def _last_number(work: Work, candidate: str) -> int:
+    column = tables.evidence.c
+    query = select(func.max(column.number)).where(column.candidate == candidate)
+    return work.connection.execute(query).scalar_one_or_none() or 0
+
+
+def _insert(
+    work: Work, pieces: list[NewEvidence], numbers: dict[str, int], reason: str = ""
+) -> None:
+    """Insert pieces, counting on from `numbers`, which holds each candidate's last number."""
+    rows, versions, placements = [], [], []
+    for piece in pieces:
+        numbers[piece.candidate] += 1
+        rows.append(
+            {"id": piece.id, "candidate": piece.candidate, "number": numbers[piece.candidate]}
+        )
+        versions.append(_version(piece.id, 1, piece.content, reason))
+        placements += _placements(work, piece.id, piece.criteria)
+        work.about(piece.candidate)
+    work.journal.insert(tables.evidence, *rows)
+    work.journal.insert(tables.evidence_version, *versions)
+    work.journal.insert(tables.placement, *placements)
+
+
+def _version(evidence: str, version: int, content: EvidenceText, reason: str) -> Values:
+    return {
+        "evidence": evidence,
+        "version": version,
+        "title": content.title.strip(),
+        "text": content.text,
+        "kind": content.kind.strip(),
+        "date": content.date.isoformat() if content.date else None,
+        "reference": content.reference.strip(),
+        "link": content.link.strip(),
+        "author": content.author.strip(),
+        "reason": reason,
+    }
+
+
+def _placements(work: Work, evidence: str, criteria: tuple[str, ...]) -> list[Values]:
+    for criterion in criteria:
+        work.session.rubric.criterion(criterion)
+    return [{"evidence": evidence, "criterion": one} for one in dict.fromkeys(criteria)]
+
+
+@perform.register
+def _correct(command: CorrectEvidence, work: Work) -> str:
+    label = _correct_one(work, command, command.reason)
+    return f"corrected {label}"
+
+
+def _correct_one(work: Work, command: CorrectEvidence, reason: str) -> str:
+    candidate, label = _piece(work, command.evidence)
+    reason = _late_reason(work, candidate, reason)
+    version = tables.evidence_version.c
+    newest = work.connection.execute(
+        select(func.max(version.version)).where(version.evidence == command.evidence)
+    ).scalar_one()
+    if work.session.phase is SessionPhase.SETUP:
+        values = _version(command.evidence, newest, command.content, "")
+        work.journal.update(tables.evidence_version, (command.evidence, newest), **values)
+    else:
+        values = _version(command.evidence, newest + 1, command.content, reason)
+        work.journal.insert(tables.evidence_version, values)
+    work.about(candidate)
+    return label
+
+
+def _piece(work: Work, evidence: str) -> tuple[str, str]:
+    row = work.journal.read(tables.evidence, (evidence,))
+    if row is None:
+        raise BadInput("There is no such piece of evidence in this session.")
+    return row["candidate"], f"EV-{row['number']:02d}"
+
+
+@perform.register
+def _remove(command: RemoveEvidence, work: Work) -> str:
+    need_setup(work.session)
+    candidate, label = _piece(work, command.evidence)
+    for table in (tables.placement, tables.evidence_version):
+        work.journal.delete_where(table, table.c.evidence == command.evidence)
+    work.journal.delete(tables.evidence, (command.evidence,))
+    work.about(candidate)
+    return f"removed {label}"
+
+
+@perform.register
+def _place(command: PlaceEvidence, work: Work) -> str:
+    need_setup(work.session)
+    candidate, label = _piece(work, command.evidence)
+    rows = _placements(work, command.evidence, command.criteria)
+    wanted = {row["criterion"] for row in rows}
+    column = tables.placement.c
+    here = set(
+        work.connection.execute(
+            select(column.criterion).where(column.evidence == command.evidence)
+        ).scalars()
+    )
+    for criterion in sorted(here - wanted):
+        work.journal.delete(tables.placement, (command.evidence, criterion))
+    work.journal.insert(tables.placement, *(r for r in rows if r["criterion"] not in here))
+    work.about(candidate)
+    return _placing(work, label, here, wanted)
+
+
+def _placing(work: Work, label: str, before: set[str], after: set[str]) -> str:
+    """Say what moved, such as "placed EV-12 under Improvements"."""
+    criteria = work.session.rubric.criteria
+    added = [one.title for one in criteria if one.id in after - before]
+    lifted = [one.title for one in criteria if one.id in before - after]
+    words = []
+    if added:
+        words.append(f"placed {label} under {', '.join(added)}")
+    if lifted:
+        words.append(f"lifted {label} from {', '.join(lifted)}")
+    return " and ".join(words) or f"left {label} where it was"
+
+
+@perform.register
+def _import(command: ImportEvidence, work: Work) -> str:
+    if command.candidates:
+        need_setup(work.session)
+    for candidate in command.candidates:
+        add_candidate(work, candidate)
+    reason = f"imported from {command.source}"
+    late = work.session.phase is not SessionPhase.SETUP
+    known = {state.id for state in work.session.candidates}
+    for candidate_id in sorted({piece.candidate for piece in command.added} & known):
+        _late_reason(work, candidate_id, reason)
+    numbers = {p.candidate: _last_number(work, p.candidate) for p in command.added}
+    _insert(work, list(command.added), numbers, reason if late else "")
+    for correction in command.corrected:
+        _correct_one(work, correction, reason)
+    pieces = len(command.added) + len(command.corrected)
+    return f"imported {pieces} pieces from {command.source}"

@@ -1,0 +1,199 @@
+"""Carrying out reveals: all submissions of a candidate's round are opened at once."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import delete
+
+from calibrate.domain.canonical import canonical
+from calibrate.domain.commands import BeginSecondRound, RevealAll, RevealRound
+from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.people import Panelist
+from calibrate.domain.permissions import (
+    SECOND,
+    absent_raters,
+    missing_raters,
+    need_revealable,
+    need_second_round,
+)
+from calibrate.domain.ratings import Rating, splits
+from calibrate.domain.session import SessionPhase
+from calibrate.store.document import tables
+from calibrate.store.reads.ratings import first_values
+from calibrate.store.record.journal import Values
+from calibrate.store.sealed import seal
+from calibrate.store.sealed.entries import Opened, entries_of, measure, open_entry, private_key
+from calibrate.store.writes.meeting import end_reading
+from calibrate.store.writes.work import Work, perform
+
+WITNESS = "A witness holds the seed; the reveal needs the key from their machine."
+
+
+@perform.register
+def _reveal(command: RevealRound, work: Work) -> str:
+    _open_round(command, work, frozenset(command.excused))
+    name = work.session.candidate(command.candidate).name
+    return f"revealed {name}" if command.round == 1 else f"revealed the second round on {name}"
+
+
+def _open_round(command: RevealRound, work: Work, needless: frozenset[str] = frozenset()) -> None:
+    """Open a round; of those excused, nobody in `needless` may have submitted in time."""
+    excused = frozenset(command.excused)
+    need_revealable(work.session, command.candidate, command.round, excused, command.because)
+    standing, others = _open_all(command, work)
+    missing = set(missing_raters(work.session, command.candidate, command.round))
+    invalid = {opened.row["panelist"] for opened in standing if opened.ratings is None}
+    away = absent_raters(work.session, command.candidate)
+    _refuse_unfit(work, command, invalid, {one.id for one in away})
+    _refuse_needless(work, needless - missing - invalid)
+    out = missing | invalid
+    _write_reveal(command, work, out, [one for one in away if one.id in out])
+    for opened in standing:
+        _write_opened(work, opened, "counted" if opened.ratings is not None else "invalid")
+    for opened in others:
+        _write_opened(work, opened, _state_of_other(work, command.candidate, opened))
+    if work.session.meeting.at_hand == command.candidate:
+        end_reading(work, command.candidate)
+
+
+@perform.register
+def _reveal_all(command: RevealAll, work: Work) -> str:
+    if not command.candidates or len(set(command.candidates)) < len(command.candidates):
+        raise BadInput("Name each candidate to reveal once.")
+    for candidate in command.candidates:
+        _open_round(RevealRound(candidate, 1, command.excused, command.because), work)
+    names = [work.session.candidate(candidate).name for candidate in command.candidates]
+    return f"revealed {', '.join(names)}"
+
+
+def _open_all(command: RevealRound, work: Work) -> tuple[list[Opened], list[Opened]]:
+    """Open every entry; return the one that stands for each panelist, and all others."""
+    key = private_key(work.connection, command.candidate, command.round)
+    if key is None:
+        raise Refused(WITNESS)
+    checks = measure(work.connection, work.session, command.candidate, command.round)
+    rows = entries_of(work.connection, command.candidate, command.round)
+    raters = {one.id for one in work.session.panel.raters(command.candidate)}
+    opened = [open_entry(row, key, checks) for row in rows]
+    newest = {one.row["panelist"]: one for one in opened if one.row["panelist"] in raters}
+    standing = [one for one in newest.values() if not one.withdraws]
+    return standing, [one for one in opened if one not in standing]
+
+
+def _state_of_other(work: Work, candidate: str, opened: Opened) -> str:
+    raters = {one.id for one in work.session.panel.raters(candidate)}
+    if opened.row["panelist"] not in raters:
+        return "set-aside"
+    return "withdrawn" if opened.withdraws else "replaced"
+
+
+def _refuse_unfit(work: Work, command: RevealRound, invalid: set[str], away: set[str]) -> None:
+    names = {one.id: one.name for one in work.session.panel.panelists}
+    excused = frozenset(command.excused)
+    if invalid & excused and not command.because.strip():
+        raise Refused("Revealing without somebody needs a reason.")
+    for panelist in sorted(invalid - excused - away):
+        raise Refused(
+            f"{names[panelist]}’s submission cannot be opened and counts as missing: "
+            "let them submit again, or say why they are left out."
+        )
+
+
+def _refuse_needless(work: Work, submitted: frozenset[str]) -> None:
+    names = {one.id: one.name for one in work.session.panel.panelists}
+    for panelist in sorted(submitted):
+        name = names.get(panelist, "Somebody who is not on the panel")
+        raise Refused(f"{name} is not missing; what was submitted in time counts.")
+
+
+def _write_reveal(
+    command: RevealRound, work: Work, excused: set[str], away: list[Panelist]
+) -> None:
+    journal, candidate, round = work.journal, command.candidate, command.round
+    row = {"candidate": candidate, "round": round, "time": work.stamp}
+    journal.insert(tables.reveal, row | {"because": _because(command, work, away)})
+    for panelist in sorted(excused):
+        out = {"candidate": candidate, "round": round, "panelist": panelist}
+        journal.insert(tables.excused, out)
+    journal.update(tables.candidate, (candidate,), phase="revealed", rounds_opened=round)
+    if work.session.phase is SessionPhase.RATING:
+        journal.update(tables.session, (work.session.id,), phase="meeting")
+    work.connection.execute(
+        delete(tables.draft).where(
+            tables.draft.c.candidate == candidate, tables.draft.c.round == round
+        )
+    )
+    work.about(candidate)
+
+
+def _because(command: RevealRound, work: Work, away: list[Panelist]) -> str:
+    """Return why somebody is missing: what was given, and who is absent.
+
+    Why they are is for the facilitator alone; this is read by all who see names.
+    """
+    absences = [f"{one.name} is absent" for one in away if one.id not in command.excused]
+    return "; ".join(filter(None, (command.because.strip(), *absences)))
+
+
+def _write_opened(work: Work, opened: Opened, state: str) -> None:
+    """Note what became of an entry; only one that counts is written as ordinary rows."""
+    entry = opened.row["id"]
+    work.journal.insert(tables.opened_entry, {"entry": entry, "state": state})
+    if state != "counted":
+        return
+    for rating in opened.ratings or ():
+        _write_rating(work, entry, rating)
+
+
+def _write_rating(work: Work, entry: str, rating: Rating) -> None:
+    observations = canonical(msgspec.to_builtins(rating.observations)).decode()
+    work.journal.insert(
+        tables.rating,
+        {
+            "entry": entry,
+            "criterion": rating.criterion,
+            "value": rating.value,
+            "confidence": rating.confidence.value if rating.confidence else None,
+            "observations": observations,
+            "reason": rating.reason,
+        },
+    )
+    cited: Values = {"entry": entry, "criterion": rating.criterion}
+    work.journal.insert(
+        tables.citation,
+        *(
+            cited | {"evidence": one.evidence, "version": one.version, "stance": one.stance.value}
+            for one in rating.citations
+        ),
+    )
+
+
+@perform.register
+def _begin_second(command: BeginSecondRound, work: Work) -> str:
+    state = work.session.candidate(command.candidate)
+    found = _split_criteria(work, command.candidate)
+    need_second_round(work.session, command.candidate, found)
+    for criterion in found:
+        row = {"candidate": state.id, "criterion": criterion}
+        work.journal.insert(tables.second_round, row)
+    secret = work.journal.read(tables.seed, ("1",))
+    if secret is None or secret["secret"] is None:
+        raise Refused(WITNESS)
+    public = bytes(seal.round_key(secret["secret"], state.id, SECOND).public_key)
+    key = {"candidate": state.id, "round": SECOND, "public_key": public}
+    work.journal.insert(tables.round_key, key)
+    work.about(state.id)
+    several = "criteria" if len(found) > 1 else "criterion"
+    return f"began a second round on {len(found)} {several} of {state.name}"
+
+
+def _split_criteria(work: Work, candidate: str) -> tuple[str, ...]:
+    """Return the criteria that split in round 1, in the rubric's order."""
+    rubric = work.session.rubric
+    values = first_values(work.connection, candidate)
+    step = work.session.candidate(candidate).candidate.step
+    return tuple(
+        criterion.id
+        for criterion, pairing in rubric.for_step(step)
+        if splits(values.get(criterion.id, ()), rubric.split, rubric.scale, pairing)
+    )

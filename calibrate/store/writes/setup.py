@@ -1,0 +1,297 @@
+"""Carrying out what sets a session up: title, rubric, people, relations, quorum, opening."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import Table, func, select
+
+from calibrate.domain.canonical import canonical
+from calibrate.domain.commands import (
+    AddCandidate,
+    AddPanelist,
+    ChangeCandidate,
+    ChangePanelist,
+    CreateSession,
+    FixQuorum,
+    NameDecider,
+    NameDeputy,
+    OpenRating,
+    Relate,
+    RemoveCandidate,
+    RemovePanelist,
+    RenameSession,
+    ReplaceRubric,
+    Unrelate,
+)
+from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.people import (
+    Candidate,
+    Panelist,
+    Relation,
+    RelationKind,
+    checked_name,
+    same_name,
+)
+from calibrate.domain.permissions import need_case, need_deputy, need_no_deputy, need_setup
+from calibrate.domain.readiness import missing
+from calibrate.domain.rubric.rubric import Rubric
+from calibrate.domain.session import SessionPhase
+from calibrate.store.document import tables
+from calibrate.store.record.journal import Values
+from calibrate.store.sealed import seal
+from calibrate.store.writes.work import Work, named_panelist, perform
+
+THE_ONE = "1"
+"""The key of a table that has one row."""
+
+LARGEST_QUORUM = 1_000
+
+
+@perform.register
+def _create(command: CreateSession, work: Work) -> str:
+    title = checked_name(command.title, "session")
+    work.journal.insert(
+        tables.session,
+        {"id": command.id, "title": title, "phase": "setup", "quorum": None, "decider": None},
+    )
+    work.journal.insert(tables.rubric, {"id": THE_ONE, "content": _content(command.rubric)})
+    secret = seal.new_seed()
+    work.journal.insert(tables.seed, {"id": THE_ONE, "holder": "file", "secret": secret})
+    return f"began {title}"
+
+
+def _content(rubric: Rubric) -> str:
+    if not rubric.criteria:
+        raise BadInput("The rubric has no criteria; there is nothing to rate against.")
+    return canonical(msgspec.to_builtins(rubric)).decode()
+
+
+@perform.register
+def _rename(command: RenameSession, work: Work) -> str:
+    need_setup(work.session)
+    title = checked_name(command.title, "session")
+    work.journal.update(tables.session, (work.session.id,), title=title)
+    return f"called the session {title}"
+
+
+@perform.register
+def _replace_rubric(command: ReplaceRubric, work: Work) -> str:
+    need_setup(work.session)
+    for state in work.session.candidates:
+        command.rubric.check_step(state.candidate.step)
+    work.journal.update(tables.rubric, (THE_ONE,), content=_content(command.rubric))
+    kept = [criterion.id for criterion in command.rubric.criteria]
+    work.journal.delete_where(tables.placement, tables.placement.c.criterion.not_in(kept))
+    return f"changed the rubric {command.rubric.title}"
+
+
+@perform.register
+def _add_candidate(command: AddCandidate, work: Work) -> str:
+    need_setup(work.session)
+    add_candidate(work, command.candidate)
+    if command.presenter:
+        _relate(work, Relation(RelationKind.PRESENTS, command.presenter, command.candidate.id))
+    return f"added {command.candidate.name}"
+
+
+def add_candidate(work: Work, candidate: Candidate) -> None:
+    """Add a candidate's row; raise unless name and step are good and the name is new."""
+    name = checked_name(candidate.name, "candidate")
+    work.session.rubric.check_step(candidate.step)
+    taken = work.connection.execute(select(tables.candidate.c.id, tables.candidate.c.name))
+    _refuse_taken(name, [(row.id, row.name) for row in taken])
+    row = _candidate_row(candidate, name)
+    position = _next_position(work, tables.candidate)
+    state = {"phase": "sealed", "rounds_opened": 0, "withdrawn_because": ""}
+    work.journal.insert(tables.candidate, row | state | {"position": position})
+    work.about(candidate.id)
+
+
+def _candidate_row(candidate: Candidate, name: str) -> Values:
+    return {
+        "id": candidate.id,
+        "name": name,
+        "team": " ".join(candidate.team.split()),
+        "current_level": candidate.step.current,
+        "target_level": candidate.step.target,
+    }
+
+
+def _next_position(work: Work, table: Table) -> int:
+    newest = work.connection.execute(select(func.max(table.c.position))).scalar_one_or_none()
+    return (newest or 0) + 1
+
+
+def _refuse_taken(name: str, others: list[tuple[str, str]], id: str = "") -> None:
+    for other, taken in others:
+        if other != id and same_name(name, taken):
+            raise Refused(f"There is already somebody named {taken}; add what tells them apart.")
+
+
+@perform.register
+def _change_candidate(command: ChangeCandidate, work: Work) -> str:
+    need_setup(work.session)
+    candidate = command.candidate
+    work.session.candidate(candidate.id)
+    name = checked_name(candidate.name, "candidate")
+    work.session.rubric.check_step(candidate.step)
+    others = [(state.id, state.name) for state in work.session.candidates]
+    _refuse_taken(name, others, candidate.id)
+    work.journal.update(tables.candidate, (candidate.id,), **_candidate_row(candidate, name))
+    work.about(candidate.id)
+    return f"changed {name}"
+
+
+@perform.register
+def _remove_candidate(command: RemoveCandidate, work: Work) -> str:
+    need_setup(work.session)
+    state = work.session.candidate(command.candidate)
+    mine = select(tables.evidence.c.id).where(tables.evidence.c.candidate == state.id)
+    work.journal.delete_where(tables.placement, tables.placement.c.evidence.in_(mine))
+    work.journal.delete_where(tables.evidence_version, tables.evidence_version.c.evidence.in_(mine))
+    work.journal.delete_where(tables.evidence, tables.evidence.c.candidate == state.id)
+    work.journal.delete_where(tables.relation, tables.relation.c.candidate == state.id)
+    work.journal.delete(tables.deputy, (state.id,))
+    work.journal.delete(tables.candidate, (state.id,))
+    work.about(state.id)
+    return f"removed {state.name}"
+
+
+@perform.register
+def _add_panelist(command: AddPanelist, work: Work) -> str:
+    need_setup(work.session)
+    row = _panelist_row(work, command.panelist)
+    work.journal.insert(tables.panelist, row | {"position": _next_position(work, tables.panelist)})
+    return f"added {row['name']} to the panel"
+
+
+def _panelist_row(work: Work, panelist: Panelist) -> Values:
+    name = checked_name(panelist.name, "panelist")
+    others = [(one.id, one.name) for one in work.session.panel.panelists]
+    _refuse_taken(name, others, panelist.id)
+    work.about(panelist.id)
+    return {
+        "id": panelist.id,
+        "name": name,
+        "role": panelist.role.value,
+        "rates": int(panelist.rates),
+    }
+
+
+@perform.register
+def _change_panelist(command: ChangePanelist, work: Work) -> str:
+    need_setup(work.session)
+    panelist = command.panelist
+    named_panelist(work, panelist.id)
+    row = _panelist_row(work, panelist)
+    work.journal.update(tables.panelist, (panelist.id,), **row)
+    return f"changed {row['name']}"
+
+
+@perform.register
+def _remove_panelist(command: RemovePanelist, work: Work) -> str:
+    need_setup(work.session)
+    panelist = named_panelist(work, command.panelist)
+    work.journal.delete_where(tables.relation, tables.relation.c.panelist == panelist.id)
+    work.journal.delete_where(tables.deputy, tables.deputy.c.panelist == panelist.id)
+    if work.session.decider == panelist.id:
+        work.journal.update(tables.session, (work.session.id,), decider=None)
+    work.journal.delete(tables.panelist, (panelist.id,))
+    work.about(panelist.id)
+    return f"removed {panelist.name} from the panel"
+
+
+@perform.register
+def _relate_command(command: Relate, work: Work) -> str:
+    need_setup(work.session)
+    relation = command.relation
+    name = work.session.candidate(relation.candidate).name
+    if relation in work.session.panel.relations:
+        verb = "presents" if relation.kind is RelationKind.PRESENTS else "is recused from"
+        raise Refused(f"{named_panelist(work, relation.panelist).name} {verb} {name} already.")
+    panelist = _relate(work, relation)
+    if relation.kind is RelationKind.PRESENTS:
+        return f"{panelist.name} presents {name}"
+    presented = work.session.panel.is_related(
+        RelationKind.PRESENTS, panelist.id, relation.candidate
+    )
+    more = " and no longer presents them" if presented else ""
+    return f"{panelist.name} is recused from {name}{more}"
+
+
+def _relate(work: Work, relation: Relation) -> Panelist:
+    panelist = named_panelist(work, relation.panelist)
+    row = {
+        "panelist": panelist.id,
+        "candidate": relation.candidate,
+        "kind": relation.kind.value,
+        "reason": relation.reason.strip(),
+    }
+    work.journal.put(tables.relation, (panelist.id, relation.candidate), row)
+    work.about(panelist.id, relation.candidate)
+    return panelist
+
+
+@perform.register
+def _unrelate(command: Unrelate, work: Work) -> str:
+    need_setup(work.session)
+    panelist = named_panelist(work, command.panelist)
+    name = work.session.candidate(command.candidate).name
+    work.journal.delete(tables.relation, (panelist.id, command.candidate))
+    work.about(panelist.id, command.candidate)
+    return f"{panelist.name} neither presents {name} nor is recused"
+
+
+@perform.register
+def _fix_quorum(command: FixQuorum, work: Work) -> str:
+    need_setup(work.session)
+    if command.quorum is not None and not 1 <= command.quorum <= LARGEST_QUORUM:
+        raise BadInput(f"A quorum is a number from 1 to {LARGEST_QUORUM}.")
+    work.journal.update(tables.session, (work.session.id,), quorum=command.quorum)
+    return f"fixed the quorum at {command.quorum}" if command.quorum else "took the usual quorum"
+
+
+@perform.register
+def _name_decider(command: NameDecider, work: Work) -> str:
+    need_setup(work.session)
+    name = named_panelist(work, command.panelist).name if command.panelist else "nobody"
+    work.journal.update(tables.session, (work.session.id,), decider=command.panelist)
+    return f"named {name} to decide a tie"
+
+
+@perform.register
+def _name_deputy(command: NameDeputy, work: Work) -> str:
+    state = work.session.candidate(command.candidate)
+    if work.session.phase is not SessionPhase.SETUP:
+        need_case(work.session, state.id)
+        if command.panelist is None:
+            need_no_deputy(work.session, state)
+    name = named_panelist(work, command.panelist).name if command.panelist else "nobody"
+    if command.panelist:
+        need_deputy(work.session, command.panelist, state.id)
+    write_deputy(work, state.id, command.panelist)
+    return f"named {name} as deputy for {state.name}"
+
+
+def write_deputy(work: Work, candidate: str, panelist: str | None) -> None:
+    """Put a candidate's deputy in place of the one before, or nobody."""
+    row = {"candidate": candidate, "panelist": panelist} if panelist else None
+    work.journal.put(tables.deputy, (candidate,), row)
+    work.about(candidate, *filter(None, (panelist,)))
+
+
+@perform.register
+def _open_rating(command: OpenRating, work: Work) -> str:
+    need_setup(work.session)
+    remarks = missing(work.session)
+    if remarks:
+        sentences = " ".join(remark.sentence for remark in remarks)
+        raise Refused(f"Rating cannot open yet. {sentences}")
+    work.journal.update(tables.session, (work.session.id,), phase="rating")
+    secret = work.connection.execute(select(tables.seed.c.secret)).scalar_one()
+    for state in work.session.candidates:
+        public = bytes(seal.round_key(secret, state.id, 1).public_key)
+        row = {"candidate": state.id, "round": 1, "public_key": public}
+        work.journal.insert(tables.round_key, row)
+        work.about(state.id)
+    return "opened rating"

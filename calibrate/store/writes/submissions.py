@@ -1,0 +1,125 @@
+"""Carrying out submissions: sealed whole, appended, never changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import delete, select
+
+from calibrate.domain.commands import Submit, WithdrawSubmission
+from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.permissions import SECOND, need_open, need_rating
+from calibrate.domain.phases import may_rate
+from calibrate.domain.ratings import Rating
+from calibrate.domain.session import CandidatePhase
+from calibrate.store.document import tables
+from calibrate.store.record.journal import Values
+from calibrate.store.sealed.entries import FIRST, entry_hash, header_of, measure, public_key
+from calibrate.store.sealed.seal import SMALLEST_ENTRY, seal
+from calibrate.store.writes.work import Work, perform, register_payload
+
+
+@perform.register
+def _submit(command: Submit, work: Work) -> str:
+    late = _is_late(command, work)
+    if not late:
+        need_rating(work.session, command.panelist, command.candidate, command.round)
+    _check_content(command, work)
+    _append(command, "submitted", command.origin, command.ratings, work)
+    name = work.session.candidate(command.candidate).name
+    if late:
+        work.journal.insert(tables.opened_entry, {"entry": command.id, "state": "late"})
+        return f"{_name(work, command.panelist)} submitted {name} too late; kept, not counted"
+    again = " in the second round" if command.round == SECOND else ""
+    return f"{_name(work, command.panelist)} submitted {name}{again}"
+
+
+def _is_late(command: Submit, work: Work) -> bool:
+    """Tell whether the round was revealed without this panelist: what they send now is kept."""
+    need_open(work.session)
+    state = work.session.candidate(command.candidate)
+    if state.phase is CandidatePhase.WITHDRAWN or state.rounds_opened < command.round:
+        return False
+    key = (command.candidate, command.round, command.panelist)
+    is_excused = work.journal.read(tables.excused, key) is not None
+    return is_excused and may_rate(work.session, command.panelist, command.candidate)
+
+
+def _check_content(command: Submit, work: Work) -> None:
+    """Refuse before sealing whatever would count as invalid when it is opened."""
+    try:
+        checks = measure(work.connection, work.session, command.candidate, command.round)
+        checks.ratings(msgspec.to_builtins(command.ratings), command.panelist)
+    except (msgspec.ValidationError, TypeError, ValueError) as error:
+        raise BadInput(f"These ratings cannot be submitted: {error}.") from None
+
+
+@perform.register
+def _withdraw(command: WithdrawSubmission, work: Work) -> str:
+    need_rating(work.session, command.panelist, command.candidate, command.round)
+    if not work.session.has_submitted(command.panelist, command.candidate, command.round):
+        raise Refused("There is no submission to withdraw.")
+    _append(command, "withdrawn", "room", (), work)
+    name = work.session.candidate(command.candidate).name
+    return f"{_name(work, command.panelist)} withdrew their submission of {name}"
+
+
+def _name(work: Work, panelist: str) -> str:
+    found = work.session.panel.panelist(panelist)
+    return found.name if found else panelist
+
+
+def _append(
+    command: Submit | WithdrawSubmission,
+    kind: str,
+    origin: str,
+    ratings: tuple[Rating, ...],
+    work: Work,
+) -> None:
+    """Seal the ratings to the round's key, append the entry, and drop the draft it came from."""
+    row: Values = {
+        "id": command.id,
+        "panelist": command.panelist,
+        "writer": work.session.id,
+        "candidate": command.candidate,
+        "round": command.round,
+        "kind": kind,
+        "origin": origin,
+        "time": work.stamp,
+    }
+    row |= _next_in_chain(work, command.panelist)
+    key = public_key(work.connection, command.candidate, command.round)
+    row["body"] = seal(key, header_of(row), msgspec.to_builtins(ratings), SMALLEST_ENTRY)
+    work.journal.insert(tables.entry, row)
+    work.about(command.id, command.panelist, command.candidate)
+    draft = tables.draft.c
+    work.connection.execute(
+        delete(tables.draft).where(
+            draft.panelist == command.panelist,
+            draft.candidate == command.candidate,
+            draft.round == command.round,
+        )
+    )
+
+
+def _next_in_chain(work: Work, panelist: str) -> Values:
+    entry = tables.entry.c
+    query = select(tables.entry).where(entry.panelist == panelist, entry.writer == work.session.id)
+    last = work.connection.execute(query.order_by(entry.sequence.desc()).limit(1)).one_or_none()
+    if last is None:
+        return {"sequence": 1, "previous": FIRST}
+    row = dict(last._mapping)
+    return {"sequence": row["sequence"] + 1, "previous": entry_hash(row)}
+
+
+@register_payload
+def _sealed_payload(command: Submit) -> Any:
+    """A payload is read as it lies; ratings never get into it."""
+    return {
+        "id": command.id,
+        "panelist": command.panelist,
+        "candidate": command.candidate,
+        "round": command.round,
+        "origin": command.origin,
+    }

@@ -1,0 +1,150 @@
+"""The page between two panelists: to whom the machine is handed, and their code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from calibrate.domain.meeting.room_codes import DIGITS
+from calibrate.domain.people import Panelist
+from calibrate.ui.hand_over.people_list import PeopleList
+from calibrate.ui.hand_over.waiting import Waiting
+from calibrate.ui.look.theme import set_role
+from calibrate.ui.parts.frame import label, rule
+from calibrate.ui.rate.rating.refusal import Refusal
+
+WIDTH = 520
+NO_PROTECTION = (
+    "The code keeps people from rating in each other’s name by mistake. "
+    "It is no protection against whoever owns this machine."
+)
+NOT_SUBMITTED = "Not submitted"
+HAND = "Hand the machine to …"
+NOBODY = "Nobody in the room has anything to submit"
+
+
+class HandOver(QWidget):
+    """Names those who have still to submit, and asks who sits down for their code.
+
+    `begun` carries the id of a panelist whose code was right.
+    """
+
+    begun = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._codes: Mapping[str, str] = {}
+        self._people: dict[str, Panelist] = {}
+        self.heading = label(HAND, "title", wrap=True)
+        self.about = label("", "muted", wrap=True)
+        self.people = PeopleList("Hand the machine to")
+        self.code = QLineEdit()
+        self.begin = QPushButton("Begin")
+        self.begin.setAccessibleName("Begin")
+        set_role(self.begin, "primary")
+        self.refusal = Refusal()
+        self.away = label("", "meta", wrap=True)
+        self.honest = label(NO_PROTECTION, "meta", wrap=True)
+        self._dress_code()
+        self._lay_out()
+        self.people.currentRowChanged.connect(self._ask)
+        self.people.itemActivated.connect(lambda _: self.code.setFocus())
+        self.code.textEdited.connect(lambda _: self.refusal.say(""))
+        self.code.returnPressed.connect(self._check)
+        self.begin.clicked.connect(self._check)
+
+    def _dress_code(self) -> None:
+        digits = QRegularExpression(f"[0-9]{{0,{DIGITS}}}")
+        self.code.setValidator(QRegularExpressionValidator(digits, self.code))
+        self.code.setPlaceholderText(f"{DIGITS} digits")
+        self.code.setFixedSize(120, 40)
+
+    def _lay_out(self) -> None:
+        self.asked = label("", "label")
+        self.asked.setBuddy(self.code)
+        card = QFrame()
+        set_role(card, "room-card")
+        card.setFixedWidth(WIDTH)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(28, 24, 28, 22)
+        inside.setSpacing(10)
+        for widget in (self.heading, self.about, self.people, self._entry(), self.refusal):
+            inside.addWidget(widget)
+        self.line = rule()
+        for widget in (self.away, self.line, self.honest):
+            inside.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.setFocusProxy(self.people)
+
+    def _entry(self) -> QWidget:
+        self.entry = QWidget()
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.code)
+        row.addWidget(self.begin)
+        row.addStretch()
+        column = QVBoxLayout(self.entry)
+        column.setContentsMargins(0, 14, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.asked)
+        column.addLayout(row)
+        return self.entry
+
+    def show_waiting(self, waiting: Waiting, codes: Mapping[str, str], name: str) -> None:
+        """Show who has still to submit the candidate of this name, or anybody without one."""
+        self._codes = codes
+        self._people = {one.id: one for one in waiting.here}
+        what = f"their ratings of {name}" if name else "something"
+        self.heading.setText(HAND if waiting.here else NOBODY)
+        self.about.setText(f"Each of them still has to submit {what}.")
+        self.people.show_people(waiting.here, dict.fromkeys(self._people, NOT_SUBMITTED))
+        for widget in (self.about, self.people, self.entry, self.line, self.honest):
+            widget.setVisible(bool(waiting.here))
+        names = ", ".join(one.name for one in waiting.away)
+        self.away.setText(f"Not submitted and not in the room: {names}.")
+        self.away.setVisible(bool(names))
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody in the room has anything to submit."""
+        return not self._people
+
+    def clear(self) -> None:
+        """Forget what was typed and said."""
+        self.code.clear()
+        self.refusal.say("")
+        self.people.setCurrentRow(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take digits that are typed at the list as the code."""
+        if event.text().isascii() and event.text().isdecimal() and self._people:
+            self.code.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.code.setText((self.code.text() + event.text())[:DIGITS])
+            return
+        super().keyPressEvent(event)
+
+    def _ask(self) -> None:
+        """Ask whoever is chosen for their code."""
+        self.code.clear()
+        self.refusal.say("")
+        one = self._people.get(self.people.chosen)
+        self.asked.setText(f"Code of {one.name}" if one else "")
+        self.code.setAccessibleName(self.asked.text())
+
+    def _check(self) -> None:
+        one = self._people.get(self.people.chosen)
+        if one is None:
+            return
+        if self.code.text() == self._codes[one.id]:
+            self.clear()
+            self.begun.emit(one.id)
+            return
+        self.refusal.say(f"That is not the code of {one.name}.")
+        self.code.setFocus()
+        self.code.selectAll()

@@ -1,0 +1,1 @@
+"""How everything looks: tokens, faces, marks, and text broken into lines."""

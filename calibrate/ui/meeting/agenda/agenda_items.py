@@ -1,0 +1,119 @@
+"""What the agenda says of each candidate: place, minutes, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import NamedTuple
+
+from calibrate.domain.decisions import OUTCOME_WORDS, Outcome
+from calibrate.domain.session import CandidatePhase, CandidateState
+from calibrate.ui.meeting.situation.situation import Situation
+
+OutcomeOf = Callable[[str], Outcome | None]
+
+
+class Sign(Enum):
+    """The sign before where a candidate stands."""
+
+    SEALED = auto()
+    REVEALED = auto()
+    DECIDED = auto()
+    ASIDE = auto()
+    WITHDRAWN = auto()
+
+
+SIGNS = {
+    CandidatePhase.SEALED: Sign.SEALED,
+    CandidatePhase.REVEALED: Sign.REVEALED,
+    CandidatePhase.DECIDED: Sign.DECIDED,
+    CandidatePhase.WITHDRAWN: Sign.WITHDRAWN,
+}
+
+
+class AgendaItem(NamedTuple):
+    """One candidate on the agenda; `planned` is None where minutes say nothing.
+
+    `used` is None where the candidate's clock has not run yet.
+    """
+
+    id: str
+    number: int
+    name: str
+    standing: str
+    sign: Sign
+    is_at_hand: bool = False
+    used: int | None = None
+    planned: int | None = None
+
+    @property
+    def over(self) -> int:
+        """How many minutes more than planned were used."""
+        if self.used is None or self.planned is None:
+            return 0
+        return max(self.used - self.planned, 0)
+
+    @property
+    def minutes(self) -> str:
+        """The minutes used of those planned, such as 11/20, or what is planned."""
+        if self.planned is None:
+            return ""
+        return str(self.planned) if self.used is None else f"{self.used}/{self.planned}"
+
+    @property
+    def spoken(self) -> str:
+        """The item in words, for tool tips and screen readers."""
+        minutes = ""
+        if self.planned is not None:
+            of = "" if self.used is None else f"{self.used} of "
+            minutes = f"{of}{self.planned} minutes"
+        parts = (self.name, self.standing, minutes, "at hand" if self.is_at_hand else "")
+        return f"{self.number}. {', '.join(part for part in parts if part)}"
+
+
+def agenda_items(situation: Situation, outcome_of: OutcomeOf) -> tuple[AgendaItem, ...]:
+    """Return the candidates in the agenda's order."""
+    return tuple(
+        _item(situation, state, number, outcome_of)
+        for number, state in enumerate(situation.order, start=1)
+    )
+
+
+def standing(situation: Situation, state: CandidateState, outcome: Outcome | None) -> str:
+    """Return where a candidate stands, such as "Revealed · Round 1"."""
+    if situation.is_set_up:
+        return "Rating is not open"
+    if _is_aside(situation, state):
+        return "Set aside · Later today"
+    match state.phase:
+        case CandidatePhase.REVEALED if state.sealed_round:
+            return "Round 2 sealed"
+        case CandidatePhase.REVEALED:
+            return f"Revealed · Round {state.rounds_opened}"
+        case CandidatePhase.DECIDED if outcome:
+            return f"Decided · {OUTCOME_WORDS[outcome]}"
+    return state.phase.value.capitalize()
+
+
+def _item(
+    situation: Situation, state: CandidateState, number: int, outcome_of: OutcomeOf
+) -> AgendaItem:
+    is_decided = state.phase is CandidatePhase.DECIDED
+    is_at_hand = situation.is_at_hand(state.id)
+    used = situation.minutes_used(state.id)
+    has_run = used > 0 or is_at_hand
+    has_plan = situation.meeting.is_open and (has_run or situation.is_waiting(state.id))
+    return AgendaItem(
+        id=state.id,
+        number=number,
+        name=state.name,
+        standing=standing(situation, state, outcome_of(state.id) if is_decided else None),
+        sign=Sign.ASIDE if _is_aside(situation, state) else SIGNS[state.phase],
+        is_at_hand=is_at_hand,
+        used=used if has_run else None,
+        planned=situation.meeting.minutes if has_plan else None,
+    )
+
+
+def _is_aside(situation: Situation, state: CandidateState) -> bool:
+    return situation.is_waiting(state.id) and situation.meeting.is_set_aside(state.id)

@@ -1,0 +1,194 @@
+"""The left side of the console: the agenda, how its order came about, what can be done to it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from calibrate.domain.meeting.meeting import Arrangement
+from calibrate.domain.permissions import missing_raters
+from calibrate.domain.session import CandidatePhase
+from calibrate.ui.look.elided import ElidedButton
+from calibrate.ui.look.theme import Measures, set_role
+from calibrate.ui.meeting.agenda.agenda_items import OutcomeOf, agenda_items
+from calibrate.ui.meeting.agenda.agenda_list import AgendaList
+from calibrate.ui.meeting.situation.situation import Situation
+from calibrate.ui.meeting.situation.timing import at, duration
+from calibrate.ui.meeting.situation.wording import missing
+from calibrate.ui.parts.frame import label, rule
+from calibrate.ui.parts.key_hints import KeyHints
+
+KEYS = (
+    (("N", "R"), "next, reveal"),
+    (("V", "P"), "vote, pause"),
+    (("[", "]"), "candidate"),
+    (("↑", "↓"), "criterion"),
+    (("→", "←"), "open, fold"),
+)
+AROUND = 64
+"""Pixels between and around the parts of the agenda."""
+
+ARRANGED = {
+    Arrangement.LOT: "Order drawn by lot at",
+    Arrangement.SPLIT: "Ordered by disagreement at",
+    Arrangement.HAND: "Order changed by hand at",
+}
+
+
+class AgendaPanel(QWidget):
+    """Agenda, readiness, and who runs the meeting.
+
+    `readiness_wanted` asks for the page of all candidates, `reveal_wanted` carries those to reveal
+    together, `split_wanted` those to order by disagreement, `chair_wanted` a panelist.
+    """
+
+    readiness_wanted = Signal()
+    reveal_wanted = Signal(object)
+    split_wanted = Signal(object)
+    set_aside_wanted = Signal()
+    chair_wanted = Signal(str)
+
+    def __init__(self, outcome_of: OutcomeOf) -> None:
+        super().__init__()
+        self._outcome_of = outcome_of
+        self.list = AgendaList()
+        self.left = label("", "meta")
+        self.foot = label("", "meta", wrap=True)
+        self.readiness = _small("Readiness", "Readiness of all candidates")
+        self.reveal_all = _small("Reveal all together…", "Reveal all together")
+        self.split = _small("Order by disagreement", "Order by disagreement")
+        self.aside = _small("Set aside", "Set the candidate at hand aside")
+        self.chair = ElidedButton()
+        self.menu = QMenu(self)
+        self.chair.setMenu(self.menu)
+        set_role(self.chair, "quiet")
+        self.keys = KeyHints(KEYS)
+        self._sealed: tuple[str, ...] = ()
+        self._revealed: tuple[str, ...] = ()
+        self._lay_out()
+        self._connect()
+
+    def show_situation(self, situation: Situation) -> None:
+        """Show the agenda as it stands."""
+        meeting = situation.meeting
+        is_open = meeting.is_open and not situation.is_closed
+        self.show_time(situation)
+        self.foot.setText(_arranged(situation))
+        self._sealed = together(situation)
+        self._revealed = _revealed(situation)
+        self.reveal_all.setVisible(len(self._sealed) > 1)
+        self.split.setVisible(is_open and len(self._revealed) > 1)
+        self.aside.setVisible(is_open and situation.at_hand in self._revealed)
+        self._show_chairs(situation)
+        self._show_keys()
+
+    def show_time(self, situation: Situation) -> None:
+        """Show the minutes as they are now."""
+        items = agenda_items(situation, self._outcome_of)
+        is_open = situation.meeting.is_open and not situation.is_closed
+        self.list.show_items(items, is_movable=is_open)
+        left = situation.minutes_left
+        self.left.setText(f"{duration(left)} left" if is_open and left else "")
+
+    def fit(self, measures: Measures) -> None:
+        """Take the measures of the window."""
+        self.list.fit(measures)
+        side = 20 if measures.padding > 20 else 16
+        self._head.setContentsMargins(side, 0, side - 4, 0)
+        self._below.setContentsMargins(side, 0, side - 4, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the keys where the agenda leaves room for them."""
+        super().resizeEvent(event)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        parts = (self._head.sizeHint().height(), self._below.sizeHint().height())
+        needed = sum(parts) + self.list.maximumHeight() + self.keys.sizeHint().height()
+        self.keys.setVisible(needed + AROUND <= self.height())
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(label("Agenda", "strong"))
+        self._head.addStretch()
+        self._head.addWidget(self.left)
+        self._below = QVBoxLayout()
+        self._below.setSpacing(6)
+        self._below.addWidget(rule())
+        self._below.addWidget(self.foot)
+        for button in (self.reveal_all, self.split):
+            self._below.addWidget(button)
+        beside = QHBoxLayout()
+        beside.setSpacing(6)
+        for button in (self.readiness, self.aside):
+            beside.addWidget(button, 1)
+        self._below.addLayout(beside)
+        self._below.addWidget(self.chair)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 0, 12)
+        column.setSpacing(8)
+        column.addLayout(self._head)
+        column.addWidget(self.list, 1000)
+        column.addLayout(self._below)
+        column.addStretch(1)
+        column.addWidget(self.keys)
+
+    def _connect(self) -> None:
+        self.readiness.clicked.connect(self.readiness_wanted)
+        self.reveal_all.clicked.connect(lambda: self.reveal_wanted.emit(self._sealed))
+        self.split.clicked.connect(lambda: self.split_wanted.emit(self._revealed))
+        self.aside.clicked.connect(self.set_aside_wanted)
+
+    def _show_chairs(self, situation: Situation) -> None:
+        """Let somebody else take over, where more than one may run the meeting."""
+        self.chair.setVisible(len(situation.chairs) > 1)
+        self.chair.set_whole(f"Run by {situation.chair_name}")
+        self.menu.clear()
+        for one in situation.chairs:
+            action = QAction(one.name.replace("&", "&&"), self.menu)
+            action.setCheckable(True)
+            action.setChecked(one.id == situation.chair.panelist)
+            action.triggered.connect(partial(self._hand_over, one.id))
+            self.menu.addAction(action)
+
+    def _hand_over(self, panelist: str, _: bool = False) -> None:
+        self.chair_wanted.emit(panelist)
+
+
+def together(situation: Situation) -> tuple[str, ...]:
+    """Return the sealed candidates if all of them can be revealed now, else nobody."""
+    if situation.is_set_up or situation.is_closed or not situation.meeting.is_open:
+        return ()
+    sealed = [one.id for one in situation.order if one.phase is CandidatePhase.SEALED]
+    session = situation.session
+    rated = all(
+        not missing(session, id)
+        and len(missing_raters(session, id)) < len(session.panel.raters(id))
+        for id in sealed
+    )
+    return tuple(sealed) if rated else ()
+
+
+def _revealed(situation: Situation) -> tuple[str, ...]:
+    """Return who is revealed and not decided, in the agenda's order."""
+    return tuple(one.id for one in situation.order if one.phase is CandidatePhase.REVEALED)
+
+
+def _arranged(situation: Situation) -> str:
+    meeting = situation.meeting
+    if not meeting.is_open or meeting.arranged_at is None:
+        return "The order is drawn by lot when the meeting opens."
+    how = f"{ARRANGED[meeting.arranged]} {at(meeting.arranged_at, situation.now)}"
+    if situation.is_closed:
+        return f"Minutes used of planned. {how}."
+    return f"Minutes used of planned. {how}; drag or Alt+↑ ↓ to change it."
+
+
+def _small(words: str, name: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setAccessibleName(name)
+    set_role(button, "small")
+    return button

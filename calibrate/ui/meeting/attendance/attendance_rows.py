@@ -1,0 +1,84 @@
+"""Who is away, outside, or presents, as lines for the console."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+from calibrate.domain.commands import Command, MarkHere, StepBack, StepOut
+from calibrate.domain.people import Panelist
+from calibrate.domain.permissions import voters
+from calibrate.domain.session import Session
+from calibrate.ui.meeting.situation.situation import Situation
+from calibrate.ui.meeting.situation.timing import at
+
+
+class Place(Enum):
+    """Where somebody is as far as the candidate goes."""
+
+    ABSENT = auto()
+    OUTSIDE = auto()
+    HERE = auto()
+
+
+class Row(NamedTuple):
+    """Somebody who does not simply sit there and vote; `action` names what `command` does."""
+
+    panelist: str
+    name: str
+    place: Place
+    words: str
+    short: str
+    action: str = ""
+    command: Command | None = None
+
+
+def attendance_rows(situation: Situation, candidate: str) -> tuple[Row, ...]:
+    """Return who is absent, then who is recused or outside, then who presents a candidate."""
+    session = situation.session
+    people = session.panel.panelists
+    absent = [_absent(session, one) for one in people if session.meeting.absence(one.id)]
+    here = [one for one in people if not session.meeting.absence(one.id)]
+    recused = {one.id for one in session.panel.recused(candidate)}
+    outside = [one for one in here if one.id in recused or session.meeting.outside(one.id)]
+    presenters = session.panel.presenters(candidate)
+    presenting = [one for one in presenters if one in here and one not in outside]
+    return (
+        *absent,
+        *(_recused(situation, one, candidate) for one in outside),
+        *(_presenting(one) for one in presenting),
+    )
+
+
+def here_words(session: Session, candidate: str) -> tuple[str, bool]:
+    """Return how many of those who may vote are here, and whether they are enough."""
+    if not candidate:
+        raters = [one for one in session.panel.panelists if one.rates]
+        return f"{sum(session.meeting.is_here(one.id) for one in raters)} here", True
+    count, quorum = len(voters(session, candidate)), session.quorum(candidate)
+    return f"{count} here, quorum {quorum}", count >= quorum
+
+
+def _absent(session: Session, one: Panelist) -> Row:
+    line = session.meeting.absence(one.id)
+    because = line.because.strip() if line else ""
+    words = f"Absent, {because}" if because else "Absent"
+    return Row(one.id, one.name, Place.ABSENT, words, "absent", "Has come", MarkHere(one.id))
+
+
+def _recused(situation: Situation, one: Panelist, candidate: str) -> Row:
+    line = situation.meeting.outside(one.id)
+    if line:
+        since = at(line.time, situation.now)
+        words, short = f"Recused · outside since {since}", f"since {since}"
+        return Row(one.id, one.name, Place.OUTSIDE, words, short, "Back", StepBack(one.id))
+    if situation.is_at_hand(candidate):
+        command = StepOut(one.id, candidate)
+        return Row(
+            one.id, one.name, Place.HERE, "Recused · still here", "here", "Steps out", command
+        )
+    return Row(one.id, one.name, Place.HERE, "Recused · goes out when called", "recused")
+
+
+def _presenting(one: Panelist) -> Row:
+    return Row(one.id, one.name, Place.HERE, "Presents · no rating, no vote", "presents")

@@ -1,0 +1,196 @@
+"""What whoever runs the meeting wants, asked for where that is needed, and carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from calibrate.domain.commands import (
+    ArrangeAgenda,
+    CallCandidate,
+    CloseSession,
+    Command,
+    EndReading,
+    OpenMeeting,
+    OpenVote,
+    PauseClock,
+    ResumeClock,
+    RevealAll,
+    RevealRound,
+    WithdrawCandidate,
+    new_id,
+)
+from calibrate.domain.meeting.agenda import by_disagreement
+from calibrate.domain.meeting.meeting import Arrangement
+from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.session import CandidatePhase
+from calibrate.packet.wording import listing
+from calibrate.ui.desk import Desk
+from calibrate.ui.meeting.asking.asking import AbsenceDialog, ConflictDialog, ReopenDialog
+from calibrate.ui.meeting.asking.dialogs import RevealDialog, WithdrawDialog
+from calibrate.ui.meeting.situation.situation import Situation
+from calibrate.ui.meeting.situation.wording import missing
+from calibrate.ui.parts.dialog import Confirm
+
+
+class Conduct:
+    """Does to the session what was pressed. `window` is what dialogs stand over."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        self._desk, self._window = desk, window
+
+    @property
+    def situation(self) -> Situation:
+        """Where the meeting stands now."""
+        return Situation.read(self._desk)
+
+    # The meeting
+
+    def open_meeting(self, minutes: int, reading: int) -> bool:
+        """Draw the lot; tell whether the meeting is open now."""
+        return self._desk.apply(OpenMeeting(new_id(), minutes, reading)) is not None
+
+    def close_session(self) -> None:
+        """Close it, once the person has read what that means."""
+        sentence = (
+            "From then on everything is read-only. Packets can still be exported. A candidate can "
+            "be reopened, with the reason."
+        )
+        if Confirm.ask(self._window, "Close the session?", sentence, "Close the session"):
+            self._desk.apply(CloseSession())
+
+    def arrange_by_disagreement(self, revealed: Sequence[str]) -> None:
+        """Put those on whom the panel disagrees most first, among those who wait."""
+        situation = self.situation
+        waiting = [one.id for one in situation.order if situation.is_waiting(one.id)]
+        sheets = {id: self._desk.sheet(id, situation.chair) for id in revealed}
+        order = by_disagreement(waiting, sheets)
+        self._desk.apply(ArrangeAgenda(order, Arrangement.SPLIT))
+
+    # Turns
+
+    def call(self, candidate: str) -> bool:
+        """Begin a candidate's turn; ask first if that ends another's without a decision."""
+        situation = self.situation
+        at_hand, state = situation.at_hand, situation.session.candidate(candidate)
+        if at_hand and at_hand != candidate and situation.is_waiting(at_hand):
+            name = situation.session.candidate(at_hand).name
+            sentence = f"{name} is not decided yet. Their clock stops; they can be called again."
+            if not Confirm.ask(self._window, f"Call {state.name}?", sentence, "Call"):
+                return False
+        return self._desk.apply(CallCandidate(candidate)) is not None
+
+    def call_next(self) -> bool:
+        """Call whoever is next, unless a deputy runs a part that is hidden here."""
+        situation = self.situation
+        following = situation.next_up
+        if following is None or situation.is_elsewhere or situation.is_closed:
+            return False
+        return self.call(following.id)
+
+    def pause_or_resume(self) -> None:
+        """Let the clock of the candidate at hand stand still, or go on."""
+        situation = self.situation
+        if situation.at_hand:
+            self._desk.apply(ResumeClock() if situation.meeting.is_paused else PauseClock())
+
+    def stop_clock(self) -> None:
+        """Let the clock stand still if it runs, for whomever: the session is left."""
+        meeting = self._desk.session(FACILITATOR).meeting
+        if meeting.at_hand and not meeting.is_paused:
+            self._desk.apply(PauseClock())
+
+    def end_reading(self, situation: Situation) -> bool:
+        """End the silent reading time if it is not over yet, and tell whether it was ended."""
+        reading = situation.meeting.reading(situation.at_hand or "", situation.now)
+        if reading is None or reading.is_over:
+            return False
+        return self._desk.apply(EndReading()) is not None
+
+    def go_to_the_vote(self, candidate: str) -> None:
+        """Go on to the vote; whoever is voted on is at hand, so they are called if they are not."""
+        situation = self.situation
+        state = situation.session.candidate(candidate)
+        can_vote = state.phase is CandidatePhase.REVEALED and not state.sealed_round
+        if not can_vote or not situation.meeting.is_open:
+            return
+        is_called = situation.is_at_hand(candidate) or self.call(candidate)
+        if is_called and not self.situation.meeting.is_voting(candidate):
+            self._desk.apply(OpenVote())
+
+    # Reveals
+
+    def reveal(self, candidate: str) -> None:
+        """Reveal the round that is sealed now; ask whom to leave out where somebody is missing."""
+        session = self.situation.session
+        round = session.candidate(candidate).sealed_round
+        if round is None:
+            return
+        if missing(session, candidate):
+            self.reveal_without(candidate)
+            return
+        trouble = self.attempt(RevealRound(candidate, round))
+        if trouble:
+            self.reveal_without(candidate, trouble)
+
+    def reveal_without(self, candidate: str, invalid: str = "") -> None:
+        """Ask without whom to reveal and why; `invalid` says which submission is no good."""
+        session = self.situation.session
+        state = session.candidate(candidate)
+        round = state.sealed_round or 1
+        out = missing(session, candidate)
+        there = [
+            one
+            for one in session.panel.raters(candidate)
+            if session.has_submitted(one.id, candidate, round)
+        ]
+
+        def attempt(excused: tuple[str, ...], because: str) -> str:
+            return self.attempt(RevealRound(candidate, round, excused, because))
+
+        RevealDialog(self._window, state.name, out, there, attempt, invalid, round).exec()
+
+    def reveal_all(self, candidates: Sequence[str]) -> None:
+        """Reveal several together, once the person has read what that opens."""
+        session = self.situation.session
+        names = listing([session.candidate(one).name for one in candidates])
+        sentence = f"This opens all ratings of {names} at once. Nothing is added to them later."
+        if Confirm.ask(self._window, "Reveal all together?", sentence, "Reveal all"):
+            self._desk.apply(RevealAll(tuple(candidates)))
+
+    # Candidates and people
+
+    def withdraw(self, candidate: str) -> None:
+        """Ask why a candidate leaves, and take them out."""
+        name = self.situation.session.candidate(candidate).name
+        because = WithdrawDialog.ask(self._window, name)
+        if because:
+            self._desk.apply(WithdrawCandidate(candidate, because))
+
+    def reopen(self, candidate: str) -> None:
+        """Ask why a candidate is opened again."""
+        state = self.situation.session.candidate(candidate)
+        ReopenDialog(self._window, state, self.attempt).exec()
+
+    def mark_absent(self) -> None:
+        """Ask who is absent."""
+        session = self.situation.session
+        people = [one for one in session.panel.panelists if not session.meeting.absence(one.id)]
+        AbsenceDialog(self._window, people, self.attempt).exec()
+
+    def declare_conflict(self, candidate: str) -> None:
+        """Ask who has a conflict with a candidate."""
+        session = self.situation.session
+        state = session.candidate(candidate)
+        ConflictDialog(self._window, session, state, self.attempt).exec()
+
+    def attempt(self, command: Command) -> str:
+        """Carry out a command, and return what was wrong if it was refused."""
+        troubles: list[str] = []
+        link = self._desk.failed.connect(troubles.append)
+        try:
+            self._desk.apply(command)
+        finally:
+            self._desk.failed.disconnect(link)
+        return troubles[0] if troubles else ""

@@ -1,0 +1,1 @@
+"""The second round, the vote and the decision."""

@@ -1,0 +1,112 @@
+"""A decision that was recorded: read, not edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from calibrate.domain.case import Case
+from calibrate.domain.decisions import OUTCOME_WORDS, Decision, EarlierDecision
+from calibrate.packet.wording import day, sentence
+from calibrate.ui.look.theme import set_role
+from calibrate.ui.meeting.decision.earlier import earlier_words
+from calibrate.ui.meeting.situation.timing import at
+from calibrate.ui.meeting.situation.wording import votes
+from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.panel import Panel, Section
+
+
+class DecisionRead(Panel):
+    """Outcome, vote, reason, dissent, follow-ups, and what was decided before.
+
+    `packet_wanted` asks for the packet, `reopen_wanted` to open the candidate again.
+    """
+
+    packet_wanted = Signal()
+    reopen_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Decision")
+        self.heading = Section("Decision", is_first=True)
+        self.outcome = label("", "title")
+        self.parts = QVBoxLayout()
+        self.parts.setSpacing(6)
+        self.packet = QPushButton("Packet…")
+        self.packet.setAccessibleName("Packet")
+        self.reopen = QPushButton("Reopen…")
+        self.reopen.setAccessibleName("Reopen the candidate")
+        set_role(self.packet, "primary")
+        set_role(self.reopen, "quiet")
+        self.packet.clicked.connect(self.packet_wanted)
+        self.reopen.clicked.connect(self.reopen_wanted)
+        self.body.addWidget(self.heading)
+        self.body.addWidget(self.outcome)
+        self.body.addLayout(self.parts)
+        self.body.addStretch(1)
+        self.foot.addWidget(label("A decision is not edited.", "meta"))
+        self.foot.addWidget(self.packet)
+        self.foot.addWidget(self.reopen)
+        self._shown: object = None
+
+    def show_case(self, case: Case, now: datetime) -> None:
+        """Show the decision of a case, and those before it."""
+        decision = case.sheet.decision
+        shown = (decision, case.dissenters, case.exceptions, case.decider, case.earlier)
+        if decision is None or shown == self._shown:
+            return
+        self._shown = shown
+        self.outcome.setText(OUTCOME_WORDS[decision.outcome])
+        decided = case.sheet.decided
+        self.heading.note.setText(at(decided, now) if decided else "")
+        _clear(self.parts)
+        for widget in _widgets(case, decision, now):
+            self.parts.addWidget(widget)
+
+
+def _widgets(case: Case, decision: Decision, now: datetime) -> Iterator[QWidget]:
+    """Make a label for everything that the decision says."""
+    yield label(votes(decision.vote), wrap=True)
+    for words in _unusual(case):
+        yield label(words, "muted", wrap=True)
+    yield Section("Reason")
+    yield _read(decision.reason)
+    for name, words in case.dissenters:
+        yield Section(f"Dissent of {name}")
+        yield _read(words)
+    if decision.follow_ups:
+        yield Section("Follow-ups")
+    for follow_up in decision.follow_ups:
+        yield _read(follow_up.text)
+        due = f", {day(follow_up.due)}" if follow_up.due else ""
+        yield label(f"{follow_up.owner}{due}", "meta", wrap=True)
+    yield from _before(case.earlier, now)
+
+
+def _unusual(case: Case) -> list[str]:
+    """Return what was out of the ordinary, and who decided a tie."""
+    found = [sentence(one) for one in case.exceptions]
+    return [*found, f"The vote was a tie; {case.decider} decided."] if case.decider else found
+
+
+def _before(earlier: Iterable[EarlierDecision], now: datetime) -> Iterator[QWidget]:
+    """Make what was decided before, the newest first, with its reason."""
+    for number, one in enumerate(reversed(tuple(earlier))):
+        if number == 0:
+            yield Section("Decided before")
+        yield label(earlier_words(one, now), wrap=True)
+        yield label(one.decision.reason, "muted", wrap=True)
+
+
+def _read(text: str) -> QLabel:
+    return label(text, wrap=True)
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while item := layout.takeAt(0):
+        widget = item.widget()
+        if widget:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,97 @@
+"""What the second round section says and offers, for each way in which a candidate may stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from calibrate.domain.permissions import SECOND, absent_raters, missing_raters
+from calibrate.domain.session import Session
+from calibrate.domain.sheet import Sheet
+from calibrate.packet.rounds import result_words
+from calibrate.packet.wording import listing, several
+from calibrate.ui.meeting.situation.timing import at
+from calibrate.ui.meeting.situation.wording import people
+
+BETWEEN = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What stands in the section. An empty text of a button says that it is not there.
+
+    `note` stands right of the heading; `who` tells who has submitted, `why_not` why round 2 cannot
+    be revealed yet. `short_vote` is for a narrow window.
+    """
+
+    note: str = ""
+    words: str = ""
+    who: str = ""
+    begin: str = ""
+    vote: str = ""
+    short_vote: str = ""
+    is_voting: bool = False
+    reveal: str = ""
+    why_not: str = ""
+    override: str = ""
+    room: str = ""
+
+
+def offer(session: Session, sheet: Sheet, now: datetime) -> Offer:
+    """Return what the section says and offers on a candidate who is revealed."""
+    if sheet.sealed_round == SECOND:
+        return _sealed(session, sheet)
+    if sheet.second_round:
+        return _revealed(sheet, now)
+    return _before(session, sheet)
+
+
+def _before(session: Session, sheet: Sheet) -> Offer:
+    candidate = sheet.candidate.id
+    is_voting = session.meeting.is_voting(candidate)
+    split = [row.criterion.title for row in sheet.rows if sheet.split_first(row)]
+    if not split:
+        vote = "" if is_voting else "Go to the vote"
+        return Offer(words="Nothing splits.", vote=vote, short_vote=vote)
+    absent = len(absent_raters(session, candidate))
+    rate = len(session.panel.raters(candidate)) - absent
+    count = several(len(split), "split criterion", "split criteria")
+    return Offer(
+        note="not held" if is_voting else f"blind again, {rate} rate",
+        words=BETWEEN.join(split),
+        begin=f"Second round on {count}",
+        vote="" if is_voting else "Go to the vote without it",
+        short_vote="" if is_voting else "To the vote",
+        is_voting=is_voting,
+    )
+
+
+def _sealed(session: Session, sheet: Sheet) -> Offer:
+    """Say who has submitted and who has not, and nothing of what."""
+    missing = set(missing_raters(session, sheet.candidate.id, SECOND))
+    absent = [one for one in absent_raters(session, sheet.candidate.id) if one.id in missing]
+    raters = [one for one in session.panel.raters(sheet.candidate.id) if one not in absent]
+    there = [one.name for one in raters if one.id not in missing]
+    names = [one.name for one in raters if one.id in missing]
+    split = [row.criterion.title for row in sheet.rows if row.criterion.id in sheet.second_round]
+    told = [f"Submitted: {listing(there)}."] if there else ["Nobody has submitted yet."]
+    told += [f"Missing: {listing(names)}."] if names else []
+    told += [f"Absent: {listing([one.name for one in absent])}."] if absent else []
+    them = "them" if len(names) > 1 else names[0] if names else ""
+    return Offer(
+        note=f"{len(there)} of {len(raters)} submitted",
+        words=BETWEEN.join(split),
+        who="\n".join(told),
+        reveal="Reveal round 2",
+        why_not=f"Wait for {people(names)}, or reveal without {them} and say why." if names else "",
+        override=f"Reveal without {people(names)}…" if names else "",
+        room="Rate in the room…" if names else "",
+    )
+
+
+def _revealed(sheet: Sheet, now: datetime) -> Offer:
+    time = next((one.time for one in sheet.reveals if one.round == SECOND), None)
+    told = [
+        f"{row.criterion.title}: {result_words(sheet, row)}." for row in sheet.rows if row.movement
+    ]
+    return Offer(note=f"revealed {at(time, now)}" if time else "", words=" ".join(told))

@@ -1,0 +1,163 @@
+"""The criteria of a revealed candidate as rows: those that split first, then those agreed on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.permissions import SECOND
+from calibrate.domain.sheet import Sheet, SheetRow
+from calibrate.packet.rules import when_split
+from calibrate.packet.wording import several
+from calibrate.ui.meeting.ratings.criterion_words import given, marks, spoken
+from calibrate.ui.meeting.ratings.notes import Note, Notes, may_note
+from calibrate.ui.meeting.ratings.reasons import Fold, Told
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+RATED_AGAIN = "rated again now, blind; round 1 stays here until then"
+
+
+class Item(NamedTuple):
+    """One row of the view: a criterion, or the heading over some."""
+
+    title: str
+    note: str = ""
+    row: SheetRow | None = None
+    splits: bool = False
+
+
+class RatingsModel(QAbstractListModel):
+    """Headings and criteria of one sheet, how far each is opened, and the notes on them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheet: Sheet | None = None
+        self.items: tuple[Item, ...] = ()
+        self.pieces: dict[str, Evidence] = {}
+        self.writing = ""
+        self._begun: dict[str, str] = {}
+        self._folds: dict[tuple[str, str], Fold] = {}
+
+    def show(self, sheet: Sheet, notes: Notes = ()) -> None:
+        """Show a sheet; what a person opened or folded before stays so."""
+        self.beginResetModel()
+        self.sheet = sheet
+        self.items = items(sheet)
+        self.pieces = {piece.id: piece for piece in sheet.evidence}
+        self._begun = dict(notes)
+        self.endResetModel()
+
+    def is_news(self, notes: Notes) -> bool:
+        """Tell whether these notes are others than those that were begun here."""
+        return dict(notes) != self._begun
+
+    def place(self, criterion: str) -> int:
+        """Return where a criterion stands, or 0 if it is not here."""
+        ids = [item.row.criterion.id if item.row else "" for item in self.items]
+        return ids.index(criterion) if criterion in ids else 0
+
+    def fold(self, place: int) -> Fold:
+        """Return how far a row is opened; at first, what split is open and the rest folded."""
+        item = self.items[place]
+        default = Fold.OPEN if item.splits else Fold.FOLDED
+        return self._folds.get(self._key(item), default)
+
+    def set_fold(self, place: int, fold: Fold) -> None:
+        """Open or fold a criterion."""
+        if self.items[place].row is None or fold is self.fold(place):
+            return
+        self._folds[self._key(self.items[place])] = fold
+        self.dataChanged.emit(self.index(place), self.index(place))
+
+    def begin_note(self, criterion: str, text: str) -> None:
+        """Keep what is being written on a criterion, unless it says the same as what is kept."""
+        self._begun.pop(criterion, None)
+        if self.sheet is not None and text.strip() != self.sheet.row(criterion).note:
+            self._begun[criterion] = text
+
+    def note(self, row: SheetRow) -> Note:
+        """Return a criterion's note as it is shown: one that was begun before the one kept."""
+        id = row.criterion.id
+        is_writable = self.sheet is not None and may_note(self.sheet)
+        begun = self._begun.get(id, row.note) if is_writable else row.note
+        is_kept = begun.strip() == row.note
+        return Note(row.note if is_kept else begun, is_kept, is_writable, self.writing == id)
+
+    def told(self, place: int) -> Told | None:
+        """Return what is told of a criterion that is opened."""
+        row, fold = self.items[place].row, self.fold(place)
+        if row is None or self.sheet is None or fold is Fold.FOLDED:
+            return None
+        return Told(self.sheet, row, fold, self.pieces, self.note(row))
+
+    def marks(self, row: SheetRow) -> tuple[str, ...]:
+        """Return what to look at on a criterion, in a few words each."""
+        return marks(self.sheet, row, self.pieces) if self.sheet else ()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self.items)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let criteria be gone to, and headings not."""
+        if self.items[index.row()].row is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """Return a row's title; for a screen reader also its dots, and its reasons if opened."""
+        item = self.items[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return item.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(index.row())
+        return None
+
+    def spoken(self, place: int) -> str:
+        """Return all that a row shows, in words."""
+        item, sheet = self.items[place], self.sheet
+        if item.row is None or sheet is None:
+            return f"{item.title}: {item.note}"
+        return spoken(sheet, item.row, self.note(item.row), self.pieces, self.fold(place))
+
+    def given(self, place: int) -> str:
+        """Return who gave what on a criterion, and who gave nothing."""
+        row = self.items[place].row
+        return given(self.sheet, row) if self.sheet and row else ""
+
+    def _key(self, item: Item) -> tuple[str, str]:
+        candidate = self.sheet.candidate.id if self.sheet else ""
+        return candidate, item.row.criterion.id if item.row else ""
+
+
+def items(sheet: Sheet) -> tuple[Item, ...]:
+    """Return headings and criteria in the order in which they are talked about."""
+    split = [row for row in sheet.rows if sheet.split_first(row) or is_again(sheet, row)]
+    agreed = [row for row in sheet.rows if row not in split]
+    found: list[Item] = []
+    if split:
+        found.append(_split_heading(sheet, split))
+        found += [Item(row.criterion.title, row=row, splits=True) for row in split]
+    if agreed:
+        note = f"{several(len(agreed), 'criterion', 'criteria')}; open one to read its reasons"
+        found.append(Item("Agreed", note))
+        found += [Item(row.criterion.title, row=row) for row in agreed]
+    return tuple(found)
+
+
+def is_again(sheet: Sheet, row: SheetRow) -> bool:
+    """Tell whether a criterion is of the second round."""
+    return row.criterion.id in sheet.second_round
+
+
+def _split_heading(sheet: Sheet, split: list[SheetRow]) -> Item:
+    if sheet.sealed_round == SECOND:
+        return Item("Split", RATED_AGAIN)
+    if not sheet.second_round:
+        return Item("Split", when_split(sheet.rubric.split))
+    still = sum(sheet.splits(row) for row in split)
+    note = f"{still} of {len(split)} still split" if still else "nothing splits any more"
+    return Item("Split in round 1", note)

@@ -1,0 +1,1 @@
+"""Candidates and meetings that are not open yet."""

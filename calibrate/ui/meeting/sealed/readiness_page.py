@@ -1,0 +1,224 @@
+"""How ready every candidate is for the meeting: who has submitted, never what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLineF,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from calibrate.domain.readiness import Readiness
+from calibrate.packet.wording import listing, several
+from calibrate.ui.look.elided import ElidedLabel, plain_tip
+from calibrate.ui.look.marks import draw_focus, stands_here
+from calibrate.ui.look.text import Face, draw_one
+from calibrate.ui.look.theme import Measures, font, set_role, tokens
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+HEADS = ("Candidate", "Submitted", "Not yet", "No evidence on", "Quorum")
+SHARES = (25, 12, 23, 22, 18)
+HIGH, LOW = 48, 40
+NONE = "–"
+
+
+class Cell(NamedTuple):
+    """The words of one cell, and all of it where they are short; strong ones are worth a look."""
+
+    words: str
+    is_strong: bool = False
+    whole: str = ""
+
+
+def cells(one: Readiness) -> tuple[Cell, ...]:
+    """Return what a row says of a candidate."""
+    raters = one.submitted + len(one.missing)
+    waited_for = [name for name in one.missing if name not in one.absent]
+    absent = [f"{len(one.absent)} absent"] if one.absent else []
+    whole = listing([*waited_for, *(f"{name} (absent)" for name in one.absent)])
+    here = f"Held, {one.voters} here"
+    short = f"{one.voters} here, {one.quorum} needed"
+    return (
+        Cell(one.name),
+        Cell(f"{one.submitted} of {raters}"),
+        Cell(", ".join([*waited_for, *absent]) or NONE, bool(waited_for), whole),
+        Cell(", ".join(one.bare) or NONE),
+        Cell(here if one.has_quorum else short, not one.has_quorum, f"{_held(one)}, {short}"),
+    )
+
+
+def _held(one: Readiness) -> str:
+    return "held" if one.has_quorum else "not held"
+
+
+class ReadinessModel(QAbstractTableModel):
+    """One row a candidate, in the agenda's order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: tuple[str, ...] = ()
+        self._rows: tuple[tuple[Cell, ...], ...] = ()
+
+    def show(self, readiness: Sequence[Readiness]) -> None:
+        """Show how ready these candidates are."""
+        ids = tuple(one.candidate for one in readiness)
+        rows = tuple(cells(one) for one in readiness)
+        if ids == self.ids:
+            self._rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(HEADS) - 1))
+            return
+        self.beginResetModel()
+        self.ids, self._rows = ids, rows
+        self.endResetModel()
+
+    def cell(self, index: Index) -> Cell:
+        """Return the cell at a place."""
+        return self._rows[index.row()][index.column()]
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many candidates there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many things are said of each."""
+        return len(HEADS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """Return the words of a cell, with what they are about for a screen reader."""
+        cell = self.cell(index)
+        words, whole = cell.words, cell.whole or cell.words
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return words
+            case Qt.ItemDataRole.AccessibleTextRole:
+                said = "nothing" if words == NONE else whole
+                return said if not index.column() else f"{HEADS[index.column()]}: {said}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(whole)
+        return None
+
+    def headerData(
+        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | int | QFont | None:
+        """Return what a column is about."""
+        if way is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return HEADS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.FontRole:
+            return font(12)
+        return None
+
+
+class ReadinessDelegate(QStyledItemDelegate):
+    """Draws a cell on one line over a hairline."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        model = index.model()
+        assert isinstance(model, ReadinessModel)
+        area, cell = QRectF(option.rect), model.cell(index)
+        painter.setPen(QPen(tokens().color("hairline"), 1))
+        low = area.bottom() - 0.5
+        painter.drawLine(QLineF(area.left(), low, area.right(), low))
+        is_strong = cell.is_strong or not index.column()
+        face = Face(14 if not index.column() else 13, _weight(is_strong))
+        ink = tokens().color("ink" if is_strong else "muted")
+        draw_one(painter, area.adjusted(4, 0, -12, 0), cell.words, face, ink)
+        if stands_here(option):
+            draw_focus(painter, area.adjusted(3, 5, -6, -6), 4)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return a size; the table gives the height."""
+        return QSize(60, LOW)
+
+
+class ReadinessTable(QTableView):
+    """The candidates by row. `chosen` carries the id of one that was pressed twice, or Enter."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.readiness = ReadinessModel()
+        self.setModel(self.readiness)
+        self.setItemDelegate(ReadinessDelegate(self))
+        self.setAccessibleName("Readiness by candidate")
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.activated.connect(lambda index: self.chosen.emit(self.readiness.ids[index.row()]))
+
+    def resizeEvent(self, event: object) -> None:
+        """Give every column its share."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        width = self.viewport().width()
+        for column, share in enumerate(SHARES):
+            self.setColumnWidth(column, width * share // 100)
+
+
+class ReadinessPage(QWidget):
+    """The page of all candidates, before the meeting is open and whenever it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = ElidedLabel("Readiness", "title")
+        self.summary = ElidedLabel(role="strong")
+        self.note = ElidedLabel("Who has submitted; nothing of what was rated", "meta")
+        self.table = ReadinessTable()
+        above = QHBoxLayout()
+        above.addWidget(self.title)
+        above.addStretch()
+        above.addWidget(self.summary, 0, Qt.AlignmentFlag.AlignBottom)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(2)
+        self._column.addLayout(above)
+        self._column.addWidget(self.note)
+        self._column.addSpacing(12)
+        self._column.addWidget(self.table, 1)
+
+    def show_readiness(self, readiness: Sequence[Readiness]) -> None:
+        """Show how ready all candidates are."""
+        self.table.readiness.show(readiness)
+        there = sum(one.submitted for one in readiness)
+        all_of_them = there + sum(len(one.missing) for one in readiness)
+        self.summary.set_whole(f"{there} of {several(all_of_them, 'submission')}")
+
+    def fit(self, measures: Measures) -> None:
+        """Take the measures of the window."""
+        side = measures.padding
+        self._column.setContentsMargins(side, 16, side, 16)
+        set_role(self.title, "title" if side > 20 else "title-narrow")
+        self.table.verticalHeader().setDefaultSectionSize(HIGH if side > 20 else LOW)
+
+
+def _weight(is_strong: bool) -> QFont.Weight:
+    return QFont.Weight.DemiBold if is_strong else QFont.Weight.Normal

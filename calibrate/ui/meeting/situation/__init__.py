@@ -1,0 +1,1 @@
+"""Where the meeting stands, and how that is said."""

@@ -1,0 +1,145 @@
+"""Where the meeting stands, as whoever runs it may know it: read once, shown by every part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from calibrate.domain.meeting.agenda import is_waiting, next_up
+from calibrate.domain.meeting.meeting import Meeting
+from calibrate.domain.people import Panelist
+from calibrate.domain.permissions import undecided
+from calibrate.domain.phases import FACILITATOR, Viewer
+from calibrate.domain.session import CandidateState, Session, SessionPhase
+from calibrate.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The session as the chair sees it, at one moment.
+
+    `deputies` run what the chair may not see: `elsewhere` is who runs the candidate at hand then.
+    `is_over` says that nobody in the session is still to be decided, whoever may see them.
+    """
+
+    session: Session
+    chair: Viewer
+    now: datetime
+    chairs: tuple[Panelist, ...] = ()
+    deputies: tuple[Panelist, ...] = ()
+    is_elsewhere: bool = False
+    elsewhere: Panelist | None = None
+    is_over: bool = False
+
+    @classmethod
+    def read(cls, desk: Desk) -> Situation:
+        """Read it from the desk."""
+        whole, chair = desk.session(FACILITATOR), desk.chair
+        session = desk.session(chair)
+        seen = {state.id for state in session.candidates}
+        hidden = [state for state in undecided(whole) if state.id not in seen]
+        at_hand = whole.meeting.at_hand
+        there = next((state for state in whole.candidates if state.id == at_hand), None)
+        is_elsewhere = there is not None and there.id not in seen
+        return cls(
+            session=session,
+            chair=chair,
+            now=desk.now(),
+            chairs=desk.chairs(),
+            deputies=_who_run(whole, hidden),
+            is_elsewhere=is_elsewhere,
+            elsewhere=_runs(whole, there) if there and is_elsewhere else None,
+            is_over=bool(whole.candidates) and not undecided(whole),
+        )
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting, as far as the chair sees it."""
+        return self.session.meeting
+
+    @property
+    def at_hand(self) -> str | None:
+        """The candidate whose turn it is, unless the chair may not see them."""
+        return self.meeting.at_hand
+
+    @property
+    def order(self) -> tuple[CandidateState, ...]:
+        """The candidates, in the agenda's order once there is one."""
+        if not self.meeting.is_open:
+            return self.session.candidates
+        return tuple(self.session.candidate(id) for id in self.meeting.agenda)
+
+    @property
+    def next_up(self) -> CandidateState | None:
+        """Who is called next, if anybody waits."""
+        id = next_up(self.session)
+        return self.session.candidate(id) if id else None
+
+    @property
+    def first(self) -> str:
+        """Whom to look at: who is at hand, or next; nobody before the meeting is open."""
+        if self.is_elsewhere:
+            return ""
+        if self.at_hand:
+            return self.at_hand
+        is_closed = self.session.phase is SessionPhase.CLOSED
+        if not (self.meeting.is_open or is_closed) or not self.order:
+            return ""
+        following = self.next_up
+        return following.id if following else self.order[0].id
+
+    @property
+    def followed(self) -> tuple[str | None, bool, bool]:
+        """What the console follows when it changes, so that one may look elsewhere until then.
+
+        First who is at hand: that somebody's turn ended is no reason to look away from them.
+        """
+        return self.at_hand, self.meeting.is_open, self.is_elsewhere
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether everything is read-only: closed, and nobody was reopened."""
+        return self.session.phase is SessionPhase.CLOSED and self.is_over
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether rating is not open yet."""
+        return self.session.phase is SessionPhase.SETUP
+
+    @property
+    def chair_name(self) -> str:
+        """The name of who runs the meeting, or nothing where nobody is named."""
+        panelist = self.session.panel.panelist(self.chair.panelist or "")
+        return panelist.name if panelist else ""
+
+    def is_waiting(self, candidate: str) -> bool:
+        """Tell whether a candidate is still to be decided."""
+        return is_waiting(self.session, candidate)
+
+    def is_at_hand(self, candidate: str) -> bool:
+        """Tell whether it is a candidate's turn."""
+        return bool(candidate) and self.at_hand == candidate
+
+    def minutes_used(self, candidate: str) -> int:
+        """Return the whole minutes that a candidate's clock has run."""
+        return self.meeting.minutes_used(candidate, self.now)
+
+    @property
+    def minutes_left(self) -> int:
+        """The minutes that are planned for those who wait and were not used."""
+        left = (
+            self.meeting.minutes - self.minutes_used(state.id)
+            for state in self.order
+            if self.is_waiting(state.id)
+        )
+        return sum(max(one, 0) for one in left)
+
+
+def _who_run(whole: Session, hidden: list[CandidateState]) -> tuple[Panelist, ...]:
+    """Return who may run the parts of candidates, each once, in the panel's order."""
+    who = {one.id for state in hidden if (one := _runs(whole, state))}
+    return tuple(one for one in whole.panel.panelists if one.id in who)
+
+
+def _runs(whole: Session, state: CandidateState) -> Panelist | None:
+    return whole.panel.panelist(state.deputy or "")

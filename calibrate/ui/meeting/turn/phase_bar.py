@@ -1,0 +1,123 @@
+"""The five steps of the candidate at hand, in the middle of the top bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from calibrate.ui.look.marks import DASHES, draw_check, draw_text, fills, strokes
+from calibrate.ui.look.text import Face, draw_one
+from calibrate.ui.look.theme import Measures, appearance, font, measures, tokens
+from calibrate.ui.meeting.situation.steps import Progress, Step
+
+CIRCLE = 20
+BESIDE = 8
+GAP = 9
+LONG, SHORT = 44, 10
+
+
+class PhaseBar(QWidget):
+    """Read, Reveal, Talk, Round 2, Decide: what is done, what goes on, what is still ahead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.steps: tuple[Step, ...] = ()
+        self._measures: Measures = measures(1600)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        appearance.changed.connect(self.update)
+
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        """Show these steps; without any there is nothing to see."""
+        if tuple(steps) == self.steps:
+            return
+        self.steps = tuple(steps)
+        said = ", ".join(f"{step.name} {step.progress}" for step in steps)
+        self.setAccessibleName(f"Steps: {said}" if said else "")
+        self.setToolTip(said)
+        self.updateGeometry()
+        self.update()
+
+    def fit(self, measures: Measures) -> None:
+        """Take the measures of the window."""
+        self._measures = measures
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all steps with the lines between them."""
+        return self._room(LONG if self._measures.padding > 20 else SHORT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room with short lines: the steps themselves are not cut."""
+        return self._room(SHORT)
+
+    def _room(self, line: int) -> QSize:
+        between = (line + 2 * GAP) * max(len(self.steps) - 1, 0)
+        return QSize(ceil(self._words + between) + 2, CIRCLE + 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the steps from left to right."""
+        painter, x, middle = QPainter(self), 1.0, self.height() / 2
+        for number, step in enumerate(self.steps, start=1):
+            if number > 1:
+                _draw_line(painter, x + GAP, self._line, middle)
+                x += self._line + 2 * GAP
+            circle = QRectF(x, middle - CIRCLE / 2, CIRCLE, CIRCLE)
+            _draw_circle(painter, circle, number, step.progress)
+            face = _face(step, self._size)
+            words = QRectF(x + CIRCLE + BESIDE, 0, face.width(step.name) + 2, self.height())
+            ink = "ink" if step.progress is Progress.NOW else "muted"
+            draw_one(painter, words, step.name, face, tokens().color(ink))
+            x = words.right() - 2
+
+    @property
+    def _words(self) -> float:
+        """How wide the steps are without what stands between them."""
+        return sum(CIRCLE + BESIDE + _face(one, self._size).width(one.name) for one in self.steps)
+
+    @property
+    def _line(self) -> float:
+        between = max(len(self.steps) - 1, 1)
+        return max((self.width() - 2 - self._words) / between - 2 * GAP, 0)
+
+    @property
+    def _size(self) -> int:
+        return self._measures.body
+
+
+def _face(step: Step, pixels: int) -> Face:
+    is_now = step.progress is Progress.NOW
+    return Face(pixels, QFont.Weight.DemiBold if is_now else QFont.Weight.Normal)
+
+
+def _draw_line(painter: QPainter, x: float, width: float, middle: float) -> None:
+    with strokes(painter, tokens().color("strong_hairline"), 1):
+        painter.drawLine(QLineF(QPointF(x, middle), QPointF(x + width, middle)))
+
+
+def _draw_circle(painter: QPainter, circle: QRectF, number: int, progress: Progress) -> None:
+    """Filled with a check, filled with the number, hollow, or dashed for what is left out."""
+    colors = tokens()
+    if progress is Progress.DONE:
+        with fills(painter, colors.color("muted")):
+            painter.drawEllipse(circle)
+        draw_check(painter, circle.adjusted(5, 5, -5, -5), colors.color("surface"))
+        return
+    if progress is Progress.NOW:
+        with fills(painter, colors.color("primary")):
+            painter.drawEllipse(circle)
+    else:
+        with strokes(painter, colors.color("control"), 1.4):
+            if progress is Progress.SKIPPED:
+                pen = painter.pen()
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                pen.setDashPattern([DASHES[0] / 2, DASHES[1] / 2])
+                painter.setPen(pen)
+            painter.drawEllipse(circle.adjusted(1, 1, -1, -1))
+    words = "–" if progress is Progress.SKIPPED else str(number)
+    ink = "on_primary" if progress is Progress.NOW else "muted"
+    draw_text(painter, circle, words, font(12, QFont.Weight.DemiBold), colors.color(ink))

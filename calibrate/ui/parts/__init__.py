@@ -1,0 +1,1 @@
+"""What screens share: theme, text, dialogs, lists, keys."""

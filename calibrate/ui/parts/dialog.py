@@ -1,0 +1,211 @@
+"""What dialogs share: heading, body, a line of trouble, and the buttons below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from calibrate.ui.look.marks import WarningSign
+from calibrate.ui.look.theme import appearance, set_role
+from calibrate.ui.parts.frame import label, rule
+
+WIDTH = 520
+"""Pixels across a dialog that asks for little."""
+
+
+class Shade(QWidget):
+    """Darkens the window behind a dialog, so that it is plain what is asked."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the shade."""
+        QPainter(self).fillRect(self.rect(), QColor(10, 14, 18, 130 if appearance.is_dark else 95))
+
+
+class Trouble(QFrame):
+    """One sentence in a strong box about what cannot be done; hidden while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentence = label("", wrap=True)
+        self.sentence.setAccessibleName("What is wrong")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(10)
+        row.addWidget(WarningSign(), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.sentence, 1)
+        set_role(self, "trouble")
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence, or nothing if it is empty."""
+        self.sentence.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+class Dialog(QDialog):
+    """A dialog with a heading, `body`, `trouble`, and Cancel beside a primary button.
+
+    Subclasses override `finish`, which keeps the answer and accepts, or says what is wrong.
+    """
+
+    def __init__(self, parent: QWidget | None, title: str, primary: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        set_role(self, "dialog")
+        self.heading = label(title, "title")
+        self.subheading = label("", "muted")
+        self.head = QHBoxLayout()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.trouble = Trouble()
+        self.note = label("", "meta", wrap=True)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setAccessibleName("Cancel")
+        self.primary = QPushButton(primary)
+        self.primary.setAccessibleName(primary)
+        self.primary.setDefault(True)
+        set_role(self.primary, "primary")
+        self.cancel.clicked.connect(self.reject)
+        self.primary.clicked.connect(self.finish)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.heading)
+        words.addWidget(self.subheading)
+        self.head.setContentsMargins(28, 18, 28, 14)
+        self.head.addLayout(words, 1)
+        column.addLayout(self.head)
+        column.addWidget(rule())
+        inside = QVBoxLayout()
+        inside.setContentsMargins(28, 16, 28, 16)
+        inside.setSpacing(10)
+        inside.addLayout(self.body, 1)
+        inside.addWidget(self.trouble)
+        column.addLayout(inside, 1)
+        self.inside = inside
+        self.foot = QFrame()
+        set_role(self.foot, "foot")
+        self.buttons = QHBoxLayout(self.foot)
+        self.buttons.setContentsMargins(28, 12, 28, 12)
+        self.buttons.setSpacing(10)
+        self.buttons.addWidget(self.note, 1)
+        self.buttons.addWidget(self.cancel)
+        self.buttons.addWidget(self.primary)
+
+    def exec(self) -> int:
+        """Show the dialog over its darkened window until it is answered."""
+        parent = self.parentWidget()
+        shade = Shade(parent.window()) if parent else None
+        self.subheading.setVisible(bool(self.subheading.text()))
+        try:
+            return super().exec()
+        finally:
+            if shade:
+                shade.hide()
+                shade.deleteLater()
+
+    def setVisible(self, visible: bool) -> None:
+        """Put the buttons in last, so that Tab comes to them after the fields."""
+        layout = self.layout()
+        if layout is not None and self.foot.parent() is None:
+            is_default = self.primary.isDefault()
+            layout.addWidget(self.foot)
+            self.primary.setDefault(False)  # only now can the dialog learn of it
+            self.primary.setDefault(is_default)
+        super().setVisible(visible)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keyboard begin at the first field."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.focusNextChild()
+
+    def finish(self) -> None:
+        """Accept what was entered; for subclasses."""
+        self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Ctrl+Enter as the primary button, from inside any field."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.primary.click()
+            return
+        super().keyPressEvent(event)
+
+
+class FittedDialog(Dialog):
+    """A dialog of one width that is as high as its wrapped text needs."""
+
+    def __init__(self, parent: QWidget | None, title: str, primary: str) -> None:
+        super().__init__(parent, title, primary)
+        self.heading.setWordWrap(True)
+        self.setFixedWidth(WIDTH)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that is needed now."""
+        super().showEvent(event)
+        self.grow()
+
+    def grow(self) -> None:
+        """Take the height that is needed now."""
+        layout = self.layout()
+        if layout:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
+
+
+class Confirm(Dialog):
+    """A question with what follows from yes."""
+
+    def __init__(self, parent: QWidget | None, title: str, sentence: str, primary: str) -> None:
+        super().__init__(parent, title, primary)
+        self.setFixedWidth(480)
+        self.sentence = label(sentence, wrap=True)
+        self.body.addWidget(self.sentence)
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, title: str, sentence: str, primary: str) -> bool:
+        """Ask, and return whether the person said yes."""
+        return bool(cls(parent, title, sentence, primary).exec())
+
+
+def named(text: str, field: QWidget) -> QVBoxLayout:
+    """Return a field with its label above it, which also names it for screen readers."""
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    above: QLabel = label(text, "label")
+    above.setBuddy(field)
+    field.setAccessibleName(text)
+    column.addWidget(above)
+    column.addWidget(field)
+    return column
+
+
+def line_field(text: str = "", placeholder: str = "") -> QLineEdit:
+    """Return a field for one line."""
+    field = QLineEdit(text)
+    field.setPlaceholderText(placeholder)
+    field.setCursorPosition(0)
+    return field

@@ -1,0 +1,55 @@
+"""One sentence above a screen: what could not be done, and what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
+
+from calibrate.ui.look.marks import draw_warning
+from calibrate.ui.look.theme import tokens
+from calibrate.ui.parts.frame import label
+
+MOST_LINES = 4
+SIGN = 18
+
+
+class MessageBar(QFrame):
+    """Shows a sentence until it is dismissed, and tells screen readers of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "message")
+        self.text = label("", "strong", wrap=True)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.dismiss = QPushButton("Dismiss")
+        self.dismiss.setAccessibleName("Dismiss the message")
+        self.dismiss.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20 + SIGN + 10, 8, 20, 8)
+        row.setSpacing(16)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.dismiss)
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence; of many lines only the first ones."""
+        lines = sentence.splitlines()
+        more = len(lines) - MOST_LINES
+        shown = [*lines[:MOST_LINES], f"… and {more} more."] if more > 0 else lines
+        self.text.setText("\n".join(shown))
+        self.setAccessibleName(self.text.text())
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text.text()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the warning sign before the text."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        area = QRectF(20, (self.height() - SIGN) / 2, SIGN, SIGN)
+        draw_warning(painter, area, tokens().color("ink"))

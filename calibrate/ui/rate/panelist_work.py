@@ -1,0 +1,192 @@
+"""What one panelist works on: read once, kept until something changes."""
+
+from __future__ import annotations
+
+from calibrate.domain.commands import Change
+from calibrate.domain.people import Panelist
+from calibrate.domain.permissions import SECOND
+from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.ratings import Draft, PastSubmission, Rating
+from calibrate.domain.rubric.rubric import Step
+from calibrate.domain.session import CandidateState, Session, SessionPhase
+from calibrate.ui.desk import Desk
+from calibrate.ui.rate import drafting
+from calibrate.ui.rate.keeper import DraftKeeper
+from calibrate.ui.rate.sheet.sheet_words import Contents
+from calibrate.ui.rate.standing import (
+    CLOSED,
+    ROUND_STANDS,
+    SENTENCES,
+    Progress,
+    Stand,
+    progress,
+    second_round,
+    stand,
+)
+
+EVIDENCE = frozenset({"evidence", "evidence_version", "placement", "rubric", "relation"})
+
+
+class Sitting:
+    """The session, sheets, submissions and drafts as one panelist may see them.
+
+    With `only`, a panelist's id, it is offered to nobody else.
+    """
+
+    def __init__(self, desk: Desk, only: str | None = None) -> None:
+        self.desk, self.only = desk, only
+        self.keeper = DraftKeeper(desk)
+        self.viewer = Viewer(ViewerKind.PANELIST)
+        self.session: Session | None = None
+        self.changing: set[str] = set()
+        self._contents: dict[str, Contents] = {}
+        self._history: dict[str, tuple[PastSubmission, ...]] = {}
+        self._criteria: dict[Step, tuple[str, ...]] = {}
+
+    def raters(self) -> tuple[Panelist, ...]:
+        """Return those on the panel who rate, and for whom this is."""
+        panel = self.desk.session(FACILITATOR).panel
+        return tuple(one for one in panel.panelists if one.rates and self.only in (None, one.id))
+
+    def serve(self, panelist: str) -> None:
+        """Work for another panelist from now on."""
+        self.viewer = Viewer(ViewerKind.PANELIST, panelist)
+        self.keeper.serve(self.viewer)
+        self.session = None
+        self.changing.clear()
+        self._contents.clear()
+        self.read()
+
+    def read(self) -> None:
+        """Read session and submissions again."""
+        before = self._rounds()
+        self._history.clear()
+        self._criteria.clear()
+        self.session = self.desk.session(self.viewer)
+        for candidate in before.items() - self._rounds().items():
+            self._let_go(candidate[0])
+        self.keeper.reread()
+
+    def _rounds(self) -> dict[str, int | None]:
+        """Return which round of each candidate is sealed now."""
+        states = self.session.candidates if self.session else ()
+        return {state.id: state.sealed_round for state in states}
+
+    def _let_go(self, candidate: str) -> None:
+        """Drop what was begun on a candidate whose round is over, or who is not there any more."""
+        self.keeper.forget(candidate)
+        self.changing.discard(candidate)
+        self._contents.pop(candidate, None)
+
+    def hear(self, change: Change) -> None:
+        """Read again what a change may have touched; a rating never reads the evidence again."""
+        if change.tables & EVIDENCE or not change.tables:
+            self._contents.clear()
+        for candidate in change.candidates or tuple(self._contents):
+            self._contents.pop(candidate, None)
+        self.read()
+
+    @property
+    def panelist(self) -> str:
+        """The panelist's id."""
+        return self.viewer.panelist or ""
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """The ids of the candidates that exist for the panelist."""
+        return tuple(state.id for state in self.session.candidates) if self.session else ()
+
+    def contents(self, candidate: str) -> Contents:
+        """Return a candidate's sheet, ready for drawing."""
+        if candidate not in self._contents:
+            sheet = self.desk.sheet(candidate, self.viewer)
+            self._contents[candidate] = Contents(sheet, self.panelist)
+        return self._contents[candidate]
+
+    def read_ahead(self, candidate: str) -> None:
+        """Read the sheets beside a candidate's, so that going there takes no reading."""
+        position = self.candidates.index(candidate)
+        for beside in self.candidates[max(0, position - 1) : position + 2]:
+            self.contents(beside)
+
+    def history(self, candidate: str) -> tuple[PastSubmission, ...]:
+        """Return the panelist's own submissions of a candidate, oldest first."""
+        if candidate not in self._history:
+            self._history[candidate] = self.desk.history(candidate, self.viewer)
+        return self._history[candidate]
+
+    def stand(self, candidate: str) -> Stand:
+        """Return how the panelist stands to a candidate."""
+        if self.session is None:
+            return Stand.NOT_OPEN
+        state = self.session.candidate(candidate)
+        found = stand(self.session, state, self.panelist, self.keeper.draft(candidate))
+        is_changing = found is Stand.SUBMITTED and candidate in self.changing
+        return Stand.CHANGING if is_changing else found
+
+    def round(self, candidate: str) -> int:
+        """Return the round of a candidate that is rated now, or was first."""
+        return (self.session.candidate(candidate).sealed_round or 1) if self.session else 1
+
+    def sentence(self, candidate: str) -> str:
+        """Return in words how the panelist stands to a candidate."""
+        how, is_second = self.stand(candidate), self.round(candidate) == SECOND
+        if how.takes_ratings:
+            return ROUND_STANDS if is_second else ""
+        if how is not Stand.SUBMITTED:
+            return SENTENCES[how]
+        last = drafting.standing(self.history(candidate), self.round(candidate))
+        when = last.time.astimezone().strftime(" %H:%M") if last else ""
+        submitted = "Round 2 submitted" if is_second else "Submitted"
+        return f"{submitted}{when}, sealed until the reveal."
+
+    def notice(self, candidate: str) -> str:
+        """Return what has to be said above the sheet of a candidate, or nothing."""
+        how = self.stand(candidate)
+        if how.takes_ratings and self.round(candidate) == SECOND:
+            return second_round(len(self.contents(candidate).asked))
+        if how is Stand.NOT_OPEN:
+            return SENTENCES[how]
+        is_over = self.session is not None and self.session.phase is SessionPhase.CLOSED
+        return CLOSED if is_over and not how.takes_ratings else ""
+
+    def submitted(self, candidate: str) -> tuple[Rating, ...]:
+        """Return what the panelist has submitted in the round that is sealed now."""
+        last = drafting.standing(self.history(candidate), self.round(candidate))
+        return last.ratings if last else ()
+
+    def own(self, candidate: str) -> tuple[Rating, ...]:
+        """Return the panelist's own ratings that stand: as opened, and as submitted since."""
+        opened = self.contents(candidate).own
+        is_over = self.session is None or self.session.candidate(candidate).sealed_round is None
+        if opened and is_over:
+            return tuple(opened.values())
+        sealed = {rating.criterion: rating for rating in self.submitted(candidate)}
+        return tuple({**opened, **sealed}.values())
+
+    def draft(self, candidate: str) -> Draft:
+        """Return what the sheet shows as the panelist's own: the draft, and what stands."""
+        if not self.stand(candidate).takes_ratings:
+            return drafting.draft_of(self.own(candidate))
+        contents = self.contents(candidate)
+        return drafting.beside(self.keeper.draft(candidate), contents.own, contents.asked)
+
+    def asked(self, state: CandidateState) -> tuple[str, ...]:
+        """Return the criteria of a candidate that are rated in the round that is sealed now."""
+        if state.sealed_round == SECOND:
+            return state.second_round
+        step = state.candidate.step
+        if step not in self._criteria and self.session:
+            pairs = self.session.rubric.for_step(step)
+            self._criteria[step] = tuple(criterion.id for criterion, _ in pairs)
+        return self._criteria.get(step, ())
+
+    def progress(self) -> tuple[Progress, ...]:
+        """Return every candidate with how far they are."""
+        if self.session is None:
+            return ()
+        found = []
+        for state in self.session.candidates:
+            how, draft = self.stand(state.id), self.keeper.draft(state.id)
+            found.append(progress(state, how, draft, self.asked(state)))
+        return tuple(found)

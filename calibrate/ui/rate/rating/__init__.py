@@ -1,0 +1,1 @@
+"""The rating of one criterion, and what stands in its place."""

@@ -1,0 +1,167 @@
+"""What a panelist saw, for and against, noted before the number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from calibrate.domain.ratings import Observation, Side
+from calibrate.ui.look import marks
+from calibrate.ui.look.theme import Measures, tokens
+from calibrate.ui.parts.choice_box import ChoiceBox
+from calibrate.ui.parts.frame import label
+
+SIDES = ((Side.FOR, "For"), (Side.AGAINST, "Against"))
+LONGEST = 1000
+
+
+class SideMark(marks.Mark):
+    """A plus or a minus in a circle: for or against."""
+
+    def __init__(self) -> None:
+        super().__init__(QSize(18, 18))
+        self.side = Side.FOR
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the mark."""
+        painter, ink = QPainter(self), tokens().color("ink")
+        circle = self.area.adjusted(1.5, 1.5, -1.5, -1.5)
+        with marks.strokes(painter, ink, 1.3):
+            painter.drawEllipse(circle)
+        sign = circle.adjusted(4, 4, -4, -4)
+        draw = marks.draw_plus if self.side is Side.FOR else marks.draw_minus
+        draw(painter, sign, ink)
+        painter.end()
+
+
+class CrossButton(QAbstractButton):
+    """A small button that takes something away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedSize(20, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cross, and a ring where the focus is."""
+        painter, box = QPainter(self), QRectF(self.rect())
+        lit = self.underMouse() or self.hasFocus()
+        color = tokens().color("ink" if lit else "faint")
+        marks.draw_cross(painter, box.adjusted(6.5, 6.5, -6.5, -6.5), color)
+        if self.hasFocus():
+            with marks.strokes(painter, tokens().color("primary"), 2):
+                painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+        painter.end()
+
+
+class ObservationRow(QWidget):
+    """One thing that was seen, with a button that takes it away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(6)
+        self.mark, self.side = SideMark(), label("", "meta")
+        self.side.setFixedWidth(48)
+        self.words: QLabel = label("", wrap=True)
+        self.remove = CrossButton()
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.mark, 0, top)
+        row.addWidget(self.side, 0, top)
+        row.addWidget(self.words, 1, top)
+        row.addWidget(self.remove, 0, top)
+
+    def show_observation(self, observation: Observation) -> None:
+        """Show an observation."""
+        word = dict(SIDES)[observation.side]
+        self.mark.side = observation.side
+        self.mark.update()
+        self.mark.setToolTip(word)
+        self.side.setText(word)
+        self.words.setText(observation.text)
+        self.remove.setAccessibleName(f"Remove observation {word.lower()}: {observation.text}")
+        self.remove.setToolTip("Remove this observation")
+
+
+class Observations(QWidget):
+    """The list of what was seen, and a line to add to it.
+
+    `added` carries side and text, `removed` a position in the list. Rows are used again, because
+    making widgets is what costs time when a candidate is switched to.
+    """
+
+    added = Signal(object, str)
+    removed = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[ObservationRow] = []
+        self._is_wide = True
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.side = ChoiceBox()
+        self.side.setAccessibleName("For or against")
+        for side, word in SIDES:
+            self.side.addItem(word, side)
+        self.side.setFixedWidth(96)
+        self.line = QLineEdit()
+        self.line.setAccessibleName("Add what you saw")
+        self.line.setPlaceholderText("Add what you saw")
+        self.line.setMaxLength(LONGEST)
+        self.line.returnPressed.connect(self.add)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        entry = QHBoxLayout()
+        entry.setSpacing(6)
+        entry.addWidget(self.side)
+        entry.addWidget(self.line, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._list)
+        column.addLayout(entry)
+
+    def show_observations(self, observations: Sequence[Observation]) -> None:
+        """Show what was seen; what stands in the line to add stays there."""
+        while len(self.rows) < len(observations):
+            self._make_row()
+        for position, row in enumerate(self.rows):
+            row.setVisible(position < len(observations))
+            if position < len(observations):
+                row.show_observation(observations[position])
+
+    def fit(self, measures: Measures) -> None:
+        """Take the measures of the window; a small one leaves the words to the signs."""
+        self._is_wide = measures.padding > 16
+        for row in self.rows:
+            row.side.setVisible(self._is_wide)
+
+    def add(self) -> None:
+        """Add what stands in the line; an empty line adds nothing."""
+        text = self.line.text()
+        if text.strip():
+            self.line.clear()
+            self.added.emit(Side(self.side.currentData()), text)
+
+    def _make_row(self) -> None:
+        row, position = ObservationRow(), len(self.rows)
+        row.remove.clicked.connect(lambda: self._remove(position))
+        row.side.setVisible(self._is_wide)
+        self.rows.append(row)
+        self._list.addWidget(row)
+
+    def _remove(self, position: int) -> None:
+        self.line.setFocus()
+        self.removed.emit(position)

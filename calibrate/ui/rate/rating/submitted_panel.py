@@ -1,0 +1,197 @@
+"""What stands in place of the rating where none can be entered: what was submitted, or why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from calibrate.domain.permissions import SECOND
+from calibrate.domain.ratings import PastSubmission, Rating
+from calibrate.domain.rubric.rubric import Rubric
+from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
+from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.key_button import KeyButton
+from calibrate.ui.rate.drafting import difference, standing
+from calibrate.ui.rate.sheet.sheet_words import SURE, Contents
+from calibrate.ui.rate.standing import Stand
+
+ITEM_HEIGHT = 26
+LIST_HEIGHT = 150
+SIGNS = {"for": "+", "against": "–"}
+
+
+class RecordPanel(QWidget):
+    """Says how the panelist stands to the candidate, and shows what they submitted.
+
+    `change_wanted` and `withdraw_wanted` are pressed where a submission stands, `read_wanted` asks
+    for what the panel said.
+    """
+
+    change_wanted = Signal()
+    withdraw_wanted = Signal()
+    read_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kicker, self.title = label("Your rating", "meta"), label("", "panel-title", wrap=True)
+        self.state = label("", "label", wrap=True)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName("What you submitted")
+        self.text.setTabChangesFocus(True)
+        self.history_label = label("Your submissions", "label")
+        self.history = QListWidget()
+        self.history.setAccessibleName("Your submissions")
+        self.history.setWordWrap(True)
+        self.history.setSpacing(2)
+        appearance.changed.connect(self._dress)
+        self._dress()
+        self.change = KeyButton("Change it")
+        set_role(self.change, "primary")
+        self.withdraw = KeyButton("Withdraw…")
+        self.read = KeyButton("What the panel said…", "P")
+        self._past: tuple[PastSubmission, ...] = ()
+        self._contents: Contents | None = None
+        self._criterion: str | None = None
+        self._lay_out()
+        self.change.clicked.connect(self.change_wanted)
+        self.withdraw.clicked.connect(self.withdraw_wanted)
+        self.read.clicked.connect(self.read_wanted)
+        self.history.currentRowChanged.connect(self._show_past)
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(8)
+        for widget in (self.kicker, self.title, self.state):
+            self._column.addWidget(widget)
+        self._column.addWidget(self.text, 1)
+        self._column.addWidget(self.read)
+        self._column.addWidget(self.history_label)
+        self._column.addWidget(self.history)
+        self._column.addWidget(self.change)
+        self._column.addWidget(self.withdraw)
+        self._column.addStretch(0)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def _dress(self) -> None:
+        """Show the chosen submission as quietly as any selection."""
+        colors, palette = tokens(), self.history.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, colors.color("selection"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, colors.color("ink"))
+        self.history.setPalette(palette)
+
+    def fit(self, measures: Measures) -> None:
+        """Take the measures of the window."""
+        side = 20 if measures.padding > 16 else 13
+        self._column.setContentsMargins(side, 16, side, 16)
+        self.kicker.setVisible(measures.padding > 16)
+
+    def show_record(
+        self,
+        contents: Contents,
+        how: Stand,
+        sentence: str,
+        past: tuple[PastSubmission, ...],
+        own: Sequence[Rating],
+    ) -> None:
+        """Say `sentence`, and show one's own ratings and submissions as far as there are any."""
+        self._past, self._contents = past, contents
+        self._own = tuple(own)
+        self.state.setText(sentence)
+        self.change.setVisible(how is Stand.SUBMITTED)
+        self.withdraw.setVisible(how is Stand.SUBMITTED)
+        self.history.blockSignals(True)
+        self.history.clear()
+        for position in reversed(range(len(past))):
+            self._list(position, contents.sheet.rubric)
+        self.history.setCurrentRow(0)
+        self.history.blockSignals(False)
+        self.history.setVisible(bool(past))
+        self.history.setFixedHeight(min(LIST_HEIGHT, ITEM_HEIGHT * len(past) + 8))
+        self.history_label.setVisible(bool(past))
+        self.text.setVisible(bool(past) or bool(own))
+
+    def show_criterion(self, criterion: str | None) -> None:
+        """Show what was said on one criterion."""
+        self._criterion = criterion
+        if self._contents is None:
+            return
+        row = self._contents.rows.get(criterion or "")
+        self.title.setText(f"{row.number}  {row.criterion.title}" if row else "")
+        self.read.setVisible(row is not None and bool(row.ratings))
+        self._show_past(self.history.currentRow())
+
+    def _show_past(self, listed: int) -> None:
+        ratings = self._own
+        if self._past and 0 <= listed < len(self._past):
+            ratings = self._chosen(self._past[len(self._past) - 1 - listed])
+        self.text.setPlainText(self._words(ratings))
+
+    def _chosen(self, past: PastSubmission) -> tuple[Rating, ...]:
+        """Return a submission's ratings; round 2 leaves those of round 1 that it does not ask."""
+        opened = self._contents.own if self._contents and past.round == SECOND else {}
+        return tuple({**opened, **{rating.criterion: rating for rating in past.ratings}}.values())
+
+    def _words(self, ratings: Sequence[Rating]) -> str:
+        contents, criterion = self._contents, self._criterion
+        if contents is None or criterion not in contents.rows:
+            return ""
+        said = next((rating for rating in ratings if rating.criterion == criterion), None)
+        before = contents.before.get(criterion)
+        parts = [self._rating_words(contents, criterion, said)]
+        if before and before != said:
+            parts.append(f"In round 1\n{self._rating_words(contents, criterion, before)}")
+        return "\n\n".join(parts)
+
+    def _rating_words(self, contents: Contents, criterion: str, rating: Rating | None) -> str:
+        if rating is None:
+            return "You gave no rating here."
+        row = contents.rows[criterion]
+        lines = [f"{contents.answer(row, rating)}  ·  {SURE[rating.confidence]}"]
+        lines += [f"{SIGNS[one.side]} {one.text}" for one in rating.observations]
+        lines += ["", rating.reason] if rating.reason else []
+        cited = [
+            _cited(contents, one.evidence, contents.stance(one.stance), one.version)
+            for one in rating.citations
+        ]
+        return "\n".join([*lines, *([""] if cited else []), *cited])
+
+    def _list(self, position: int, rubric: Rubric) -> None:
+        one = self._past[position]
+        when = one.time.astimezone().strftime("%d %b %H:%M")
+        before = self._before(position)
+        if one.withdrawn:
+            words = "withdrawn"
+        elif not one.ratings:
+            words = "sealed; it cannot be read here"
+        elif before is None:
+            words = "submitted"
+        else:
+            words = difference(before, one.ratings, rubric)
+        words = f"round 2: {words}" if one.round == SECOND else words
+        self.history.addItem(QListWidgetItem(f"{when}  ·  {words}"))
+
+    def _before(self, position: int) -> tuple[Rating, ...] | None:
+        """Return what stood when a submission came: the one before it, or round 1's ratings."""
+        round = self._past[position].round
+        past = standing(self._past[:position], round)
+        if past is None and round == SECOND and self._contents:
+            return tuple(self._contents.before.values()) or None
+        return past.ratings if past else None
+
+
+def _cited(contents: Contents, evidence: str, stance: str, version: int) -> str:
+    piece = contents.pieces.get(evidence)
+    if piece is None:
+        return ""
+    seen = f" (version {version})" if version != piece.version else ""
+    return f"{piece.label}{seen}: {stance}"

@@ -1,0 +1,231 @@
+"""Windows over the Rate screen: a piece read whole, another piece to cite, and all keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.ratings import Stance
+from calibrate.domain.sheet import SheetRow
+from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.marks import KeyHint
+from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.key_button import KeyButton
+from calibrate.ui.rate.sheet.card import STANCES
+from calibrate.ui.rate.sheet.opened import told
+from calibrate.ui.rate.sheet.sheet_words import Contents, source
+
+ALL_KEYS = (
+    ("↑  ↓", "Previous, next card"),
+    ("←", "The card shows the current level"),
+    ("→", "The card shows the target level"),
+    ("X", "The card speaks against"),
+    ("Del", "The card has no stance"),
+    ("M", "Read the whole card (or double-click it)"),
+    ("Space", "Fold or unfold the criterion"),
+    ("U", "Unfold all rows, or fold what is rated"),
+    ("1 – 9", "Choose a point of the scale"),
+    ("N", "Not enough evidence"),
+    ("O  R  C", "Go to observations, reason, how sure"),
+    ("Alt+O  R  C", "The same while typing"),
+    ("E", "Cite another piece"),
+    ("B", "In round 2: say the same as before"),
+    ("P", "Read what the panel said, once it is opened"),
+    ("⏎", "Record and go on to what is not rated"),
+    ("Ctrl+⏎", "The same while typing"),
+    ("Ctrl+Shift+⏎", "Submit the candidate"),
+    ("S", "Back to the sheet (Esc while typing)"),
+    ("[  ]", "Previous, next candidate"),
+    ("/", "Find in this candidate's evidence"),
+    ("F1  ?", "These keys"),
+)
+
+
+class Reading(QDialog):
+    """A piece of evidence as a whole, where it can be marked too.
+
+    `marked` carries the stance that was chosen, or None.
+    """
+
+    marked = Signal(object)
+
+    def __init__(
+        self, piece: Evidence, contents: Contents, editable: bool, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"{piece.label}  {piece.content.title}")
+        self.resize(760, 640)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        column.addWidget(label(piece.content.title, "panel-title", wrap=True))
+        column.addWidget(label(_about(piece), "meta", wrap=True))
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName("Text of the piece")
+        self.text.setPlainText(piece.content.text or "There is no text beside the title.")
+        column.addWidget(self.text, 1)
+        column.addLayout(self._buttons(contents, editable))
+        self.text.setFocus()
+
+    def _buttons(self, contents: Contents, editable: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for stance in STANCES if editable else ():
+            button = KeyButton(contents.stance(stance))
+            button.clicked.connect(lambda _=False, stance=stance: self._mark(stance))
+            row.addWidget(button)
+        row.addStretch()
+        close = KeyButton("Close", "Esc")
+        close.clicked.connect(self.reject)
+        row.addWidget(close)
+        return row
+
+    def _mark(self, stance: Stance) -> None:
+        self.marked.emit(stance)
+        self.accept()
+
+
+class PanelSaid(QDialog):
+    """What everybody said on one criterion once it was opened, with reasons, to be read."""
+
+    def __init__(self, contents: Contents, row: SheetRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("What the panel said")
+        self.resize(640, 560)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        title = f"What the panel said on “{row.criterion.title}”"
+        column.addWidget(label(title, "panel-title", wrap=True))
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName("Ratings and reasons")
+        self.text.setPlainText(told(contents, row))
+        column.addWidget(self.text, 1)
+        close = KeyButton("Close", "Esc")
+        close.clicked.connect(self.reject)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.text.setFocus()
+
+
+class CiteOther(QDialog):
+    """Finds any piece of the candidate, wherever it is placed, and cites it for a stance.
+
+    `cited` carries the piece and the stance.
+    """
+
+    cited = Signal(object, object)
+
+    def __init__(self, contents: Contents, criterion: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Cite another piece")
+        self.resize(640, 520)
+        self._pieces = contents.sheet.evidence
+        self.line, self.list = QLineEdit(), QListWidget()
+        self.line.setPlaceholderText("Find by label, title or text")
+        self.line.setAccessibleName("Find a piece")
+        self.list.setAccessibleName("Pieces of evidence")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        title = contents.rows[criterion].criterion.title
+        column.addWidget(label(f"Cite a piece for “{title}”", "panel-title", wrap=True))
+        column.addWidget(self.line)
+        column.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        for stance in STANCES:
+            button = KeyButton(contents.stance(stance))
+            button.clicked.connect(lambda _=False, stance=stance: self._cite(stance))
+            row.addWidget(button)
+        row.addStretch()
+        close = KeyButton("Close", "Esc")
+        close.clicked.connect(self.reject)
+        row.addWidget(close)
+        column.addLayout(row)
+        self.line.textChanged.connect(self._filter)
+        self._filter("")
+
+    MOST = 200
+
+    def _filter(self, text: str) -> None:
+        self.list.clear()
+        sought = text.casefold().strip()
+        found = (piece for piece in self._pieces if matches(piece, sought))
+        for piece, _ in zip(found, range(self.MOST), strict=False):
+            item = QListWidgetItem(f"{piece.label}   {piece.content.title}")
+            item.setData(Qt.ItemDataRole.UserRole, piece)
+            item.setToolTip(plain_tip(source(piece)))
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrows move in the list while the line has the focus."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step and self.line.hasFocus():
+            row = min(max(0, self.list.currentRow() + step), self.list.count() - 1)
+            self.list.setCurrentRow(row)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.reject()
+
+    def _cite(self, stance: Stance) -> None:
+        item = self.list.currentItem()
+        if item:
+            self.cited.emit(item.data(Qt.ItemDataRole.UserRole), stance)
+            self.accept()
+
+
+class AllKeys(QDialog):
+    """Every key of the Rate screen and what it does."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Keys")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(label("Keys", "panel-title"))
+        column.addWidget(label("Single letters work wherever you are not typing.", "meta"))
+        grid = QGridLayout()
+        grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(16)
+        for row, (keys, words) in enumerate(ALL_KEYS):
+            grid.addWidget(KeyHint(keys), row, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(words), row, 1)
+        column.addLayout(grid)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(self.reject)
+        column.addWidget(box)
+
+
+def matches(piece: Evidence, sought: str) -> bool:
+    """Tell whether a piece holds a casefolded text in label, title, text, kind or author."""
+    if not sought:
+        return True
+    content = piece.content
+    parts = (piece.label, content.title, content.text, content.kind, content.author)
+    return any(sought in part.casefold() for part in parts)
+
+
+def _about(piece: Evidence) -> str:
+    content = piece.content
+    version = f"version {piece.version}: {piece.reason}" if piece.version > 1 else ""
+    parts = (source(piece), content.author, content.reference, content.link, version)
+    return "  ·  ".join(part for part in parts if part)

@@ -1,1 +1,0 @@
-"""Rating in the room: panelists without a laptop, one after the other on one machine."""

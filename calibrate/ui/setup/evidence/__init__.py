@@ -1,0 +1,1 @@
+"""Pieces of evidence and where they are placed."""

@@ -1,0 +1,219 @@
+"""One piece of evidence as a form: added by hand, or read, corrected and removed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from calibrate.domain.commands import AddEvidence, CorrectEvidence, RemoveEvidence, new_id
+from calibrate.domain.errors import BadInput, CalibrateError, Refused
+from calibrate.domain.evidence import Evidence, EvidenceText, NewEvidence
+from calibrate.domain.people import Candidate
+from calibrate.domain.rubric.rubric import Criterion
+from calibrate.ui.look.theme import set_role
+from calibrate.ui.parts.check_box import CheckBox
+from calibrate.ui.parts.dialog import Dialog, line_field, named
+from calibrate.ui.parts.frame import label
+
+MOST_ROWS = 4
+EMPTY = EvidenceText("–")
+
+
+class EvidenceForm(Dialog):
+    """The fields of one piece. `late` asks for a reason, because rating is open."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, primary: str, content: EvidenceText, late: bool
+    ) -> None:
+        super().__init__(parent, title, primary)
+        self.late = late
+        self.resize(760, 620)
+        self.title = line_field(content.title, "What it is, in a few words")
+        self.text = QPlainTextEdit(content.text)
+        self.text.setPlaceholderText("The whole text, as panelists will read it")
+        self.text.setTabChangesFocus(True)
+        self.kind = line_field(content.kind, "Design note")
+        self.date = line_field(content.date.isoformat() if content.date else "", "2026-03-14")
+        self.author = line_field(content.author)
+        self.reference = line_field(content.reference, "The source’s own id")
+        self.link = line_field(content.link, "https://…")
+        self.reason = line_field("", "Why it is added or changed now that rating is open")
+        self._lay_out_fields()
+
+    def _lay_out_fields(self) -> None:
+        self.body.addLayout(named("Title", self.title))
+        self.body.addLayout(named("Text", self.text), 1)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        for column, (name, field) in enumerate(
+            (("Kind", self.kind), ("Date", self.date), ("Author", self.author))
+        ):
+            grid.addLayout(named(name, field), 0, column)
+            grid.setColumnStretch(column, 1)
+        grid.addLayout(named("Reference", self.reference), 1, 0)
+        grid.addLayout(named("Link", self.link), 1, 1, 1, 2)
+        self.body.addLayout(grid)
+        if self.late:
+            self.body.addLayout(named("Reason", self.reason))
+
+    @property
+    def content(self) -> EvidenceText:
+        """The fields as a value; raises BadInput where one of them cannot stand."""
+        return EvidenceText(
+            title=self.title.text().strip(),
+            text=self.text.toPlainText(),
+            kind=self.kind.text().strip(),
+            date=_date(self.date.text().strip()),
+            reference=self.reference.text().strip(),
+            link=self.link.text().strip(),
+            author=self.author.text().strip(),
+        )
+
+    @property
+    def fields(self) -> tuple[QLineEdit | QPlainTextEdit, ...]:
+        """The fields of the piece, in the order of Tab."""
+        return (
+            self.title,
+            self.text,
+            self.kind,
+            self.date,
+            self.author,
+            self.reference,
+            self.link,
+        )
+
+    def finish(self) -> None:
+        """Accept if the fields can stand, or say which cannot."""
+        try:
+            self.content  # noqa: B018 - reading it checks it
+            if self.late and not self.reason.text().strip():
+                raise Refused("Rating is open, so this needs a reason.")
+        except CalibrateError as error:
+            self.trouble.say(str(error))
+            return
+        self.accept()
+
+
+class AddEvidenceDialog(EvidenceForm):
+    """The form of a new piece, with the criteria it may be placed on."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        candidate: Candidate,
+        criteria: Sequence[Criterion],
+        late: bool,
+    ) -> None:
+        super().__init__(parent, "Add evidence", "Add", EMPTY, late)
+        self.title.clear()
+        self.subheading.setText(candidate.name)
+        self.criteria = {one.id: CheckBox(one.title, f"Placed on {one.title}") for one in criteria}
+        self.body.addWidget(label("Placed on", "label"))
+        self.body.addWidget(self._criteria_area())
+
+    def _criteria_area(self) -> QScrollArea:
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        for index, box in enumerate(self.criteria.values()):
+            grid.addWidget(box, index // 3, index % 3)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFixedHeight(min(MOST_ROWS, (len(self.criteria) + 2) // 3) * CheckBox.HEIGHT)
+        set_role(area, "plain")
+        inside.setAutoFillBackground(False)
+        return area
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget, candidate: Candidate, criteria: Sequence[Criterion], late: bool
+    ) -> AddEvidence | None:
+        """Ask for a new piece of `candidate`; return None if the person cancelled."""
+        dialog = cls(parent, candidate, criteria, late)
+        if not dialog.exec():
+            return None
+        chosen = tuple(id for id, box in dialog.criteria.items() if box.isChecked())
+        piece = NewEvidence(new_id(), candidate.id, dialog.content, chosen)
+        return AddEvidence(piece, dialog.reason.text().strip())
+
+
+class ReadEvidenceDialog(EvidenceForm):
+    """A piece with its whole text, to read, to correct, or to remove."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        piece: Evidence,
+        placed: Sequence[str],
+        editable: bool,
+        late: bool,
+    ) -> None:
+        late = late and editable
+        super().__init__(parent, piece.label, "Save", piece.content, late)
+        self.piece = piece
+        self.removed = False
+        self.remove = QPushButton("Remove")
+        self.remove.setAccessibleName(f"Remove {piece.label}")
+        self.remove.setVisible(editable and not late)
+        self.remove.setAutoDefault(False)
+        self.remove.clicked.connect(self._remove)
+        self.buttons.insertWidget(1, self.remove)
+        self.subheading.setText(_standing(piece, placed))
+        self.text.setFocus()
+        if not editable:
+            self._close_fields()
+
+    def _close_fields(self) -> None:
+        for field in self.fields:
+            field.setReadOnly(True)
+        self.primary.hide()
+        self.cancel.setText("Close")
+
+    def _remove(self) -> None:
+        self.removed = True
+        self.accept()
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget, piece: Evidence, placed: Sequence[str], editable: bool, late: bool
+    ) -> CorrectEvidence | RemoveEvidence | None:
+        """Show a piece; return what is to be done to it, or None if it was only read."""
+        dialog = cls(parent, piece, placed, editable, late)
+        if not dialog.exec():
+            return None
+        if dialog.removed:
+            return RemoveEvidence(piece.id)
+        if dialog.content == piece.content:
+            return None
+        return CorrectEvidence(piece.id, dialog.content, dialog.reason.text().strip())
+
+
+def _standing(piece: Evidence, placed: Sequence[str]) -> str:
+    where = f"Placed on {', '.join(placed)}" if placed else "Unplaced"
+    if piece.version == 1:
+        return where
+    because = f": {piece.reason}" if piece.reason else ""
+    return f"{where}  ·  version {piece.version}{because}"
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise BadInput(f"“{text}” is not a date; write it such as 2026-03-14.") from None

@@ -1,0 +1,185 @@
+"""Evidence: each candidate's pieces and the criteria they are placed on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from calibrate.domain.commands import PlaceEvidence, RemoveEvidence
+from calibrate.domain.errors import CalibrateError
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.people import Candidate
+from calibrate.domain.readiness import Remark
+from calibrate.domain.rubric.rubric import Criterion
+from calibrate.ui.desk import Desk
+from calibrate.ui.look.theme import Measures
+from calibrate.ui.parts.frame import label
+from calibrate.ui.setup.candidate_tabs import CountTabs
+from calibrate.ui.setup.evidence.evidence_dialog import AddEvidenceDialog, ReadEvidenceDialog
+from calibrate.ui.setup.evidence.placement_view import PlacementMatrix
+from calibrate.ui.setup.page import Page
+from calibrate.ui.setup.state import SetupState, counted
+
+TABLES = "Tables (*.csv *.tsv *.txt *.json);;All files (*)"
+
+
+class EvidencePage(Page):
+    """Tabs of candidates above the placement matrix of the chosen one."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "Evidence")
+        self.add = self.add_action("Add by hand", "A piece of this candidate, typed in")
+        self.import_button = self.add_action("Import…", "Pieces from a CSV or JSON file")
+        self.tabs = CountTabs("Candidates", "piece")
+        self.matrix = PlacementMatrix()
+        self.view = self.matrix.view
+        self.empty = label("", "muted", wrap=True)
+        self.empty.setContentsMargins(0, 28, 0, 0)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self.empty)
+        self.body.addWidget(self.matrix, 1)
+        self.body.addStretch()
+        self.show_hints(
+            (("↑", "↓", "←", "→"), "cell"),
+            (("Space",), "place or lift"),
+            (("⏎",), "read it"),
+            (("N",), "next unplaced"),
+            (("Ctrl", "Page ↓"), "next candidate"),
+        )
+        self._connect()
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self.add_by_hand)
+        self.import_button.clicked.connect(self.choose_table)
+        self.tabs.currentChanged.connect(self._show_candidate)
+        self.view.toggled.connect(self._place)
+        self.view.read.connect(self.read)
+        self.view.removed.connect(lambda piece: self.apply(RemoveEvidence(piece.id)))
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._turn(step))
+
+    @property
+    def candidate(self) -> Candidate | None:
+        """The candidate whose tab is chosen."""
+        if not self.state or not self.tabs.key:
+            return None
+        return self.state.session.candidate(self.tabs.key).candidate
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins on this page."""
+        return self.view if self.view.placement.pieces else self.add
+
+    def show_state(self, state: SetupState) -> None:
+        """Show tabs and matrix as they are now; tab, cell and scrolling stay."""
+        super().show_state(state)
+        candidates = state.session.candidates
+        chosen = self.tabs.key
+        self.tabs.show_tabs([(one.id, one.name, len(state.pieces(one.id))) for one in candidates])
+        if chosen != self.tabs.key and any(one.id == chosen for one in candidates):
+            self.tabs.choose(chosen)
+        self.tabs.setVisible(bool(candidates))
+        words = f"{state.words_of_evidence}, {counted(len(candidates), 'candidate')}"
+        self.subtitle.set_whole(words)
+        self._show_candidate()
+
+    def _show_candidate(self) -> None:
+        state, candidate = self.state, self.candidate
+        if state is None:
+            return
+        pieces = state.pieces(candidate.id) if candidate else ()
+        may_add = candidate is not None and state.may_correct(candidate.id)
+        self.add.setEnabled(may_add)
+        self.import_button.setEnabled(state.is_setup)
+        self.matrix.setVisible(bool(pieces))
+        self.empty.setVisible(not pieces)
+        self.empty.setText(_empty_words(candidate))
+        if candidate is None:
+            return
+        fresh = not self._shows(candidate)
+        self.view.editable = state.is_setup
+        criteria = state.session.rubric.for_step(candidate.step)
+        self.view.placement.show_pieces(pieces, criteria, candidate.step)
+        self.matrix.refresh()
+        if fresh or not self.view.currentIndex().isValid():
+            self.view.choose_first()
+
+    def _shows(self, candidate: Candidate) -> bool:
+        pieces = self.view.placement.pieces
+        return bool(pieces) and pieces[0].candidate == candidate.id
+
+    def show_remark(self, remark: Remark) -> None:
+        """Choose the candidate a remark is about, and the next unplaced piece."""
+        if remark.candidate:
+            self.tabs.choose(remark.candidate)
+        self.view.setFocus()
+        self.view.go_to_unplaced()
+
+    def fit(self, measures: Measures) -> None:
+        """Lay out for a window's measures."""
+        super().fit(measures)
+        self.view.fit(measures)
+        self.matrix.refresh()
+
+    def add_by_hand(self) -> None:
+        """Ask for a piece of the chosen candidate, and add it."""
+        candidate, state = self.candidate, self.state
+        if candidate and state:
+            criteria = self._criteria(candidate)
+            late = not state.is_setup
+            self.apply(AddEvidenceDialog.ask(self, candidate, criteria, late))
+
+    def read(self, piece: Evidence) -> None:
+        """Show a piece, and do what the person decided on."""
+        state = self.state
+        if state is None:
+            return
+        criteria = state.session.rubric.criteria
+        placed = [one.title for one in criteria if one.id in piece.criteria]
+        editable = state.may_correct(piece.candidate)
+        self.apply(ReadEvidenceDialog.ask(self, piece, placed, editable, not state.is_setup))
+
+    def choose_table(self) -> None:
+        """Ask for a file, and import from it."""
+        path, _ = QFileDialog.getOpenFileName(self, "Import evidence", "", TABLES)
+        if path:
+            self.import_table(Path(path))
+
+    def import_table(self, path: Path) -> None:
+        """Show what is in a table, and import what the person agrees to."""
+        from calibrate.ui.setup.imports.import_dialog import ImportDialog
+
+        if self.state is None:
+            return
+        try:
+            command = ImportDialog.ask(self, path, self.state)
+        except CalibrateError as error:
+            self.desk.failed.emit(str(error))
+            return
+        self.apply(command)
+
+    def _criteria(self, candidate: Candidate) -> tuple[Criterion, ...]:
+        if self.state is None:
+            return ()
+        pairs = self.state.session.rubric.for_step(candidate.step)
+        return tuple(criterion for criterion, _ in pairs)
+
+    def _place(self, piece: Evidence, criteria: tuple[str, ...]) -> None:
+        self.apply(PlaceEvidence(piece.id, criteria))
+
+    def _turn(self, step: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % max(1, self.tabs.count()))
+
+
+def _empty_words(candidate: Candidate | None) -> str:
+    if candidate is None:
+        return (
+            "There is no candidate yet. Add candidates first, or import a table of evidence: "
+            "candidates whom it names are added with it."
+        )
+    return f"{candidate.name} has no evidence yet. Add a piece by hand, or import a table."

@@ -1,0 +1,208 @@
+"""What stands around the cells of the matrix: criteria above, pieces beside, coverage below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.rubric.rubric import Pairing
+from calibrate.ui.look.marks import draw_dashed, draw_pill, fills, pill_size
+from calibrate.ui.look.painted_text import CENTRE, draw_line, elided, fitted, hairline
+from calibrate.ui.look.theme import font, tokens
+from calibrate.ui.setup.evidence.placement_model import (
+    Column,
+    PlacementModel,
+    coverage_words,
+    month,
+)
+
+NARROWEST = 62
+HEADER_HEIGHT = 66
+FACES: tuple[int, ...] = (12, 11)
+"""Pixels of the criteria above the cells, the larger face where it fits."""
+
+MONTH_AND_YEAR = 68
+"""Pixels that "May 2026" needs; where a column has less, all months stand alone."""
+
+MOST_OF_A_WORD = 96
+
+
+class CriteriaHeader(QHeaderView):
+    """The criteria above the cells, with a pill on those that are not paired."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setSectionsClickable(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(NARROWEST)
+        self._faces = FACES
+
+    def sizeHint(self) -> QSize:
+        """Return the height of a pill and two lines."""
+        return QSize(super().sizeHint().width(), HEADER_HEIGHT)
+
+    def share_width(self, even: int, is_narrow: bool) -> int:
+        """Give each column `even` pixels, or what its longest word needs; return their sum.
+
+        In a narrow window the words are a size smaller.
+        """
+        self._faces = FACES[1:] if is_narrow else FACES
+        model = self.model()
+        assert isinstance(model, PlacementModel)
+        widths = [max(even, _longest_word(column, self._faces[0])) for column in model.columns]
+        for section, width in enumerate(widths):
+            self.resizeSection(section, width)
+        return sum(widths)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw one criterion."""
+        model = self.model()
+        assert isinstance(model, PlacementModel)
+        column, area = model.columns[section], QRectF(rect)
+        pill = pairing_words(column.pairing, model)
+        face, lines = fitted(
+            column.criterion.title, area.width() - 2, 2 if pill else 3, self._faces
+        )
+        top = area.bottom() - 10 - 16 * len(lines)
+        for number, words in enumerate(lines):
+            line = QRectF(area.left() + 1, top + 16 * number, area.width() - 2, 16)
+            draw_line(painter, line, words, face, "ink", CENTRE)
+        if pill:
+            size = pill_size(pill)
+            left = area.center().x() - size.width() / 2
+            draw_pill(painter, QRectF(left, top - 20, size.width(), size.height()), pill)
+        painter.fillRect(hairline(area), tokens().color("strong_hairline"))
+
+
+class Corner(QWidget):
+    """Where the two headers meet: what the rows are."""
+
+    def __init__(self, view: QTableView, words: str) -> None:
+        super().__init__(view)
+        self._words = words
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words and the line below them."""
+        painter, area = QPainter(self), QRectF(self.rect())
+        words = QRectF(8, area.bottom() - 26, area.width() - 8, 20)
+        draw_line(painter, words, self._words, font(12), "muted")
+        painter.fillRect(hairline(area), tokens().color("strong_hairline"))
+
+
+class PieceHeader(QHeaderView):
+    """The pieces beside the cells: label, title, kind, date. It stays when cells scroll across."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(True)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw one piece."""
+        model = self.model()
+        assert isinstance(model, PlacementModel)
+        area, piece = QRectF(rect), model.pieces[section]
+        if section == self._current_row():
+            with fills(painter, tokens().color("selection")):
+                painter.drawRoundedRect(area.adjusted(0, 0, 8, 0), 6, 6)
+        painter.fillRect(hairline(area), tokens().color("hairline"))
+        label = QRectF(area.left() + 8, area.top(), 50, area.height())
+        draw_line(painter, label, piece.label, font(12), "muted")
+        text = area.adjusted(60, 0, -8, 0)
+        gap = 19 if area.height() > 40 else 17
+        upper = QRectF(text.left(), area.center().y() - gap, text.width(), 18)
+        draw_line(painter, upper, piece.content.title, font(13, QFont.Weight.Medium), "ink")
+        self._paint_meta(painter, upper.translated(0, gap), piece)
+
+    def _current_row(self) -> int:
+        view = self.parentWidget()
+        assert isinstance(view, QTableView)
+        return view.currentIndex().row()
+
+    def _paint_meta(self, painter: QPainter, rect: QRectF, piece: Evidence) -> None:
+        words = [piece.content.kind, month(piece.content.date)]
+        if piece.version > 1:
+            words.append(f"version {piece.version}")
+        meta = "  ·  ".join(word for word in words if word)
+        if piece.criteria:
+            draw_line(painter, rect, meta, font(12), "muted")
+            return
+        strong = font(12, QFont.Weight.DemiBold)
+        meta = elided(f"{meta}  ·  " if meta else "", font(12), rect.width() - 62)
+        draw_line(painter, rect, meta, font(12), "muted")
+        used = QFontMetricsF(font(12)).horizontalAdvance(f"{meta} ") if meta else 0
+        draw_line(painter, rect.adjusted(used, 0, 0, 0), "unplaced", strong, "ink")
+
+
+class Coverage(QWidget):
+    """Below the cells: how many pieces each criterion has, and of when the newest is."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__()
+        self._view = view
+        self.setFixedHeight(56)
+        view.horizontalScrollBar().valueChanged.connect(self.update)
+
+    def refresh(self) -> None:
+        """Show the coverage as it is now."""
+        words = (
+            f"{column.criterion.title}: {coverage_words(column)}" for column in self._columns()
+        )
+        self.setAccessibleName("Coverage")
+        self.setAccessibleDescription("; ".join(words))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the coverage of each criterion under its column."""
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        painter.fillRect(QRectF(0, 0, area.width(), 1), tokens().color("control"))
+        words = QRectF(8, 9, self._view.verticalHeader().width() - 16, 18)
+        draw_line(painter, words, "Coverage", font(13, QFont.Weight.DemiBold), "ink")
+        draw_line(painter, words.translated(0, 19), "pieces, and the newest", font(12), "muted")
+        left = self._view.verticalHeader().width()
+        painter.setClipRect(QRectF(left, 0, area.width() - left, area.height()))
+        header = self._view.horizontalHeader()
+        for section, column in enumerate(self._columns()):
+            place = left + header.sectionViewportPosition(section)
+            self._paint_column(painter, QRectF(place, 0, header.sectionSize(section), 56), column)
+
+    def _columns(self) -> tuple[Column, ...]:
+        model = self._view.model()
+        assert isinstance(model, PlacementModel)
+        return model.columns
+
+    def _is_narrow(self) -> bool:
+        header = self._view.horizontalHeader()
+        return any(header.sectionSize(at) < MONTH_AND_YEAR for at in range(header.count()))
+
+    def _paint_column(self, painter: QPainter, rect: QRectF, column: Column) -> None:
+        strong = font(13, QFont.Weight.DemiBold)
+        upper = QRectF(rect.left() + 2, 9, rect.width() - 4, 18)
+        if not column.pieces:
+            draw_dashed(painter, rect.adjusted(3, 7, -3, -7), 6)
+            small = font(11, QFont.Weight.DemiBold)
+            draw_line(painter, upper.adjusted(0, 2, 0, 0), "No", small, "ink", CENTRE)
+            draw_line(painter, upper.translated(0, 16), "evidence", small, "ink", CENTRE)
+            return
+        draw_line(painter, upper, str(column.pieces), strong, "ink", CENTRE)
+        when = month(column.newest)
+        if self._is_narrow():
+            when = when.partition(" ")[0]
+        draw_line(painter, upper.translated(0, 19), when, font(12), "muted", CENTRE)
+
+
+def _longest_word(column: Column, pixels: int) -> int:
+    metrics = QFontMetricsF(font(pixels, QFont.Weight.DemiBold))
+    words = column.criterion.title.split()
+    longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+    return min(MOST_OF_A_WORD, round(longest) + 4)
+
+
+def pairing_words(pairing: Pairing, model: PlacementModel) -> str:
+    """Return the pill of a criterion that is not paired, such as "New at L4"."""
+    if pairing is Pairing.NEW:
+        return f"New at {model.step.target}"
+    return f"{model.step.current} only" if pairing is Pairing.CURRENT_ONLY else ""

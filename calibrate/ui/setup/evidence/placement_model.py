@@ -1,0 +1,148 @@
+"""One candidate's evidence against the criteria of the step: who is placed where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, Qt
+
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.rubric.rubric import Criterion, Pairing, Step
+from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.parts.indexes import NOWHERE, Index
+from calibrate.ui.setup.state import counted
+
+
+class PlacementRole(IntEnum):
+    """What the view reads beside the words: the piece, whether a cell is placed, the column."""
+
+    PIECE = Qt.ItemDataRole.UserRole + 1
+    PLACED = Qt.ItemDataRole.UserRole + 2
+    COLUMN = Qt.ItemDataRole.UserRole + 3
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A criterion as a column, with how many pieces cover it and the date of the newest."""
+
+    criterion: Criterion
+    pairing: Pairing
+    pieces: int = 0
+    newest: date | None = None
+
+
+class PlacementModel(QAbstractTableModel):
+    """Rows are pieces by number, columns the criteria of the candidate's step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: tuple[Evidence, ...] = ()
+        self.columns: tuple[Column, ...] = ()
+        self.step = Step("", "")
+
+    def show_pieces(
+        self,
+        pieces: Sequence[Evidence],
+        criteria: Sequence[tuple[Criterion, Pairing]],
+        step: Step,
+    ) -> None:
+        """Show a candidate's pieces; keep rows and columns in place where their number stays."""
+        columns = tuple(_column(criterion, pairing, pieces) for criterion, pairing in criteria)
+        same = len(pieces) == len(self.pieces) and len(columns) == len(self.columns)
+        if not same:
+            self.beginResetModel()
+        self.pieces, self.columns, self.step = tuple(pieces), columns, step
+        if not same:
+            self.endResetModel()
+        elif pieces and columns:
+            last = self.index(len(pieces) - 1, len(columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(pieces) - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many pieces there are."""
+        return 0 if parent.isValid() else len(self.pieces)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many criteria there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell holds; its words are for screen readers and tool tips."""
+        if not index.isValid():
+            return None
+        piece, column = self.pieces[index.row()], self.columns[index.column()]
+        placed = column.criterion.id in piece.criteria
+        if role == PlacementRole.PIECE:
+            return piece
+        if role == PlacementRole.PLACED:
+            return placed
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            where = "placed on" if placed else "not on"
+            return f"{piece.label} {piece.content.title}, {where} {column.criterion.title}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a criterion's title, or a piece's label and title."""
+        if orientation is Qt.Orientation.Horizontal:
+            return self._column_data(self.columns[section], role)
+        return self._piece_data(self.pieces[section], role)
+
+    def _column_data(self, column: Column, role: int) -> Any:
+        if role == PlacementRole.COLUMN:
+            return column
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(f"{column.criterion.title}: {coverage_words(column)}")
+        return column.criterion.title if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _piece_data(self, piece: Evidence, role: int) -> Any:
+        if role == PlacementRole.PIECE:
+            return piece
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(f"{piece.label}  {piece.content.title}")
+        words = f"{piece.label} {piece.content.title}"
+        return words if role == Qt.ItemDataRole.DisplayRole else None
+
+    def toggled(self, index: Index) -> tuple[str, ...]:
+        """Return the criteria of a piece once the cell at `index` is placed or lifted."""
+        piece, chosen = self.pieces[index.row()], self.columns[index.column()].criterion.id
+        if chosen in piece.criteria:
+            return tuple(criterion for criterion in piece.criteria if criterion != chosen)
+        return (*piece.criteria, chosen)
+
+    def next_unplaced(self, row: int) -> int | None:
+        """Return the row of the next piece on no criterion, going round after `row`."""
+        for offset in range(1, len(self.pieces) + 1):
+            candidate = (row + offset) % len(self.pieces)
+            if not self.pieces[candidate].criteria:
+                return candidate
+        return None
+
+
+def coverage_words(column: Column) -> str:
+    """Return a column's coverage in words, such as "3 pieces, newest Apr 2026"."""
+    if not column.pieces:
+        return "no evidence"
+    pieces = counted(column.pieces, "piece")
+    return f"{pieces}, newest {month(column.newest)}" if column.newest else pieces
+
+
+def month(when: date | None) -> str:
+    """Return month and year, such as "Mar 2026", or nothing for no date."""
+    return f"{_MONTHS[when.month - 1]} {when.year}" if when else ""
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _column(criterion: Criterion, pairing: Pairing, pieces: Sequence[Evidence]) -> Column:
+    here = [piece.content.date for piece in pieces if criterion.id in piece.criteria]
+    newest = max((when for when in here if when), default=None)
+    return Column(criterion, pairing, len(here), newest)

@@ -1,0 +1,1 @@
+"""Candidates, the panel, and how they stand to each other."""

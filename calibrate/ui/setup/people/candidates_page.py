@@ -1,0 +1,181 @@
+"""Candidates: name, team, step, presenter, who is recused, and how much evidence there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from calibrate.domain.commands import AddCandidate as AddCandidateCommand
+from calibrate.domain.commands import ChangeCandidate, Relate, RemoveCandidate, Unrelate
+from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
+from calibrate.domain.readiness import Part, Remark
+from calibrate.domain.rubric.rubric import Rubric, Step
+from calibrate.ui.desk import Desk
+from calibrate.ui.look.theme import Measures
+from calibrate.ui.parts.dialog import Confirm
+from calibrate.ui.parts.edit_table import Column, EditTable
+from calibrate.ui.parts.frame import label
+from calibrate.ui.setup.page import Page
+from calibrate.ui.setup.people.people_dialogs import AddCandidate, steps_of
+from calibrate.ui.setup.state import SetupState, counted
+
+PRESENTER, RECUSED, EVIDENCE = 3, 4, 5
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRow:
+    """A candidate as a row: with presenters, recused panelists, and the number of pieces."""
+
+    candidate: Candidate
+    presenters: tuple[Panelist, ...]
+    recused: tuple[Panelist, ...]
+    pieces: int
+
+
+class CandidatesPage(Page):
+    """The list of candidates, edited in place. `wanted` carries a Remark that leads elsewhere."""
+
+    wanted = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "Candidates")
+        self.add = self.add_action("Add candidate")
+        self.remove = self.add_action("Remove")
+        self.table = EditTable("Candidates", self._columns())
+        self.empty = label(
+            "Nobody yet. Add candidates here, or import a table of evidence that names them.",
+            "muted",
+            wrap=True,
+        )
+        self.empty.setContentsMargins(0, 20, 0, 0)
+        self.body.addWidget(self.empty)
+        self.body.addWidget(self.table, 1)
+        self.body.addStretch()
+        self.show_hints(
+            (("↑", "↓", "←", "→"), "cell"),
+            (("⏎",), "edit, or go there"),
+            (("Del",), "remove"),
+        )
+        self.add.clicked.connect(self.add_candidate)
+        self.remove.clicked.connect(lambda: self._remove(self.table.current))
+        self.table.removed.connect(self._remove)
+        self.table.pressed_cell.connect(self._go)
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column("Name", lambda row: row.candidate.name, self._rename, share=26, strong=True),
+            Column("Team", lambda row: row.candidate.team, self._change_team, share=19),
+            Column(
+                "Step",
+                lambda row: str(row.candidate.step),
+                self._change_step,
+                lambda row: [(str(step), str(step)) for step in steps_of(self._rubric)],
+                lambda row: str(row.candidate.step),
+                share=12,
+            ),
+            Column(
+                "Presenter",
+                lambda row: _names(row.presenters) or "None",
+                self._change_presenter,
+                lambda row: [("", "None"), *((one.id, one.name) for one in self._panelists)],
+                lambda row: row.presenters[0].id if row.presenters else "",
+                share=21,
+            ),
+            Column("Recused", lambda row: _names(row.recused) or "–", share=16),
+            Column("Evidence", lambda row: counted(row.pieces, "piece"), share=11),
+        )
+
+    @property
+    def _rubric(self) -> Rubric:
+        assert self.state is not None
+        return self.state.session.rubric
+
+    @property
+    def _panelists(self) -> tuple[Panelist, ...]:
+        return self.state.session.panel.panelists if self.state else ()
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins on this page."""
+        return self.table if self.table.rows.rows else self.add
+
+    def show_state(self, state: SetupState) -> None:
+        """Show the candidates as they are now."""
+        super().show_state(state)
+        candidates, panel = state.session.candidates, state.session.panel
+        rows = [
+            CandidateRow(
+                one.candidate,
+                panel.presenters(one.id),
+                panel.recused(one.id),
+                len(state.pieces(one.id)),
+            )
+            for one in candidates
+        ]
+        self.table.show_rows(rows, state.is_setup)
+        self.table.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self.add.setEnabled(state.is_setup)
+        self.remove.setEnabled(state.is_setup and bool(rows))
+        self.subtitle.set_whole(state.summary(Part.CANDIDATES))
+
+    def show_remark(self, remark: Remark) -> None:
+        """Go to the presenter of the candidate a remark is about, or to the button that adds."""
+        for row, one in enumerate(self.table.rows.rows):
+            if one.candidate.id == remark.candidate:
+                self.table.go_to(row, PRESENTER)
+                return
+        self.add.setFocus()
+
+    def fit(self, measures: Measures) -> None:
+        """Lay out for a window's measures."""
+        super().fit(measures)
+        self.table.set_row_height(40 if measures.padding > 20 else 34)
+
+    def add_candidate(self) -> None:
+        """Ask for a candidate, and add them."""
+        if self.state is None:
+            return
+        answer = AddCandidate.ask(self, self.state.session)
+        if answer and self.apply(AddCandidateCommand(answer.candidate, answer.presenter)):
+            self.table.go_to(self.table.rows.rowCount() - 1)
+
+    def _remove(self, row: CandidateRow | None) -> None:
+        if row is None:
+            return
+        name, pieces = (
+            row.candidate.name,
+            counted(row.pieces, "piece of evidence", "pieces of evidence"),
+        )
+        sentence = f"{name} and {pieces} leave this session. Undo brings them back."
+        if not row.pieces or Confirm.ask(self, f"Remove {name}?", sentence, "Remove"):
+            self.apply(RemoveCandidate(row.candidate.id))
+
+    def _go(self, row: CandidateRow, column: int) -> None:
+        parts = {RECUSED: Part.PANEL, EVIDENCE: Part.EVIDENCE}
+        if column in parts:
+            self.wanted.emit(Remark(parts[column], "", row.candidate.id))
+
+    def _rename(self, row: CandidateRow, name: str) -> None:
+        self.apply(ChangeCandidate(replace(row.candidate, name=name)))
+
+    def _change_team(self, row: CandidateRow, team: str) -> None:
+        self.apply(ChangeCandidate(replace(row.candidate, team=team)))
+
+    def _change_step(self, row: CandidateRow, words: str) -> None:
+        step = next((step for step in steps_of(self._rubric) if str(step) == words), None)
+        if isinstance(step, Step):
+            self.apply(ChangeCandidate(replace(row.candidate, step=step)))
+
+    def _change_presenter(self, row: CandidateRow, panelist: str) -> None:
+        for one in row.presenters:
+            self.apply(Unrelate(one.id, row.candidate.id))
+        if panelist:
+            relation = Relation(RelationKind.PRESENTS, panelist, row.candidate.id)
+            self.apply(Relate(relation))
+
+
+def _names(panelists: tuple[Panelist, ...]) -> str:
+    return ", ".join(one.name for one in panelists)

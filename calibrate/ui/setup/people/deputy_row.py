@@ -1,0 +1,74 @@
+"""Who runs a candidate's part of the meeting where every facilitator is recused from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from calibrate.domain.commands import NameDeputy
+from calibrate.domain.people import Panelist
+from calibrate.domain.permissions import lacks_deputy, may_deputize
+from calibrate.domain.session import CandidateState, Session
+from calibrate.ui.look.elided import ElidedLabel
+from calibrate.ui.parts.choice_box import ChoiceBox
+
+BOX_WIDTH = 260
+NOBODY = "Nobody yet"
+WHY = "The facilitator is recused."
+
+
+def needs_deputy(session: Session, state: CandidateState) -> bool:
+    """Tell whether a candidate's part cannot be run by any facilitator."""
+    return lacks_deputy(session, replace(state, deputy=None))
+
+
+class DeputyRow(QWidget):
+    """Chooses a candidate's deputy; hidden while none is needed. `named` carries the command."""
+
+    named = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.about = ElidedLabel(role="label")
+        self.box = ChoiceBox("Deputy")
+        self.box.setFixedWidth(BOX_WIDTH)
+        self.why = ElidedLabel(role="meta")
+        self._candidate = ""
+        self.about.setBuddy(self.box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 10, 0, 6)
+        row.setSpacing(10)
+        row.addWidget(self.about, 1)
+        row.addWidget(self.box)
+        row.addWidget(self.why, 1)
+        self.box.activated.connect(self._name)
+
+    def show_candidate(self, session: Session, state: CandidateState | None) -> None:
+        """Show who is deputy for a candidate, if they need one or have one."""
+        self.setVisible(state is not None and bool(state.deputy or needs_deputy(session, state)))
+        if state is None:
+            return
+        self._candidate = state.id
+        self.about.set_whole(f"Deputy for {state.name}")
+        self.box.setAccessibleName(self.about.whole)
+        self.why.set_whole(WHY if needs_deputy(session, state) else "")
+        self.box.clear()
+        self.box.addItem(NOBODY, None)
+        for one, words in _choices(session, state):
+            self.box.addItem(words, one.id)
+        self.box.setCurrentIndex(max(0, self.box.findData(state.deputy)))
+
+    def _name(self) -> None:
+        self.named.emit(NameDeputy(self._candidate, self.box.currentData()))
+
+
+def _choices(session: Session, state: CandidateState) -> Iterator[tuple[Panelist, str]]:
+    """Yield who may be deputy, and whoever is although they may not be any more."""
+    for one in session.panel.panelists:
+        if may_deputize(session, one.id, state.id):
+            yield one, one.name
+        elif one.id == state.deputy:
+            yield one, f"{one.name}, who cannot be"

@@ -1,0 +1,227 @@
+"""Panel: who is on it, how they stand to the candidates, the quorum, who decides a tie."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from calibrate.domain.commands import AddPanelist as AddPanelistCommand
+from calibrate.domain.commands import (
+    ChangePanelist,
+    FixQuorum,
+    NameDecider,
+    Relate,
+    RemovePanelist,
+)
+from calibrate.domain.people import Panelist, Relation, Role
+from calibrate.domain.permissions import lacks_deputy
+from calibrate.domain.readiness import Part, Remark
+from calibrate.domain.session import Session
+from calibrate.ui.desk import Desk
+from calibrate.ui.look.theme import Measures
+from calibrate.ui.parts.choice_box import ChoiceBox
+from calibrate.ui.parts.edit_table import Column, EditTable
+from calibrate.ui.parts.frame import label
+from calibrate.ui.setup.page import Page
+from calibrate.ui.setup.people.deputy_row import DeputyRow
+from calibrate.ui.setup.people.people_dialogs import ROLE_WORDS, AddPanelist, AskLine
+from calibrate.ui.setup.people.relations_view import RelationsView
+from calibrate.ui.setup.state import SetupState
+
+RATES_WORDS = {"yes": "Rates", "no": "Does not rate"}
+
+
+class PanelPage(Page):
+    """Panelists above, quorum and decider in the middle, relations below.
+
+    Where the facilitator is recused from the candidate at hand, a row below chooses the deputy.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "Panel")
+        self.add = self.add_action("Add to the panel")
+        self.remove = self.add_action("Remove")
+        self.table = EditTable("People on the panel", _columns(self), row_height=32)
+        self.quorum = ChoiceBox("Quorum")
+        self.decider = ChoiceBox("Who decides a tie")
+        self.relations = RelationsView()
+        self.deputy = DeputyRow()
+        self.relations_heading = label("Candidates and how the panel stands to them", "label")
+        self.relations_heading.setContentsMargins(0, 12, 0, 0)
+        self.empty = label("Nobody yet. Add everyone who rates, presents or observes.", "muted")
+        self.empty.setContentsMargins(0, 16, 0, 16)
+        self._lay_out_body()
+        self.show_hints(
+            (("↑", "↓", "←", "→"), "cell"),
+            (("Space",), "rates, presents, recused"),
+            (("⏎",), "edit, or the reason"),
+            (("Del",), "remove"),
+        )
+        self._connect()
+
+    def _lay_out_body(self) -> None:
+        choices = QHBoxLayout()
+        choices.setContentsMargins(0, 12, 0, 0)
+        choices.setSpacing(10)
+        for words, box in (("Quorum", self.quorum), ("A tie is decided by", self.decider)):
+            above = label(words, "label")
+            above.setBuddy(box)
+            choices.addWidget(above)
+            choices.addWidget(box, 1)
+            choices.addSpacing(14)
+        self.body.addWidget(self.empty)
+        self.body.addWidget(self.table, 2)
+        self.body.addLayout(choices)
+        self.body.addWidget(self.relations_heading)
+        self.body.addWidget(self.relations, 3)
+        self.body.addWidget(self.deputy)
+        self.body.addStretch()
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self.add_panelist)
+        self.remove.clicked.connect(lambda: self._remove(self.table.current))
+        self.table.removed.connect(self._remove)
+        self.quorum.activated.connect(lambda: self.apply(FixQuorum(self.quorum.currentData())))
+        self.decider.activated.connect(lambda: self.apply(NameDecider(self.decider.currentData())))
+        self.relations.cycled.connect(self.apply)
+        self.relations.reason_wanted.connect(self.ask_reason)
+        self.relations.selectionModel().currentChanged.connect(self._show_deputy)
+        self.deputy.named.connect(self.apply)
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins on this page."""
+        return self.table if self.table.rows.rows else self.add
+
+    def show_state(self, state: SetupState) -> None:
+        """Show panel and relations as they are now."""
+        super().show_state(state)
+        session, editable = state.session, state.is_setup
+        panelists = session.panel.panelists
+        self.table.show_rows(panelists, editable)
+        self.table.setVisible(bool(panelists))
+        self.empty.setVisible(not panelists)
+        both = bool(panelists and session.candidates)
+        self.relations.setVisible(both)
+        self.relations_heading.setVisible(both)
+        self.relations.show_session(session, editable)
+        self._show_deputy()
+        self._fill_quorum(session)
+        self._fill_decider(session)
+        for control in (self.add, self.quorum, self.decider, self.deputy.box):
+            control.setEnabled(editable)
+        self.remove.setEnabled(editable and bool(panelists))
+        self.subtitle.set_whole(state.summary(Part.PANEL))
+        self._limit_heights()
+
+    def _show_deputy(self) -> None:
+        """Show the deputy of the candidate whose relations are at hand."""
+        if self.state is not None:
+            session, row = self.state.session, self.relations.currentIndex().row()
+            shown = session.candidates[row] if 0 <= row < len(session.candidates) else None
+            self.deputy.show_candidate(session, shown)
+
+    def _limit_heights(self) -> None:
+        self.table.setMaximumHeight(self.table.content_height)
+        self.relations.setMaximumHeight(self.relations.content_height)
+
+    def _fill_quorum(self, session: Session) -> None:
+        most = max(len(session.panel.panelists), session.fixed_quorum or 0)
+        self.quorum.clear()
+        self.quorum.addItem("Two thirds, at least 3", None)
+        for number in range(1, most + 1):
+            self.quorum.addItem(f"Fixed at {number}", number)
+        self.quorum.setCurrentIndex(session.fixed_quorum or 0)
+
+    def _fill_decider(self, session: Session) -> None:
+        self.decider.clear()
+        self.decider.addItem("Nobody: a tie defers", None)
+        for one in session.panel.panelists:
+            if one.role is not Role.OBSERVER:
+                self.decider.addItem(one.name, one.id)
+        self.decider.setCurrentIndex(max(0, self.decider.findData(session.decider)))
+
+    def show_remark(self, remark: Remark) -> None:
+        """Go to the candidate of a remark or their deputy, to the decider, or to who is added."""
+        if self.state is None or not self.table.rows.rows:
+            self.add.setFocus()
+            return
+        for row, one in enumerate(self.state.session.candidates):
+            if one.id == remark.candidate:
+                self.relations.setCurrentIndex(self.relations.relations.index(row, 0))
+                lacks = lacks_deputy(self.state.session, one) and "deputy" in remark.sentence
+                (self.deputy.box if lacks else self.relations).setFocus()
+                return
+        (self.decider if "tie" in remark.sentence else self.table).setFocus()
+
+    def fit(self, measures: Measures) -> None:
+        """Lay out for a window's measures."""
+        super().fit(measures)
+        self.table.set_row_height(36 if measures.padding > 20 else 30)
+        self.relations.fit(measures)
+        self._limit_heights()
+
+    def add_panelist(self) -> None:
+        """Ask for somebody, and add them to the panel."""
+        if self.state is None:
+            return
+        panelist = AddPanelist.ask(self, self.state.session)
+        if panelist and self.apply(AddPanelistCommand(panelist)):
+            self.table.go_to(self.table.rows.rowCount() - 1)
+
+    def ask_reason(self, relation: Relation) -> None:
+        """Ask why somebody presents or is recused, and keep it."""
+        if self.state is None or not self.state.is_setup:
+            return
+        words = "Reason, which only the facilitator reads"
+        reason = AskLine.ask(self, "Reason", words, relation.reason)
+        if reason is not None and reason != relation.reason:
+            self.apply(Relate(replace(relation, reason=reason)))
+
+    def change(self, panelist: Panelist) -> None:
+        """Put a panelist's new values in place of the old."""
+        self.apply(ChangePanelist(panelist))
+
+    def _remove(self, panelist: Panelist | None) -> None:
+        if panelist is not None:
+            self.apply(RemovePanelist(panelist.id))
+
+
+def _columns(page: PanelPage) -> tuple[Column, ...]:
+    return (
+        Column(
+            "Name",
+            lambda one: one.name,
+            lambda one, name: page.change(replace(one, name=name)),
+            share=5,
+            strong=True,
+        ),
+        Column(
+            "Role",
+            lambda one: ROLE_WORDS[one.role],
+            lambda one, role: page.change(_in_role(one, Role(role))),
+            lambda one: [(role.value, words) for role, words in ROLE_WORDS.items()],
+            lambda one: one.role.value,
+            share=3,
+        ),
+        Column(
+            "Rates",
+            lambda one: RATES_WORDS["yes" if one.rates else "no"],
+            lambda one, rates: page.change(replace(one, rates=rates == "yes")),
+            lambda one: _rates_options(one),
+            lambda one: "yes" if one.rates else "no",
+            share=3,
+        ),
+    )
+
+
+def _in_role(panelist: Panelist, role: Role) -> Panelist:
+    """Somebody who stops observing rates again, as panelists do."""
+    back = panelist.role is Role.OBSERVER and role is not Role.OBSERVER
+    return replace(panelist, role=role, rates=panelist.rates or back)
+
+
+def _rates_options(panelist: Panelist) -> list[tuple[str, str]]:
+    options = list(RATES_WORDS.items())
+    return options[1:] if panelist.role is Role.OBSERVER else options

@@ -1,0 +1,83 @@
+"""Without names nothing is left by which somebody could be told: no order, no place, no text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome
+from calibrate.domain.ratings import Confidence, Rating
+from calibrate.domain.seeing.anonymous import numbers_only, without_names
+from calibrate.domain.sheet import OpenedRating, build_sheet
+from tests.domain.rooms import ANN, PANELISTS
+from tests.sessions import RUBRIC
+
+RATINGS = st.builds(
+    Rating,
+    st.sampled_from(("code", "lead")),
+    st.none() | st.integers(2, 5),
+    st.sampled_from((*Confidence, None)),
+    reason=st.sampled_from(("same", "other")),
+)
+OPENED = st.builds(
+    OpenedRating,
+    RATINGS,
+    round=st.sampled_from((1, 2)),
+    origin=st.sampled_from(("room", "kit")),
+    stands=st.booleans(),
+)
+
+
+def by(order: list[int], ratings: list[OpenedRating]) -> object:
+    """A sheet on which the panelists in this order gave these ratings."""
+    named = [
+        replace(one, panelist=PANELISTS[who].id, name=PANELISTS[who].name)
+        for who, one in zip(order, ratings, strict=False)
+    ]
+    shuffled = sorted(named, key=lambda one: one.panelist)
+    return build_sheet(ANN, RUBRIC, [], shuffled)
+
+
+@given(st.lists(OPENED, max_size=6), st.permutations(range(6)))
+def test_who_gave_which_rating_makes_no_difference_without_names(
+    ratings: list[OpenedRating], order: list[int]
+) -> None:
+    one, other = by(list(range(6)), ratings), by(order, ratings)
+    assert without_names(one) == without_names(other)  # type: ignore[arg-type]
+
+
+def test_numbers_only_leaves_nothing_that_was_written() -> None:
+    rating = Rating("code", 4, Confidence.UNSURE, reason="a word")
+    decision = Decision(
+        "one", "ann", Outcome.PROMOTE, "a word", None, (), (FollowUp("a word", "a word"),)
+    )
+    opened = [OpenedRating(rating, "pia", "a word", origin="kit")]
+    sheet = build_sheet(
+        ANN, RUBRIC, [], opened, decision=decision, notes={"code": "a word"}, raters=3
+    )
+    bare = numbers_only(without_names(sheet))
+    assert "a word" not in repr(bare)
+    assert bare.rows[0].values == (4,) and bare.rows[0].unsure == 0
+    assert bare.decision and bare.decision.outcome is Outcome.PROMOTE
+
+
+def test_counts_and_movement_stay() -> None:
+    first = [OpenedRating(Rating("code", v, reason="x"), p, p, stands=False) for p, v in MOVES]
+    second = [OpenedRating(Rating("code", 4, reason="x"), p, p, 2) for p, _ in MOVES]
+    state = replace(ANN, second_round=("code",), rounds_opened=2)
+    sheet = build_sheet(state, RUBRIC, [], [*first, *second])
+    bare = numbers_only(without_names(sheet))
+    assert bare.rows[0].movement == sheet.rows[0].movement
+    assert sorted(bare.rows[0].values, key=str) == [4, 4, 4]
+
+
+MOVES = (("pia", 2), ("quentin", 4), ("sami", 5))
+
+
+def test_dissent_is_never_part_of_a_sheet_without_names() -> None:
+    """It is not read at all for those who see no names; what is left carries none either way."""
+    decision = Decision("one", "ann", Outcome.DEFER, "x", None, (Dissent("pia", "a word"),))
+    sheet = build_sheet(ANN, RUBRIC, [], decision=decision)
+    assert numbers_only(sheet).decision == replace(decision, reason="", follow_ups=())

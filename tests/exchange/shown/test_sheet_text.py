@@ -1,0 +1,223 @@
+"""The side-by-side as text says all that the sheet shows, within its width."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calibrate.domain.case import Case, LateBallot
+from calibrate.domain.decisions import (
+    Decision,
+    Dissent,
+    EarlierDecision,
+    FollowUp,
+    Outcome,
+    Vote,
+)
+from calibrate.domain.evidence import Evidence, EvidenceText
+from calibrate.domain.meeting.attendance import Away
+from calibrate.domain.people import Panel
+from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
+from calibrate.domain.session import CandidatePhase, CandidateState
+from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, build_sheet
+from calibrate.exchange.shown.sheet_text import sheet_text
+from tests.exchange.made import ANN, RUBRIC, SESSION
+
+EVIDENCE = (
+    Evidence("e1", "ann", 1, EvidenceText("Parser", "x", "Change", date(2026, 3, 14)), ("code",)),
+    Evidence("e2", "ann", 2, EvidenceText("Letter")),
+)
+SEALED = build_sheet(CandidateState(ANN), RUBRIC, EVIDENCE, presenters=("Quentin",))
+RATINGS = (
+    OpenedRating(
+        Rating("code", 4, Confidence.VERY, (), "Clear.", (Citation("e1", Stance.TARGET),)),
+        "pia",
+        "Pia",
+    ),
+    OpenedRating(Rating("code", 1, reason="Thin.")),
+    OpenedRating(Rating("lead", None, None, reason="Nothing seen."), origin="imported"),
+)
+DECISION = Decision(
+    "d",
+    "ann",
+    Outcome.NOT_YET,
+    "More is needed.",
+    Vote(1, 2, 1),
+    (Dissent("pia", "I saw enough."),),
+    (FollowUp("Bo", "Find a launch.", date(2026, 9, 1)),),
+)
+REVEAL = Reveal(1, datetime(2026, 5, 4, 10, 30, tzinfo=UTC), ("Rosa",), "ill")
+DECIDED = build_sheet(
+    CandidateState(ANN, CandidatePhase.DECIDED, 1),
+    RUBRIC,
+    EVIDENCE,
+    RATINGS,
+    reveals=(REVEAL,),
+    decision=DECISION,
+)
+NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+TWICE = build_sheet(
+    CandidateState(ANN, CandidatePhase.REVEALED, 2, second_round=("code",)),
+    RUBRIC,
+    EVIDENCE,
+    (
+        OpenedRating(Rating("code", 2, reason="Thin."), "pia", "Pia", stands=False),
+        OpenedRating(Rating("code", 4, reason="Seen now."), "pia", "Pia", round=2),
+        OpenedRating(Rating("code", 4, reason="Clear."), "bo", "Bo"),
+    ),
+    reveals=(REVEAL, Reveal(2, NOON, ("Bo",), "left", ("Bo",))),
+    notes={"code": "What counts as shaping."},
+)
+
+
+def case_of(sheet: Sheet, **more: Any) -> Case:
+    """Return the case of a sheet, in which nobody but who is named in `more` took part."""
+    case = Case(
+        session="Autumn",
+        sheet=sheet,
+        raters=(),
+        recused=(),
+        facilitators=(),
+        observers=(),
+        quorum=3,
+        rated=0,
+        present=0,
+        exceptions=(),
+        dissenters=(),
+        log_line=1,
+        log_head="",
+        changed=NOON,
+    )
+    return replace(case, **more)
+
+
+def test_a_sealed_sheet_reads_side_by_side() -> None:
+    assert (
+        sheet_text(SESSION, case_of(SEALED), 68)
+        == """\
+Ann Lee, Payments: L3 to L4, sealed
+presented by Quentin
+
+   L3  Engineer                    │ L4  Senior Engineer
+   At L3 an engineer               │ At L4 an engineer
+
+1. Code, and tests
+   Writes code that reads well.    │ Shapes code that others extend.
+   e.g. Adds a failing test.       │ gap: Show a design.
+   EV-01  2026-03-14  Parser (Change)
+
+2. Launching (L3 only)
+   Ships with alerts.              │ –
+
+3. Improvements (new at L4)
+   –                               │ Removes causes.
+
+Examples on no criterion
+   e.g. Tidied a module.           │ gap: Show a launch.
+
+Evidence on no criterion
+   EV-02  Letter
+"""
+    )
+
+
+def test_ratings_reveals_and_the_decision_are_told_once_they_are_there() -> None:
+    text = sheet_text(SESSION, case_of(DECIDED))
+    for line in (
+        "   Pia: 4 Meets L4; confidence very; cites EV-01: Clear.",
+        "   a panelist: 1 Below L3; confidence fairly: Thin.",
+        "   1 meet, 1 below; splits",
+        "   a panelist: not enough evidence; imported: Nothing seen.",
+        "   0 meet, 0 below, 1 not enough evidence",
+        "   round 1, 2026-05-04 10:30; without Rosa: ill",
+        "   Not yet, 1 for, 2 against, 1 abstained: More is needed.",
+        "   dissent, Pia: I saw enough.",
+        "   follow-up, Bo, by 2026-09-01: Find a launch.",
+    ):
+        assert line in text.splitlines()
+
+
+def test_a_dissenter_who_is_not_named_to_this_viewer_is_a_panelist() -> None:
+    text = sheet_text(replace(SESSION, panel=Panel()), case_of(DECIDED))
+    assert "   dissent, a panelist: I saw enough." in text.splitlines()
+
+
+def test_a_second_round_tells_both_ratings_the_movement_and_the_note() -> None:
+    lines = sheet_text(SESSION, case_of(TWICE)).splitlines()
+    first = lines.index("   Pia: 2 Meets L3; confidence fairly; replaced in round 2: Thin.")
+    assert lines[first + 1 : first + 6] == [
+        "   Pia, round 2: 4 Meets L4; confidence fairly: Seen now.",
+        "   Bo: 4 Meets L4; confidence fairly: Clear.",
+        "   2 meet, 0 below",
+        "   round 2: 1 up; before: 1 meet, 1 below, split",
+        "   noted: What counts as shaping.",
+    ]
+    assert "   round 2, 2026-05-04 12:00; without Bo: left; not valid: Bo" in lines
+
+
+def test_a_second_round_that_is_sealed_tells_only_that_it_is_under_way() -> None:
+    state = CandidateState(ANN, CandidatePhase.REVEALED, 1, second_round=("code",))
+    text = sheet_text(SESSION, case_of(build_sheet(state, RUBRIC, EVIDENCE, RATINGS)))
+    assert text.count("   round 2 is under way\n") == 1
+    assert "before:" not in text
+
+
+def test_who_was_away_and_what_does_not_count_is_told() -> None:
+    case = case_of(
+        DECIDED,
+        deputy="Olga",
+        attendance=(
+            Away("Rosa", True, REVEAL.time, because="ill"),
+            Away("Quentin", False, REVEAL.time, NOON),
+        ),
+        set_aside=("Bo",),
+        late=(LateBallot("Rosa", NOON),),
+    )
+    lines = sheet_text(SESSION, case).splitlines()
+    for line in (
+        "Olga is deputy of the facilitator",
+        "   Rosa, absent from 2026-05-04 10:30: ill",
+        "   Quentin, outside from 2026-05-04 10:30 to 12:00",
+        "Set aside for a conflict, counted nowhere",
+        "   Rosa, round 1, 2026-05-04 12:00",
+    ):
+        assert line in lines
+
+
+def test_a_decision_tells_what_is_out_of_the_ordinary_and_what_it_supersedes() -> None:
+    before = EarlierDecision(
+        replace(DECISION, outcome=Outcome.DEFER), REVEAL.time, NOON, "An error"
+    )
+    case = case_of(
+        DECIDED, decider="Pia", exceptions=("against the majority of votes",), earlier=(before,)
+    )
+    lines = sheet_text(SESSION, case).splitlines()
+    assert "   the vote was a tie, which Pia decided" in lines
+    assert "   against the majority of votes" in lines
+    place = lines.index("Decisions that no longer stand")
+    assert lines[place + 1].startswith("   2026-05-04 10:30  Defer, 1 for, 2 against")
+    assert lines[-1] == "   reopened 2026-05-04 12:00: An error"
+
+
+def titled(title: str) -> Case:
+    piece = replace(EVIDENCE[1], content=EvidenceText(title))
+    return case_of(build_sheet(CandidateState(ANN), RUBRIC, (piece,)))
+
+
+def test_nothing_in_a_text_steers_the_terminal() -> None:
+    assert "\x1b" not in sheet_text(SESSION, titled("\x1b[2Jgone"))
+
+
+def test_a_name_keeps_its_joiners() -> None:
+    assert "علی\u200cرضا" in sheet_text(SESSION, titled("علی\u200cرضا"))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 200), st.text(min_size=1, max_size=100).filter(str.strip))
+def test_no_line_is_wider_than_asked_for(width: int, title: str) -> None:
+    lines = sheet_text(SESSION, titled(title), width).split("\n")
+    assert max(map(len, lines)) <= max(width, 40)

@@ -1,0 +1,59 @@
+"""Prose on paper: lines, room between paragraphs, and what is left after a cut."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calibrate.packet.flow.flow import Strips
+from calibrate.packet.flow.operations import Text
+from calibrate.packet.flow.style import TEXT
+from calibrate.packet.flow.text import ELLIPSIS, beginning_of, paragraph, rest_after
+
+WORDS = st.text("ab -/\n", max_size=400)
+
+
+def said(strips: Strips) -> str:
+    return "".join(
+        run.text
+        for strip in strips
+        for operation in strip.operations
+        if isinstance(operation, Text)
+        for run in operation.line.runs
+    )
+
+
+def letters(text: str) -> str:
+    return "".join(text.split())
+
+
+@given(WORDS, st.floats(60, 300), st.integers(0, 12))
+def test_a_cut_neither_loses_nor_repeats_a_letter(text: str, room: float, count: int) -> None:
+    head = paragraph(text, TEXT, 0, room)[:count]
+    rest = rest_after(text, TEXT, room, len(head))
+    assert letters(said(head)) + letters(rest) == letters(text)
+
+
+@given(WORDS, st.floats(60, 300), st.integers(1, 12))
+def test_the_beginning_of_a_text_is_what_the_rest_leaves(
+    text: str, room: float, count: int
+) -> None:
+    begun, rest = (cut(text, TEXT, room, count) for cut in (beginning_of, rest_after))
+    if letters(rest):
+        assert begun.endswith(ELLIPSIS)
+        assert letters(begun[:-1]) + letters(rest) == letters(text)
+    else:
+        assert begun == text
+
+
+def test_an_empty_line_before_the_cut_is_not_counted_as_a_line() -> None:
+    """A line was printed twice for each empty line above the cut."""
+    text = "one\n\ntwo\n\nthree\nfour"
+    assert rest_after(text, TEXT, 200, 2).strip() == "three\nfour"
+
+
+def test_room_follows_an_empty_line_and_no_other() -> None:
+    close = paragraph("one\ntwo", TEXT, 0, 200)
+    apart = paragraph("one\n\ntwo", TEXT, 0, 200)
+    assert sum(strip.height for strip in close) == 2 * TEXT.leading
+    assert sum(strip.height for strip in apart) > 2 * TEXT.leading

@@ -9,7 +9,7 @@ from calibrate.domain.case import Case
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput
 from calibrate.domain.meeting.agenda import by_disagreement, next_up
-from calibrate.domain.phases import AUDIENCE, FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.readiness import meeting_readiness
 from calibrate.domain.session import Session
 from calibrate.packet.file_names import unique_names
@@ -27,6 +27,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
     """
     session = store.session(viewer)
     read = [_of_session(session), *_of_scope(store, viewer), repr(store.evidence(viewer))]
+    read.append(repr(store.chairs(viewer)))
     cases = []
     for candidate in candidates:
         read += [
@@ -51,7 +52,7 @@ def _that_follows(
     sheets = {one.sheet.candidate.id: one.sheet for one in cases if one.sheet.reveals}
     order = by_disagreement(session.meeting.agenda, sheets)
     told = [repr(unique_names(tuple(cases))), repr(order), repr(next_up(session))]
-    if viewer.kind is ViewerKind.FACILITATOR:
+    if viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.HOLDER):
         told.append(repr(meeting_readiness(session, store.evidence(viewer))))
     return told
 
@@ -77,14 +78,16 @@ def _of_scope(store: Store, viewer: Viewer) -> list[str]:
         scope.own,
         scope.submitted,
         scope.decided,
+        scope.runs,
     )
-    return [repr([sorted(one) for one in sets]), repr((scope.panel, scope.log))]
+    told = (scope.panel, scope.authors, scope.log, scope.room)
+    return [repr([sorted(one) for one in sets]), repr(told)]
 
 
 def viewers(panelists: tuple[str, ...], candidates: tuple[str, ...]) -> dict[str, Viewer]:
     """Return one viewer of each kind, and one for each panelist and candidate, by a name."""
     found = {
-        "facilitator": FACILITATOR,
+        "holder": HOLDER,
         "audience": AUDIENCE,
         "nobody": Viewer(ViewerKind.PANELIST),
     }

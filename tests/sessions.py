@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+from calibrate.domain import phases
+from calibrate.domain.authority import HOLDER, Actor
 from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
+    Command,
     CreateSession,
     ImportEvidence,
     OpenRating,
     Relate,
     RevealRound,
     Submit,
+    WithdrawSubmission,
     new_id,
 )
 from calibrate.domain.evidence import EvidenceText, NewEvidence
@@ -69,6 +73,24 @@ class Made:
         return Viewer(ViewerKind.PANELIST, self.panelists[index])
 
 
+def chair(store: Store) -> Actor:
+    """Whoever usually runs the session, as an actor: the first facilitator, or the holder."""
+    usual = store.chairs(phases.HOLDER).usual
+    return Actor(usual) if usual else HOLDER
+
+
+def naturally(store: Store, command: Command) -> Actor:
+    """Who gives a command as a rule: a panelist their own submissions, the rest the chair."""
+    if isinstance(command, Submit | WithdrawSubmission):
+        return Actor(command.panelist)
+    return chair(store)
+
+
+def in_charge(store: Store) -> Viewer:
+    """Whoever usually runs the session, as a viewer."""
+    return phases.in_chair(store.chairs(phases.HOLDER).usual)
+
+
 def new_session(
     path: Path,
     candidates: tuple[str, ...] = ("Ann", "Ben"),
@@ -80,14 +102,14 @@ def new_session(
     store = Store.create(path, CreateSession(new_id(), "Autumn", rubric), Clock())
     people = tuple(Candidate(new_id(), name, STEP) for name in candidates)
     for candidate in people:
-        store.apply(AddCandidate(candidate), "facilitator")
+        store.apply(AddCandidate(candidate), chair(store))
     panel = tuple(Panelist(new_id(), name) for name in panelists)
     for panelist in panel:
-        store.apply(AddPanelist(panelist), "facilitator")
+        store.apply(AddPanelist(panelist), chair(store))
     criteria = [criterion.id for criterion, _ in rubric.for_step(STEP)]
     for candidate in people:
         added = tuple(_piece(candidate.id, n, criteria) for n in range(pieces))
-        store.apply(ImportEvidence("made", (), added), "facilitator")
+        store.apply(ImportEvidence("made", (), added), chair(store))
     return Made(store, tuple(one.id for one in people), tuple(one.id for one in panel))
 
 
@@ -108,8 +130,8 @@ def open_session(path: Path, recused: bool = False, pieces: int = 3) -> Made:
     made = new_session(path, pieces=pieces)
     if recused:
         relation = Relation(RelationKind.RECUSED, made.panelists[-1], made.candidates[0])
-        made.store.apply(Relate(relation), "facilitator")
-    made.store.apply(OpenRating(), "facilitator")
+        made.store.apply(Relate(relation), chair(made.store))
+    made.store.apply(OpenRating(), chair(made.store))
     return made
 
 
@@ -129,10 +151,10 @@ def submit(
     """Submit one panelist's ratings of one candidate; return the entry's id."""
     rater, rated = made.panelists[panelist], made.candidates[candidate]
     command = Submit(new_id(), rater, rated, ratings(value, word))
-    made.store.apply(command, rater)
+    made.store.apply(command, Actor(rater))
     return command.id
 
 
 def reveal(made: Made, candidate: int) -> None:
     """Reveal a candidate whom everybody submitted."""
-    made.store.apply(RevealRound(made.candidates[candidate]), "facilitator")
+    made.store.apply(RevealRound(made.candidates[candidate]), chair(made.store))

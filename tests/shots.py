@@ -24,7 +24,7 @@ from calibrate.domain.commands import (
     new_id,
 )
 from calibrate.domain.evidence import Evidence, NewEvidence
-from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.readiness import Part
 from calibrate.domain.session import CandidatePhase
 from calibrate.exchange.demo.session import write_demo
@@ -41,6 +41,7 @@ from calibrate.ui.setup.imports.import_dialog import ImportDialog
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import MainWindow
 from tests.quiet import hush
+from tests.sessions import chair, in_charge
 from tests.shots_of_the_room import draw_console, draw_hand_over, draw_projector
 
 SIZES = ((1600, 1000), (1280, 720))
@@ -140,7 +141,7 @@ class _Album:
     def _meeting(self, desk: Desk) -> None:
         screen = MeetingScreen(desk)
         for phase in CandidatePhase:
-            states = desk.session(FACILITATOR).candidates
+            states = desk.session(desk.chair).candidates
             screen.candidates.choose(next(one.id for one in states if one.phase is phase))
             self.take(f"meeting-{phase}", screen)
 
@@ -208,19 +209,19 @@ def _recent(
 
 def _set_up_again(demo: Store, path: Path) -> Store:
     """Return a session that is still in set-up, with the people and evidence of the demo."""
-    session, evidence = demo.session(FACILITATOR), demo.evidence(FACILITATOR)
+    session, evidence = demo.session(in_charge(demo)), demo.evidence(in_charge(demo))
     store = Store.create(path, CreateSession(new_id(), session.title, session.rubric))
     for panelist in session.panel.panelists:
-        store.apply(AddPanelist(panelist), "facilitator")
+        store.apply(AddPanelist(panelist), chair(store))
     if session.decider:
-        store.apply(NameDecider(session.decider), "facilitator")
+        store.apply(NameDecider(session.decider), chair(store))
     for state in session.candidates:
-        store.apply(AddCandidate(state.candidate), "facilitator")
+        store.apply(AddCandidate(state.candidate), chair(store))
     for relation in session.panel.relations:
-        store.apply(Relate(relation), "facilitator")
+        store.apply(Relate(relation), chair(store))
     for pieces in evidence.values():
         added = tuple(_new(piece, number) for number, piece in enumerate(pieces))
-        store.apply(ImportEvidence("autumn-2026.csv", (), added), "facilitator")
+        store.apply(ImportEvidence("autumn-2026.csv", (), added), chair(store))
     return store
 
 
@@ -232,7 +233,7 @@ def _new(piece: Evidence, number: int) -> NewEvidence:
 
 def _half_rated(desk: Desk) -> tuple[str, str]:
     """Return a panelist and a candidate of whom they rated some criteria and not all."""
-    session = desk.session(FACILITATOR)
+    session = desk.session(desk.chair)
     sealed = [one for one in session.candidates if one.phase is CandidatePhase.SEALED]
     pairs = [(rater.id, one.id) for one in sealed for rater in session.panel.raters(one.id)]
     for panelist, candidate in pairs:

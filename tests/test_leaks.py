@@ -12,12 +12,13 @@ import tests.sessions
 from calibrate.domain.commands import AddPanelist, MarkAbsent, OpenRating, Relate, RevealRound
 from calibrate.domain.errors import CalibrateError, Refused
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
-from calibrate.domain.phases import AUDIENCE, FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
 from tests.reading import everything, viewers
-from tests.sessions import Made, new_session, submit
+from tests.sessions import Made, chair, in_charge, new_session, submit
 
 CANARY = "Kanarienvogel"
+IN_CHARGE = (ViewerKind.FACILITATOR, ViewerKind.HOLDER)
 
 
 @pytest.fixture(autouse=True)
@@ -31,11 +32,11 @@ def prepared(path: Path) -> Made:
     """Rating is open on Ann, whom Sami is recused from and Rosa presents, and on Ben."""
     made = new_session(path)
     observer = Panelist("observer", "Otto", Role.OBSERVER)
-    made.store.apply(AddPanelist(observer), "facilitator")
+    made.store.apply(AddPanelist(observer), chair(made.store))
     for kind, panelist in ((RelationKind.RECUSED, 3), (RelationKind.PRESENTS, 2)):
         relation = Relation(kind, made.panelists[panelist], made.candidates[0], "because of kin")
-        made.store.apply(Relate(relation), "facilitator")
-    made.store.apply(OpenRating(), "facilitator")
+        made.store.apply(Relate(relation), chair(made.store))
+    made.store.apply(OpenRating(), chair(made.store))
     return made
 
 
@@ -111,14 +112,14 @@ def test_sessions_that_differ_only_in_sealed_ratings_read_alike(
 def test_the_revealed_is_read_by_those_who_may_and_with_names_by_fewer(tmp_path: Path) -> None:
     made = prepared(tmp_path / "s.calib")
     rate_ann(made, (4, 1), CANARY)
-    made.store.apply(RevealRound(made.candidates[0]), "facilitator")
+    made.store.apply(RevealRound(made.candidates[0]), chair(made.store))
     presenter, recused, observer = (
         Viewer(ViewerKind.PANELIST, made.panelists[2]),
         Viewer(ViewerKind.PANELIST, made.panelists[3]),
         Viewer(ViewerKind.OBSERVER, "observer"),
     )
     ann = made.candidates[0]
-    for viewer in (FACILITATOR, made.viewer(0), observer, presenter, AUDIENCE):
+    for viewer in (HOLDER, made.viewer(0), observer, presenter, AUDIENCE):
         assert made.store.sheet(ann, viewer).rows[0].values
     for viewer in (presenter, AUDIENCE):
         sheet = made.store.sheet(ann, viewer)
@@ -139,7 +140,7 @@ def test_only_the_facilitator_reads_why_somebody_is_recused(tmp_path: Path) -> N
     made = prepared(tmp_path / "s.calib")
     for name, viewer in readers(made).items():
         text = everything(made.store, viewer, made.candidates)
-        assert ("because of kin" in text) == (viewer == FACILITATOR), name
+        assert ("because of kin" in text) == (viewer == HOLDER), name
 
 
 def test_that_somebody_submits_changes_nothing_but_the_facilitators_tally(tmp_path: Path) -> None:
@@ -149,21 +150,22 @@ def test_that_somebody_submits_changes_nothing_but_the_facilitators_tally(tmp_pa
     others = {
         name: viewer
         for name, viewer in readers(made).items()
-        if viewer.panelist != made.panelists[1] and viewer.kind is not ViewerKind.FACILITATOR
+        if viewer.panelist != made.panelists[1]
+        and viewer.kind not in (ViewerKind.FACILITATOR, ViewerKind.HOLDER)
     }
     before = {n: everything(made.store, v, made.candidates) for n, v in others.items()}
     place = made.store.case(made.candidates[0], AUDIENCE).log_line
-    facilitator = everything(made.store, FACILITATOR, made.candidates)
+    facilitator = everything(made.store, HOLDER, made.candidates)
     for value in (2, 5):
         submit(made, 1, 0, value)
     assert before == {n: everything(made.store, v, made.candidates) for n, v in others.items()}
     assert made.store.case(made.candidates[0], AUDIENCE).log_line == place
     one = repr((made.candidates[0], made.panelists[1], 1))
-    after = everything(made.store, FACILITATOR, made.candidates)
+    after = everything(made.store, HOLDER, made.candidates)
     assert one not in facilitator and one in after
-    assert made.store.log(FACILITATOR)[-1].kind == "OpenRating"
-    made.store.apply(RevealRound(made.candidates[0]), "facilitator")
-    kinds = [entry.kind for entry in made.store.log(FACILITATOR)]
+    assert made.store.log(in_charge(made.store))[-1].kind == "OpenRating"
+    made.store.apply(RevealRound(made.candidates[0]), chair(made.store))
+    kinds = [entry.kind for entry in made.store.log(in_charge(made.store))]
     assert kinds[-4:] == ["Submit", "Submit", "Submit", "RevealRound"]
 
 
@@ -179,7 +181,7 @@ def test_nobody_stands_at_the_same_place_on_every_criterion_where_names_are_hidd
     made = prepared(tmp_path / "s.calib")
     for panelist in (0, 1):
         submit(made, panelist, 0, 4, "Same words.")
-    made.store.apply(RevealRound(made.candidates[0]), "facilitator")
+    made.store.apply(RevealRound(made.candidates[0]), chair(made.store))
     for viewer in (AUDIENCE, Viewer(ViewerKind.PANELIST, made.panelists[2])):
         for row in made.store.sheet(made.candidates[0], viewer).rows:
             assert [one.panelist for one in row.ratings] == ["", ""]
@@ -209,7 +211,7 @@ def test_the_numbers_of_the_logs_lines_do_not_tell_how_often_somebody_submitted(
     made = prepared(tmp_path / "s.calib")
     for value in (4, 2, 5):
         submit(made, 0, 0, value)
-    made.store.apply(MarkAbsent(made.panelists[1], "a fever"), "facilitator")
-    for viewer in (FACILITATOR, Viewer(ViewerKind.FACILITATOR, made.panelists[3])):
+    made.store.apply(MarkAbsent(made.panelists[1], "a fever"), chair(made.store))
+    for viewer in (HOLDER, Viewer(ViewerKind.FACILITATOR, made.panelists[3])):
         numbers = [entry.sequence for entry in made.store.log(viewer)]
         assert numbers == list(range(1, len(numbers) + 1))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.phases import HOLDER
 from calibrate.store.store import Store
 from tests.reading import everything
 from tests.sessions import open_session, reveal, submit
@@ -35,7 +35,7 @@ def test_every_read_of_the_store_is_looked_through(
     for name, method in public().items():
         if inspect.isfunction(method):
             monkeypatch.setattr(Store, name, _noted(method, name, called))
-    everything(made.store, FACILITATOR, made.candidates)
+    everything(made.store, HOLDER, made.candidates)
     assert called == public().keys() - WRITES - OF_THE_FILE
 
 

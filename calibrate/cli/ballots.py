@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from calibrate.domain.ballots import Origin
 from calibrate.domain.commands import Submit, new_id
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.permissions import SECOND, need_sealed
@@ -26,7 +27,7 @@ class Ballot:
     round: int
     ratings: tuple[Rating, ...]
 
-    def submission(self, origin: str = "room") -> Submit:
+    def submission(self, origin: Origin = Origin.ROOM) -> Submit:
         """Return what submits it, under a new id."""
         panelist = self.viewer.panelist or ""
         return Submit(new_id(), panelist, self.state.id, self.ratings, self.round, origin)

@@ -9,10 +9,11 @@ from calibrate.cli.arguments import Options
 from calibrate.cli.session_file import act, chair, name_of
 from calibrate.cli.words import say
 from calibrate.domain.commands import Command, DeclareConflict, NameDeputy, Relate
+from calibrate.domain.meeting.chairs import lacks_deputy, need_deputy
 from calibrate.domain.people import Panel, Relation, RelationKind
-from calibrate.domain.permissions import SECOND, lacks_deputy, need_deputy
-from calibrate.domain.phases import FACILITATOR
-from calibrate.domain.session import Session, SessionPhase
+from calibrate.domain.permissions import SECOND
+from calibrate.domain.phases import HOLDER
+from calibrate.domain.session import CandidateState, Session, SessionPhase
 from calibrate.store.store import Store
 
 
@@ -27,7 +28,7 @@ def recuse(options: Options) -> int:
         conflict = DeclareConflict(panelist, state.id, options.because or "", deputy)
         for command in _commands_of(conflict, session):
             say(act(store, command, viewer))
-        for sentence in _consequences(conflict, session, store.session(FACILITATOR)):
+        for sentence in _consequences(conflict, state, session, store.session(HOLDER)):
             say(sentence)
     return 0
 
@@ -60,11 +61,15 @@ def _known(conflict: DeclareConflict, panel: Panel) -> Relation | None:
     return next(same, None)
 
 
-def _consequences(conflict: DeclareConflict, before: Session, after: Session) -> Iterator[str]:
-    """Yield what a conflict leads to: a deputy, or the want of one, and ratings set aside."""
-    state = after.candidate(conflict.candidate)
+def _consequences(
+    conflict: DeclareConflict, state: CandidateState, before: Session, after: Session
+) -> Iterator[str]:
+    """Yield what a conflict leads to: a deputy, or the want of one, and ratings set aside.
+
+    `after` is what the file's holder sees, who in set-up sees everything.
+    """
     if before.phase is SessionPhase.SETUP:
-        if lacks_deputy(after, state):
+        if lacks_deputy(after, after.candidate(state.id)):
             yield f"rating opens only once a deputy for {state.name} is named, by --deputy NAME"
         return
     if _known(conflict, before.panel):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from calibrate.cli.arguments import Options
-from calibrate.cli.session_file import ACTOR, chair, given_step, needed_step
+from calibrate.cli.session_file import act, chair, given_step, needed_step
 from calibrate.cli.words import complain_of_rows, counted, one_line, say
 from calibrate.domain.commands import ImportEvidence
 from calibrate.domain.permissions import need_setup
@@ -28,7 +28,7 @@ def import_evidence(options: Options) -> int:
         if plan.problems:
             complain_of_rows(tuple(problem.sentence for problem in plan.problems))
         if not options.dry_run and (command.added or command.corrected):
-            store.apply(command, ACTOR)
+            act(store, command, chair(store))
         say(_summary(plan, command))
     if options.dry_run:
         say("nothing was written, because of --dry-run")

@@ -16,8 +16,10 @@ from calibrate.cli.ballots import (
     stands,
 )
 from calibrate.cli.evidence_commands import table_of
-from calibrate.cli.session_file import act, candidates_named, chair, name_of, viewer_named
+from calibrate.cli.session_file import actor_of, candidates_named, chair, name_of, viewer_named
 from calibrate.cli.words import complain, complain_or_refuse, counted, say
+from calibrate.domain.authority import Actor, Ground, on_behalf
+from calibrate.domain.ballots import Origin
 from calibrate.domain.commands import Submit
 from calibrate.domain.errors import Refused
 from calibrate.domain.permissions import SECOND, need_open, need_rating
@@ -133,7 +135,8 @@ def _submit_complete(
         elif stands(store, one):
             say(f"{who} is unchanged")
         else:
-            say(act(store, one.submission("imported"), chair))
+            actor = on_behalf(actor_of(chair), one.viewer.panelist or "", Ground.IMPORT)
+            say(store.apply(one.submission(Origin.IMPORTED), actor).sentence)
     return whole
 
 
@@ -149,7 +152,7 @@ def submit(options: Options) -> int:
         else:
             submits = _ready(store, session, viewer)
         for one in submits:
-            say(store.apply(one, one.panelist).sentence)
+            say(store.apply(one, Actor(one.panelist)).sentence)
     return 0
 
 

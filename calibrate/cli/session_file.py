@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from calibrate.cli.arguments import Options
+from calibrate.domain import authority
+from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Command
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.people import Role
-from calibrate.domain.permissions import chairs, usual_chair
-from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.phases import HOLDER, Viewer, ViewerKind, in_chair
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.session import CandidateState, Session
 from calibrate.store.store import Store
-
-ACTOR = "facilitator"
-"""Who acts in set-up, and in a meeting where nobody is named facilitator."""
 
 KINDS = {
     Role.FACILITATOR: ViewerKind.FACILITATOR,
@@ -26,7 +24,7 @@ KINDS = {
 
 def viewer_named(store: Store, name: str) -> Viewer:
     """Return somebody on the panel as a viewer; raise BadInput if nobody has the name."""
-    panel = store.session(FACILITATOR)
+    panel = store.session(HOLDER)
     id = panel.panelist_named(name)
     found = next(one for one in panel.panel.panelists if one.id == id)
     return Viewer(KINDS[found.role], id)
@@ -39,18 +37,23 @@ def chair(store: Store, name: str | None = None) -> Viewer:
     set-up, and where nobody is facilitator, it is whoever holds the file. Raises BadInput if nobody
     has the name, Refused if they run no part of the meeting.
     """
-    session = store.session(FACILITATOR)
+    chairs = store.chairs(HOLDER)
     if name is None:
-        return Viewer(ViewerKind.FACILITATOR, usual_chair(session))
-    id = session.panelist_named(name)
-    if id not in [one.id for one in chairs(session)]:
+        return in_chair(chairs.usual)
+    id = store.session(HOLDER).panelist_named(name)
+    if id not in [panelist.id for panelist in chairs.people]:
         raise Refused(f"{name} runs no part of the meeting; facilitators and deputies do.")
-    return Viewer(ViewerKind.FACILITATOR, id)
+    return in_chair(id)
 
 
 def act(store: Store, command: Command, chair: Viewer) -> str:
     """Carry a command out as whoever runs the meeting, and return what was done."""
-    return store.apply(command, chair.panelist or ACTOR).sentence
+    return store.apply(command, actor_of(chair)).sentence
+
+
+def actor_of(chair: Viewer) -> Actor:
+    """Return whoever runs the meeting as an actor."""
+    return Actor(chair.panelist) if chair.panelist else authority.HOLDER
 
 
 def candidates_named(session: Session, names: Sequence[str]) -> list[CandidateState]:

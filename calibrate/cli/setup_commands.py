@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from calibrate.cli.arguments import Options
-from calibrate.cli.session_file import ACTOR, given_step, needed_step
+from calibrate.cli.session_file import act, chair, given_step, needed_step
 from calibrate.cli.words import say
 from calibrate.domain.commands import (
     AddCandidate,
@@ -17,7 +17,6 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.errors import BadInput
 from calibrate.domain.people import Candidate, Panelist, Role
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.exchange.demo.session import write_demo
 from calibrate.exchange.ladders.rubric_file import bundled_rubrics, read_rubric
@@ -78,11 +77,12 @@ def add_panelist(options: Options) -> int:
 def add_candidate(options: Options) -> int:
     """Add a candidate, and who presents them."""
     with Store.open(options.file) as store:
-        session = store.session(FACILITATOR)
+        viewer = chair(store)
+        session = store.session(viewer)
         step = needed_step(options, session.rubric)
         presenter = options.presenter and session.panelist_named(options.presenter)
         add = AddCandidate(Candidate(new_id(), options.name, step), presenter)
-        say(store.apply(add, ACTOR).sentence)
+        say(act(store, add, viewer))
     return 0
 
 
@@ -93,5 +93,5 @@ def open_rating(options: Options) -> int:
 
 def _apply(options: Options, command: Command) -> int:
     with Store.open(options.file) as store:
-        say(store.apply(command, ACTOR).sentence)
+        say(act(store, command, chair(store)))
     return 0

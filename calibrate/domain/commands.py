@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import uuid4
 
+from calibrate.domain.ballots import Origin
 from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.meeting.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arrangement
@@ -183,7 +184,7 @@ class Submit:
     candidate: str
     ratings: tuple[Rating, ...]
     round: int = 1
-    origin: str = "room"
+    origin: Origin = Origin.ROOM
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.people import Panelist, RelationKind, Role
+from calibrate.domain.people import Panelist, RelationKind
 from calibrate.domain.phases import may_rate
-from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
+from calibrate.domain.session import (
+    CandidatePhase,
+    CandidateState,
+    Session,
+    SessionPhase,
+    undecided,
+)
 
 SECOND = 2
 CLOSED = "This session is closed and read-only; reopen a candidate, with the reason, to go on."
@@ -51,12 +55,6 @@ def need_revealed(session: Session, candidate: str) -> CandidateState:
     if state.phase is not CandidatePhase.REVEALED:
         raise Refused(f"{state.name}’s ratings are not revealed, so nothing can be decided yet.")
     return state
-
-
-def undecided(session: Session) -> tuple[CandidateState, ...]:
-    """Return the candidates who are neither decided nor withdrawn."""
-    over = (CandidatePhase.DECIDED, CandidatePhase.WITHDRAWN)
-    return tuple(state for state in session.candidates if state.phase not in over)
 
 
 def need_closable(session: Session, actor: str = "") -> None:
@@ -173,57 +171,6 @@ def need_reopenable(session: Session, candidate: str, because: str) -> Candidate
     if not because.strip():
         raise Refused("Reopening a candidate needs a reason.")
     return state
-
-
-# People
-
-
-def chairs(session: Session) -> tuple[Panelist, ...]:
-    """Return who may run the meeting: facilitators first, then deputies."""
-    panelists = session.panel.panelists
-    deputies = {state.deputy for state in session.candidates}
-    facilitators = [one for one in panelists if one.role is Role.FACILITATOR]
-    others = [one for one in panelists if one.id in deputies and one not in facilitators]
-    return (*facilitators, *others)
-
-
-def usual_chair(session: Session) -> str | None:
-    """Return who runs the meeting unless somebody took over: the first facilitator.
-
-    None is whoever holds the file: in set-up, and where nobody is facilitator.
-    """
-    if session.phase is SessionPhase.SETUP:
-        return None
-    facilitators = (one.id for one in session.panel.panelists if one.role is Role.FACILITATOR)
-    return next(facilitators, None)
-
-
-def lacks_deputy(session: Session, state: CandidateState) -> bool:
-    """Tell whether every facilitator is recused from a candidate and no fit deputy is named."""
-    facilitators = [one for one in session.panel.panelists if one.role is Role.FACILITATOR]
-    recused = session.panel.recused(state.id)
-    if not facilitators or not all(one in recused for one in facilitators):
-        return False
-    return state.deputy is None or not may_deputize(session, state.deputy, state.id)
-
-
-def may_deputize(session: Session, panelist: str, candidate: str) -> bool:
-    """Tell whether somebody on the panel may run a candidate's part: no presenter, not recused."""
-    kinds = (RelationKind.RECUSED, RelationKind.PRESENTS)
-    related = any(session.panel.is_related(kind, panelist, candidate) for kind in kinds)
-    return session.panel.panelist(panelist) is not None and not related
-
-
-def need_deputy(session: Session, panelist: str, candidate: str) -> None:
-    """Raise Refused unless somebody may be named as a candidate's deputy."""
-    if not may_deputize(session, panelist, candidate):
-        raise Refused("A deputy neither presents the candidate nor is recused.")
-
-
-def need_no_deputy(session: Session, state: CandidateState) -> None:
-    """Raise Refused unless a candidate's part can be run without a deputy."""
-    if lacks_deputy(session, replace(state, deputy=None)):
-        raise Refused(f"The facilitator is recused from {state.name}: name another deputy.")
 
 
 def _is_recused(session: Session, panelist: str, candidate: str) -> bool:

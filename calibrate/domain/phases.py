@@ -9,13 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from calibrate.domain.people import RelationKind, Role
+from calibrate.domain.meeting.chairs import chairs, facilitators, holds
+from calibrate.domain.people import RelationKind
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 
 
 class ViewerKind(StrEnum):
-    """For whom something is read. A presenter is a panelist, looked at for that candidate."""
+    """For whom something is read. A presenter is a panelist, looked at for that candidate.
 
+    The holder is whoever has the file in front of them, without being anybody on the panel.
+    """
+
+    HOLDER = "holder"
     FACILITATOR = "facilitator"
     PANELIST = "panelist"
     OBSERVER = "observer"
@@ -35,10 +40,20 @@ class Viewer:
     candidate: str | None = None
 
 
-FACILITATOR = Viewer(ViewerKind.FACILITATOR)
+HOLDER = Viewer(ViewerKind.HOLDER)
+"""Whoever has the file: sees all of it in set-up, and while nobody is named facilitator.
+
+Else they see who is on the panel, so that the machine can be handed to them, and no candidate.
+"""
+
 AUDIENCE = Viewer(ViewerKind.AUDIENCE)
 
-PANEL_KINDS = (ViewerKind.FACILITATOR, ViewerKind.PANELIST, ViewerKind.OBSERVER)
+ON_THE_PANEL = (ViewerKind.FACILITATOR, ViewerKind.PANELIST, ViewerKind.OBSERVER)
+
+
+def in_chair(panelist: str | None) -> Viewer:
+    """Return who runs the meeting as a viewer: a panelist, or the file's holder with None."""
+    return Viewer(ViewerKind.FACILITATOR, panelist) if panelist else HOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +63,10 @@ class Scope:
     candidates: those that exist for the viewer; texts: whose evidence and reasons may be read, not
     only the numbers; opened: whose revealed ratings may be read; named: where those carry names;
     own: which the viewer may rate, and read their own submissions and drafts of; submitted: of
-    which they see who has submitted; decided: whose decision they see; panel: whether they see who
-    is on the panel; log: whether they read the log.
+    which they see who has submitted; decided: whose decision they see; runs: whose part of the
+    meeting they run, and so enter the decision of; panel: whether they see who is on the panel;
+    authors: whether they read who wrote evidence; log: whether they read the log, and with it why
+    somebody is recused or absent; room: whether they are in the room, and see who is outside.
     """
 
     viewer: Viewer
@@ -60,58 +77,58 @@ class Scope:
     own: frozenset[str] = frozenset()
     submitted: frozenset[str] = frozenset()
     decided: frozenset[str] = frozenset()
+    runs: frozenset[str] = frozenset()
     panel: bool = False
+    authors: bool = False
     log: bool = False
+    room: bool = False
 
 
 def scope(session: Session, viewer: Viewer) -> Scope:
     """Return what `viewer` may read of `session`."""
     seen = [state for state in session.candidates if _exists_for(session, viewer, state)]
+    candidates = frozenset(state.id for state in seen)
     opened = frozenset(state.id for state in seen if _sees_ratings(viewer, state))
     presents = {state.id for state in seen if _presents(session, viewer, state.id)}
-    own = frozenset(state.id for state in seen if _works_on(session, viewer, state.id))
-    candidates = frozenset(state.id for state in seen)
-    facilitates = viewer.kind is ViewerKind.FACILITATOR
+    runs = candidates if viewer.kind in (ViewerKind.HOLDER, ViewerKind.FACILITATOR) else frozenset()
+    sees_names = viewer.kind in (ViewerKind.HOLDER, *ON_THE_PANEL)
     return Scope(
         viewer=viewer,
         candidates=candidates,
         texts=frozenset() if viewer.kind is ViewerKind.AUDIENCE else candidates,
         opened=opened,
-        named=opened - presents if viewer.kind in PANEL_KINDS else frozenset(),
-        own=own,
-        submitted=candidates if facilitates else frozenset(),
+        named=opened - presents if sees_names else frozenset(),
+        own=frozenset(state.id for state in seen if _works_on(session, viewer, state.id)),
+        submitted=runs,
         decided=frozenset(s.id for s in seen if s.phase is CandidatePhase.DECIDED),
-        panel=viewer.kind in PANEL_KINDS,
-        log=facilitates and _facilitates(session, viewer, candidates),
+        runs=runs,
+        panel=sees_names,
+        authors=viewer.kind is not ViewerKind.CANDIDATE,
+        log=_reads_log(session, viewer, candidates),
+        room=viewer.kind is ViewerKind.AUDIENCE,
     )
 
 
-def _facilitates(session: Session, viewer: Viewer, candidates: frozenset[str]) -> bool:
+def _reads_log(session: Session, viewer: Viewer, candidates: frozenset[str]) -> bool:
     """Nobody is a facilitator by saying so: they are named as one, or deputy of somebody."""
-    return viewer.panelist is None or _is_facilitator(session, viewer) or bool(candidates)
-
-
-def _is_facilitator(session: Session, viewer: Viewer) -> bool:
-    panelist = session.panel.panelist(viewer.panelist or "")
-    return panelist is not None and panelist.role is Role.FACILITATOR
+    if viewer.kind is ViewerKind.HOLDER:
+        return holds(session)
+    named = viewer.panelist in {panelist.id for panelist in facilitators(session)}
+    return viewer.kind is ViewerKind.FACILITATOR and (named or bool(candidates))
 
 
 def _exists_for(session: Session, viewer: Viewer, state: CandidateState) -> bool:
-    if viewer.kind is ViewerKind.CANDIDATE:
-        return state.id == viewer.candidate
-    if viewer.kind is ViewerKind.AUDIENCE:
-        return True
-    if viewer.kind is ViewerKind.FACILITATOR:
-        if not (viewer.panelist is None or _chairs(session, viewer, state)):
-            return False
-    elif not session.panel.panelist(viewer.panelist or ""):
-        return False
-    return not session.panel.is_related(RelationKind.RECUSED, viewer.panelist, state.id)
-
-
-def _chairs(session: Session, viewer: Viewer, state: CandidateState) -> bool:
-    """A facilitator runs every candidate's part of the meeting, a deputy theirs alone."""
-    return _is_facilitator(session, viewer) or state.deputy == viewer.panelist
+    match viewer.kind:
+        case ViewerKind.CANDIDATE:
+            return state.id == viewer.candidate
+        case ViewerKind.AUDIENCE:
+            return True
+        case ViewerKind.HOLDER:
+            return holds(session)
+        case ViewerKind.FACILITATOR:
+            return chairs(session, viewer.panelist, state)
+    is_recused = session.panel.is_related(RelationKind.RECUSED, viewer.panelist, state.id)
+    return session.panel.panelist(viewer.panelist or "") is not None and not is_recused
 
 
 def _sees_ratings(viewer: Viewer, state: CandidateState) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 
+from calibrate.domain.ballots import Origin
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.rubric.rubric import Criterion, Pairing, Rubric, Scale, SplitRule, Step
 
@@ -138,7 +139,7 @@ class PastSubmission:
     ratings: tuple[Rating, ...] = ()
     withdrawn: bool = False
     round: int = 1
-    origin: str = "room"
+    origin: Origin = Origin.ROOM
 
 
 def check_rating(rating: Rating, criterion: Criterion, scale: Scale, step: Step) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.meeting.chairs import lacks_deputy
 from calibrate.domain.people import Role
-from calibrate.domain.permissions import lacks_deputy, missing_raters, voters
+from calibrate.domain.permissions import missing_raters, voters
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 
 

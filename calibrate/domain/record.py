@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from calibrate.domain.authority import Actor
+
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
@@ -16,7 +18,7 @@ class LogEntry:
 
     sequence: int
     time: datetime
-    actor: str
+    actor: Actor
     kind: str
     sentence: str
     head: str

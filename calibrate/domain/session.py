@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from calibrate.domain.ballots import Submission
 from calibrate.domain.decisions import quorum
 from calibrate.domain.errors import BadInput
 from calibrate.domain.meeting.meeting import Meeting
@@ -70,15 +71,6 @@ class CandidateState:
 
 
 @dataclass(frozen=True, slots=True)
-class Submitted:
-    """The clear fact that a panelist has submitted a candidate in a round."""
-
-    candidate: str
-    panelist: str
-    round: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class Session:
     """A session, or as much of it as one viewer may see.
 
@@ -91,7 +83,7 @@ class Session:
     rubric: Rubric
     panel: Panel = EMPTY_PANEL
     candidates: tuple[CandidateState, ...] = ()
-    submitted: frozenset[Submitted] = frozenset()
+    submitted: frozenset[Submission] = frozenset()
     fixed_quorum: int | None = None
     decider: str | None = None
     meeting: Meeting = NO_MEETING
@@ -124,11 +116,17 @@ class Session:
 
     def has_submitted(self, panelist: str, candidate: str, round: int = 1) -> bool:
         """Tell whether a submission of `panelist` stands for `candidate`."""
-        return Submitted(candidate, panelist, round) in self.submitted
+        return Submission(candidate, panelist, round) in self.submitted
 
     @property
     def _candidate_names(self) -> tuple[str, ...]:
         return tuple(state.name for state in self.candidates)
+
+
+def undecided(session: Session) -> tuple[CandidateState, ...]:
+    """Return the candidates who are neither decided nor withdrawn."""
+    over = (CandidatePhase.DECIDED, CandidatePhase.WITHDRAWN)
+    return tuple(state for state in session.candidates if state.phase not in over)
 
 
 def _choice(names: tuple[str, ...]) -> str:

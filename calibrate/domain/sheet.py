@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from calibrate.domain.ballots import Origin
 from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Candidate
@@ -28,7 +29,7 @@ class OpenedRating:
     panelist: str = ""
     name: str = ""
     round: int = 1
-    origin: str = "room"
+    origin: Origin = Origin.ROOM
     stands: bool = True
 
 

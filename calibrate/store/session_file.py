@@ -10,24 +10,33 @@ from itertools import count
 from pathlib import Path
 from uuid import uuid4
 
+from sqlalchemy import Connection
+
+from calibrate.domain.authority import APP, HOLDER
 from calibrate.domain.commands import CreateSession
 from calibrate.domain.errors import FileTrouble
 from calibrate.store.document import schema
-from calibrate.store.document.document import Document, check_header
+from calibrate.store.document.document import Document
+from calibrate.store.document.driver import PLAIN, Driver
+from calibrate.store.document.header import check_header
+from calibrate.store.document.tables import metadata
 from calibrate.store.record import log
+from calibrate.store.record.payloads import Part
+from calibrate.store.upgrades.rebuild import Rewritten
+from calibrate.store.upgrades.steps import upgrade
 from calibrate.store.writes.applying import apply
 from calibrate.store.writes.work import Work
 
 Clock = Callable[[], datetime]
 
 
-def create_file(path: Path, command: CreateSession, clock: Clock) -> None:
+def create_file(path: Path, command: CreateSession, clock: Clock, driver: Driver = PLAIN) -> None:
     """Write a new session file, for its owner alone; raise FileTrouble if the name is taken."""
     fresh = path.with_name(f".{uuid4().hex}.new")
     try:
         if path.exists():
             raise FileExistsError
-        _write_new(fresh, command, clock)
+        _write_new(fresh, command, clock, driver)
         _move(fresh, path)
     except FileExistsError:
         raise FileTrouble(f"{path} is there already; choose another name.") from None
@@ -39,13 +48,13 @@ def create_file(path: Path, command: CreateSession, clock: Clock) -> None:
         _remove(fresh)
 
 
-def open_file(path: Path, clock: Clock) -> Document:
+def open_file(path: Path, clock: Clock, driver: Driver = PLAIN) -> Document:
     """Open and check a session file; an older one is copied beside itself and then upgraded."""
-    version = check_header(path, schema.newest())
-    document = Document(path)
+    version = check_header(path, schema.VERSION)
+    document = Document(path, driver)
     try:
-        document.check(thorough=document.was_unclean or version < schema.newest())
-        if version < schema.newest():
+        document.check(thorough=document.was_unclean or version < schema.VERSION)
+        if version < schema.VERSION:
             _upgrade(document, version, clock)
     except BaseException:
         document.close()
@@ -70,13 +79,13 @@ def _move(fresh: Path, path: Path) -> None:
         fresh.rename(path)
 
 
-def _write_new(path: Path, command: CreateSession, clock: Clock) -> None:
+def _write_new(path: Path, command: CreateSession, clock: Clock, driver: Driver) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    document = Document(path)
+    document = Document(path, driver)
     try:
         with document.transaction() as connection:
             schema.create(connection)
-            apply(connection, command, "holder", clock())
+            apply(connection, command, HOLDER, clock())
     finally:
         document.close()
 
@@ -87,10 +96,7 @@ def _upgrade(document: Document, version: int, clock: Clock) -> None:
     try:
         document.copy_to(copy)
         with document.rebuilding() as connection:
-            schema.upgrade(connection, version)
-            work = Work(connection, clock(), "app")
-            handed = log.Payload(f"upgraded the file from version {version}", "null")
-            log.append(work.journal, work.stamp, work.actor, "UpgradeFile", (), handed)
+            _log_upgrade(connection, version, upgrade(connection, version), clock())
     except OSError as error:
         raise FileTrouble(
             f"{document.path.name} is of an older version, and the copy that is kept of it cannot "
@@ -99,6 +105,16 @@ def _upgrade(document: Document, version: int, clock: Clock) -> None:
     except BaseException:
         _remove(copy)
         raise
+
+
+def _log_upgrade(
+    connection: Connection, version: int, rewritten: Rewritten, time: datetime
+) -> None:
+    work = Work(connection, time, APP)
+    for table, key in rewritten:
+        work.journal.touch(metadata.tables[table], key)
+    said = Part(f"upgraded the file from version {version}")
+    log.append(work.journal, work.stamp, work.actor, "UpgradeFile", (), (said,))
 
 
 def _copy_name(path: Path, version: int) -> Path:

@@ -10,13 +10,16 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection
 
+from calibrate.domain.authority import Actor
+from calibrate.domain.ballots import Origin
 from calibrate.domain.case import Case
 from calibrate.domain.commands import Change, Command, CreateSession
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.meeting.chairs import Chairs, chairs_for
 from calibrate.domain.permissions import need_rating, need_revealed
-from calibrate.domain.phases import Scope, Viewer, ViewerKind, scope
+from calibrate.domain.phases import Scope, Viewer, scope
 from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.domain.record import LogEntry, Verification
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
@@ -24,11 +27,13 @@ from calibrate.domain.seeing.narrowing import narrow
 from calibrate.domain.session import NO_SUCH_CANDIDATE, Session
 from calibrate.domain.sheet import Sheet, build_sheet
 from calibrate.store.document.document import Document
+from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.decisions import read_decision
 from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
 from calibrate.store.reads.session import load_session
-from calibrate.store.record import log
+from calibrate.store.reads.validity import validity
+from calibrate.store.record import log, payloads
 from calibrate.store.sealed import entries
 from calibrate.store.sealed.drafts import (
     read_decision_draft,
@@ -36,6 +41,7 @@ from calibrate.store.sealed.drafts import (
     write_decision_draft,
     write_draft,
 )
+from calibrate.store.sealed.keys import key_ring, public_key
 from calibrate.store.session_file import Clock, create_file, open_file
 from calibrate.store.verify import verify
 from calibrate.store.writes import take_back
@@ -65,15 +71,21 @@ class Store:
         self._keys: dict[tuple[str, int], bytes] = {}
 
     @classmethod
-    def create(cls, path: Path, command: CreateSession, clock: Clock = local_time) -> Self:
+    def create(
+        cls,
+        path: Path,
+        command: CreateSession,
+        clock: Clock = local_time,
+        driver: Driver = PLAIN,
+    ) -> Self:
         """Write a new session file, which must not exist yet, and open it."""
-        create_file(path, command, clock)
-        return cls.open(path, clock)
+        create_file(path, command, clock, driver)
+        return cls.open(path, clock, driver)
 
     @classmethod
-    def open(cls, path: Path, clock: Clock = local_time) -> Self:
+    def open(cls, path: Path, clock: Clock = local_time, driver: Driver = PLAIN) -> Self:
         """Open a session file; an older one is copied beside itself and then upgraded."""
-        return cls(open_file(path, clock), clock)
+        return cls(open_file(path, clock, driver), clock)
 
     @property
     def path(self) -> Path:
@@ -96,10 +108,11 @@ class Store:
 
     # Writing
 
-    def apply(self, command: Command, actor: str) -> Change:
+    def apply(self, command: Command, actor: Actor) -> Change:
         """Carry out a command with its log line in one transaction, and say what changed.
 
-        A submission or decision that is sent a second time is not carried out again.
+        Raises Refused unless the actor may give it. A submission or decision that is sent a second
+        time is not carried out again.
         """
         change = None
         try:
@@ -120,15 +133,14 @@ class Store:
         time = self._clock().isoformat(timespec="seconds")
         with self._document.transaction() as connection:
             if (candidate, round) not in self._keys:
-                self._keys[candidate, round] = entries.public_key(connection, candidate, round)
+                self._keys[candidate, round] = public_key(connection, candidate, round)
             key = self._keys[candidate, round]
             write_draft(connection, key, panelist, candidate, round, time, draft)
 
     def save_decision_draft(self, candidate: str, viewer: Viewer, draft: DecisionDraft) -> None:
         """Keep what a facilitator has entered of a decision, sealed, in place of that before."""
-        if viewer.kind is not ViewerKind.FACILITATOR:
+        if candidate not in self.scope(viewer).runs:
             raise BadInput("Only who runs the meeting enters a decision.")
-        narrow(self._session, self.scope(viewer)).candidate(candidate)
         need_revealed(self._session, candidate)
         time = self._clock().isoformat(timespec="seconds")
         with self._document.transaction() as connection:
@@ -192,8 +204,7 @@ class Store:
     def decision_draft(self, candidate: str, viewer: Viewer) -> DecisionDraft:
         """Return what a facilitator has entered of a decision, or one with nothing in it."""
         reach = self.scope(viewer)
-        is_open = candidate in reach.opened - reach.decided
-        if viewer.kind is not ViewerKind.FACILITATOR or not is_open:
+        if candidate not in (reach.runs & reach.opened) - reach.decided:
             return DecisionDraft()
         with self._document.transaction() as connection:
             return read_decision_draft(connection, candidate) or DecisionDraft()
@@ -213,10 +224,10 @@ class Store:
         self, connection: Connection, candidate: str, round: int, panelist: str
     ) -> Iterator[PastSubmission]:
         rows = entries.entries_of(connection, candidate, round, panelist)
-        key = entries.private_key(connection, candidate, round) if rows else None
+        key = key_ring(connection).private_key(candidate, round) if rows else None
         if key is None:
             return
-        checks = entries.measure(connection, self._session, candidate, round)
+        checks = validity(connection, self._session, candidate, round)
         for row in rows:
             yield _past(entries.open_entry(row, key, checks))
 
@@ -237,14 +248,21 @@ class Store:
         everybody = {state.id for state in self._session.candidates}
         with self._document.transaction() as connection:
             hidden = (everybody - reach.candidates) | log.unopened_entries(connection)
-            lines = [
-                line for line in log.newest_first(connection) if not hidden.intersection(line.ids)
-            ]
-            sentences = log.sentences(connection)
-            return tuple(
-                _entry(number, line, sentences.get(line.sequence, ""))
-                for number, line in enumerate(reversed(lines), start=1)
-            )
+            read = ((log.heading(row), row.head) for row in log.newest_first(connection))
+            seen = [line for line in read if not hidden.intersection(line[0].ids)]
+            sentences = payloads.sentences(connection)
+        return tuple(
+            _entry(number, heading, head, sentences.get(heading.sequence, ""))
+            for number, (heading, head) in enumerate(reversed(seen), start=1)
+        )
+
+    def chairs(self, viewer: Viewer) -> Chairs:
+        """Return who runs the meeting, as far as `viewer` has to know it."""
+        reach = self.scope(viewer)
+        if not reach.panel:
+            return Chairs()
+        everybody = {state.id for state in self._session.candidates}
+        return chairs_for(self._session, everybody - reach.candidates)
 
     def verify(self) -> Verification:
         """Recompute the log's chain and compare every row with it."""
@@ -297,16 +315,16 @@ def _past(opened: entries.Opened) -> PastSubmission:
         ratings=opened.ratings or (),
         withdrawn=opened.withdraws,
         round=row["round"],
-        origin=row["origin"],
+        origin=Origin(row["origin"]),
     )
 
 
-def _entry(number: int, line: log.Line, sentence: str) -> LogEntry:
+def _entry(number: int, heading: log.Heading, head: bytes, sentence: str) -> LogEntry:
     return LogEntry(
         number,
-        datetime.fromisoformat(line.time),
-        line.actor,
-        line.kind,
+        datetime.fromisoformat(heading.time),
+        heading.who,
+        heading.kind,
         sentence,
-        line.head.hex(),
+        head.hex(),
     )

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 
 import msgspec
 from sqlalchemy import Connection, create_engine, select
 
+from calibrate.domain.ballots import forks, gaps
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.ratings import Draft
 from calibrate.domain.record import Verification
 from calibrate.store.document import schema, tables
-from calibrate.store.record import log
+from calibrate.store.document.tables import TableKind
+from calibrate.store.record import log, payloads
 from calibrate.store.record.journal import RowName, key_of, row_key
+from calibrate.store.record.log import LogLine
+from calibrate.store.record.payloads import Part
 from calibrate.store.sealed.drafts import draft_header, read_decision_draft
-from calibrate.store.sealed.entries import private_key
+from calibrate.store.sealed.entries import FIRST, entry_of
+from calibrate.store.sealed.keys import key_ring
 from calibrate.store.sealed.seal import Unreadable, unseal
 
 
@@ -32,6 +39,8 @@ def verify(connection: Connection) -> Verification:
         chain.read,
         rows.compare,
         partial(_payload_problems, connection, chain),
+        partial(_mention_problems, connection, chain),
+        partial(_entry_problems, connection),
         partial(_draft_problems, connection),
         partial(_decision_draft_problems, connection),
         partial(_file_problems, connection),
@@ -58,7 +67,7 @@ class _Chain:
         self.head = log.START
         self.length = 0
         self.marks: dict[RowName, str | None] = {}
-        self.payloads: dict[int, str] = {}
+        self.lines: dict[int, LogLine] = {}
 
     def read(self) -> Iterator[str]:
         query = select(tables.log).order_by(tables.log.c.sequence)
@@ -69,7 +78,7 @@ class _Chain:
     def _read_line(self, sequence: int, text: str, head: bytes) -> Iterator[str]:
         expected, self.head = digest(self.head, text.encode()), head
         try:
-            line = log.parse(text, head)
+            line = log.parse(text)
             whole = canonical(json.loads(text)) == text.encode()
         except (ValueError, KeyError, TypeError):
             yield f"Log line {sequence} cannot be read."
@@ -79,17 +88,45 @@ class _Chain:
         elif sequence != self.length:
             yield f"Before log line {sequence} a line is missing."
         self.marks.update(line.rows)
-        self.payloads[sequence] = line.payload
+        self.lines[sequence] = line
 
 
 def _payload_problems(connection: Connection, chain: _Chain) -> Iterator[str]:
-    left = dict(chain.payloads)
-    for row in connection.execute(select(tables.payload).order_by(tables.payload.c.sequence)):
-        mark = left.pop(row.sequence, None)
-        if mark != log.Payload(row.sentence, row.body, row.salt).digest:
-            yield f"What log line {row.sequence} was handed was changed."
+    left = dict(chain.lines)
+    query = select(tables.payload).order_by(tables.payload.c.sequence, tables.payload.c.part)
+    rows = connection.execute(query)
+    for sequence, group in groupby(rows, key=attrgetter("sequence")):
+        line = left.pop(sequence, None)
+        parts = {row.part: payloads.part(row) for row in group}
+        if line is None or _marks(line, parts) != dict(enumerate(line.payload)):
+            yield f"What log line {sequence} was handed was changed."
     for sequence in left:
         yield f"What log line {sequence} was handed is missing."
+
+
+def _marks(line: LogLine, parts: Mapping[int, Part]) -> dict[int, str]:
+    """Return the digests of a payload's parts, worked out anew; version 1 has one for both."""
+    if line.version > 1:
+        return {number: part.digest for number, part in parts.items()}
+    sentence, body = parts[0], parts[1]
+    return {0: digest(body.salt, sentence.body.encode(), body.body.encode()).hex()}
+
+
+def _mention_problems(connection: Connection, chain: _Chain) -> Iterator[str]:
+    wanted = {(id, sequence) for sequence, line in chain.lines.items() for id in line.ids}
+    here = {(row.id, row.sequence) for row in connection.execute(select(tables.mention))}
+    for id, sequence in sorted(wanted ^ here):
+        yield f"The index of the log is wrong about {id} in line {sequence}."
+
+
+def _entry_problems(connection: Connection) -> Iterator[str]:
+    """Within each writer every entry names the one before, and no place is taken twice."""
+    rows = connection.execute(select(tables.entry))
+    found = [entry_of(dict(row._mapping)) for row in rows]
+    for fork in forks(found):
+        yield f"Two entries have one place in their writer’s chain: {fork[0].id}."
+    for entry in gaps(found, FIRST.hex()):
+        yield f"An entry does not follow the one before it: {entry.id}."
 
 
 class _Rows:
@@ -107,7 +144,7 @@ class _Rows:
     def compare(self) -> Iterator[str]:
         left = {name: mark for name, mark in self.marks.items() if mark is not None}
         salts = self._read_salts()
-        for table in tables.STATE:
+        for table in tables.of_kind(TableKind.STATE):
             for row in self.connection.execute(select(table)):
                 values = dict(row._mapping)
                 name = (table.name, row_key(key_of(table, values)))
@@ -124,8 +161,9 @@ class _Rows:
 
 
 def _draft_problems(connection: Connection) -> Iterator[str]:
+    keys = key_ring(connection)
     for row in connection.execute(select(tables.draft)):
-        key = private_key(connection, row.candidate, row.round)
+        key = keys.private_key(row.candidate, row.round)
         if key is None:
             continue
         header = draft_header(row.panelist, row.candidate, row.round, row.time)

@@ -8,23 +8,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from calibrate.domain import authority
+from calibrate.domain.authority import Actor
 from calibrate.domain.case import Case
 from calibrate.domain.commands import Change, Command
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.people import Panelist
-from calibrate.domain.permissions import chairs, usual_chair
-from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.meeting.chairs import Chairs
+from calibrate.domain.phases import HOLDER, Viewer, in_chair
 from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 
 if TYPE_CHECKING:
     from calibrate.store.store import Store
-
-HOLDER = "facilitator"
-"""The actor where nobody is named facilitator."""
 
 
 class Desk(QObject):
@@ -49,14 +47,19 @@ class Desk(QObject):
 
         While the session is set up, and where nobody is named facilitator, it is its holder.
         """
-        whole = self.store.session(FACILITATOR)
-        took_over = self._chair in [one.id for one in chairs(whole)]
-        chosen = self._chair if took_over else usual_chair(whole)
-        return Viewer(ViewerKind.FACILITATOR, chosen)
+        chairs = self.store.chairs(HOLDER)
+        took_over = self._chair in [panelist.id for panelist in chairs.people]
+        return in_chair(self._chair if took_over else chairs.usual)
 
-    def chairs(self) -> tuple[Panelist, ...]:
-        """Return who may run the meeting: facilitators first, then deputies."""
-        return chairs(self.store.session(FACILITATOR))
+    def chairs(self) -> Chairs:
+        """Return who may run the meeting, as whoever is in the chair may know it."""
+        return self.store.chairs(self.chair)
+
+    @property
+    def actor(self) -> Actor:
+        """Whoever is in the chair, as an actor."""
+        panelist = self.chair.panelist
+        return Actor(panelist) if panelist else authority.HOLDER
 
     def hand_chair(self, panelist: str) -> None:
         """Let somebody else run the meeting from now on: a deputy, or the facilitator again."""
@@ -67,14 +70,13 @@ class Desk(QObject):
         """Return the time by the store's clock."""
         return self.store.now()
 
-    def apply(self, command: Command, actor: str = "") -> Change | None:
+    def apply(self, command: Command, panelist: str = "") -> Change | None:
         """Carry out a command; on failure say why by `failed`, change nothing, return None.
 
-        Without an `actor` it is done by whoever is in the chair.
+        Without a `panelist` it is done by whoever is in the chair.
         """
         try:
-            who = actor or self.chair.panelist or HOLDER
-            change = self.store.apply(command, who)
+            change = self.store.apply(command, Actor(panelist) if panelist else self.actor)
         except CalibrateError as error:
             self.failed.emit(str(error))
             return None

@@ -10,8 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
-from calibrate.domain.permissions import undecided
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import SessionPhase
 from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
@@ -90,9 +88,9 @@ class OpenSession(QStackedWidget):
 
     def begin(self) -> None:
         """Show the part that fits the session's phase."""
-        session = self.desk.session(FACILITATOR)
-        is_reopened = session.phase is SessionPhase.CLOSED and bool(undecided(session))
-        self.go("meeting" if is_reopened else PART_OF_PHASE[session.phase])
+        phase = self.desk.session(self.desk.chair).phase
+        is_reopened = phase is SessionPhase.CLOSED and not self.desk.chairs().is_over
+        self.go("meeting" if is_reopened else PART_OF_PHASE[phase])
 
     @property
     def is_handed_over(self) -> bool:
@@ -164,7 +162,7 @@ class OpenSession(QStackedWidget):
 
     def _keep(self) -> None:
         """Keep for Home's list how far the session is."""
-        session = self.desk.session(FACILITATOR)
+        session = self.desk.session(self.desk.chair)
         remember(described(self.store.path, session, time()))
         if session.title != self.title:
             self.title = session.title

@@ -12,7 +12,6 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from calibrate.domain.case import Case
-from calibrate.domain.phases import FACILITATOR
 from calibrate.exchange.demo.session import write_demo
 from calibrate.packet.flow.operations import Text
 from calibrate.packet.flow.style import PAGE_HEIGHT, PAGE_WIDTH
@@ -21,6 +20,7 @@ from calibrate.packet.packet import Pages, layout_case, paint
 from calibrate.resources import font_file
 from calibrate.store.store import Store
 from tests.benchmarks.figure import Figure, paired_ratio
+from tests.sessions import in_charge
 
 AIM = 2.5
 ROUNDS = 15
@@ -42,8 +42,8 @@ def _longest_case() -> Case:
         path = Path(folder) / "demo.calib"
         write_demo(path)
         with Store.open(path) as store:
-            ids = [state.id for state in store.session(FACILITATOR).candidates]
-            cases = [store.case(candidate, FACILITATOR) for candidate in ids]
+            ids = [state.id for state in store.session(in_charge(store)).candidates]
+            cases = [store.case(candidate, in_charge(store)) for candidate in ids]
     return max(cases, key=lambda case: len(layout_case(case).pages))
 
 

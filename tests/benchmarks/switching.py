@@ -16,7 +16,7 @@ from calibrate.ui.look import theme
 from calibrate.ui.rate.screen import RateScreen
 from tests.benchmarks.figure import Figure, milliseconds, percentile95
 from tests.quiet import hush
-from tests.sessions import RUBRIC, new_session
+from tests.sessions import RUBRIC, chair, new_session
 
 FRAME = 16.7
 SWITCHES = 60
@@ -53,7 +53,7 @@ def _screen(pieces: int, rubric: Rubric) -> Iterator[tuple[RateScreen, tuple[str
     theme.prepare(application, dark=False)
     with TemporaryDirectory() as folder:
         made = new_session(Path(folder) / "wide.calib", pieces=pieces, rubric=rubric)
-        made.store.apply(OpenRating(), "facilitator")
+        made.store.apply(OpenRating(), chair(made.store))
         screen = RateScreen(Desk(made.store))
         screen.resize(1600, 1000)
         screen.show()

@@ -10,11 +10,10 @@ from shutil import copyfile
 import pytest
 
 from calibrate.cli import main
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.sheet import Sheet
 from calibrate.exchange.demo.session import write_demo
 from calibrate.store.store import Store
-from tests.sessions import new_session, open_session
+from tests.sessions import in_charge, new_session, open_session
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +146,5 @@ def rated(run: Run, in_rating: Path, tmp_path: Path) -> Path:
 def sheet(path: Path, name: str) -> Sheet:
     """Return a candidate's sheet as whoever holds the file reads it."""
     with Store.open(path) as store:
-        state = store.session(FACILITATOR).candidate_named(name)
-        return store.sheet(state.id, FACILITATOR)
+        state = store.session(in_charge(store)).candidate_named(name)
+        return store.sheet(state.id, in_charge(store))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from calibrate.domain.people import RelationKind
-from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.phases import HOLDER, in_chair
 from calibrate.domain.session import Session
 from calibrate.store.store import Store
 from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv, with_facilitator
@@ -13,7 +13,7 @@ from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv, with_facilitator
 
 def read(path: Path) -> Session:
     with Store.open(path) as store:
-        return store.session(FACILITATOR)
+        return store._session
 
 
 def deputy(session: Session, candidate: str) -> str:
@@ -108,10 +108,10 @@ def test_facilitator_and_deputy_reveal_their_own_candidates(run: Run, with_deput
     assert hidden.err.replace("Ann", "Zoe") == unknown.err
     assert run("reveal", with_deputy, "--as", "Rosa").out == "Revealed Ann.\n"
     with Store.open(with_deputy) as store:
-        session = store.session(FACILITATOR)
-        lines = [one for one in store.log(FACILITATOR) if one.kind == "RevealRound"]
-    people = {one.id: one.name for one in session.panel.panelists}
-    assert [people[line.actor] for line in lines] == ["Fay", "Rosa"]
+        chairs = store.chairs(HOLDER).people
+        lines = [store.log(in_chair(panelist.id))[-1] for panelist in chairs]
+    assert [panelist.name for panelist in chairs] == ["Fay", "Rosa"]
+    assert [line.actor.who for line in lines] == [panelist.id for panelist in chairs]
 
 
 def test_a_table_about_a_hidden_candidate_names_nobody_else(

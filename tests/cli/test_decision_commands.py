@@ -10,10 +10,10 @@ import pytest
 
 from calibrate.domain.commands import NameDecider
 from calibrate.domain.decisions import FollowUp, Outcome, Vote
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidatePhase
 from calibrate.store.store import Store
 from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv, sheet
+from tests.sessions import chair, in_charge
 
 
 def test_a_decision_is_recorded_with_all_that_belongs_to_it(run: Run, rated: Path) -> None:
@@ -104,8 +104,8 @@ def test_after_reopening_a_decision_supersedes(run: Run, rated: Path) -> None:
 
 def test_a_tie_goes_to_the_decider(run: Run, in_setup: Path, tmp_path: Path) -> None:
     with Store.open(in_setup) as store:
-        rosa = store.session(FACILITATOR).panelist_named("Rosa")
-        store.apply(NameDecider(rosa), "facilitator")
+        rosa = store.session(in_charge(store)).panelist_named("Rosa")
+        store.apply(NameDecider(rosa), chair(store))
     run("open-rating", in_setup)
     table = ratings_csv(tmp_path / "r.csv", *ALL_OF_ANN, ("Sami", "Ann"))
     run("import-ratings", in_setup, table, "--submit")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from calibrate.domain.phases import FACILITATOR
 from calibrate.store.store import Store
 from tests.cli.conftest import Run
+from tests.sessions import in_charge
 
 MAPPING = (
     "candidate=author",
@@ -37,7 +37,7 @@ def table(tmp_path: Path) -> Path:
 
 def pieces(path: Path) -> int:
     with Store.open(path) as store:
-        return sum(len(found) for found in store.evidence(FACILITATOR).values())
+        return sum(len(found) for found in store.evidence(in_charge(store)).values())
 
 
 def test_a_table_is_imported_once(run: Run, in_setup: Path, table: Path) -> None:

@@ -4,16 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from calibrate.domain.commands import WithdrawCandidate, WithdrawSubmission, new_id
-from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
+from calibrate.domain import authority
+from calibrate.domain.authority import Actor, Ground
+from calibrate.domain.commands import RevealRound, WithdrawCandidate, WithdrawSubmission, new_id
+from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
 from calibrate.store.store import Store
 from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv
+from tests.sessions import chair, in_charge
 
 
 def submitted(path: Path) -> list[tuple[str, str]]:
     """Who has submitted whom, by name."""
     with Store.open(path) as store:
-        session = store.session(FACILITATOR)
+        session = store.session(in_charge(store))
     people = {one.id: one.name for one in session.panel.panelists}
     pairs = ((people[one.panelist], one.candidate) for one in session.submitted)
     return sorted((name, session.candidate(candidate).name) for name, candidate in pairs)
@@ -39,7 +42,12 @@ def test_imported_ratings_are_submitted_and_marked(
     assert run("import-ratings", in_rating, table, "--submit").status == 0
     assert submitted(in_rating) == [("Pia", "Ann"), ("Quentin", "Ann"), ("Rosa", "Ann")]
     with Store.open(in_rating) as store:
-        assert {line.actor for line in store.log(FACILITATOR)[1:]} == {"facilitator"}
+        reveal = RevealRound(store.session(HOLDER).candidate_named("Ann").id)
+        store.apply(reveal, authority.HOLDER)
+        lines = [line for line in store.log(HOLDER) if line.kind == "Submit"]
+        raters = {store.session(HOLDER).panelist_named(name) for name in ("Pia", "Quentin", "Rosa")}
+    assert {(line.actor.who, line.actor.ground) for line in lines} == {("holder", Ground.IMPORT)}
+    assert {line.actor.whom for line in lines} == raters
 
 
 def test_what_is_incomplete_is_left_out_and_said(run: Run, in_rating: Path, tmp_path: Path) -> None:
@@ -137,9 +145,9 @@ def test_what_was_withdrawn_is_submitted_again(run: Run, in_rating: Path, tmp_pa
     table = ratings_csv(tmp_path / "r.csv", ("Pia", "Ann"))
     run("import-ratings", in_rating, table, "--submit")
     with Store.open(in_rating) as store:
-        session = store.session(FACILITATOR)
+        session = store.session(in_charge(store))
         pia, ann = session.panelist_named("Pia"), session.candidate_named("Ann").id
-        store.apply(WithdrawSubmission(new_id(), pia, ann), pia)
+        store.apply(WithdrawSubmission(new_id(), pia, ann), Actor(pia))
     assert run("import-ratings", in_rating, table, "--submit").out == "Pia submitted Ann.\n"
 
 
@@ -155,8 +163,8 @@ def test_a_table_serves_those_still_sealed_when_others_are_not(
     run("import-ratings", in_rating, table, "--submit")
     if withdrawn:
         with Store.open(in_rating) as store:
-            ann = store.session(FACILITATOR).candidate_named("Ann").id
-            store.apply(WithdrawCandidate(ann, "Ann left."), "facilitator")
+            ann = store.session(in_charge(store)).candidate_named("Ann").id
+            store.apply(WithdrawCandidate(ann, "Ann left."), chair(store))
     else:
         run("reveal", in_rating, "--candidate", "Ann")
     alone = run("import-ratings", in_rating, table, *options)
@@ -210,7 +218,7 @@ def test_an_import_keeps_what_was_observed_and_cited(run: Run, demo: Path, tmp_p
     )
     assert run("import-ratings", demo, table).status == 0
     with Store.open(demo) as store:
-        session = store.session(FACILITATOR)
+        session = store.session(in_charge(store))
         candidate = session.candidate_named("Дмитро Коваленко").id
         viewer = _viewer(session.panelist_named("Priyanka Raghunathan"))
         draft = store.draft(candidate, viewer)

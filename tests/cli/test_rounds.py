@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from calibrate.domain.commands import MarkAbsent
-from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import PastSubmission
 from calibrate.store.store import Store
 from tests.cli.conftest import ALL_OF_ANN, RATED, Run, ratings_csv, table_of
+from tests.sessions import chair, in_charge
 
 SECOND = (
     ("Pia", "Ann", {"code": 4}),
@@ -23,15 +24,15 @@ SECOND = (
 def entries(path: Path, panelist: str) -> tuple[PastSubmission, ...]:
     """Return what a panelist has sent of Ann."""
     with Store.open(path) as store:
-        session = store.session(FACILITATOR)
+        session = store.session(in_charge(store))
         viewer = Viewer(ViewerKind.PANELIST, session.panelist_named(panelist))
         return store.history(session.candidate_named("Ann").id, viewer)
 
 
 def mark_absent(path: Path, name: str, because: str) -> None:
     with Store.open(path) as store:
-        panelist = store.session(FACILITATOR).panelist_named(name)
-        store.apply(MarkAbsent(panelist, because), "facilitator")
+        panelist = store.session(in_charge(store)).panelist_named(name)
+        store.apply(MarkAbsent(panelist, because), chair(store))
 
 
 def test_a_second_round_begins_on_what_split(run: Run, split: Path) -> None:

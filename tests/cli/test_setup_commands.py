@@ -6,18 +6,17 @@ from pathlib import Path
 import pytest
 
 from calibrate.domain.people import Role
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.rubric.rubric import Expectation, Level, Rubric, Step
 from calibrate.domain.session import Session, SessionPhase
 from calibrate.exchange.ladders.rubric_file import write_rubric
 from calibrate.store.store import Store
 from tests.cli.conftest import Run
-from tests.sessions import RUBRIC
+from tests.sessions import RUBRIC, in_charge
 
 
 def read(path: Path) -> Session:
     with Store.open(path) as store:
-        return store.session(FACILITATOR)
+        return store.session(in_charge(store))
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from calibrate.domain.commands import MarkAbsent
-from calibrate.domain.phases import FACILITATOR
 from calibrate.resources import resource
 from calibrate.store.store import Store
 from tests.cli.conftest import Run
+from tests.sessions import chair, in_charge
 
 PANEL = ("Helena Brandt", "Marcus Oyelaran", "Ελένη Παπαδοπούλου", "Søren Ødegård",
          "Priyanka Raghunathan")  # fmt: skip
@@ -152,8 +152,8 @@ def test_a_deputy_is_shown_what_they_see_as_a_panelist(run: Run, with_deputy: Pa
 
 def test_who_is_away_is_shown_and_why_only_to_the_facilitator(run: Run, split: Path) -> None:
     with Store.open(split) as store:
-        session = store.session(FACILITATOR)
-        store.apply(MarkAbsent(session.panelist_named("Quentin"), "ill today"), "facilitator")
+        session = store.session(in_charge(store))
+        store.apply(MarkAbsent(session.panelist_named("Quentin"), "ill today"), chair(store))
     shown = run("show", split).out
     assert "absent: Quentin, ill today\n" in shown
     as_panelist = run("show", split, "--as", "Pia").out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
+from calibrate.domain.ballots import Submission
 from calibrate.domain.meeting.meeting import (
     AttendanceKind,
     AttendanceLine,
@@ -12,7 +13,7 @@ from calibrate.domain.meeting.meeting import (
     TurnLine,
 )
 from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind, Role
-from calibrate.domain.session import CandidateState, Session, SessionPhase, Submitted
+from calibrate.domain.session import CandidateState, Session, SessionPhase
 from tests.sessions import RUBRIC, STEP
 
 START = datetime(2026, 11, 19, 9, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -60,7 +61,7 @@ def session(
         RUBRIC,
         Panel(PANELISTS, relations),
         states or (ANN, BEN),
-        frozenset(Submitted(*one) for one in submitted),
+        frozenset(Submission(*one) for one in submitted),
         decider=decider,
         meeting=meeting or Meeting(agenda=("ann", "ben")),
     )

@@ -8,6 +8,7 @@ import pytest
 
 from calibrate.domain import permissions
 from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.meeting.chairs import lacks_deputy, need_deputy, people_in_chair
 from calibrate.domain.meeting.meeting import AttendanceKind, AttendanceLine, Meeting
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
@@ -194,16 +195,16 @@ def test_a_recused_facilitator_needs_a_deputy_who_neither_presents_nor_is_recuse
     for deputy, lacks in ((None, True), ("pia", False), ("rosa", True), ("sami", True)):
         state = replace(ANN, deputy=deputy)
         made = session(state, relations=relations)
-        assert permissions.lacks_deputy(made, state) == lacks, deputy
+        assert lacks_deputy(made, state) == lacks, deputy
     for panelist in ("rosa", "sami", "nobody"):
         with pytest.raises(Refused, match="deputy"):
-            permissions.need_deputy(session(), panelist, "ann")
+            need_deputy(session(), panelist, "ann")
 
 
 def test_no_deputy_is_needed_where_a_facilitator_is_not_recused_or_none_is_named() -> None:
-    assert not permissions.lacks_deputy(session(), ANN)
+    assert not lacks_deputy(session(), ANN)
 
 
 def test_facilitators_chair_before_deputies() -> None:
     states = (replace(ANN, deputy="pia"), replace(BEN, deputy="fay"))
-    assert [one.id for one in permissions.chairs(session(*states))] == ["fay", "pia"]
+    assert [one.id for one in people_in_chair(session(*states))] == ["fay", "pia"]

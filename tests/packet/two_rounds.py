@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from calibrate.domain.ballots import Origin
 from calibrate.domain.case import Case, LateBallot
 from calibrate.domain.decisions import Decision, Dissent, EarlierDecision, FollowUp, Outcome, Vote
 from calibrate.domain.evidence import Evidence
@@ -227,7 +228,7 @@ def _rating(
         why,
         tuple(Citation(piece.id, stance, piece.version) for piece in here),
     )
-    origin = "imported" if imported else "room"
+    origin = Origin.IMPORTED if imported else Origin.ROOM
     return OpenedRating(rating, f"panelist-{place}", PANEL[place], round, origin, stands)
 
 

@@ -15,7 +15,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.evidence import EvidenceText, NewEvidence
-from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.phases import in_chair
 from tests.sealing.ledger import Fate, Item, Kind
 from tests.sealing.walk import RUBRIC, Side, Walk
 
@@ -42,13 +42,14 @@ def draft_decision(walk: Walk) -> None:
     if walk.sides[0].ledger.places[candidate].phase != "revealed":
         return
     varied = Kind.DECISION_DRAFT in walk.texts
+    chair = walk.actor(candidate)
     for side in walk.sides:
         reason = walk.text(Kind.DECISION_DRAFT, word, side)
         draft = DecisionDraft(
             word[2:], Outcome.PROMOTE, (1, None, None), reason, (Dissent("pia", word),)
         )
         for _ in range(side.draw.randint(1, 3) if varied else 1):
-            side.store.save_decision_draft(candidate, FACILITATOR, draft)
+            side.store.save_decision_draft(candidate, in_chair(chair), draft)
     walk.both(lambda one: one.lose(Kind.DECISION_DRAFT, candidate=candidate))
     walk.enter(Item(Kind.DECISION_DRAFT, word, candidate=candidate, varied=varied))
 
@@ -98,7 +99,7 @@ def reopen(walk: Walk) -> None:
 
 def close(walk: Walk) -> None:
     """The session is closed, or it is said who is undecided."""
-    walk.apply(lambda _: CloseSession(), walk.draw.choice(("facilitator", "fay")))
+    walk.apply(lambda _: CloseSession(), "fay")
 
 
 # People and evidence

@@ -21,15 +21,15 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.meeting.agenda import by_disagreement
 from calibrate.domain.meeting.meeting import Arrangement
-from calibrate.domain.phases import FACILITATOR
 from tests.sealing.ledger import Item, Kind
 from tests.sealing.walk import Side, Walk
+from tests.sessions import in_charge
 
 
 def open_meeting(walk: Walk) -> None:
     """The order is drawn by lot."""
     command = OpenMeeting(walk.word(), 20, walk.draw.choice((0, 8)))
-    if walk.apply(lambda _: command, walk.draw.choice(("facilitator", "fay"))):
+    if walk.apply(lambda _: command, "fay"):
         walk.both(lambda one: setattr(one, "is_open", True))
 
 
@@ -49,8 +49,8 @@ def arrange(walk: Walk) -> None:
 
 
 def _by_disagreement(side: Side) -> ArrangeAgenda:
-    session = side.store.session(FACILITATOR)
-    sheets = {one.id: side.store.sheet(one.id, FACILITATOR) for one in session.candidates}
+    session = side.store.session(in_charge(side.store))
+    sheets = {one.id: side.store.sheet(one.id, in_charge(side.store)) for one in session.candidates}
     revealed = {id: sheet for id, sheet in sheets.items() if sheet.reveals}
     order = by_disagreement(session.meeting.agenda, revealed)
     return ArrangeAgenda(order, Arrangement.SPLIT)
@@ -82,7 +82,7 @@ def keep_time(walk: Walk) -> None:
         SetAside(),
     )
     command = walk.draw.choice(commands)
-    actor = walk.actor(ledger.at_hand) if ledger.at_hand else "facilitator"
+    actor = walk.actor(ledger.at_hand) if ledger.at_hand else "fay"
     if walk.apply(lambda _: command, actor) and isinstance(command, SetAside):
         walk.both(lambda one: setattr(one, "at_hand", None))
 

@@ -29,19 +29,27 @@ def exists(ledger: Ledger, viewer: Viewer, candidate: str) -> bool:
     place = ledger.places[candidate]
     if viewer.kind is ViewerKind.CANDIDATE:
         return viewer.candidate == candidate
-    if viewer.kind is ViewerKind.AUDIENCE or viewer == Viewer(ViewerKind.FACILITATOR):
+    if viewer.kind is ViewerKind.AUDIENCE:
         return True
+    if viewer.kind is ViewerKind.HOLDER:
+        return holds(ledger)
     if viewer.kind is ViewerKind.FACILITATOR:
         runs = viewer.panelist in (*ledger.facilitators, place.deputy)
         return runs and viewer.panelist not in place.recused
     return viewer.panelist in ledger.panel and viewer.panelist not in place.recused
 
 
+def holds(ledger: Ledger) -> bool:
+    """Who has the file runs it only while nobody is named facilitator."""
+    return not ledger.facilitators
+
+
 def chairs(ledger: Ledger, viewer: Viewer) -> bool:
     """Whoever runs any part of the meeting."""
+    if viewer.kind is ViewerKind.HOLDER:
+        return holds(ledger)
     return viewer.kind is ViewerKind.FACILITATOR and (
-        viewer.panelist is None
-        or viewer.panelist in ledger.facilitators
+        viewer.panelist in ledger.facilitators
         or any(exists(ledger, viewer, one) for one in ledger.places)
     )
 
@@ -104,7 +112,7 @@ def _panelist(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
         return _when(item.panelist in ledger.outside and not ledger.hidden)
     if viewer.kind is ViewerKind.CANDIDATE:
         return NOT
-    known = viewer.panelist in ledger.panel or viewer == Viewer(ViewerKind.FACILITATOR)
+    known = viewer.panelist in ledger.panel or viewer.kind is ViewerKind.HOLDER
     return _when(known, MAY)
 
 
@@ -142,9 +150,7 @@ def _conflict(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
 
 def _absence(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
     """Why somebody is absent is for who runs the meeting."""
-    if viewer == Viewer(ViewerKind.FACILITATOR) or (
-        viewer.kind is ViewerKind.FACILITATOR and viewer.panelist in ledger.facilitators
-    ):
+    if viewer.kind is ViewerKind.FACILITATOR and viewer.panelist in ledger.facilitators:
         return MUST
     return MAY if chairs(ledger, viewer) else NOT
 

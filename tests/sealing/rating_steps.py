@@ -6,11 +6,12 @@ import random
 from dataclasses import replace
 from datetime import timedelta
 
+from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     Submit,
     WithdrawSubmission,
 )
-from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import (
     Citation,
     Confidence,
@@ -21,11 +22,7 @@ from calibrate.domain.ratings import (
     Stance,
 )
 from calibrate.domain.ratings import Side as SideOf
-from calibrate.store.document import tables
-from calibrate.store.record import log
-from calibrate.store.record.journal import Journal
-from calibrate.store.sealed import entries
-from calibrate.store.sealed.seal import seal
+from tests.by_hand import seal_by_hand
 from tests.sealing.ledger import Fate, Item, Kind, Ledger
 from tests.sealing.walk import RUBRIC, STEP, STEP_SECONDS, Side, Walk
 
@@ -109,14 +106,14 @@ class _Plan:
         item = self._item(Kind.RATING)
         ratings = content(side, item, draw)
         command = Submit(f"e-{item.word[2:]}", *_whose(item), ratings, self.round)
-        side.store.apply(command, self.actor)
+        side.store.apply(command, Actor(self.actor))
         side.ledger.submit(item)
 
     def _withdraw(self, side: Side, draw: random.Random) -> None:
         self._move_clock(side, draw)
         item = self._item(Kind.RATING)
         command = WithdrawSubmission(f"e-{item.word[2:]}", *_whose(item), self.round)
-        side.store.apply(command, self.actor)
+        side.store.apply(command, Actor(self.actor))
         for earlier in side.ledger.of(Kind.RATING, Fate.STANDS, **_same(item)):
             earlier.fate = Fate.REPLACED
         _lose_draft(side.ledger, item)
@@ -147,7 +144,7 @@ def content(side: Side, item: Item, draw: random.Random) -> tuple[Rating, ...]:
     """Return ratings that may stand, with the item's word in each."""
     wanted: tuple[str, ...] = tuple(one.id for one in RUBRIC.criteria)
     if item.round > 1:
-        wanted = side.store.session(FACILITATOR).candidate(item.candidate).second_round
+        wanted = side.store._session.candidate(item.candidate).second_round
     return tuple(
         Rating(
             criterion.id,
@@ -200,18 +197,9 @@ def damage(walk: Walk) -> None:
     item = walk.draw.choice(items)
     walk.told.append(f"the body of {_same(item)} is damaged")
     for side in walk.sides:
-        _seal_by_hand(side, item)
+        seal_by_hand(
+            side.store, item.candidate, item.round, item.panelist, "no ratings", is_about=True
+        )
         (mine,) = side.ledger.of(Kind.RATING, Fate.STANDS, **_same(item))
         mine.fate = Fate.INVALID
         side.ledger.items.append(replace(mine, word="damaged", fate=Fate.STANDS))
-
-
-def _seal_by_hand(side: Side, item: Item) -> None:
-    with side.store._document.transaction() as connection:
-        rows = entries.entries_of(connection, item.candidate, item.round, item.panelist)
-        key = entries.public_key(connection, item.candidate, item.round)
-        row = rows[-1] | {"body": seal(key, entries.header_of(rows[-1]), "no ratings")}
-        journal = Journal(connection)
-        journal.update(tables.entry, (row["id"],), body=row["body"])
-        ids = (item.candidate, row["id"])
-        log.append(journal, row["time"], "test", "Test", ids, log.Payload("by hand", "null"))

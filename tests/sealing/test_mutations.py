@@ -121,8 +121,8 @@ def _whole_attendance(meeting: Meeting, reach: Scope) -> Any:
     return meeting.attendance
 
 
-def _true_sequence(number: int, line: log.Line, sentence: str) -> Any:
-    return replace(ENTRY(number, line, sentence), sequence=line.sequence)
+def _true_sequence(number: int, heading: log.Heading, head: bytes, sentence: str) -> Any:
+    return replace(ENTRY(number, heading, head, sentence), sequence=heading.sequence)
 
 
 ENTRY = store._entry

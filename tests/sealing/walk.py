@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     AddCandidate,
     AddEvidence,
@@ -34,6 +35,7 @@ from calibrate.domain.rubric.rubric import Criterion, Expectation, Level, Rubric
 from calibrate.store.document import tables
 from calibrate.store.store import Store
 from tests.sealing.ledger import Item, Kind, Ledger, Place
+from tests.sessions import chair
 
 STEP = Step("L3", "L4")
 RUBRIC = Rubric(
@@ -71,7 +73,7 @@ class Side:
     def apply(self, command: Command, actor: str) -> str | CalibrateError:
         """Carry out a command; return its sentence, or why it was refused."""
         try:
-            return self.store.apply(command, actor).sentence
+            return self.store.apply(command, Actor(actor)).sentence
         except CalibrateError as error:
             return error
 
@@ -174,7 +176,7 @@ class Walk:
         commands += [NameDecider("pia"), FixQuorum(self.draw.choice((None, 2)))]
         for command in (*commands, OpenRating()):
             for side in self.sides:
-                side.store.apply(command, "facilitator")
+                side.store.apply(command, chair(side.store))
         self._enter_people()
 
     def _enter_people(self) -> None:
@@ -211,7 +213,7 @@ class Walk:
         for side in self.sides:
             side.clock.now = BEGIN + timedelta(seconds=STEP_SECONDS * (100 + self.minute))
 
-    def apply(self, build: Build, actor: str = "facilitator") -> bool:
+    def apply(self, build: Build, actor: str = "fay") -> bool:
         """Carry out a command in both; tell whether both did it."""
         commands = [build(side) for side in self.sides]
         outcomes: list[object] = [
@@ -251,7 +253,7 @@ class Walk:
         """Return somebody who may run a candidate's part of the meeting."""
         place = self.sides[0].ledger.places[candidate]
         chairs = {"fay", *filter(None, (place.deputy,))} - place.recused
-        return self.draw.choice(sorted({"facilitator", *chairs}))
+        return self.draw.choice(sorted(chairs) or ["fay"])
 
     def both(self, change: Callable[[Ledger], None]) -> None:
         """Note in both ledgers what a command did."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     AddPanelist,
     BeginSecondRound,
@@ -23,11 +24,12 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
-from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.phases import in_chair
 from calibrate.domain.session import CandidateState, Session
 from calibrate.domain.sheet import SheetRow
-from tests.sessions import Made, new_session, ratings, submit
+from tests.sessions import Made, in_charge, naturally, new_session, ratings, submit
 
+IN_CHAIR = in_chair("fay")
 FAY = Panelist("fay", "Fay", Role.FACILITATOR, rates=False)
 
 
@@ -45,14 +47,14 @@ class Room(Made):
         """The second candidate's id."""
         return self.candidates[1]
 
-    def do(self, *commands: Command, actor: str = "fay") -> None:
+    def do(self, *commands: Command, actor: str = "") -> None:
         """Carry commands out."""
         for command in commands:
-            self.store.apply(command, actor)
+            self.store.apply(command, Actor(actor) if actor else naturally(self.store, command))
 
     def session(self) -> Session:
         """The whole session."""
-        return self.store.session(FACILITATOR)
+        return self.store._session
 
     def state(self, candidate: str = "") -> CandidateState:
         """Where Ann, or another candidate, stands."""
@@ -72,7 +74,7 @@ class Room(Made):
 
     def row(self, criterion: str = "code") -> SheetRow:
         """A row of Ann's sheet, as the facilitator reads it."""
-        return self.store.sheet(self.ann, FACILITATOR).row(criterion)
+        return self.store.sheet(self.ann, in_charge(self.store)).row(criterion)
 
     def decision(
         self, outcome: Outcome = Outcome.PROMOTE, vote: Vote | None = None, reason: str = "Surely."

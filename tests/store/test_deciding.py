@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     CloseSession,
     DeclareConflict,
@@ -19,11 +20,12 @@ from calibrate.domain.commands import (
 from calibrate.domain.decisions import Decision, Dissent, Outcome, Vote
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.phases import AUDIENCE, FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.phases import AUDIENCE, Viewer, ViewerKind
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store.store import Store
+from tests.sessions import in_charge
 from tests.store import rooms
-from tests.store.rooms import Room
+from tests.store.rooms import IN_CHAIR, Room
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def closed(tmp_path: Path) -> Room:
 
 def test_a_tie_goes_to_the_decider_who_is_named_in_the_case(room: Room) -> None:
     room.do(room.decision(vote=Vote(2, 2)))
-    case = room.store.case(room.ann, FACILITATOR)
+    case = room.store.case(room.ann, in_charge(room.store))
     assert (case.decider, case.present, case.exceptions) == ("Pia", 4, ())
     assert room.store.case(room.ann, AUDIENCE).decider == ""
 
@@ -51,7 +53,7 @@ def test_a_tie_defers_when_the_decider_is_not_in_the_room(room: Room) -> None:
     with pytest.raises(Refused, match="nobody is here to decide it"):
         room.do(room.decision(vote=Vote(1, 1)))
     room.do(room.decision(Outcome.DEFER, Vote(1, 1)))
-    assert room.store.case(room.ann, FACILITATOR).decider == ""
+    assert room.store.case(room.ann, in_charge(room.store)).decider == ""
 
 
 def test_a_tie_defers_when_the_decider_declared_a_conflict(room: Room) -> None:
@@ -69,7 +71,7 @@ def test_who_is_absent_has_no_vote(room: Room) -> None:
 def test_below_the_quorum_is_told_as_an_exception(room: Room) -> None:
     room.do(*(MarkAbsent(one, "a train") for one in room.panelists[:2]))
     room.do(room.decision(vote=Vote(2, 0)))
-    found = room.store.case(room.ann, FACILITATOR).exceptions
+    found = room.store.case(room.ann, in_charge(room.store)).exceptions
     assert found == ("below the quorum: 2 took part, 3 are needed",)
 
 
@@ -87,7 +89,7 @@ def test_a_decision_is_superseded_and_every_earlier_one_is_kept_in_order(room: R
         decide(room, f"d{number}", outcome, f"reason {number}")
         if number < 2:
             room.do(ReopenCandidate(room.ann, f"appeal {number}"))
-    case = room.store.case(room.ann, FACILITATOR)
+    case = room.store.case(room.ann, in_charge(room.store))
     assert case.sheet.decision and case.sheet.decision.reason == "reason 2"
     told = [(one.decision.reason, one.because) for one in case.earlier]
     assert told == [("reason 0", "appeal 0"), ("reason 1", "appeal 1")]
@@ -99,9 +101,9 @@ def test_a_reopened_candidate_has_no_decision_but_the_record_of_it(room: Room) -
     decide(room, "d", Outcome.PROMOTE, "reason")
     room.do(ReopenCandidate(room.ann, "an appeal"))
     assert room.state().phase is CandidatePhase.REVEALED
-    for viewer in (FACILITATOR, AUDIENCE, room.viewer(0)):
+    for viewer in (IN_CHAIR, AUDIENCE, room.viewer(0)):
         assert room.store.sheet(room.ann, viewer).decision is None
-    assert len(room.store.case(room.ann, FACILITATOR).earlier) == 1
+    assert len(room.store.case(room.ann, in_charge(room.store)).earlier) == 1
     assert room.store.case(room.ann, AUDIENCE).earlier == ()
 
 
@@ -122,9 +124,9 @@ def test_a_withdrawn_candidate_comes_back_to_where_they_were(tmp_path: Path) -> 
 def test_a_closed_session_opens_read_only_and_stays_so_after_a_restart(closed: Room) -> None:
     closed.store.close()
     with Store.open(closed.store.path) as store:
-        assert store.session(FACILITATOR).phase is SessionPhase.CLOSED
+        assert store.session(in_charge(store)).phase is SessionPhase.CLOSED
         with pytest.raises(Refused, match="closed and read-only"):
-            store.apply(MarkAbsent(closed.panelists[0], "ill"), "fay")
+            store.apply(MarkAbsent(closed.panelists[0], "ill"), Actor("fay"))
 
 
 def test_reopening_one_candidate_of_a_closed_session_opens_them_alone(closed: Room) -> None:
@@ -158,13 +160,13 @@ def test_a_note_is_on_a_criterion_of_the_candidate_and_not_too_long(room: Room) 
 
 def test_what_is_half_entered_survives_a_restart_and_goes_with_the_decision(room: Room) -> None:
     draft = DecisionDraft("d", Outcome.PROMOTE, (2, None, None), "so far", notes=(("code", "x"),))
-    room.store.save_decision_draft(room.ann, FACILITATOR, draft)
+    room.store.save_decision_draft(room.ann, IN_CHAIR, draft)
     room.store.close()
     with Store.open(room.store.path) as store:
-        assert store.decision_draft(room.ann, FACILITATOR) == draft
+        assert store.decision_draft(room.ann, in_charge(store)) == draft
         assert store.verify().holds
-        store.apply(room.decision(), "fay")
-        assert store.decision_draft(room.ann, FACILITATOR).is_empty
+        store.apply(room.decision(), Actor("fay"))
+        assert store.decision_draft(room.ann, in_charge(store)).is_empty
 
 
 @pytest.mark.parametrize("kind", [ViewerKind.PANELIST, ViewerKind.OBSERVER, ViewerKind.AUDIENCE])
@@ -174,14 +176,14 @@ def test_who_does_not_run_the_meeting_neither_enters_nor_reads_a_decision_early(
     viewer = Viewer(kind, room.panelists[0])
     with pytest.raises(BadInput, match="Only who runs the meeting"):
         room.store.save_decision_draft(room.ann, viewer, DecisionDraft("d", reason="x"))
-    room.store.save_decision_draft(room.ann, FACILITATOR, DecisionDraft("d", reason="x"))
+    room.store.save_decision_draft(room.ann, IN_CHAIR, DecisionDraft("d", reason="x"))
     assert room.store.decision_draft(room.ann, viewer).is_empty
 
 
 def test_a_decision_is_not_half_entered_before_the_reveal(tmp_path: Path) -> None:
     room = rooms.meeting(tmp_path / "sealed.calib")
     with pytest.raises(Refused, match="not revealed"):
-        room.store.save_decision_draft(room.ann, FACILITATOR, DecisionDraft("d", reason="x"))
+        room.store.save_decision_draft(room.ann, IN_CHAIR, DecisionDraft("d", reason="x"))
     room.rate(4, 4, 4, 4)
     room.do(RevealRound(room.ann))
-    room.store.save_decision_draft(room.ann, FACILITATOR, DecisionDraft("d", reason="x"))
+    room.store.save_decision_draft(room.ann, IN_CHAIR, DecisionDraft("d", reason="x"))

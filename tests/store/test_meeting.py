@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     ArrangeAgenda,
     CallCandidate,
@@ -25,12 +26,12 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.meeting.meeting import Arrangement, Meeting
-from calibrate.domain.phases import AUDIENCE, FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.phases import AUDIENCE, Viewer, ViewerKind
 from calibrate.domain.session import SessionPhase
 from calibrate.store.store import Store
-from tests.sessions import Clock
+from tests.sessions import Clock, in_charge
 from tests.store import rooms
-from tests.store.rooms import Room
+from tests.store.rooms import IN_CHAIR, Room
 
 
 @pytest.fixture
@@ -130,11 +131,11 @@ def test_the_clock_goes_on_where_it_was_after_a_restart(room: Room) -> None:
     stood = used(room)
     room.store.close()
     with Store.open(room.store.path, Clock()) as store:
-        found = store.session(FACILITATOR).meeting
+        found = store.session(in_charge(store)).meeting
         assert found.is_paused
         assert found.used(room.ann, store.now() + timedelta(days=1)) == stood
-        store.apply(ResumeClock(), "fay")
-        assert not store.session(FACILITATOR).meeting.is_paused
+        store.apply(ResumeClock(), Actor("fay"))
+        assert not store.session(in_charge(store)).meeting.is_paused
 
 
 def test_pausing_and_going_on_happen_in_turn(room: Room) -> None:
@@ -176,7 +177,7 @@ def test_names_are_hidden_from_the_room_and_from_nobody_else(room: Room) -> None
     assert names == {"Candidate 1", "Candidate 2"}
     assert room.store.sheet(room.ann, AUDIENCE).candidate.name in names
     candidate = Viewer(ViewerKind.CANDIDATE, candidate=room.ann)
-    for viewer in (FACILITATOR, room.viewer(0), candidate):
+    for viewer in (IN_CHAIR, room.viewer(0), candidate):
         assert room.store.sheet(room.ann, viewer).candidate.name == "Ann"
 
 
@@ -205,8 +206,8 @@ def test_a_clock_that_goes_backwards_stops_nothing(room: Room) -> None:
             CallCandidate(room.ann),
         )
         for command in commands:
-            store.apply(command, "fay")
-            for viewer in (FACILITATOR, AUDIENCE, room.viewer(0)):
+            store.apply(command, Actor("fay"))
+            for viewer in (IN_CHAIR, AUDIENCE, room.viewer(0)):
                 found = store.session(viewer).meeting
                 assert found.used(room.ann, store.now()) >= timedelta(0)
                 assert store.case(room.ann, viewer).minutes_used >= 0

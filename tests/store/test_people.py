@@ -20,9 +20,9 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Vote
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.phases import AUDIENCE, FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.phases import AUDIENCE, Viewer, ViewerKind
 from calibrate.domain.sheet import Movement
-from tests.sessions import submit
+from tests.sessions import in_charge, submit
 from tests.store import rooms
 from tests.store.rooms import Room
 
@@ -48,10 +48,10 @@ def test_a_conflict_declared_after_the_reveal_sets_ratings_aside_and_they_count_
     room: Room,
 ) -> None:
     room.do(conflict(room, 0))
-    sheet = room.store.sheet(room.ann, FACILITATOR)
+    sheet = room.store.sheet(room.ann, in_charge(room.store))
     assert sheet.row("code").values == (4, 4, 5)
     assert sheet.raters == 3 and sheet.absent(sheet.row("code")) == 0
-    case = room.store.case(room.ann, FACILITATOR)
+    case = room.store.case(room.ann, in_charge(room.store))
     assert (case.rated, case.set_aside, case.recused) == (3, ("Pia",), ("Pia",))
     assert not room.session().has_submitted(room.panelists[0], room.ann)
     assert not sheet.splits(sheet.row("code"))
@@ -63,7 +63,7 @@ def test_a_conflict_declared_before_the_reveal_is_never_opened_to_count(sealed: 
     sealed.rate(1, 4, 4, 4)
     sealed.do(conflict(sealed, 0), RevealRound(sealed.ann))
     assert sealed.row().values == (4, 4, 4)
-    case = sealed.store.case(sealed.ann, FACILITATOR)
+    case = sealed.store.case(sealed.ann, in_charge(sealed.store))
     assert (case.rated, case.set_aside) == (3, ("Pia",))
     assert case.sheet.reveals[0].excused == ()
 
@@ -130,10 +130,11 @@ def test_a_facilitator_with_a_late_conflict_needs_a_fit_deputy(room: Room) -> No
 
 def test_the_only_deputy_cannot_be_recused_or_taken_away_without_another(room: Room) -> None:
     room.do(DeclareConflict("fay", room.ann, "a cousin", room.panelists[1]))
+    quentin = room.panelists[1]
     for command in (conflict(room, 1), NameDeputy(room.ann, None)):
         with pytest.raises(Refused, match="deputy"):
-            room.do(command)
-    room.do(conflict(room, 1, room.panelists[2]))
+            room.do(command, actor=quentin)
+    room.do(conflict(room, 1, room.panelists[2]), actor=quentin)
     assert room.state().deputy == room.panelists[2]
 
 
@@ -153,7 +154,7 @@ def test_who_is_recused_leaves_at_the_call_and_comes_back_at_the_next(tmp_path: 
     assert [one.name for one in room.store.session(AUDIENCE).panel.panelists] == ["Sami"]
     room.do(CallCandidate(room.ben))
     assert room.session().meeting.is_here(sami)
-    case = room.store.case(room.ann, FACILITATOR)
+    case = room.store.case(room.ann, in_charge(room.store))
     assert [(one.name, one.absent) for one in case.attendance] == [("Sami", False)]
 
 

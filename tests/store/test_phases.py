@@ -15,10 +15,9 @@ from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.meeting.meeting import Arrangement
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.rubric.rubric import Step
 from calibrate.store.store import Store
-from tests.sessions import RUBRIC, STEP, Clock, ratings
+from tests.sessions import RUBRIC, STEP, Clock, in_charge, ratings
 from tests.store.rooms import PHASES, Room
 
 Build = Callable[[Room], c.Command]
@@ -26,7 +25,7 @@ PIECE = EvidenceText("A new piece")
 
 
 def _piece(room: Room) -> str:
-    return room.store.evidence(FACILITATOR)[room.ann][0].id
+    return room.store.evidence(in_charge(room.store))[room.ann][0].id
 
 
 BUILDS: dict[str, Build] = {

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     BeginSecondRound,
     MarkAbsent,
@@ -20,18 +21,14 @@ from calibrate.domain.commands import (
 from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.errors import CalibrateError, Refused
 from calibrate.domain.permissions import missing_raters
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Movement
 from calibrate.store.document import tables
-from calibrate.store.record import log
-from calibrate.store.record.journal import Journal
-from calibrate.store.sealed import entries
-from calibrate.store.sealed.seal import seal
-from tests.sessions import ratings, submit
+from tests.by_hand import seal_by_hand
+from tests.sessions import in_charge, ratings, submit
 from tests.store import rooms
-from tests.store.rooms import Room
+from tests.store.rooms import IN_CHAIR, Room
 
 
 @pytest.fixture
@@ -46,14 +43,7 @@ def sealed(tmp_path: Path) -> Room:
 
 def spoil(room: Room, panelist: int, candidate: str, round: int = 1) -> None:
     """Put a body that no honest app sealed where a submission stands."""
-    with room.store._document.transaction() as connection:
-        row = entries.entries_of(connection, candidate, round, room.panelists[panelist])[-1]
-        key = entries.public_key(connection, candidate, round)
-        journal = Journal(connection)
-        body = seal(key, entries.header_of(row), "no ratings")
-        journal.update(tables.entry, (row["id"],), body=body)
-        log.append(journal, row["time"], "test", "Test", (), log.Payload("by hand", "null"))
-    room.store._forget(None)
+    seal_by_hand(room.store, candidate, round, room.panelists[panelist], "no ratings")
 
 
 # Round 2
@@ -86,7 +76,7 @@ def test_the_second_reveal_shows_who_moved_and_counts_the_newest(room: Room) -> 
     assert row.movement == Movement(up=1, down=1, same=1, other=1)
     assert row.values == (4, 4, 3, None)
     assert row.first_values == (2, 4, 4, 5)
-    assert room.store.case(room.ann, FACILITATOR).rated == 4
+    assert room.store.case(room.ann, in_charge(room.store)).rated == 4
 
 
 def test_who_is_absent_in_round_2_keeps_round_1(room: Room) -> None:
@@ -95,7 +85,7 @@ def test_who_is_absent_in_round_2_keeps_round_1(room: Room) -> None:
         room.rate_again(panelist, 4)
     room.do(RevealRound(room.ann, 2))
     assert room.row().values == (4, 4, 4, 5)
-    reveal = room.store.sheet(room.ann, FACILITATOR).reveals[1]
+    reveal = room.store.sheet(room.ann, in_charge(room.store)).reveals[1]
     assert (reveal.excused, reveal.because) == (("Sami",), "Sami is absent")
 
 
@@ -108,7 +98,7 @@ def test_an_invalid_body_in_round_2_counts_as_missing_and_keeps_round_1(room: Ro
         room.do(RevealRound(room.ann, 2))
     room.do(RevealRound(room.ann, 2, (room.panelists[3],), "a damaged ballot"))
     assert room.row().values == (4, 4, 4, 5)
-    reveals = room.store.sheet(room.ann, FACILITATOR).reveals
+    reveals = room.store.sheet(room.ann, in_charge(room.store)).reveals
     assert [one.invalid for one in reveals] == [(), ("Sami",)]
     assert room.store.verify().holds
 
@@ -172,7 +162,9 @@ def test_all_candidates_are_revealed_together_or_none_is(sealed: Room) -> None:
     sealed.do(RevealAll(sealed.candidates, (sealed.panelists[3],), "on leave"))
     phases = {state.phase for state in sealed.session().candidates}
     assert phases == {CandidatePhase.REVEALED}
-    reveals = [sealed.store.sheet(one, FACILITATOR).reveals[0] for one in sealed.candidates]
+    reveals = [
+        sealed.store.sheet(one, in_charge(sealed.store)).reveals[0] for one in sealed.candidates
+    ]
     assert [one.excused for one in reveals] == [(), ("Sami",)]
 
 
@@ -183,7 +175,7 @@ def test_a_body_that_cannot_be_opened_is_left_out_of_them_all_with_a_reason(seal
     with pytest.raises(Refused, match="cannot be opened"):
         sealed.do(RevealAll(sealed.candidates))
     sealed.do(RevealAll(sealed.candidates, (sealed.panelists[3],), "a damaged ballot"))
-    sheets = [sealed.store.sheet(one, FACILITATOR) for one in sealed.candidates]
+    sheets = [sealed.store.sheet(one, in_charge(sealed.store)) for one in sealed.candidates]
     assert [sheet.reveals[0].invalid for sheet in sheets] == [("Sami",), ()]
     assert [len(sheet.rows[0].ratings) for sheet in sheets] == [3, 4]
 
@@ -200,10 +192,10 @@ def test_a_candidate_who_is_named_twice_or_not_at_all_is_not_revealed(sealed: Ro
 def test_a_late_ballot_is_kept_marked_and_counted_nowhere(sealed: Room) -> None:
     sealed.rate(4, 4, 4)
     sealed.do(MarkAbsent(sealed.panelists[3], "a fever"), RevealRound(sealed.ann))
-    before = sealed.store.sheet(sealed.ann, FACILITATOR)
+    before = sealed.store.sheet(sealed.ann, in_charge(sealed.store))
     submit(sealed, 3, 0, 1, "too late")
-    assert sealed.store.sheet(sealed.ann, FACILITATOR) == before
-    case = sealed.store.case(sealed.ann, FACILITATOR)
+    assert sealed.store.sheet(sealed.ann, in_charge(sealed.store)) == before
+    case = sealed.store.case(sealed.ann, in_charge(sealed.store))
     assert [one.name for one in case.late] == ["Sami"]
     assert (case.rated, case.sheet.absent(case.sheet.rows[0])) == (3, 1)
     assert not sealed.session().has_submitted(sealed.panelists[3], sealed.ann)
@@ -221,18 +213,18 @@ def test_who_submitted_in_time_sends_nothing_late(room: Room) -> None:
 def test_why_somebody_is_absent_is_no_part_of_the_reveal(sealed: Room) -> None:
     sealed.rate(4, 4, 4)
     sealed.do(MarkAbsent(sealed.panelists[3], "a fever"), RevealRound(sealed.ann))
-    for viewer in (sealed.viewer(0), FACILITATOR):
+    for viewer in (sealed.viewer(0), IN_CHAIR):
         sheet = sealed.store.sheet(sealed.ann, viewer)
         assert sheet.reveals[0].because == "Sami is absent"
     assert "a fever" not in repr(sealed.store.case(sealed.ann, sealed.viewer(0)))
-    assert "a fever" in repr(sealed.store.case(sealed.ann, FACILITATOR))
+    assert "a fever" in repr(sealed.store.case(sealed.ann, in_charge(sealed.store)))
 
 
 def test_who_is_absent_and_whose_body_is_invalid_is_named_as_both(sealed: Room) -> None:
     sealed.rate(4, 4, 4, 4)
     spoil(sealed, 3, sealed.ann)
     sealed.do(MarkAbsent(sealed.panelists[3], "a fever"), RevealRound(sealed.ann))
-    reveal = sealed.store.sheet(sealed.ann, FACILITATOR).reveals[0]
+    reveal = sealed.store.sheet(sealed.ann, in_charge(sealed.store)).reveals[0]
     assert (reveal.excused, reveal.invalid) == (("Sami",), ("Sami",))
     assert reveal.because == "Sami is absent"
 
@@ -241,18 +233,18 @@ def test_who_is_absent_and_has_submitted_counts(sealed: Room) -> None:
     sealed.rate(4, 4, 4, 1)
     sealed.do(MarkAbsent(sealed.panelists[3], "a fever"), RevealRound(sealed.ann))
     assert sealed.row().values == (4, 4, 4, 1)
-    assert sealed.store.sheet(sealed.ann, FACILITATOR).reveals[0].excused == ()
+    assert sealed.store.sheet(sealed.ann, in_charge(sealed.store)).reveals[0].excused == ()
 
 
 def test_sending_again_what_was_sent_changes_nothing(room: Room) -> None:
     room.do(BeginSecondRound(room.ann))
     given = tuple(one for one in ratings(4) if one.criterion in room.state().second_round)
     command = Submit(new_id(), room.panelists[0], room.ann, given, 2)
-    first = room.store.apply(command, room.panelists[0])
+    first = room.store.apply(command, Actor(room.panelists[0]))
     lines = room.store.verify().lines
-    assert room.store.apply(command, room.panelists[0]) == first
+    assert room.store.apply(command, Actor(room.panelists[0])) == first
     room.do(RevealRound(room.ann, 2, room.panelists[1:], "ill"))
-    assert room.store.apply(command, room.panelists[0]) == first
+    assert room.store.apply(command, Actor(room.panelists[0])) == first
     decision = RecordDecision(Decision("d", room.ann, Outcome.DEFER, "Later."))
-    assert room.store.apply(decision, "fay") == room.store.apply(decision, "fay")
+    assert room.store.apply(decision, Actor("fay")) == room.store.apply(decision, Actor("fay"))
     assert room.store.verify().lines == lines + 2

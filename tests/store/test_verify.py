@@ -30,11 +30,20 @@ from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vot
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.people import Relation, RelationKind
-from calibrate.domain.phases import FACILITATOR
+from calibrate.domain.phases import HOLDER
 from calibrate.domain.ratings import Citation, Draft, DraftRating, Stance
 from calibrate.store.document.tables import metadata
 from calibrate.store.store import Store
-from tests.sessions import Made, new_session, open_session, ratings, submit
+from tests.sessions import (
+    Made,
+    chair,
+    in_charge,
+    naturally,
+    new_session,
+    open_session,
+    ratings,
+    submit,
+)
 
 MOST_ROWS = 5
 """How many rows of a table are tried; what finds one finds any."""
@@ -54,7 +63,7 @@ def full_session(path: Path) -> None:
     apply(made, decided(made, "first"), ReopenCandidate(ann, "an appeal"))
     apply(made, DeclareConflict(pia, ann, "a cousin"), decided(made, "second"))
     apply(made, ReopenCandidate(ann, "another"))
-    made.store.save_decision_draft(ann, FACILITATOR, DecisionDraft("third", reason="so far"))
+    made.store.save_decision_draft(ann, HOLDER, DecisionDraft("third", reason="so far"))
     submit(made, 0, 1, None)
     draft = Draft((DraftRating("code", 4, True, reason="so far"),))
     made.store.save_draft(ben, made.viewer(1), draft)
@@ -65,7 +74,7 @@ def full_session(path: Path) -> None:
 def cited(made: Made) -> Submit:
     """A submission that rests on evidence."""
     candidate, panelist = made.candidates[0], made.panelists[0]
-    (piece,) = made.store.evidence(FACILITATOR)[candidate]
+    (piece,) = made.store.evidence(in_charge(made.store))[candidate]
     citations = (Citation(piece.id, Stance.TARGET),)
     given = tuple(replace(one, citations=citations) for one in ratings(4))
     return Submit(new_id(), panelist, candidate, given)
@@ -73,7 +82,7 @@ def cited(made: Made) -> Submit:
 
 def apply(made: Made, *commands: Command) -> None:
     for command in commands:
-        made.store.apply(command, "facilitator")
+        made.store.apply(command, naturally(made.store, command))
 
 
 def decided(made: Made, id: str) -> RecordDecision:
@@ -180,8 +189,8 @@ def test_a_row_that_changed_and_changed_back_verifies(tmp_path: Path) -> None:
     made = new_session(tmp_path / "session.calib")
     relation = Relation(RelationKind.PRESENTS, made.panelists[0], made.candidates[0])
     for _ in range(3):
-        made.store.apply(Relate(relation), "facilitator")
-        made.store.apply(Unrelate(made.panelists[0], made.candidates[0]), "facilitator")
+        made.store.apply(Relate(relation), chair(made.store))
+        made.store.apply(Unrelate(made.panelists[0], made.candidates[0]), chair(made.store))
     found = made.store.verify()
     assert (found.problems, found.lines) == ((), 15)
 
@@ -194,5 +203,5 @@ def test_a_session_whose_rubric_was_tampered_with_is_one_sentence(tmp_path: Path
     raw.close()
     with Store.open(path) as store:
         with pytest.raises(FileTrouble, match="calibrate verify"):
-            store.session(FACILITATOR)
+            store.session(in_charge(store))
         assert not store.verify().holds

@@ -14,14 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.phases import FACILITATOR
 from calibrate.ui.home.lately import Lately
 from calibrate.ui.home.sessions import link_areas
 from calibrate.ui.look.theme import appearance
 from calibrate.ui.preferences import data_folder, remembered_appearance
 from calibrate.ui.recent import Recent, recent_sessions, remember
 from calibrate.ui.window import MainWindow
-from tests.sessions import new_session
+from tests.sessions import in_charge, new_session
 
 HEAVY = ("sqlalchemy", "reportlab", "numpy", "markdown_it", "pypdfium2", "nacl")
 
@@ -228,7 +227,7 @@ def test_the_demo_is_written_once_and_opened(
     assert window.session
     demo = data_folder() / "demo.calib"
     assert window.session.store.path == demo
-    assert len(window.session.store.session(FACILITATOR).candidates) == 6
+    assert len(window.session.store.session(in_charge(window.session.store)).candidates) == 6
     written = demo.stat().st_ino
     window.show_home()
     assert titles(window) == ["Autumn 2026 calibration"]

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.phases import FACILITATOR
 from calibrate.exchange.ladders.rubric_file import bundled_rubrics
 from calibrate.ui.new_session import NewSession
+from tests.sessions import in_charge
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_create_writes_the_session_and_hands_it_over_open(
     assert dialog.store
     with dialog.store as store:
         assert store.path == tmp_path / "spring-2027.calib"
-        assert store.session(FACILITATOR).title == "Spring 2027"
+        assert store.session(in_charge(store)).title == "Spring 2027"
         assert not dialog.isVisible()
 
 
@@ -103,7 +103,7 @@ def test_a_ladder_of_documents_becomes_the_sessions_rubric(
     QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     assert dialog.store
     with dialog.store as store:
-        assert store.session(FACILITATOR).rubric == dialog.rubric
+        assert store.session(in_charge(store)).rubric == dialog.rubric
 
 
 def test_giving_up_writes_nothing(dialog: NewSession, qtbot: QtBot, tmp_path: Path) -> None:

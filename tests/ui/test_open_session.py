@@ -19,7 +19,7 @@ from calibrate.ui.packets.screen import PacketsScreen
 from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import NOT_KEPT, MainWindow
-from tests.sessions import new_session
+from tests.sessions import chair, new_session
 from tests.ui.meeting.sessions import decide, reveal, written
 
 
@@ -168,7 +168,7 @@ def test_in_a_meeting_rate_is_the_room_while_something_is_to_submit(
 ) -> None:
     written(tmp_path / "shared.calib", left_out=(2,)).close()
     with Store.open(tmp_path / "shared.calib") as store:
-        store.apply(OpenMeeting("lot"), "facilitator")
+        store.apply(OpenMeeting("lot"), chair(store))
     window.open_file(tmp_path / "shared.calib")
     screen = meeting(window)
     QTest.mouseClick(screen.top.buttons["rate"], Qt.MouseButton.LeftButton)

@@ -20,7 +20,6 @@ from calibrate.domain.commands import (
     new_id,
 )
 from calibrate.domain.decisions import Decision, Outcome
-from calibrate.domain.phases import FACILITATOR
 from calibrate.ui.preferences import data_folder
 from calibrate.ui.recent import (
     MOST,
@@ -33,7 +32,7 @@ from calibrate.ui.recent import (
     remember,
     time_in_words,
 )
-from tests.sessions import Made, new_session, open_session, reveal, submit
+from tests.sessions import Made, chair, in_charge, new_session, open_session, reveal, submit
 
 NOON = mktime((2026, 3, 3, 12, 0, 0, 0, 0, -1))
 
@@ -111,7 +110,7 @@ def test_a_folder_that_cannot_be_made_stops_nobody(
 
 def test_a_session_in_set_up_says_what_is_missing(tmp_path: Path) -> None:
     with new_session(tmp_path / "a.calib").store as store:
-        known = described(store.path, store.session(FACILITATOR), NOON)
+        known = described(store.path, store.session(in_charge(store)), NOON)
     assert known.phase == "Set-up"
     assert known.detail == "Ready for rating"
     assert known.share == 1.0
@@ -121,7 +120,7 @@ def test_a_session_in_rating_says_how_many_submitted_and_no_rating(tmp_path: Pat
     made = open_session(tmp_path / "a.calib")
     with made.store as store:
         submit(made, 0, 0, 4)
-        known = described(store.path, store.session(FACILITATOR), NOON)
+        known = described(store.path, store.session(in_charge(store)), NOON)
         remember(known)
     assert known.phase == "Rating"
     assert known.detail.startswith("1 of ") and known.detail.endswith(" submitted")
@@ -135,22 +134,22 @@ def decided(made: Made, candidate: int) -> None:
         submit(made, panelist, candidate, 4)
     reveal(made, candidate)
     decision = Decision(new_id(), made.candidates[candidate], Outcome.PROMOTE, "So it is.")
-    made.store.apply(RecordDecision(decision), "facilitator")
+    made.store.apply(RecordDecision(decision), chair(made.store))
 
 
 def progress(made: Made) -> tuple[str, str]:
-    known = described(made.store.path, made.store.session(FACILITATOR), NOON)
+    known = described(made.store.path, made.store.session(in_charge(made.store)), NOON)
     return known.phase, known.detail
 
 
 def test_a_meeting_says_how_many_are_decided(tmp_path: Path) -> None:
     made = open_session(tmp_path / "a.calib")
     with made.store as store:
-        store.apply(OpenMeeting("a lot"), "facilitator")
+        store.apply(OpenMeeting("a lot"), chair(store))
         assert progress(made) == ("Meeting", "0 of 2 decided")
         decided(made, 0)
         assert progress(made) == ("Meeting", "1 of 2 decided")
-        store.apply(WithdrawCandidate(made.candidates[1], "moved away"), "facilitator")
+        store.apply(WithdrawCandidate(made.candidates[1], "moved away"), chair(store))
         assert progress(made) == ("Meeting", "1 of 1 decided")
 
 
@@ -160,7 +159,7 @@ def test_a_second_round_is_still_the_meeting(tmp_path: Path) -> None:
         for panelist, value in enumerate((2, 2, 4, 5)):
             submit(made, panelist, 0, value)
         reveal(made, 0)
-        store.apply(BeginSecondRound(made.candidates[0]), "facilitator")
+        store.apply(BeginSecondRound(made.candidates[0]), chair(store))
         assert progress(made) == ("Meeting", "0 of 2 decided")
 
 
@@ -169,9 +168,9 @@ def test_a_closed_session_is_read_only_until_somebody_is_reopened(tmp_path: Path
     with made.store as store:
         decided(made, 0)
         decided(made, 1)
-        store.apply(CloseSession(), "facilitator")
+        store.apply(CloseSession(), chair(store))
         assert progress(made) == ("Closed", "2 of 2 decided, read-only")
-        store.apply(ReopenCandidate(made.candidates[0], "An error."), "facilitator")
+        store.apply(ReopenCandidate(made.candidates[0], "An error."), chair(store))
         assert progress(made) == ("Closed", "1 of 2 decided, 1 reopened")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 
+from calibrate.domain.ballots import Origin
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.ratings import Rating
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
@@ -36,7 +37,9 @@ def _shuffled(opened: OpenedRating) -> tuple[int, int, bytes]:
 
 def _wordless(row: SheetRow) -> SheetRow:
     bare = (
-        replace(one, rating=Rating(one.rating.criterion, one.rating.value, None), origin="room")
+        replace(
+            one, rating=Rating(one.rating.criterion, one.rating.value, None), origin=Origin.ROOM
+        )
         for one in row.ratings
     )
     return replace(row, ratings=tuple(sorted(bare, key=_shuffled)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from calibrate.domain.meeting.meeting import AttendanceLine, Meeting
 from calibrate.domain.people import Panel, Panelist
-from calibrate.domain.phases import Scope, ViewerKind
+from calibrate.domain.phases import Scope
 from calibrate.domain.session import CandidateState, Session
 
 SOMEBODY = "Somebody"
@@ -41,7 +41,7 @@ def _without_panel(whole: Session, seen: Session, reach: Scope) -> Session:
     """Who is on the panel is told neither to candidate nor room; the room sees who is outside."""
     states = tuple(replace(one, withdrawn_because="", deputy=None) for one in seen.candidates)
     bare = replace(seen, candidates=states, panel=Panel(), decider=None)
-    if reach.viewer.kind is not ViewerKind.AUDIENCE:
+    if not reach.room:
         return replace(bare, meeting=Meeting())
     hidden = whole.meeting.names_hidden
     outside = tuple(
@@ -82,7 +82,7 @@ def _meeting(meeting: Meeting, reach: Scope) -> Meeting:
 
 def _attendance(meeting: Meeting, reach: Scope) -> tuple[AttendanceLine, ...]:
     """Only who runs the meeting reads why somebody is absent; the room only who is outside."""
-    if reach.viewer.kind is ViewerKind.AUDIENCE:
+    if reach.room:
         out = (line for line in meeting.attendance if meeting.outside(line.panelist) is line)
         return tuple(replace(line, because="", candidate="") for line in out)
     seen = [

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from calibrate.domain.authority import HOLDER, Actor
 from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
@@ -95,6 +96,7 @@ class _Writer:
         self.path = path
         self.clock = _Clock()
         self.file: SessionFile = read_session()
+        self.actor = HOLDER
         self.store: Store
 
     def write(self, has_met: bool) -> None:
@@ -104,13 +106,14 @@ class _Writer:
         create = CreateSession(demo_id("session"), self.file.title, rubric)
         with Store.create(self.path, create, self.clock) as self.store:
             self._set_up()
+            self.actor = Actor(demo_id(self.file.facilitator))
             self._rate()
             if has_met:
                 meet(self.file, self._do_at)
 
     def _do(self, command: Command, actor: str = "", after: timedelta = COMMAND) -> None:
         self.clock.now += after
-        self.store.apply(command, actor or demo_id(self.file.facilitator))
+        self.store.apply(command, Actor(actor) if actor else self.actor)
 
     def _set_up(self) -> None:
         step = Step(self.file.current, self.file.target)

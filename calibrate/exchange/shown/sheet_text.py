@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from calibrate.domain.ballots import Origin
 from calibrate.domain.case import Case
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.permissions import SECOND
@@ -105,7 +106,7 @@ class _Page:
             judged,
             rating.confidence and f"confidence {rating.confidence}",
             labels and f"cites {labels}",
-            "imported" if opened.origin == "imported" else "",
+            "imported" if opened.origin is Origin.IMPORTED else "",
             "" if opened.stands else "replaced in round 2",
         )
         who = opened.name or UNNAMED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from calibrate.domain.ballots import Origin
 from calibrate.domain.ratings import Citation, Observation, Rating, Side, Stance
 from calibrate.domain.rubric.rubric import Pairing
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
@@ -89,7 +90,7 @@ def _value(sheet: Sheet, row: SheetRow, opened: OpenedRating) -> str:
     elif not opened.stands:
         value = f"Before the talk: {value}"
     told = ", ".join(part for part in (value, was) if part)
-    origin = ", imported from a table" if opened.origin == "imported" else ""
+    origin = ", imported from a table" if opened.origin is Origin.IMPORTED else ""
     return f"{told}{';' if was else ','} {CONFIDENCES[opened.rating.confidence]}{origin}"
 
 

@@ -1,4 +1,4 @@
-"""What is SQLite's own: header, pragmas, the lock, transactions, and its faults in words."""
+"""One SQLite file: pragmas, the lock, transactions, and its faults in words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 from urllib.parse import quote
 
 from sqlalchemy import Connection, create_engine, event
@@ -14,10 +15,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InvalidRequestError
 from sqlalchemy.pool import QueuePool
 
 from calibrate.domain.errors import BadInput, FileTrouble
-from calibrate.store.document.open_files import OPEN_ELSEWHERE, hold, refuse_held, release
+from calibrate.store.document.driver import PLAIN, Driver
+from calibrate.store.document.open_files import OPEN_ELSEWHERE, hold, release
 
-APPLICATION_ID = 0x43414C42
-HEADER_BYTES = 100
 PRAGMAS = (
     "foreign_keys=ON",
     "trusted_schema=OFF",
@@ -41,54 +41,20 @@ FAULTS = {
 }
 
 
-def check_header(path: Path, newest: int) -> int:
-    """Return the schema version that a file's first 100 bytes tell, without opening SQLite.
-
-    Raises FileTrouble that says which it is: not there, empty, not a session, newer than `newest`,
-    or cut short.
-    """
-    try:
-        refuse_held(path)
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            header = file.read(HEADER_BYTES)
-    except FileNotFoundError:
-        raise FileTrouble(f"There is no file {path.absolute()}.") from None
-    except OSError as error:
-        raise FileTrouble(f"{path.name} cannot be read: {error.strerror}.") from None
-    except ValueError:
-        raise FileTrouble(f"{str(path)!r} cannot be the name of a file.") from None
-    return _version_in(path.name, header, size, newest)
-
-
-def _version_in(name: str, header: bytes, size: int, newest: int) -> int:
-    if size == 0:
-        raise FileTrouble(f"{name} is empty; it may still be downloading.")
-    if len(header) < HEADER_BYTES or header[:16] != b"SQLite format 3\x00":
-        raise FileTrouble(f"{name} is not a Calibrate session.")
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise FileTrouble(f"{name} is a database, but not a Calibrate session.")
-    version = int.from_bytes(header[60:64], "big")
-    if version < 1:
-        raise FileTrouble(f"{name} does not say which version it is; use a copy.")
-    if version > newest:
-        raise FileTrouble(f"{name} was written by a newer Calibrate; update to open it.")
-    page = int.from_bytes(header[16:18], "big")
-    pages = int.from_bytes(header[28:32], "big")
-    if size < pages * (65536 if page == 1 else page):
-        raise FileTrouble(f"{name} is cut short; it may still be downloading.")
-    return version
-
-
 class Document:
     """One SQLite file, held open exclusively by one connection."""
 
-    def __init__(self, path: Path) -> None:
-        """Open and lock `path`, which must exist; raise FileTrouble if that is not possible."""
+    def __init__(self, path: Path, driver: Driver = PLAIN) -> None:
+        """Open and lock `path`, which must exist; raise FileTrouble if that is not possible.
+
+        `driver` speaks to the file: one that encrypts can take the place of the plain one.
+        """
         self.path = path.resolve()
+        self._driver = driver
         self.was_unclean = self.path.with_name(f"{self.path.name}-journal").exists()
         self._engine = create_engine(
             "sqlite://",
+            module=self._driver,
             creator=self._connect,
             poolclass=QueuePool,
             pool_size=1,
@@ -102,7 +68,7 @@ class Document:
 
     def _connect(self) -> sqlite3.Connection:
         uri = f"file:{quote(os.fsencode(self.path.absolute()))}?mode=rw"
-        raw = sqlite3.connect(
+        raw = self._driver.connect(
             uri, uri=True, isolation_level=None, timeout=0, check_same_thread=False
         )
         try:
@@ -136,9 +102,7 @@ class Document:
 
     @property
     def _raw(self) -> sqlite3.Connection:
-        raw = self._connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)
-        return raw
+        return cast(sqlite3.Connection, self._connection.connection.driver_connection)
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
@@ -156,7 +120,7 @@ class Document:
             raise FileTrouble(f"{self.path.name} is closed; open it again.") from error
         except DBAPIError as error:
             raise self._trouble(error.orig) from error
-        except sqlite3.Error as error:
+        except self._driver.Error as error:
             raise self._trouble(error) from error
 
     def _trouble(self, error: BaseException | None) -> FileTrouble:
@@ -178,7 +142,7 @@ class Document:
         """Write a copy of the whole file, owner-only, to a path that must not exist yet."""
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with self._in_words():
-            copy = sqlite3.connect(target)
+            copy = self._driver.connect(str(target))
             try:
                 self._raw.backup(copy)
             finally:

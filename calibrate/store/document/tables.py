@@ -1,13 +1,13 @@
-"""The tables of a session file.
+"""The tables of a session file, each with its kind in its `info`.
 
-Three kinds: *state* (journalled: every row has a salted digest in the log), *record* (the log with
-its payloads and salts) and drafts, of ratings and of decisions, which are neither commands nor log
-lines but sealed.
+*State* is journalled: every row has a salted digest in the log. The *record* is the log itself with
+payloads and salts. *Sealed* are drafts, which are neither commands nor lines. What is *derived* is
+worked out from the rest, and can be again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from enum import StrEnum
 
 from sqlalchemy import (
     CheckConstraint,
@@ -21,6 +21,13 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from calibrate.domain.ballots import EntryKind, EntryState, Origin
+from calibrate.domain.decisions import Outcome
+from calibrate.domain.meeting.meeting import Arrangement, AttendanceKind, TurnKind
+from calibrate.domain.people import RelationKind, Role
+from calibrate.domain.ratings import Confidence, Stance
+from calibrate.domain.session import CandidatePhase, SessionPhase
+
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -29,6 +36,30 @@ metadata = MetaData(
         "ck": "ck_%(table_name)s_%(constraint_name)s",
     }
 )
+
+
+class TableKind(StrEnum):
+    """What a table holds, and so how it is written and verified."""
+
+    STATE = "state"
+    RECORD = "record"
+    SEALED = "sealed"
+    DERIVED = "derived"
+
+
+class Custody(StrEnum):
+    """Who keeps the seed of a session's keys: its file, or a witness on another machine."""
+
+    FILE = "file"
+    WITNESS = "witness"
+
+
+Part = Column[str] | Column[int] | Column[bytes] | CheckConstraint | UniqueConstraint
+
+
+def of_kind(kind: TableKind) -> tuple[Table, ...]:
+    """Return the tables of a kind."""
+    return tuple(table for table in metadata.tables.values() if table.info["kind"] is kind)
 
 
 def _text(name: str, *, key: bool = False, optional: bool = False) -> Column[str]:
@@ -48,16 +79,13 @@ def _of(table: str, name: str = "", *, key: bool = False, optional: bool = False
     return Column(name or table, Text, target, primary_key=key, nullable=optional)
 
 
-def _one_of(column: str, values: Iterable[str]) -> CheckConstraint:
-    listed = ", ".join(f"'{value}'" for value in values)
+def _one_of(column: str, words: type[StrEnum]) -> CheckConstraint:
+    listed = ", ".join(f"'{word}'" for word in words)
     return CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
-def _table(
-    name: str,
-    *parts: Column[str] | Column[int] | Column[bytes] | CheckConstraint | UniqueConstraint,
-) -> Table:
-    return Table(name, metadata, *parts, sqlite_strict=True)
+def _table(name: str, *parts: Part, kind: TableKind = TableKind.STATE) -> Table:
+    return Table(name, metadata, *parts, sqlite_strict=True, info={"kind": kind})
 
 
 session = _table(
@@ -67,7 +95,7 @@ session = _table(
     _text("phase"),
     _number("quorum", optional=True),
     _of("panelist", "decider", optional=True),
-    _one_of("phase", ("setup", "rating", "meeting", "closed")),
+    _one_of("phase", SessionPhase),
 )
 rubric = _table("rubric", _text("id", key=True), _text("content"))
 candidate = _table(
@@ -81,7 +109,7 @@ candidate = _table(
     _text("phase"),
     _number("rounds_opened"),
     _text("withdrawn_because"),
-    _one_of("phase", ("sealed", "revealed", "decided", "withdrawn")),
+    _one_of("phase", CandidatePhase),
 )
 panelist = _table(
     "panelist",
@@ -90,7 +118,7 @@ panelist = _table(
     _text("name"),
     _text("role"),
     _number("rates"),
-    _one_of("role", ("facilitator", "panelist", "observer")),
+    _one_of("role", Role),
     CheckConstraint("rates IN (0, 1)", name="rates"),
 )
 relation = _table(
@@ -99,7 +127,7 @@ relation = _table(
     _of("candidate", key=True),
     _text("kind"),
     _text("reason"),
-    _one_of("kind", ("presents", "recused")),
+    _one_of("kind", RelationKind),
 )
 evidence = _table(
     "evidence",
@@ -127,7 +155,7 @@ seed = _table(
     _text("id", key=True),
     _text("holder"),
     _bytes("secret", optional=True),
-    _one_of("holder", ("file", "witness")),
+    _one_of("holder", Custody),
     CheckConstraint("(holder = 'file') = (secret IS NOT NULL)", name="secret"),
 )
 round_key = _table(
@@ -149,9 +177,11 @@ entry = _table(
     _text("origin"),
     _text("time"),
     _bytes("body"),
-    _one_of("kind", ("submitted", "withdrawn")),
-    _one_of("origin", ("room", "kit", "imported")),
+    UniqueConstraint("panelist", "writer", "sequence"),
+    _one_of("kind", EntryKind),
+    _one_of("origin", Origin),
 )
+draft_key = _table("draft_key", _text("id", key=True), _bytes("secret"))
 reveal = _table(
     "reveal",
     _of("candidate", key=True),
@@ -169,7 +199,7 @@ opened_entry = _table(
     "opened_entry",
     _of("entry", key=True),
     _text("state"),
-    _one_of("state", ("counted", "replaced", "withdrawn", "invalid", "late", "set-aside")),
+    _one_of("state", EntryState),
 )
 rating = _table(
     "rating",
@@ -179,6 +209,7 @@ rating = _table(
     _text("confidence", optional=True),
     _text("observations"),
     _text("reason"),
+    _one_of("confidence", Confidence),
 )
 citation = _table(
     "citation",
@@ -187,6 +218,7 @@ citation = _table(
     _of("evidence", key=True),
     _number("version"),
     _text("stance"),
+    _one_of("stance", Stance),
 )
 decision = _table(
     "decision",
@@ -201,7 +233,7 @@ decision = _table(
     _number("present", optional=True),
     _of("panelist", "decider", optional=True),
     _of("decision", "supersedes", optional=True),
-    _one_of("outcome", ("promote", "not-yet", "defer")),
+    _one_of("outcome", Outcome),
 )
 dissent = _table("dissent", _of("decision", key=True), _of("panelist", key=True), _text("text"))
 follow_up = _table(
@@ -231,7 +263,7 @@ meeting = _table(
     _number("minutes"),
     _number("reading_minutes"),
     _number("names_hidden"),
-    _one_of("arranged", ("lot", "split", "hand")),
+    _one_of("arranged", Arrangement),
     CheckConstraint("names_hidden IN (0, 1)", name="names_hidden"),
 )
 agenda = _table("agenda", _of("candidate", key=True), _number("position"))
@@ -242,10 +274,7 @@ turn = _table(
     _text("kind"),
     _text("time"),
     _number("seconds"),
-    _one_of(
-        "kind",
-        ("called", "reading", "read", "paused", "resumed", "vote", "set-aside", "ended"),
-    ),
+    _one_of("kind", TurnKind),
 )
 attendance = _table(
     "attendance",
@@ -255,10 +284,8 @@ attendance = _table(
     _of("candidate", optional=True),
     _text("because"),
     _text("time"),
-    _one_of("kind", ("absent", "here", "out", "back")),
+    _one_of("kind", AttendanceKind),
 )
-
-STATE = tuple(metadata.tables.values())
 
 draft = _table(
     "draft",
@@ -267,16 +294,41 @@ draft = _table(
     _number("round", key=True),
     _text("time"),
     _bytes("body"),
+    kind=TableKind.SEALED,
 )
-decision_draft = _table("decision_draft", _of("candidate", key=True), _text("time"), _bytes("body"))
-log = _table("log", _number("sequence", key=True), _text("line"), _bytes("head"))
+decision_draft = _table(
+    "decision_draft",
+    _of("candidate", key=True),
+    _text("time"),
+    _bytes("body"),
+    kind=TableKind.SEALED,
+)
+log = _table(
+    "log",
+    _number("sequence", key=True),
+    _text("line"),
+    _bytes("head"),
+    kind=TableKind.RECORD,
+)
 payload = _table(
     "payload",
     _number("sequence", key=True),
+    _number("part", key=True),
+    _text("people"),
     _bytes("salt"),
-    _text("sentence"),
     _text("body"),
+    kind=TableKind.RECORD,
 )
 row_salt = _table(
-    "row_salt", _text("table_name", key=True), _text("row_key", key=True), _bytes("salt")
+    "row_salt",
+    _text("table_name", key=True),
+    _text("row_key", key=True),
+    _bytes("salt"),
+    kind=TableKind.RECORD,
+)
+mention = _table(
+    "mention",
+    _text("id", key=True),
+    _number("sequence", key=True),
+    kind=TableKind.DERIVED,
 )

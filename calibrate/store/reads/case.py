@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row
 
 from calibrate.domain.case import Case, LateBallot
 from calibrate.domain.decisions import Decision, EarlierDecision, exceptions
@@ -16,11 +16,12 @@ from calibrate.domain.people import Panelist, Role
 from calibrate.domain.phases import Scope
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
-from calibrate.store.document import tables
+from calibrate.store.document.tables import Custody
 from calibrate.store.reads.decisions import read_earlier, standing_decision
-from calibrate.store.reads.ratings import counted_panelists, read_late, read_set_aside
+from calibrate.store.reads.ratings import counted_panelists, read_disregarded, read_late
 from calibrate.store.record import log
-from calibrate.store.record.log import Line
+from calibrate.store.record.log import Position
+from calibrate.store.sealed.keys import custody
 
 
 def build_case(
@@ -53,7 +54,7 @@ def build_case(
         log_line=line.sequence,
         log_head=line.head.hex(),
         changed=changed,
-        seed_in_file=_seed_in_file(connection),
+        seed_in_file=custody(connection) is Custody.FILE,
         decider=_name(seen, row.decider if row and reach.panel else None),
         deputy=_name(seen, seen.candidate(candidate).deputy),
         attendance=away_from(seen, candidate, changed) if reach.panel else (),
@@ -95,16 +96,16 @@ def _late(
 def _set_aside(
     connection: Connection, session: Session, reach: Scope, candidate: str
 ) -> tuple[str, ...]:
-    ids = read_set_aside(connection, reach, candidate)
+    ids = read_disregarded(connection, reach, candidate)
     return tuple(one.name for one in session.panel.panelists if one.id in ids)
 
 
-def _last_change(connection: Connection, sheet: Sheet) -> Line:
-    """Return the line of the candidate's last change; what is still sealed is none."""
-    line = log.about(connection, sheet.candidate.id, log.unopened_entries(connection))
-    if line is None:
+def _last_change(connection: Connection, sheet: Sheet) -> Position:
+    """Return the place of the candidate's last change; what is still sealed is none."""
+    position = log.last_open_change(connection, sheet.candidate.id)
+    if position is None:
         raise FileTrouble("The log does not know this candidate; verify the file.")
-    return line
+    return position
 
 
 def _dissenters(session: Session, decision: Decision | None) -> tuple[tuple[str, str], ...]:
@@ -126,8 +127,3 @@ def _with_role(session: Session, role: Role) -> tuple[Panelist, ...]:
 
 def _names(panelists: tuple[Panelist, ...]) -> tuple[str, ...]:
     return tuple(one.name for one in panelists)
-
-
-def _seed_in_file(connection: Connection) -> bool:
-    holder: str = connection.execute(select(tables.seed.c.holder)).scalar_one()
-    return holder == "file"

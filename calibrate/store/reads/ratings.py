@@ -11,14 +11,16 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, Select, func, select
 
+from calibrate.domain.ballots import EntryState, Origin
 from calibrate.domain.evidence import Evidence, EvidenceText
-from calibrate.domain.phases import Scope, ViewerKind
+from calibrate.domain.phases import Scope
 from calibrate.domain.ratings import Citation, Confidence, Observation, Rating, Stance
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import OpenedRating, Reveal
 from calibrate.store.document import tables
 
-COUNTED = "counted"
+COUNTED = EntryState.COUNTED.value
+UNFIT = (EntryState.INVALID.value, EntryState.RIVAL.value)
 
 
 def read_evidence(
@@ -29,10 +31,9 @@ def read_evidence(
     if not scope.texts:
         return dict.fromkeys(wanted, ())
     placed = _placements(connection, wanted)
-    names_authors = scope.viewer.kind is not ViewerKind.CANDIDATE
     found: dict[str, list[Evidence]] = {candidate: [] for candidate in wanted}
     for row in connection.execute(_newest_versions(wanted)).all():
-        piece = _piece(tuple(row), placed, names_authors)
+        piece = _piece(tuple(row), placed, scope.authors)
         found[piece.candidate].append(piece)
     return {candidate: tuple(pieces) for candidate, pieces in found.items()}
 
@@ -100,7 +101,7 @@ def read_ratings(
             row.panelist,
             names[row.panelist],
             row.round,
-            row.origin,
+            Origin(row.origin),
             newest[row.panelist, row.criterion] == row.round,
         )
         for row in sorted(rows, key=lambda row: (order.index(row.panelist), row.round))
@@ -232,7 +233,7 @@ def _invalid(
             entry.candidate == candidate,
             entry.candidate.in_(scope.named),
             entry.round == round,
-            tables.opened_entry.c.state == "invalid",
+            tables.opened_entry.c.state.in_(UNFIT),
         )
     )
     return _names(session, set(connection.execute(query).scalars()))
@@ -246,22 +247,24 @@ def read_late(
     connection: Connection, scope: Scope, candidate: str
 ) -> tuple[tuple[str, str, int], ...]:
     """Return panelist, time and round of ballots that came after the reveal, oldest first."""
-    rows = _opened_as(connection, scope, candidate, "late")
+    rows = _opened_as(connection, scope, candidate, EntryState.LATE)
     return tuple((row.panelist, row.time, row.round) for row in rows)
 
 
-def read_set_aside(connection: Connection, scope: Scope, candidate: str) -> frozenset[str]:
+def read_disregarded(connection: Connection, scope: Scope, candidate: str) -> frozenset[str]:
     """Return the ids of those whose ratings were set aside because of a conflict."""
-    rows = _opened_as(connection, scope, candidate, "set-aside")
+    rows = _opened_as(connection, scope, candidate, EntryState.DISREGARDED)
     return frozenset(row.panelist for row in rows)
 
 
-def _opened_as(connection: Connection, scope: Scope, candidate: str, state: str) -> list[Row[Any]]:
+def _opened_as(
+    connection: Connection, scope: Scope, candidate: str, state: EntryState
+) -> list[Row[Any]]:
     entry, opened = tables.entry.c, tables.opened_entry.c
     query = (
         select(entry.panelist, entry.time, entry.round)
         .join(tables.opened_entry, opened.entry == entry.id)
         .where(entry.candidate == candidate, entry.candidate.in_(scope.named))
-        .where(opened.state == state)
+        .where(opened.state == state.value)
     )
     return list(connection.execute(query.order_by(entry.time)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
+from calibrate.domain.ballots import submitted
 from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind, Role
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.session import (
@@ -14,10 +15,10 @@ from calibrate.domain.session import (
     CandidateState,
     Session,
     SessionPhase,
-    Submitted,
 )
 from calibrate.store.document import tables
 from calibrate.store.reads.meeting import load_meeting
+from calibrate.store.sealed.entries import headers
 
 
 def load_session(connection: Connection) -> Session:
@@ -30,7 +31,7 @@ def load_session(connection: Connection) -> Session:
         rubric=_rubric(connection),
         panel=Panel(_panelists(connection), _relations(connection)),
         candidates=_candidates(connection),
-        submitted=_submitted(connection),
+        submitted=submitted(headers(connection)),
         fixed_quorum=row.quorum,
         decider=row.decider,
         meeting=load_meeting(connection),
@@ -83,26 +84,3 @@ def _second_rounds(connection: Connection) -> dict[str, tuple[str, ...]]:
     for row in rows:
         found[row.candidate] = (*found.get(row.candidate, ()), row.criterion)
     return found
-
-
-def _submitted(connection: Connection) -> frozenset[Submitted]:
-    """Only the newest entry of a panelist for a candidate's round says whether it stands.
-
-    What came after the reveal is not among them; what was set aside for a conflict, or could not
-    be opened, is no submission that counts, and brings none before it back.
-    """
-    entry, opened = tables.entry.c, tables.opened_entry.c
-    query = (
-        select(entry.candidate, entry.panelist, entry.round, entry.kind, opened.state)
-        .join(tables.opened_entry, opened.entry == entry.id, isouter=True)
-        .where(func.coalesce(opened.state, "") != "late")
-    )
-    newest = {
-        Submitted(row.candidate, row.panelist, row.round): row
-        for row in connection.execute(query.order_by(entry.sequence))
-    }
-    return frozenset(
-        key
-        for key, row in newest.items()
-        if row.kind == "submitted" and row.state in (None, "counted")
-    )

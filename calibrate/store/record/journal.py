@@ -77,6 +77,15 @@ class Journal:
         row = self.connection.execute(select(table).where(_is(table, key))).one_or_none()
         return dict(row._mapping) if row else None
 
+    def written(self, table: Table) -> set[str]:
+        """Return the keys of a table's rows that were written, where they are one text each."""
+        return {str(parse_key(key)[0]) for name, key in self.changes if name == table.name}
+
+    def touch(self, table: Table, key: tuple[Any, ...]) -> None:
+        """Take a row as it stands now for one that was written, so that the log knows it so."""
+        row = self.read(table, key)
+        self._note(table, row, row)
+
     def _note(self, table: Table, before: Values | None, after: Values | None) -> None:
         present = after if after is not None else before
         assert present is not None

@@ -1,80 +1,108 @@
 """The log: one line a command, each chained to the line before.
 
-A line holds version, sequence, time, actor, kind, ids, and salted digests of the command's payload
-and of every row it wrote. Payloads and salts lie in tables of their own, so that they can be erased
-while the chain still verifies. A row has one salt at a time: rewriting it forgets the older one.
+A line holds version, sequence, time, actor, kind, ids, and salted digests of each part of the
+command's payload and of every row it wrote. Payloads and salts lie in tables of their own, so that
+they can be erased while the chain still verifies. A row has one salt at a time: rewriting it
+forgets the older one.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from nacl.utils import random
-from sqlalchemy import Connection, and_, delete, func, insert, select
+from sqlalchemy import Connection, Row, Select, and_, delete, exists, func, insert, select
 
+from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.canonical import canonical, digest
-from calibrate.store.document.tables import entry, log, opened_entry, payload, row_salt
+from calibrate.store.document.tables import entry, log, mention, opened_entry, row_salt
+from calibrate.store.record import payloads
 from calibrate.store.record.journal import Journal, RowName, Values
+from calibrate.store.record.payloads import SALT_BYTES, Part
 
-LINE_VERSION = 1
-SALT_BYTES = 16
+LINE_VERSION = 2
 START = bytes(32)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the log as it was read; `rows` has a digest for each row, None for a removal."""
+class Heading(msgspec.Struct, frozen=True):
+    """What a line says of itself, without the rows it wrote, which can be very many."""
 
     sequence: int
     time: str
-    actor: str
+    actor: dict[str, str] | str
     kind: str
     ids: tuple[str, ...]
-    payload: str
-    rows: dict[RowName, str | None]
-    head: bytes
+
+    @property
+    def who(self) -> Actor:
+        """Who acted; a line of version 1 has no more than a word for it."""
+        if isinstance(self.actor, str):
+            return Actor(self.actor)
+        return Actor(self.actor["who"], self.actor["whom"], Ground(self.actor["ground"]))
+
+
+HEADINGS = msgspec.json.Decoder(Heading)
 
 
 @dataclass(frozen=True, slots=True)
-class Payload:
-    """What a line says in words, and what its command was handed, as JSON."""
+class LogLine:
+    """One line of the log as it was read.
 
-    sentence: str
-    body: str
-    salt: bytes = field(default_factory=lambda: random(SALT_BYTES))
+    `payload` has a digest for each part of its payload (in a line of version 1 one for all of it),
+    `rows` one for each row, None for a removal.
+    """
 
-    @property
-    def digest(self) -> str:
-        """The salted digest by which the line knows it, in hexadecimal."""
-        return digest(self.salt, self.sentence.encode(), self.body.encode()).hex()
+    version: int
+    sequence: int
+    kind: str
+    ids: tuple[str, ...]
+    payload: tuple[str, ...]
+    rows: dict[RowName, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in the chain: a line's sequence, its time (ISO 8601) and the head after it."""
+
+    sequence: int
+    time: str
+    head: bytes
 
 
 def append(
-    journal: Journal, time: str, actor: str, kind: str, ids: Iterable[str], handed: Payload
-) -> Line:
+    journal: Journal, time: str, actor: Actor, kind: str, ids: Iterable[str], parts: Sequence[Part]
+) -> LogLine:
     """Write the line of a command whose rows are in the journal, with its payload and salts."""
     connection = journal.connection
     sequence, previous = last(connection)
+    named = sorted(set(ids))
     line = {
         "version": LINE_VERSION,
         "sequence": sequence + 1,
         "previous": previous.hex(),
         "time": time,
-        "actor": actor,
+        "actor": {"who": actor.who, "whom": actor.whom, "ground": actor.ground.value},
         "kind": kind,
-        "ids": sorted(set(ids)),
-        "payload": handed.digest,
+        "ids": named,
+        "payload": [part.digest for part in parts],
         "rows": [[table, key, mark] for (table, key), mark in _salted(journal).items()],
     }
     written = canonical(line)
     head = digest(previous, written)
-    row = {"salt": handed.salt, "sentence": handed.sentence, "body": handed.body}
-    connection.execute(insert(payload).values(sequence=sequence + 1, **row))
+    payloads.write(connection, sequence + 1, parts)
     connection.execute(insert(log).values(sequence=sequence + 1, line=written.decode(), head=head))
-    return parse(written.decode(), head)
+    note_mentions(connection, sequence + 1, named)
+    return parse(written.decode())
+
+
+def note_mentions(connection: Connection, sequence: int, ids: Sequence[str]) -> None:
+    """Note which ids a line names, so that the lines about one are found without reading all."""
+    if ids:
+        connection.execute(insert(mention), [{"id": id, "sequence": sequence} for id in ids])
 
 
 def _salted(journal: Journal) -> dict[RowName, str | None]:
@@ -115,19 +143,23 @@ def _plain(value: Any) -> Any:
     return {"bytes": value.hex()} if isinstance(value, bytes) else value
 
 
-def parse(text: str, head: bytes) -> Line:
-    """Read a line as `append` wrote it; raise ValueError or KeyError for anything else."""
+def parse(text: str) -> LogLine:
+    """Read a line as `append` wrote it; raise ValueError, KeyError or TypeError for another."""
     line = json.loads(text)
-    return Line(
+    marks = line["payload"]
+    return LogLine(
+        version=line["version"],
         sequence=line["sequence"],
-        time=line["time"],
-        actor=line["actor"],
         kind=line["kind"],
         ids=tuple(line["ids"]),
-        payload=line["payload"],
+        payload=(marks,) if isinstance(marks, str) else tuple(marks),
         rows={(table, key): mark for table, key, mark in line["rows"]},
-        head=head,
     )
+
+
+def heading(row: Row[Any]) -> Heading:
+    """Read what a row of the log says of itself."""
+    return HEADINGS.decode(row.line)
 
 
 def last(connection: Connection) -> tuple[int, bytes]:
@@ -137,43 +169,34 @@ def last(connection: Connection) -> tuple[int, bytes]:
     return (row.sequence, row.head) if row else (0, START)
 
 
-def newest_first(connection: Connection) -> Iterator[Line]:
-    """Yield the lines, newest first."""
-    query = select(log.c.line, log.c.head).order_by(log.c.sequence.desc())
-    for row in connection.execute(query):
-        yield parse(row.line, row.head)
+def newest_first(connection: Connection) -> Iterator[Row[Any]]:
+    """Yield the rows of the log, newest first."""
+    yield from connection.execute(select(log).order_by(log.c.sequence.desc()))
 
 
 def unopened_entries(connection: Connection) -> frozenset[str]:
     """Return the ids of entries that are sealed: when and how often one submits is not told."""
-    query = select(entry.c.id).where(entry.c.id.not_in(select(opened_entry.c.entry)))
-    return frozenset(connection.execute(query).scalars())
+    return frozenset(connection.execute(_sealed()).scalars())
 
 
-def about(connection: Connection, id: str, unopened: Container[str] = ()) -> Line | None:
-    """Return the newest line that names an id and none of the entries that are still sealed."""
-    query = select(log.c.line, log.c.head).order_by(log.c.sequence.desc())
-    for row in connection.execute(query.where(func.instr(log.c.line, json.dumps(id)) > 0)):
-        line = parse(row.line, row.head)
-        if id in line.ids and not any(one in unopened for one in line.ids):
-            return line
-    return None
+def _sealed() -> Select[Any]:
+    return select(entry.c.id).where(entry.c.id.not_in(select(opened_entry.c.entry)))
 
 
-def sentence(connection: Connection, sequence: int) -> str:
-    """Return what a line says in words, or nothing once that was erased."""
-    query = select(payload.c.sentence).where(payload.c.sequence == sequence)
-    return connection.execute(query).scalar_one_or_none() or ""
+def about(connection: Connection, id: str) -> LogLine | None:
+    """Return the newest line that names an id."""
+    newest = select(func.max(mention.c.sequence)).where(mention.c.id == id)
+    query = select(log.c.line).where(log.c.sequence == newest.scalar_subquery())
+    line = connection.execute(query).scalar_one_or_none()
+    return parse(line) if line else None
 
 
-def sentences(connection: Connection) -> dict[int, str]:
-    """Return what every line says in words, by sequence."""
-    rows = connection.execute(select(payload.c.sequence, payload.c.sentence))
-    return {row.sequence: row.sentence for row in rows}
-
-
-def read_payload(connection: Connection, sequence: int) -> Values | None:
-    """Return what a line's command was handed, or None once it was erased."""
-    query = select(payload.c.body).where(payload.c.sequence == sequence)
-    body = connection.execute(query).scalar_one_or_none()
-    return None if body is None else json.loads(body)
+def last_open_change(connection: Connection, id: str) -> Position | None:
+    """Return the place of the newest line that names an id and no entry that is still sealed."""
+    other = mention.alias()
+    is_sealed = exists().where(other.c.sequence == mention.c.sequence, other.c.id.in_(_sealed()))
+    newest = select(func.max(mention.c.sequence)).where(mention.c.id == id, ~is_sealed)
+    row = connection.execute(
+        select(log).where(log.c.sequence == newest.scalar_subquery())
+    ).one_or_none()
+    return Position(row.sequence, heading(row).time, row.head) if row else None

@@ -1,4 +1,4 @@
-"""Drafts: unfinished ratings, sealed like submissions; neither commands nor lines of the log."""
+"""Drafts: unfinished ratings and decisions, sealed; neither commands nor lines of the log."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.ratings import Draft
 from calibrate.store.document import tables
-from calibrate.store.sealed.entries import private_key, public_key
+from calibrate.store.sealed.keys import decision_key, key_ring
 from calibrate.store.sealed.seal import Unreadable, seal, unseal
 
 EMPTY = Draft()
@@ -28,30 +28,6 @@ def _put(table: Table) -> Insert:
 
 PUT, PUT_DECISION = _put(tables.draft), _put(tables.decision_draft)
 """Built once: it is run at every pause in typing."""
-
-
-def write_decision_draft(
-    connection: Connection, candidate: str, time: str, draft: DecisionDraft
-) -> None:
-    """Put what is entered of a decision in place of what was; it lies sealed like other drafts."""
-    header = {"decision draft": candidate, "time": time}
-    key = public_key(connection, candidate, 1)
-    body = seal(key, header, msgspec.to_builtins(draft))
-    connection.execute(PUT_DECISION, {"candidate": candidate, "time": time, "body": body})
-
-
-def read_decision_draft(connection: Connection, candidate: str) -> DecisionDraft | None:
-    """Return what was entered of a decision, if anything; raise FileTrouble if it is damaged."""
-    query = select(tables.decision_draft).where(tables.decision_draft.c.candidate == candidate)
-    row = connection.execute(query).one_or_none()
-    key = private_key(connection, candidate, 1)
-    if row is None or key is None:
-        return None
-    header = {"decision draft": candidate, "time": row.time}
-    try:
-        return msgspec.convert(unseal(key, header, row.body), DecisionDraft)
-    except Unreadable:
-        raise FileTrouble("What was entered of this decision is damaged; enter it again.") from None
 
 
 def draft_header(panelist: str, candidate: str, round: int, time: str) -> dict[str, Any]:
@@ -85,7 +61,7 @@ def read_draft(connection: Connection, panelist: str, candidate: str, round: int
         column.panelist == panelist, column.candidate == candidate, column.round == round
     )
     row = connection.execute(query).one_or_none()
-    key = private_key(connection, candidate, round)
+    key = key_ring(connection).private_key(candidate, round)
     if row is None or key is None:
         return EMPTY
     try:
@@ -93,3 +69,34 @@ def read_draft(connection: Connection, panelist: str, candidate: str, round: int
     except Unreadable:
         raise FileTrouble("Your draft of this candidate is damaged and cannot be read.") from None
     return msgspec.convert(content, Draft)
+
+
+def decision_header(candidate: str, time: str) -> dict[str, Any]:
+    """Return what the body of a decision that is being entered is bound to."""
+    return {"decision draft": candidate, "time": time}
+
+
+def write_decision_draft(
+    connection: Connection, candidate: str, time: str, draft: DecisionDraft
+) -> None:
+    """Put what is entered of a decision in place of what was; raise LookupError without a key."""
+    key = decision_key(connection)
+    if key is None:
+        raise LookupError("no decision is entered before rating opens")
+    header = decision_header(candidate, time)
+    body = seal(bytes(key.public_key), header, msgspec.to_builtins(draft))
+    connection.execute(PUT_DECISION, {"candidate": candidate, "time": time, "body": body})
+
+
+def read_decision_draft(connection: Connection, candidate: str) -> DecisionDraft | None:
+    """Return what was entered of a decision, if anything; raise FileTrouble if it is damaged."""
+    query = select(tables.decision_draft).where(tables.decision_draft.c.candidate == candidate)
+    row = connection.execute(query).one_or_none()
+    key = decision_key(connection)
+    if row is None or key is None:
+        return None
+    try:
+        content = unseal(key, decision_header(candidate, row.time), row.body)
+        return msgspec.convert(content, DecisionDraft)
+    except Unreadable:
+        raise FileTrouble("What was entered of this decision is damaged; enter it again.") from None

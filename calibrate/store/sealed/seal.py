@@ -13,7 +13,6 @@ from typing import Any
 from nacl.bindings import sodium_pad, sodium_unpad
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
-from nacl.utils import random
 
 from calibrate.domain.canonical import canonical
 
@@ -25,11 +24,6 @@ SMALLEST_ENTRY = 65_536
 
 class Unreadable(Exception):
     """A sealed body is damaged, was sealed to another key, or belongs to another header."""
-
-
-def new_seed() -> bytes:
-    """Return a fresh secret seed of 32 bytes."""
-    return random(SEED_BYTES)
 
 
 def round_key(seed: bytes, candidate: str, round: int) -> PrivateKey:

@@ -1,4 +1,4 @@
-"""Carrying a command out with its log line, once."""
+"""Carrying a command out with its log line, once, by whoever may give it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
+from calibrate.domain.authority import Actor, FileRole, need_authority
 from calibrate.domain.canonical import canonical
 from calibrate.domain.commands import (
     Change,
     Command,
+    CreateSession,
     RecordDecision,
     Submit,
     TakeBack,
@@ -17,7 +19,9 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.errors import BadInput
 from calibrate.store.document import tables
-from calibrate.store.record import log
+from calibrate.store.record import log, payloads
+from calibrate.store.record.log import LogLine
+from calibrate.store.record.payloads import Part
 from calibrate.store.writes import (
     decisions,
     evidence,
@@ -27,7 +31,8 @@ from calibrate.store.writes import (
     submissions,
     take_back,
 )
-from calibrate.store.writes.work import Work, payload_of, perform
+from calibrate.store.writes.parts import handed_in, handed_of, payload
+from calibrate.store.writes.work import Work, concerned, perform
 
 HANDLERS = (setup, evidence, submissions, reveals, meeting, decisions, take_back)
 """Named here so that their handlers are registered."""
@@ -35,33 +40,40 @@ HANDLERS = (setup, evidence, submissions, reveals, meeting, decisions, take_back
 SENT_ONCE = (Submit, WithdrawSubmission)
 
 
-def apply(connection: Connection, command: Command, actor: str, time: datetime) -> Change:
+def apply(connection: Connection, command: Command, actor: Actor, time: datetime) -> Change:
     """Carry out a command in the caller's transaction, write its line, and say what changed.
 
-    A submission or decision that is sent a second time is not carried out again.
+    Raises Refused unless the actor may give it. A submission or decision that is sent a second
+    time is not carried out again.
     """
-    earlier = _carried_out(connection, command)
-    return earlier or _carry_out(connection, command, actor, time)
-
-
-def _carry_out(connection: Connection, command: Command, actor: str, time: datetime) -> Change:
     work = Work(connection, time, actor)
+    if not isinstance(command, CreateSession):
+        candidates = concerned(command, work)
+        need_authority(work.session, FileRole.SESSION, command, actor, candidates)
+    earlier = _carried_out(connection, command)
+    return earlier or _carry_out(command, work)
+
+
+def _carry_out(command: Command, work: Work) -> Change:
     sentence = perform(command, work)
     kind = type(command).__name__
-    body = {"command": payload_of(command)}
-    is_undoable = take_back.may_be_undone(connection, kind)
-    if is_undoable:
-        body["rows"] = take_back.rows_before(work.journal)
-    handed = log.Payload(sentence, canonical(body).decode())
-    line = log.append(work.journal, work.stamp, actor, kind, work.ids, handed)
-    return change_of(connection, line, is_undoable)
+    people = work.people()
+    is_undoable = take_back.may_be_undone(work.connection, kind)
+    parts = payload(
+        Part(sentence, () if work.is_about_many else people),
+        handed_of(command, people, work.owners),
+        work.journal if is_undoable else None,
+        people,
+    )
+    line = log.append(work.journal, work.stamp, work.actor, kind, work.ids, parts)
+    return change_of(work.connection, line, is_undoable)
 
 
-def change_of(connection: Connection, line: log.Line, is_undoable: bool = False) -> Change:
+def change_of(connection: Connection, line: LogLine, is_undoable: bool = False) -> Change:
     """Return what a line changed, and how to take it back if that is still possible."""
     return Change(
         line=line.sequence,
-        sentence=log.sentence(connection, line.sequence),
+        sentence=payloads.sentence(connection, line.sequence),
         tables=frozenset(table for table, _ in line.rows),
         candidates=frozenset(line.ids),
         take_back=TakeBack(line.sequence) if is_undoable else None,
@@ -76,15 +88,19 @@ def _carried_out(connection: Connection, command: Command) -> Change | None:
         id, table = command.decision.id, tables.decision
     else:
         return None
-    row = connection.execute(select(table).where(table.c.id == id)).one_or_none()
-    if row is None:
+    if connection.execute(select(table.c.id).where(table.c.id == id)).one_or_none() is None:
         return None
     line = log.about(connection, id)
-    if line is None or canonical(payload_of(command)) != _handed(connection, line):
+    if line is None or _handed(connection, line) != _as_kept(command):
         raise BadInput("This id was used for something else; send it again under a new one.")
     return change_of(connection, line)
 
 
-def _handed(connection: Connection, line: log.Line) -> bytes:
-    body = log.read_payload(connection, line.sequence)
-    return canonical(body["command"] if body else None)
+def _as_kept(command: Command) -> list[bytes]:
+    return sorted(map(canonical, handed_of(command, ()).values()))
+
+
+def _handed(connection: Connection, line: LogLine) -> list[bytes]:
+    parts = payloads.parts_of(connection, line.sequence)
+    parts.pop(payloads.SENTENCE, None)
+    return sorted(map(canonical, handed_in(payloads.handed(parts.values()))))

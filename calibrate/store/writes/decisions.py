@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import to_builtins
 from sqlalchemy import delete, func, select
 
+from calibrate.domain.ballots import EntryState
 from calibrate.domain.commands import (
     CloseSession,
     DeclareConflict,
@@ -16,14 +18,13 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, check_decision, is_decided_tie
 from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.meeting.chairs import lacks_deputy, need_deputy
 from calibrate.domain.meeting.meeting import AttendanceKind
 from calibrate.domain.people import Panel, Relation, RelationKind
 from calibrate.domain.permissions import (
-    lacks_deputy,
     need_case,
     need_closable,
     need_decidable,
-    need_deputy,
     need_reopenable,
     need_revealed,
     voters,
@@ -34,6 +35,7 @@ from calibrate.store.document import tables
 from calibrate.store.reads.decisions import standing_decision
 from calibrate.store.reads.ratings import counted_panelists
 from calibrate.store.writes.meeting import end_turn, note_attendance
+from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.setup import write_deputy
 from calibrate.store.writes.work import Work, named_panelist, perform
 
@@ -70,7 +72,7 @@ def _declare(command: DeclareConflict, work: Work) -> str:
     row = {"panelist": panelist.id, "candidate": state.id, "kind": "recused"}
     reason = {"reason": command.because.strip()}
     work.journal.put(tables.relation, (panelist.id, state.id), row | reason)
-    _set_ratings_aside(command, work)
+    _disregard_ratings(command, work)
     if work.session.meeting.at_hand == state.id and work.session.meeting.is_here(panelist.id):
         note_attendance(work, panelist.id, AttendanceKind.OUT, candidate=state.id)
     work.about(panelist.id, state.id)
@@ -90,16 +92,16 @@ def _need_deputy(command: DeclareConflict, work: Work) -> None:
         write_deputy(work, state.id, None)
 
 
-def _set_ratings_aside(command: DeclareConflict, work: Work) -> None:
+def _disregard_ratings(command: DeclareConflict, work: Work) -> None:
     entry, opened = tables.entry.c, tables.opened_entry.c
     query = (
         select(opened.entry)
         .join(tables.entry, entry.id == opened.entry)
         .where(entry.panelist == command.panelist, entry.candidate == command.candidate)
-        .where(opened.state == "counted")
+        .where(opened.state == EntryState.COUNTED)
     )
     for id in work.connection.execute(query).scalars().all():
-        work.journal.update(tables.opened_entry, (id,), state="set-aside")
+        work.journal.update(tables.opened_entry, (id,), state=EntryState.DISREGARDED.value)
     draft = tables.draft.c
     work.connection.execute(
         delete(tables.draft).where(
@@ -135,6 +137,17 @@ def _decide(command: RecordDecision, work: Work) -> str:
     end_turn(work, state.id)
     work.about(decision.id, state.id)
     return f"decided on {state.name}"
+
+
+@handed_of.register
+def _dissent_by_dissenter(
+    command: RecordDecision, people: People, owners: Owners = NOBODY
+) -> Handed:
+    """A dissent is a part of its own, which goes with its dissenter."""
+    decision = to_builtins(command)
+    dissents = decision["decision"].pop("dissents")
+    candidate = command.decision.candidate
+    return {(candidate,): decision} | {(candidate, one["panelist"]): one for one in dissents}
 
 
 def _write_decision(work: Work, decision: Decision, here: frozenset[str]) -> None:
@@ -200,6 +213,6 @@ def _reopen(command: ReopenCandidate, work: Work) -> str:
 
 @perform.register
 def _close(_: CloseSession, work: Work) -> str:
-    need_closable(work.session, work.actor)
+    need_closable(work.session, work.actor.who)
     work.journal.update(tables.session, (work.session.id,), phase="closed")
     return "closed the session"

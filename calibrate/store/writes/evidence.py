@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import partial
+from typing import Any
+
+from msgspec import to_builtins
 from sqlalchemy import func, select
 
 from calibrate.domain.commands import (
@@ -17,6 +22,7 @@ from calibrate.domain.permissions import need_open, need_setup
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
+from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.setup import add_candidate
 from calibrate.store.writes.work import Work, perform
 
@@ -115,6 +121,7 @@ def _piece(work: Work, evidence: str) -> tuple[str, str]:
     row = work.journal.read(tables.evidence, (evidence,))
     if row is None:
         raise BadInput("There is no such piece of evidence in this session.")
+    work.owners[evidence] = row["candidate"]
     return row["candidate"], f"EV-{row['number']:02d}"
 
 
@@ -176,5 +183,21 @@ def _import(command: ImportEvidence, work: Work) -> str:
     _insert(work, list(command.added), numbers, reason if late else "")
     for correction in command.corrected:
         _correct_one(work, correction, reason)
+    work.is_about_many = True
     pieces = len(command.added) + len(command.corrected)
     return f"imported {pieces} pieces from {command.source}"
+
+
+@handed_of.register
+def _import_by_candidate(
+    command: ImportEvidence, people: People, owners: Owners = NOBODY
+) -> Handed:
+    """Each candidate's rows are a part of their own, read and erased without the others'."""
+    parts: dict[str, dict[str, list[Any]]] = defaultdict(partial(defaultdict, list))
+    for candidate in command.candidates:
+        parts[candidate.id]["candidates"].append(to_builtins(candidate))
+    for piece in command.added:
+        parts[piece.candidate]["added"].append(to_builtins(piece))
+    for correction in command.corrected:
+        parts[owners[correction.evidence]]["corrected"].append(to_builtins(correction))
+    return {(): {"source": command.source}} | {(whose,): part for whose, part in parts.items()}

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 from sqlalchemy import delete
 
+from calibrate.domain.ballots import EntryState
+from calibrate.domain.ballots import opened as opened_states
 from calibrate.domain.canonical import canonical
 from calibrate.domain.commands import BeginSecondRound, RevealAll, RevealRound
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import (
-    SECOND,
     absent_raters,
     missing_raters,
     need_revealable,
     need_second_round,
 )
 from calibrate.domain.ratings import Rating, splits
-from calibrate.domain.session import SessionPhase
+from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store.document import tables
 from calibrate.store.reads.ratings import first_values
+from calibrate.store.reads.validity import validity
 from calibrate.store.record.journal import Values
-from calibrate.store.sealed import seal
-from calibrate.store.sealed.entries import Opened, entries_of, measure, open_entry, private_key
+from calibrate.store.sealed.entries import Opened, entries_of, entry_of, open_entry
+from calibrate.store.sealed.keys import key_ring
 from calibrate.store.writes.meeting import end_reading
 from calibrate.store.writes.work import Work, perform
+
+UNFIT = (EntryState.INVALID, EntryState.RIVAL)
+"""What stands, and cannot count: its panelist is missing."""
 
 WITNESS = "A witness holds the seed; the reveal needs the key from their machine."
 
@@ -40,18 +47,16 @@ def _open_round(command: RevealRound, work: Work, needless: frozenset[str] = fro
     """Open a round; of those excused, nobody in `needless` may have submitted in time."""
     excused = frozenset(command.excused)
     need_revealable(work.session, command.candidate, command.round, excused, command.because)
-    standing, others = _open_all(command, work)
+    found, states = _open_all(command, work)
     missing = set(missing_raters(work.session, command.candidate, command.round))
-    invalid = {opened.row["panelist"] for opened in standing if opened.ratings is None}
+    invalid = {one.row["panelist"] for one in found if states[one.row["id"]] in UNFIT}
     away = absent_raters(work.session, command.candidate)
-    _refuse_unfit(work, command, invalid, {one.id for one in away})
+    _refuse_unfit(work, command, invalid, {panelist.id for panelist in away})
     _refuse_needless(work, needless - missing - invalid)
     out = missing | invalid
-    _write_reveal(command, work, out, [one for one in away if one.id in out])
-    for opened in standing:
-        _write_opened(work, opened, "counted" if opened.ratings is not None else "invalid")
-    for opened in others:
-        _write_opened(work, opened, _state_of_other(work, command.candidate, opened))
+    _write_reveal(command, work, out, [panelist for panelist in away if panelist.id in out])
+    for opened in found:
+        _write_opened(work, opened, states[opened.row["id"]])
     if work.session.meeting.at_hand == command.candidate:
         end_reading(work, command.candidate)
 
@@ -66,25 +71,18 @@ def _reveal_all(command: RevealAll, work: Work) -> str:
     return f"revealed {', '.join(names)}"
 
 
-def _open_all(command: RevealRound, work: Work) -> tuple[list[Opened], list[Opened]]:
-    """Open every entry; return the one that stands for each panelist, and all others."""
-    key = private_key(work.connection, command.candidate, command.round)
+def _open_all(command: RevealRound, work: Work) -> tuple[list[Opened], Mapping[str, EntryState]]:
+    """Open every entry of the round; return them with what becomes of each, by id."""
+    candidate, round = command.candidate, command.round
+    key = key_ring(work.connection).private_key(candidate, round)
     if key is None:
         raise Refused(WITNESS)
-    checks = measure(work.connection, work.session, command.candidate, command.round)
-    rows = entries_of(work.connection, command.candidate, command.round)
-    raters = {one.id for one in work.session.panel.raters(command.candidate)}
-    opened = [open_entry(row, key, checks) for row in rows]
-    newest = {one.row["panelist"]: one for one in opened if one.row["panelist"] in raters}
-    standing = [one for one in newest.values() if not one.withdraws]
-    return standing, [one for one in opened if one not in standing]
-
-
-def _state_of_other(work: Work, candidate: str, opened: Opened) -> str:
-    raters = {one.id for one in work.session.panel.raters(candidate)}
-    if opened.row["panelist"] not in raters:
-        return "set-aside"
-    return "withdrawn" if opened.withdraws else "replaced"
+    checks = validity(work.connection, work.session, candidate, round)
+    rows = entries_of(work.connection, candidate, round)
+    found = [open_entry(row, key, checks) for row in rows]
+    raters = {panelist.id for panelist in work.session.panel.raters(candidate)}
+    valid = {one.row["id"] for one in found if one.ratings is not None}
+    return found, opened_states(map(entry_of, rows), raters, valid)
 
 
 def _refuse_unfit(work: Work, command: RevealRound, invalid: set[str], away: set[str]) -> None:
@@ -115,7 +113,9 @@ def _write_reveal(
     for panelist in sorted(excused):
         out = {"candidate": candidate, "round": round, "panelist": panelist}
         journal.insert(tables.excused, out)
-    journal.update(tables.candidate, (candidate,), phase="revealed", rounds_opened=round)
+    journal.update(
+        tables.candidate, (candidate,), phase=CandidatePhase.REVEALED.value, rounds_opened=round
+    )
     if work.session.phase is SessionPhase.RATING:
         journal.update(tables.session, (work.session.id,), phase="meeting")
     work.connection.execute(
@@ -135,11 +135,11 @@ def _because(command: RevealRound, work: Work, away: list[Panelist]) -> str:
     return "; ".join(filter(None, (command.because.strip(), *absences)))
 
 
-def _write_opened(work: Work, opened: Opened, state: str) -> None:
+def _write_opened(work: Work, opened: Opened, state: EntryState) -> None:
     """Note what became of an entry; only one that counts is written as ordinary rows."""
     entry = opened.row["id"]
-    work.journal.insert(tables.opened_entry, {"entry": entry, "state": state})
-    if state != "counted":
+    work.journal.insert(tables.opened_entry, {"entry": entry, "state": state.value})
+    if state is not EntryState.COUNTED:
         return
     for rating in opened.ratings or ():
         _write_rating(work, entry, rating)
@@ -176,12 +176,6 @@ def _begin_second(command: BeginSecondRound, work: Work) -> str:
     for criterion in found:
         row = {"candidate": state.id, "criterion": criterion}
         work.journal.insert(tables.second_round, row)
-    secret = work.journal.read(tables.seed, ("1",))
-    if secret is None or secret["secret"] is None:
-        raise Refused(WITNESS)
-    public = bytes(seal.round_key(secret["secret"], state.id, SECOND).public_key)
-    key = {"candidate": state.id, "round": SECOND, "public_key": public}
-    work.journal.insert(tables.round_key, key)
     work.about(state.id)
     several = "criteria" if len(found) > 1 else "criterion"
     return f"began a second round on {len(found)} {several} of {state.name}"

@@ -24,6 +24,7 @@ from calibrate.domain.commands import (
     Unrelate,
 )
 from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.meeting.chairs import need_deputy, need_no_deputy
 from calibrate.domain.people import (
     Candidate,
     Panelist,
@@ -32,17 +33,14 @@ from calibrate.domain.people import (
     checked_name,
     same_name,
 )
-from calibrate.domain.permissions import need_case, need_deputy, need_no_deputy, need_setup
+from calibrate.domain.permissions import need_case, need_setup
 from calibrate.domain.readiness import missing
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.session import SessionPhase
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
-from calibrate.store.sealed import seal
+from calibrate.store.sealed.keys import THE_ONE, draw_keys
 from calibrate.store.writes.work import Work, named_panelist, perform
-
-THE_ONE = "1"
-"""The key of a table that has one row."""
 
 LARGEST_QUORUM = 1_000
 
@@ -55,8 +53,6 @@ def _create(command: CreateSession, work: Work) -> str:
         {"id": command.id, "title": title, "phase": "setup", "quorum": None, "decider": None},
     )
     work.journal.insert(tables.rubric, {"id": THE_ONE, "content": _content(command.rubric)})
-    secret = seal.new_seed()
-    work.journal.insert(tables.seed, {"id": THE_ONE, "holder": "file", "secret": secret})
     return f"began {title}"
 
 
@@ -288,10 +284,7 @@ def _open_rating(command: OpenRating, work: Work) -> str:
         sentences = " ".join(remark.sentence for remark in remarks)
         raise Refused(f"Rating cannot open yet. {sentences}")
     work.journal.update(tables.session, (work.session.id,), phase="rating")
-    secret = work.connection.execute(select(tables.seed.c.secret)).scalar_one()
-    for state in work.session.candidates:
-        public = bytes(seal.round_key(secret, state.id, 1).public_key)
-        row = {"candidate": state.id, "round": 1, "public_key": public}
-        work.journal.insert(tables.round_key, row)
-        work.about(state.id)
+    candidates = tuple(state.id for state in work.session.candidates)
+    draw_keys(work.journal, candidates)
+    work.about(*candidates)
     return "opened rating"

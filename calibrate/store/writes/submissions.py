@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 from sqlalchemy import delete, select
 
+from calibrate.domain.ballots import EntryKind, EntryState, Origin
 from calibrate.domain.commands import Submit, WithdrawSubmission
-from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.errors import Refused
 from calibrate.domain.permissions import SECOND, need_open, need_rating
 from calibrate.domain.phases import may_rate
 from calibrate.domain.ratings import Rating
 from calibrate.domain.session import CandidatePhase
 from calibrate.store.document import tables
+from calibrate.store.reads.validity import validity
 from calibrate.store.record.journal import Values
-from calibrate.store.sealed.entries import FIRST, entry_hash, header_of, measure, public_key
+from calibrate.store.sealed.entries import FIRST, entry_hash, header_of, need_valid
+from calibrate.store.sealed.keys import public_key
 from calibrate.store.sealed.seal import SMALLEST_ENTRY, seal
-from calibrate.store.writes.work import Work, perform, register_payload
+from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
+from calibrate.store.writes.work import Work, perform
 
 
 @perform.register
@@ -25,11 +27,14 @@ def _submit(command: Submit, work: Work) -> str:
     late = _is_late(command, work)
     if not late:
         need_rating(work.session, command.panelist, command.candidate, command.round)
-    _check_content(command, work)
-    _append(command, "submitted", command.origin, command.ratings, work)
+    checks = validity(work.connection, work.session, command.candidate, command.round)
+    need_valid(command.ratings, command.panelist, checks)
+    _append(command, EntryKind.SUBMITTED, command.origin, command.ratings, work)
     name = work.session.candidate(command.candidate).name
     if late:
-        work.journal.insert(tables.opened_entry, {"entry": command.id, "state": "late"})
+        work.journal.insert(
+            tables.opened_entry, {"entry": command.id, "state": EntryState.LATE.value}
+        )
         return f"{_name(work, command.panelist)} submitted {name} too late; kept, not counted"
     again = " in the second round" if command.round == SECOND else ""
     return f"{_name(work, command.panelist)} submitted {name}{again}"
@@ -46,21 +51,12 @@ def _is_late(command: Submit, work: Work) -> bool:
     return is_excused and may_rate(work.session, command.panelist, command.candidate)
 
 
-def _check_content(command: Submit, work: Work) -> None:
-    """Refuse before sealing whatever would count as invalid when it is opened."""
-    try:
-        checks = measure(work.connection, work.session, command.candidate, command.round)
-        checks.ratings(msgspec.to_builtins(command.ratings), command.panelist)
-    except (msgspec.ValidationError, TypeError, ValueError) as error:
-        raise BadInput(f"These ratings cannot be submitted: {error}.") from None
-
-
 @perform.register
 def _withdraw(command: WithdrawSubmission, work: Work) -> str:
     need_rating(work.session, command.panelist, command.candidate, command.round)
     if not work.session.has_submitted(command.panelist, command.candidate, command.round):
         raise Refused("There is no submission to withdraw.")
-    _append(command, "withdrawn", "room", (), work)
+    _append(command, EntryKind.WITHDRAWN, Origin.ROOM, (), work)
     name = work.session.candidate(command.candidate).name
     return f"{_name(work, command.panelist)} withdrew their submission of {name}"
 
@@ -72,8 +68,8 @@ def _name(work: Work, panelist: str) -> str:
 
 def _append(
     command: Submit | WithdrawSubmission,
-    kind: str,
-    origin: str,
+    kind: EntryKind,
+    origin: Origin,
     ratings: tuple[Rating, ...],
     work: Work,
 ) -> None:
@@ -84,8 +80,8 @@ def _append(
         "writer": work.session.id,
         "candidate": command.candidate,
         "round": command.round,
-        "kind": kind,
-        "origin": origin,
+        "kind": kind.value,
+        "origin": origin.value,
         "time": work.stamp,
     }
     row |= _next_in_chain(work, command.panelist)
@@ -113,13 +109,14 @@ def _next_in_chain(work: Work, panelist: str) -> Values:
     return {"sequence": row["sequence"] + 1, "previous": entry_hash(row)}
 
 
-@register_payload
-def _sealed_payload(command: Submit) -> Any:
+@handed_of.register
+def _sealed_payload(command: Submit, people: People, owners: Owners = NOBODY) -> Handed:
     """A payload is read as it lies; ratings never get into it."""
-    return {
+    kept = {
         "id": command.id,
         "panelist": command.panelist,
         "candidate": command.candidate,
         "round": command.round,
-        "origin": command.origin,
+        "origin": command.origin.value,
     }
+    return {people: kept}

@@ -6,7 +6,7 @@ needs no inverse command for each kind.
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import get_args
 
 from sqlalchemy import Connection
 
@@ -16,13 +16,11 @@ from calibrate.domain.permissions import need_setup
 from calibrate.domain.session import SessionPhase
 from calibrate.store.document import tables
 from calibrate.store.reads.session import load_phase
-from calibrate.store.record import log
-from calibrate.store.record.journal import Journal, Values, parse_key
-from calibrate.store.record.log import Line
+from calibrate.store.record import log, payloads
+from calibrate.store.record.journal import parse_key
+from calibrate.store.record.log import LogLine
+from calibrate.store.writes.parts import WrittenRow, rows_in
 from calibrate.store.writes.work import Work, perform
-
-Written = tuple[str, str, Values | None]
-"""A row as a payload keeps it: table, key, and its values before."""
 
 UNDOABLE = {kind.__name__ for kind in get_args(SetUpCommand)}
 
@@ -32,23 +30,19 @@ def may_be_undone(connection: Connection, kind: str) -> bool:
     return kind in UNDOABLE and load_phase(connection) is SessionPhase.SETUP
 
 
-def rows_before(journal: Journal) -> list[Any]:
-    """Return the journal's rows as they were, in order of first touch, for a payload."""
-    return [[table, key, change.before] for (table, key), change in journal.changes.items()]
-
-
-def newest_undoable(connection: Connection) -> Line | None:
+def newest_undoable(connection: Connection) -> LogLine | None:
     """Return the newest line that can be taken back: the last of set-up that still stands."""
     if load_phase(connection) is not SessionPhase.SETUP:
         return None
     taken = set()
-    for line in log.newest_first(connection):
-        if line.kind == TakeBack.__name__:
-            taken.add(_taken_line(line.ids))
-        elif line.kind not in UNDOABLE:
+    for row in log.newest_first(connection):
+        heading = log.heading(row)
+        if heading.kind == TakeBack.__name__:
+            taken.add(_taken_line(heading.ids))
+        elif heading.kind not in UNDOABLE:
             return None
-        elif line.sequence not in taken:
-            return line
+        elif heading.sequence not in taken:
+            return log.parse(row.line)
     return None
 
 
@@ -62,16 +56,16 @@ def _take_back(command: TakeBack, work: Work) -> str:
     line = newest_undoable(work.connection)
     if line is None or line.sequence != command.line:
         raise Refused("Later work rests on it, so it stays; undo that first.")
-    body = log.read_payload(work.connection, command.line)
-    if body is None:
+    parts = payloads.parts_of(work.connection, command.line)
+    if len(parts) < len(line.payload):
         raise Refused("What it changed was erased, so it cannot be taken back.")
-    sentence = log.sentence(work.connection, command.line)
-    _put_back(work, body["rows"])
+    sentence = parts.pop(payloads.SENTENCE).body
+    _put_back(work, rows_in(payloads.handed(parts.values())))
     work.about(f"line {command.line}", *line.ids)
     return f"took back: {sentence}"
 
 
-def _put_back(work: Work, rows: list[Written]) -> None:
+def _put_back(work: Work, rows: list[WrittenRow]) -> None:
     """Undo the newest write first; a row that others point to goes after them."""
-    for name, key, before in reversed(rows):
+    for _, name, key, before in reversed(rows):
         work.journal.put(tables.metadata.tables[name], parse_key(key), before)

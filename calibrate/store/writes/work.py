@@ -5,25 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, singledispatch
-from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from calibrate.domain.authority import Actor
+from calibrate.domain.commands import Command
 from calibrate.domain.errors import BadInput
 from calibrate.domain.people import Panelist
 from calibrate.domain.session import Session
+from calibrate.store.document import tables
 from calibrate.store.reads.session import load_session
 from calibrate.store.record.journal import Journal
 
 
 @dataclass
 class Work:
-    """One command being carried out: where it writes, when, for whom, and whom it concerns."""
+    """One command being carried out: where it writes, when, by whom, and whom it concerns.
+
+    `owners` has by evidence whose it is, as far as the command met it; `is_about_many` says that
+    its sentence speaks of nobody by name, however many it concerns.
+    """
 
     connection: Connection
     time: datetime
-    actor: str
+    actor: Actor
     ids: set[str] = field(default_factory=set)
+    owners: dict[str, str] = field(default_factory=dict)
+    is_about_many: bool = False
 
     @cached_property
     def journal(self) -> Journal:
@@ -44,6 +52,16 @@ class Work:
         """Name ids that the command concerns, for its log line."""
         self.ids.update(ids)
 
+    def people(self) -> tuple[str, ...]:
+        """Return the ids of candidates and panelists whom the command concerns, sorted."""
+        written = self.journal.written(tables.candidate) | self.journal.written(tables.panelist)
+        return tuple(sorted(self.ids & (self._known() | written)))
+
+    def _known(self) -> set[str]:
+        """Return who was in the session before; at its beginning nobody was."""
+        queries = (select(table.c.id) for table in (tables.candidate, tables.panelist))
+        return {id for query in queries for id in self.connection.execute(query).scalars()}
+
 
 def named_panelist(work: Work, id: str) -> Panelist:
     """Return the panelist with this id; raise BadInput if there is none."""
@@ -62,16 +80,32 @@ def perform(command: object, work: Work) -> str:
     raise TypeError(f"no handler for {type(command).__name__}")
 
 
-def payload_of(command: object) -> Any:
-    """Return what a command's payload keeps of it; handlers register what must not be kept."""
-    return _payload(command)
+def concerned(command: Command, work: Work) -> frozenset[str]:
+    """Return the ids of the candidates whom a command is about, as far as it names any."""
+    named = (*_named(command), *_owners(command, work))
+    return frozenset(id for id in named if id)
 
 
-@singledispatch
-def _payload(command: object) -> Any:
-    import msgspec
+def _named(command: Command) -> tuple[str | None, ...]:
+    """Return the candidates that a command names by itself, or in what it hands over."""
+    inner = [getattr(command, name, None) for name in ("relation", "decision", "evidence")]
+    holders = [command, *inner]
+    single = [getattr(holder, "candidate", None) for holder in holders]
+    several: tuple[object, ...] = getattr(command, "candidates", ())
+    added = (piece.candidate for piece in getattr(command, "added", ()))
+    return tuple(_id(one) for one in (*single, *several, *added))
 
-    return msgspec.to_builtins(command)
+
+def _id(one: object) -> str | None:
+    """Return a candidate's id, given as such or with the candidate."""
+    return one if isinstance(one, str) or one is None else getattr(one, "id", None)
 
 
-register_payload = _payload.register
+def _owners(command: Command, work: Work) -> list[str]:
+    """Return whose the pieces are that a command names by their ids."""
+    corrected = [one.evidence for one in getattr(command, "corrected", ())]
+    pieces = [id for id in (getattr(command, "evidence", None), *corrected) if isinstance(id, str)]
+    if not pieces:
+        return []
+    query = select(tables.evidence.c.candidate).where(tables.evidence.c.id.in_(pieces))
+    return list(work.connection.execute(query.distinct()).scalars())

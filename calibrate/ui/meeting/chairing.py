@@ -23,7 +23,6 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.meeting.agenda import by_disagreement
 from calibrate.domain.meeting.meeting import Arrangement
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidatePhase
 from calibrate.packet.wording import listing
 from calibrate.ui.desk import Desk
@@ -97,8 +96,7 @@ class Conduct:
 
     def stop_clock(self) -> None:
         """Let the clock stand still if it runs, for whomever: the session is left."""
-        meeting = self._desk.session(FACILITATOR).meeting
-        if meeting.at_hand and not meeting.is_paused:
+        if self._desk.chairs().is_running:
             self._desk.apply(PauseClock())
 
     def end_reading(self, situation: Situation) -> bool:

@@ -6,8 +6,14 @@ from datetime import datetime, timedelta
 
 from calibrate.domain.meeting.agenda import is_waiting, next_up
 from calibrate.domain.meeting.meeting import Reading, TurnKind, TurnLine
-from calibrate.domain.permissions import SECOND, undecided
-from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
+from calibrate.domain.permissions import SECOND
+from calibrate.domain.session import (
+    CandidatePhase,
+    CandidateState,
+    Session,
+    SessionPhase,
+    undecided,
+)
 from calibrate.domain.sheet import Sheet
 from calibrate.ui.projector import wording
 from calibrate.ui.projector.board import board, criteria

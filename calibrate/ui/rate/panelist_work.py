@@ -5,7 +5,7 @@ from __future__ import annotations
 from calibrate.domain.commands import Change
 from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import SECOND
-from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, PastSubmission, Rating
 from calibrate.domain.rubric.rubric import Step
 from calibrate.domain.session import CandidateState, Session, SessionPhase
@@ -45,7 +45,7 @@ class Sitting:
 
     def raters(self) -> tuple[Panelist, ...]:
         """Return those on the panel who rate, and for whom this is."""
-        panel = self.desk.session(FACILITATOR).panel
+        panel = self.desk.session(HOLDER).panel
         return tuple(one for one in panel.panelists if one.rates and self.only in (None, one.id))
 
     def serve(self, panelist: str) -> None:

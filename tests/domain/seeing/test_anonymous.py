@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calibrate.domain.ballots import Origin
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome
 from calibrate.domain.ratings import Confidence, Rating
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
@@ -25,7 +26,7 @@ OPENED = st.builds(
     OpenedRating,
     RATINGS,
     round=st.sampled_from((1, 2)),
-    origin=st.sampled_from(("room", "kit")),
+    origin=st.sampled_from(Origin),
     stands=st.booleans(),
 )
 
@@ -53,7 +54,7 @@ def test_numbers_only_leaves_nothing_that_was_written() -> None:
     decision = Decision(
         "one", "ann", Outcome.PROMOTE, "a word", None, (), (FollowUp("a word", "a word"),)
     )
-    opened = [OpenedRating(rating, "pia", "a word", origin="kit")]
+    opened = [OpenedRating(rating, "pia", "a word", origin=Origin.KIT)]
     sheet = build_sheet(
         ANN, RUBRIC, [], opened, decision=decision, notes={"code": "a word"}, raters=3
     )

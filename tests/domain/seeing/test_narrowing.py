@@ -8,7 +8,7 @@ import pytest
 
 from calibrate.domain.meeting.meeting import AttendanceKind, Meeting, TurnKind
 from calibrate.domain.people import Relation, RelationKind
-from calibrate.domain.phases import AUDIENCE, FACILITATOR, Viewer, ViewerKind, scope
+from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind, scope
 from calibrate.domain.seeing.narrowing import SOMEBODY, narrow
 from calibrate.domain.session import CandidatePhase, Session
 from tests.domain.rooms import ANN, BEN, RECUSED, session, turn, went
@@ -53,7 +53,8 @@ def test_a_recused_facilitator_is_recused() -> None:
 
 
 def test_who_submitted_is_for_the_facilitator_and_each_of_them() -> None:
-    assert seen(FACILITATOR).submitted == WHOLE.submitted
+    assert seen(FAY).submitted == WHOLE.submitted
+    assert seen(HOLDER).submitted == frozenset()
     assert {one.panelist for one in seen(PIA).submitted} == {"pia"}
     assert seen(OTTO).submitted == seen(AUDIENCE).submitted == frozenset()
 

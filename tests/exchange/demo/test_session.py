@@ -6,7 +6,7 @@ import pytest
 
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.people import Role
-from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.domain.sheet import Movement
 from calibrate.exchange.demo import session as demo
@@ -14,6 +14,7 @@ from calibrate.exchange.demo.files import read_evidence, read_ratings, read_sess
 from calibrate.exchange.demo.ids import demo_id
 from calibrate.exchange.demo.session import write_demo
 from calibrate.store.store import Store
+from tests.sessions import in_charge
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def store(tmp_path: Path) -> Store:
 
 def test_the_demo_stands_in_its_meeting_and_verifies(store: Store) -> None:
     with store:
-        session = store.session(FACILITATOR)
+        session = store.session(in_charge(store))
         assert session.phase is SessionPhase.MEETING
         assert [state.phase for state in session.candidates] == [
             CandidatePhase.DECIDED,
@@ -42,15 +43,15 @@ def test_the_demo_stands_in_its_meeting_and_verifies(store: Store) -> None:
 def test_the_demo_before_its_meeting_has_nothing_revealed(tmp_path: Path) -> None:
     write_demo(tmp_path / "before.calib", has_met=False)
     with Store.open(tmp_path / "before.calib") as store:
-        session = store.session(FACILITATOR)
+        session = store.session(in_charge(store))
     assert session.phase is SessionPhase.RATING and not session.meeting.is_open
     assert not any(state.rounds_opened for state in session.candidates)
 
 
 def test_its_meeting_waits_with_the_second_candidate_at_hand(store: Store) -> None:
     with store:
-        session = store.session(FACILITATOR)
-        sheet = store.sheet(demo_id("miriam-castellanos"), FACILITATOR)
+        session = store.session(in_charge(store))
+        sheet = store.sheet(demo_id("miriam-castellanos"), in_charge(store))
     assert session.meeting.at_hand == demo_id("zofia-wisniewska-luczak")
     assert session.meeting.is_paused
     moved = {row.criterion.id: row.movement for row in sheet.rows if row.movement}
@@ -59,8 +60,8 @@ def test_its_meeting_waits_with_the_second_candidate_at_hand(store: Store) -> No
 
 def test_everything_in_its_files_is_there(store: Store) -> None:
     with store:
-        session = store.session(FACILITATOR)
-        evidence = store.evidence(FACILITATOR)
+        session = store.session(in_charge(store))
+        evidence = store.evidence(in_charge(store))
         for table, state in zip(read_session().candidates, session.candidates, strict=True):
             assert len(evidence[state.id]) == len(read_evidence(table.id))
             submitted = {one.panelist for one in session.submitted if one.candidate == state.id}
@@ -76,7 +77,7 @@ def test_who_has_not_submitted_finds_a_draft(store: Store) -> None:
 
 def test_the_decision_has_its_time_dissent_and_follow_ups(store: Store) -> None:
     with store:
-        case = store.case(demo_id("miriam-castellanos"), FACILITATOR)
+        case = store.case(demo_id("miriam-castellanos"), in_charge(store))
     assert case.changed.isoformat() == "2026-11-19T14:25:00+01:00"
     assert [name for name, _ in case.dissenters] == ["Søren Ødegård"]
     assert case.sheet.decision
@@ -86,7 +87,7 @@ def test_the_decision_has_its_time_dissent_and_follow_ups(store: Store) -> None:
 
 def test_times_never_go_back_and_fall_in_working_hours(store: Store) -> None:
     with store:
-        times = [entry.time for entry in store.log(FACILITATOR)]
+        times = [entry.time for entry in store.log(in_charge(store))]
     assert times == sorted(times)
     assert all(8 <= time.hour < 18 and time.weekday() < 5 for time in times)
 
@@ -96,11 +97,11 @@ def test_two_demos_are_the_same_but_for_keys_and_salts(tmp_path: Path) -> None:
     for name in ("one.calib", "other.calib"):
         write_demo(tmp_path / name)
         with Store.open(tmp_path / name) as store:
-            lines = store.log(FACILITATOR)
+            lines = store.log(in_charge(store))
             seen.append(
                 (
-                    store.session(FACILITATOR),
-                    store.evidence(FACILITATOR),
+                    store.session(in_charge(store)),
+                    store.evidence(in_charge(store)),
                     [(line.time, line.actor, line.kind, line.sentence) for line in lines],
                 )
             )

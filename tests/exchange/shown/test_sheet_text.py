@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calibrate.domain.ballots import Origin
 from calibrate.domain.case import Case, LateBallot
 from calibrate.domain.decisions import (
     Decision,
@@ -39,7 +40,7 @@ RATINGS = (
         "Pia",
     ),
     OpenedRating(Rating("code", 1, reason="Thin.")),
-    OpenedRating(Rating("lead", None, None, reason="Nothing seen."), origin="imported"),
+    OpenedRating(Rating("lead", None, None, reason="Nothing seen."), origin=Origin.IMPORTED),
 )
 DECISION = Decision(
     "d",

@@ -11,10 +11,11 @@ import pytest
 from sqlalchemy import Connection
 
 from calibrate.domain.errors import FileTrouble
-from calibrate.domain.phases import FACILITATOR
-from calibrate.store.document import schema, steps
+from calibrate.store.document import schema
 from calibrate.store.store import Store
-from tests.sessions import new_session, open_session, reveal, submit
+from calibrate.store.upgrades import steps
+from calibrate.store.upgrades.rebuild import Rewritten, Step
+from tests.sessions import in_charge, new_session, open_session, reveal, submit
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ def test_another_database_is_not_a_session(tmp_path: Path) -> None:
 
 def test_a_newer_file_is_refused_unchanged(path: Path) -> None:
     with sqlite3.connect(path) as raw:
-        raw.execute(f"PRAGMA user_version={schema.newest() + 1}")
+        raw.execute(f"PRAGMA user_version={schema.VERSION + 1}")
     raw.close()
     refuses(path, "newer Calibrate")
 
@@ -94,7 +95,13 @@ def test_every_table_is_strict_and_keeps_its_constraints(path: Path) -> None:
     assert loose == []
 
 
-def rebuild_entries(connection: Connection) -> None:
+def add_step(monkeypatch: pytest.MonkeyPatch, step: Step) -> None:
+    """Let the program be one version further, by a step."""
+    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, step))
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+
+
+def rebuild_entries(connection: Connection) -> Rewritten:
     """Rebuild a table that others refer to, as a step that changes a constraint has to."""
     query = "SELECT sql FROM sqlite_schema WHERE name = 'entry'"
     made = connection.exec_driver_sql(query).scalar_one()
@@ -102,6 +109,7 @@ def rebuild_entries(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO entry_new SELECT * FROM entry")
     connection.exec_driver_sql("DROP TABLE entry")
     connection.exec_driver_sql("ALTER TABLE entry_new RENAME TO entry")
+    return ()
 
 
 def test_an_older_file_is_copied_and_then_upgraded_with_a_line_in_the_log(
@@ -114,12 +122,12 @@ def test_an_older_file_is_copied_and_then_upgraded_with_a_line_in_the_log(
     made.store.close()
     path = made.store.path
     before = path.read_bytes()
-    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, rebuild_entries))
+    add_step(monkeypatch, rebuild_entries)
     with Store.open(path) as store:
-        assert store.log(FACILITATOR)[-1].sentence == "upgraded the file from version 2"
+        assert store.log(in_charge(store))[-1].sentence == "upgraded the file from version 3"
         assert store.verify().problems == ()
-        assert len(store.sheet(made.candidates[0], FACILITATOR).rows[0].ratings) == 4
-    copy = path.with_name("session (version 2).calib")
+        assert len(store.sheet(made.candidates[0], in_charge(store)).rows[0].ratings) == 4
+    copy = path.with_name("session (version 3).calib")
     assert copy.exists() and copy.stat().st_mode & 0o777 == 0o600
     monkeypatch.undo()
     with Store.open(copy) as store:
@@ -130,22 +138,23 @@ def test_an_older_file_is_copied_and_then_upgraded_with_a_line_in_the_log(
 def test_a_copy_from_an_earlier_upgrade_is_kept(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    earlier = path.with_name("session (version 2).calib")
+    earlier = path.with_name("session (version 3).calib")
     earlier.write_text("mine")
-    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, rebuild_entries))
+    add_step(monkeypatch, rebuild_entries)
     Store.open(path).close()
     assert earlier.read_text() == "mine"
-    assert path.with_name("session (version 2, 2).calib").exists()
+    assert path.with_name("session (version 3, 2).calib").exists()
 
 
 def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def step(connection: Connection) -> None:
+    def step(connection: Connection) -> Rewritten:
         connection.exec_driver_sql("DROP TABLE follow_up")
         connection.exec_driver_sql("CREATE TABLE broken (")
+        return ()
 
-    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, step))
+    add_step(monkeypatch, step)
     for _ in range(2):
         with pytest.raises(FileTrouble):
             Store.open(path)

@@ -21,7 +21,7 @@ from calibrate.ui.open_session import MAKERS
 from calibrate.ui.parts.frame import Screen
 from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.window import MainWindow
-from tests.sessions import Made, open_session
+from tests.sessions import Made, chair, open_session
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
@@ -124,7 +124,7 @@ def enter(
     def make(made: Made | None = None, for_one: bool = True) -> Room:
         session = made or open_session(tmp_path / "session.calib")
         if not session.store.session(session.viewer(0)).meeting.is_open:
-            session.store.apply(OpenMeeting("lot"), "facilitator")
+            session.store.apply(OpenMeeting("lot"), chair(session.store))
         window = MainWindow()
         windows.append(window)
         qtbot.addWidget(window)

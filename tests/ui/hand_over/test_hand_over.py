@@ -11,11 +11,10 @@ from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from calibrate.domain.errors import FileTrouble
-from calibrate.domain.phases import FACILITATOR
 from calibrate.ui.hand_over.code_page import NO_PROTECTION
 from calibrate.ui.hand_over.codes_dialog import CodesDialog
 from calibrate.ui.parts.dialog import Confirm
-from tests.sessions import open_session, submit
+from tests.sessions import in_charge, open_session, submit
 from tests.ui.answering import answer_next
 from tests.ui.hand_over.conftest import Console, Room, settle
 from tests.ui.rate.conftest import begin_second_round, spoken
@@ -63,7 +62,7 @@ def test_the_keyboard_alone_leads_through_one_sitting(enter: Enter) -> None:
         "Rosa",
         "Sami",
     ]
-    session = room.made.store.session(FACILITATOR)
+    session = room.made.store.session(in_charge(room.made.store))
     assert session.has_submitted(room.made.panelists[1], room.made.candidates[0])
 
 

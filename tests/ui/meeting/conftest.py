@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidateState, Session
 from calibrate.domain.sheet import Sheet
 from calibrate.store.store import Store
@@ -20,6 +19,7 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.meeting.agenda.agenda_items import AgendaItem
 from calibrate.ui.meeting.screen import MeetingScreen
+from tests.sessions import in_charge
 from tests.ui.answering import answer_next
 from tests.ui.meeting.rooms import Plan, Room, room
 from tests.ui.meeting.sessions import written
@@ -39,12 +39,12 @@ class Console:
 
     def sheet(self, candidate: str = "n1") -> Sheet:
         """A candidate's sheet as the store has it."""
-        return self.store.sheet(candidate, FACILITATOR)
+        return self.store.sheet(candidate, in_charge(self.store))
 
     @property
     def session(self) -> Session:
         """The whole session as the store has it."""
-        return self.store.session(FACILITATOR)
+        return self.store._session
 
     def state(self, candidate: str = "n1") -> CandidateState:
         """A candidate's state as the store has it."""

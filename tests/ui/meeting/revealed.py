@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     BeginSecondRound,
     Command,
@@ -19,7 +20,7 @@ from calibrate.domain.commands import (
     WriteNote,
 )
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.phases import FACILITATOR, Viewer
+from calibrate.domain.phases import Viewer
 from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
 from calibrate.domain.sheet import Sheet
 from calibrate.store.store import Store
@@ -31,6 +32,7 @@ from calibrate.ui.meeting.decision.decision_read import DecisionRead
 from calibrate.ui.meeting.ratings.placed import Words
 from calibrate.ui.meeting.ratings.ratings_list import RatingsList
 from calibrate.ui.meeting.ratings.ratings_view import RatingsView
+from tests.sessions import chair
 
 SECOND = 2
 DESIGN, STANDARD = "c4", "c6"
@@ -41,9 +43,10 @@ Show = Callable[..., "Revealed"]
 class Revealed(QWidget):
     """Ratings, and beside them the form or the decision, of one candidate at a time."""
 
-    def __init__(self, store: Store, viewer: Viewer = FACILITATOR) -> None:
+    def __init__(self, store: Store, viewer: Viewer | None = None) -> None:
         super().__init__()
-        self.store, self.desk, self.viewer = store, Desk(store), viewer
+        self.store, self.desk = store, Desk(store)
+        self.viewer = viewer or self.desk.chair
         self.candidate = "n1"
         self.ratings, self.form, self.decision = RatingsView(), DecisionForm(), DecisionRead()
         self.side = QStackedWidget()
@@ -155,7 +158,7 @@ def showing(qtbot: QtBot, qapp: QApplication) -> Iterator[Show]:
     theme.prepare(qapp, dark=False)
     stores = []
 
-    def show(store: Store, viewer: Viewer = FACILITATOR, width: int = 1600) -> Revealed:
+    def show(store: Store, viewer: Viewer | None = None, width: int = 1600) -> Revealed:
         stores.append(store)
         shown = Revealed(store, viewer)
         qtbot.addWidget(shown)
@@ -179,14 +182,14 @@ def vote(form: DecisionForm, *counts: int) -> None:
 
 def begin_second(store: Store, candidate: str = "n1") -> None:
     """Begin the second round on what split."""
-    store.apply(BeginSecondRound(candidate), "facilitator")
+    store.apply(BeginSecondRound(candidate), chair(store))
 
 
 def submit_second(store: Store, rater: int, ratings: Sequence[Rating], word: str = "") -> None:
     """Submit one panelist's ratings of the second round."""
     panelist = f"p{rater + 1}"
     submit = Submit(f"n1-{panelist}-2{word}", panelist, "n1", tuple(ratings), SECOND)
-    store.apply(submit, panelist)
+    store.apply(submit, Actor(panelist))
 
 
 def again(rater: int) -> tuple[Rating, Rating]:
@@ -215,4 +218,4 @@ def rate_again(store: Store, raters: int, left_out: Sequence[int] = ()) -> None:
 
 def reveal_second(store: Store, excused: tuple[str, ...] = (), because: str = "") -> None:
     """Reveal the second round."""
-    store.apply(RevealRound("n1", SECOND, excused, because), "facilitator")
+    store.apply(RevealRound("n1", SECOND, excused, because), chair(store))

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
@@ -24,6 +25,7 @@ from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind, Role
 from calibrate.domain.ratings import Rating
 from calibrate.store.store import Store
+from tests.sessions import naturally
 from tests.ui.meeting.sessions import MEETING, NAMES, START, STEP, Give, agreeing, rubric
 
 FAY, LUCA, YARA = "fay", "luca", "yara"
@@ -69,7 +71,7 @@ class Room:
     def do(self, command: Command, after: float = 0) -> None:
         """Carry out a command after some minutes, as the facilitator."""
         self.clock.go(after)
-        self.store.apply(command, FAY)
+        self.store.apply(command, naturally(self.store, command))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,4 +146,4 @@ def _submit(made: Room, candidate: str, rater: int, give: Give) -> None:
         ratings = [replace(rating, citations=()) for rating in ratings]
     panelist = f"p{rater + 1}"
     submit = Submit(f"{candidate}-{panelist}", panelist, candidate, tuple(ratings))
-    made.store.apply(submit, panelist)
+    made.store.apply(submit, Actor(panelist))

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from calibrate.domain.authority import HOLDER, Actor
 from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
@@ -28,7 +29,6 @@ from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
 from calibrate.domain.rubric.rubric import Criterion, Expectation, Level, Rubric, Step
 from calibrate.store.store import Store
 
-FACILITATOR = "facilitator"
 STEP = Step("L3", "L4")
 START = datetime(2026, 11, 12, 9, 30, tzinfo=UTC)
 MEETING = datetime(2026, 11, 19, 13, 2, tzinfo=UTC)
@@ -163,28 +163,28 @@ def _content(
 def _set_up(store: Store, raters: int, pieces: int, decider: str | None) -> None:
     people = [Panelist(f"p{place + 1}", name) for place, name in enumerate(NAMES[:raters])]
     for one in (*people, Panelist("luca", "Luca Ferri"), Panelist("yara", "Yara Haddad")):
-        store.apply(AddPanelist(one), FACILITATOR)
+        store.apply(AddPanelist(one), HOLDER)
     for id, name in zip(IDS, CANDIDATES, strict=True):
         _add(store, Candidate(id, name, STEP, "Platform · ingest"), pieces)
-    store.apply(NameDecider(decider), FACILITATOR)
-    store.apply(OpenRating(), FACILITATOR)
+    store.apply(NameDecider(decider), HOLDER)
+    store.apply(OpenRating(), HOLDER)
 
 
 def reveal(store: Store, candidate: str = "n1") -> None:
     """Reveal a candidate whom everybody has rated."""
-    store.apply(RevealRound(candidate), FACILITATOR)
+    store.apply(RevealRound(candidate), HOLDER)
 
 
 def decide(store: Store, candidate: str = "n1") -> None:
     """Record the plainest decision."""
     decision = Decision(f"d-{candidate}", candidate, Outcome.PROMOTE, "So it is.", Vote(3, 1))
-    store.apply(RecordDecision(decision), FACILITATOR)
+    store.apply(RecordDecision(decision), HOLDER)
 
 
 def _add(store: Store, candidate: Candidate, pieces: int) -> None:
-    store.apply(AddCandidate(candidate, "luca"), FACILITATOR)
+    store.apply(AddCandidate(candidate, "luca"), HOLDER)
     recused = Relation(RelationKind.RECUSED, "yara", candidate.id, "former manager")
-    store.apply(Relate(recused), FACILITATOR)
+    store.apply(Relate(recused), HOLDER)
     prefix = "" if candidate.id == "n1" else candidate.id
     added = tuple(
         NewEvidence(
@@ -195,7 +195,7 @@ def _add(store: Store, candidate: Candidate, pieces: int) -> None:
         )
         for place in range(1, pieces + 1)
     )
-    store.apply(ImportEvidence("table.csv", (), added), FACILITATOR)
+    store.apply(ImportEvidence("table.csv", (), added), HOLDER)
 
 
 def _submit(store: Store, candidate: str, rater: int, ratings: Sequence[Rating]) -> None:
@@ -204,4 +204,4 @@ def _submit(store: Store, candidate: str, rater: int, ratings: Sequence[Rating])
         ratings = [replace(rating, citations=()) for rating in ratings]
     panelist = f"p{rater + 1}"
     submit = Submit(f"{candidate}-{panelist}", panelist, candidate, tuple(ratings))
-    store.apply(submit, panelist)
+    store.apply(submit, Actor(panelist))

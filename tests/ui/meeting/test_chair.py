@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
+from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     CallCandidate,
     OpenMeeting,
     RevealRound,
     WithdrawCandidate,
 )
-from calibrate.domain.phases import FACILITATOR
+from tests.sessions import in_charge
 from tests.ui.meeting.conftest import Console, Entered
 from tests.ui.meeting.rooms import FAY, Plan, Room
 from tests.ui.meeting.test_sealing import texts
@@ -59,7 +60,7 @@ def test_a_deputy_takes_over_and_hands_back(entered: Entered, shared: Room) -> N
     assert console.screen.candidates.ids == ("n3",)
     console.press(Qt.Key.Key_N)
     assert console.session.meeting.at_hand == "n3"
-    assert console.store.log(FACILITATOR)[-1].actor == "p3"
+    assert console.store.log(in_charge(console.store))[-1].actor.who == "p3"
 
     hand_over(console, "Fay Lindqvist")
     screen = console.screen
@@ -103,8 +104,8 @@ def test_the_facilitator_cannot_close_before_the_deputy_is_done(
 def test_the_clock_of_a_hidden_part_stands_still_when_the_session_is_left(
     entered: Entered, shared: Room
 ) -> None:
-    shared.store.apply(CallCandidate("n3"), "p3")
-    shared.store.apply(RevealRound("n3"), "p3")
+    shared.store.apply(CallCandidate("n3"), Actor("p3"))
+    shared.store.apply(RevealRound("n3"), Actor("p3"))
     console = entered(shared)
     console.screen.close()
     assert console.session.meeting.is_paused

@@ -20,6 +20,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.store.store import Store
+from tests.sessions import chair
 from tests.ui.meeting.revealed import Revealed, Show, showing
 from tests.ui.meeting.sessions import decide, reveal, written
 
@@ -37,7 +38,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def record(store: Store, decision: Decision) -> None:
-    store.apply(RecordDecision(decision), "facilitator")
+    store.apply(RecordDecision(decision), chair(store))
 
 
 def said(shown: Revealed) -> list[str]:
@@ -81,7 +82,7 @@ def test_a_superseded_decision_stays_with_the_reason_for_reopening(
     store: Store, show: Show
 ) -> None:
     decide(store)
-    store.apply(ReopenCandidate("n1", "a piece was misread"), "facilitator")
+    store.apply(ReopenCandidate("n1", "a piece was misread"), chair(store))
     record(store, Decision("again", "n1", Outcome.NOT_YET, "Read again.", Vote(0, 4)))
     words = said(show(store))
     before = words.index("Decided before")
@@ -105,12 +106,12 @@ def test_packet_and_reopening_are_asked_for(store: Store, show: Show) -> None:
 def test_a_candidate_who_was_reopened_shows_what_was_decided_before(
     store: Store, show: Show
 ) -> None:
-    store.apply(OpenMeeting("lot"), "facilitator")
+    store.apply(OpenMeeting("lot"), chair(store))
     decide(store)
     for other in ("n2", "n3"):
-        store.apply(WithdrawCandidate(other, "left"), "facilitator")
-    store.apply(CloseSession(), "facilitator")
-    store.apply(ReopenCandidate("n1", "a piece was misread"), "facilitator")
+        store.apply(WithdrawCandidate(other, "left"), chair(store))
+    store.apply(CloseSession(), chair(store))
+    store.apply(ReopenCandidate("n1", "a piece was misread"), chair(store))
     shown = show(store)
     form = shown.form
     said = form.earlier.text()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.ui.meeting.ratings.placed import Lines, Link, Words
 from calibrate.ui.meeting.ratings.reasons import Fold
 from tests.ui.meeting.revealed import Revealed, Show, showing
@@ -46,7 +46,7 @@ def note(shown: Revealed, criterion: str = "c6") -> str:
 
 
 def drafted(shown: Revealed) -> dict[str, str]:
-    return dict(shown.desk.decision_draft("n1", FACILITATOR).notes)
+    return dict(shown.desk.decision_draft("n1", shown.desk.chair).notes)
 
 
 def press(shown: Revealed, title: str, link: Link) -> None:
@@ -131,7 +131,7 @@ def test_escape_leaves_the_note_as_it_was(shown: Revealed) -> None:
     QTest.keyClick(editor.text, Qt.Key.Key_Escape)
     assert note(shown, "c4") == "First"
     assert drafted(shown) == {}
-    assert shown.desk.decision_draft("n1", FACILITATOR).is_empty
+    assert shown.desk.decision_draft("n1", shown.desk.chair).is_empty
     assert "Note: First" in shown.spoken("Design")
 
 

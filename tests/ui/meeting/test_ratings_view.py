@@ -28,6 +28,7 @@ from calibrate.ui.meeting.ratings.legend import entries
 from calibrate.ui.meeting.ratings.placed import Link, Words
 from calibrate.ui.meeting.ratings.reasons import Fold
 from calibrate.ui.meeting.ratings.scale_heading import point_label
+from tests.sessions import chair
 from tests.ui.meeting.revealed import Revealed, Show, showing
 from tests.ui.meeting.sessions import STEP, agreeing, reveal, rubric, splitting, written
 
@@ -102,7 +103,9 @@ def test_a_citation_whose_evidence_has_a_newer_version_says_what_its_rater_saw(
     tmp_path: Path, show: Show
 ) -> None:
     store = written(tmp_path / "s.calib", raters=12)
-    store.apply(CorrectEvidence("e1", EvidenceText("Retry note"), "the date was wrong"), "f")
+    store.apply(
+        CorrectEvidence("e1", EvidenceText("Retry note"), "the date was wrong"), chair(store)
+    )
     reveal(store)
     shown = show(store)
     assert "older version cited" in shown.criteria.ratings.marks(shown.sheet().row("c4"))
@@ -117,7 +120,7 @@ def test_a_citation_whose_evidence_has_a_newer_version_says_what_its_rater_saw(
 
 def test_all_marks_are_set_within_the_room_of_the_name(tmp_path: Path, show: Show) -> None:
     store = written(tmp_path / "s.calib", raters=12)
-    store.apply(CorrectEvidence("e1", EvidenceText("Retry note"), "wrong"), "f")
+    store.apply(CorrectEvidence("e1", EvidenceText("Retry note"), "wrong"), chair(store))
     reveal(store)
     shown = show(store, width=1280)
     rows = shown.criteria.rows
@@ -216,7 +219,7 @@ def test_a_tool_tip_over_a_strip_says_who_gave_what(revealed: Revealed) -> None:
 
 def test_somebody_excused_is_a_dash_and_is_named(tmp_path: Path, show: Show) -> None:
     store = written(tmp_path / "s.calib", left_out=(3,))
-    store.apply(RevealRound("n1", excused=("p4",), because="on leave"), "facilitator")
+    store.apply(RevealRound("n1", excused=("p4",), because="on leave"), chair(store))
     shown = show(store)
     assert "No rating: Dmitri Volkov" in shown.spoken("Technical knowledge")
     assert [words for words, _ in entries(shown.sheet())] == ["not enough evidence", "absent"]

@@ -27,10 +27,10 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.people import Candidate, Panelist
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidatePhase
 from calibrate.store.store import Store
 from calibrate.ui.meeting.asking.dialogs import RevealDialog, WithdrawDialog
+from tests.sessions import chair, in_charge
 from tests.ui.meeting.conftest import Console, Entered, Opened
 from tests.ui.meeting.rooms import Plan, Room
 from tests.ui.meeting.sessions import STEP, Ticking, decide, reveal, rubric, written
@@ -113,7 +113,7 @@ def test_taking_the_tick_from_somebody_missing_says_what_is_wrong_and_reveals_no
 def test_a_submission_that_cannot_be_opened_lets_its_rater_be_left_out(
     console: Console,
 ) -> None:
-    panel = console.store.session(FACILITATOR).panel.raters("n1")
+    panel = console.store.session(in_charge(console.store)).panel.raters("n1")
     asked: list[tuple[tuple[str, ...], str]] = []
 
     def attempt(excused: tuple[str, ...], because: str) -> str:
@@ -137,7 +137,7 @@ def test_a_candidate_is_withdrawn_with_a_reason(console: Console) -> None:
 
     console.answering(answer)
     console.click(console.screen.reveal_form.withdraw)
-    state = console.store.session(FACILITATOR).candidate("n1")
+    state = console.store.session(in_charge(console.store)).candidate("n1")
     assert state.phase is CandidatePhase.WITHDRAWN
     assert state.withdrawn_because == "moved to another team"
     assert console.screen.reveal_form.heading.title.text() == "Withdrawn"
@@ -191,8 +191,8 @@ def test_a_decided_candidate_is_read_and_leads_to_the_packets(
 
 def test_before_rating_is_open_nothing_can_be_revealed(tmp_path: Path, opened: Opened) -> None:
     store = Store.create(tmp_path / "s.calib", CreateSession("s", "Autumn", rubric()), Ticking())
-    store.apply(AddPanelist(Panelist("p1", "Adaeze Obi")), "facilitator")
-    store.apply(AddCandidate(Candidate("n1", "<b>Nadia</b>", STEP)), "facilitator")
+    store.apply(AddPanelist(Panelist("p1", "Adaeze Obi")), chair(store))
+    store.apply(AddCandidate(Candidate("n1", "<b>Nadia</b>", STEP)), chair(store))
     console = opened(store)
     console.go("n1")
     form = console.screen.reveal_form
@@ -203,7 +203,7 @@ def test_before_rating_is_open_nothing_can_be_revealed(tmp_path: Path, opened: O
 
 def test_a_name_is_never_taken_for_markup(tmp_path: Path, opened: Opened) -> None:
     store = Store.create(tmp_path / "s.calib", CreateSession("s", "Autumn", rubric()), Ticking())
-    store.apply(AddCandidate(Candidate("n1", "<b>Nadia</b>", STEP)), "facilitator")
+    store.apply(AddCandidate(Candidate("n1", "<b>Nadia</b>", STEP)), chair(store))
     console = opened(store)
     console.go("n1")
     assert console.screen.pages.heading.name.text() == "<b>Nadia</b>"

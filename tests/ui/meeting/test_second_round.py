@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import CallCandidate, MarkAbsent, OpenMeeting, OpenVote
 from calibrate.domain.decisions import Outcome
-from calibrate.domain.phases import FACILITATOR
 from calibrate.store.store import Store
 from calibrate.ui.meeting.decision.second_round import SecondRound
+from tests.sessions import chair, in_charge
 from tests.ui.meeting.revealed import (
     Show,
     begin_second,
@@ -66,7 +66,7 @@ def test_where_nothing_splits_only_the_vote_is_offered(tmp_path: Path, show: Sho
 def test_a_press_begins_it_and_the_store_knows_on_what(tmp_path: Path, show: Show) -> None:
     shown = show(revealed(tmp_path / "s.calib"))
     shown.press(shown.form.second_round.begin)
-    state = shown.store.session(FACILITATOR).candidate("n1")
+    state = shown.store.session(in_charge(shown.store)).candidate("n1")
     assert state.second_round == ("c4", "c6")
     assert state.sealed_round == 2
 
@@ -75,7 +75,7 @@ def test_while_it_is_sealed_it_says_who_is_waited_for_and_never_what_was_rated(
     tmp_path: Path, show: Show
 ) -> None:
     store = revealed(tmp_path / "s.calib", raters=5)
-    store.apply(MarkAbsent("p5", "ill"), "facilitator")
+    store.apply(MarkAbsent("p5", "ill"), chair(store))
     begin_second(store)
     rate_again(store, 5, left_out=(1, 3, 4))
     section = show(store).form.second_round
@@ -104,7 +104,7 @@ def test_once_all_who_are_here_have_rated_again_one_press_reveals_it(
     tmp_path: Path, show: Show
 ) -> None:
     store = revealed(tmp_path / "s.calib")
-    store.apply(MarkAbsent("p4", "ill"), "facilitator")
+    store.apply(MarkAbsent("p4", "ill"), chair(store))
     begin_second(store)
     rate_again(store, 4, left_out=(3,))
     shown = show(store)
@@ -147,11 +147,11 @@ def test_what_it_brought_is_told_in_words(tmp_path: Path, show: Show) -> None:
 
 def test_to_the_vote_goes_on_at_the_outcome(tmp_path: Path, show: Show) -> None:
     store = revealed(tmp_path / "s.calib")
-    store.apply(OpenMeeting("lot"), "facilitator")
-    store.apply(CallCandidate("n1"), "facilitator")
+    store.apply(OpenMeeting("lot"), chair(store))
+    store.apply(CallCandidate("n1"), chair(store))
     shown = show(store)
     shown.press(shown.form.second_round.vote)
-    assert shown.store.session(FACILITATOR).meeting.is_voting("n1")
+    assert shown.store.session(in_charge(shown.store)).meeting.is_voting("n1")
     assert shown.form.outcomes[Outcome.PROMOTE].hasFocus()
 
 
@@ -159,9 +159,9 @@ def test_once_the_panel_votes_the_second_round_is_still_possible(
     tmp_path: Path, show: Show
 ) -> None:
     store = revealed(tmp_path / "s.calib")
-    store.apply(OpenMeeting("lot"), "facilitator")
-    store.apply(CallCandidate("n1"), "facilitator")
-    store.apply(OpenVote(), "facilitator")
+    store.apply(OpenMeeting("lot"), chair(store))
+    store.apply(CallCandidate("n1"), chair(store))
+    store.apply(OpenVote(), chair(store))
     section = show(store).form.second_round
     assert section.heading.note.text() == "not held"
     assert seen(section) == ["Second round on 2 split criteria"]

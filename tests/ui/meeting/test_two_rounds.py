@@ -21,6 +21,7 @@ from calibrate.ui.meeting.ratings.dots import BETWEEN_LANES, DOT, DOT_PITCH, lan
 from calibrate.ui.meeting.ratings.legend import entries
 from calibrate.ui.meeting.ratings.placed import Lines
 from calibrate.ui.meeting.ratings.reasons import Fold
+from tests.sessions import chair
 from tests.ui.meeting.revealed import (
     Revealed,
     Show,
@@ -151,7 +152,7 @@ def test_somebody_who_rates_for_the_first_time_in_round_2_is_new(
     tmp_path: Path, show: Show
 ) -> None:
     store = written(tmp_path / "s.calib", raters=5, left_out=(4,))
-    store.apply(RevealRound("n1", 1, ("p5",), "ill"), "facilitator")
+    store.apply(RevealRound("n1", 1, ("p5",), "ill"), chair(store))
     begin_second(store)
     rate_again(store, 5)
     reveal_second(store)

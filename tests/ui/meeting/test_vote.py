@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import MarkAbsent, RecordDecision, RevealRound
 from calibrate.domain.decisions import Decision, Outcome
-from calibrate.domain.phases import FACILITATOR
+from tests.sessions import chair, in_charge
 from tests.ui.meeting.revealed import Revealed, Show, showing, vote
 from tests.ui.meeting.rooms import Plan, room
 from tests.ui.meeting.sessions import reveal, written
@@ -87,7 +87,7 @@ def test_without_a_vote_only_those_here_who_rated_took_part(tmp_path: Path, show
     revealed.press(form.outcomes[Outcome.PROMOTE])
     assert f"{told.capitalize()}." in form.remark.words.text()
     made.do(RecordDecision(Decision("d", "n1", Outcome.PROMOTE, "Two are enough.")))
-    assert told in made.store.case("n1", FACILITATOR).exceptions
+    assert told in made.store.case("n1", in_charge(made.store)).exceptions
 
 
 def test_exceptions_are_remarked_on_before_they_are_recorded(revealed: Revealed) -> None:
@@ -141,7 +141,7 @@ def test_a_tie_says_who_decides_it(tmp_path: Path, show: Show) -> None:
 def test_a_decider_who_is_absent_decides_nothing(tmp_path: Path, show: Show) -> None:
     store = written(tmp_path / "s.calib", raters=5, decider="p2")
     reveal(store)
-    store.apply(MarkAbsent("p2", "ill"), "facilitator")
+    store.apply(MarkAbsent("p2", "ill"), chair(store))
     form = show(store).form
     vote(form, 2, 2)
     form.outcomes[Outcome.NOT_YET].click()

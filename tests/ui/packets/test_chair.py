@@ -14,7 +14,7 @@ from calibrate.domain.commands import (
     Relate,
 )
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
-from tests.sessions import Made, new_session, reveal, submit
+from tests.sessions import Made, chair, new_session, reveal, submit
 from tests.ui.packets.conftest import Opened, Window
 from tests.ui.packets.test_screen import result, spoken
 
@@ -30,7 +30,7 @@ def made(tmp_path: Path) -> Made:
         NameDeputy(ann, rosa),
         OpenRating(),
     ):
-        made.store.apply(command, "facilitator")
+        made.store.apply(command, chair(made.store))
     for candidate in (0, 1):
         for panelist in range(candidate == 0, 4):
             submit(made, panelist, candidate, 4)

@@ -18,7 +18,6 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
 )
 from calibrate.domain.decisions import Decision, Outcome
-from calibrate.domain.phases import FACILITATOR
 from calibrate.ui.packets import screen as packets
 from calibrate.ui.packets.ask import ExistingFiles
 from calibrate.ui.packets.drawing import Drawn, Order, draw
@@ -220,7 +219,7 @@ def test_characters_that_no_font_has_are_named_once(window: Window) -> None:
 def test_a_character_without_a_glyph_is_named_by_the_drawing(
     window: Window, tmp_path: Path
 ) -> None:
-    case = window.desk.case("n1", FACILITATOR)
+    case = window.desk.case("n1", window.desk.chair)
     assert draw(Order(case, tmp_path / "a.pdf")).substitutions == ()
     odd = replace(case, session="Autumn \U0001f71a")
     (name,) = draw(Order(odd, tmp_path / "b.pdf")).substitutions

@@ -32,7 +32,7 @@ class Room:
     def do(self, *commands: Command) -> None:
         """Carry out commands as the console does."""
         for command in commands:
-            assert self.desk.apply(command, "facilitator")
+            assert self.desk.apply(command)
 
     def read(self) -> None:
         """Let the window know that something changed."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
@@ -25,10 +26,10 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.ratings import Rating
 from calibrate.domain.rubric.rubric import Criterion, Expectation, Level, Rubric, Step
 from calibrate.store.store import Store
+from tests.sessions import chair, in_charge
 
 STEP = Step("L3", "L4")
 START = datetime(2026, 11, 19, 14, 5, 20, tzinfo=UTC)
@@ -98,7 +99,7 @@ class Meeting:
 
     def do(self, *commands: Command) -> None:
         for command in commands:
-            self.store.apply(command, "facilitator")
+            self.store.apply(command, chair(self.store))
 
     def open(self, minutes: int = 20, reading: int = 8) -> None:
         self.do(OpenMeeting("lot", minutes, reading), ArrangeAgenda(IDS))
@@ -112,7 +113,7 @@ class Meeting:
     def rate_again(self, give: Give = after_the_talk, candidate: str = "n1") -> None:
         """Begin round 2, in which everybody who is there rates what split once more."""
         self.do(BeginSecondRound(candidate))
-        splits = self.store.session(FACILITATOR).candidate(candidate).second_round
+        splits = self.store.session(in_charge(self.store)).candidate(candidate).second_round
         places = [int(id[1:]) - 1 for id in splits]
         self.submit(candidate, give, places, round=2)
 
@@ -120,7 +121,7 @@ class Meeting:
         for place, rater in enumerate(self.raters):
             ratings = tuple(_rating(give, place, at) for at in places)
             id = f"{candidate}-{rater}-{round}"
-            self.store.apply(Submit(id, rater, candidate, ratings, round), rater)
+            self.store.apply(Submit(id, rater, candidate, ratings, round), Actor(rater))
 
     def absent(self, *raters: str) -> None:
         self.do(*(MarkAbsent(rater, "ill") for rater in raters))

@@ -9,7 +9,6 @@ from pytest import MonkeyPatch
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import PauseClock
-from calibrate.domain.phases import FACILITATOR
 from calibrate.ui.look import theme
 from calibrate.ui.projector import window as window_module
 from calibrate.ui.projector.board_paint import COLORS
@@ -25,7 +24,7 @@ def test_there_is_nothing_on_it_to_press_to_type_into_or_to_focus(room: Room) ->
 def test_moving_resizing_closing_and_opening_it_changes_nothing(room: Room, qtbot: QtBot) -> None:
     room.meeting.open()
     room.meeting.call()
-    before = room.desk.session(FACILITATOR)
+    before = room.desk.session(room.desk.chair)
     content = room.meeting.store.path.read_bytes()
     room.window.move(40, 30)
     room.window.resize(900, 700)
@@ -35,7 +34,7 @@ def test_moving_resizing_closing_and_opening_it_changes_nothing(room: Room, qtbo
         room.window.close()
     room.window.open()
     assert room.window.isVisible()
-    assert room.desk.session(FACILITATOR) == before
+    assert room.desk.session(room.desk.chair) == before
     assert room.meeting.store.path.read_bytes() == content
 
 

@@ -12,14 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from calibrate.domain.authority import Actor
 from calibrate.domain.commands import BeginSecondRound, RevealRound, Submit, new_id
 from calibrate.domain.permissions import missing_raters
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.ratings import Citation, Confidence, Draft, PastSubmission, Stance
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.rate.screen import RateScreen
-from tests.sessions import Made, open_session, ratings
+from tests.sessions import Made, chair, in_charge, open_session, ratings
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -134,17 +134,17 @@ def begin_second_round(made: Made, values: tuple[int, ...] = (2, 2, 4, 4)) -> No
         rater = made.panelists[place]
         given = ratings(value, f"First word of {place}.")
         whole = tuple(replace(one, citations=cited, confidence=Confidence.VERY) for one in given)
-        made.store.apply(Submit(new_id(), rater, candidate, whole), rater)
-    ill = missing_raters(made.store.session(FACILITATOR), candidate)
-    made.store.apply(RevealRound(candidate, 1, ill, "Ill." if ill else ""), "facilitator")
-    made.store.apply(BeginSecondRound(candidate), "facilitator")
+        made.store.apply(Submit(new_id(), rater, candidate, whole), Actor(rater))
+    ill = missing_raters(made.store.session(in_charge(made.store)), candidate)
+    made.store.apply(RevealRound(candidate, 1, ill, "Ill." if ill else ""), chair(made.store))
+    made.store.apply(BeginSecondRound(candidate), chair(made.store))
 
 
 def submit_again(made: Made, panelist: int, value: int, word: str = "Said again.") -> None:
     """Submit round 2 of the first candidate."""
     rater, candidate = made.panelists[panelist], made.candidates[0]
     again = tuple(one for one in ratings(value, word) if one.criterion in ("code", "lead"))
-    made.store.apply(Submit(new_id(), rater, candidate, again, 2), rater)
+    made.store.apply(Submit(new_id(), rater, candidate, again, 2), Actor(rater))
 
 
 def _application() -> QApplication:

@@ -16,7 +16,7 @@ from calibrate.domain.ratings import Stance
 from calibrate.ui.rate import screen, submissions
 from calibrate.ui.rate.sheet import card
 from calibrate.ui.rate.sheet.sheet_model import Kind
-from tests.sessions import Made, new_session, open_session, submit
+from tests.sessions import Made, chair, new_session, open_session, submit
 from tests.ui.rate.conftest import Sitting
 
 Key = Qt.Key
@@ -151,8 +151,8 @@ def test_somebody_recused_never_sees_the_candidate(sit: Sit, tmp_path: Path) -> 
 def test_a_presenter_reads_and_does_not_rate(sit: Sit, tmp_path: Path) -> None:
     made = new_session(tmp_path / "presented.calib")
     relation = Relation(RelationKind.PRESENTS, made.panelists[0], made.candidates[0])
-    made.store.apply(Relate(relation), "facilitator")
-    made.store.apply(OpenRating(), "facilitator")
+    made.store.apply(Relate(relation), chair(made.store))
+    made.store.apply(OpenRating(), chair(made.store))
     sitting = sit(made)
     assert sitting.listed[0] == ("Ann", "You present")
     sitting.screen.show_candidate(made.candidates[0])

@@ -22,7 +22,7 @@ from calibrate.domain.ratings import Confidence, Stance
 from calibrate.ui.rate import submissions
 from calibrate.ui.rate.screen import NO_CANDIDATE
 from calibrate.ui.rate.sheet import opened
-from tests.sessions import Made, new_session, open_session
+from tests.sessions import Made, chair, new_session, open_session
 from tests.ui.rate.conftest import CONTROL, Sitting, begin_second_round, spoken, submit_again
 
 Key = Qt.Key
@@ -184,8 +184,8 @@ def test_the_panels_opened_ratings_are_shown_with_names(sit: Sit, second: Made) 
 def test_a_presenter_reads_no_names(sit: Sit, tmp_path: Path) -> None:
     made = new_session(tmp_path / "presented.calib")
     relation = Relation(RelationKind.PRESENTS, made.panelists[3], made.candidates[0])
-    made.store.apply(Relate(relation), "facilitator")
-    made.store.apply(OpenRating(), "facilitator")
+    made.store.apply(Relate(relation), chair(made.store))
+    made.store.apply(OpenRating(), chair(made.store))
     begin_second_round(made, (2, 2, 4))
     sitting = sit(made, panelist=3)
     sitting.screen.show_candidate(made.candidates[0])
@@ -221,7 +221,7 @@ def test_a_conflict_declared_while_the_screen_is_hidden_takes_the_candidate_away
     sit: Sit, tmp_path: Path
 ) -> None:
     made = new_session(tmp_path / "one.calib", candidates=("Ann",))
-    made.store.apply(OpenRating(), "facilitator")
+    made.store.apply(OpenRating(), chair(made.store))
     sitting = sit(made)
     sitting.press(Key.Key_3)
     sitting.screen.hide()
@@ -244,8 +244,8 @@ def test_a_draft_of_round_1_that_was_not_saved_is_none_of_round_2(sit: Sit, tmp_
 
 def test_a_closed_session_is_read_only(sit: Sit, second: Made) -> None:
     for candidate in second.candidates:
-        second.store.apply(WithdrawCandidate(candidate, "Left."), "facilitator")
-    second.store.apply(CloseSession(), "facilitator")
+        second.store.apply(WithdrawCandidate(candidate, "Left."), chair(second.store))
+    second.store.apply(CloseSession(), chair(second.store))
     sitting = sit(second)
     assert sitting.screen.page.banner.text() == "This session is closed and read-only."
     for key in (Key.Key_3, Key.Key_Right, Key.Key_B, Key.Key_Return):

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from calibrate.domain.ballots import Submission
 from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.domain.session import (
@@ -9,7 +10,6 @@ from calibrate.domain.session import (
     CandidateState,
     Session,
     SessionPhase,
-    Submitted,
 )
 from calibrate.ui.rate.standing import Stand, progress, stand
 from tests.sessions import RUBRIC, STEP
@@ -18,7 +18,7 @@ ANN = CandidateState(Candidate("ann", "Ann", STEP))
 PANEL = Panel((Panelist("pia", "Pia"), Panelist("ola", "Ola", rates=False)))
 SESSION = Session("s", "Autumn", SessionPhase.RATING, RUBRIC, PANEL, (ANN,))
 STARTED = Draft((DraftRating("code", 3, answered=True),))
-DONE = frozenset({Submitted("ann", "pia")})
+DONE = frozenset({Submission("ann", "pia")})
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from calibrate.domain.meeting.room_codes import room_codes
-from calibrate.domain.phases import FACILITATOR
 from calibrate.store.store import Store
 from calibrate.ui.window import MainWindow
+from tests.sessions import in_charge
 from tests.ui.answering import answer_next
 
 NOWHERE = QModelIndex()
@@ -121,7 +121,7 @@ class Person:
 
     def sit_down(self, name: str) -> None:
         """Take the machine over in the room, by name and code."""
-        session = self.store.session(FACILITATOR)
+        session = self.store.session(in_charge(self.store))
         panelist = session.panelist_named(name)
         codes = room_codes(session.id, tuple(one.id for one in session.panel.panelists))
         self.choose(name)

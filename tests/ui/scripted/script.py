@@ -14,10 +14,10 @@ from unittest.mock import patch
 from PySide6.QtCore import Qt
 
 from calibrate.domain.decisions import Outcome
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidatePhase, CandidateState, SessionPhase
 from calibrate.domain.sheet import Sheet
 from calibrate.ui.packets import screen as packets_screen
+from tests.sessions import in_charge
 from tests.ui.scripted.person import Person
 
 Step = Callable[[Person], None]
@@ -33,12 +33,12 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def state(person: Person, name: str) -> CandidateState:
     """Return how a candidate stands, as the file has it."""
-    return person.store.session(FACILITATOR).candidate_named(name)
+    return person.store._session.candidate_named(name)
 
 
 def sheet(person: Person, name: str) -> Sheet:
     """Return a candidate's sheet as the file has it."""
-    return person.store.sheet(state(person, name).id, FACILITATOR)
+    return person.store.sheet(state(person, name).id, in_charge(person.store))
 
 
 def to_the_meeting(person: Person) -> None:
@@ -59,7 +59,7 @@ def open_meeting(person: Person) -> None:
     to_the_meeting(person)
     assert person.sees("Readiness")
     person.press("Open the meeting")
-    assert person.store.session(FACILITATOR).meeting.is_open
+    assert person.store.session(in_charge(person.store)).meeting.is_open
 
 
 def arrange(person: Person) -> None:
@@ -67,9 +67,9 @@ def arrange(person: Person) -> None:
     to_the_meeting(person)
     person.choose(MIRIAM)
     miriam = state(person, MIRIAM).id
-    for _ in range(person.store.session(FACILITATOR).meeting.agenda.index(miriam)):
+    for _ in range(person.store.session(in_charge(person.store)).meeting.agenda.index(miriam)):
         person.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert person.store.session(FACILITATOR).meeting.agenda[0] == miriam
+    assert person.store.session(in_charge(person.store)).meeting.agenda[0] == miriam
 
 
 # One candidate
@@ -83,7 +83,9 @@ def called(name: str) -> Step:
         person.choose(name)
         calls = (f"Call {name}", f"Next: {name}")
         person.press(next(words for words in calls if person.sees(words)))
-        assert person.store.session(FACILITATOR).meeting.at_hand == state(person, name).id
+        assert (
+            person.store.session(in_charge(person.store)).meeting.at_hand == state(person, name).id
+        )
 
     return call
 
@@ -178,9 +180,9 @@ def _rate(person: Person, value: Qt.Key, reason: str) -> None:
 
 
 def _submit_and_hand_back(person: Person) -> None:
-    before = len(person.store.session(FACILITATOR).submitted)
+    before = len(person.store.session(in_charge(person.store)).submitted)
     person.key(Qt.Key.Key_Return, CONTROL | SHIFT)
-    assert len(person.store.session(FACILITATOR).submitted) == before + 1
+    assert len(person.store.session(in_charge(person.store)).submitted) == before + 1
     person.press("Done, hand back")
     assert not person.sees("Done, hand back")
     person.press("Back to the meeting")
@@ -211,7 +213,7 @@ def dissented(name: str, dissenter: str, words: str) -> Step:
         to_the_meeting(person)
         answers = {"Who dissents": dissenter, "What they say": words}
         person.answer("Add a dissent", answers, "Add")
-        candidate, chair = state(person, name).id, FACILITATOR
+        candidate, chair = state(person, name).id, in_charge(person.store)
         person.wait_until(lambda: bool(person.store.decision_draft(candidate, chair).dissents))
 
     return dissent
@@ -221,7 +223,7 @@ def set_aside(person: Person) -> None:
     to_the_meeting(person)
     person.press("Set aside")
     assert person.sees("Set aside")
-    assert person.store.session(FACILITATOR).meeting.at_hand is None
+    assert person.store.session(in_charge(person.store)).meeting.at_hand is None
 
 
 def withdrawn(name: str) -> Step:
@@ -242,7 +244,7 @@ def voted(name: str) -> Step:
     def vote(person: Person) -> None:
         to_the_meeting(person)
         person.key(Qt.Key.Key_V)
-        meeting = person.store.session(FACILITATOR).meeting
+        meeting = person.store.session(in_charge(person.store)).meeting
         assert meeting.is_voting(state(person, name).id)
 
     return vote
@@ -254,7 +256,7 @@ def voted(name: str) -> Step:
 def close(person: Person) -> None:
     to_the_meeting(person)
     person.answer("Close the session", {}, "Close")
-    assert person.store.session(FACILITATOR).phase is SessionPhase.CLOSED
+    assert person.store.session(in_charge(person.store)).phase is SessionPhase.CLOSED
 
 
 def packets(folder: Path) -> Step:

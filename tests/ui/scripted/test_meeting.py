@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 from calibrate.domain.case import Case
 from calibrate.domain.decisions import Outcome, Vote
 from calibrate.domain.meeting.meeting import AttendanceKind, TurnKind
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.domain.sheet import Movement
 from calibrate.exchange.demo.session import write_demo
 from calibrate.store.store import Store
+from tests.sessions import in_charge
 from tests.ui.scripted.person import Person
 from tests.ui.scripted.script import (
     CHEN,
@@ -68,12 +68,12 @@ def test_the_same_meeting_in_one_sitting(path: Path, qtbot: QtBot) -> None:
 
 def _check(path: Path) -> None:
     with Store.open(path) as store:
-        session = store.session(FACILITATOR)
+        session = store.session(in_charge(store))
         assert session.phase is SessionPhase.CLOSED
         assert store.verify().problems == ()
 
         def case(name: str) -> Case:
-            return store.case(session.candidate_named(name).id, FACILITATOR)
+            return store.case(session.candidate_named(name).id, in_charge(store))
 
         _check_decisions(case)
         _check_people(store, case)
@@ -106,7 +106,7 @@ def _check_people(store: Store, case: Callable[[str], Case]) -> None:
     outside = [away for away in case(MARIA).attendance if not away.absent]
     assert {away.name for away in outside} == {PRIYANKA} and len(outside) == 2
     assert case(CHEN).sheet.reveals[0].excused == (ELENI,)
-    lines = store.session(FACILITATOR).meeting.attendance
+    lines = store.session(in_charge(store)).meeting.attendance
     assert sum(line.kind is AttendanceKind.ABSENT for line in lines) == 1
 
 

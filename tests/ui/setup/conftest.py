@@ -14,13 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import CreateSession, new_id
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import Session
 from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.setup.screen import SetupScreen
-from tests.sessions import RUBRIC, Clock, new_session
+from tests.sessions import RUBRIC, Clock, in_charge, new_session
 from tests.ui.answering import answer_next
 
 
@@ -36,11 +35,11 @@ class Window:
     @property
     def session(self) -> Session:
         """The session as the store has it."""
-        return self.store.session(FACILITATOR)
+        return self.store.session(in_charge(self.store))
 
     def pieces(self, candidate: str) -> tuple[Evidence, ...]:
         """A candidate's evidence as the store has it."""
-        return self.store.evidence(FACILITATOR).get(candidate, ())
+        return self.store.evidence(in_charge(self.store)).get(candidate, ())
 
     def key(
         self,

@@ -4,10 +4,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.readiness import Part
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.imports.import_dialog import ImportDialog
+from tests.sessions import in_charge
 from tests.ui.setup.conftest import Window
 
 HEADER = "author,mergedAt,number,title,body,url"
@@ -40,16 +40,16 @@ def importing(window: Window, path: Path, act: Callable[[ImportDialog], None]) -
 def test_a_broken_date_names_its_row_and_column_and_nothing_is_written(
     filled: Window, tmp_path: Path
 ) -> None:
-    before = filled.store.evidence(FACILITATOR)
+    before = filled.store.evidence(in_charge(filled.store))
 
     def act(dialog: ImportDialog) -> None:
         assert dialog.problem.heading.text() == "Row 2, column mergedAt: “not a date”"
         assert "row 3 in a spreadsheet, line 3" in dialog.problem.explanation.text()
-        assert filled.store.evidence(FACILITATOR) == before
+        assert filled.store.evidence(in_charge(filled.store)) == before
         filled.click(dialog.cancel)
 
     importing(filled, write(tmp_path, GOOD[0], BROKEN, GOOD[1]), act)
-    assert filled.store.evidence(FACILITATOR) == before
+    assert filled.store.evidence(in_charge(filled.store)) == before
     assert len(filled.session.candidates) == 2
 
 
@@ -71,11 +71,11 @@ def test_only_the_good_rows_are_imported_when_the_person_says_so(
 
 
 def test_one_undo_takes_the_whole_import_back(filled: Window, tmp_path: Path) -> None:
-    before = filled.store.evidence(FACILITATOR)
+    before = filled.store.evidence(in_charge(filled.store))
     importing(filled, write(tmp_path, *GOOD), lambda dialog: filled.click(dialog.primary))
     assert len(filled.session.candidates) == 3
     filled.shortcut(Qt.Key.Key_Z)
-    assert filled.store.evidence(FACILITATOR) == before
+    assert filled.store.evidence(in_charge(filled.store)) == before
     assert len(filled.session.candidates) == 2
 
 
@@ -190,7 +190,9 @@ def test_a_real_table_is_recognised_whole(filled: Window, shared: Path) -> None:
         filled.click(dialog.primary)
 
     importing(filled, shared / "evidence" / "merged-changes.json", act)
-    assert sum(len(pieces) for pieces in filled.store.evidence(FACILITATOR).values()) == 42
+    assert (
+        sum(len(pieces) for pieces in filled.store.evidence(in_charge(filled.store)).values()) == 42
+    )
     assert len(filled.session.candidates) == 5
 
 

@@ -19,7 +19,6 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
 )
 from calibrate.domain.decisions import Decision, Outcome
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.readiness import Part
 from calibrate.domain.session import SessionPhase
 from calibrate.ui.parts.dialog import Confirm
@@ -27,7 +26,7 @@ from calibrate.ui.setup.evidence.evidence_dialog import AddEvidenceDialog, ReadE
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.ui.setup.people.people_dialogs import AddCandidate, AddPanelist
-from tests.sessions import Made, reveal, submit
+from tests.sessions import Made, in_charge, reveal, submit
 from tests.ui.setup.conftest import Window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -311,4 +310,4 @@ def test_the_window_shrinks_to_the_smaller_size_and_keeps_every_section(filled: 
 
 
 def test_everything_is_read_as_the_facilitator(filled: Window) -> None:
-    assert filled.screen.state.session == filled.store.session(FACILITATOR)
+    assert filled.screen.state.session == filled.store.session(in_charge(filled.store))

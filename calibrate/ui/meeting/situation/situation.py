@@ -8,8 +8,7 @@ from datetime import datetime
 from calibrate.domain.meeting.agenda import is_waiting, next_up
 from calibrate.domain.meeting.meeting import Meeting
 from calibrate.domain.people import Panelist
-from calibrate.domain.permissions import undecided
-from calibrate.domain.phases import FACILITATOR, Viewer
+from calibrate.domain.phases import Viewer
 from calibrate.domain.session import CandidateState, Session, SessionPhase
 from calibrate.ui.desk import Desk
 
@@ -34,22 +33,16 @@ class Situation:
     @classmethod
     def read(cls, desk: Desk) -> Situation:
         """Read it from the desk."""
-        whole, chair = desk.session(FACILITATOR), desk.chair
-        session = desk.session(chair)
-        seen = {state.id for state in session.candidates}
-        hidden = [state for state in undecided(whole) if state.id not in seen]
-        at_hand = whole.meeting.at_hand
-        there = next((state for state in whole.candidates if state.id == at_hand), None)
-        is_elsewhere = there is not None and there.id not in seen
+        chair, chairs = desk.chair, desk.chairs()
         return cls(
-            session=session,
+            session=desk.session(chair),
             chair=chair,
             now=desk.now(),
-            chairs=desk.chairs(),
-            deputies=_who_run(whole, hidden),
-            is_elsewhere=is_elsewhere,
-            elsewhere=_runs(whole, there) if there and is_elsewhere else None,
-            is_over=bool(whole.candidates) and not undecided(whole),
+            chairs=chairs.people,
+            deputies=chairs.deputies,
+            is_elsewhere=chairs.is_elsewhere,
+            elsewhere=chairs.elsewhere,
+            is_over=chairs.is_over,
         )
 
     @property
@@ -133,13 +126,3 @@ class Situation:
             if self.is_waiting(state.id)
         )
         return sum(max(one, 0) for one in left)
-
-
-def _who_run(whole: Session, hidden: list[CandidateState]) -> tuple[Panelist, ...]:
-    """Return who may run the parts of candidates, each once, in the panel's order."""
-    who = {one.id for state in hidden if (one := _runs(whole, state))}
-    return tuple(one for one in whole.panel.panelists if one.id in who)
-
-
-def _runs(whole: Session, state: CandidateState) -> Panelist | None:
-    return whole.panel.panelist(state.deputy or "")

@@ -14,8 +14,8 @@ from calibrate.domain.commands import (
     Relate,
     RemovePanelist,
 )
+from calibrate.domain.meeting.chairs import lacks_deputy
 from calibrate.domain.people import Panelist, Relation, Role
-from calibrate.domain.permissions import lacks_deputy
 from calibrate.domain.readiness import Part, Remark
 from calibrate.domain.session import Session
 from calibrate.ui.desk import Desk

@@ -10,10 +10,10 @@ import pytest
 from calibrate.domain.commands import ReopenCandidate
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.errors import FileTrouble
-from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store.document.document import Document
 from calibrate.store.store import Store
+from tests.sessions import chair, in_charge
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -28,16 +28,16 @@ def first_version(tmp_path: Path) -> Path:
 def test_a_session_of_version_1_is_upgraded_and_still_verifies(first_version: Path) -> None:
     with Store.open(first_version) as store:
         assert store.verify().problems == ()
-        assert store.log(FACILITATOR)[-1].sentence == "upgraded the file from version 1"
+        assert store.log(in_charge(store))[-1].sentence == "upgraded the file from version 1"
     assert (first_version.parent / "old (version 1).calib").exists()
 
 
 def test_what_a_session_of_version_1_held_is_kept(first_version: Path) -> None:
     with Store.open(first_version) as store:
-        session = store.session(FACILITATOR)
+        session = store.session(in_charge(store))
         ann = session.candidate_named("Ann")
-        sheet = store.sheet(ann.id, FACILITATOR)
-        case = store.case(ann.id, FACILITATOR)
+        sheet = store.sheet(ann.id, in_charge(store))
+        case = store.case(ann.id, in_charge(store))
     assert session.phase is SessionPhase.MEETING and not session.meeting.is_open
     assert [one.name for one in sheet.rows[0].ratings] == ["Pia"]
     assert sheet.decision and sheet.decision.outcome is Outcome.DEFER
@@ -46,10 +46,10 @@ def test_what_a_session_of_version_1_held_is_kept(first_version: Path) -> None:
 
 def test_a_session_of_version_1_goes_on(first_version: Path) -> None:
     with Store.open(first_version) as store:
-        ann = store.session(FACILITATOR).candidate_named("Ann").id
-        store.apply(ReopenCandidate(ann, "Somebody asked."), "facilitator")
-        assert store.session(FACILITATOR).candidate(ann).phase is CandidatePhase.REVEALED
-        assert store.case(ann, FACILITATOR).earlier[0].because == "Somebody asked."
+        ann = store.session(in_charge(store)).candidate_named("Ann").id
+        store.apply(ReopenCandidate(ann, "Somebody asked."), chair(store))
+        assert store.session(in_charge(store)).candidate(ann).phase is CandidatePhase.REVEALED
+        assert store.case(ann, in_charge(store)).earlier[0].because == "Somebody asked."
         assert store.verify().holds
 
 

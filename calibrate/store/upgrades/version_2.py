@@ -1,14 +1,12 @@
-"""What takes an older session file a version further. Each step is frozen as it was written."""
+"""Version 2: meetings. Frozen as it was written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from sqlalchemy import Connection
 
-Step = Callable[[Connection], None]
+from calibrate.store.upgrades.rebuild import Rewritten, rebuild
 
-REBUILT_FOR_MEETINGS = {
+REBUILT = {
     "opened_entry": """
 CREATE TABLE opened_entry (
     entry TEXT NOT NULL,
@@ -41,7 +39,7 @@ CREATE TABLE decision (
 """,
 }
 
-ADDED_FOR_MEETINGS = (
+ADDED = (
     """
 CREATE TABLE reopening (
     candidate TEXT NOT NULL,
@@ -139,26 +137,10 @@ CREATE TABLE decision_draft (
 )
 
 
-def add_meetings(connection: Connection) -> None:
-    """Version 2: agenda, turns, attendance, second rounds, notes, deputies, reopened candidates."""
-    for table, statement in REBUILT_FOR_MEETINGS.items():
+def upgrade(connection: Connection) -> Rewritten:
+    """Add agenda, turns, attendance, second rounds, notes, deputies, reopened candidates."""
+    for table, statement in REBUILT.items():
         rebuild(connection, table, statement)
-    for statement in ADDED_FOR_MEETINGS:
+    for statement in ADDED:
         connection.exec_driver_sql(statement)
-
-
-def rebuild(connection: Connection, table: str, statement: str) -> None:
-    """Give a table another definition, which may add columns that are NULL, and keep its rows."""
-    rows = connection.exec_driver_sql(f"PRAGMA table_info({table})")
-    columns = ", ".join(row.name for row in rows)
-    fresh = f"{table}_rebuilt"
-    connection.exec_driver_sql(
-        statement.replace(f"CREATE TABLE {table} ", f"CREATE TABLE {fresh} ")
-    )
-    connection.exec_driver_sql(f"INSERT INTO {fresh} ({columns}) SELECT {columns} FROM {table}")
-    connection.exec_driver_sql(f"DROP TABLE {table}")
-    connection.exec_driver_sql(f"ALTER TABLE {fresh} RENAME TO {table}")
-
-
-STEPS: tuple[Step, ...] = (add_meetings,)
-"""STEPS[n] takes a file from version n + 1 to version n + 2."""
+    return ()

@@ -1,0 +1,97 @@
+"""Key rings: who holds the keys of candidates' rounds, and what can be opened with them.
+
+A round's public key lies in the session as soon as rating is open, so anybody can seal to it. The
+private keys follow from one seed, which the session file holds, or a witness on another machine.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from nacl.public import PrivateKey
+from nacl.utils import random
+from sqlalchemy import Connection, select
+
+from calibrate.store.document import tables
+from calibrate.store.document.tables import Custody
+from calibrate.store.record.journal import Journal
+from calibrate.store.sealed.seal import SEED_BYTES, round_key
+
+THE_ONE = "1"
+"""The key of a table that has one row."""
+
+ROUNDS = (1, 2)
+
+
+class KeyRing(Protocol):
+    """What holds the private keys of rounds, or does not."""
+
+    def private_key(self, candidate: str, round: int) -> PrivateKey | None:
+        """Return the key that opens a candidate's round; None where it is held elsewhere."""
+
+
+class FileKeys:
+    """The file itself holds the seed, so every key follows from it."""
+
+    def __init__(self, seed: bytes) -> None:
+        self._seed = seed
+
+    def private_key(self, candidate: str, round: int) -> PrivateKey:
+        """Return the key that opens a candidate's round."""
+        return round_key(self._seed, candidate, round)
+
+
+class KeysElsewhere:
+    """A witness holds the seed, or none was drawn yet: nothing can be opened here."""
+
+    def private_key(self, candidate: str, round: int) -> None:
+        """Return None: the key is not here."""
+
+
+def key_ring(connection: Connection) -> KeyRing:
+    """Return what holds the keys of this file."""
+    secret = connection.execute(select(tables.seed.c.secret)).scalar_one_or_none()
+    return FileKeys(secret) if secret else KeysElsewhere()
+
+
+def custody(connection: Connection) -> Custody:
+    """Return who keeps the seed; before it is drawn, it is going to be the file."""
+    found = connection.execute(select(tables.seed.c.holder)).scalar_one_or_none()
+    return Custody(found) if found else Custody.FILE
+
+
+def public_key(connection: Connection, candidate: str, round: int) -> bytes:
+    """Return the key to which a candidate's round is sealed."""
+    key = tables.round_key.c
+    query = select(key.public_key).where(key.candidate == candidate, key.round == round)
+    found: bytes = connection.execute(query).scalar_one()
+    return found
+
+
+def draw_keys(journal: Journal, candidates: tuple[str, ...]) -> None:
+    """Draw the seed, unless there is one, and write the public keys of every candidate's rounds."""
+    seed = journal.read(tables.seed, (THE_ONE,))
+    if seed is None:
+        seed = {"id": THE_ONE, "holder": Custody.FILE.value, "secret": random(SEED_BYTES)}
+        journal.insert(tables.seed, seed)
+    ring = FileKeys(seed["secret"])
+    for candidate in candidates:
+        write_public_keys(journal, ring, candidate)
+    journal.insert(tables.draft_key, {"id": THE_ONE, "secret": random(SEED_BYTES)})
+
+
+def write_public_keys(journal: Journal, ring: FileKeys, candidate: str) -> None:
+    """Write the public keys of a candidate's rounds."""
+    for round in ROUNDS:
+        public = bytes(ring.private_key(candidate, round).public_key)
+        row = {"candidate": candidate, "round": round, "public_key": public}
+        journal.insert(tables.round_key, row)
+
+
+def decision_key(connection: Connection) -> PrivateKey | None:
+    """Return the key of what the facilitator has entered of decisions; None before rating opens.
+
+    It is the file's own, whoever holds the seed: what was entered is not sealed from the chair.
+    """
+    secret = connection.execute(select(tables.draft_key.c.secret)).scalar_one_or_none()
+    return PrivateKey(secret) if secret else None

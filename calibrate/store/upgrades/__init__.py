@@ -1,0 +1,1 @@
+"""What takes an older session file to the newest version, one file a step."""

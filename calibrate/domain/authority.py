@@ -100,8 +100,8 @@ def need_authority(
 def _need_visible(session: Session, actor: Actor, candidates: Set[str]) -> None:
     """To who is recused a candidate does not exist, so one of no session is answered alike."""
     known = {state.id for state in session.candidates}
-    own = {one.id for one in session.candidates if _is_hidden(session, actor, one.id)}
-    if session.phase is not SessionPhase.SETUP and not candidates <= known - own:
+    hidden = {id for id in known if _is_hidden(session, actor, id)}
+    if session.phase is not SessionPhase.SETUP and not candidates <= known - hidden:
         raise BadInput(NO_SUCH_CANDIDATE)
 
 

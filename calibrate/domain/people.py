@@ -75,7 +75,9 @@ class Panel:
         related = {
             relation.panelist for relation in self.relations if relation.candidate == candidate
         }
-        return tuple(one for one in self.panelists if one.rates and one.id not in related)
+        return tuple(
+            panelist for panelist in self.panelists if panelist.rates and panelist.id not in related
+        )
 
     def presenters(self, candidate: str) -> tuple[Panelist, ...]:
         """Return who presents `candidate`."""
@@ -87,7 +89,7 @@ class Panel:
 
     def panelist(self, id: str) -> Panelist | None:
         """Return the panelist with this id, if there is one."""
-        return next((one for one in self.panelists if one.id == id), None)
+        return next((panelist for panelist in self.panelists if panelist.id == id), None)
 
     def is_related(self, kind: RelationKind, panelist: str | None, candidate: str) -> bool:
         """Tell whether `panelist` stands in this relation to `candidate`."""
@@ -98,7 +100,9 @@ class Panel:
         )
 
     def _related(self, kind: RelationKind, candidate: str) -> tuple[Panelist, ...]:
-        return tuple(one for one in self.panelists if self.is_related(kind, one.id, candidate))
+        return tuple(
+            panelist for panelist in self.panelists if self.is_related(kind, panelist.id, candidate)
+        )
 
 
 def checked_name(name: str, what: str) -> str:

@@ -105,13 +105,15 @@ def missing_raters(session: Session, candidate: str, round: int | None = None) -
     """
     wanted = round or session.candidate(candidate).sealed_round or 1
     raters = session.panel.raters(candidate)
-    return tuple(one.id for one in raters if not session.has_submitted(one.id, candidate, wanted))
+    return tuple(
+        rater.id for rater in raters if not session.has_submitted(rater.id, candidate, wanted)
+    )
 
 
 def absent_raters(session: Session, candidate: str) -> tuple[Panelist, ...]:
     """Return those of a candidate's raters who are marked absent."""
     raters = session.panel.raters(candidate)
-    return tuple(one for one in raters if session.meeting.absence(one.id))
+    return tuple(rater for rater in raters if session.meeting.absence(rater.id))
 
 
 def need_revealable(
@@ -125,7 +127,7 @@ def need_revealable(
     need_open(session)
     state = session.candidate(candidate)
     need_sealed(state, round)
-    absent = {one.id for one in absent_raters(session, candidate)}
+    absent = {panelist.id for panelist in absent_raters(session, candidate)}
     missing = set(missing_raters(session, candidate, round)) - absent
     names = _names(session, missing - excused)
     if names:
@@ -152,7 +154,7 @@ def need_second_round(session: Session, candidate: str, splits: tuple[str, ...])
 def voters(session: Session, candidate: str) -> tuple[Panelist, ...]:
     """Return those present and eligible: who may rate `candidate` and is in the room."""
     raters = session.panel.raters(candidate)
-    return tuple(one for one in raters if session.meeting.is_here(one.id))
+    return tuple(rater for rater in raters if session.meeting.is_here(rater.id))
 
 
 def need_decidable(session: Session, candidate: str) -> CandidateState:
@@ -178,4 +180,4 @@ def _is_recused(session: Session, panelist: str, candidate: str) -> bool:
 
 
 def _names(session: Session, ids: set[str]) -> str:
-    return ", ".join(one.name for one in session.panel.panelists if one.id in ids)
+    return ", ".join(panelist.name for panelist in session.panel.panelists if panelist.id in ids)

@@ -157,13 +157,13 @@ def _readiness(session: Session, candidate: str, pieces: Sequence[Evidence]) -> 
     state = session.candidate(candidate)
     missing = set(missing_raters(session, candidate))
     raters = session.panel.raters(candidate)
-    out = [one for one in raters if one.id in missing]
+    out = [rater for rater in raters if rater.id in missing]
     return Readiness(
         candidate=candidate,
         name=state.name,
         submitted=len(raters) - len(out),
-        missing=tuple(one.name for one in out),
-        absent=tuple(one.name for one in out if session.meeting.absence(one.id)),
+        missing=tuple(panelist.name for panelist in out),
+        absent=tuple(panelist.name for panelist in out if session.meeting.absence(panelist.id)),
         bare=_bare(session, state, pieces),
         voters=len(voters(session, candidate)),
         quorum=session.quorum(candidate),

@@ -97,7 +97,7 @@ class SheetRow:
     @property
     def unsure(self) -> int:
         """How many of those whose rating counts said that they are unsure of it."""
-        return sum(one.rating.confidence is Confidence.UNSURE for one in self.standing)
+        return sum(opened.rating.confidence is Confidence.UNSURE for opened in self.standing)
 
     def cited(self, evidence: str) -> Mapping[Stance, int]:
         """Return how many ratings on this criterion cite a piece, by stance."""
@@ -231,11 +231,11 @@ def _row(
 
 def movement(ratings: Sequence[OpenedRating]) -> Movement:
     """Count how panelists moved from round 1 to round 2; `ratings` are of one criterion, named."""
-    before = {one.panelist: one.rating.value for one in ratings if one.round == 1}
+    before = {opened.panelist: opened.rating.value for opened in ratings if opened.round == 1}
     moves = [
-        _move(before[one.panelist], one.rating.value)
-        for one in ratings
-        if one.round > 1 and one.panelist in before
+        _move(before[opened.panelist], opened.rating.value)
+        for opened in ratings
+        if opened.round > 1 and opened.panelist in before
     ]
     return Movement(*(moves.count(kind) for kind in ("up", "down", "same", "other")))
 

@@ -176,7 +176,7 @@ class Store:
                 session.rubric,
                 self._pieces(connection, reach, {candidate})[candidate],
                 read_ratings(connection, reach, self._session, candidate),
-                tuple(one.name for one in session.panel.presenters(candidate)),
+                tuple(panelist.name for panelist in session.panel.presenters(candidate)),
                 read_reveals(connection, reach, self._session, candidate),
                 decision,
                 decided,

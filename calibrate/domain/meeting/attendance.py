@@ -27,7 +27,7 @@ def away_from(session: Session, candidate: str, now: datetime) -> tuple[Away, ..
     Those who were outside for the candidate, and those absent at any time of their turns, or at
     `now` where they had none.
     """
-    names = {one.id: one.name for one in session.panel.panelists}
+    names = {panelist.id: panelist.name for panelist in session.panel.panelists}
     turns = session.meeting.stretches(candidate, now) or ((now, now),)
     found = [
         Away(

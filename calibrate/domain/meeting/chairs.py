@@ -68,7 +68,10 @@ def people_in_chair(session: Session) -> tuple[Panelist, ...]:
     deputies = {state.deputy for state in session.candidates}
     first = facilitators(session)
     panelists = session.panel.panelists
-    return (*first, *(one for one in panelists if one.id in deputies and one not in first))
+    return (
+        *first,
+        *(panelist for panelist in panelists if panelist.id in deputies and panelist not in first),
+    )
 
 
 def usual_chair(session: Session) -> str | None:
@@ -88,7 +91,7 @@ def chairs_for(session: Session, hidden: Set[str]) -> Chairs:
     return Chairs(
         people=people_in_chair(session),
         usual=usual_chair(session),
-        deputies=tuple(one for one in session.panel.panelists if one in running),
+        deputies=tuple(panelist for panelist in session.panel.panelists if panelist in running),
         is_elsewhere=there is not None,
         elsewhere=_deputy(session, there) if there else None,
         is_over=bool(session.candidates) and not waiting,

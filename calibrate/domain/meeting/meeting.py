@@ -117,8 +117,8 @@ class Meeting:
     @property
     def last_called(self) -> str | None:
         """The candidate whose turn began last, whether it lasts or not."""
-        called = (one for one in reversed(self.turns) if one.kind is TurnKind.CALLED)
-        return next((one.candidate for one in called), None)
+        called = (line for line in reversed(self.turns) if line.kind is TurnKind.CALLED)
+        return next((line.candidate for line in called), None)
 
     @property
     def is_paused(self) -> bool:
@@ -210,7 +210,9 @@ class Meeting:
 
     def _last(self, panelist: str, kinds: tuple[AttendanceKind, ...]) -> AttendanceLine | None:
         lines = reversed(self.attendance)
-        return next((one for one in lines if one.panelist == panelist and one.kind in kinds), None)
+        return next(
+            (line for line in lines if line.panelist == panelist and line.kind in kinds), None
+        )
 
 
 STOPS = (TurnKind.PAUSED, TurnKind.SET_ASIDE, TurnKind.ENDED)

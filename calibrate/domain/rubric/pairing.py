@@ -132,7 +132,7 @@ def _lift(rubric: Rubric, level: str, text: str, source: Section | Criterion) ->
     """Take the example out of where it lies; also return the category it lay in."""
     if isinstance(source, Section):
         less = replace(source, examples=_without(source.examples, text))
-        sections = tuple(less if one is source else one for one in rubric.sections)
+        sections = tuple(less if section is source else section for section in rubric.sections)
         return replace(rubric, sections=sections), source.category
     expectation = _need_expectation(source, level)
     less_expectation = replace(expectation, examples=_without(expectation.examples, text))

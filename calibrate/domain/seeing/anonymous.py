@@ -26,7 +26,7 @@ def numbers_only(sheet: Sheet) -> Sheet:
 
 
 def _nameless(row: SheetRow) -> SheetRow:
-    bare = (replace(one, panelist="", name="") for one in row.ratings)
+    bare = (replace(opened, panelist="", name="") for opened in row.ratings)
     return replace(row, ratings=tuple(sorted(bare, key=_shuffled)))
 
 
@@ -38,8 +38,10 @@ def _shuffled(opened: OpenedRating) -> tuple[int, int, bytes]:
 def _wordless(row: SheetRow) -> SheetRow:
     bare = (
         replace(
-            one, rating=Rating(one.rating.criterion, one.rating.value, None), origin=Origin.ROOM
+            opened,
+            rating=Rating(opened.rating.criterion, opened.rating.value, None),
+            origin=Origin.ROOM,
         )
-        for one in row.ratings
+        for opened in row.ratings
     )
     return replace(row, ratings=tuple(sorted(bare, key=_shuffled)))

@@ -17,13 +17,13 @@ def narrow(session: Session, reach: Scope) -> Session:
     seen = replace(
         session,
         candidates=tuple(
-            _state(one, reach) for one in session.candidates if one.id in reach.candidates
+            _state(state, reach) for state in session.candidates if state.id in reach.candidates
         ),
         submitted=frozenset(
-            one
-            for one in session.submitted
-            if one.candidate in reach.submitted
-            or (one.candidate in reach.own and one.panelist == reach.viewer.panelist)
+            submission
+            for submission in session.submitted
+            if submission.candidate in reach.submitted
+            or (submission.candidate in reach.own and submission.panelist == reach.viewer.panelist)
         ),
         meeting=_meeting(session.meeting, reach),
     )
@@ -39,19 +39,19 @@ def _state(state: CandidateState, reach: Scope) -> CandidateState:
 
 def _without_panel(whole: Session, seen: Session, reach: Scope) -> Session:
     """Who is on the panel is told neither to candidate nor room; the room sees who is outside."""
-    states = tuple(replace(one, withdrawn_because="", deputy=None) for one in seen.candidates)
+    states = tuple(replace(state, withdrawn_because="", deputy=None) for state in seen.candidates)
     bare = replace(seen, candidates=states, panel=Panel(), decider=None)
     if not reach.room:
         return replace(bare, meeting=Meeting())
     hidden = whole.meeting.names_hidden
     outside = tuple(
-        Panelist(one.id, SOMEBODY if hidden else one.name, rates=False)
-        for one in whole.panel.panelists
-        if whole.meeting.outside(one.id)
+        Panelist(panelist.id, SOMEBODY if hidden else panelist.name, rates=False)
+        for panelist in whole.panel.panelists
+        if whole.meeting.outside(panelist.id)
     )
     return replace(
         bare,
-        candidates=tuple(_nameless(whole, one) for one in states) if hidden else states,
+        candidates=tuple(_nameless(whole, state) for state in states) if hidden else states,
         panel=Panel(outside),
     )
 
@@ -65,7 +65,8 @@ def _nameless(session: Session, state: CandidateState) -> CandidateState:
 
 def _panel(session: Session, reach: Scope) -> Panel:
     """Only who runs the meeting, and so reads the log, reads why somebody is recused."""
-    seen = [one for one in session.panel.relations if one.candidate in reach.candidates]
+    relations = session.panel.relations
+    seen = [relation for relation in relations if relation.candidate in reach.candidates]
     if not reach.log:
         seen = [replace(relation, reason="") for relation in seen]
     return Panel(session.panel.panelists, tuple(seen))

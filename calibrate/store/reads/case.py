@@ -97,7 +97,7 @@ def _set_aside(
     connection: Connection, session: Session, reach: Scope, candidate: str
 ) -> tuple[str, ...]:
     ids = read_disregarded(connection, reach, candidate)
-    return tuple(one.name for one in session.panel.panelists if one.id in ids)
+    return tuple(panelist.name for panelist in session.panel.panelists if panelist.id in ids)
 
 
 def _last_change(connection: Connection, sheet: Sheet) -> Position:
@@ -109,9 +109,9 @@ def _last_change(connection: Connection, sheet: Sheet) -> Position:
 
 
 def _dissenters(session: Session, decision: Decision | None) -> tuple[tuple[str, str], ...]:
-    names = {one.id: one.name for one in session.panel.panelists}
+    names = {panelist.id: panelist.name for panelist in session.panel.panelists}
     dissents = decision.dissents if decision else ()
-    return tuple((names[one.panelist], one.text) for one in dissents)
+    return tuple((names[dissent.panelist], dissent.text) for dissent in dissents)
 
 
 def _earlier(
@@ -122,8 +122,8 @@ def _earlier(
 
 
 def _with_role(session: Session, role: Role) -> tuple[Panelist, ...]:
-    return tuple(one for one in session.panel.panelists if one.role is role)
+    return tuple(panelist for panelist in session.panel.panelists if panelist.role is role)
 
 
 def _names(panelists: tuple[Panelist, ...]) -> tuple[str, ...]:
-    return tuple(one.name for one in panelists)
+    return tuple(panelist.name for panelist in panelists)

@@ -75,7 +75,7 @@ def _reopenings(connection: Connection, candidate: str) -> list[tuple[datetime, 
 
 
 def _after(reopened: list[tuple[datetime, str]], decided: datetime) -> tuple[datetime, str]:
-    return next((one for one in reopened if one[0] >= decided), reopened[-1])
+    return next((reopening for reopening in reopened if reopening[0] >= decided), reopened[-1])
 
 
 def _decision(connection: Connection, row: Row[Any], names: bool) -> Decision:

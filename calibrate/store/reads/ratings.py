@@ -240,7 +240,7 @@ def _invalid(
 
 
 def _names(session: Session, ids: set[str]) -> tuple[str, ...]:
-    return tuple(one.name for one in session.panel.panelists if one.id in ids)
+    return tuple(panelist.name for panelist in session.panel.panelists if panelist.id in ids)
 
 
 def read_late(

@@ -126,8 +126,8 @@ def _withdraw(command: WithdrawCandidate, work: Work) -> str:
 def _decide(command: RecordDecision, work: Work) -> str:
     decision = command.decision
     state = need_decidable(work.session, decision.candidate)
-    raters = frozenset(one.id for one in work.session.panel.raters(state.id))
-    here = frozenset(one.id for one in voters(work.session, state.id))
+    raters = frozenset(panelist.id for panelist in work.session.panel.raters(state.id))
+    here = frozenset(rater.id for rater in voters(work.session, state.id))
     check_decision(decision, raters, here, work.session.decider)
     _write_decision(work, decision, here)
     work.journal.update(tables.candidate, (state.id,), phase="decided")
@@ -147,7 +147,9 @@ def _dissent_by_dissenter(
     decision = to_builtins(command)
     dissents = decision["decision"].pop("dissents")
     candidate = command.decision.candidate
-    return {(candidate,): decision} | {(candidate, one["panelist"]): one for one in dissents}
+    return {(candidate,): decision} | {
+        (candidate, dissent["panelist"]): dissent for dissent in dissents
+    }
 
 
 def _write_decision(work: Work, decision: Decision, here: frozenset[str]) -> None:

@@ -158,8 +158,8 @@ def _place(command: PlaceEvidence, work: Work) -> str:
 def _placing(work: Work, label: str, before: set[str], after: set[str]) -> str:
     """Say what moved, such as "placed EV-12 under Improvements"."""
     criteria = work.session.rubric.criteria
-    added = [one.title for one in criteria if one.id in after - before]
-    lifted = [one.title for one in criteria if one.id in before - after]
+    added = [criterion.title for criterion in criteria if criterion.id in after - before]
+    lifted = [criterion.title for criterion in criteria if criterion.id in before - after]
     words = []
     if added:
         words.append(f"placed {label} under {', '.join(added)}")

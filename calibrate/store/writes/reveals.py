@@ -131,7 +131,9 @@ def _because(command: RevealRound, work: Work, away: list[Panelist]) -> str:
 
     Why they are is for the facilitator alone; this is read by all who see names.
     """
-    absences = [f"{one.name} is absent" for one in away if one.id not in command.excused]
+    absences = [
+        f"{panelist.name} is absent" for panelist in away if panelist.id not in command.excused
+    ]
     return "; ".join(filter(None, (command.because.strip(), *absences)))
 
 
@@ -162,8 +164,13 @@ def _write_rating(work: Work, entry: str, rating: Rating) -> None:
     work.journal.insert(
         tables.citation,
         *(
-            cited | {"evidence": one.evidence, "version": one.version, "stance": one.stance.value}
-            for one in rating.citations
+            cited
+            | {
+                "evidence": citation.evidence,
+                "version": citation.version,
+                "stance": citation.stance.value,
+            }
+            for citation in rating.citations
         ),
     )
 

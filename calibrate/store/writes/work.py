@@ -103,7 +103,7 @@ def _id(one: object) -> str | None:
 
 def _owners(command: Command, work: Work) -> list[str]:
     """Return whose the pieces are that a command names by their ids."""
-    corrected = [one.evidence for one in getattr(command, "corrected", ())]
+    corrected = [correction.evidence for correction in getattr(command, "corrected", ())]
     pieces = [id for id in (getattr(command, "evidence", None), *corrected) if isinstance(id, str)]
     if not pieces:
         return []

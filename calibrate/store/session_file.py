@@ -114,7 +114,7 @@ def _log_upgrade(
     for table, key in rewritten:
         work.journal.touch(metadata.tables[table], key)
     said = Part(f"upgraded the file from version {version}")
-    log.append(work.journal, work.stamp, work.actor, "UpgradeFile", (), (said,))
+    log.append(work.journal, work.stamp, work.actor, log.UPGRADE, (), (said,))
 
 
 def _copy_name(path: Path, version: int) -> Path:

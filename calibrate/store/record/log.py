@@ -26,6 +26,8 @@ from calibrate.store.record.payloads import SALT_BYTES, Part
 
 LINE_VERSION = 2
 START = bytes(32)
+UPGRADE = "UpgradeFile"
+"""The kind of the line that the program itself writes; it changes nothing that anybody did."""
 
 
 class Heading(msgspec.Struct, frozen=True):

@@ -26,7 +26,8 @@ class Counting:
 
     def connect(self, database: str, **options: Any) -> sqlite3.Connection:
         self.opened.append(database)
-        return sqlite3.connect(database, **options)
+        raw: sqlite3.Connection = sqlite3.connect(database, **options)
+        return raw
 
 
 def test_a_session_is_written_and_opened_by_the_driver_that_is_handed_in(tmp_path: Path) -> None:

@@ -1,95 +1,80 @@
-"""The house's walls: which floor may import which, and what start-up leaves alone."""
+"""The house's walls: which room may import which, and which library belongs to whom."""
 
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
+import grimp
 import pytest
 
-ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "calibrate"
-FLOORS = {
-    "domain": 0,
-    "analysis": 1,
-    "store": 1,
-    "packet": 1,
-    "exchange": 2,
-    "ui": 3,
-    "cli": 3,
-    "app": 4,
-}
-GROUND = {"resources", "whole_file", "__init__"}
-OWNERS = {
-    "PySide6": {"ui", "app"},
-    "sqlalchemy": {"store"},
-    "nacl": {"store"},
-    "reportlab": {"packet"},
-    "uharfbuzz": {"packet"},
-    "markdown_it": {"exchange"},
-    "pypdfium2": {"ui"},
-}
-FILES = sorted(PACKAGE.rglob("*.py"))
-
-
-def imports(file: Path) -> Iterator[str]:
-    """Yield the dotted name of every module that a file imports, wherever in it."""
-    for node in ast.walk(ast.parse(file.read_text())):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def place(module: str) -> str:
-    """Return the floor, or file of the ground, that a module of ours stands on."""
-    parts = module.split(".")
-    return parts[1] if len(parts) > 1 else "__init__"
-
-
-def own_place(file: Path) -> str:
-    return file.relative_to(PACKAGE).with_suffix("").parts[0]
-
-
-@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
-def test_a_file_imports_only_from_floors_below_or_its_own_folder(file: Path) -> None:
-    here = own_place(file)
-    for module in imports(file):
-        if not module.startswith("calibrate") or place(module) in GROUND | {here, "__version__"}:
-            continue
-        assert FLOORS[place(module)] < FLOORS.get(here, -1), f"{file.name} imports {module}"
-
-
-@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
-def test_a_library_is_imported_only_where_it_belongs(file: Path) -> None:
-    for module in imports(file):
-        owners = OWNERS.get(module.split(".")[0])
-        assert owners is None or own_place(file) in owners, f"{file.name} imports {module}"
-
-
-@pytest.mark.parametrize(
-    "file", sorted((PACKAGE / "domain").glob("*.py")), ids=lambda file: file.name
+from tests.house import (
+    DOMAIN_IS_WITHOUT,
+    ORDERS,
+    OWNERS,
+    PACKAGE,
+    ROOT,
+    SCREENS_IN_SCREENS,
+    TO_MEND,
+    circles,
+    every_import,
+    layers,
 )
-def test_the_domain_imports_nothing_but_the_standard_library(file: Path) -> None:
-    for module in imports(file):
-        top = module.split(".")[0]
-        assert top == "calibrate" or top in sys.stdlib_module_names, module
 
 
-def test_the_domain_needs_no_clock_and_no_files() -> None:
-    for file in (PACKAGE / "domain").glob("*.py"):
-        assert not {"os", "pathlib", "time", "io"} & set(imports(file)), file.name
-        called = [
-            node.func
-            for node in ast.walk(ast.parse(file.read_text()))
-            if isinstance(node, ast.Call)
-        ]
-        names = {getattr(function, "id", getattr(function, "attr", "")) for function in called}
-        assert not {"open", "now", "today", "utcnow"} & names, file.name
+@pytest.fixture(scope="module")
+def graph() -> grimp.ImportGraph:
+    """Who imports whom, apart from what is known and to be mended."""
+    graph = every_import()
+    for importer, imported in SCREENS_IN_SCREENS | TO_MEND:
+        if {importer, imported} <= graph.modules:
+            graph.remove_import(importer=importer, imported=imported)
+    return graph
+
+
+@pytest.mark.parametrize("house", ORDERS)
+def test_a_room_imports_only_from_rooms_below_it(house: str, graph: grimp.ImportGraph) -> None:
+    order = layers(ORDERS[house])
+    upward = graph.find_illegal_dependencies_for_layers(order, containers={house})
+    assert upward == set()
+
+
+@pytest.mark.parametrize("house", ORDERS)
+def test_every_room_has_a_place_in_the_order(house: str, graph: grimp.ImportGraph) -> None:
+    rooms = {room.removeprefix(f"{house}.") for room in graph.find_children(house)}
+    assert rooms <= set(re.split(" < |, ", ORDERS[house]))
+
+
+def test_no_two_files_and_no_two_rooms_import_each_other(graph: grimp.ImportGraph) -> None:
+    assert circles(graph) == set()
+
+
+def test_a_library_is_imported_only_where_it_belongs(graph: grimp.ImportGraph) -> None:
+    for library in OWNERS.keys() & graph.modules:
+        for module in graph.find_modules_that_directly_import(library):
+            assert module.split(".")[1] in OWNERS[library], f"{module} imports {library}"
+
+
+def test_the_domain_imports_nothing_but_the_standard_library(graph: grimp.ImportGraph) -> None:
+    known = {"calibrate", *sys.stdlib_module_names} - DOMAIN_IS_WITHOUT
+    for module in graph.find_descendants("calibrate.domain"):
+        imported = {name.split(".")[0] for name in graph.find_modules_directly_imported_by(module)}
+        assert imported <= known, module
+
+
+def test_the_domain_opens_no_file_and_asks_no_clock() -> None:
+    for file in (PACKAGE / "domain").rglob("*.py"):
+        tree = ast.parse(file.read_text())
+        called = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        names = {getattr(function, "attr", getattr(function, "id", "")) for function in called}
+        assert not {"open", "now", "today", "utcnow"} & names, file
+
+
+def test_a_folder_is_seen_at_one_glance() -> None:
+    for folder in PACKAGE.rglob("__init__.py"):
+        assert len(list(folder.parent.glob("*.py"))) - 1 <= 15, folder.parent
 
 
 def test_void_calls_of_the_binding_do_not_wear_out_none() -> None:
@@ -106,5 +91,6 @@ def test_void_calls_of_the_binding_do_not_wear_out_none() -> None:
 
 
 def test_the_product_does_not_speak_of_what_only_its_makers_have() -> None:
-    for file in (*FILES, ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"):
+    pages = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+    for file in (*PACKAGE.rglob("*.py"), *pages):
         assert "../shared" not in file.read_text(), file

@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, insert
 
 from calibrate.domain.errors import FileTrouble
-from calibrate.store.document import schema
+from calibrate.store.document import schema, tables
 from calibrate.store.store import Store
 from calibrate.store.upgrades import steps
 from calibrate.store.upgrades.rebuild import Rewritten, Step
@@ -99,6 +99,53 @@ def add_step(monkeypatch: pytest.MonkeyPatch, step: Step) -> None:
     """Let the program be one version further, by a step."""
     monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, step))
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+
+
+HOLDS = {
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "temp_store": 2,
+    "secure_delete": 1,
+    "locking_mode": "exclusive",
+    "journal_mode": "delete",
+    "synchronous": 3,
+}
+"""What SQLite calls these: 2 is memory, 3 is extra."""
+
+
+def test_a_session_is_written_as_safely_as_sqlite_can(path: Path) -> None:
+    with Store.open(path) as store:
+        assert pragmas(store) == HOLDS
+
+
+def test_a_file_that_was_upgraded_is_written_as_safely(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_step(monkeypatch, rebuild_entries)
+    with Store.open(path) as store:
+        assert pragmas(store) == HOLDS
+
+
+def pragmas(store: Store) -> dict[str, object]:
+    """What the store's own connection answers."""
+    with store._document.transaction() as connection:
+        ask = connection.exec_driver_sql
+        return {name: ask(f"PRAGMA {name}").scalar_one() for name in HOLDS}
+
+
+@pytest.mark.parametrize("length", [1, 2_000], ids=["on a page", "over many pages"])
+def test_what_is_deleted_is_gone_from_the_bytes_of_the_file(tmp_path: Path, length: int) -> None:
+    made = open_session(tmp_path / "session.calib")
+    words = "What nobody wants to have said. " * length
+    note = {"candidate": made.candidates[0], "criterion": "code", "text": words}
+    with made.store._document.transaction() as connection:
+        connection.execute(insert(tables.note), note)
+    made.store.close()
+    assert words[:30].encode() in made.store.path.read_bytes()
+    with Store.open(made.store.path) as store, store._document.transaction() as connection:
+        connection.execute(delete(tables.note))
+    assert words[:30].encode() not in made.store.path.read_bytes()
 
 
 def rebuild_entries(connection: Connection) -> Rewritten:

@@ -1,0 +1,100 @@
+"""The plan of the house: floors, the rooms on them, and who owns which library.
+
+In an order, what stands after `<` may import what stands before it, and what stands side by side
+does not know each other. A name that nothing bears yet is a place kept free.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import grimp
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "calibrate"
+
+ORDERS = {
+    "calibrate": (
+        "resources, whole_file < domain < words < analysis, store, packet < exchange"
+        " < ui, cli < app"
+    ),
+    "calibrate.domain": (
+        "canonical, errors, record < decisions, evidence, rubric < people, ratings < ballots"
+        " < session < sheet, phases < meeting, permissions < case, commands, readiness, seeing"
+        " < authority, drafts"
+    ),
+    "calibrate.store": (
+        "document < record < sealed < reads, upgrades < writes < session_file, verify < store"
+    ),
+    "calibrate.packet": (
+        "fonts, reading, rounds, wording, file_names < who_rated, rules, decision_words, flow"
+        " < first_page < pages, record < layout < paint < packet"
+    ),
+    "calibrate.exchange": "files, printable < ladders, tables, shown < demo",
+    "calibrate.ui": (
+        "look < parts < absence, desk, job_process, preferences < faults, recent < jobs"
+        " < home, new_session, setup, rate, meeting, projector, packets, hand_over"
+        " < open_session < window"
+    ),
+    "calibrate.ui.setup": (
+        "state < candidate_tabs, page, sections < people, readiness_list < imports, rubric"
+        " < evidence < screen"
+    ),
+    "calibrate.ui.rate": (
+        "drafting, keeper, keys < sheet, standing"
+        " < candidate_list, panelist_work, rating, sheet_page"
+        " < candidate_side, submissions < screen_keys < screen"
+    ),
+    "calibrate.ui.meeting": (
+        "asking, situation < agenda, attendance, ratings, sealed"
+        " < chairing, decision, projection, turn < middle, side < wiring < screen"
+    ),
+}
+
+# One screen shows another: Rate on the laptop that goes round, the projector beside the console.
+SCREENS_IN_SCREENS = {
+    ("calibrate.ui.hand_over.screen", "calibrate.ui.rate.screen"),
+    ("calibrate.ui.hand_over.code_page", "calibrate.ui.rate.rating.refusal"),
+    ("calibrate.ui.meeting.projection", "calibrate.ui.projector.window"),
+}
+
+# To be emptied: each of these makes a circle of two files or two rooms.
+TO_MEND = {
+    ("calibrate.domain.session", "calibrate.domain.meeting.meeting"),
+    ("calibrate.ui.meeting.ratings.ratings_list", "calibrate.ui.meeting.ratings.note_writing"),
+    ("calibrate.ui.meeting.wiring", "calibrate.ui.meeting.screen"),
+    ("calibrate.ui.rate.screen_keys", "calibrate.ui.rate.screen"),
+    ("calibrate.ui.setup.people.relations_view", "calibrate.ui.setup.evidence.placement_headers"),
+}
+
+OWNERS = {
+    "PySide6": {"ui", "app"},
+    "numpy": {"analysis"},
+    "sqlalchemy": {"store"},
+    "sqlite3": {"store"},
+    "nacl": {"store"},
+    "reportlab": {"packet"},
+    "uharfbuzz": {"packet"},
+    "markdown_it": {"exchange"},
+    "tomllib": {"exchange"},
+    "tomli_w": {"exchange"},
+    "pypdfium2": {"ui"},
+}
+
+DOMAIN_IS_WITHOUT = {"io", "os", "pathlib", "secrets", "shutil", "socket", "sqlite3", "time"}
+
+
+def every_import() -> grimp.ImportGraph:
+    """Return who imports whom, wherever in a file and under TYPE_CHECKING as well."""
+    return grimp.build_graph("calibrate", include_external_packages=True, cache_dir=None)
+
+
+def layers(order: str) -> list[grimp.Layer]:
+    """Return the rooms of an order from the top down."""
+    return [grimp.Layer(*rooms.split(", ")) for rooms in reversed(order.split(" < "))]
+
+
+def circles(graph: grimp.ImportGraph) -> set[tuple[str, str]]:
+    """Return imports without which no two files, and no two rooms, would need each other."""
+    packages = {"calibrate", *graph.find_descendants("calibrate")}
+    return {breaker for package in packages for breaker in graph.nominate_cycle_breakers(package)}

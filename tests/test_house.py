@@ -31,6 +31,7 @@ OWNERS = {
     "uharfbuzz": {"packet"},
     "markdown_it": {"exchange"},
     "pypdfium2": {"ui"},
+    "snowballstemmer": {"exchange"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -33,7 +33,7 @@ ORDERS = {
     "calibrate.exchange": "files, printable < ladders, tables, shown < demo",
     "calibrate.ui": (
         "look < parts < absence, desk, job_process, preferences < faults, recent < jobs"
-        " < home, new_session, setup, rate, meeting, projector, packets, hand_over"
+        " < home, new_session, setup, rate, meeting, projector, packets, hand_over, record"
         " < open_session < window"
     ),
     "calibrate.ui.setup": (
@@ -78,6 +78,7 @@ OWNERS = {
     "markdown_it": {"exchange"},
     "tomllib": {"exchange"},
     "tomli_w": {"exchange"},
+    "snowballstemmer": {"exchange"},
     "pypdfium2": {"ui"},
 }
 

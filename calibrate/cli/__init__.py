@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import cast
 
-from calibrate.cli.arguments import Options, parse
+from calibrate.cli.arguments.parser import Options, parse
 from calibrate.cli.words import complain, complain_of_rows
 from calibrate.domain.errors import BadRows, CalibrateError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from calibrate.cli.arguments import Options
+from calibrate.cli.arguments.parser import Options
 from calibrate.cli.session_file import act, chair, name_of
 from calibrate.cli.words import say
 from calibrate.domain.commands import Command, DeclareConflict, NameDeputy, Relate

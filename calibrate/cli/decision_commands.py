@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from calibrate.cli.arguments import Options
+from calibrate.cli.arguments.parser import Options
 from calibrate.cli.session_file import act, chair
 from calibrate.cli.words import say
 from calibrate.domain.case import Case

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from calibrate.cli.arguments import Options
+from calibrate.cli.arguments.parser import Options
 from calibrate.cli.session_file import act, chair, given_step, needed_step
 from calibrate.cli.words import complain_of_rows, counted, one_line, say
 from calibrate.domain.commands import ImportEvidence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from calibrate.cli.arguments import Options
+from calibrate.cli.arguments.parser import Options
 from calibrate.cli.ballots import second_titles
 from calibrate.cli.session_file import act, candidates_named, chair
 from calibrate.cli.words import complain_or_refuse, say

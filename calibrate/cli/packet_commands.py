@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from calibrate.cli.arguments import Options
+from calibrate.cli.arguments.parser import Options
 from calibrate.cli.session_file import candidates_named, chair
 from calibrate.cli.words import counted, one_line, say
 from calibrate.domain.case import Case

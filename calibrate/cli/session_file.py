@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from calibrate.cli.arguments import Options
+from calibrate.cli.arguments.parser import Options
 from calibrate.domain import authority
 from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Command
@@ -30,19 +30,21 @@ def viewer_named(store: Store, name: str) -> Viewer:
     return Viewer(KINDS[found.role], id)
 
 
-def chair(store: Store, name: str | None = None) -> Viewer:
+def chair(
+    store: Store, name: str | None = None, cannot: str = "runs no part of the meeting"
+) -> Viewer:
     """Return who runs the meeting: the first facilitator, or the one or the deputy of this name.
 
     To a recused facilitator the candidate does not exist, and a deputy sees theirs alone. In
     set-up, and where nobody is facilitator, it is whoever holds the file. Raises BadInput if nobody
-    has the name, Refused if they run no part of the meeting.
+    has the name, Refused if they run no part of the meeting; `cannot` says what they cannot.
     """
     chairs = store.chairs(HOLDER)
     if name is None:
         return in_chair(chairs.usual)
     id = store.session(HOLDER).panelist_named(name)
     if id not in [panelist.id for panelist in chairs.people]:
-        raise Refused(f"{name} runs no part of the meeting; facilitators and deputies do.")
+        raise Refused(f"{name} {cannot}; facilitators and deputies do.")
     return in_chair(id)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.cli.arguments import Options
+from calibrate.cli.arguments.parser import Options
 from calibrate.cli.session_file import act, chair, given_step, needed_step
 from calibrate.cli.words import say
 from calibrate.domain.commands import (

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
 
+from snowballstemmer import stemmer
+
 _STOP_WORDS = """
 a all also an and any are as at be been before better by can do for from good great had has have
 he how in including into is it its level levels more most no not of on only or other others our own
@@ -14,8 +16,7 @@ she so some such than that the their them these they this those through to was w
 where whether which while who will with without you your
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
-ENDINGS = ("ing", "ed", "er", "ly", "ment", "ful", "ness", "able", "ation", "ion", "ive")
-SHORTEST_STEM = 3
+STEMMER = stemmer("english")
 
 Words = frozenset[str]
 
@@ -23,28 +24,7 @@ Words = frozenset[str]
 def content_words(text: str) -> Words:
     """Return the stems of the words that carry the meaning of `text`."""
     words = re.findall(r"[^\W\d_]{2,}", text.casefold())
-    return frozenset(_stem(word) for word in words if word not in STOP_WORDS)
-
-
-def _stem(word: str) -> str:
-    """Return `word` without its ending, so that review, reviews and reviewing are one."""
-    stem = _singular(word)
-    while ending := _ending(stem):
-        stem = stem.removesuffix(ending)
-    stem = stem.rstrip("e")
-    return stem[:-1] if len(stem) > SHORTEST_STEM and stem[-1] == stem[-2] else stem
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 5:
-        return word.removesuffix("ies") + "y"
-    plural = word.endswith("s") and not word.endswith("ss") and len(word) > SHORTEST_STEM
-    return word[:-1] if plural else word
-
-
-def _ending(word: str) -> str | None:
-    fitting = (end for end in ENDINGS if word.endswith(end))
-    return next((end for end in fitting if len(word) - len(end) >= SHORTEST_STEM), None)
+    return frozenset(STEMMER.stemWord(word) for word in words if word not in STOP_WORDS)
 
 
 def rarity(texts: Sequence[Words]) -> Mapping[str, float]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calibrate.cli.options import Parser, add_candidates, add_chair, add_command, words
+from calibrate.cli.arguments.options import Parser, add_candidates, add_chair, add_command, words
 
 if TYPE_CHECKING:
-    from calibrate.cli.options import Commands
+    from calibrate.cli.arguments.options import Commands
 
 
 def reveal(commands: Commands) -> None:

@@ -1,0 +1,1 @@
+"""What can be written after `calibrate`, and what --help says of it."""

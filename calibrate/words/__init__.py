@@ -1,0 +1,1 @@
+"""What is said, on screen and on paper alike: one subject a file."""

@@ -1,0 +1,36 @@
+"""Who a line of the log is by, in whose name, and on what ground, in words."""
+
+from __future__ import annotations
+
+from calibrate.domain.authority import APP, HOLDER, Actor, Ground
+from calibrate.domain.session import Session
+
+HOLDER_WORDS, APP_WORDS = "The file’s holder", "Calibrate"
+NOBODY_HERE = "Somebody no longer on the panel"
+
+GROUNDS = {
+    Ground.SECRET: "by their secret",
+    Ground.KIT: "from their kit",
+    Ground.HOLDER: "as who holds the file",
+    Ground.IMPORT: "from a table",
+    Ground.UNPROVEN: "as was said",
+}
+
+FACILITATOR_BEFORE = "facilitator"
+"""What a line of version 1 says of whoever held the file."""
+
+
+def who_acted(actor: Actor, session: Session) -> str:
+    """Return whom an action is by, such as “Fay Lindqvist, for Pia Conti, from a table”."""
+    name = _name(actor.who, session)
+    if not actor.whom:
+        return name
+    return f"{name}, for {_name(actor.whom, session)}, {GROUNDS[actor.ground]}"
+
+
+def _name(id: str, session: Session) -> str:
+    if found := session.panel.panelist(id):
+        return found.name
+    if id in (HOLDER.who, FACILITATOR_BEFORE):
+        return HOLDER_WORDS
+    return APP_WORDS if id == APP.who else NOBODY_HERE

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "calibrate"
 FLOORS = {
     "domain": 0,
+    "words": 0.5,
     "analysis": 1,
     "store": 1,
     "packet": 1,

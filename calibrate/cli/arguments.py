@@ -17,6 +17,7 @@ from calibrate.cli.options import (
     path,
     words,
 )
+from calibrate.domain.people import Role
 from calibrate.domain.ratings import Confidence
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _add_panelist(commands: Commands) -> None:
     add.add_argument("name", metavar="NAME", help="the name")
     add.add_argument(
         "--role",
-        choices=("panelist", "facilitator", "observer"),
+        choices=[role.value for role in Role],
         default="panelist",
         help="what they are there for (default: panelist)",
     )

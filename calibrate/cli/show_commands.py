@@ -11,6 +11,7 @@ from calibrate.exchange.shown.json_contract import show_json
 from calibrate.exchange.shown.session_text import session_text
 from calibrate.exchange.shown.sheet_text import sheet_text
 from calibrate.store.store import Store
+from calibrate.words.session import phase_words
 
 USUAL_WIDTH, MOST_WIDTH = 100, 140
 
@@ -25,8 +26,9 @@ def show(options: Options) -> int:
     if options.json:
         print(show_json(session, cases, now), end="")
         return 0
-    head = f"{session.title}: {session.phase}\n" if chosen else session_text(session, now)
-    texts = [sheet_text(session, case, _width()) for case in cases]
+    title = f"{session.title}: {phase_words(session.phase)}\n"
+    head = title if chosen else session_text(session, now)
+    texts = [sheet_text(case, _width()) for case in cases]
     print("\n".join([head, "\n\n".join(texts)]) if texts else head, end="")
     return 0
 

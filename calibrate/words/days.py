@@ -23,12 +23,17 @@ def month(date: date) -> str:
 
 def moment(time: datetime) -> str:
     """Return a date and time such as 19 Nov 2026, 14:25 UTC; without a zone if it has none."""
-    return f"{day(time)}, {time:%H:%M} {time.tzname() or ''}".rstrip()
+    return f"{day_and_time(time)} {time.tzname() or ''}".rstrip()
+
+
+def day_and_time(time: datetime) -> str:
+    """Return a date and time such as 19 Nov 2026, 14:25."""
+    return f"{day(time)}, {time:%H:%M}"
 
 
 def clock(time: datetime, today: date) -> str:
     """Return a time of `today` such as 14:25, with its date before it if it is another day."""
-    return f"{time:%H:%M}" if time.date() == today else f"{day(time)}, {time:%H:%M}"
+    return f"{time:%H:%M}" if time.date() == today else day_and_time(time)
 
 
 def at(time: datetime, now: datetime) -> str:

@@ -99,7 +99,7 @@ def electorate(case: Case) -> str:
 
 def dissent_words(name: str) -> str:
     """Say whose dissent follows."""
-    return f"Dissent of {name or NAMELESS}"
+    return f"Dissent of {name or NAMELESS.lower()}"
 
 
 def owner_words(follow_up: FollowUp) -> str:

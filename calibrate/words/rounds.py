@@ -21,7 +21,7 @@ from calibrate.words.ratings import (
     value_words,
 )
 
-UNDER_WAY = "Round 2 is under way"
+UNDER_WAY = "round 2 is under way"
 BEFORE = "Before the talk"
 
 # Reveals

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from calibrate.domain.case import Case
+from calibrate.domain.permissions import SECOND
 from calibrate.domain.readiness import Part
 from calibrate.domain.session import CandidatePhase, CandidateState, SessionPhase
 
@@ -61,7 +62,7 @@ def standing_words(phase: CandidatePhase) -> str:
 
 def packet_words(state: CandidateState) -> str:
     """Return in a few words what kind of packet a candidate's would be now."""
-    if state.phase is CandidatePhase.REVEALED and state.sealed_round:
+    if state.sealed_round == SECOND:
         return f"{DRAFT}, second round sealed"
     return CANDIDATE_PHASES[state.phase].packet
 

@@ -22,7 +22,7 @@ from calibrate.packet.flow.style import (
     Lettering,
 )
 from calibrate.packet.flow.text import block, statement, strip_of
-from calibrate.words.days import day
+from calibrate.words.days import day_and_time
 from calibrate.words.decisions import (
     electorate,
     outcome_words,
@@ -64,7 +64,7 @@ def _outcome(case: Case) -> Strips:
     words = outcome_words(decision.outcome) if decision else packet_mark(case)
     told = "" if case.earlier else "No decision was recorded"
     if decision:
-        told = f"Recorded {day(decided)}, {decided:%H:%M}" if decided else "Recorded"
+        told = f"Recorded {day_and_time(decided)}" if decided else "Recorded"
     lines = (told, replaced_words(case))
     return (*block(words, OUTCOME, left, right), *_lines(lines, META, left, right))
 

@@ -33,6 +33,7 @@ from calibrate.packet.flow.style import (
 from calibrate.packet.flow.text import Align, block, centred, fitted, measure, strip_of, written
 from calibrate.words.criteria import pairing_words
 from calibrate.words.dots import lanes
+from calibrate.words.phrases import capitalized
 from calibrate.words.rounds import UNDER_WAY, movement_words
 
 NAME_LEFT, NAME_RIGHT = 66.0, 190.0
@@ -97,7 +98,7 @@ def _name(sheet: Sheet, row: SheetRow) -> Strips:
 def _second_round(sheet: Sheet, row: SheetRow) -> Strips:
     """Say below the title what became of the criterion's second round, if there is one."""
     if sheet.is_sealed_again(row):
-        words = UNDER_WAY
+        words = capitalized(UNDER_WAY)
     elif row.movement is None:
         return ()
     else:

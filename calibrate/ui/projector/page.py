@@ -124,7 +124,7 @@ class Board:
     points: tuple[Point, ...]
     rows: tuple[Row, ...]
     target: str
-    legend: tuple[tuple[Mark, str], ...]
+    legend: tuple[tuple[Mark, str], ...] = ()
 
 
 Body = Notice | Countdown | Board

@@ -17,11 +17,17 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
     new_id,
 )
-from calibrate.domain.decisions import OUTCOME_WORDS, Decision, Dissent, FollowUp, Outcome, Vote
+from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.errors import BadInput
 from calibrate.domain.session import Session
 from calibrate.exchange.tables.rows import quoted
 from calibrate.store.store import Store
+from calibrate.words.decisions import (
+    outcome_words,
+    replaced_words,
+    unusual_words,
+    vote_words,
+)
 
 FOLLOW_UP = re.compile(r"(?P<owner>[^:]+):(?P<what>.*?)(?:\(by (?P<due>[^()]*)\)\s*)?", re.DOTALL)
 
@@ -42,20 +48,18 @@ def decide(options: Options) -> int:
             follow_ups=tuple(_follow_up(text) for text in options.follow_up),
         )
         act(store, RecordDecision(decision), viewer)
-        say(f"recorded for {state.name}: {OUTCOME_WORDS[decision.outcome]}{_counted(decision)}")
-        for sentence in _notable(store.case(state.id, viewer)):
-            say(f"noted: {sentence}")
+        outcome = outcome_words(decision.outcome)
+        say(f"recorded for {state.name}: {outcome}; {vote_words(decision.vote)}")
+        for words in _notable(store.case(state.id, viewer)):
+            say(f"noted: {words}")
     return 0
 
 
 def _notable(case: Case) -> Iterator[str]:
     """Yield what is out of the ordinary about the decision that was recorded."""
-    if case.decider:
-        yield f"the vote is a tie, which {case.decider} decided"
-    yield from case.exceptions
-    for earlier in case.earlier[-1:]:
-        outcome = OUTCOME_WORDS[earlier.decision.outcome]
-        yield f"it supersedes {outcome} of {earlier.time:%Y-%m-%d}"
+    yield from unusual_words(case)
+    if case.earlier:
+        yield replaced_words(case)
 
 
 def _vote(options: Options) -> Vote | None:
@@ -63,13 +67,6 @@ def _vote(options: Options) -> Vote | None:
     if all(count is None for count in counts):
         return None
     return Vote(*(count or 0 for count in counts))
-
-
-def _counted(decision: Decision) -> str:
-    vote = decision.vote
-    if vote is None:
-        return ", no vote counted"
-    return f", {vote.votes_for} for, {vote.votes_against} against, {vote.abstained} abstained"
 
 
 def _dissent(session: Session, text: str) -> Dissent:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.session_file import act, chair, given_step, needed_step
-from calibrate.cli.words import complain_of_rows, counted, one_line, say
+from calibrate.cli.words import complain_of_rows, one_line, say
 from calibrate.domain.commands import ImportEvidence
 from calibrate.domain.permissions import need_setup
 from calibrate.exchange.tables.evidence_table import (
@@ -18,6 +18,7 @@ from calibrate.exchange.tables.evidence_table import (
 )
 from calibrate.exchange.tables.table import Table, read_table
 from calibrate.store.store import Store
+from calibrate.words.phrases import several
 
 
 def import_evidence(options: Options) -> int:
@@ -63,7 +64,7 @@ def _summary(plan: ImportPlan, command: ImportEvidence) -> str:
     statuses = (RowStatus.NEW, RowStatus.UNCHANGED, RowStatus.CHANGED)
     counts = ", ".join(f"{plan.count(status)} {status}" for status in statuses)
     left_out = plan.count(RowStatus.PROBLEM)
-    without = f"; {counted(left_out, 'wrong row')} left out" if left_out else ""
+    without = f"; {several(left_out, 'wrong row')} left out" if left_out else ""
     names = ", ".join(candidate.name for candidate in command.candidates)
-    many = counted(len(command.candidates), "candidate")
+    many = several(len(command.candidates), "candidate")
     return f"{counts}{without}{f'; {many} added: {names}' if names else ''}"

@@ -14,6 +14,7 @@ from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.permissions import SECOND, missing_raters, need_open, need_revealable
 from calibrate.domain.session import CandidateState, Session
 from calibrate.store.store import Store
+from calibrate.words.rounds import why_words, without_words
 
 NOTHING_TO_REVEAL = {
     1: "No candidate is sealed any more, so there is nothing to reveal.",
@@ -36,7 +37,7 @@ def reveal(options: Options) -> int:
             say(act(store, one, viewer))
             newest = store.sheet(one.candidate, viewer).reveals[-1]
             if newest.excused:
-                say(f"without {', '.join(newest.excused)}: {newest.because}")
+                say(f"{without_words(newest)}. {why_words(newest)}")
     return 0
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.session_file import candidates_named, chair
-from calibrate.cli.words import counted, one_line, say
+from calibrate.cli.words import one_line, say
 from calibrate.domain.case import Case
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.packet.packet import unique_names, write_packet
 from calibrate.store.store import Store
+from calibrate.words.phrases import several
 
 
 def packet(options: Options) -> int:
@@ -52,7 +53,7 @@ def _make_folder(folder: Path) -> None:
 
 def _write(case: Case, path: Path) -> None:
     report = write_packet(case, path)
-    print(one_line(f"{path}: {counted(report.pages, 'page')}"))
+    print(one_line(f"{path}: {several(report.pages, 'page')}"))
     if report.substitutions:
         letters = " ".join(report.substitutions)
         say(f"no font has {letters}, so a sign stands in their place")

@@ -17,7 +17,7 @@ from calibrate.cli.ballots import (
 )
 from calibrate.cli.evidence_commands import table_of
 from calibrate.cli.session_file import actor_of, candidates_named, chair, name_of, viewer_named
-from calibrate.cli.words import complain, complain_or_refuse, counted, say
+from calibrate.cli.words import complain, complain_or_refuse, say
 from calibrate.domain.authority import Actor, Ground, on_behalf
 from calibrate.domain.ballots import Origin
 from calibrate.domain.commands import Submit
@@ -28,6 +28,7 @@ from calibrate.domain.ratings import Draft
 from calibrate.domain.session import CandidateState, Session
 from calibrate.exchange.tables.ratings_table import PlannedRatings, RatingsPlan, plan_ratings
 from calibrate.store.store import Store
+from calibrate.words.phrases import several
 
 
 def import_ratings(options: Options) -> int:
@@ -103,13 +104,13 @@ def _save_drafts(store: Store, planned: Sequence[PlannedRatings]) -> None:
         viewer = Viewer(ViewerKind.PANELIST, one.panelist)
         draft = _merged(store.draft(one.candidate, viewer), one)
         store.save_draft(one.candidate, viewer, draft)
-    ratings = counted(sum(len(one.ratings) for one in planned), "rating")
-    panelists = counted(len({one.panelist for one in planned}), "panelist")
-    candidates = counted(len({one.candidate for one in planned}), "candidate")
+    ratings = several(sum(len(one.ratings) for one in planned), "rating")
+    panelists = several(len({one.panelist for one in planned}), "panelist")
+    candidates = several(len({one.candidate for one in planned}), "candidate")
     say(f"saved {ratings} as drafts, by {panelists} on {candidates}")
     lacking = sum(not rating.recorded for one in planned for rating in one.ratings)
     if lacking:
-        lacks = counted(lacking, "rating")
+        lacks = several(lacking, "rating")
         say(f"{lacks} cannot be submitted yet: give a reason, or cite evidence")
 
 

@@ -13,6 +13,7 @@ from calibrate.exchange.shown.log_text import log_text
 from calibrate.exchange.shown.session_text import session_text
 from calibrate.exchange.shown.sheet_text import sheet_text
 from calibrate.store.store import Store
+from calibrate.words.session import phase_words
 
 USUAL_WIDTH, MOST_WIDTH = 100, 140
 
@@ -27,8 +28,9 @@ def show(options: Options) -> int:
     if options.json:
         print(show_json(session, cases, now), end="")
         return 0
-    head = f"{session.title}: {session.phase}\n" if chosen else session_text(session, now)
-    texts = [sheet_text(session, case, _width()) for case in cases]
+    title = f"{session.title}: {phase_words(session.phase)}\n"
+    head = title if chosen else session_text(session, now)
+    texts = [sheet_text(case, _width()) for case in cases]
     print("\n".join([head, "\n\n".join(texts)]) if texts else head, end="")
     return 0
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from calibrate.domain.errors import Refused
 from calibrate.exchange.printable import printable
+from calibrate.words.phrases import several
 
 MOST_ROWS = 20
 
@@ -22,7 +23,7 @@ def complain_of_rows(sentences: Sequence[str]) -> None:
         complain(sentence)
     more = len(sentences) - MOST_ROWS
     if more > 0:
-        complain(f"and {counted(more, 'more problem')}.")
+        complain(f"and {several(more, 'more problem')}.")
 
 
 def say(sentence: str) -> None:
@@ -42,8 +43,3 @@ def complain_or_refuse(sentences: Sequence[str], others: bool) -> None:
 def one_line(text: str) -> str:
     """Return `text` on one line, with a mark for each character that cannot be shown."""
     return printable(" ".join(text.split()), "\N{REPLACEMENT CHARACTER}")
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun, such as "1 rating" or "3 ratings"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

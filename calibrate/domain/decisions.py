@@ -20,13 +20,6 @@ class Outcome(StrEnum):
     DEFER = "defer"
 
 
-OUTCOME_WORDS = {
-    Outcome.PROMOTE: "Promote",
-    Outcome.NOT_YET: "Not yet",
-    Outcome.DEFER: "Defer",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Vote:
     """How many of those present and eligible were for the promotion, against, or abstained."""

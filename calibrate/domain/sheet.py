@@ -10,6 +10,7 @@ from calibrate.domain.ballots import Origin
 from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Candidate
+from calibrate.domain.permissions import SECOND
 from calibrate.domain.ratings import Confidence, Count, Rating, Stance, count, splits
 from calibrate.domain.rubric.rubric import Criterion, Expectation, Pairing, Rubric, Step
 from calibrate.domain.session import CandidatePhase, CandidateState
@@ -135,6 +136,11 @@ class Sheet:
         return self.candidate.step
 
     @property
+    def is_open(self) -> bool:
+        """Whether ratings were revealed."""
+        return bool(self.reveals)
+
+    @property
     def unplaced(self) -> tuple[Evidence, ...]:
         """The pieces that stand on none of the rows."""
         here = {row.criterion.id for row in self.rows}
@@ -159,6 +165,10 @@ class Sheet:
     def split_first(self, row: SheetRow) -> bool:
         """Tell whether the row's ratings of round 1 split."""
         return splits(row.first_values, self.rubric.split, self.rubric.scale, row.pairing)
+
+    def is_sealed_again(self, row: SheetRow) -> bool:
+        """Tell whether a row is rated a second time and those ratings are still sealed."""
+        return self.sealed_round == SECOND and row.criterion.id in self.second_round
 
     def piece(self, evidence: str) -> Evidence | None:
         """Return a piece of this candidate by its id."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from calibrate.domain.case import Case
-from calibrate.domain.decisions import OUTCOME_WORDS
 from calibrate.packet.first_page.first_page import first_pages
 from calibrate.packet.flow.flow import Flow, Page
 from calibrate.packet.flow.furniture import foot
@@ -17,8 +16,9 @@ from calibrate.packet.flow.text import Align, written
 from calibrate.packet.fonts.setting import Line, describe_missing, missing
 from calibrate.packet.pages.evidence_pages import evidence_pages
 from calibrate.packet.pages.rating_pages import rating_pages
-from calibrate.packet.reading import is_open, standing
 from calibrate.packet.record.record_pages import record_pages
+from calibrate.words.decisions import outcome_words
+from calibrate.words.session import packet_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def layout_case(case: Case) -> Pages:
     first = first_pages(case)
     evidence = evidence_pages(case, first.next_number)
     flows = [first, evidence]
-    if is_open(case.sheet):
+    if case.sheet.is_open:
         flows.append(rating_pages(case, evidence.next_number))
     flows.append(_record(case, flows))
     pages = tuple(page for flow in flows for page in flow.pages)
@@ -93,5 +93,5 @@ def _referred(operation: Operation, where: Mapping[str, int]) -> tuple[Operation
 
 def _subject(case: Case) -> str:
     decision = case.sheet.decision
-    outcome = OUTCOME_WORDS[decision.outcome] if decision else standing(case).capitalize()
+    outcome = outcome_words(decision.outcome) if decision else packet_mark(case).capitalize()
     return f"{case.sheet.step}: {outcome}. Confidential, panel edition"

@@ -1,71 +1,17 @@
-"""What a packet reads out of a case: how a criterion stands, which reason leads."""
+"""What a packet reads out of a case: in which order, which reason leads, which pieces stand."""
 
 from __future__ import annotations
 
 from calibrate.domain.case import Case
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.permissions import SECOND
-from calibrate.domain.ratings import Confidence, Count, Rating, Side
+from calibrate.domain.ratings import Confidence, Rating, Side
 from calibrate.domain.rubric.rubric import Pairing
-from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
 
 SURENESS = (None, *Confidence)
-NAMELESS = "A panelist"
 
 Voice = tuple[SheetRow, OpenedRating]
-
-
-def is_open(sheet: Sheet) -> bool:
-    """Tell whether ratings were revealed."""
-    return bool(sheet.reveals)
-
-
-def standing(case: Case) -> str:
-    """Return the mark that every page carries: DRAFT, WITHDRAWN, or nothing once decided."""
-    if case.sheet.phase is CandidatePhase.WITHDRAWN:
-        return "WITHDRAWN"
-    return "DRAFT" if case.is_draft else ""
-
-
-def is_sealed_again(sheet: Sheet, row: SheetRow) -> bool:
-    """Tell whether a criterion is rated a second time and those ratings are still sealed."""
-    return sheet.sealed_round == SECOND and row.criterion.id in sheet.second_round
-
-
-def meeting(sheet: Sheet, row: SheetRow) -> str:
-    """Return how many of the numbers meet the level that the criterion is about."""
-    if not row.ratings:
-        return ""
-    return meeting_words(sheet, row, sheet.count(row))
-
-
-def meeting_words(sheet: Sheet, row: SheetRow, count: Count) -> str:
-    """Return how many of the numbers in a count meet the level that the criterion is about."""
-    if not count.rated:
-        return "no number given"
-    step, only_current = sheet.step, row.pairing is Pairing.CURRENT_ONLY
-    return f"{count.meets} of {count.rated} meet {step.current if only_current else step.target}"
-
-
-def pairing_words(sheet: Sheet, row: SheetRow) -> str:
-    """Return what to say of a criterion on which one level is silent."""
-    match row.pairing:
-        case Pairing.CURRENT_ONLY:
-            return f"{sheet.step.current} only"
-        case Pairing.NEW:
-            return f"New at {sheet.step.target}"
-        case Pairing.PAIRED:
-            return ""
-
-
-def value_words(sheet: Sheet, row: SheetRow, rating: Rating) -> str:
-    """Return how a rating's value reads, such as "4 Meets L4"."""
-    if rating.value is None:
-        return "Not enough evidence"
-    label = sheet.rubric.scale.label(rating.value, sheet.step, row.pairing)
-    return f"{rating.value} {label}"
 
 
 def in_panel_order(case: Case, row: SheetRow) -> list[OpenedRating]:

@@ -14,13 +14,13 @@ from time import localtime, mktime, strftime, struct_time
 from typing import TYPE_CHECKING, Any
 
 from calibrate.ui.preferences import data_folder, made_data_folder
+from calibrate.words.days import MONTHS
 
 if TYPE_CHECKING:
     from calibrate.domain.session import Session
 
 MOST = 40
 SETUP_PARTS = 4
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +105,28 @@ def _write(recents: Iterable[Recent]) -> None:
 
 def described(path: Path, session: Session, now: float) -> Recent:
     """Return what the list says of a session, read for the facilitator, at a time in seconds."""
-    phase, detail, done, total = _progress(session)
+    from calibrate.words.session import SESSION_PHASES
+
+    detail, done, total = _progress(session)
+    phase = SESSION_PHASES[session.phase].name
     return Recent(str(path.absolute()), session.title, phase, detail, done, total, int(now))
 
 
-def _progress(session: Session) -> tuple[str, str, int, int]:
+def _progress(session: Session) -> tuple[str, int, int]:
     from calibrate.domain.session import SessionPhase
 
     match session.phase:
         case SessionPhase.SETUP:
-            return "Set-up", *_set_up(session)
+            return _set_up(session)
         case SessionPhase.RATING:
             done, total = _submitted(session)
-            return "Rating", f"{done} of {total} submitted", done, total
+            return f"{done} of {total} submitted", done, total
         case SessionPhase.MEETING:
             done, total = _decided(session)
-            return "Meeting", f"{done} of {total} decided", done, total
+            return f"{done} of {total} decided", done, total
         case SessionPhase.CLOSED:
             done, total = _decided(session)
-            return "Closed", f"{done} of {total} decided, {_closed(done, total)}", done, total
+            return f"{done} of {total} decided, {_closed(done, total)}", done, total
 
 
 def _set_up(session: Session) -> tuple[str, int, int]:

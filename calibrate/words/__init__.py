@@ -1,1 +1,1 @@
-"""What is said, on screen and on paper alike: one subject a file."""
+"""What is said of a session: one table or function a subject, for screen, paper and text alike."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def test_a_decision_is_recorded_with_all_that_belongs_to_it(run: Run, rated: Pat
         *("--follow-up", "Pia: Tell Ann (today) (by 2026-12-18)"),
         *("--follow-up", "Ann: Hand the rota over"),
     )
-    assert outcome.out == "Recorded for Ann: Promote, 2 for, 1 against, 0 abstained.\n"
+    assert outcome.out == "Recorded for Ann: Promote; 2 for, 1 against, no abstention.\n"
     decision = sheet(rated, "Ann").decision
     assert decision
     assert (decision.outcome, decision.reason) == (Outcome.PROMOTE, "Leads.")
@@ -42,7 +43,7 @@ def test_what_is_out_of_the_ordinary_is_noted(run: Run, rated: Path) -> None:
     run("reveal", rated)
     because = ("--because", "The work outweighs the vote.")
     outcome = run("decide", rated, "Ann", "promote", *because, "--for", 1, "--against", 2)
-    assert "Noted: against the majority of votes." in outcome.out
+    assert "Noted: Against the majority of votes." in outcome.out
 
 
 @pytest.mark.parametrize(
@@ -90,13 +91,16 @@ def test_after_reopening_a_decision_supersedes(run: Run, rated: Path) -> None:
     assert "\nDecision\n" not in run("show", rated, "--candidate", "Ann").out
     outcome = run("decide", rated, "Ann", "not-yet", "--because", "Read again.")
     lines = outcome.out.splitlines()
-    assert lines[0] == "Recorded for Ann: Not yet, no vote counted."
-    assert lines[1].startswith("Noted: it supersedes Promote of 20")
+    assert lines[0] == "Recorded for Ann: Not yet; no vote was counted."
+    assert lines[1].startswith("Noted: In place of “Promote” of ")
     shown = run("show", rated, "--candidate", "Ann").out
-    assert "Decision\n   Not yet: Read again.\n" in shown
+    assert re.search(
+        r"Decision\n   Not yet, recorded .*\n   No vote was counted.\n   Read again", shown
+    )
     earlier = shown.partition("Decisions that no longer stand\n")[2]
-    assert "Promote: Leads." in earlier
-    assert "dissent, Rosa: Too early." in earlier
+    assert earlier.startswith("   Promote, recorded ")
+    assert "\n   Leads.\n" in earlier
+    assert "Dissent of Rosa: Too early." in earlier
     assert ": The letter named another level." in earlier
     (one,) = json.loads(run("show", rated, "--json").out)["candidates"][0]["earlier"]
     assert (one["outcome"], one["because"]) == ("promote", "The letter named another level.")
@@ -111,15 +115,15 @@ def test_a_tie_goes_to_the_decider(run: Run, in_setup: Path, tmp_path: Path) -> 
     run("import-ratings", in_setup, table, "--submit")
     run("reveal", in_setup, "--candidate", "Ann")
     outcome = run("decide", in_setup, "Ann", "promote", *BECAUSE, "--for", 2, "--against", 2)
-    assert "Noted: the vote is a tie, which Rosa decided.\n" in outcome.out
-    assert "the vote was a tie, which Rosa decided" in run("show", in_setup).out
+    assert "Noted: A tie, decided by Rosa.\n" in outcome.out
+    assert "A tie, decided by Rosa." in run("show", in_setup).out
 
 
 def test_below_the_quorum_it_is_noted(run: Run, rated: Path) -> None:
     run("reveal", rated)
     outcome = run("decide", rated, "Ann", "promote", *BECAUSE, "--for", 1)
-    assert "Noted: below the quorum: 1 took part, 3 are needed.\n" in outcome.out
-    assert "below the quorum: 1 took part, 3 are needed" in run("show", rated).out
+    assert "Noted: Below the quorum: 1 took part, 3 are needed.\n" in outcome.out
+    assert "Below the quorum: 1 took part, 3 are needed." in run("show", rated).out
 
 
 def test_a_candidate_is_withdrawn_and_reopened(run: Run, rated: Path) -> None:

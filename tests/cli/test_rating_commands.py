@@ -182,8 +182,7 @@ def test_ratings_of_a_table_are_shown_as_imported_and_without_a_confidence(
     run("import-ratings", in_rating, ratings_csv(tmp_path / "r.csv", *ALL_OF_ANN), "--submit")
     run("reveal", in_rating, "--candidate", "Ann")
     shown = run("show", in_rating, "--candidate", "Ann").out
-    assert "Pia: 4 Meets L4; imported: Seen in the work." in shown
-    assert "confidence" not in shown
+    assert "Pia, 4 Meets L4, confidence not stated, imported from a table: Seen in the" in shown
 
 
 def test_ratings_wait_until_rating_is_open(run: Run, in_setup: Path, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_a_presenter_sees_ratings_without_names(run: Run, demo: Path) -> None:
 
 def test_the_side_by_side_of_those_named_is_shown(run: Run, in_setup: Path) -> None:
     outcome = run("show", in_setup, "--candidate", "ben")
-    assert outcome.out.startswith("Autumn: setup\n\nBen: L3 to L4, sealed\n")
+    assert outcome.out.startswith("Autumn: set-up\n\nBen: L3 to L4, sealed\n")
     assert "Ann" not in outcome.out
     assert run("show", in_setup, "--candidate", "Zoe").status == 2
     assert run("show", in_setup, "--as", "Zoe").status == 2
@@ -86,12 +86,12 @@ def test_a_name_that_is_copied_from_what_is_shown_finds_its_candidate(
     copied = next(line for line in lines if "علی" in line).partition(":")[0]
     assert copied == NAME
     outcome = run("show", in_setup, "--candidate", copied)
-    assert outcome.out.startswith(f"Autumn: setup\n\n{NAME}: L3 to L4, sealed\n")
+    assert outcome.out.startswith(f"Autumn: set-up\n\n{NAME}: L3 to L4, sealed\n")
 
 
 def test_a_session_without_candidates_can_be_shown(run: Run) -> None:
     run("new", "a.calib", "--title", "Autumn")
-    assert run("show", "a.calib").out == "Autumn: setup. There is no candidate.\n"
+    assert run("show", "a.calib").out == "Autumn: set-up. There is no candidate.\n"
     assert json.loads(run("show", "a.calib", "--json").out)["candidates"] == []
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from calibrate.domain.evidence import Evidence, EvidenceText
 from calibrate.domain.people import Candidate
 from calibrate.domain.ratings import Citation, Rating, Stance
-from calibrate.domain.session import CandidateState
+from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import Movement, OpenedRating, build_sheet, movement
 from tests.sessions import RUBRIC, STEP
 
@@ -52,3 +54,11 @@ def test_citations_are_counted_by_stance_on_their_own_criterion() -> None:
     assert sheet.row("code").cited("e1") == {Stance.TARGET: 2, Stance.AGAINST: 1}
     assert sheet.count(sheet.row("code")).meets == 2
     assert sheet.splits(sheet.row("code"))
+
+
+def test_a_criterion_is_sealed_again_only_while_its_second_round_is_rated() -> None:
+    state = replace(ANN, phase=CandidatePhase.REVEALED, rounds_opened=1, second_round=("code",))
+    sheet = build_sheet(state, RUBRIC, [])
+    assert [row.criterion.id for row in sheet.rows if sheet.is_sealed_again(row)] == ["code"]
+    opened = build_sheet(replace(state, rounds_opened=2), RUBRIC, [])
+    assert not any(opened.is_sealed_again(row) for row in opened.rows)

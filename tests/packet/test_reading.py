@@ -6,7 +6,7 @@ from calibrate.domain.case import Case
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.ratings import Confidence, Rating, Side
 from calibrate.domain.sheet import OpenedRating
-from calibrate.packet.reading import is_sealed_again, meeting, pieces_on, sides, strongest
+from calibrate.packet.reading import pieces_on, sides, strongest
 from tests.packet import cases, two_rounds
 
 SURE, UNSURE = Confidence.VERY, Confidence.UNSURE
@@ -73,25 +73,10 @@ def test_the_side_of_the_outcome_is_quoted_first() -> None:
     assert sides(case) == (Side.AGAINST, Side.FOR)
 
 
-def test_a_criterion_is_sealed_again_only_while_its_second_round_is_rated() -> None:
-    sheet = two_rounds.sealed_again().sheet
-    assert is_sealed_again(sheet, sheet.row("design"))
-    assert not is_sealed_again(sheet, sheet.row("code"))
-    opened = two_rounds.talked().sheet
-    assert not is_sealed_again(opened, opened.row("design"))
-
-
 def test_only_ratings_that_count_are_quoted() -> None:
     voice = strongest(two_rounds.talked(), Side.AGAINST)
     assert voice and voice[1].stands
     assert voice[1].rating.value == 3
-
-
-def test_how_many_meet_is_said_of_the_level_that_speaks() -> None:
-    sheet = cases.decided().sheet
-    assert meeting(sheet, sheet.row("code")) == "7 of 11 meet L4"
-    assert meeting(sheet, sheet.row("production")) == "11 of 11 meet L3"
-    assert meeting(cases.sealed().sheet, cases.sealed().sheet.row("code")) == ""
 
 
 def test_pieces_cited_on_a_criterion_follow_those_placed_on_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calibrate.cli.arguments.options import Parser, add_candidates, add_chair, add_command, words
+from calibrate.domain.decisions import Outcome
 
 if TYPE_CHECKING:
     from calibrate.cli.arguments.options import Commands
@@ -64,7 +65,7 @@ def decide(commands: Commands) -> None:
     decide.add_argument(
         "outcome",
         metavar="OUTCOME",
-        choices=("promote", "not-yet", "defer"),
+        choices=[outcome.value for outcome in Outcome],
         help="promote, not-yet or defer",
     )
     decide.add_argument("--because", metavar="REASON", type=words, required=True, help="why")

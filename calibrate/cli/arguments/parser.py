@@ -18,6 +18,7 @@ from calibrate.cli.arguments.options import (
     path,
     words,
 )
+from calibrate.domain.people import Role
 from calibrate.domain.ratings import Confidence
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _add_panelist(commands: Commands) -> None:
     add.add_argument("name", metavar="NAME", help="the name")
     add.add_argument(
         "--role",
-        choices=("panelist", "facilitator", "observer"),
+        choices=[role.value for role in Role],
         default="panelist",
         help="what they are there for (default: panelist)",
     )

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from calibrate.domain.meeting.meeting import Arrangement, Meeting
+from calibrate.domain.meeting.meeting import AttendanceKind, Meeting, TurnKind
 from calibrate.domain.permissions import SECOND
 from calibrate.domain.session import Session
 from calibrate.exchange.printable import printable
-
-ARRANGED = {
-    Arrangement.LOT: "drawn by lot",
-    Arrangement.SPLIT: "what split most first",
-    Arrangement.HAND: "arranged by hand",
-}
+from calibrate.words.meeting import ARRANGEMENTS, ATTENDANCE, TURNS
+from calibrate.words.rounds import UNDER_WAY
+from calibrate.words.session import phase_words, standing_words
 
 
 def session_text(session: Session, now: datetime) -> str:
@@ -22,7 +19,7 @@ def session_text(session: Session, now: datetime) -> str:
 
     The session was read for one viewer. Nothing in the text can steer a terminal.
     """
-    lines = [f"{session.title}: {session.phase}"]
+    lines = [f"{session.title}: {phase_words(session.phase)}"]
     if not session.candidates:
         lines = [f"{lines[0]}. There is no candidate."]
     elif session.meeting.is_open:
@@ -34,15 +31,15 @@ def session_text(session: Session, now: datetime) -> str:
 def _agenda(session: Session, now: datetime) -> Iterator[str]:
     meeting = session.meeting
     reading = f", {meeting.reading_minutes} of them to read" if meeting.reading_minutes else ""
-    order = ARRANGED[meeting.arranged]
+    order = ARRANGEMENTS[meeting.arranged]
     yield f"Agenda, {order}; {meeting.minutes} minutes each{reading}"
     for number, candidate in enumerate(meeting.agenda, start=1):
         used = meeting.minutes_used(candidate, now)
         state = session.candidate(candidate)
         parts = (
             state.name,
-            state.phase.value,
-            "second round under way" if state.sealed_round == SECOND else "",
+            standing_words(state.phase),
+            UNDER_WAY if state.sealed_round == SECOND else "",
             _turn(meeting, candidate),
             f"{used} minutes used" if used else "",
         )
@@ -51,13 +48,15 @@ def _agenda(session: Session, now: datetime) -> Iterator[str]:
 
 def _turn(meeting: Meeting, candidate: str) -> str:
     if meeting.at_hand == candidate:
-        return "at hand, paused" if meeting.is_paused else "at hand"
-    return "set aside" if meeting.is_set_aside(candidate) else ""
+        paused = f", {TURNS[TurnKind.PAUSED]}" if meeting.is_paused else ""
+        return f"{TURNS[TurnKind.CALLED]}{paused}"
+    return TURNS[TurnKind.SET_ASIDE] if meeting.is_set_aside(candidate) else ""
 
 
 def _away(session: Session) -> Iterator[str]:
     for panelist in session.panel.panelists:
         if line := session.meeting.absence(panelist.id):
-            yield f"absent: {panelist.name}{f', {line.because}' if line.because else ''}"
+            because = f", {line.because}" if line.because else ""
+            yield f"{ATTENDANCE[AttendanceKind.ABSENT]}: {panelist.name}{because}"
         elif session.meeting.outside(panelist.id):
-            yield f"outside: {panelist.name}"
+            yield f"{ATTENDANCE[AttendanceKind.OUT]}: {panelist.name}"

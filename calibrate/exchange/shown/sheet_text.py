@@ -6,38 +6,39 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from calibrate.domain.ballots import Origin
 from calibrate.domain.case import Case
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.permissions import SECOND
-from calibrate.domain.ratings import Count, count
-from calibrate.domain.rubric.rubric import Expectation, Pairing
-from calibrate.domain.session import Session
+from calibrate.domain.rubric.rubric import Expectation
 from calibrate.domain.sheet import OpenedRating, SheetRow
 from calibrate.exchange.printable import printable
-from calibrate.exchange.shown.record_text import UNNAMED, decided, earlier, movement_words, record
+from calibrate.exchange.shown.record_text import decided, earlier, record
+from calibrate.words.criteria import meeting, pairing_aside
+from calibrate.words.days import day
+from calibrate.words.people import NAMELESS
+from calibrate.words.phrases import listing, sentence
+from calibrate.words.ratings import NOT_ENOUGH
+from calibrate.words.rounds import rating_words, rounds_words, row_remarks
+from calibrate.words.session import standing_words
 
 LEAST_WIDTH = 40
 BETWEEN = " │ "
 INDENT = "   "
 
 
-def sheet_text(session: Session, case: Case, width: int = 100) -> str:
+def sheet_text(case: Case, width: int = 100) -> str:
     """Return a candidate's sheet as lines of at most `width` characters, ending in a newline.
 
     `width` is 40 or more. Both expectations stand beside each other; below them evidence by title,
-    and opened ratings; at the end who was away, and the decision with those it supersedes. Session
-    and case were read for the same viewer.
+    and opened ratings; at the end who was away, and the decision with those it supersedes.
     """
-    page = _Page(session, case, max(width, LEAST_WIDTH))
+    page = _Page(case, max(width, LEAST_WIDTH))
     return "\n".join(line.rstrip() for line in page.lines()) + "\n"
 
 
 class _Page:
     """Lays one sheet out in lines of one width."""
 
-    def __init__(self, session: Session, case: Case, width: int) -> None:
-        self.session = session
+    def __init__(self, case: Case, width: int) -> None:
         self.case = case
         self.sheet = case.sheet
         self.width = width
@@ -52,15 +53,16 @@ class _Page:
         yield from self._list("Evidence on no criterion", map(_piece, self.sheet.unplaced))
         for heading, lines in record(self.case):
             yield from self._list(heading, lines)
-        yield from self._list("Decision", decided(self.case, self.session))
-        yield from self._list("Decisions that no longer stand", earlier(self.case, self.session))
+        yield from self._list("Decision", decided(self.case))
+        yield from self._list("Decisions that no longer stand", earlier(self.case))
 
     def _head(self) -> Iterator[str]:
         sheet = self.sheet
         team = f", {sheet.candidate.team}" if sheet.candidate.team else ""
-        yield from self._wrapped(f"{sheet.candidate.name}{team}: {sheet.step}, {sheet.phase}", "")
+        standing = standing_words(sheet.phase)
+        yield from self._wrapped(f"{sheet.candidate.name}{team}: {sheet.step}, {standing}", "")
         if sheet.presenters:
-            yield from self._wrapped(f"presented by {', '.join(sheet.presenters)}", "")
+            yield from self._wrapped(f"presented by {listing(sheet.presenters)}", "")
         if self.case.deputy:
             yield from self._wrapped(f"{self.case.deputy} is deputy of the facilitator", "")
         titles = {level.key: level.title for level in sheet.rubric.levels}
@@ -86,45 +88,24 @@ class _Page:
             yield from self._wrapped(f"noted: {row.note}")
 
     def _pairing(self, row: SheetRow) -> str:
-        match row.pairing:
-            case Pairing.NEW:
-                return f" (new at {self.sheet.step.target})"
-            case Pairing.CURRENT_ONLY:
-                return f" ({self.sheet.step.current} only)"
-            case Pairing.PAIRED:
-                return ""
+        aside = pairing_aside(row.pairing, self.sheet.step)
+        return f" ({aside})" if aside else ""
 
     def _rating(self, row: SheetRow, opened: OpenedRating) -> str:
-        rating, scale = opened.rating, self.sheet.rubric.scale
-        judged = "not enough evidence"
-        if rating.value is not None:
-            label = scale.label(rating.value, self.sheet.step, row.pairing)
-            judged = f"{rating.value} {label}"
-        cited = [self.sheet.piece(citation.evidence) for citation in rating.citations]
-        labels = ", ".join(piece.label for piece in cited if piece)
-        parts = (
-            judged,
-            rating.confidence and f"confidence {rating.confidence}",
-            labels and f"cites {labels}",
-            "imported" if opened.origin is Origin.IMPORTED else "",
-            "" if opened.stands else "replaced in round 2",
-        )
-        who = opened.name or UNNAMED
-        second = f", round {opened.round}" if opened.round > 1 else ""
-        reason = f": {rating.reason}" if rating.reason else ""
-        return f"{who}{second}: {'; '.join(part for part in parts if part)}{reason}"
+        pieces = [self.sheet.piece(citation.evidence) for citation in opened.rating.citations]
+        labels = ", ".join(piece.label for piece in pieces if piece)
+        cites = f"; cites {labels}" if labels else ""
+        reason = f": {opened.rating.reason}" if opened.rating.reason else ""
+        said = rating_words(self.sheet, row, opened)
+        return f"{opened.name or NAMELESS}, {said}{cites}{reason}"
 
     def _counts(self, row: SheetRow) -> Iterator[str]:
-        """Yield how the ratings stand to the bar now, how they moved, and how they stood before."""
-        sheet = self.sheet
-        if row.ratings:
-            yield f"{_counted(sheet.count(row))}{'; splits' if sheet.splits(row) else ''}"
-        if row.movement:
-            before = count(row.first_values, sheet.rubric.scale, row.pairing)
-            split = ", split" if sheet.split_first(row) else ""
-            yield f"round 2: {movement_words(row.movement)}; before: {_counted(before)}{split}"
-        elif sheet.sealed_round == SECOND and row.criterion.id in sheet.second_round:
-            yield "round 2 is under way"
+        """Yield how the ratings stand to the bar now, and how they came there in two rounds."""
+        not_enough = row.values.count(None)
+        apart = f"{not_enough} {NOT_ENOUGH}" if not_enough else ""
+        told = (meeting(self.sheet, row), apart, *row_remarks(self.sheet, row))
+        yield sentence(", ".join(part for part in told if part))
+        yield rounds_words(self.sheet, row)
 
     def _level_wide(self) -> Iterator[str]:
         columns = [
@@ -177,11 +158,6 @@ def _examples(examples: Iterable[str], gaps: Iterable[str]) -> list[str]:
 
 def _piece(piece: Evidence) -> str:
     content = piece.content
-    when = f"  {content.date}" if content.date else ""
+    when = f"  {day(content.date)}" if content.date else ""
     aside = ", ".join(part for part in (content.kind, content.reference) if part)
     return f"{piece.label}{when}  {content.title}{f' ({aside})' if aside else ''}"
-
-
-def _counted(count: Count) -> str:
-    apart = f", {count.not_enough} not enough evidence" if count.not_enough else ""
-    return f"{count.meets} meet, {count.below} below{apart}"

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from calibrate.domain.case import Case
-from calibrate.domain.decisions import OUTCOME_WORDS, Vote
-from calibrate.packet.decision_words import (
-    chair_words,
-    electorate,
-    replaced_words,
-    tie_words,
-    vote_words,
-)
+from calibrate.domain.decisions import Vote
 from calibrate.packet.flow.flow import Strip, Strips, gap, height_of, stacked
 from calibrate.packet.flow.operations import Box, Operation, Stroke
 from calibrate.packet.flow.style import (
@@ -29,8 +22,17 @@ from calibrate.packet.flow.style import (
     Lettering,
 )
 from calibrate.packet.flow.text import block, statement, strip_of
-from calibrate.packet.reading import standing
-from calibrate.packet.wording import day, sentence
+from calibrate.words.days import day_and_time
+from calibrate.words.decisions import (
+    electorate,
+    outcome_words,
+    replaced_words,
+    unusual_words,
+    vote_words,
+)
+from calibrate.words.people import chair_words
+from calibrate.words.phrases import capitalized
+from calibrate.words.session import packet_mark
 
 PADDING = 10.0
 PARTS = ((LEFT + 14, 200.0), (218.5, 372.0), (392.0, RIGHT - 12))
@@ -59,10 +61,10 @@ def decision_box(case: Case) -> Strip:
 def _outcome(case: Case) -> Strips:
     left, right = PARTS[0]
     decision, decided = case.sheet.decision, case.sheet.decided
-    words = OUTCOME_WORDS[decision.outcome] if decision else standing(case)
+    words = outcome_words(decision.outcome) if decision else packet_mark(case)
     told = "" if case.earlier else "No decision was recorded"
     if decision:
-        told = f"Recorded {day(decided)}, {decided:%H:%M}" if decided else "Recorded"
+        told = f"Recorded {day_and_time(decided)}" if decided else "Recorded"
     lines = (told, replaced_words(case))
     return (*block(words, OUTCOME, left, right), *_lines(lines, META, left, right))
 
@@ -70,21 +72,12 @@ def _outcome(case: Case) -> Strips:
 def _vote(case: Case) -> Strips:
     """Tell the vote, with what is out of the ordinary about the decision below it."""
     left, right = PARTS[1]
-    decision = case.sheet.decision
-    title = strip_of("Vote", META_STRONG, left)
-    if decision is None or decision.vote is None:
-        squares: Strips = ()
-        told = "No vote was counted"
-    else:
-        squares = (_squares(decision.vote, left, right),)
-        told = vote_words(decision.vote)
-    tie = tie_words(decision, case.decider) if decision else ""
-    remarks = (tie, *(sentence(one).rstrip(".") for one in case.exceptions))
+    vote = case.sheet.decision.vote if case.sheet.decision else None
     return (
-        title,
-        *squares,
-        *statement(told, TEXT, left, right),
-        *_lines(remarks, META_STRONG, left, right),
+        strip_of("Vote", META_STRONG, left),
+        *((_squares(vote, left, right),) if vote else ()),
+        *statement(capitalized(vote_words(vote)), TEXT, left, right),
+        *_lines(unusual_words(case), META_STRONG, left, right),
     )
 
 

@@ -41,8 +41,11 @@ from calibrate.packet.flow.style import (
     Lettering,
 )
 from calibrate.packet.flow.text import beginning_of, block, paragraph, statement, strip_of
-from calibrate.packet.reading import NAMELESS, is_open, sides, strongest
-from calibrate.packet.wording import CONFIDENCES, day, several
+from calibrate.packet.reading import sides, strongest
+from calibrate.words.criteria import pieces_words
+from calibrate.words.days import day
+from calibrate.words.people import NAMELESS
+from calibrate.words.ratings import SIDES, confidence_words
 
 SECTION = "Promotion decision"
 Edges = tuple[float, float]
@@ -52,7 +55,6 @@ BETWEEN_HALVES = 297.0
 OWNER_RIGHT, DUE, TASK_LEFT = 137.0, (143.0, 201.0), 205.0
 IN_RECORD = "In full in the record"
 REASONS = "“Ratings with reasons”"
-STRONGEST = {Side.FOR: "Strongest reason for", Side.AGAINST: "Strongest reason against"}
 
 
 def first_pages(case: Case) -> Flow:
@@ -84,9 +86,9 @@ def _laid_out(case: Case, density: Density) -> Flow:
 
 def _title(case: Case) -> Strips:
     candidate, rubric = case.sheet.candidate, case.sheet.rubric
-    pieces = several(len(case.sheet.evidence), "piece")
+    pieces = pieces_words(len(case.sheet.evidence))
     rubric_words = f"rubric {rubric.title} {rubric.version}".rstrip()
-    parts = (candidate.team, str(candidate.step), f"{pieces} of evidence, {rubric_words}")
+    parts = (candidate.team, str(candidate.step), f"{pieces}, {rubric_words}")
     line = "  ·  ".join(part for part in parts if part)
     name = block(candidate.name, NAME, LEFT, RIGHT)
     return (*together(name), *statement(line, SUBTITLE, LEFT, RIGHT))
@@ -126,7 +128,7 @@ def _voices(flow: Flow, case: Case, density: Density) -> None:
 
     Long ones stand below one another.
     """
-    if not is_open(case.sheet) and not case.dissenters:
+    if not case.sheet.is_open and not case.dissenters:
         return
     flow.space(density.between)
     left, right = _both_voices(case, density, LEFT_HALF, RIGHT_HALF)
@@ -152,7 +154,7 @@ def _line_between(height: float) -> tuple[Stroke, ...]:
 
 
 def _strongest(case: Case, side: Side, edges: Edges, lines: int) -> Strips:
-    heading = kept(strip_of(STRONGEST[side], HEADING, edges[0]))
+    heading = kept(strip_of(f"Strongest reason {SIDES[side].name}", HEADING, edges[0]))
     voice = strongest(case, side)
     if voice is None:
         where = "at or above" if side is Side.FOR else "below"
@@ -162,7 +164,7 @@ def _strongest(case: Case, side: Side, edges: Edges, lines: int) -> Strips:
     rating = opened.rating
     pieces = (case.sheet.piece(citation.evidence) for citation in rating.citations)
     cited = ", ".join(dict.fromkeys(piece.label for piece in pieces if piece))
-    said = f"{row.criterion.title} {rating.value}, {CONFIDENCES[rating.confidence]}"
+    said = f"{row.criterion.title} {rating.value}, {confidence_words(rating.confidence)}"
     who = f"{opened.name or NAMELESS}, {said}"
     told = f"{who}; {cited}" if cited else who
     return (heading, *_quoted(rating.reason, told, edges, lines, f"in full under {REASONS}"))

@@ -1,4 +1,4 @@
-"""What the table on page 1 shows of one criterion's ratings: a lane for each of its rounds."""
+"""How the lanes of one criterion's ratings are drawn in the table on page 1."""
 
 from __future__ import annotations
 
@@ -22,12 +22,14 @@ from calibrate.packet.flow.style import (
     TARGET,
 )
 from calibrate.packet.flow.text import Align, written
-from calibrate.packet.reading import is_open, is_sealed_again
+from calibrate.words.dots import Lane, Mark, lanes
 
 SCALE_LEFT, SCALE_RIGHT = 194.0, 420.0
 NO_NUMBER_RIGHT, MEET_RIGHT = 462.0, 512.0
 LEAST_LANE, LANE_GAP = 9.0, 4.0
 SEAL_HEIGHT = 12.0
+NUMBERS: dict[Mark, Callable[[float, float], Dot | Ring]] = {Mark.COUNTS: dot, Mark.BEFORE: ring}
+"""What is drawn for a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +45,6 @@ class ScaleColumns:
         return max(1, min(5, int((self.pitch - 2) / PITCH)))
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """What one round gave: values, and how many who may rate gave nothing.
-
-    `sealed` says what stands in place of values that nobody may see; `is_first` that a second
-    round follows, so that these are from before the talk.
-    """
-
-    values: tuple[int | None, ...] = ()
-    absent: int = 0
-    is_first: bool = False
-    sealed: str = ""
-
-    @property
-    def mark(self) -> Callable[[float, float], Dot | Ring]:
-        """What stands for a value."""
-        return ring if self.is_first else dot
-
-    def height(self, columns: ScaleColumns) -> float:
-        """Return how high the lane is."""
-        if self.sealed:
-            return SEAL_HEIGHT
-        tallest = max((self.values.count(value) for value in columns.places), default=0)
-        return max(LEAST_LANE, stack_height(tallest, columns.widest))
-
-
 def scale_columns(sheet: Sheet) -> ScaleColumns:
     """Spread the points of the sheet's scale evenly."""
     points = sheet.rubric.scale.points
@@ -77,21 +53,17 @@ def scale_columns(sheet: Sheet) -> ScaleColumns:
     return ScaleColumns(places, pitch)
 
 
-def lanes(sheet: Sheet, row: SheetRow) -> tuple[Lane, ...]:
-    """Return the lanes of a criterion, the round that counts last."""
-    if not is_open(sheet):
-        return (Lane(sealed="sealed"),)
-    absent = sheet.absent(row)
-    if is_sealed_again(sheet, row):
-        return Lane(row.first_values, absent, is_first=True), Lane(sealed="round 2 is sealed")
-    if row.movement is None:
-        return (Lane(row.values, absent),)
-    return Lane(row.first_values, is_first=True), Lane(row.values, absent)
+def lane_height(lane: Lane, columns: ScaleColumns) -> float:
+    """Return how high a lane is."""
+    if lane.sealed:
+        return SEAL_HEIGHT
+    tallest = max((lane.values.count(value) for value in columns.places), default=0)
+    return max(LEAST_LANE, stack_height(tallest, columns.widest))
 
 
 def lanes_height(found: tuple[Lane, ...], columns: ScaleColumns) -> float:
     """Return how high lanes are below one another."""
-    return sum(lane.height(columns) for lane in found) + LANE_GAP * (len(found) - 1)
+    return sum(lane_height(lane, columns) for lane in found) + LANE_GAP * (len(found) - 1)
 
 
 def drawn_lanes(
@@ -101,13 +73,13 @@ def drawn_lanes(
     found = lanes(sheet, row)
     top = (height - lanes_height(found, columns)) / 2
     operations: list[Operation] = []
-    if is_open(sheet):
+    if sheet.is_open:
         operations += _lines(sheet, row, columns, height)
     middle = top
     for lane in found:
-        middle = top + lane.height(columns) / 2
+        middle = top + lane_height(lane, columns) / 2
         operations += _lane(sheet, row, columns, lane, middle)
-        top += lane.height(columns) + LANE_GAP
+        top += lane_height(lane, columns) + LANE_GAP
     return tuple(operations), middle
 
 
@@ -118,7 +90,7 @@ def _lane(
         return _seal(lane.sealed, middle)
     return (
         *_dots(lane, columns, middle),
-        *marks_without_number(NO_NUMBER_RIGHT, middle, lane.values.count(None), lane.absent),
+        *marks_without_number(NO_NUMBER_RIGHT, middle, lane.not_enough, lane.absent),
         *_meets(sheet, row, lane, middle),
     )
 
@@ -143,7 +115,7 @@ def _dots(lane: Lane, columns: ScaleColumns, middle: float) -> tuple[Operation, 
     return tuple(
         mark
         for value, x in columns.places.items()
-        for mark in stack(x, middle, lane.values.count(value), columns.widest, lane.mark)
+        for mark in stack(x, middle, lane.values.count(value), columns.widest, NUMBERS[lane.mark])
     )
 
 

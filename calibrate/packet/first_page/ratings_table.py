@@ -11,7 +11,6 @@ from calibrate.packet.first_page.lanes import (
     NO_NUMBER_RIGHT,
     ScaleColumns,
     drawn_lanes,
-    lanes,
     lanes_height,
 )
 from calibrate.packet.first_page.legend import legend
@@ -32,8 +31,10 @@ from calibrate.packet.flow.style import (
     Lettering,
 )
 from calibrate.packet.flow.text import Align, block, centred, fitted, measure, strip_of, written
-from calibrate.packet.reading import is_sealed_again, pairing_words
-from calibrate.packet.rounds import movement_words
+from calibrate.words.criteria import pairing_words
+from calibrate.words.dots import lanes
+from calibrate.words.phrases import capitalized
+from calibrate.words.rounds import UNDER_WAY, movement_words
 
 NAME_LEFT, NAME_RIGHT = 66.0, 190.0
 LEAST_LABEL = 5.0
@@ -84,7 +85,7 @@ def criterion_key(row: SheetRow) -> str:
 def _name(sheet: Sheet, row: SheetRow) -> Strips:
     """Set the criterion's title; a silent level is told behind it, or below if it does not fit."""
     title = block(row.criterion.title, LABEL, NAME_LEFT, NAME_RIGHT)
-    note = pairing_words(sheet, row)
+    note = pairing_words(row.pairing, sheet.step)
     behind = NAME_LEFT + measure(row.criterion.title, LABEL) + 6
     if not note:
         return title
@@ -96,8 +97,8 @@ def _name(sheet: Sheet, row: SheetRow) -> Strips:
 
 def _second_round(sheet: Sheet, row: SheetRow) -> Strips:
     """Say below the title what became of the criterion's second round, if there is one."""
-    if is_sealed_again(sheet, row):
-        words = "Round 2 is under way"
+    if sheet.is_sealed_again(row):
+        words = capitalized(UNDER_WAY)
     elif row.movement is None:
         return ()
     else:

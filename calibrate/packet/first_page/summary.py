@@ -11,10 +11,11 @@ from calibrate.domain.sheet import Sheet
 from calibrate.packet.flow.flow import Column, Flow, kept
 from calibrate.packet.flow.style import HEADING, LEFT, META_STRONG, RECORD, RIGHT
 from calibrate.packet.flow.text import statement, strip_of
-from calibrate.packet.reading import is_open
-from calibrate.packet.rules import short_rule
-from calibrate.packet.who_rated import has_names
-from calibrate.packet.wording import clock, several, some
+from calibrate.words.days import clock
+from calibrate.words.people import has_names, rated_words
+from calibrate.words.phrases import several, some
+from calibrate.words.ratings import NOT_ENOUGH
+from calibrate.words.rules import short_rule
 
 PARTS = ((LEFT, 204.0), (220.5, 373.5), (390.0, RIGHT))
 HEAD_DIGITS, DIGIT_GROUP = 12, 4
@@ -40,8 +41,8 @@ def _column(title: str, sentences: Iterable[str], left: float, right: float) -> 
 
 def _panel(case: Case) -> Iterator[str]:
     sheet = case.sheet
-    if is_open(sheet):
-        yield f"{case.rated} of {len(case.raters)} rated."
+    if sheet.is_open:
+        yield f"{rated_words(case)}."
         yield from _reveals(sheet, (sheet.decided or case.changed).date())
     else:
         yield f"{len(case.raters)} may rate; nothing was revealed."
@@ -64,8 +65,8 @@ def _rules(case: Case) -> Iterator[str]:
     sheet = case.sheet
     not_enough = [value for row in sheet.rows for value in row.values].count(None)
     if not_enough:
-        yield f"{several(not_enough, 'rating')} “not enough evidence”."
-    if sheet.second_round and is_open(sheet):
+        yield f"{several(not_enough, 'rating')} “{NOT_ENOUGH}”."
+    if sheet.second_round and sheet.is_open:
         state = ", sealed" if sheet.sealed_round == SECOND else ""
         criteria = several(len(sheet.second_round), "criterion", "criteria")
         yield f"Second round on {criteria}{state}."

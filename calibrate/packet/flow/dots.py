@@ -1,7 +1,6 @@
-"""The language of dots on paper: one rating is one mark, and marks never overlap.
+"""The marks of ratings as they are drawn on paper, where they never overlap.
 
-A dot counts, a ring is before the talk, a diamond is *not enough evidence*, a dash is absent. Told
-apart by form alone, they mean the same in black and white.
+Told apart by form alone, they mean the same in black and white.
 """
 
 from __future__ import annotations
@@ -11,11 +10,11 @@ from collections.abc import Callable
 from calibrate.packet.flow.operations import Diamond, Dot, Operation, Ring, Stroke
 from calibrate.packet.flow.style import INK, LABEL
 from calibrate.packet.flow.text import Align, measure, written
+from calibrate.words.dots import dot_rows, marks_shown
 
 RADIUS, PITCH = 3.0, 7.4
 DIAMOND_RADIUS, DASH_LENGTH, MARK_PITCH = 3.6, 6.4, 10.2
 LONGEST_ROW = 5
-MOST_MARKS = 2
 
 
 def dot(x: float, middle: float) -> Dot:
@@ -36,19 +35,6 @@ def diamond(x: float, middle: float) -> Diamond:
 def dash(x: float, middle: float) -> Stroke:
     """Return the mark of somebody who is absent."""
     return Stroke(x - DASH_LENGTH / 2, middle, x + DASH_LENGTH / 2, middle, INK, 1.3)
-
-
-def dot_rows(count: int, widest: int = LONGEST_ROW) -> tuple[int, ...]:
-    """Return how many dots stand in each row, top row first: even, the shorter rows above.
-
-    Up to three stand in one row, up to two full rows in two, and so on; `widest` is the most dots
-    that a row may have.
-    """
-    if not count:
-        return ()
-    rows = max(-(-count // widest), 1 if count <= 3 else 2)
-    short, longer = divmod(count, rows)
-    return (short,) * (rows - longer) + (short + 1,) * longer
 
 
 def stack(
@@ -86,11 +72,11 @@ def _marks(
     right: float, middle: float, count: int, mark: Callable[[float, float], Operation]
 ) -> tuple[tuple[Operation, ...], float]:
     """Return the marks that end at `right`, and where what stands before them has to end."""
-    if count <= MOST_MARKS:
-        places = [right - MARK_PITCH * (count - index - 0.5) for index in range(count)]
-        return tuple(mark(x, middle) for x in places), right - MARK_PITCH * count
-    end = right - MARK_PITCH - 1
+    figure, shown = marks_shown(count)
+    places = [right - MARK_PITCH * (shown - index - 0.5) for index in range(shown)]
+    marks, left = tuple(mark(x, middle) for x in places), right - MARK_PITCH * shown
+    if not figure:
+        return marks, left
     baseline = middle + LABEL.size * 0.36
-    counted = written(str(count), LABEL, end, baseline, Align.RIGHT)
-    left = end - measure(str(count), LABEL) - 4
-    return (*counted, mark(right - MARK_PITCH / 2, middle)), left
+    counted = written(figure, LABEL, left - 1, baseline, Align.RIGHT)
+    return (*counted, *marks), left - 1 - measure(figure, LABEL) - 4

@@ -24,7 +24,7 @@ from calibrate.packet.flow.style import (
     TOP,
 )
 from calibrate.packet.flow.text import Align, fitted, measure, written
-from calibrate.packet.reading import standing
+from calibrate.words.session import packet_mark
 
 WIDEST_NAME = 230.0
 MARK_HEIGHT = 12.0
@@ -39,7 +39,7 @@ def section_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
     words = section if is_first else f"{section}, continued"
     operations: list[Operation] = [Bookmark(0, section, 0)] if is_first else []
     operations += written(words, HEADING, LEFT, HEADER_BASELINE)
-    operations += _mark(standing(case), LEFT + measure(words, HEADING) + 10)
+    operations += _mark(packet_mark(case), LEFT + measure(words, HEADING) + 10)
     room = fitted(right, SUBTITLE, WIDEST_NAME)
     operations += written(room, SUBTITLE, RIGHT, HEADER_BASELINE, Align.RIGHT)
     operations.append(Stroke(LEFT, HEADER_RULE, RIGHT, HEADER_RULE, INK, 1.2))
@@ -55,9 +55,9 @@ def foot(case: Case, page: int, pages: int) -> tuple[Operation, ...]:
     """Return the foot of a page: whose packet it is, for whom, and which page of how many."""
     count = f"Page {page} of {pages}"
     edition = "Confidential, panel edition"
-    if standing(case):
+    if packet_mark(case):
         what = "stands" if case.earlier else "was recorded"
-        edition += f" · {standing(case)}, no decision {what}"
+        edition += f" · {packet_mark(case)}, no decision {what}"
     tail = f" · {edition}"
     room = RIGHT - LEFT - measure(count, META_STRONG) - measure(tail, META) - 12
     whose = fitted(f"{case.sheet.candidate.name} · {case.session}", META, room)

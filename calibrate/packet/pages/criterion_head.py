@@ -18,7 +18,7 @@ from calibrate.packet.flow.style import (
     RIGHT,
 )
 from calibrate.packet.flow.text import Align, block, fitted, measure, written
-from calibrate.packet.reading import is_sealed_again, meeting, pairing_words
+from calibrate.words.criteria import meeting, pairing_words
 
 GAP = 7.0
 NOTE_RIGHT = 410.0
@@ -35,7 +35,7 @@ def criterion_head(
     return _head(
         str(row.number),
         row.criterion.title,
-        pairing_words(sheet, row),
+        pairing_words(row.pairing, sheet.step),
         ", ".join(words for words in (_meeting(sheet, row), *remarks) if words),
         bookmark,
         begins,
@@ -75,7 +75,7 @@ def goes_on(
 def _meeting(sheet: Sheet, row: SheetRow) -> str:
     """Say how many meet the bar, and by which round if there is more than one."""
     words = meeting(sheet, row)
-    if is_sealed_again(sheet, row):
+    if sheet.is_sealed_again(row):
         return f"{words} in round 1" if words else ""
     return f"{words} after round 2" if row.movement else words
 

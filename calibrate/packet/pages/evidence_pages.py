@@ -58,8 +58,9 @@ from calibrate.packet.pages.expectations import (
     target_column,
 )
 from calibrate.packet.pages.pieces import Entry, Measure, below, beside, evidence_key
-from calibrate.packet.reading import is_open, pieces_on
-from calibrate.packet.wording import listing
+from calibrate.packet.reading import pieces_on
+from calibrate.words.criteria import NO_EVIDENCE
+from calibrate.words.phrases import listing, sentence
 
 SECTION = "Evidence against expectations"
 UNPLACED = "Unplaced evidence"
@@ -84,7 +85,7 @@ def _page_head(case: Case, page: int, first: int) -> Strip:
     """Head a page with the columns' titles; the first one says what the counts mean."""
     is_first = page == first
     head = section_head(case, page, SECTION, is_first)
-    told = _cited_as(case.sheet) if is_first and is_open(case.sheet) else ()
+    told = _cited_as(case.sheet) if is_first and case.sheet.is_open else ()
     top = TOP - 5 + height_of(told)
     operations = (
         *head.operations,
@@ -123,7 +124,7 @@ def _expectation(left: float, right: float, baseline: float) -> tuple[Operation,
 
 
 def _counts_title(sheet: Sheet, baseline: float) -> tuple[Operation, ...]:
-    if not is_open(sheet):
+    if not sheet.is_open:
         return ()
     return written("cited as", SUBTITLE, EVIDENCE_RIGHT, baseline, Align.RIGHT)
 
@@ -136,8 +137,8 @@ def _criterion(flow: Flow, sheet: Sheet, row: SheetRow) -> None:
     current = current_column(row.current, sheet.step)
     target = target_column(row.target, sheet.step)
     entries = tuple(_entry(flow, sheet, row, piece) for piece in pieces_on(sheet, row))
-    narrow, wide = beside(sheet.step, is_open(sheet)), below(sheet.step, is_open(sheet))
-    bare = nothing("No evidence placed.", EVIDENCE_PANEL)
+    narrow, wide = beside(sheet.step, sheet.is_open), below(sheet.step, sheet.is_open)
+    bare = nothing(sentence(NO_EVIDENCE), EVIDENCE_PANEL)
     opening = Column(entries[0].strips(narrow) if entries else bare)
     flow.begin(criterion_head(sheet, row, criterion_key(row)), (current, opening, target))
     middle = Column(()) if entries else opening

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from calibrate.domain.rubric.rubric import Expectation, Step
+from calibrate.domain.rubric.rubric import Expectation, Pairing, Step
 from calibrate.packet.flow.flow import (
     Column,
     Strip,
@@ -35,6 +35,7 @@ from calibrate.packet.flow.style import (
     TEXT,
 )
 from calibrate.packet.flow.text import paragraph, strip_of
+from calibrate.words.criteria import silence_words
 
 PADDING, EDGE = 7.0, 2.0
 EXAMPLE = replace(TEXT, size=7.9, leading=10.8)
@@ -62,15 +63,14 @@ EVIDENCE_PANEL = Panel(
 def current_column(expectation: Expectation | None, step: Step) -> Column:
     """Return what the current level expects, or that it is silent."""
     if expectation is None:
-        return Column(nothing(f"{step.current} says nothing here.", CURRENT_PANEL))
+        return Column(nothing(silence_words(Pairing.NEW, step), CURRENT_PANEL))
     return Column(_told(expectation, CURRENT_PANEL), _current_ground)
 
 
 def target_column(expectation: Expectation | None, step: Step) -> Column:
     """Return what the target level expects, or that it adds nothing."""
     if expectation is None:
-        words = f"{step.target} adds nothing here; the {step.current} expectation has to hold."
-        return Column(nothing(words, TARGET_PANEL))
+        return Column(nothing(silence_words(Pairing.CURRENT_ONLY, step), TARGET_PANEL))
     return Column(_told(expectation, TARGET_PANEL), _target_ground)
 
 

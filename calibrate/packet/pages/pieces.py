@@ -35,12 +35,13 @@ from calibrate.packet.flow.text import (
     target_tag,
     written,
 )
-from calibrate.packet.wording import day, sentence
+from calibrate.words.days import day
+from calibrate.words.phrases import sentence
+from calibrate.words.ratings import tag_words
 
 COUNT_WIDTH, COUNT_GAP = 17.0, 10.0
 WHOLE_UP_TO = 12
 LEAST_HEAD, LEAST_TAIL = 3, 3
-AGAINST = "against"
 
 Cited = Mapping[Stance, int]
 
@@ -72,7 +73,7 @@ def below(step: Step, counted: bool) -> Measure:
 
 def counts_width(step: Step) -> float:
     """Return how much room the counts take at the right of a piece."""
-    widest = max(tag_width(step.current), tag_width(step.target), measure(AGAINST, META))
+    widest = max(stance_width(stance, step) for stance in Stance)
     return COUNT_WIDTH + widest + COUNT_GAP
 
 
@@ -162,25 +163,20 @@ def counts(cited: Cited, step: Step, at: Measure) -> Strips:
 
 def stance_tag(stance: Stance, step: Step, left: float) -> tuple[Operation, ...]:
     """Return the mark of a stance from `left` on, for a line of text."""
-    middle = TEXT.leading / 2
+    words, middle = tag_words(stance, step), TEXT.leading / 2
     match stance:
         case Stance.TARGET:
-            return target_tag(step.target, left, middle)
+            return target_tag(words, left, middle)
         case Stance.CURRENT:
-            return current_tag(step.current, left, middle)
+            return current_tag(words, left, middle)
         case Stance.AGAINST:
-            return written(AGAINST, META, left, middle + META.size * 0.36)
+            return written(words, META, left, middle + META.size * 0.36)
 
 
 def stance_width(stance: Stance, step: Step) -> float:
     """Return how wide the mark of a stance is."""
-    match stance:
-        case Stance.TARGET:
-            return tag_width(step.target)
-        case Stance.CURRENT:
-            return tag_width(step.current)
-        case Stance.AGAINST:
-            return measure(AGAINST, META)
+    words = tag_words(stance, step)
+    return measure(words, META) if stance is Stance.AGAINST else tag_width(words)
 
 
 def _count(stance: Stance, count: int, step: Step, at: Measure) -> Strip:

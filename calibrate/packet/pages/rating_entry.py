@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.domain.ballots import Origin
-from calibrate.domain.ratings import Citation, Observation, Rating, Side, Stance
+from calibrate.domain.ratings import Citation, Observation, Rating, Stance
 from calibrate.domain.rubric.rubric import Pairing
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
 from calibrate.packet.flow.dots import DIAMOND_RADIUS, RADIUS, dot, ring
@@ -31,20 +30,19 @@ from calibrate.packet.flow.style import (
 )
 from calibrate.packet.flow.text import block, paragraph, statement, strip_of
 from calibrate.packet.pages.pieces import stance_tag, stance_width
-from calibrate.packet.reading import NAMELESS, value_words
-from calibrate.packet.rounds import was_words
 from calibrate.packet.who_rated import Given
-from calibrate.packet.wording import CONFIDENCES
+from calibrate.words.people import NAMELESS
+from calibrate.words.ratings import SIDES, confidence_words, value_words
+from calibrate.words.rounds import BEFORE, rating_words
 
 SIGN_INDENT = 10.0
 SCALE_PITCH, SCALE_HEIGHT = 14.0, 11.8
 SCALE_MIDDLE = SCALE_HEIGHT / 2
 BEFORE_GAP = 3.0
 WHOLE_UP_TO = 16
-SIGNS = {Side.FOR: "+", Side.AGAINST: "\N{MINUS SIGN}"}
 NAME = replace(LABEL, size=8.4, leading=TEXT.leading)
 ASIDE = replace(META, leading=TEXT.leading)
-BEFORE = replace(META_STRONG, colour=MUTED, leading=TEXT.leading)
+REPLACED = replace(META_STRONG, colour=MUTED, leading=TEXT.leading)
 
 
 def rating_entry(sheet: Sheet, row: SheetRow, given: Given) -> Strips:
@@ -59,8 +57,8 @@ def rating_entry(sheet: Sheet, row: SheetRow, given: Given) -> Strips:
 
 def _before(sheet: Sheet, row: SheetRow, rating: Rating) -> Strips:
     """Return the rating that was replaced: quieter, under a line that says so."""
-    words = f"Before the talk: {value_words(sheet, row, rating)}, {CONFIDENCES[rating.confidence]}"
-    heading = statement(words, BEFORE, EVIDENCE_LEFT, RIGHT)
+    said, sure = value_words(sheet, row, rating), confidence_words(rating.confidence)
+    heading = statement(f"{BEFORE}: {said}, {sure}", REPLACED, EVIDENCE_LEFT, RIGHT)
     first = kept(lowered(heading[0], BEFORE_GAP))
     return (first, *map(kept, heading[1:]), *_said(sheet, rating, QUIET))
 
@@ -78,20 +76,8 @@ def _who(sheet: Sheet, row: SheetRow, given: Given) -> Strips:
     return (
         *block(opened.name or NAMELESS, NAME, LEFT, CURRENT_RIGHT),
         _small_scale(sheet, row, opened, before.rating.value if before else opened.rating.value),
-        *statement(_value(sheet, row, opened), ASIDE, LEFT, CURRENT_RIGHT),
+        *statement(rating_words(sheet, row, opened), ASIDE, LEFT, CURRENT_RIGHT),
     )
-
-
-def _value(sheet: Sheet, row: SheetRow, opened: OpenedRating) -> str:
-    """Say a rating's value, how it stands to the round before, how sure, and whence it came."""
-    value, was = value_words(sheet, row, opened.rating), was_words(row, opened)
-    if opened.round > 1:
-        value = f"Round {opened.round}: {value}"
-    elif not opened.stands:
-        value = f"Before the talk: {value}"
-    told = ", ".join(part for part in (value, was) if part)
-    origin = ", imported from a table" if opened.origin is Origin.IMPORTED else ""
-    return f"{told}{';' if was else ','} {CONFIDENCES[opened.rating.confidence]}{origin}"
 
 
 def _small_scale(sheet: Sheet, row: SheetRow, opened: OpenedRating, first: int | None) -> Strip:
@@ -138,7 +124,7 @@ def _small_line(sheet: Sheet, row: SheetRow, point: int, x: float) -> Stroke:
 def _observation(observation: Observation, style: Lettering) -> Strips:
     """Return an observation behind its sign, plus for and minus against."""
     lines = paragraph(observation.text, style, EVIDENCE_LEFT + SIGN_INDENT, RIGHT)
-    return overlaid(lines, (strip_of(SIGNS[observation.side], style, EVIDENCE_LEFT),))
+    return overlaid(lines, (strip_of(SIDES[observation.side].sign, style, EVIDENCE_LEFT),))
 
 
 def _citations(sheet: Sheet, citations: tuple[Citation, ...]) -> Strips:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calibrate.domain.case import Case
-from calibrate.domain.ratings import count
-from calibrate.domain.sheet import Sheet, SheetRow
+from calibrate.domain.sheet import SheetRow
 from calibrate.packet.flow.flow import (
     Column,
     Continuation,
@@ -33,10 +32,10 @@ from calibrate.packet.flow.style import (
 from calibrate.packet.flow.text import paragraph, statement
 from calibrate.packet.pages.criterion_head import criterion_again, criterion_head, goes_on
 from calibrate.packet.pages.rating_entry import ASIDE, rating_entry
-from calibrate.packet.reading import is_sealed_again, meeting_words
-from calibrate.packet.rounds import movement_words, split_words
-from calibrate.packet.who_rated import given, silent
-from calibrate.packet.wording import sentence
+from calibrate.packet.who_rated import given
+from calibrate.words.people import unrated_words
+from calibrate.words.phrases import sentence
+from calibrate.words.rounds import rounds_words, row_remarks
 
 SECTION = "Ratings with reasons"
 NOTE_BAND = 16.0
@@ -63,8 +62,8 @@ def _criterion(flow: Flow, case: Case, row: SheetRow) -> None:
     flow.lay(
         Column((*strips, *last)),
         head=(
-            *criterion_head(case.sheet, row, remarks=_remarks(case.sheet, row)),
-            *_rounds(case.sheet, row),
+            *criterion_head(case.sheet, row, remarks=row_remarks(case.sheet, row)),
+            *_rounds(rounds_words(case.sheet, row)),
         ),
         continuation=Continuation(
             note=lambda left, page: goes_on(row.criterion.title, left, page, "rating"),
@@ -77,7 +76,7 @@ def _entries(case: Case, row: SheetRow) -> Iterator[Strips]:
     """Yield every rating, then who gave none, then what was noted of the talk."""
     for one in given(case, row):
         yield rating_entry(case.sheet, row, one)
-    missing = [sentence(words) for words in silent(case, row)]
+    missing = [sentence(words) for words in unrated_words(case, row)]
     if missing:
         lines = (strip for one in missing for strip in statement(one, TEXT, EVIDENCE_LEFT, RIGHT))
         yield _beside("No rating", tuple(lines))
@@ -93,21 +92,6 @@ def _held(entry: Strips) -> Strips:
     return (*entry[:-1], kept(entry[-1]))
 
 
-def _remarks(sheet: Sheet, row: SheetRow) -> tuple[str, ...]:
-    """Say whether a criterion that had one round splits, and how many are unsure."""
-    has_one_round = not (row.movement or is_sealed_again(sheet, row))
-    split = "split" if has_one_round and sheet.splits(row) else ""
-    return split, f"{row.unsure} unsure" if row.unsure else ""
-
-
-def _rounds(sheet: Sheet, row: SheetRow) -> Strips:
-    """Say in a line under the head how a criterion with two rounds came from one to the other."""
-    if is_sealed_again(sheet, row):
-        second = "Round 2 is sealed until its reveal."
-    elif row.movement:
-        second = f"Round 2: {movement_words(row)}; {split_words(sheet, row)}."
-    else:
-        return ()
-    first = count(row.first_values, sheet.rubric.scale, row.pairing)
-    words = f"Round 1 split: {meeting_words(sheet, row, first)}. {second}"
-    return together((*statement(words, QUIET, LEFT, RIGHT), gap(5)))
+def _rounds(words: str) -> Strips:
+    """Set in a line under the head how a criterion with two rounds came from one to the other."""
+    return together((*statement(words, QUIET, LEFT, RIGHT), gap(5))) if words else ()

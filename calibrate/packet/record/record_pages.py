@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from calibrate.domain.case import Case
-from calibrate.packet.decision_words import chairs
+from calibrate.domain.people import Role
 from calibrate.packet.flow.flow import (
     Column,
     Continuation,
@@ -33,7 +33,8 @@ from calibrate.packet.flow.style import (
     TEXT,
 )
 from calibrate.packet.flow.text import block, paragraph, statement, strip_of, written
-from calibrate.packet.record.record_words import Quote, Told, record_groups
+from calibrate.words.people import ROLES, chairs
+from calibrate.words.record import Quote, Told, record_groups
 
 SECTION = "The record"
 TERM_RIGHT = 168.0
@@ -98,7 +99,7 @@ def _signatures(flow: Flow, case: Case) -> None:
         return
     led = chairs(case)
     names = {name for name, _ in led}
-    people = (*led, *((name, "panelist") for name in case.raters if name not in names))
+    people = (*led, *((name, ROLES[Role.PANELIST]) for name in case.raters if name not in names))
     rows = together(_signature(name, role) for name, role in people)
     titles = _signature_titles()
     again = Continuation(note=lambda left, page: (), again=(gap(10), titles))
@@ -114,7 +115,7 @@ def _signature_titles() -> Strip:
 def _signature(name: str, role: str) -> Strip:
     """Return a name and a role with a line to sign on and one for the date."""
     label = replace(LABEL, size=8.4)
-    who = block(f"{name}, {role}", label, LEFT, SIGNATURE_LEFT - 12)
+    who = block(f"{name}, {role.lower()}", label, LEFT, SIGNATURE_LEFT - 12)
     height = max(SIGNATURE_HEIGHT, height_of(who) + 6)
     line = height - 3
     operations = (

@@ -25,6 +25,7 @@ from calibrate.store.record.journal import Values
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.setup import add_candidate
 from calibrate.store.writes.work import Work, perform
+from calibrate.words.session import standing_words
 
 
 @perform.register
@@ -43,7 +44,8 @@ def _late_reason(work: Work, candidate: str, reason: str) -> str:
     state = work.session.candidate(candidate)
     need_open(work.session)
     if state.phase in (CandidatePhase.DECIDED, CandidatePhase.WITHDRAWN):
-        raise Refused(f"{state.name} is {state.phase.value}; their evidence is not changed.")
+        standing = standing_words(state.phase)
+        raise Refused(f"{state.name} is {standing}; their evidence is not changed.")
     if not reason.strip():
         raise Refused("Rating is open, so evidence that is added or corrected needs a reason.")
     return reason.strip()

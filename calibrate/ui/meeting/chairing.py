@@ -24,13 +24,13 @@ from calibrate.domain.commands import (
 from calibrate.domain.meeting.agenda import by_disagreement
 from calibrate.domain.meeting.meeting import Arrangement
 from calibrate.domain.session import CandidatePhase
-from calibrate.packet.wording import listing
 from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.asking.asking import AbsenceDialog, ConflictDialog, ReopenDialog
 from calibrate.ui.meeting.asking.dialogs import RevealDialog, WithdrawDialog
 from calibrate.ui.meeting.situation.situation import Situation
 from calibrate.ui.meeting.situation.wording import missing
 from calibrate.ui.parts.dialog import Confirm
+from calibrate.words.phrases import listing
 
 
 class Conduct:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from calibrate.domain.case import Case
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.readiness import meeting_readiness
-from calibrate.domain.sheet import Sheet
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.meeting.ratings.notes import Notes
 from calibrate.ui.meeting.ratings.ratings_view import RatingsView
@@ -48,12 +48,12 @@ class Middle(QWidget):
         self._show(situation, "", self.readiness)
         self.readiness.show_readiness(meeting_readiness(situation.session, evidence))
 
-    def show_candidate(self, situation: Situation, sheet: Sheet, notes: Notes) -> None:
+    def show_case(self, situation: Situation, case: Case, notes: Notes) -> None:
         """Show who has submitted a candidate or, once that is revealed, what they rated."""
-        candidate = sheet.candidate.id
-        self.heading.show_sheet(sheet, situation.now)
-        if sheet.reveals:
-            self.ratings.show_sheet(sheet, notes)
+        candidate = case.sheet.candidate.id
+        self.heading.show_case(case, situation.now)
+        if case.sheet.is_open:
+            self.ratings.show_case(case, notes)
             self._show(situation, candidate, self.ratings)
         else:
             self.submitted.show_state(situation, situation.session.candidate(candidate))

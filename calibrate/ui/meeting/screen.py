@@ -11,7 +11,6 @@ from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Sheet
-from calibrate.packet.wording import listing
 from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.agenda.agenda_panel import AgendaPanel
 from calibrate.ui.meeting.chairing import Conduct
@@ -24,6 +23,7 @@ from calibrate.ui.meeting.situation.steps import steps
 from calibrate.ui.meeting.turn.console_bar import ConsoleBar
 from calibrate.ui.meeting.wiring import wire_candidate, wire_meeting
 from calibrate.ui.parts.frame import Screen
+from calibrate.words.phrases import listing
 
 SECOND = 1000
 """Milliseconds between looks at the clock; they draw it, the lines in the file make the time."""
@@ -169,14 +169,15 @@ class MeetingScreen(Screen):
     def _show_opened(self, situation: Situation) -> None:
         case = self.desk.case(self.candidate, situation.chair)
         draft = self.drafts.of(self.candidate, situation.chair)
-        self.pages.show_candidate(situation, case.sheet, draft.notes)
+        self.pages.show_case(situation, case, draft.notes)
         self.side.show_case(situation, case, draft)
         self._subject = case.sheet
 
     def _show_sealed(self, situation: Situation) -> None:
         """Show a candidate who is sealed, or was withdrawn, then with what was opened before."""
-        self._subject = self.desk.sheet(self.candidate, situation.chair)
-        self.pages.show_candidate(situation, self._subject, ())
+        case = self.desk.case(self.candidate, situation.chair)
+        self._subject = case.sheet
+        self.pages.show_case(situation, case, ())
         self.side.show_sealed(situation, self.candidate)
 
     def _show_all(self, situation: Situation) -> None:

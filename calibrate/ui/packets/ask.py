@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from calibrate.packet.wording import several
 from calibrate.ui.parts.dialog import FittedDialog
 from calibrate.ui.parts.frame import label
+from calibrate.words.phrases import several
 
 MOST_NAMED = 5
 

@@ -14,31 +14,18 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from calibrate.domain.permissions import SECOND
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import draw_check, fills, strokes
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.parts.chosen import draw_ground
+from calibrate.words.session import packet_words
 
 ROW = 58
 BOX, LEFT = 18, 48
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-STANDING = {
-    CandidatePhase.DECIDED: "Decided",
-    CandidatePhase.REVEALED: "DRAFT",
-    CandidatePhase.SEALED: "DRAFT, sealed",
-    CandidatePhase.WITHDRAWN: "Withdrawn, no packet",
-}
-
-
-def standing(state: CandidateState) -> str:
-    """Return in a few words what kind of packet a candidate's would be now."""
-    if state.sealed_round == SECOND:
-        return "DRAFT, second round sealed"
-    return STANDING[state.phase]
 
 
 class ChoiceModel(QAbstractListModel):
@@ -86,7 +73,7 @@ class ChoiceModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """Return a name, whether it is ticked, or both with the standing for a screen reader."""
         state = self.states[index.row()]
-        words = f"{state.name}, {standing(state)}"
+        words = f"{state.name}, {packet_words(state)}"
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return state.name
@@ -114,7 +101,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         ink, muted = tokens().color("muted" if is_out else "ink"), tokens().color("muted")
         draw_one(painter, name, state.name, Face(14, QFont.Weight.DemiBold), ink)
         below = QRectF(LEFT, area.top() + 27, name.width(), 18)
-        draw_one(painter, below, standing(state), Face(12), muted)
+        draw_one(painter, below, packet_words(state), Face(12), muted)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of two lines with room around."""

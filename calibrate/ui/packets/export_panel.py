@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from calibrate.packet.wording import listing, several
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.packets.export import Exported, substituted
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section
+from calibrate.words.phrases import listing, several
 
 EDITION = (
     "With named ratings, every reason and what it cites, the vote and the dissent. "

@@ -11,19 +11,20 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.domain.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState
-from calibrate.packet.wording import several
 from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.packets.ask import ExistingFiles, ask_folder
-from calibrate.ui.packets.choices import ChoiceList, standing
+from calibrate.ui.packets.choices import ChoiceList
 from calibrate.ui.packets.drawing import Drawn, Order, draw
 from calibrate.ui.packets.export import Export, Exported, there_already
 from calibrate.ui.packets.export_panel import ExportPanel
 from calibrate.ui.packets.preview import Preview
 from calibrate.ui.parts.frame import Screen, label
 from calibrate.ui.parts.key_hints import KeyHints
+from calibrate.words.phrases import several
+from calibrate.words.session import packet_words
 
 PAUSE = 120
 """Milliseconds that a candidate is looked at before their pages are drawn."""
@@ -181,7 +182,7 @@ class PacketsScreen(Screen):
         self._pause.stop()
         self._jobs.cancel()
         self.name.set_whole(state.name if state else "")
-        self.about.set_whole(standing(state) if state else "")
+        self.about.set_whole(packet_words(state) if state else "")
         self.preview.clear(sentence)
 
     def _draw(self) -> None:
@@ -244,4 +245,4 @@ class PacketsScreen(Screen):
 def _words(state: CandidateState, case: Case) -> str:
     """Return what kind of packet it is, and that a decision stood once, if one did."""
     reopened = case.is_draft and bool(case.earlier)
-    return f"{standing(state)}, reopened" if reopened else standing(state)
+    return f"{packet_words(state)}, reopened" if reopened else packet_words(state)

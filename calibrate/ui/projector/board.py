@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from calibrate.domain.ratings import count
 from calibrate.domain.rubric.rubric import Pairing
 from calibrate.domain.sheet import Sheet, SheetRow
-from calibrate.packet.reading import is_sealed_again, pairing_words
 from calibrate.ui.projector import wording
 from calibrate.ui.projector.page import Board, Item, Level, Listing, Point, Row, Strip
+from calibrate.words.criteria import pairing_words
+from calibrate.words.dots import Lane, lanes, legend
+from calibrate.words.phrases import capitalized
+from calibrate.words.rounds import UNDER_WAY, movement_in_brief
 
 
 def board(sheet: Sheet) -> Board:
     """Return what the room sees of a revealed candidate."""
     points = tuple(_point(sheet, point.value) for point in sheet.rubric.scale.points)
     rows = tuple(_row(sheet, row) for row in sheet.rows)
-    return Board(points, rows, sheet.step.target)
+    return Board(points, rows, sheet.step.target, legend(sheet))
 
 
 def criteria(sheet: Sheet) -> Listing:
     """Return the list of a candidate's criteria."""
-    items = (Item(row.number, row.criterion.title, pairing_words(sheet, row)) for row in sheet.rows)
+    items = (Item(row.number, row.criterion.title, _tag(sheet, row)) for row in sheet.rows)
     return Listing(wording.criteria(len(sheet.rows)), tuple(items))
 
 
@@ -35,22 +36,24 @@ def _point(sheet: Sheet, value: int) -> Point:
 
 
 def _row(sheet: Sheet, row: SheetRow) -> Row:
-    has_two = row.movement is not None
     return Row(
         title=row.criterion.title,
-        tag=pairing_words(sheet, row),
+        tag=_tag(sheet, row),
         remark=_remark(sheet, row),
         levels=_levels(sheet, row),
-        strip=_strip(sheet, row, row.values),
-        before=_strip(sheet, row, row.first_values) if has_two else None,
+        strips=tuple(_strip(sheet, row, one) for one in lanes(sheet, row) if not one.sealed),
         is_split=sheet.split_first(row) or sheet.splits(row),
     )
 
 
+def _tag(sheet: Sheet, row: SheetRow) -> str:
+    return pairing_words(row.pairing, sheet.step)
+
+
 def _remark(sheet: Sheet, row: SheetRow) -> str:
     if row.movement:
-        return wording.moved(row.movement)
-    return wording.RATED_AGAIN if is_sealed_again(sheet, row) else ""
+        return capitalized(movement_in_brief(row.movement))
+    return capitalized(UNDER_WAY) if sheet.is_sealed_again(row) else ""
 
 
 def _levels(sheet: Sheet, row: SheetRow) -> tuple[Level | None, ...]:
@@ -65,13 +68,14 @@ def _levels(sheet: Sheet, row: SheetRow) -> tuple[Level | None, ...]:
     return tuple(lines.get(point.value) for point in scale.points)
 
 
-def _strip(sheet: Sheet, row: SheetRow, values: Sequence[int | None]) -> Strip:
-    sides = count(values, sheet.rubric.scale, row.pairing)
+def _strip(sheet: Sheet, row: SheetRow, lane: Lane) -> Strip:
+    sides = count(lane.values, sheet.rubric.scale, row.pairing)
     has_bar = row.pairing is not Pairing.CURRENT_ONLY
     return Strip(
-        counts=tuple(values.count(point.value) for point in sheet.rubric.scale.points),
-        not_enough=sides.not_enough,
-        absent=max(sheet.raters - len(values), 0),
+        counts=tuple(lane.values.count(point.value) for point in sheet.rubric.scale.points),
+        not_enough=lane.not_enough,
+        absent=lane.absent,
         meet=sides.meets if has_bar else None,
         rated=sides.rated if has_bar else None,
+        is_first=lane.is_first,
     )

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from calibrate.packet.flow.dots import dot_rows
 from calibrate.ui.projector import board_plan as at
-from calibrate.ui.projector.board_plan import PlacedRow, Plan, marks_shown
+from calibrate.ui.projector.board_plan import PlacedRow, Plan
 from calibrate.ui.projector.canvas import Canvas
 from calibrate.ui.projector.page import Board, Level, Point, Strip
 from calibrate.ui.projector.space import BOLD, MARGIN, MEDIUM
+from calibrate.words.dots import Mark, dot_rows, marks_shown
 
 NUMBERS, FIRST_LINE, SECOND_LINE = 188.0, 186.0, 230.0
 """Base lines of what stands over the rows."""
 LEGEND = 30
+DOTS = (Mark.COUNTS, Mark.BEFORE)
 TINT_OUTSET = 28
 COLORS = {Level.CURRENT: "current", Level.TARGET: "target", Level.NEITHER: "muted"}
 
@@ -37,21 +38,26 @@ def paint_board(canvas: Canvas, board: Board) -> None:
 
 def _paint_legend(canvas: Canvas, board: Board) -> None:
     """Explain the marks that are there, dots above and what has no number below."""
-    y, x = FIRST_LINE - LEGEND * 0.36, MARGIN + 12.0
-    if board.has_before:
-        canvas.dot(x, y, 24, "background")
-        x += 24 + canvas.write("before the talk", x + 24, FIRST_LINE, LEGEND, color="muted") + 46
-    canvas.dot(x, y, 24)
-    words = "after" if board.has_before else "one rating"
-    canvas.write(words, x + 24, FIRST_LINE, LEGEND, color="muted")
-    y, x = SECOND_LINE - LEGEND * 0.36, MARGIN + 12.0
-    if any(strip.not_enough for strip in board.strips):
-        canvas.diamond(x, y, 26)
-        words = "not enough evidence"
-        x += 24 + canvas.write(words, x + 24, SECOND_LINE, LEGEND, color="muted") + 46
-    if any(strip.absent for strip in board.strips):
-        canvas.dash(x, y, 24)
-        canvas.write("absent", x + 24, SECOND_LINE, LEGEND, color="muted")
+    dots = [entry for entry in board.legend if entry[0] in DOTS]
+    others = [entry for entry in board.legend if entry[0] not in DOTS]
+    for entries, baseline in ((dots, FIRST_LINE), (others, SECOND_LINE)):
+        x = MARGIN + 12.0
+        for mark, words in entries:
+            _paint_mark(canvas, mark, x, baseline - LEGEND * 0.36, 24)
+            x += 24 + canvas.write(words, x + 24, baseline, LEGEND, color="muted") + 46
+
+
+def _paint_mark(canvas: Canvas, mark: Mark, x: float, y: float, size: float) -> None:
+    """Draw what stands for one rating on the plain ground."""
+    match mark:
+        case Mark.COUNTS:
+            canvas.dot(x, y, size)
+        case Mark.BEFORE:
+            canvas.dot(x, y, size, "background")
+        case Mark.NOT_ENOUGH:
+            canvas.diamond(x, y, size * 1.08)
+        case Mark.ABSENT:
+            canvas.dash(x, y, size)
 
 
 def _paint_scale(canvas: Canvas, board: Board, placed: Plan) -> None:
@@ -129,27 +135,24 @@ def _paint_title(canvas: Canvas, placed: Plan, row: PlacedRow) -> None:
 
 
 def _paint_strips(canvas: Canvas, placed: Plan, row: PlacedRow) -> None:
-    columns, sizes, before = placed.columns, placed.sizes, row.row.before
+    columns, sizes = placed.columns, placed.sizes
     top = row.top + (row.height - at.strips_height(row.row, columns, sizes)) / 2
-    if before:
-        height = at.strip_height(before, columns, sizes, is_before=True)
-        _paint_strip(canvas, placed, before, top + height / 2, _ground(row))
+    for strip in row.row.strips:
+        height = at.strip_height(strip, columns, sizes)
+        _paint_strip(canvas, placed, strip, top + height / 2, _ground(row))
         top += height + at.BETWEEN_ROUNDS * sizes.dots
-    height = at.strip_height(row.row.strip, columns, sizes)
-    _paint_strip(canvas, placed, row.row.strip, top + height / 2)
 
 
-def _paint_strip(
-    canvas: Canvas, placed: Plan, strip: Strip, middle: float, hollow: str = ""
-) -> None:
-    """Draw one round; `hollow` is the ground below the dots of the round before the talk."""
+def _paint_strip(canvas: Canvas, placed: Plan, strip: Strip, middle: float, ground: str) -> None:
+    """Draw one round; `ground` is what lies below its dots."""
     columns = placed.columns
-    dot, pitch = at.dot_and_pitch(placed.sizes, bool(hollow))
+    dot, pitch = at.dot_and_pitch(strip, placed.sizes)
+    hollow = ground if strip.is_first else ""
     for place, count in enumerate(strip.counts):
         for x, y in _stack(count, columns.longest(dot, pitch), pitch):
             canvas.dot(columns.x(place) + x, middle + y, dot, hollow)
-    _paint_no_number(canvas, placed, strip, middle, bool(hollow))
-    _paint_count(canvas, placed, strip, middle, bool(hollow))
+    _paint_no_number(canvas, placed, strip, middle)
+    _paint_count(canvas, placed, strip, middle)
 
 
 def _stack(count: int, longest: int, pitch: float) -> Iterator[tuple[float, float]]:
@@ -160,18 +163,13 @@ def _stack(count: int, longest: int, pitch: float) -> Iterator[tuple[float, floa
             yield (place - (in_row - 1) / 2) * pitch, (row - (len(rows) - 1) / 2) * pitch
 
 
-def _paint_no_number(
-    canvas: Canvas, placed: Plan, strip: Strip, middle: float, is_before: bool
-) -> None:
-    """Draw a dash for each who is absent, and left of them a diamond for not enough evidence.
-
-    Who is absent is shown once, beside what counts.
-    """
-    color, scale = ("muted", 0.85) if is_before else ("ink", 1.0)
+def _paint_no_number(canvas: Canvas, placed: Plan, strip: Strip, middle: float) -> None:
+    """Draw a dash for each who is absent, and left of them a diamond for not enough evidence."""
+    color, scale = ("muted", 0.85) if strip.is_first else ("ink", 1.0)
     scale *= placed.sizes.text
     right = placed.columns.no_number
     for count, draw, size in (
-        (0 if is_before else strip.absent, canvas.dash, 25 * scale),
+        (strip.absent, canvas.dash, 25 * scale),
         (strip.not_enough, canvas.diamond, 28 * scale),
     ):
         figure, shown = marks_shown(count)
@@ -184,13 +182,11 @@ def _paint_no_number(
             right -= 16 * scale
 
 
-def _paint_count(
-    canvas: Canvas, placed: Plan, strip: Strip, middle: float, is_before: bool
-) -> None:
+def _paint_count(canvas: Canvas, placed: Plan, strip: Strip, middle: float) -> None:
     if strip.rated is None:
         return
-    size = (at.COUNT_BEFORE if is_before else at.COUNT) * placed.sizes.text
+    size = (at.COUNT_BEFORE if strip.is_first else at.COUNT) * placed.sizes.text
     words = f"{strip.meet} of {strip.rated}" if strip.rated else "none"
-    weight, color = (MEDIUM, "muted") if is_before or not strip.rated else (BOLD, "ink")
+    weight, color = (MEDIUM, "muted") if strip.is_first or not strip.rated else (BOLD, "ink")
     baseline = middle + size * 0.36
     canvas.write(words, placed.columns.right, baseline, size, weight, color, align=1)

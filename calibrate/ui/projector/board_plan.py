@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from calibrate.packet.flow.dots import MOST_MARKS, dot_rows
 from calibrate.ui.projector.page import Board, Row, Strip
 from calibrate.ui.projector.space import BOLD, MARGIN, WIDTH, Space
+from calibrate.words.dots import dot_rows
 
 TOP, FOOT = 262.0, 92.0
 """Where the rows begin, and the height of what stands below them."""
@@ -144,24 +144,21 @@ def tag_gap(scale: float) -> float:
 
 def strips_height(row: Row, columns: Columns, sizes: Sizes) -> float:
     """Return how high a row's dots are, both rounds together."""
-    after = strip_height(row.strip, columns, sizes)
-    if row.before is None:
-        return after
-    before = strip_height(row.before, columns, sizes, is_before=True)
-    return before + BETWEEN_ROUNDS * sizes.dots + after
+    between = BETWEEN_ROUNDS * sizes.dots * max(len(row.strips) - 1, 0)
+    return sum(strip_height(strip, columns, sizes) for strip in row.strips) + between
 
 
-def strip_height(strip: Strip, columns: Columns, sizes: Sizes, is_before: bool = False) -> float:
+def strip_height(strip: Strip, columns: Columns, sizes: Sizes) -> float:
     """Return how high a round is: its tallest stack of dots, or the count beside it."""
-    dot, pitch = dot_and_pitch(sizes, is_before)
+    dot, pitch = dot_and_pitch(strip, sizes)
     longest = columns.longest(dot, pitch)
     tallest = max(len(dot_rows(count, longest)) for count in strip.counts)
     return max(tallest * pitch, COUNT_LEADING * sizes.text)
 
 
-def dot_and_pitch(sizes: Sizes, is_before: bool) -> tuple[float, float]:
+def dot_and_pitch(strip: Strip, sizes: Sizes) -> tuple[float, float]:
     """Return a dot's diameter and how far it is from the next, hollow before the talk."""
-    if is_before:
+    if strip.is_first:
         return HOLLOW * sizes.dots, HOLLOW_PITCH * sizes.dots
     return DOT * sizes.dots, PITCH * sizes.dots
 
@@ -171,8 +168,3 @@ def _placed(rows: list[PlacedRow], padding: float) -> Iterator[PlacedRow]:
     for row in rows:
         yield row._replace(top=top, height=row.height + padding)
         top += row.height + padding
-
-
-def marks_shown(count: int) -> tuple[str, int]:
-    """Return how a number of like marks is shown: a figure before them if any, and how many."""
-    return ("", count) if count <= MOST_MARKS else (str(count), 1)

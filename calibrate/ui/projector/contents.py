@@ -27,6 +27,9 @@ from calibrate.ui.projector.page import (
     Notice,
     Page,
 )
+from calibrate.words.decisions import announced
+from calibrate.words.meeting import TURNS
+from calibrate.words.session import standing_words
 
 LINGERS = timedelta(minutes=2)
 """How long a decision stays on the screen; by then the talk is of something else."""
@@ -98,7 +101,7 @@ def _talk(sheet: Sheet, reading: Reading | None) -> Body:
 def _ended(session: Session, sheet: Sheet) -> Notice | None:
     """Say how a turn ended; a withdrawal is not put on the wall."""
     if sheet.decision and sheet.phase is CandidatePhase.DECIDED:
-        return Notice(wording.DECISION, wording.outcome(sheet.decision.outcome, sheet.step))
+        return Notice(wording.DECISION, announced(sheet.decision.outcome, sheet.step))
     if session.meeting.is_set_aside(sheet.candidate.id):
         return Notice("", wording.SET_ASIDE, wording.LATER)
     return None
@@ -135,10 +138,10 @@ def _agenda(session: Session, upcoming: str | None) -> Listing:
 def _place(session: Session, state: CandidateState, upcoming: str | None) -> str:
     """Say where a candidate stands; never how they were decided."""
     if not is_waiting(session, state.id):
-        return str(state.phase)
+        return standing_words(state.phase)
     if state.id == upcoming:
         return "next" if session.meeting.turns else "first"
-    return "set aside" if session.meeting.is_set_aside(state.id) else ""
+    return TURNS[TurnKind.SET_ASIDE] if session.meeting.is_set_aside(state.id) else ""
 
 
 # Below everything

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from calibrate.words.dots import Mark
+
 
 class Level(StrEnum):
     """Which of the step's levels a point of the scale meets."""
@@ -85,7 +87,8 @@ class Point:
 class Strip:
     """One round on one criterion: how many at each point, and how many without a number.
 
-    `meet` and `rated` count the numbers, and are None where the bar does not apply.
+    `meet` and `rated` count the numbers, and are None where the bar does not apply; `is_first` says
+    that a second round follows, so that these are from before the talk.
     """
 
     counts: tuple[int, ...]
@@ -93,42 +96,35 @@ class Strip:
     absent: int
     meet: int | None
     rated: int | None
+    is_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One criterion. `levels` has an entry a point, None where the criterion does not offer it.
 
-    `before` is round 1 where a second round was opened; `strip` is what counts now.
+    `strips` are its rounds that were opened, what counts last.
     """
 
     title: str
     tag: str
     remark: str
     levels: tuple[Level | None, ...]
-    strip: Strip
-    before: Strip | None = None
+    strips: tuple[Strip, ...]
     is_split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The opened ratings of a candidate; `target` is the level that the counts are about."""
+    """The opened ratings of a candidate; `target` is the level that the counts are about.
+
+    `legend` says what the marks mean that stand for them.
+    """
 
     points: tuple[Point, ...]
     rows: tuple[Row, ...]
     target: str
-
-    @property
-    def has_before(self) -> bool:
-        """Whether some row has two rounds."""
-        return any(row.before for row in self.rows)
-
-    @property
-    def strips(self) -> tuple[Strip, ...]:
-        """All strips, of both rounds."""
-        before = [row.before for row in self.rows if row.before]
-        return (*before, *(row.strip for row in self.rows))
+    legend: tuple[tuple[Mark, str], ...] = ()
 
 
 Body = Notice | Countdown | Board

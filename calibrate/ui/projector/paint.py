@@ -7,6 +7,7 @@ from calibrate.ui.projector.board_paint import paint_board
 from calibrate.ui.projector.canvas import Canvas
 from calibrate.ui.projector.page import Board, Countdown, Foot, Item, Listing, Notice, Page
 from calibrate.ui.projector.space import BOLD, MARGIN, MEDIUM, REGULAR
+from calibrate.words.days import time_left
 
 HEADING, FOOT, FOOT_RULE = 93.0, 41.0, 92.0
 """The heading's base line from the top, the foot's and its rule from the bottom."""
@@ -87,7 +88,7 @@ def _paint_countdown(canvas: Canvas, countdown: Countdown) -> None:
     space = canvas.space
     width = space.width / 3
     canvas.write(countdown.title, MARGIN, BODY_TITLE, 48, BOLD)
-    left = wording.minutes_and_seconds(countdown.left)
+    left = time_left(countdown.left)
     size = space.fitting(left, range(190, 99, -10), BOLD, width)
     _write_large(canvas, left, BODY_TITLE + 186, size)
     canvas.write(wording.of_minutes(countdown.granted), MARGIN, 510, 38, color="muted")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from calibrate.packet.wording import several
+from calibrate.domain.meeting.meeting import AttendanceKind
 from calibrate.ui.projector import wording
 from calibrate.ui.projector.page import Board, Body, Countdown, Listing, Notice, Page, Row, Strip
+from calibrate.words.meeting import ATTENDANCE
+from calibrate.words.phrases import several
+from calibrate.words.ratings import NOT_ENOUGH
+from calibrate.words.rounds import BEFORE
 
 
 def spoken(page: Page) -> str:
@@ -43,11 +47,16 @@ def _listing(listing: Listing) -> str:
 
 
 def _row(board: Board, row: Row) -> str:
-    parts = [row.tag, "split" if row.is_split else "", row.remark]
-    if row.before:
-        parts.append(f"before the talk {_strip(board, row.before)}; after it")
-    title = ", ".join(part for part in (row.title, *parts) if part)
-    return f"{title}: {_strip(board, row.strip)}"
+    parts = (row.title, row.tag, "split" if row.is_split else "", row.remark)
+    title = ", ".join(part for part in parts if part)
+    told = [f"{_when(row, strip)}{_strip(board, strip)}" for strip in row.strips]
+    return f"{title}: {'; '.join(told)}" if told else title
+
+
+def _when(row: Row, strip: Strip) -> str:
+    if strip.is_first:
+        return f"{BEFORE.lower()} "
+    return "after it " if len(row.strips) > 1 else ""
 
 
 def _strip(board: Board, strip: Strip) -> str:
@@ -57,9 +66,9 @@ def _strip(board: Board, strip: Strip) -> str:
         if count
     ]
     if strip.not_enough:
-        parts.append(f"{strip.not_enough} not enough evidence")
+        parts.append(f"{strip.not_enough} {NOT_ENOUGH}")
     if strip.absent:
-        parts.append(f"{strip.absent} absent")
+        parts.append(f"{strip.absent} {ATTENDANCE[AttendanceKind.ABSENT]}")
     if strip.rated:
         parts.append(f"{strip.meet} of {strip.rated} meet {board.target}")
     return ", ".join(parts) or wording.NOBODY

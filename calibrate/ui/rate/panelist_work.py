@@ -23,6 +23,7 @@ from calibrate.ui.rate.standing import (
     second_round,
     stand,
 )
+from calibrate.words.days import at
 
 EVIDENCE = frozenset({"evidence", "evidence_version", "placement", "rubric", "relation"})
 
@@ -136,7 +137,7 @@ class Sitting:
         if how is not Stand.SUBMITTED:
             return SENTENCES[how]
         last = drafting.standing(self.history(candidate), self.round(candidate))
-        when = last.time.astimezone().strftime(" %H:%M") if last else ""
+        when = f" {at(last.time, self.desk.now())}" if last else ""
         submitted = "Round 2 submitted" if is_second else "Submitted"
         return f"{submitted}{when}, sealed until the reveal."
 

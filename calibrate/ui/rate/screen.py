@@ -181,7 +181,7 @@ class RateScreen(Screen):
         contents, sentence = self._contents, self.sitting.sentence(self.candidate)
         if sentence:
             past, own = self.sitting.history(self.candidate), self.sitting.own(self.candidate)
-            self.record.show_record(contents, how, sentence, past, own)
+            self.record.show_record(contents, how, sentence, past, own, self.desk.now())
         self._show_rating()
 
     def _show_rating(self) -> None:

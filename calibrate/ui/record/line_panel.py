@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from calibrate.domain.record import Verification
-from calibrate.packet.wording import several
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section
 from calibrate.ui.record.record_rows import LineRow
+from calibrate.words.phrases import several
 
 PROMISE = (
     "Verifying reads the whole file: every line of the log has to follow from the one before, and "

@@ -8,8 +8,9 @@ from itertools import groupby
 
 from calibrate.domain.record import LogEntry
 from calibrate.domain.session import Session
-from calibrate.packet.wording import day, sentence
 from calibrate.words.acting import who_acted
+from calibrate.words.days import day
+from calibrate.words.phrases import sentence
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LEAST_OF_HEAD = 8

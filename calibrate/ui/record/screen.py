@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from calibrate.domain.session import Session
 from calibrate.exchange.shown.log_text import log_text
-from calibrate.packet.wording import several
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import set_role
@@ -18,6 +17,7 @@ from calibrate.ui.parts.key_hints import KeyLine
 from calibrate.ui.record.line_panel import LinePanel
 from calibrate.ui.record.record_list import RecordList
 from calibrate.ui.record.record_rows import line_rows
+from calibrate.words.phrases import several
 
 KEYS = ((("/",), "find"), (("↑", "↓"), "line"), (("Ctrl C",), "copy"))
 NOT_READ = "Only who runs the meeting reads the record."

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTabBar
 from calibrate.ui.look.marks import draw_focus, fills
 from calibrate.ui.look.painted_text import draw_line
 from calibrate.ui.look.theme import font, tokens
-from calibrate.ui.setup.state import counted
+from calibrate.words.phrases import several
 
 LONGEST_NAMES = (220, 170, 130, 110, 92, 78)
 HEIGHT = 40
@@ -43,7 +43,7 @@ class CountTabs(QTabBar):
             self.setTabData(index, key)
             self.setTabText(index, name.replace("&", "&&"))
             self.setTabToolTip(index, name)
-            self.setAccessibleTabName(index, f"{name}, {counted(count, self._noun)}")
+            self.setAccessibleTabName(index, f"{name}, {several(count, self._noun)}")
         self.blockSignals(blocked)
         self._share_width()
 

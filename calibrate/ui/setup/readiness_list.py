@@ -23,22 +23,18 @@ from calibrate.ui.look.painted_text import draw_line, wrapped
 from calibrate.ui.look.theme import Measures, font, set_role, tokens
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.scrolled import scrolled
-from calibrate.ui.setup.sections import NAMES
-from calibrate.ui.setup.state import SetupState, counted
+from calibrate.ui.setup.state import SetupState
+from calibrate.words.phrases import several
+from calibrate.words.session import PARTS, SESSION_PHASES
 
 MOST_LINES = 5
 LINE = 20
-OPEN_HEADINGS = {
-    SessionPhase.RATING: "Rating is open",
-    SessionPhase.MEETING: "The meeting is open",
-    SessionPhase.CLOSED: "The session is closed",
-}
 
 
 def destination(remark: Remark, session: Session) -> str:
     """Return the words of the link that leads to where a remark can be mended."""
     if remark.candidate is None or remark.part in (Part.RUBRIC, Part.PANEL):
-        return f"Go to {NAMES[remark.part]}"
+        return f"Go to {PARTS[remark.part]}"
     name = session.candidate(remark.candidate).name
     return f"Go to {name}’s evidence" if remark.part is Part.EVIDENCE else f"Go to {name}"
 
@@ -55,7 +51,7 @@ class RemarkButton(QAbstractButton):
 
     def show_remark(self, remark: Remark, session: Session) -> None:
         """Show a remark and where it leads."""
-        self._part, self._sentence = NAMES[remark.part], remark.sentence
+        self._part, self._sentence = PARTS[remark.part], remark.sentence
         self.setText(destination(remark, session))
         self.setAccessibleName(f"{remark.sentence} {self.text()}")
         self.setToolTip(plain_tip(remark.sentence))
@@ -220,10 +216,10 @@ class ReadinessList(QWidget):
 
 def _heading(state: SetupState) -> str:
     if not state.is_setup:
-        return OPEN_HEADINGS[state.session.phase]
+        return SESSION_PHASES[state.session.phase].meaning
     if not state.missing:
         return "Rating can open"
-    return f"Before rating can open: {counted(len(state.missing), 'thing')}"
+    return f"Before rating can open: {several(len(state.missing), 'thing')}"
 
 
 def _note(state: SetupState) -> str:
@@ -235,5 +231,5 @@ def _note(state: SetupState) -> str:
             "corrected, with a reason, until its candidate is decided."
         )
     if state.missing:
-        return f"{counted(len(state.missing), 'thing')} above must be mended first."
+        return f"{several(len(state.missing), 'thing')} above must be mended first."
     return "Opening freezes rubric, evidence and placement."

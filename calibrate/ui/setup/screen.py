@@ -20,7 +20,8 @@ from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.ui.setup.readiness_list import ReadinessList
 from calibrate.ui.setup.rubric.rubric_page import RubricPage
 from calibrate.ui.setup.sections import Sections
-from calibrate.ui.setup.state import SetupState, counted
+from calibrate.ui.setup.state import SetupState
+from calibrate.words.phrases import several
 
 MIDDLE_OF_BAR = 400
 ACTIONS_OF_BAR = 226
@@ -113,7 +114,7 @@ class SetupScreen(Screen):
             "still be added or corrected with a reason."
         )
         if looks:
-            sentence += f"\n\n{counted(looks, 'thing')} would still be worth a look."
+            sentence += f"\n\n{several(looks, 'thing')} would still be worth a look."
         if Confirm.ask(self, "Open rating?", sentence, "Open rating"):
             self.desk.apply(OpenRating())
 

@@ -13,14 +13,9 @@ from calibrate.ui.look.painted_text import draw_line
 from calibrate.ui.look.theme import font, set_role, tokens
 from calibrate.ui.parts.chosen import draw_chosen
 from calibrate.ui.parts.frame import label, rule
-from calibrate.ui.setup.state import SetupState, counted
-
-NAMES = {
-    Part.RUBRIC: "Rubric",
-    Part.CANDIDATES: "Candidates",
-    Part.EVIDENCE: "Evidence",
-    Part.PANEL: "Panel",
-}
+from calibrate.ui.setup.state import SetupState
+from calibrate.words.phrases import several
+from calibrate.words.session import PARTS
 
 
 def draw_badge(painter: QPainter, rect: QRectF, missing: int) -> None:
@@ -41,14 +36,14 @@ class SectionButton(QAbstractButton):
         self.part = part
         self.words = ""
         self.missing = 0
-        self.setText(NAMES[part])
+        self.setText(PARTS[part])
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_state(self, words: str, missing: int) -> None:
         """Show what the section holds and how many things it lacks."""
         self.words, self.missing = words, missing
-        lacks = f"{counted(missing, 'thing')} missing" if missing else "ready"
+        lacks = f"{several(missing, 'thing')} missing" if missing else "ready"
         self.setAccessibleName(f"{self.text()}: {words}, {lacks}")
         self.setToolTip(plain_tip(words))
         self.update()
@@ -92,7 +87,7 @@ class Sections(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.buttons = {part: SectionButton(part) for part in NAMES}
+        self.buttons = {part: SectionButton(part) for part in Part}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 14, 4, 16)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.meeting.agenda import is_waiting
+from calibrate.domain.people import RelationKind
 from calibrate.domain.readiness import Part, Remark, missing, worth_a_look
 from calibrate.domain.session import Session, SessionPhase
 from calibrate.ui.desk import Desk
+from calibrate.words.phrases import several
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,7 @@ class SetupState:
         if not pieces:
             return "None yet"
         unplaced = sum(not piece.criteria for piece in pieces)
-        return f"{counted(len(pieces), 'piece')}, {unplaced or 'none'} unplaced"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun, such as "1 piece" or "3 pieces"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+        return f"{several(len(pieces), 'piece')}, {unplaced or 'none'} unplaced"
 
 
 def rubric_gaps(session: Session) -> int:
@@ -72,9 +69,9 @@ def rubric_gaps(session: Session) -> int:
 
 
 def _rubric(state: SetupState) -> str:
-    criteria = counted(len(state.session.rubric.criteria), "criterion", "criteria")
+    criteria = several(len(state.session.rubric.criteria), "criterion", "criteria")
     gaps = rubric_gaps(state.session)
-    return f"{criteria}, {counted(gaps, 'gap')} kept" if gaps else criteria
+    return f"{criteria}, {several(gaps, 'gap')} kept" if gaps else criteria
 
 
 def _candidates(state: SetupState) -> str:
@@ -94,9 +91,9 @@ def _panel(state: SetupState) -> str:
     panel = state.session.panel
     if not panel.panelists:
         return "Nobody yet"
-    recusals = sum(relation.kind.value == "recused" for relation in panel.relations)
-    people = counted(len(panel.panelists), "person", "people")
-    return f"{people}, {counted(recusals, 'recusal')}" if recusals else people
+    recusals = sum(relation.kind is RelationKind.RECUSED for relation in panel.relations)
+    people = several(len(panel.panelists), "person", "people")
+    return f"{people}, {several(recusals, 'recusal')}" if recusals else people
 
 
 _SUMMARIES = {

@@ -44,18 +44,18 @@ MEETING = replace(
 
 
 def test_before_the_meeting_only_title_and_phase_are_told() -> None:
-    assert session_text(SESSION, NOON) == "Autumn: setup\n"
+    assert session_text(SESSION, NOON) == "Autumn: set-up\n"
     nobody = replace(SESSION, candidates=())
-    assert session_text(nobody, NOON) == "Autumn: setup. There is no candidate.\n"
+    assert session_text(nobody, NOON) == "Autumn: set-up. There is no candidate.\n"
 
 
 def test_an_open_meeting_tells_its_order_the_time_and_who_is_away() -> None:
     assert session_text(MEETING, NOON) == (
         "Autumn: meeting\n"
         "\n"
-        "Agenda, what split most first; 20 minutes each, 8 of them to read\n"
+        "Agenda, set by disagreement; 20 minutes each, 8 of them to read\n"
         "   1. Ben Roy, sealed\n"
-        "   2. Ann Lee, revealed, second round under way, at hand, 12 minutes used\n"
+        "   2. Ann Lee, revealed, round 2 is under way, at hand, 12 minutes used\n"
         "outside: Quentin\n"
         "absent: Olga, ill\n"
     )
@@ -71,9 +71,9 @@ def test_a_paused_clock_and_who_was_set_aside_are_told() -> None:
     paused = replace(MEETING, meeting=replace(MEETING.meeting, turns=turns, reading_minutes=0))
     lines = session_text(paused, NOON).splitlines()
     assert lines[2:5] == [
-        "Agenda, what split most first; 20 minutes each",
+        "Agenda, set by disagreement; 20 minutes each",
         "   1. Ben Roy, sealed, set aside, 5 minutes used",
-        "   2. Ann Lee, revealed, second round under way, at hand, paused, 10 minutes used",
+        "   2. Ann Lee, revealed, round 2 is under way, at hand, paused, 10 minutes used",
     ]
 
 

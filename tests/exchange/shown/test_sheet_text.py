@@ -21,12 +21,11 @@ from calibrate.domain.decisions import (
 )
 from calibrate.domain.evidence import Evidence, EvidenceText
 from calibrate.domain.meeting.attendance import Away
-from calibrate.domain.people import Panel
 from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, build_sheet
 from calibrate.exchange.shown.sheet_text import sheet_text
-from tests.exchange.made import ANN, RUBRIC, SESSION
+from tests.exchange.made import ANN, RUBRIC
 
 EVIDENCE = (
     Evidence("e1", "ann", 1, EvidenceText("Parser", "x", "Change", date(2026, 3, 14)), ("code",)),
@@ -98,7 +97,7 @@ def case_of(sheet: Sheet, **more: Any) -> Case:
 
 def test_a_sealed_sheet_reads_side_by_side() -> None:
     assert (
-        sheet_text(SESSION, case_of(SEALED), 68)
+        sheet_text(case_of(SEALED), 68)
         == """\
 Ann Lee, Payments: L3 to L4, sealed
 presented by Quentin
@@ -109,7 +108,7 @@ presented by Quentin
 1. Code, and tests
    Writes code that reads well.    │ Shapes code that others extend.
    e.g. Adds a failing test.       │ gap: Show a design.
-   EV-01  2026-03-14  Parser (Change)
+   EV-01  14 Mar 2026  Parser (Change)
 
 2. Launching (L3 only)
    Ships with alerts.              │ –
@@ -127,44 +126,51 @@ Evidence on no criterion
 
 
 def test_ratings_reveals_and_the_decision_are_told_once_they_are_there() -> None:
-    text = sheet_text(SESSION, case_of(DECIDED))
+    decided = replace(DECIDED, decided=NOON)
+    text = sheet_text(case_of(decided, dissenters=(("Pia", "I saw enough."),)), width=120)
     for line in (
-        "   Pia: 4 Meets L4; confidence very; cites EV-01: Clear.",
-        "   a panelist: 1 Below L3; confidence fairly: Thin.",
-        "   1 meet, 1 below; splits",
-        "   a panelist: not enough evidence; imported: Nothing seen.",
-        "   0 meet, 0 below, 1 not enough evidence",
-        "   round 1, 2026-05-04 10:30; without Rosa: ill",
-        "   Not yet, 1 for, 2 against, 1 abstained: More is needed.",
-        "   dissent, Pia: I saw enough.",
-        "   follow-up, Bo, by 2026-09-01: Find a launch.",
+        "   Pia, 4 Meets L4, very sure; cites EV-01: Clear.",
+        "   A panelist, 1 Below L3, fairly sure: Thin.",
+        "   1 of 2 meet L4, split.",
+        "   A panelist, Not enough evidence, confidence not stated, imported from a table: "
+        "Nothing seen.",
+        "   No number given, 1 not enough evidence.",
+        "   Round 1 revealed 4 May 2026, 10:30 UTC without Rosa. Why: Ill.",
+        "   Not yet, recorded 4 May 2026, 12:00 UTC.",
+        "   1 for, 2 against, 1 abstention. The majority is against.",
+        "   More is needed.",
+        "   Dissent of Pia: I saw enough.",
+        "   Follow-up of Bo, by 1 Sep 2026: Find a launch.",
     ):
         assert line in text.splitlines()
 
 
 def test_a_dissenter_who_is_not_named_to_this_viewer_is_a_panelist() -> None:
-    text = sheet_text(replace(SESSION, panel=Panel()), case_of(DECIDED))
-    assert "   dissent, a panelist: I saw enough." in text.splitlines()
+    text = sheet_text(case_of(DECIDED, dissenters=(("", "I saw enough."),)))
+    assert "   Dissent of a panelist: I saw enough." in text.splitlines()
 
 
 def test_a_second_round_tells_both_ratings_the_movement_and_the_note() -> None:
-    lines = sheet_text(SESSION, case_of(TWICE)).splitlines()
-    first = lines.index("   Pia: 2 Meets L3; confidence fairly; replaced in round 2: Thin.")
+    lines = sheet_text(case_of(TWICE), width=120).splitlines()
+    first = lines.index("   Pia, Before the talk: 2 Meets L3, fairly sure: Thin.")
     assert lines[first + 1 : first + 6] == [
-        "   Pia, round 2: 4 Meets L4; confidence fairly: Seen now.",
-        "   Bo: 4 Meets L4; confidence fairly: Clear.",
-        "   2 meet, 0 below",
-        "   round 2: 1 up; before: 1 meet, 1 below, split",
+        "   Pia, Round 2: 4 Meets L4, was 2; fairly sure: Seen now.",
+        "   Bo, 4 Meets L4, not rated again; fairly sure: Clear.",
+        "   2 of 2 meet L4.",
+        "   Round 1 split: 1 of 2 meet L4. Round 2: 1 moved up, none down; no longer split.",
         "   noted: What counts as shaping.",
     ]
-    assert "   round 2, 2026-05-04 12:00; without Bo: left; not valid: Bo" in lines
+    assert (
+        "   Round 2 revealed 4 May 2026, 12:00 UTC without Bo. Why: Left. "
+        "What Bo submitted could not be opened."
+    ) in lines
 
 
 def test_a_second_round_that_is_sealed_tells_only_that_it_is_under_way() -> None:
     state = CandidateState(ANN, CandidatePhase.REVEALED, 1, second_round=("code",))
-    text = sheet_text(SESSION, case_of(build_sheet(state, RUBRIC, EVIDENCE, RATINGS)))
-    assert text.count("   round 2 is under way\n") == 1
-    assert "before:" not in text
+    text = sheet_text(case_of(build_sheet(state, RUBRIC, EVIDENCE, RATINGS)))
+    assert text.count(" Round 2 is sealed until its reveal.\n") == 1
+    assert "moved" not in text
 
 
 def test_who_was_away_and_what_does_not_count_is_told() -> None:
@@ -178,13 +184,13 @@ def test_who_was_away_and_what_does_not_count_is_told() -> None:
         set_aside=("Bo",),
         late=(LateBallot("Rosa", NOON),),
     )
-    lines = sheet_text(SESSION, case).splitlines()
+    lines = sheet_text(case).splitlines()
     for line in (
         "Olga is deputy of the facilitator",
-        "   Rosa, absent from 2026-05-04 10:30: ill",
-        "   Quentin, outside from 2026-05-04 10:30 to 12:00",
+        "   Rosa, absent for the day: ill",
+        "   Quentin, outside 10:30–12:00",
         "Set aside for a conflict, counted nowhere",
-        "   Rosa, round 1, 2026-05-04 12:00",
+        "   Rosa, round 1, 4 May 2026, 12:00 UTC, after the reveal; kept, not counted.",
     ):
         assert line in lines
 
@@ -193,15 +199,20 @@ def test_a_decision_tells_what_is_out_of_the_ordinary_and_what_it_supersedes() -
     before = EarlierDecision(
         replace(DECISION, outcome=Outcome.DEFER), REVEAL.time, NOON, "An error"
     )
+    tie = replace(DECIDED, decision=replace(DECISION, vote=Vote(2, 2)))
     case = case_of(
-        DECIDED, decider="Pia", exceptions=("against the majority of votes",), earlier=(before,)
+        tie, decider="Pia", exceptions=("against the majority of votes",), earlier=(before,)
     )
-    lines = sheet_text(SESSION, case).splitlines()
-    assert "   the vote was a tie, which Pia decided" in lines
-    assert "   against the majority of votes" in lines
+    lines = sheet_text(case).splitlines()
+    assert "   2 for, 2 against, no abstention. A tie, decided by Pia." in lines
+    assert "   Against the majority of votes." in lines
     place = lines.index("Decisions that no longer stand")
-    assert lines[place + 1].startswith("   2026-05-04 10:30  Defer, 1 for, 2 against")
-    assert lines[-1] == "   reopened 2026-05-04 12:00: An error"
+    assert lines[place + 1 : place + 4] == [
+        "   Defer, recorded 4 May 2026, 10:30 UTC.",
+        "   1 for, 2 against, 1 abstention.",
+        "   More is needed.",
+    ]
+    assert lines[-1] == "   Reopened 4 May 2026, 12:00 UTC: An error"
 
 
 def titled(title: str) -> Case:
@@ -210,15 +221,15 @@ def titled(title: str) -> Case:
 
 
 def test_nothing_in_a_text_steers_the_terminal() -> None:
-    assert "\x1b" not in sheet_text(SESSION, titled("\x1b[2Jgone"))
+    assert "\x1b" not in sheet_text(titled("\x1b[2Jgone"))
 
 
 def test_a_name_keeps_its_joiners() -> None:
-    assert "علی\u200cرضا" in sheet_text(SESSION, titled("علی\u200cرضا"))
+    assert "علی\u200cرضا" in sheet_text(titled("علی\u200cرضا"))
 
 
 @settings(max_examples=50, deadline=None)
 @given(st.integers(0, 200), st.text(min_size=1, max_size=100).filter(str.strip))
 def test_no_line_is_wider_than_asked_for(width: int, title: str) -> None:
-    lines = sheet_text(SESSION, titled(title), width).split("\n")
+    lines = sheet_text(titled(title), width).split("\n")
     assert max(map(len, lines)) <= max(width, 40)

@@ -2,34 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from calibrate.packet.flow.dots import dot_rows, marks_without_number, stack
+from calibrate.packet.flow.dots import marks_without_number, stack
 from calibrate.packet.flow.operations import Diamond, Stroke, Text
-
-
-@pytest.mark.parametrize(
-    ("count", "rows"),
-    [
-        (0, ()),
-        (1, (1,)),
-        (3, (3,)),
-        (4, (2, 2)),
-        (5, (2, 3)),
-        (9, (4, 5)),
-        (10, (5, 5)),
-        (11, (3, 4, 4)),
-        (60, (5,) * 12),
-    ],
-)
-def test_dots_of_one_value_stack_evenly(count: int, rows: tuple[int, ...]) -> None:
-    assert dot_rows(count) == rows
-
-
-@pytest.mark.parametrize("count", range(61))
-@pytest.mark.parametrize("widest", range(1, 6))
-def test_every_dot_is_there_and_no_row_is_too_wide(count: int, widest: int) -> None:
-    rows = dot_rows(count, widest)
-    assert sum(rows) == count
-    assert max(rows, default=0) <= max(widest, 3 if count <= 3 else widest)
 
 
 def test_a_stack_stands_around_its_middle() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
@@ -27,7 +29,8 @@ def strip(*counts: int, not_enough: int = 0, absent: int = 0) -> Strip:
 
 def rows(count: int, title: str, now: Strip, before: Strip | None = None) -> tuple[Row, ...]:
     levels, remark = (Level.NEITHER,) * 5, "4 moved up, none down" if before else ""
-    return tuple(Row(title, "New at L4", remark, levels, now, before) for _ in range(count))
+    strips = (*((replace(before, is_first=True),) if before else ()), now)
+    return tuple(Row(title, "New at L4", remark, levels, strips) for _ in range(count))
 
 
 BOARDS = {
@@ -63,8 +66,8 @@ def test_every_row_holds_all_of_its_own_between_heading_and_foot(
 @pytest.mark.parametrize("name", BOARDS)
 def test_dots_of_two_points_never_touch(name: str, size: tuple[int, int]) -> None:
     placed = at.plan(Board(POINTS, BOARDS[name], "L4"), Space.of(QSize(*size)))
-    for is_before in (False, True):
-        dot, pitch = at.dot_and_pitch(placed.sizes, is_before)
+    for one in (strip(), replace(strip(), is_first=True)):
+        dot, pitch = at.dot_and_pitch(one, placed.sizes)
         longest = placed.columns.longest(dot, pitch)
         assert (longest - 1) * pitch + dot <= placed.columns.pitch
 
@@ -88,8 +91,3 @@ def test_a_long_title_is_broken_or_cut() -> None:
     board = Board(POINTS, BOARDS["twelve long ones in two rounds"], "L4")
     cut = at.plan(board, space)
     assert cut.rows[0].title[-1].endswith("…")
-
-
-def test_many_marks_become_a_figure_and_one() -> None:
-    assert at.marks_shown(2) == ("", 2)
-    assert at.marks_shown(4) == ("4", 1)

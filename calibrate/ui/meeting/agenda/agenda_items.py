@@ -6,9 +6,14 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import NamedTuple
 
-from calibrate.domain.decisions import OUTCOME_WORDS, Outcome
+from calibrate.domain.decisions import Outcome
+from calibrate.domain.meeting.meeting import TurnKind
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.ui.meeting.situation.situation import Situation
+from calibrate.words.decisions import outcome_words
+from calibrate.words.meeting import TURNS
+from calibrate.words.phrases import capitalized
+from calibrate.words.session import SESSION_PHASES, standing_words
 
 OutcomeOf = Callable[[str], Outcome | None]
 
@@ -67,7 +72,8 @@ class AgendaItem(NamedTuple):
         if self.planned is not None:
             of = "" if self.used is None else f"{self.used} of "
             minutes = f"{of}{self.planned} minutes"
-        parts = (self.name, self.standing, minutes, "at hand" if self.is_at_hand else "")
+        turn = TURNS[TurnKind.CALLED] if self.is_at_hand else ""
+        parts = (self.name, self.standing, minutes, turn)
         return f"{self.number}. {', '.join(part for part in parts if part)}"
 
 
@@ -82,17 +88,18 @@ def agenda_items(situation: Situation, outcome_of: OutcomeOf) -> tuple[AgendaIte
 def standing(situation: Situation, state: CandidateState, outcome: Outcome | None) -> str:
     """Return where a candidate stands, such as "Revealed · Round 1"."""
     if situation.is_set_up:
-        return "Rating is not open"
+        return SESSION_PHASES[situation.session.phase].meaning
     if _is_aside(situation, state):
-        return "Set aside · Later today"
+        return f"{capitalized(TURNS[TurnKind.SET_ASIDE])} · Later today"
+    standing = capitalized(standing_words(state.phase))
     match state.phase:
         case CandidatePhase.REVEALED if state.sealed_round:
             return "Round 2 sealed"
         case CandidatePhase.REVEALED:
-            return f"Revealed · Round {state.rounds_opened}"
+            return f"{standing} · Round {state.rounds_opened}"
         case CandidatePhase.DECIDED if outcome:
-            return f"Decided · {OUTCOME_WORDS[outcome]}"
-    return state.phase.value.capitalize()
+            return f"{standing} · {outcome_words(outcome)}"
+    return standing
 
 
 def _item(

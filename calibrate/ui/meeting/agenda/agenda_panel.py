@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from calibrate.domain.meeting.meeting import Arrangement
 from calibrate.domain.permissions import missing_raters
 from calibrate.domain.session import CandidatePhase
 from calibrate.ui.look.elided import ElidedButton
@@ -16,10 +15,11 @@ from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.agenda.agenda_items import OutcomeOf, agenda_items
 from calibrate.ui.meeting.agenda.agenda_list import AgendaList
 from calibrate.ui.meeting.situation.situation import Situation
-from calibrate.ui.meeting.situation.timing import at, duration
 from calibrate.ui.meeting.situation.wording import missing
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.key_hints import KeyHints
+from calibrate.words.days import at, duration
+from calibrate.words.meeting import ARRANGEMENTS
 
 KEYS = (
     (("N", "R"), "next, reveal"),
@@ -30,12 +30,6 @@ KEYS = (
 )
 AROUND = 64
 """Pixels between and around the parts of the agenda."""
-
-ARRANGED = {
-    Arrangement.LOT: "Order drawn by lot at",
-    Arrangement.SPLIT: "Ordered by disagreement at",
-    Arrangement.HAND: "Order changed by hand at",
-}
 
 
 class AgendaPanel(QWidget):
@@ -181,7 +175,8 @@ def _arranged(situation: Situation) -> str:
     meeting = situation.meeting
     if not meeting.is_open or meeting.arranged_at is None:
         return "The order is drawn by lot when the meeting opens."
-    how = f"{ARRANGED[meeting.arranged]} {at(meeting.arranged_at, situation.now)}"
+    when = at(meeting.arranged_at, situation.now)
+    how = f"Order {ARRANGEMENTS[meeting.arranged]} at {when}"
     if situation.is_closed:
         return f"Minutes used of planned. {how}."
     return f"Minutes used of planned. {how}; drag or Alt+↑ ↓ to change it."

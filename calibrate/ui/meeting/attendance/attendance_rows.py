@@ -6,11 +6,19 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from calibrate.domain.commands import Command, MarkHere, StepBack, StepOut
-from calibrate.domain.people import Panelist
+from calibrate.domain.meeting.meeting import AttendanceKind
+from calibrate.domain.people import Panelist, RelationKind
 from calibrate.domain.permissions import voters
 from calibrate.domain.session import Session
 from calibrate.ui.meeting.situation.situation import Situation
-from calibrate.ui.meeting.situation.timing import at
+from calibrate.words.days import at
+from calibrate.words.meeting import ATTENDANCE
+from calibrate.words.people import RELATIONS
+from calibrate.words.phrases import capitalized
+
+ABSENT, HERE = ATTENDANCE[AttendanceKind.ABSENT], ATTENDANCE[AttendanceKind.HERE]
+OUTSIDE, BACK = ATTENDANCE[AttendanceKind.OUT], ATTENDANCE[AttendanceKind.BACK]
+PRESENTS, RECUSED = RELATIONS[RelationKind.PRESENTS], RELATIONS[RelationKind.RECUSED]
 
 
 class Place(Enum):
@@ -62,23 +70,23 @@ def here_words(session: Session, candidate: str) -> tuple[str, bool]:
 def _absent(session: Session, one: Panelist) -> Row:
     line = session.meeting.absence(one.id)
     because = line.because.strip() if line else ""
-    words = f"Absent, {because}" if because else "Absent"
-    return Row(one.id, one.name, Place.ABSENT, words, "absent", "Has come", MarkHere(one.id))
+    words = ", ".join(part for part in (capitalized(ABSENT), because) if part)
+    return Row(one.id, one.name, Place.ABSENT, words, ABSENT, "Has come", MarkHere(one.id))
 
 
 def _recused(situation: Situation, one: Panelist, candidate: str) -> Row:
-    line = situation.meeting.outside(one.id)
+    line, recused = situation.meeting.outside(one.id), capitalized(RECUSED)
     if line:
         since = at(line.time, situation.now)
-        words, short = f"Recused · outside since {since}", f"since {since}"
-        return Row(one.id, one.name, Place.OUTSIDE, words, short, "Back", StepBack(one.id))
+        words, back = f"{recused} · {OUTSIDE} since {since}", StepBack(one.id)
+        short = f"since {since}"
+        return Row(one.id, one.name, Place.OUTSIDE, words, short, capitalized(BACK), back)
     if situation.is_at_hand(candidate):
-        command = StepOut(one.id, candidate)
-        return Row(
-            one.id, one.name, Place.HERE, "Recused · still here", "here", "Steps out", command
-        )
-    return Row(one.id, one.name, Place.HERE, "Recused · goes out when called", "recused")
+        words, out = f"{recused} · still {HERE}", StepOut(one.id, candidate)
+        return Row(one.id, one.name, Place.HERE, words, HERE, "Steps out", out)
+    return Row(one.id, one.name, Place.HERE, f"{recused} · goes out when called", RECUSED)
 
 
 def _presenting(one: Panelist) -> Row:
-    return Row(one.id, one.name, Place.HERE, "Presents · no rating, no vote", "presents")
+    words = f"{capitalized(PRESENTS)} · no rating, no vote"
+    return Row(one.id, one.name, Place.HERE, words, PRESENTS)

@@ -11,8 +11,8 @@ from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import voters
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
-from calibrate.packet.wording import listing, sentence
 from calibrate.ui.meeting.ratings.notes import unkept
+from calibrate.words.phrases import listing, sentence
 
 NO_VOTE = "No vote is entered; the packet will say so."
 SAY_WHY = "The reason has to say why."

@@ -16,18 +16,19 @@ from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import voters
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
-from calibrate.packet.wording import day, listing
 from calibrate.ui.look.elided import ElidedButton, plain_tip
 from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.asking.dialogs import DissentDialog, FollowUpDialog
 from calibrate.ui.meeting.decision.decision_draft import lacks, remarks, with_note
-from calibrate.ui.meeting.decision.earlier import earlier_words
 from calibrate.ui.meeting.decision.entry_list import Entry, EntryList
 from calibrate.ui.meeting.decision.outcome_button import OutcomeRow
 from calibrate.ui.meeting.decision.second_round import SecondRound
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section
 from calibrate.ui.parts.stepper import Stepper
+from calibrate.words.days import day
+from calibrate.words.decisions import earlier_words
+from calibrate.words.phrases import listing
 
 RECORD_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 LONG_REASON, SHORT_REASON = 142, 84

@@ -9,14 +9,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.domain.case import Case
-from calibrate.domain.decisions import OUTCOME_WORDS, Decision, EarlierDecision
-from calibrate.packet.wording import day, sentence
+from calibrate.domain.decisions import Decision, EarlierDecision
 from calibrate.ui.look.theme import set_role
-from calibrate.ui.meeting.decision.earlier import earlier_words
-from calibrate.ui.meeting.situation.timing import at
-from calibrate.ui.meeting.situation.wording import votes
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section
+from calibrate.words.days import at
+from calibrate.words.decisions import (
+    dissent_words,
+    earlier_words,
+    outcome_words,
+    owner_words,
+    unusual_words,
+    vote_words,
+)
+from calibrate.words.phrases import capitalized
 
 
 class DecisionRead(Panel):
@@ -58,7 +64,7 @@ class DecisionRead(Panel):
         if decision is None or shown == self._shown:
             return
         self._shown = shown
-        self.outcome.setText(OUTCOME_WORDS[decision.outcome])
+        self.outcome.setText(outcome_words(decision.outcome))
         decided = case.sheet.decided
         self.heading.note.setText(at(decided, now) if decided else "")
         _clear(self.parts)
@@ -68,27 +74,20 @@ class DecisionRead(Panel):
 
 def _widgets(case: Case, decision: Decision, now: datetime) -> Iterator[QWidget]:
     """Make a label for everything that the decision says."""
-    yield label(votes(decision.vote), wrap=True)
-    for words in _unusual(case):
+    yield label(capitalized(vote_words(decision.vote)), wrap=True)
+    for words in unusual_words(case):
         yield label(words, "muted", wrap=True)
     yield Section("Reason")
     yield _read(decision.reason)
     for name, words in case.dissenters:
-        yield Section(f"Dissent of {name}")
+        yield Section(dissent_words(name))
         yield _read(words)
     if decision.follow_ups:
         yield Section("Follow-ups")
     for follow_up in decision.follow_ups:
         yield _read(follow_up.text)
-        due = f", {day(follow_up.due)}" if follow_up.due else ""
-        yield label(f"{follow_up.owner}{due}", "meta", wrap=True)
+        yield label(owner_words(follow_up), "meta", wrap=True)
     yield from _before(case.earlier, now)
-
-
-def _unusual(case: Case) -> list[str]:
-    """Return what was out of the ordinary, and who decided a tie."""
-    found = [sentence(one) for one in case.exceptions]
-    return [*found, f"The vote was a tie; {case.decider} decided."] if case.decider else found
 
 
 def _before(earlier: Iterable[EarlierDecision], now: datetime) -> Iterator[QWidget]:

@@ -6,9 +6,10 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from calibrate.domain.decisions import OUTCOME_WORDS, Outcome
+from calibrate.domain.decisions import Outcome
 from calibrate.ui.look.marks import draw_text, fills, strokes
 from calibrate.ui.look.theme import font, tokens
+from calibrate.words.decisions import outcome_words
 
 HEIGHT = 36
 RADIUS = 6.0
@@ -64,7 +65,7 @@ class OutcomeRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.buttons = {one: OutcomeButton(words) for one, words in OUTCOME_WORDS.items()}
+        self.buttons = {one: OutcomeButton(outcome_words(one)) for one in Outcome}
         self._group = QButtonGroup(self)
         self._keys: dict[str, Outcome] = {}
         row = QHBoxLayout(self)

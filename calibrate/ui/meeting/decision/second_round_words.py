@@ -8,10 +8,10 @@ from datetime import datetime
 from calibrate.domain.permissions import SECOND, absent_raters, missing_raters
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
-from calibrate.packet.rounds import result_words
-from calibrate.packet.wording import listing, several
-from calibrate.ui.meeting.situation.timing import at
 from calibrate.ui.meeting.situation.wording import people
+from calibrate.words.days import at
+from calibrate.words.phrases import listing, several
+from calibrate.words.rounds import result_words
 
 BETWEEN = " · "
 

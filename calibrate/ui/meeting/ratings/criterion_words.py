@@ -4,31 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from calibrate.domain.case import Case
 from calibrate.domain.ratings import Confidence
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
-from calibrate.packet.reading import (
-    NAMELESS,
-    is_sealed_again,
-    meeting,
-    pairing_words,
-    value_words,
-)
-from calibrate.packet.rounds import moved_words, split_words, up_and_down, was_words
-from calibrate.packet.wording import CONFIDENCES, listing
 from calibrate.ui.meeting.ratings.notes import Note
-from calibrate.ui.meeting.ratings.rater_reasons import (
-    Pieces,
-    cited,
-    in_order,
-    older_words,
-    sides,
-    stance_tag,
-)
+from calibrate.ui.meeting.ratings.rater_reasons import Pieces, cited, in_order, older_words, sides
 from calibrate.ui.meeting.ratings.reasons import Fold
+from calibrate.words.criteria import NO_EVIDENCE, meeting, pairing_words
+from calibrate.words.people import NAMELESS, unrated_words
+from calibrate.words.phrases import listing
+from calibrate.words.ratings import CONFIDENCES, tag_words, value_words
+from calibrate.words.rounds import (
+    BEFORE,
+    UNDER_WAY,
+    moved_words,
+    movement_words,
+    rating_words,
+    split_words,
+)
 
-BARE = "no evidence placed"
 OLDER = "older version cited"
-AGAIN = "rated again"
+UNSURE = CONFIDENCES[Confidence.UNSURE]
 
 
 def marks(sheet: Sheet, row: SheetRow, pieces: Pieces) -> tuple[str, ...]:
@@ -38,39 +34,30 @@ def marks(sheet: Sheet, row: SheetRow, pieces: Pieces) -> tuple[str, ...]:
 
 def _marks(sheet: Sheet, row: SheetRow, pieces: Pieces) -> Iterator[str]:
     if row.movement is not None:
-        yield up_and_down(row.movement)
+        yield movement_words(row)
         yield split_words(sheet, row)
-    if is_sealed_again(sheet, row):
-        yield AGAIN
+    if sheet.is_sealed_again(row):
+        yield UNDER_WAY
     if row.unsure:
-        yield f"{row.unsure} unsure"
+        yield f"{row.unsure} {UNSURE}"
     if not row.evidence:
-        yield BARE
+        yield NO_EVIDENCE
     if any(older_words(one, pieces) for opened in row.standing for one in opened.rating.citations):
         yield OLDER
 
 
-def given(sheet: Sheet, row: SheetRow) -> str:
-    """Return who gave what, before the talk and after it, and who gave nothing.
+def given(case: Case, row: SheetRow) -> str:
+    """Return who gave what, before the talk and after it, and who gave nothing and why.
 
     Where no names are seen, it is told how many.
     """
-    now = _by_value(sheet, row, row.standing)
+    now = _by_value(case.sheet, row, row.standing)
     if row.movement is not None:
         first = [one for one in row.ratings if one.round == 1]
-        before = _by_value(sheet, row, first)
-        now = [f"Before the talk: {'; '.join(before)}", f"After: {'; '.join(now)}"]
-    return ". ".join([*now, *_nothing_given(sheet, row)])
-
-
-def _nothing_given(sheet: Sheet, row: SheetRow) -> list[str]:
-    absent = sheet.absent(row)
-    if not absent:
-        return []
-    rated = {one.name for one in row.ratings}
-    excused = (name for reveal in sheet.reveals for name in (*reveal.excused, *reveal.invalid))
-    names = [name for name in dict.fromkeys(excused) if name not in rated]
-    return [f"No rating: {listing(names) if len(names) == absent else absent}"]
+        before = _by_value(case.sheet, row, first)
+        now = [f"{BEFORE}: {'; '.join(before)}", f"After: {'; '.join(now)}"]
+    unrated = unrated_words(case, row)
+    return ". ".join([*now, *([f"No rating: {'; '.join(unrated)}"] if unrated else [])])
 
 
 def _by_value(sheet: Sheet, row: SheetRow, told: Iterable[OpenedRating]) -> list[str]:
@@ -84,26 +71,27 @@ def _by_value(sheet: Sheet, row: SheetRow, told: Iterable[OpenedRating]) -> list
 def _who(told: list[OpenedRating]) -> str:
     unsure = sum(one.rating.confidence is Confidence.UNSURE for one in told)
     if not all(one.name for one in told):
-        return f"{len(told)}{f' ({unsure} unsure)' if unsure else ''}"
+        return f"{len(told)}{f' ({unsure} {UNSURE})' if unsure else ''}"
     return listing([f"{one.name}{_unsure(one)}" for one in told])
 
 
 def _unsure(opened: OpenedRating) -> str:
-    return " (unsure)" if opened.rating.confidence is Confidence.UNSURE else ""
+    return f" ({UNSURE})" if opened.rating.confidence is Confidence.UNSURE else ""
 
 
-def spoken(sheet: Sheet, row: SheetRow, note: Note, pieces: Pieces, fold: Fold) -> str:
+def spoken(case: Case, row: SheetRow, note: Note, pieces: Pieces, fold: Fold) -> str:
     """Return all that a criterion shows, in words; its reasons as far as it is opened."""
-    parts = [f"{row.number} {row.criterion.title}", pairing_words(sheet, row)]
+    sheet = case.sheet
+    parts = [f"{row.number} {row.criterion.title}", pairing_words(row.pairing, sheet.step)]
     parts += [_standing(sheet, row), meeting(sheet, row), *marks(sheet, row, pieces)]
-    parts += [moved_words(row).rstrip("."), given(sheet, row)]
+    parts += [moved_words(row).rstrip("."), given(case, row)]
     parts += ["folded" if fold is Fold.FOLDED else "opened"]
     if fold is not Fold.FOLDED:
         parts += [_voice(sheet, row, one, pieces) for one in _in_turn(sheet, row, row.standing)]
     if fold is Fold.FULL:
         earlier = [one for one in row.ratings if not one.stands]
         told = [_voice(sheet, row, one, pieces) for one in _in_turn(sheet, row, earlier)]
-        parts += ["Before the talk", *told] if told else []
+        parts += [BEFORE, *told] if told else []
     if note.text:
         parts.append(f"Note{'' if note.is_kept else ', not kept yet'}: {note.text}")
     return ". ".join(part for part in parts if part)
@@ -122,12 +110,10 @@ def _in_turn(sheet: Sheet, row: SheetRow, told: Sequence[OpenedRating]) -> list[
 
 
 def _voice(sheet: Sheet, row: SheetRow, opened: OpenedRating, pieces: Pieces) -> str:
-    rating = opened.rating
-    said = [opened.name or NAMELESS, value_words(sheet, row, rating), was_words(row, opened)]
-    said.append(CONFIDENCES[rating.confidence])
-    sources = []
+    rating, sources = opened.rating, []
     for one in in_order(rating.citations):
-        words = f"{stance_tag(one.stance, sheet.step)[0]} {cited(one, pieces)}"
+        words = f"{tag_words(one.stance, sheet.step)} {cited(one, pieces)}"
         sources.append(", ".join(part for part in (words, older_words(one, pieces)) if part))
-    told = (", ".join(part for part in said if part), rating.reason, "; ".join(sources))
+    said = f"{opened.name or NAMELESS}, {rating_words(sheet, row, opened)}"
+    told = (said, rating.reason, "; ".join(sources))
     return ": ".join(part for part in told if part)

@@ -1,8 +1,4 @@
-"""The strip of one criterion: a dot a rating, along the points of the scale.
-
-Filled counts. Where there was a second round, the ratings from before the talk stand hollow in a
-lane of their own above.
-"""
+"""The strip of one criterion: a mark a rating, along the points of the scale, a lane a round."""
 
 from __future__ import annotations
 
@@ -14,15 +10,15 @@ from PySide6.QtGui import QPainter, QPen
 
 from calibrate.domain.rubric.rubric import Pairing, Rubric
 from calibrate.domain.sheet import Sheet, SheetRow
-from calibrate.ui.look.marks import draw_diamond, draw_dot, draw_minus, fills
+from calibrate.ui.look.marks import draw_dashed, draw_diamond, draw_dot, draw_minus, fills
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, tokens
+from calibrate.words.dots import Lane, Mark, dot_rows, lanes, marks_shown
 
 DOT, DOT_PITCH = 9.0, 11.0
 DIAMOND, DASH, MARK_PITCH = 13.0, 9.0, 16.0
-BETWEEN_LANES = 8.0
+BETWEEN_LANES, SEAL = 8.0, 18.0
 LONGEST_ROW = 8
-MOST_MARKS = 2
 LINE_DASHES = [2.6, 2.0]
 
 
@@ -62,46 +58,21 @@ def columns(width: int, measures: Measures, rubric: Rubric) -> Columns:
     )
 
 
-def dot_rows(count: int, longest: int) -> tuple[int, ...]:
-    """Return how many dots stand in each row, the shorter rows above.
-
-    Up to three stand in one row, more in two even ones, or in as many as `longest` makes necessary.
-    """
-    if not count:
-        return ()
-    rows = max(-(-count // longest), 1 if count <= 3 else 2)
-    short, longer = divmod(count, rows)
-    return (short,) * (rows - longer) + (short + 1,) * longer
+def strip_height(sheet: Sheet, row: SheetRow, columns: Columns) -> int:
+    """Return how much height the lanes of a criterion take."""
+    return int(_height(lanes(sheet, row), columns))
 
 
-class Lane(NamedTuple):
-    """One round's ratings in a strip: their values, and the height of its tallest stack."""
-
-    values: tuple[int | None, ...]
-    height: float
-    is_filled: bool
+def _height(found: Sequence[Lane], columns: Columns) -> float:
+    return sum(_lane_height(lane, columns) for lane in found) + (len(found) - 1) * BETWEEN_LANES
 
 
-def lanes(row: SheetRow, columns: Columns) -> tuple[Lane, ...]:
-    """Return what counts now, below what was rated before the talk if there was a second round."""
-    now = _lane(row.values, columns, is_filled=True)
-    if row.movement is None:
-        return (now,)
-    return (_lane(row.first_values, columns, is_filled=False), now)
-
-
-def _lane(values: tuple[int | None, ...], columns: Columns, is_filled: bool) -> Lane:
-    rows = max(len(dot_rows(values.count(one), columns.longest)) for one in columns.points)
-    return Lane(values, max(rows, 1) * DOT_PITCH, is_filled)
-
-
-def strip_height(row: SheetRow, columns: Columns) -> int:
-    """Return how much height the tallest stacks of dots take."""
-    return int(_height(lanes(row, columns)))
-
-
-def _height(stacked: Sequence[Lane]) -> float:
-    return sum(lane.height for lane in stacked) + (len(stacked) - 1) * BETWEEN_LANES
+def _lane_height(lane: Lane, columns: Columns) -> float:
+    """Return the height of a lane's tallest stack, or of the seal in its place."""
+    if lane.sealed:
+        return SEAL
+    rows = max(len(dot_rows(lane.values.count(one), columns.longest)) for one in columns.points)
+    return max(rows, 1) * DOT_PITCH
 
 
 def paint_strip(
@@ -110,14 +81,33 @@ def paint_strip(
     """Draw lines, dots, diamonds and dashes of a criterion into a band of the view."""
     for value in sheet.rubric.scale.offered(row.pairing):
         _paint_line(painter, band, columns.x(value), _line_token(sheet.rubric, row, value))
-    stacked = lanes(row, columns)
-    y = band.center().y() - _height(stacked) / 2
-    for lane in stacked:
-        middle = y + lane.height / 2
-        for value in columns.points:
-            _paint_stack(painter, QPointF(columns.x(value), middle), columns, lane, value)
-        _paint_no_number(painter, middle, columns, lane, sheet.absent(row))
-        y += lane.height + BETWEEN_LANES
+    found = lanes(sheet, row)
+    y = band.center().y() - _height(found, columns) / 2
+    for lane in found:
+        height = _lane_height(lane, columns)
+        _paint_lane(painter, y + height / 2, columns, lane)
+        y += height + BETWEEN_LANES
+
+
+def _paint_lane(painter: QPainter, middle: float, columns: Columns, lane: Lane) -> None:
+    if lane.sealed:
+        _paint_seal(painter, middle, columns, lane.sealed)
+        return
+    for value in columns.points:
+        _paint_stack(painter, QPointF(columns.x(value), middle), columns, lane, value)
+    _paint_no_number(painter, middle, columns, lane)
+
+
+def _paint_seal(painter: QPainter, middle: float, columns: Columns, words: str) -> None:
+    """Draw what stands in the place of ratings that nobody may see yet."""
+    width = columns.pitch * len(columns.points)
+    box = QRectF(columns.scale, middle - SEAL / 2, width, SEAL)
+    with fills(painter, tokens().color("background")):
+        painter.drawRect(box)
+    draw_dashed(painter, box, 4)
+    face = Face(12)
+    start = QRectF(box.center().x() - face.width(words) / 2, box.top(), box.width(), box.height())
+    draw_one(painter, start, words, face, tokens().color("muted"))
 
 
 def _line_token(rubric: Rubric, row: SheetRow, value: int) -> str:
@@ -154,52 +144,45 @@ def _paint_stack(
     for in_row in rows:
         x = middle.x() - (in_row - 1) * DOT_PITCH / 2
         for _ in range(in_row):
-            draw_rating(painter, QPointF(x, y), lane.is_filled)
+            draw_mark(painter, QPointF(x, y), lane.mark)
             x += DOT_PITCH
         y += DOT_PITCH
 
 
-def draw_rating(painter: QPainter, centre: QPointF, is_filled: bool) -> None:
-    """Draw one rating: filled where it counts, hollow where it is from before the talk."""
+def draw_mark(painter: QPainter, centre: QPointF, mark: Mark) -> None:
+    """Draw what stands for one rating, or for one that is not there."""
     ink = tokens().color("ink")
-    if not is_filled:
-        with fills(painter, tokens().color("background")):
-            painter.drawEllipse(centre, DOT / 2, DOT / 2)
-    draw_dot(painter, centre, DOT, ink, is_filled)
+    match mark:
+        case Mark.COUNTS:
+            draw_dot(painter, centre, DOT, ink)
+        case Mark.BEFORE:
+            with fills(painter, tokens().color("background")):
+                painter.drawEllipse(centre, DOT / 2, DOT / 2)
+            draw_dot(painter, centre, DOT, ink, filled=False)
+        case Mark.NOT_ENOUGH:
+            draw_diamond(painter, centre, DIAMOND, ink)
+        case Mark.ABSENT:
+            box = QRectF(centre.x() - DASH / 2, centre.y() - DASH / 2, DASH, DASH)
+            draw_minus(painter, box, ink)
 
 
-def _paint_no_number(
-    painter: QPainter, y: float, columns: Columns, lane: Lane, absent: int
-) -> None:
+def _paint_no_number(painter: QPainter, y: float, columns: Columns, lane: Lane) -> None:
     """Draw a diamond for each who had not enough evidence, and a dash for each who is absent."""
     right: float = columns.meets - (16 if columns.is_wide else 10)
-    if lane.is_filled:
-        right = _paint_marks(painter, right, y, absent, is_diamond=False)
-    _paint_marks(painter, right, y, lane.values.count(None), is_diamond=True)
+    right = _paint_marks(painter, right, y, lane.absent, Mark.ABSENT)
+    _paint_marks(painter, right, y, lane.not_enough, Mark.NOT_ENOUGH)
 
 
-def draw_absent(painter: QPainter, centre: QPointF) -> None:
-    """Draw the dash of somebody whose rating is not there."""
-    box = QRectF(centre.x() - DASH / 2, centre.y() - DASH / 2, DASH, DASH)
-    draw_minus(painter, box, tokens().color("ink"))
-
-
-def _paint_marks(painter: QPainter, right: float, y: float, count: int, is_diamond: bool) -> float:
-    """Draw marks that end at `right`; more than two become a number and one. Return the rest."""
-    if not count:
-        return right
-    shown = count if count <= MOST_MARKS else 1
+def _paint_marks(painter: QPainter, right: float, y: float, count: int, mark: Mark) -> float:
+    """Draw like marks that end at `right`; return where what stands before them has to end."""
+    figure, shown = marks_shown(count)
     for place in range(shown):
-        centre = QPointF(right - MARK_PITCH * (place + 0.5), y)
-        if is_diamond:
-            draw_diamond(painter, centre, DIAMOND, tokens().color("ink"))
-        else:
-            draw_absent(painter, centre)
+        draw_mark(painter, QPointF(right - MARK_PITCH * (place + 0.5), y), mark)
     left = right - MARK_PITCH * shown
-    if count > MOST_MARKS:
-        face = Face(13)
-        width = face.width(str(count)) + 1
-        box = QRectF(left - width - 1, y - 10, width, 20)
-        draw_one(painter, box, str(count), face, tokens().color("ink"), right=True)
-        left -= width + 4
-    return left
+    if not figure:
+        return left
+    face = Face(13)
+    width = face.width(figure) + 1
+    box = QRectF(left - width - 1, y - 10, width, 20)
+    draw_one(painter, box, figure, face, tokens().color("ink"), right=True)
+    return left - width - 4

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter
 
 from calibrate.domain.rubric.rubric import Expectation, Pairing, Step
-from calibrate.ui.absence import absent_words
 from calibrate.ui.look.marks import RADIUS, draw_dashed, draw_level_tag, fills, strokes, tag_size
 from calibrate.ui.look.text import Face, height, wrap
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.meeting.ratings.placed import Lines, Piece, Placed, Sign, Words
+from calibrate.words.criteria import pairing_words, silence_words
 
 INSIDE = 10
 ALL = 400
@@ -44,9 +44,8 @@ def absent_panel(pairing: Pairing, step: Step, area: tuple[int, int, int]) -> Pl
     """Set a dashed panel in place of an expectation that is not there."""
     x, y, width = area
     label = Face(13)
-    title, sentence = absent_words(pairing, step)
-    room = width - 2 * INSIDE
-    text = wrap(sentence, label, room, ALL)
+    title, room = pairing_words(pairing, step), width - 2 * INSIDE
+    text = wrap(silence_words(pairing, step), label, room, ALL)
     high = 24 + height(text, label) + 2 * INSIDE
     strong = Face(13, QFont.Weight.DemiBold)
     lines = QRectF(x + INSIDE, y + INSIDE + 24, room, height(text, label))

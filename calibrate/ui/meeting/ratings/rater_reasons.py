@@ -13,19 +13,21 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Citation, Confidence, Stance
 from calibrate.domain.rubric.rubric import Pairing, Step
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
-from calibrate.packet.reading import NAMELESS
-from calibrate.packet.rounds import moves, was_words
-from calibrate.packet.wording import CONFIDENCES
 from calibrate.ui.look.marks import draw_diamond, draw_level_tag, draw_text, fills, strokes
 from calibrate.ui.look.text import Face, height, wrap
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.meeting.ratings.placed import Lines, Piece, Placed, Sign, Words
+from calibrate.words.people import NAMELESS
+from calibrate.words.ratings import confidence_words, tag_words
+from calibrate.words.rounds import moves, was_words
 
 BRIEF_LINES, BRIEF_SOURCES, ALL = 4, 2, 400
 HEAD, CITATION, BETWEEN = 22, 22, 12
 BUBBLE, TAG = 18, 18
 APART = 8
 NAME_SHARE = 0.5
+TOKENS = {Stance.TARGET: "target", Stance.CURRENT: "current", Stance.AGAINST: "chip"}
+"""The colours of the stances' tags."""
 Pieces = Mapping[str, Evidence]
 """A candidate's evidence by id."""
 
@@ -89,16 +91,16 @@ class Voices:
     def _asides(self, opened: OpenedRating) -> list[tuple[str, Face, str]]:
         """Return what stands behind a name: unsure in ink, how they moved, how sure they are."""
         was, confidence = was_words(self._row, opened), opened.rating.confidence
+        sure = confidence_words(confidence)
         if confidence is Confidence.UNSURE:
-            said = [("unsure", self._label_strong, "ink")]
+            said = [(sure, self._label_strong, "ink")]
             return [*said, (was, self._label, "muted")] if was else said
-        sure = CONFIDENCES[confidence]
         if was and (self._is_brief or confidence is None):
             sure = ""
         return [(", ".join(part for part in (was, sure) if part), self._label, "muted")]
 
     def _citation(self, citation: Citation, x: int, y: int, width: int) -> list[Piece]:
-        tag, token = stance_tag(citation.stance, self._step)
+        tag, token = tag_words(citation.stance, self._step), TOKENS[citation.stance]
         size = max(26, round(Face(12, QFont.Weight.Bold).width(tag)) + 12)
         left, end = x + size + APART, x + width
         older = older_words(citation, self._pieces, "v")
@@ -144,13 +146,6 @@ def sides(
     numbers.sort(key=lambda one: (-one[0].round, one[0].name not in moved, -abs(one[1] - bar)))
     below = [one for one, value in numbers if value < bar]
     return below, [one for one, value in numbers if value >= bar]
-
-
-def stance_tag(stance: Stance, step: Step) -> tuple[str, str]:
-    """Return what the tag of a stance says, and the token of its colour."""
-    if stance is Stance.AGAINST:
-        return "against", "chip"
-    return (step.target, "target") if stance is Stance.TARGET else (step.current, "current")
 
 
 def cited(citation: Citation, pieces: Pieces) -> str:

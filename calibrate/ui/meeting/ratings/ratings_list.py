@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.sheet import Sheet
+from calibrate.domain.case import Case
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import draw_focus, stands_here
 from calibrate.ui.look.theme import Measures, appearance, measures
@@ -93,17 +93,17 @@ class RatingsList(QListView):
             self._rows = Rows(self.ratings, sheet, at, self.measures)
         return self._rows
 
-    def show_sheet(self, sheet: Sheet, notes: Notes = ()) -> None:
-        """Show a sheet and the notes begun on it; the same candidate stays where it was."""
-        shown = self.ratings.sheet
-        if sheet == shown and not self.ratings.is_news(notes):
+    def show_case(self, case: Case, notes: Notes = ()) -> None:
+        """Show a case's sheet and the notes begun on it; the same candidate stays where it was."""
+        shown, sheet = self.ratings.sheet, case.sheet
+        if not self.ratings.is_news(case, notes):
             return
         is_same = shown is not None and shown.candidate.id == sheet.candidate.id
         here, scrolled = self.criterion, self.verticalScrollBar().value()
         if not (is_same and may_note(sheet)):
             self.writing.stop()
         self._rows = None
-        self.ratings.show(sheet, notes)
+        self.ratings.show(case, notes)
         place = self.ratings.place(here) if is_same else 0
         self.setCurrentIndex(self.ratings.index(place or 1))
         self.verticalScrollBar().setValue(scrolled if is_same else 0)

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from calibrate.domain.case import Case
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.permissions import SECOND
 from calibrate.domain.sheet import Sheet, SheetRow
-from calibrate.packet.rules import when_split
-from calibrate.packet.wording import several
 from calibrate.ui.meeting.ratings.criterion_words import given, marks, spoken
 from calibrate.ui.meeting.ratings.notes import Note, Notes, may_note
 from calibrate.ui.meeting.ratings.reasons import Fold, Told
+from calibrate.words.phrases import several
+from calibrate.words.rules import when_split
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -34,25 +35,31 @@ class RatingsModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sheet: Sheet | None = None
+        self.case: Case | None = None
         self.items: tuple[Item, ...] = ()
         self.pieces: dict[str, Evidence] = {}
         self.writing = ""
         self._begun: dict[str, str] = {}
         self._folds: dict[tuple[str, str], Fold] = {}
 
-    def show(self, sheet: Sheet, notes: Notes = ()) -> None:
-        """Show a sheet; what a person opened or folded before stays so."""
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet that is shown."""
+        return self.case.sheet if self.case else None
+
+    def show(self, case: Case, notes: Notes = ()) -> None:
+        """Show a case's sheet; what a person opened or folded before stays so."""
         self.beginResetModel()
-        self.sheet = sheet
-        self.items = items(sheet)
-        self.pieces = {piece.id: piece for piece in sheet.evidence}
+        self.case = case
+        self.items = items(case.sheet)
+        self.pieces = {piece.id: piece for piece in case.sheet.evidence}
         self._begun = dict(notes)
         self.endResetModel()
 
-    def is_news(self, notes: Notes) -> bool:
-        """Tell whether these notes are others than those that were begun here."""
-        return dict(notes) != self._begun
+    def is_news(self, case: Case, notes: Notes) -> bool:
+        """Tell whether a case or its notes tell something else than what is shown."""
+        is_same = self.case is not None and told_of(case) == told_of(self.case)
+        return not is_same or dict(notes) != self._begun
 
     def place(self, criterion: str) -> int:
         """Return where a criterion stands, or 0 if it is not here."""
@@ -118,19 +125,24 @@ class RatingsModel(QAbstractListModel):
 
     def spoken(self, place: int) -> str:
         """Return all that a row shows, in words."""
-        item, sheet = self.items[place], self.sheet
-        if item.row is None or sheet is None:
+        item = self.items[place]
+        if item.row is None or self.case is None:
             return f"{item.title}: {item.note}"
-        return spoken(sheet, item.row, self.note(item.row), self.pieces, self.fold(place))
+        return spoken(self.case, item.row, self.note(item.row), self.pieces, self.fold(place))
 
     def given(self, place: int) -> str:
         """Return who gave what on a criterion, and who gave nothing."""
         row = self.items[place].row
-        return given(self.sheet, row) if self.sheet and row else ""
+        return given(self.case, row) if self.case and row else ""
 
     def _key(self, item: Item) -> tuple[str, str]:
         candidate = self.sheet.candidate.id if self.sheet else ""
         return candidate, item.row.criterion.id if item.row else ""
+
+
+def told_of(case: Case) -> tuple[object, ...]:
+    """Return what of a case is told here; its clock and its log go on beside that."""
+    return case.sheet, case.raters, case.attendance, case.late
 
 
 def items(sheet: Sheet) -> tuple[Item, ...]:

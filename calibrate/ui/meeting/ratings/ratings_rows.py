@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont, QPainter, QPen
 
 from calibrate.domain.rubric.rubric import Pairing
 from calibrate.domain.sheet import Sheet, SheetRow
-from calibrate.packet.reading import pairing_words
 from calibrate.ui.look.marks import draw_chevron
 from calibrate.ui.look.text import Face, Wrapped, draw_lines, draw_one, height, wrap
 from calibrate.ui.look.theme import Measures, tokens
@@ -20,6 +19,7 @@ from calibrate.ui.meeting.ratings.notes import Note
 from calibrate.ui.meeting.ratings.placed import Block, Words
 from calibrate.ui.meeting.ratings.ratings_model import Item, RatingsModel
 from calibrate.ui.meeting.ratings.reasons import Fold, Setting
+from calibrate.words.criteria import pairing_words
 
 FOLDED, OPENED, HEADING, ABOVE_HEADING = 33, 46, 32, 10
 AROUND = 11
@@ -67,7 +67,7 @@ class Rows:
         """Return what dots and name need, measured once."""
         id = row.criterion.id
         if id not in self._bands:
-            stacks = dots.strip_height(row, self.at) + AROUND
+            stacks = dots.strip_height(self.sheet, row, self.at) + AROUND
             self._bands[id] = max(stacks, self._name_height(row) + 12)
         return self._bands[id]
 
@@ -149,7 +149,7 @@ class Rows:
     def named(self, row: SheetRow) -> Name:
         """Set a criterion's name, once: all that is said of it beside its title, or below."""
         if row.criterion.id not in self._names:
-            silent = pairing_words(self.sheet, row)
+            silent = pairing_words(row.pairing, self.sheet.step)
             said = [one for one in (silent, *self.model.marks(row)) if one]
             beside = self._beside(row, said) or self._beside(row, [silent])
             rest = [] if beside == BETWEEN.join(said) else [one for one in said if one != beside]
@@ -172,7 +172,8 @@ class Rows:
         if row.pairing is not Pairing.CURRENT_ONLY and count.rated:
             box = QRectF(self.at.meets, band.top(), right - self.at.meets - 18, band.height())
             words = f"{count.meets} of {count.rated}"
-            draw_one(painter, box, words, face, tokens().color("ink"), right=True)
+            ink = tokens().color("muted" if self.sheet.is_sealed_again(row) else "ink")
+            draw_one(painter, box, words, face, ink, right=True)
         sign = QRectF(right - CHEVRON, band.center().y() - CHEVRON / 2, CHEVRON, CHEVRON)
         draw_chevron(painter, sign, tokens().color("ink"), is_open)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calibrate.domain.sheet import Sheet
+from calibrate.domain.case import Case
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.meeting.ratings.notes import Notes
 from calibrate.ui.meeting.ratings.ratings_list import RatingsList
@@ -35,10 +35,10 @@ class RatingsView(QWidget):
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
 
-    def show_sheet(self, sheet: Sheet, notes: Notes = ()) -> None:
-        """Show the opened ratings of a sheet, and the notes that were begun on it."""
-        self.scale.show_sheet(sheet)
-        self.list.show_sheet(sheet, notes)
+    def show_case(self, case: Case, notes: Notes = ()) -> None:
+        """Show the opened ratings of a case, and the notes that were begun on it."""
+        self.scale.show_sheet(case.sheet)
+        self.list.show_case(case, notes)
 
     def fit(self, measures: Measures) -> None:
         """Lay out for a window's measures."""

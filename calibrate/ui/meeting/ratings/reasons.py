@@ -10,7 +10,6 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
-from calibrate.packet.rounds import moved_words
 from calibrate.ui.look.text import Face, height, wrap
 from calibrate.ui.look.theme import Measures, tokens
 from calibrate.ui.meeting.ratings.dots import Columns
@@ -19,11 +18,13 @@ from calibrate.ui.meeting.ratings.notes import EDITOR, Note, add_link, note_piec
 from calibrate.ui.meeting.ratings.placed import Block, Lines, Link, Piece, Placed, Sign, Words
 from calibrate.ui.meeting.ratings.rater_reasons import Pieces, Voices, column, sides
 from calibrate.ui.meeting.situation.wording import side_titles
+from calibrate.words.phrases import capitalized
+from calibrate.words.ratings import NOT_ENOUGH
+from calibrate.words.rounds import BEFORE, moved_words
 
 BRIEF_VOICES, BRIEF_EXPECTATION, BRIEF_MOVES, ALL = 2, 12, 3, 400
 TITLE, BELOW, PART = 24, 14, 30
 GAP = 18
-EARLIER = "Before the talk"
 
 
 class Fold(IntEnum):
@@ -115,7 +116,7 @@ class Setting:
         silent = [one for one in self.row.standing if one.rating.value is None]
         if silent:
             more, extra = self._column(
-                "Not enough evidence", silent, self.start, y + high + 4, self.end - self.start
+                capitalized(NOT_ENOUGH), silent, self.start, y + high + 4, self.end - self.start
             )
             pieces, high = [*pieces, *more], high + 4 + extra
         return Placed(pieces, high)
@@ -128,7 +129,7 @@ class Setting:
         head = QRectF(self.start, y + 6, self.end - self.start, 20)
         pieces: list[Piece] = [
             Sign(QRectF(self.start, y, head.width(), 1), _across),
-            Words(head, EARLIER, self.strong, "ink"),
+            Words(head, BEFORE, self.strong, "ink"),
         ]
         titles = side_titles(self.row, self.sheet.step)
         more, high = self._sides(earlier, y + PART, titles)

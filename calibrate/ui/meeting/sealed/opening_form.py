@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from calibrate.packet.wording import several
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.meeting.situation.situation import Situation
-from calibrate.ui.meeting.situation.timing import duration
 from calibrate.ui.meeting.situation.wording import NOT_OPEN, READ_ONLY
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section
 from calibrate.ui.parts.stepper import Stepper
+from calibrate.words.days import duration
+from calibrate.words.phrases import several
 
 MOST = 600
 NOBODY = "There is no candidate to talk about."

@@ -27,11 +27,11 @@ from PySide6.QtWidgets import (
 )
 
 from calibrate.domain.readiness import Readiness
-from calibrate.packet.wording import listing, several
 from calibrate.ui.look.elided import ElidedLabel, plain_tip
 from calibrate.ui.look.marks import draw_focus, stands_here
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, font, set_role, tokens
+from calibrate.words.phrases import listing, several
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

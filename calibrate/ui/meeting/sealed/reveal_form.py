@@ -6,11 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from calibrate.domain.session import CandidatePhase, CandidateState, SessionPhase
-from calibrate.packet.wording import sentence
 from calibrate.ui.look.elided import ElidedButton
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.meeting.situation.situation import Situation
-from calibrate.ui.meeting.situation.timing import at, clock_words
 from calibrate.ui.meeting.situation.wording import (
     NOT_OPEN,
     READ_ONLY,
@@ -21,6 +19,8 @@ from calibrate.ui.meeting.situation.wording import (
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.panel import Panel, Section
+from calibrate.words.days import at, time_left
+from calibrate.words.phrases import sentence
 
 MORE = 120
 """Seconds of reading time that one press adds."""
@@ -101,7 +101,7 @@ class RevealForm(Panel):
         elif reading.is_over:
             self.reading.note.setText("time is up")
         elif situation.meeting.is_paused:
-            self.reading.note.setText(f"paused, {clock_words(reading.left)} left")
+            self.reading.note.setText(f"paused, {time_left(reading.left)} left")
         else:
             now = situation.now
             self.reading.note.setText(f"ends {at(now + reading.left, now)}")

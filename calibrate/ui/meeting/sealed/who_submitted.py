@@ -27,16 +27,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.people import Panelist
+from calibrate.domain.meeting.meeting import AttendanceKind
+from calibrate.domain.people import Panelist, RelationKind
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
-from calibrate.packet.wording import number
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import draw_check, draw_focus, draw_minus, stands_here, strokes
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, set_role, tokens
 from calibrate.ui.meeting.situation.situation import Situation
-from calibrate.ui.meeting.situation.timing import at
 from calibrate.ui.parts.frame import label, rule
+from calibrate.words.days import at
+from calibrate.words.meeting import ATTENDANCE
+from calibrate.words.people import RELATIONS
+from calibrate.words.phrases import capitalized, number
 
 ROW, LOW_ROW = 54, 44
 BETWEEN = 40
@@ -227,7 +230,8 @@ def _rater(session: Session, state: CandidateState, one: Panelist) -> Person:
         return Person(one.name, "Submitted", True)
     absence = session.meeting.absence(one.id)
     if absence:
-        words = f"Absent, {absence.because}" if absence.because else "Absent"
+        absent = capitalized(ATTENDANCE[AttendanceKind.ABSENT])
+        words = f"{absent}, {absence.because}" if absence.because else absent
         return Person(one.name, words, False, is_absent=True)
     is_sealed = state.phase is CandidatePhase.SEALED
     return Person(one.name, NOT_YET if is_sealed else "Not submitted", False)
@@ -237,15 +241,18 @@ def people_out(situation: Situation, state: CandidateState) -> tuple[Person, ...
     """Return who stands in a relation to a candidate and so does not rate them."""
     panel = situation.session.panel
     presenting, recused = panel.presenters(state.id), panel.recused(state.id)
+    presents = capitalized(RELATIONS[RelationKind.PRESENTS])
     return (
-        *(Person(one.name, "Presents, answers questions") for one in presenting),
+        *(Person(one.name, f"{presents}, answers questions") for one in presenting),
         *(Person(one.name, _recused(situation, one)) for one in recused),
     )
 
 
 def _recused(situation: Situation, one: Panelist) -> str:
     line = situation.meeting.outside(one.id)
-    return f"Recused, outside since {at(line.time, situation.now)}" if line else "Recused"
+    recused, outside = RELATIONS[RelationKind.RECUSED], ATTENDANCE[AttendanceKind.OUT]
+    since = f", {outside} since {at(line.time, situation.now)}" if line else ""
+    return f"{capitalized(recused)}{since}"
 
 
 def _note(situation: Situation, state: CandidateState) -> str:

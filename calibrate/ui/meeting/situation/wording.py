@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from calibrate.domain.decisions import Vote
+from calibrate.domain.case import Case
 from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import absent_raters, missing_raters
 from calibrate.domain.rubric.rubric import Pairing, Step
 from calibrate.domain.session import CandidatePhase, Session
-from calibrate.domain.sheet import Reveal, Sheet, SheetRow
-from calibrate.packet.decision_words import vote_words
-from calibrate.packet.wording import listing, several
-from calibrate.ui.meeting.situation.timing import at
+from calibrate.domain.sheet import Sheet, SheetRow
+from calibrate.words.criteria import pieces_words
+from calibrate.words.days import at
+from calibrate.words.people import rated_words
+from calibrate.words.phrases import capitalized, listing
+from calibrate.words.rounds import revealed_words, sealed_words, why_words, without_words
+from calibrate.words.session import standing_words
 
 NOT_OPEN = "Rating is not open yet. Open it in Set-up first."
 READ_ONLY = "This session is closed and read-only."
@@ -22,34 +25,26 @@ READ_ONLY = "This session is closed and read-only."
 def about(sheet: Sheet) -> str:
     """Return who the candidate is: team, pieces of evidence, who presents."""
     parts = [sheet.candidate.team, str(sheet.step)]
-    parts.append(f"{several(len(sheet.evidence), 'piece')} of evidence")
+    parts.append(pieces_words(len(sheet.evidence)))
     if sheet.presenters:
         parts.append(f"presented by {listing(sheet.presenters)}")
     return "  ·  ".join(part for part in parts if part)
 
 
-def opened(sheet: Sheet, now: datetime) -> tuple[str, str]:
-    """Return how far the round is, and who rated and who did not, and why."""
-    if not sheet.reveals and sheet.phase is CandidatePhase.WITHDRAWN:
-        return "Withdrawn", "Nothing was read"
-    if not sheet.reveals:
-        return "Round 1 sealed", "Nothing can be read before the reveal"
+def opened(case: Case, now: datetime) -> tuple[str, str]:
+    """Return how far the round is, and who rated, without whom, and why."""
+    sheet = case.sheet
+    if not sheet.is_open:
+        is_out = sheet.phase is CandidatePhase.WITHDRAWN
+        standing = capitalized(standing_words(sheet.phase)) if is_out else "Round 1 sealed"
+        return standing, sealed_words(sheet)
     if sheet.sealed_round:
         return f"Round {sheet.sealed_round} sealed", "Only what is rated again is sealed"
     reveal = sheet.reveals[-1]
-    return f"Round {reveal.round} revealed {at(reveal.time, now)}", _rated(sheet, reveal)
-
-
-def _rated(sheet: Sheet, reveal: Reveal) -> str:
-    """Say how many rated, and without whom; who is absent is only counted."""
-    rated = len({one.panelist or one.name for row in sheet.rows for one in row.standing})
-    words = f"{rated} of {max(sheet.raters, rated)} rated"
-    if not reveal.excused:
-        return words
-    if reveal.because == "; ".join(f"{name} is absent" for name in reveal.excused):
-        return f"{words}, {len(reveal.excused)} absent"
-    because = f": {reveal.because}" if reveal.because else ""
-    return f"{words}, without {listing(reveal.excused)}{because}"
+    rated = ", ".join(part for part in (rated_words(case), without_words(reveal)) if part)
+    why = why_words(reveal) if reveal.excused else ""
+    told = f"{rated}. {why}" if why else rated
+    return revealed_words(reveal, at(reveal.time, now)), told
 
 
 def people(names: Sequence[str]) -> str:
@@ -86,10 +81,3 @@ def side_titles(row: SheetRow, step: Step) -> tuple[str, str]:
     if row.pairing is Pairing.CURRENT_ONLY:
         return f"Below {step.current}", f"Meets {step.current}"
     return "Below the bar", "At or above the bar"
-
-
-def votes(vote: Vote | None) -> str:
-    """Return a vote in words, such as "3 for, 1 against, no abstention"."""
-    if vote is None:
-        return "No vote was counted"
-    return vote_words(vote)

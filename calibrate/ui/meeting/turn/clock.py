@@ -9,12 +9,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calibrate.packet.wording import several
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import appearance, font, tokens
 from calibrate.ui.meeting.agenda.agenda_paint import draw_pause
 from calibrate.ui.meeting.situation.situation import Situation
-from calibrate.ui.meeting.situation.timing import clock_words
+from calibrate.words.days import minutes_and_seconds, time_left
+from calibrate.words.phrases import several
 
 WIDTH, HEIGHT = 116, 42
 BARS = 14
@@ -36,16 +36,16 @@ def time_of(situation: Situation) -> Time | None:
     if candidate is None:
         return None
     reading = meeting.reading(candidate, situation.now)
-    used = meeting.used(candidate, situation.now)
+    figures = minutes_and_seconds(meeting.used(candidate, situation.now))
     over = meeting.minutes_used(candidate, situation.now) - meeting.minutes
     paused = meeting.is_paused
     if reading and not reading.is_over:
-        return Time(clock_words(reading.left), "paused, to read" if paused else "to read", paused)
+        return Time(time_left(reading.left), "paused, to read" if paused else "to read", paused)
     if over > 0:
         words = f"{several(over, 'minute')} over"
-        return Time(clock_words(used), f"paused, {over} over" if paused else words, paused, True)
+        return Time(figures, f"paused, {over} over" if paused else words, paused, True)
     of = f"of {meeting.minutes} min"
-    return Time(clock_words(used), f"paused, {of}" if paused else of, paused)
+    return Time(figures, f"paused, {of}" if paused else of, paused)
 
 
 class Clock(QWidget):

@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from calibrate.domain.session import SessionPhase
-from calibrate.packet.wording import several
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.situation.situation import Situation
 from calibrate.ui.meeting.situation.steps import Step
-from calibrate.ui.meeting.situation.timing import ends_about
 from calibrate.ui.meeting.turn.clock import Clock, time_of
 from calibrate.ui.meeting.turn.phase_bar import PhaseBar
 from calibrate.ui.parts.frame import TopBar
 from calibrate.ui.parts.key_button import KeyButton
+from calibrate.words.days import ends_about
+from calibrate.words.phrases import several
 
 
 class ConsoleBar(TopBar):

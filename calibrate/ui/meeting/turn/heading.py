@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from calibrate.domain.sheet import Sheet
+from calibrate.domain.case import Case
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.situation.wording import about, opened
@@ -36,11 +36,11 @@ class CandidateHeading(QWidget):
             line.addWidget(right, 0, Qt.AlignmentFlag.AlignBottom)
             self._column.addLayout(line)
 
-    def show_sheet(self, sheet: Sheet, now: datetime) -> None:
-        """Show whose sheet it is and how far their round is."""
-        self.name.set_whole(sheet.candidate.name)
-        self.about.set_whole(about(sheet))
-        phase, who = opened(sheet, now)
+    def show_case(self, case: Case, now: datetime) -> None:
+        """Show whose case it is and how far their round is."""
+        self.name.set_whole(case.sheet.candidate.name)
+        self.about.set_whole(about(case.sheet))
+        phase, who = opened(case, now)
         self.phase.set_whole(phase)
         self.who.set_whole(who)
 

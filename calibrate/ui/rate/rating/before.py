@@ -10,8 +10,8 @@ from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.marks import KeyHint
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.key_button import KeyButton
-from calibrate.ui.rate.drafting import answer_word
 from calibrate.ui.rate.sheet.sheet_words import Contents
+from calibrate.words.ratings import point_words
 
 NOTHING_SAID = "You gave no rating in round 1"
 
@@ -47,8 +47,7 @@ class Before(QWidget):
         before = contents.before.get(row.criterion.id)
         self.said.set_whole(NOTHING_SAID)
         if before:
-            said = "not enough evidence" if before.value is None else answer_word(before.value)
-            self.said.set_whole(f"You said {said} in round 1")
+            self.said.set_whole(f"You said {point_words(before.value)} in round 1")
         self.again.setVisible(before is not None)
         self.setVisible(contents.is_second)
 

@@ -18,14 +18,10 @@ from calibrate.domain.rubric.rubric import Pairing, Scale, Step
 from calibrate.ui.look import marks
 from calibrate.ui.look.theme import font, tokens
 from calibrate.ui.rate.drafting import answer_word
+from calibrate.words.phrases import capitalized
+from calibrate.words.ratings import NOT_ENOUGH, confidence_words
 
 MOST = 10
-NOT_ENOUGH = "Not enough evidence"
-SURE = (
-    (Confidence.UNSURE, "Unsure"),
-    (Confidence.FAIRLY, "Fairly"),
-    (Confidence.VERY, "Very"),
-)
 
 
 class ChoiceRow(QRadioButton):
@@ -197,12 +193,17 @@ class AnswerBox(QWidget):
         pairing: Pairing,
         step: Step,
     ) -> None:
-        words = NOT_ENOUGH if value is None else scale.label(value, step, pairing)
+        words = capitalized(NOT_ENOUGH) if value is None else scale.label(value, step, pairing)
         hint = "N" if value is None else ""
         if value == values[0]:
             hint = f"{values[-2]}–{values[0]}"
         row.is_last = value is None
         row.offer(value, answer_word(value), words, hint)
+
+
+def _segment(words: str) -> Segment:
+    """Return a segment for how sure one is; what stands above it says "sure"."""
+    return Segment(capitalized(words.removesuffix(" sure")), capitalized(words))
 
 
 class SureRow(QWidget):
@@ -216,8 +217,7 @@ class SureRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.segments = {sure: Segment(words, f"{words} sure") for sure, words in SURE}
-        self.segments[Confidence.UNSURE].setAccessibleName("Unsure")
+        self.segments = {sure: _segment(confidence_words(sure)) for sure in Confidence}
         for sure, segment in self.segments.items():
             row.addWidget(segment)
             segment.clicked.connect(lambda _=False, sure=sure: self.chosen.emit(sure))

@@ -20,8 +20,9 @@ from calibrate.ui.look import marks
 from calibrate.ui.look.theme import Measures, tokens
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.frame import label
+from calibrate.words.phrases import capitalized
+from calibrate.words.ratings import SIDES
 
-SIDES = ((Side.FOR, "For"), (Side.AGAINST, "Against"))
 LONGEST = 1000
 
 
@@ -84,7 +85,7 @@ class ObservationRow(QWidget):
 
     def show_observation(self, observation: Observation) -> None:
         """Show an observation."""
-        word = dict(SIDES)[observation.side]
+        word = capitalized(SIDES[observation.side].name)
         self.mark.side = observation.side
         self.mark.update()
         self.mark.setToolTip(word)
@@ -112,8 +113,8 @@ class Observations(QWidget):
         self._list.setSpacing(0)
         self.side = ChoiceBox()
         self.side.setAccessibleName("For or against")
-        for side, word in SIDES:
-            self.side.addItem(word, side)
+        for side, (name, _) in SIDES.items():
+            self.side.addItem(capitalized(name), side)
         self.side.setFixedWidth(96)
         self.line = QLineEdit()
         self.line.setAccessibleName("Add what you saw")

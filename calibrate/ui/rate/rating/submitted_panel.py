@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
@@ -21,12 +22,13 @@ from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.rate.drafting import difference, standing
-from calibrate.ui.rate.sheet.sheet_words import SURE, Contents
+from calibrate.ui.rate.sheet.sheet_words import Contents
 from calibrate.ui.rate.standing import Stand
+from calibrate.words.days import at
+from calibrate.words.ratings import SIDES, confidence_words
 
 ITEM_HEIGHT = 26
 LIST_HEIGHT = 150
-SIGNS = {"for": "+", "against": "–"}
 
 
 class RecordPanel(QWidget):
@@ -62,6 +64,7 @@ class RecordPanel(QWidget):
         self._past: tuple[PastSubmission, ...] = ()
         self._contents: Contents | None = None
         self._criterion: str | None = None
+        self._now = datetime.min
         self._lay_out()
         self.change.clicked.connect(self.change_wanted)
         self.withdraw.clicked.connect(self.withdraw_wanted)
@@ -102,10 +105,11 @@ class RecordPanel(QWidget):
         sentence: str,
         past: tuple[PastSubmission, ...],
         own: Sequence[Rating],
+        now: datetime,
     ) -> None:
         """Say `sentence`, and show one's own ratings and submissions as far as there are any."""
         self._past, self._contents = past, contents
-        self._own = tuple(own)
+        self._own, self._now = tuple(own), now
         self.state.setText(sentence)
         self.change.setVisible(how is Stand.SUBMITTED)
         self.withdraw.setVisible(how is Stand.SUBMITTED)
@@ -156,8 +160,8 @@ class RecordPanel(QWidget):
         if rating is None:
             return "You gave no rating here."
         row = contents.rows[criterion]
-        lines = [f"{contents.answer(row, rating)}  ·  {SURE[rating.confidence]}"]
-        lines += [f"{SIGNS[one.side]} {one.text}" for one in rating.observations]
+        lines = [f"{contents.answer(row, rating)}  ·  {confidence_words(rating.confidence)}"]
+        lines += [f"{SIDES[one.side].sign} {one.text}" for one in rating.observations]
         lines += ["", rating.reason] if rating.reason else []
         cited = [
             _cited(contents, one.evidence, contents.stance(one.stance), one.version)
@@ -167,7 +171,7 @@ class RecordPanel(QWidget):
 
     def _list(self, position: int, rubric: Rubric) -> None:
         one = self._past[position]
-        when = one.time.astimezone().strftime("%d %b %H:%M")
+        when = at(one.time, self._now)
         before = self._before(position)
         if one.withdrawn:
             words = "withdrawn"

@@ -15,6 +15,8 @@ from calibrate.ui.look.text import Wrapped, draw_lines, draw_one, height, wrap
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.rate.sheet.measured import Faces
 from calibrate.ui.rate.sheet.sheet_words import source
+from calibrate.words.phrases import capitalized
+from calibrate.words.ratings import tag_words
 
 MARGIN = 16
 ABOVE = 10
@@ -181,14 +183,14 @@ def paint_buttons(
 ) -> float:
     """Draw the three buttons from their top right corner; return how much width they took."""
     colors, boxes = tokens(), buttons(corner.x(), corner.y())
-    words = {Stance.CURRENT: step.current, Stance.AGAINST: "Against", Stance.TARGET: step.target}
     for stance, box in boxes.items():
         is_chosen = stance is chosen
         color = stance_color(stance) if is_chosen else colors.color("muted")
         with marks.strokes(painter, color if is_chosen else colors.color("control"), 1):
             painter.setBrush(colors.color("selection" if is_chosen else "surface"))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        _paint_button_words(painter, box, stance, words[stance], faces, color)
+        words = capitalized(tag_words(stance, step))
+        _paint_button_words(painter, box, stance, words, faces, color)
     return corner.x() - min(box.left() for box in boxes.values())
 
 

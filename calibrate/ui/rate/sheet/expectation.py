@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from calibrate.domain.rubric.rubric import Expectation, Pairing, Section, Step
-from calibrate.ui.absence import absent_words
 from calibrate.ui.look import marks
 from calibrate.ui.look.text import Face, Wrapped, draw_lines, height, wrap
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.rate.sheet.measured import Faces
+from calibrate.words.criteria import pairing_words, silence_words
 
 INSIDE = 12
 LONGEST = 200
@@ -112,7 +112,7 @@ def _paint_item(painter: QPainter, rect: QRectF, item: Item, is_current: bool) -
 
 
 def _absent(pairing: Pairing, step: Step, room: int, faces: Faces) -> PanelShape:
-    pill, sentence = absent_words(pairing, step)
+    pill, sentence = pairing_words(pairing, step), silence_words(pairing, step)
     nothing = Wrapped((), False)
     items = (
         Item(nothing, faces.meta, "muted", 0, pill=pill),

@@ -14,12 +14,13 @@ from calibrate.ui.look import marks
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.rate.drafting import answer_word
-from calibrate.ui.rate.sheet.sheet_words import SURE, Contents
+from calibrate.ui.rate.sheet.sheet_words import Contents
+from calibrate.words.dots import marks_shown
+from calibrate.words.ratings import confidence_words, point_words, value_words
 
 DOT, PITCH = 7.0, 9.0
 DIAMOND, DIAMOND_PITCH = 10.0, 13.0
 DIGIT, GAP = 12.0, 10.0
-MOST_DIAMONDS = 2
 
 
 class Group(NamedTuple):
@@ -30,8 +31,8 @@ class Group(NamedTuple):
 
     @property
     def is_told(self) -> bool:
-        """Whether a number stands for marks: more than two diamonds are one with their count."""
-        return self.value is None and len(self.ratings) > MOST_DIAMONDS
+        """Whether a number stands for diamonds of which there are many."""
+        return self.value is None and bool(marks_shown(len(self.ratings))[0])
 
     @property
     def width(self) -> float:
@@ -93,7 +94,7 @@ def spoken(row: SheetRow) -> str:
 
 
 def _spoken(group: Group) -> str:
-    answer = "not enough evidence" if group.value is None else str(group.value)
+    answer = point_words(group.value)
     names = [one.name for one in group.ratings if one.name]
     return f"{answer} by {', '.join(names)}" if names else f"{len(group.ratings)} said {answer}"
 
@@ -115,8 +116,8 @@ def _by_value(opened: OpenedRating) -> tuple[bool, int]:
 
 def _told(contents: Contents, row: SheetRow, opened: OpenedRating) -> str:
     rating = opened.rating
-    head = (opened.name, f"{answer_word(rating.value)} {contents.answer(row, rating)}")
-    lines = ["  ·  ".join(part for part in (*head, SURE[rating.confidence]) if part)]
+    told = (opened.name, value_words(contents.sheet, row, rating))
+    lines = ["  ·  ".join(part for part in (*told, confidence_words(rating.confidence)) if part)]
     return "\n".join([*lines, *_asides(contents, rating)])
 
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.rubric.rubric import Pairing
 from calibrate.domain.sheet import SheetRow
-from calibrate.ui import absence
 from calibrate.ui.look import marks
 from calibrate.ui.look.text import Face, Wrapped, draw_lines, draw_one, height, wrap
 from calibrate.ui.look.theme import tokens
@@ -25,7 +24,11 @@ from calibrate.ui.rate.sheet.sheet_model import (
     Place,
     SheetModel,
 )
-from calibrate.ui.rate.sheet.sheet_words import SURE, Contents, month, pieces_of
+from calibrate.ui.rate.sheet.sheet_words import Contents, pieces_of
+from calibrate.words.criteria import pairing_words
+from calibrate.words.days import day
+from calibrate.words.phrases import several
+from calibrate.words.ratings import confidence_words
 
 CHECK = 11
 STAYS = 10.0
@@ -165,7 +168,7 @@ class SheetDelegate(QStyledItemDelegate):
         groups, contents = opened.groups(found), self._model.contents
         if not groups or contents is None:
             return 0
-        hollow = contents.is_second and found.criterion.id in contents.asked
+        hollow = contents.sheet.is_sealed_again(found)
         return opened.paint(painter, line, groups, hollow) + 10
 
     def _paint_folded_left(self, painter: QPainter, below: QRectF, found: SheetRow) -> None:
@@ -173,7 +176,7 @@ class SheetDelegate(QStyledItemDelegate):
         assert contents
         below = below.adjusted(self.layout.number_room, 0, 0, 0)
         if found.pairing is Pairing.NEW:
-            text = absence.absent_words(found.pairing, contents.step)[0]
+            text = pairing_words(found.pairing, contents.step)
             size = marks.pill_size(text)
             marks.draw_pill(
                 painter, QRectF(below.left(), below.top(), size.width(), size.height()), text
@@ -192,7 +195,7 @@ class SheetDelegate(QStyledItemDelegate):
         contents = self._model.contents
         assert contents
         if found.pairing is Pairing.CURRENT_ONLY:
-            text = absence.absent_words(found.pairing, contents.step)[0]
+            text = pairing_words(found.pairing, contents.step)
             size = marks.pill_size(text)
             top = line.center().y() - size.height() / 2
             marks.draw_pill(painter, QRectF(line.left(), top, size.width(), size.height()), text)
@@ -237,13 +240,13 @@ class SheetDelegate(QStyledItemDelegate):
         words = contents.answer(found, rating)
         draw_one(painter, line, words, faces.strong, colors.color("ink"))
         line = line.adjusted(faces.strong.width(words) + 8, 0, 0, 0)
-        sure = f"·  {SURE[rating.confidence]}"
+        sure = f"·  {confidence_words(rating.confidence)}"
         draw_one(painter, line, sure, faces.small, colors.color("muted"))
 
     def _paint_status(self, painter: QPainter, line: QRectF, block: Block) -> None:
         faces, colors = self.layout.faces, tokens()
         if block.row is None:
-            words = f"{len(block.pieces)} pieces" if len(block.pieces) != 1 else "1 piece"
+            words = several(len(block.pieces), "piece")
             if block.key == UNPLACED:
                 draw_one(painter, line, words, faces.meta, colors.color("muted"), right=True)
             return
@@ -261,7 +264,7 @@ class SheetDelegate(QStyledItemDelegate):
         box = self.layout.card_rect(cell)
         marks.draw_dashed(painter, box)
         face = self.layout.faces.medium.font
-        marks.draw_text(painter, box, "No evidence placed", face, tokens().color("muted"))
+        marks.draw_text(painter, box, pieces_of(0), face, tokens().color("muted"))
         if row == self.current_row and self.has_focus:
             marks.draw_focus(painter, box)
 
@@ -278,21 +281,22 @@ class SheetDelegate(QStyledItemDelegate):
     def _paint_line(
         self, painter: QPainter, cell: QRectF, row: int, block: Block, piece: Evidence
     ) -> None:
-        """Draw a piece in one line: its label, title and month, and its stance if it is cited."""
+        """Draw a piece in one line: its label, title and day, and its stance if it is cited."""
         faces, colors, contents = self.layout.faces, tokens(), self._model.contents
         assert contents
         area = self._column(cell, 1)
         stance = self._model.stance(block, piece)
         if row == self.current_row:
             self._paint_line_ground(painter, area)
-        taken = 56.0
+        taken = 0.0
         if self._offers(row):
             corner = QPointF(*self.layout.button_corner(Kind.LINE, cell))
             taken = card.paint_buttons(painter, corner, stance, faces, contents.step)
         elif stance:
             taken = card.paint_stance(painter, area, stance, contents.stance(stance), faces)
         elif piece.content.date:
-            when = month(piece.content.date)
+            when = day(piece.content.date)
+            taken = faces.meta.width(when)
             draw_one(painter, area, when, faces.meta, colors.color("muted"), right=True)
         draw_one(painter, area, piece.label, faces.meta, colors.color("muted"))
         title = area.adjusted(54, 0, -taken - 12, 0)

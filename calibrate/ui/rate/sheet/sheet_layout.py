@@ -7,13 +7,13 @@ from PySide6.QtCore import QRectF
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.rubric.rubric import Pairing
 from calibrate.domain.sheet import SheetRow
-from calibrate.ui import absence
 from calibrate.ui.look.text import Wrapped, with_ellipsis, wrap
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.rate.sheet import card, expectation, measured
 from calibrate.ui.rate.sheet.measured import Columns, columns, faces
 from calibrate.ui.rate.sheet.sheet_model import LADDER, Block, Kind, Place
 from calibrate.ui.rate.sheet.sheet_words import Contents
+from calibrate.words.criteria import silence_words
 
 FIXED = {
     Kind.HEAD: measured.HEAD,
@@ -77,7 +77,7 @@ class SheetLayout:
         """Return what a folded row still says of either level, where only one of them speaks."""
         room = self.columns.side - self.number_room
         if row.pairing is Pairing.CURRENT_ONLY and row.current:
-            words = absence.absent_words(row.pairing, contents.step)[1]
+            words = silence_words(row.pairing, contents.step)
             return self._snippet(row.current.text, room), self._snippet(words, self.columns.side)
         if row.pairing is Pairing.NEW and row.target:
             return None, self._snippet(row.target.text, self.columns.side)

@@ -14,13 +14,14 @@ from calibrate.domain.sheet import SheetRow
 from calibrate.ui.rate.drafting import answer_word, citation
 from calibrate.ui.rate.sheet import opened
 from calibrate.ui.rate.sheet.sheet_words import (
-    SURE,
     Contents,
     pieces_of,
     spoken_expectation,
     spoken_level,
     spoken_piece,
 )
+from calibrate.words.criteria import silence_words
+from calibrate.words.ratings import confidence_words
 
 Index = QModelIndex | QPersistentModelIndex
 UNPLACED = "unplaced evidence"
@@ -237,7 +238,10 @@ class SheetModel(QAbstractTableModel):
         level = step.target if column else step.current
         if criterion is None:
             return spoken_level(level, self.contents.whole_level(level))
-        return spoken_expectation(level, criterion.target if column else criterion.current)
+        expectation = criterion.target if column else criterion.current
+        if expectation is None:
+            return silence_words(criterion.pairing, step)
+        return spoken_expectation(expectation)
 
     def _spoken_middle(self, place: Place) -> str:
         assert self.contents is not None
@@ -254,8 +258,8 @@ class SheetModel(QAbstractTableModel):
         parts = [self._title(block), self.status(block), pieces_of(len(block.pieces))]
         rating = self.rating(block.key)
         if rating.answered:
-            parts.append(f"{self.contents.answer(block.row, rating)}, {SURE[rating.confidence]}")
-            parts.append(rating.reason)
+            sure = confidence_words(rating.confidence)
+            parts += [f"{self.contents.answer(block.row, rating)}, {sure}", rating.reason]
         parts.append(opened.spoken(block.row))
         return ". ".join(part for part in parts if part)
 

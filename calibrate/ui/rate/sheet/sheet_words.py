@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.permissions import SECOND
-from calibrate.domain.ratings import Confidence, DraftRating, Rating, Stance
+from calibrate.domain.ratings import DraftRating, Rating, Stance
 from calibrate.domain.rubric.rubric import Expectation, Section, Step
 from calibrate.domain.sheet import Sheet, SheetRow
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-SURE: dict[Confidence | None, str] = {
-    Confidence.UNSURE: "unsure",
-    Confidence.FAIRLY: "fairly sure",
-    Confidence.VERY: "very sure",
-    None: "confidence not stated",
-}
+from calibrate.words.criteria import NO_EVIDENCE, pieces_words
+from calibrate.words.days import day
+from calibrate.words.phrases import capitalized
+from calibrate.words.ratings import NOT_ENOUGH, stance_words
 
 
 class Contents:
@@ -52,15 +47,12 @@ class Contents:
 
     def stance(self, stance: Stance) -> str:
         """Return what a stance says, such as "Shows L4"."""
-        if stance is Stance.AGAINST:
-            return "Speaks against"
-        level = self.step.target if stance is Stance.TARGET else self.step.current
-        return f"Shows {level}"
+        return stance_words(stance, self.step)
 
     def answer(self, row: SheetRow, rating: DraftRating | Rating) -> str:
         """Return a rating's answer in words, such as "Meets L4"."""
         if rating.value is None:
-            return "Not enough evidence"
+            return capitalized(NOT_ENOUGH)
         scale = self.sheet.rubric.scale
         if rating.value not in scale.offered(row.pairing):
             return f"{rating.value}, not offered here"
@@ -86,31 +78,22 @@ def _own(sheet: Sheet, panelist: str, standing: bool) -> dict[str, Rating]:
     }
 
 
-def month(day: date | None) -> str:
-    """Return a date as "Mar 2026"."""
-    return f"{MONTHS[day.month - 1]} {day.year}" if day else ""
-
-
 def source(piece: Evidence) -> str:
-    """Return what a piece is, in one line: "EV-03 · Design note · Mar 2026"."""
+    """Return what a piece is, in one line: "EV-03 · Design note · 14 Mar 2026"."""
     content = piece.content
-    parts = (piece.label, content.kind, month(content.date))
+    parts = (piece.label, content.kind, day(content.date) if content.date else "")
     return "  ·  ".join(part for part in parts if part)
 
 
 def pieces_of(count: int) -> str:
-    """Return how many pieces of evidence there are, in words."""
-    if count == 0:
-        return "No evidence placed"
-    return "1 piece of evidence" if count == 1 else f"{count} pieces of evidence"
+    """Return how many pieces of evidence there are, or that none was placed."""
+    return pieces_words(count) if count else capitalized(NO_EVIDENCE)
 
 
-def spoken_expectation(level: str, expectation: Expectation | None) -> str:
+def spoken_expectation(expectation: Expectation) -> str:
     """Return an expectation as a screen reader says it."""
-    if expectation is None:
-        return f"{level} expects nothing here."
     asides = _spoken_asides(expectation.examples, expectation.gaps)
-    return " ".join([f"{level} expects: {expectation.text}", *asides])
+    return " ".join([f"{expectation.level} expects: {expectation.text}", *asides])
 
 
 def spoken_level(level: str, sections: Sequence[Section]) -> str:
@@ -128,6 +111,6 @@ def _spoken_asides(examples: Sequence[str], gaps: Sequence[str]) -> list[str]:
 
 def spoken_piece(piece: Evidence, stance: str) -> str:
     """Return a card as a screen reader says it."""
-    content = piece.content
-    parts = (piece.label, content.title, content.text, content.kind, month(content.date), stance)
+    content, when = piece.content, day(piece.content.date) if piece.content.date else ""
+    parts = (piece.label, content.title, content.text, content.kind, when, stance)
     return ". ".join(part.strip() for part in parts if part.strip())

@@ -21,7 +21,8 @@ from calibrate.ui.setup.candidate_tabs import CountTabs
 from calibrate.ui.setup.evidence.evidence_dialog import AddEvidenceDialog, ReadEvidenceDialog
 from calibrate.ui.setup.evidence.placement_view import PlacementMatrix
 from calibrate.ui.setup.page import Page
-from calibrate.ui.setup.state import SetupState, counted
+from calibrate.ui.setup.state import SetupState
+from calibrate.words.phrases import several
 
 TABLES = "Tables (*.csv *.tsv *.txt *.json);;All files (*)"
 
@@ -84,7 +85,7 @@ class EvidencePage(Page):
         if chosen != self.tabs.key and any(one.id == chosen for one in candidates):
             self.tabs.choose(chosen)
         self.tabs.setVisible(bool(candidates))
-        words = f"{state.words_of_evidence}, {counted(len(candidates), 'candidate')}"
+        words = f"{state.words_of_evidence}, {several(len(candidates), 'candidate')}"
         self.subtitle.set_whole(words)
         self._show_candidate()
 

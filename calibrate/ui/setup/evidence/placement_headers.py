@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.rubric.rubric import Pairing
 from calibrate.ui.look.marks import draw_dashed, draw_pill, fills, pill_size
 from calibrate.ui.look.painted_text import CENTRE, draw_line, elided, fitted, hairline
 from calibrate.ui.look.theme import font, tokens
@@ -15,8 +14,9 @@ from calibrate.ui.setup.evidence.placement_model import (
     Column,
     PlacementModel,
     coverage_words,
-    month,
 )
+from calibrate.words.criteria import pairing_words
+from calibrate.words.days import day, month
 
 NARROWEST = 62
 HEADER_HEIGHT = 66
@@ -61,7 +61,7 @@ class CriteriaHeader(QHeaderView):
         model = self.model()
         assert isinstance(model, PlacementModel)
         column, area = model.columns[section], QRectF(rect)
-        pill = pairing_words(column.pairing, model)
+        pill = pairing_words(column.pairing, model.step)
         face, lines = fitted(
             column.criterion.title, area.width() - 2, 2 if pill else 3, self._faces
         )
@@ -122,7 +122,7 @@ class PieceHeader(QHeaderView):
         return view.currentIndex().row()
 
     def _paint_meta(self, painter: QPainter, rect: QRectF, piece: Evidence) -> None:
-        words = [piece.content.kind, month(piece.content.date)]
+        words = [piece.content.kind, day(piece.content.date) if piece.content.date else ""]
         if piece.version > 1:
             words.append(f"version {piece.version}")
         meta = "  ·  ".join(word for word in words if word)
@@ -188,7 +188,7 @@ class Coverage(QWidget):
             draw_line(painter, upper.translated(0, 16), "evidence", small, "ink", CENTRE)
             return
         draw_line(painter, upper, str(column.pieces), strong, "ink", CENTRE)
-        when = month(column.newest)
+        when = month(column.newest) if column.newest else ""
         if self._is_narrow():
             when = when.partition(" ")[0]
         draw_line(painter, upper.translated(0, 19), when, font(12), "muted", CENTRE)
@@ -199,10 +199,3 @@ def _longest_word(column: Column, pixels: int) -> int:
     words = column.criterion.title.split()
     longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
     return min(MOST_OF_A_WORD, round(longest) + 4)
-
-
-def pairing_words(pairing: Pairing, model: PlacementModel) -> str:
-    """Return the pill of a criterion that is not paired, such as "New at L4"."""
-    if pairing is Pairing.NEW:
-        return f"New at {model.step.target}"
-    return f"{model.step.current} only" if pairing is Pairing.CURRENT_ONLY else ""

@@ -14,7 +14,8 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.rubric.rubric import Criterion, Pairing, Step
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.parts.indexes import NOWHERE, Index
-from calibrate.ui.setup.state import counted
+from calibrate.words.days import month
+from calibrate.words.phrases import several
 
 
 class PlacementRole(IntEnum):
@@ -130,16 +131,8 @@ def coverage_words(column: Column) -> str:
     """Return a column's coverage in words, such as "3 pieces, newest Apr 2026"."""
     if not column.pieces:
         return "no evidence"
-    pieces = counted(column.pieces, "piece")
+    pieces = several(column.pieces, "piece")
     return f"{pieces}, newest {month(column.newest)}" if column.newest else pieces
-
-
-def month(when: date | None) -> str:
-    """Return month and year, such as "Mar 2026", or nothing for no date."""
-    return f"{_MONTHS[when.month - 1]} {when.year}" if when else ""
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def _column(criterion: Criterion, pairing: Pairing, pieces: Sequence[Evidence]) -> Column:

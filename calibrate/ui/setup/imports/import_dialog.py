@@ -36,7 +36,8 @@ from calibrate.ui.setup.imports.import_mapping import FIELD_WORDS, MappingList
 from calibrate.ui.setup.imports.import_preview import PreviewView
 from calibrate.ui.setup.imports.problem_box import ProblemBox
 from calibrate.ui.setup.people.people_dialogs import steps_of
-from calibrate.ui.setup.state import SetupState, counted
+from calibrate.ui.setup.state import SetupState
+from calibrate.words.phrases import several
 
 SIZE = (1120, 760)
 TABLES = "Tables (*.csv *.tsv *.txt *.json);;All files (*)"
@@ -189,7 +190,7 @@ class ImportDialog(Dialog):
     def show_table(self, table: Table) -> None:
         """Show a table with its columns as they are recognised."""
         self.table = table
-        rows = counted(len(table.rows), "row")
+        rows = several(len(table.rows), "row")
         self.subheading.setText(f"{table.source}  ·  {rows}  ·  {table.note}")
         self.mapping.show_columns(table.columns, guess_mapping(table.columns))
         self.make_plan()
@@ -240,7 +241,7 @@ class ImportDialog(Dialog):
         good = counts[RowStatus.NEW] + counts[RowStatus.CHANGED]
         bad = counts[RowStatus.PROBLEM]
         only = "the 1 good row" if good == 1 else f"the {good} good rows"
-        words = f"Import {only}" if bad else f"Import {counted(good, 'row')}"
+        words = f"Import {only}" if bad else f"Import {several(good, 'row')}"
         self.primary.setText(words)
         self.primary.setAccessibleName(words)
         self.primary.setEnabled(good > 0)
@@ -296,4 +297,4 @@ def _newcomers(plan: ImportPlan | None) -> str:
         return "All names are candidates here."
     shown = ", ".join(names[:MOST_NAMES])
     more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-    return f"Adds {counted(len(names), 'candidate')}: {shown}{more}"
+    return f"Adds {several(len(names), 'candidate')}: {shown}{more}"

@@ -19,7 +19,8 @@ from calibrate.ui.parts.edit_table import Column, EditTable
 from calibrate.ui.parts.frame import label
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.people_dialogs import AddCandidate, steps_of
-from calibrate.ui.setup.state import SetupState, counted
+from calibrate.ui.setup.state import SetupState
+from calibrate.words.phrases import several
 
 PRESENTER, RECUSED, EVIDENCE = 3, 4, 5
 
@@ -84,7 +85,7 @@ class CandidatesPage(Page):
                 share=21,
             ),
             Column("Recused", lambda row: _names(row.recused) or "–", share=16),
-            Column("Evidence", lambda row: counted(row.pieces, "piece"), share=11),
+            Column("Evidence", lambda row: several(row.pieces, "piece"), share=11),
         )
 
     @property
@@ -147,7 +148,7 @@ class CandidatesPage(Page):
             return
         name, pieces = (
             row.candidate.name,
-            counted(row.pieces, "piece of evidence", "pieces of evidence"),
+            several(row.pieces, "piece of evidence", "pieces of evidence"),
         )
         sentence = f"{name} and {pieces} leave this session. Undo brings them back."
         if not row.pieces or Confirm.ask(self, f"Remove {name}?", sentence, "Remove"):

@@ -25,9 +25,10 @@ from calibrate.ui.parts.edit_table import Column, EditTable
 from calibrate.ui.parts.frame import label
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.deputy_row import DeputyRow
-from calibrate.ui.setup.people.people_dialogs import ROLE_WORDS, AddPanelist, AskLine
+from calibrate.ui.setup.people.people_dialogs import AddPanelist, AskLine
 from calibrate.ui.setup.people.relations_view import RelationsView
 from calibrate.ui.setup.state import SetupState
+from calibrate.words.people import ROLES
 
 RATES_WORDS = {"yes": "Rates", "no": "Does not rate"}
 
@@ -199,9 +200,9 @@ def _columns(page: PanelPage) -> tuple[Column, ...]:
         ),
         Column(
             "Role",
-            lambda one: ROLE_WORDS[one.role],
+            lambda one: ROLES[one.role],
             lambda one, role: page.change(_in_role(one, Role(role))),
-            lambda one: [(role.value, words) for role, words in ROLE_WORDS.items()],
+            lambda one: [(role.value, words) for role, words in ROLES.items()],
             lambda one: one.role.value,
             share=3,
         ),

@@ -14,12 +14,7 @@ from calibrate.domain.session import Session
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import Dialog, line_field, named
-
-ROLE_WORDS = {
-    Role.PANELIST: "Panelist",
-    Role.FACILITATOR: "Facilitator",
-    Role.OBSERVER: "Observer",
-}
+from calibrate.words.people import ROLES
 
 
 def steps_of(rubric: Rubric) -> tuple[Step, ...]:
@@ -102,7 +97,7 @@ class AddPanelist(Dialog):
         self.session = session
         self.name = line_field("", "First and last name")
         self.role = ChoiceBox()
-        for role, words in ROLE_WORDS.items():
+        for role, words in ROLES.items():
             self.role.addItem(words, role.value)
         self.rates = CheckBox("Rates candidates")
         self.rates.setChecked(True)

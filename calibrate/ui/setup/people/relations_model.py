@@ -11,6 +11,7 @@ from calibrate.domain.people import Panelist, Relation, RelationKind
 from calibrate.domain.session import CandidateState, Session
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.parts.indexes import NOWHERE, Index
+from calibrate.words.people import RELATIONS
 
 
 class RelationsModel(QAbstractTableModel):
@@ -75,7 +76,7 @@ class RelationsModel(QAbstractTableModel):
             return f"{raters}, quorum {quorum}"
         relation = self.relation(index)
         if relation:
-            return relation.kind.value
+            return RELATIONS[relation.kind]
         rates = "rates" if panelist.rates else "–"
         if not self.is_deputy(index):
             return rates

@@ -14,7 +14,8 @@ from calibrate.ui.look.marks import draw_focus, draw_pill, fills, pill_size
 from calibrate.ui.look.painted_text import draw_line, hairline
 from calibrate.ui.look.theme import font, tokens
 from calibrate.ui.parts.indexes import NOWHERE, Index
-from calibrate.ui.setup.state import counted
+from calibrate.words.criteria import pairing_words
+from calibrate.words.phrases import several
 
 ROW_HEIGHT = 54
 
@@ -49,15 +50,12 @@ class CriteriaModel(QAbstractListModel):
         parts = self.rows[row][0].expectations if row < len(self.rows) else self.sections
         examples = sum(len(part.examples) for part in parts)
         gaps = sum(len(part.gaps) for part in parts)
-        return f"{counted(examples, 'example')}, {counted(gaps, 'gap')}"
+        return f"{several(examples, 'example')}, {several(gaps, 'gap')}"
 
     def pill(self, row: int) -> str:
         """Return the pill of a criterion on which only one level speaks."""
         pairing = self.rows[row][1] if row < len(self.rows) else Pairing.PAIRED
-        if pairing is Pairing.PAIRED:
-            return ""
-        new = pairing is Pairing.NEW
-        return f"New at {self.step.target}" if new else f"{self.step.current} only"
+        return pairing_words(pairing, self.step)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row's title, and all of it for screen readers."""

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.rubric.rubric import Criterion, Expectation, Pairing, Rubric, Section, Step
+from calibrate.domain.rubric.rubric import Criterion, Expectation, Rubric, Section, Step
 from calibrate.ui.look.marks import LevelTag, draw_dashed
 from calibrate.ui.look.painted_text import one_line
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.frame import label
+from calibrate.words.criteria import pairing_sentence
 
 
 class GapBox(QFrame):
@@ -169,13 +170,8 @@ def _level_heading(rubric: Rubric, level: str, target: bool) -> QWidget:
 def _standing(step: Step, criterion: Criterion | None) -> str:
     if criterion is None:
         return "What the ladder says of a whole level, and examples that no criterion has yet."
-    words = {
-        Pairing.PAIRED: "Paired: both levels speak.",
-        Pairing.NEW: f"New at {step.target}: {step.current} says nothing here.",
-        Pairing.CURRENT_ONLY: f"{step.current} only: it still has to hold.",
-    }
     pairing = criterion.pairing(step)
-    told = words[pairing] if pairing else ""
+    told = pairing_sentence(pairing, step) if pairing else ""
     return f"{criterion.category}  ·  {told}" if criterion.category else told
 
 

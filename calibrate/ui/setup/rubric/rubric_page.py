@@ -22,7 +22,8 @@ from calibrate.ui.setup.people.people_dialogs import AskLine
 from calibrate.ui.setup.rubric.criteria_list import CriteriaList
 from calibrate.ui.setup.rubric.criterion_detail import CriterionDetail
 from calibrate.ui.setup.rubric.pick_dialog import Pick
-from calibrate.ui.setup.state import SetupState, counted, rubric_gaps
+from calibrate.ui.setup.state import SetupState, rubric_gaps
+from calibrate.words.phrases import several
 
 RUBRICS = "Rubrics (*.toml *.md *.markdown);;All files (*)"
 NOWHERE = ""
@@ -184,7 +185,7 @@ class RubricPage(Page):
         if not lost:
             return True
         sentence = (
-            f"{counted(lost, 'piece')} of evidence would leave criteria that “{rubric.title}” "
+            f"{several(lost, 'piece')} of evidence would leave criteria that “{rubric.title}” "
             "lacks. Undo brings rubric and placement back."
         )
         return Confirm.ask(self, "Replace the rubric?", sentence, "Replace")
@@ -206,5 +207,5 @@ def _words(state: SetupState) -> str:
     rubric = state.session.rubric
     levels = ", ".join(f"{level.key} {level.title}".strip() for level in rubric.levels)
     gaps = rubric_gaps(state.session)
-    kept = f"  ·  {counted(gaps, 'gap')} kept" if gaps else ""
+    kept = f"  ·  {several(gaps, 'gap')} kept" if gaps else ""
     return f"{rubric.title} {rubric.version}".strip() + f"  ·  {levels}{kept}"

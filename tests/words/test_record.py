@@ -6,7 +6,7 @@ from datetime import timedelta
 from calibrate.domain.case import Case
 from calibrate.domain.meeting.attendance import Away
 from calibrate.domain.session import CandidatePhase
-from calibrate.packet.record.record_words import Quote, Told, record_groups
+from calibrate.words.record import Quote, Told, record_groups
 from tests.packet import cases, two_rounds
 
 

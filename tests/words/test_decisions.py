@@ -3,13 +3,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from calibrate.domain.decisions import Outcome, Vote
-from calibrate.packet.decision_words import (
-    chair_words,
-    chairs,
+from calibrate.words.decisions import (
+    announced,
     electorate,
     majority_words,
+    outcome_words,
     replaced_words,
     tie_words,
+    unusual_words,
     vote_words,
 )
 from tests.packet import cases, two_rounds
@@ -19,6 +20,7 @@ TIE = replace(cases.DECISION, vote=Vote(2, 2))
 
 def test_a_vote_is_counted_in_words() -> None:
     assert vote_words(Vote(9, 2)) == "9 for, 2 against, no abstention"
+    assert vote_words(None) == "no vote was counted"
     assert vote_words(Vote(1, 0, 1)) == "1 for, 0 against, 1 abstention"
 
 
@@ -42,14 +44,21 @@ def test_who_took_part_is_counted_beside_who_may_vote() -> None:
     assert electorate(cases.undecided()) == "12 may vote; quorum 8"
 
 
-def test_a_deputy_leads_in_the_place_of_a_recused_facilitator() -> None:
-    assert chairs(cases.decided()) == (("Maren Holt", "facilitator"),)
-    assert chair_words(cases.decided()) == "Facilitator Maren Holt, no vote"
-    assert chairs(two_rounds.talked()) == (("Hugo Lefèvre", "deputy"),)
-    assert chair_words(two_rounds.talked()) == "Deputy Hugo Lefèvre"
-    lost = replace(two_rounds.talked(), deputy="")
-    assert chair_words(lost) == "The facilitator is recused"
-    assert chair_words(replace(lost, facilitators=())) == "No facilitator is named"
+def test_a_tie_stands_before_what_had_to_be_given_a_reason() -> None:
+    assert unusual_words(two_rounds.tied()) == (
+        "A tie, decided by Hugo Lefèvre",
+        "Below the quorum: 5 took part, 8 are needed",
+    )
+    assert unusual_words(cases.undecided()) == ()
+
+
+def test_the_room_reads_to_which_level_somebody_is_promoted() -> None:
+    assert [announced(one, cases.STEP) for one in Outcome] == [
+        "Promote to L4",
+        "Not yet",
+        "Deferred",
+    ]
+    assert outcome_words(Outcome.PROMOTE) == "Promote"
 
 
 def test_a_decision_names_the_one_it_took_the_place_of() -> None:

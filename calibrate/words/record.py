@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from calibrate.domain.case import Case, LateBallot
-from calibrate.domain.decisions import OUTCOME_WORDS, EarlierDecision, FollowUp
-from calibrate.domain.meeting.attendance import Away
+from calibrate.domain.case import Case
+from calibrate.domain.decisions import EarlierDecision
+from calibrate.domain.people import RelationKind, Role
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import SheetRow
-from calibrate.packet.decision_words import electorate, majority_words, vote_words
-from calibrate.packet.reading import NAMELESS, is_open, is_sealed_again
-from calibrate.packet.rounds import movement_words, split_words
-from calibrate.packet.rules import reveal_words, rule_words
-from calibrate.packet.wording import day, listing, moment, sentence, several, span
+from calibrate.words.days import moment
+from calibrate.words.decisions import (
+    dissent_words,
+    electorate,
+    follow_up_words,
+    majority_words,
+    recorded_words,
+    vote_words,
+)
+from calibrate.words.meeting import away_words, late_words, time_words
+from calibrate.words.people import DEPUTY, NAMELESS, RELATIONS, ROLES
+from calibrate.words.phrases import capitalized, listing, sentence
+from calibrate.words.rounds import result_words, reveal_words
+from calibrate.words.rules import rule_words
+from calibrate.words.session import standing_words
 
 STRONGEST_RULE = (
     "Quoted on page 1 is the rating furthest out on its side of the bar that has a written reason; "
@@ -60,9 +69,8 @@ def _decision(case: Case) -> Iterator[Entry]:
     if decision is None:
         yield "Decision", (f"No decision {'stands' if case.earlier else 'was recorded'}.",)
     else:
-        when = f", recorded {moment(decided)}" if decided else ""
-        yield "Decision", (f"{OUTCOME_WORDS[decision.outcome]}{when}.",)
-        votes = vote_words(decision.vote) if decision.vote else "No vote was counted"
+        yield "Decision", (f"{recorded_words(decision.outcome, decided)}.",)
+        votes = vote_words(decision.vote)
         yield "Vote", (" ".join(_sentences(votes, majority_words(decision, case.decider))),)
         yield "Took part", _sentences(electorate(case))
         yield "Out of the ordinary", _sentences(*case.exceptions)
@@ -73,39 +81,34 @@ def _decision(case: Case) -> Iterator[Entry]:
 
 
 def _withdrawn(case: Case) -> Iterator[str | Quote]:
-    yield "Withdrawn."
+    yield sentence(standing_words(case.sheet.phase))
     if case.withdrawn_because:
         yield Quote(case.withdrawn_because, "Reason")
 
 
 def _earlier(earlier: EarlierDecision) -> Iterator[str | Quote]:
     decision = earlier.decision
-    yield f"{OUTCOME_WORDS[decision.outcome]}, recorded {moment(earlier.time)}."
-    yield sentence(vote_words(decision.vote) if decision.vote else "no vote was counted")
+    yield f"{recorded_words(decision.outcome, earlier.time)}."
+    yield sentence(vote_words(decision.vote))
     yield Quote(decision.reason, "Reason")
     for name, text in earlier.dissenters:
-        yield Quote(text, f"Dissent of {name}")
+        yield Quote(text, dissent_words(name))
     for follow_up in decision.follow_ups:
-        yield _follow_up(follow_up)
+        yield follow_up_words(follow_up)
     yield Quote(earlier.because, f"Why it was reopened {moment(earlier.reopened)}")
-
-
-def _follow_up(follow_up: FollowUp) -> str:
-    due = f", by {day(follow_up.due)}" if follow_up.due else ""
-    return f"Follow-up of {follow_up.owner}{due}: {follow_up.text}"
 
 
 def _panel(case: Case) -> Iterator[Entry]:
     raters = tuple(name for name in case.raters if name not in case.facilitators)
     today = (case.sheet.decided or case.changed).date()
-    yield "Facilitator", tuple(_facilitator(case, name) for name in case.facilitators)
-    yield "Deputy", (f"{case.deputy}, who ran this part of the meeting",) if case.deputy else ()
-    yield "Panelists who may rate", (listing(raters),) if raters else ()
-    yield "Presenters", (listing(case.sheet.presenters),) if case.sheet.presenters else ()
-    yield "Recused", (listing(case.recused),) if case.recused else ()
-    yield "Observers", (listing(case.observers),) if case.observers else ()
-    yield "Attendance", tuple(_away(case, away, today) for away in case.attendance)
-    yield "Time", _time(case)
+    yield ROLES[Role.FACILITATOR], tuple(_facilitator(case, name) for name in case.facilitators)
+    yield DEPUTY, (f"{case.deputy}, who ran this part of the meeting",) if case.deputy else ()
+    yield "Panelists who may rate", _if_told(listing(raters))
+    yield "Presenters", _if_told(listing(case.sheet.presenters))
+    yield capitalized(RELATIONS[RelationKind.RECUSED]), _if_told(listing(case.recused))
+    yield f"{ROLES[Role.OBSERVER]}s", _if_told(listing(case.observers))
+    yield "Attendance", tuple(away_words(case, away, today) for away in case.attendance)
+    yield "Time", _if_told(time_words(case))
 
 
 def _facilitator(case: Case, name: str) -> str:
@@ -114,51 +117,24 @@ def _facilitator(case: Case, name: str) -> str:
     return f"{name}, who also rates" if name in case.raters else f"{name}, who does not rate"
 
 
-def _away(case: Case, away: Away, today: date) -> str:
-    """Say who was absent or outside, from when to when, and why."""
-    name, why = away.name or NAMELESS, f": {away.because.strip()}" if away.because.strip() else ""
-    when = span(away.since, away.until, today)
-    if away.absent:
-        return f"{name}, absent {when if away.until else 'for the day'}{why}"
-    if not why and away.name in case.recused:
-        why = ", recused"
-    return f"{name}, outside {when}{why}"
-
-
-def _time(case: Case) -> Told:
-    """Say how long the candidate was talked about, if that was measured."""
-    if not case.minutes_used:
-        return ()
-    planned = f" of {case.minutes_planned} planned" if case.minutes_planned else ""
-    return (f"{several(case.minutes_used, 'minute')} used{planned}",)
-
-
 def _ratings(case: Case) -> Iterator[Entry]:
     sheet = case.sheet
     revealed = tuple(reveal_words(reveal) for reveal in sheet.reveals)
     yield "Reveal", revealed or ("Nothing was revealed.",)
     again = [row for row in sheet.rows if row.criterion.id in sheet.second_round]
-    yield "Second round", tuple(_second(case, row) for row in again) if is_open(sheet) else ()
-    yield "Late ballots", tuple(map(_late, case.late))
+    yield "Second round", tuple(_second(case, row) for row in again) if sheet.is_open else ()
+    yield "Late ballots", tuple(map(late_words, case.late))
     yield "Set aside", _set_aside(case)
 
 
 def _second(case: Case, row: SheetRow) -> str:
     if row.movement:
-        said = f"{movement_words(row)}; {split_words(case.sheet, row)}"
-    elif is_sealed_again(case.sheet, row):
+        said = result_words(case.sheet, row)
+    elif case.sheet.is_sealed_again(row):
         said = "under way, and sealed until its reveal"
     else:
         said = "begun, and never revealed"
     return f"{row.criterion.title}: {said}."
-
-
-def _late(late: LateBallot) -> str:
-    """Say whose ballot came when, after which round was revealed."""
-    return (
-        f"{late.name or NAMELESS}, round {late.round}, {moment(late.time)}, after the reveal; "
-        "kept, not counted."
-    )
 
 
 def _set_aside(case: Case) -> Told:
@@ -172,9 +148,9 @@ def _rules(case: Case, substitutions: str) -> Iterator[Entry]:
     rubric = case.sheet.rubric
     yield "Rubric", (f"{rubric.title} {rubric.version}".rstrip(), f"Hash {rubric.hash}")
     yield "Split rule", (rule_words(rubric.split),)
-    yield "Strongest reason", (STRONGEST_RULE,) if is_open(case.sheet) else ()
+    yield "Strongest reason", (STRONGEST_RULE,) if case.sheet.is_open else ()
     yield "Log", _log(case)
-    yield "Characters", (substitutions,) if substitutions else ()
+    yield "Characters", _if_told(substitutions)
 
 
 def _log(case: Case) -> Told:
@@ -184,6 +160,10 @@ def _log(case: Case) -> Told:
         f"the seed of the seals is held {holder}",
         f"Head {case.log_head}",
     )
+
+
+def _if_told(words: str) -> Told:
+    return (words,) if words else ()
 
 
 def _sentences(*parts: str) -> tuple[str, ...]:

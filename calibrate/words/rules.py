@@ -1,10 +1,19 @@
-"""The rule by which criteria split and the reveals that opened ratings, in words."""
+"""The rule by which criteria split, in words."""
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calibrate.domain.rubric.rubric import SplitRule
-from calibrate.domain.sheet import Reveal
-from calibrate.packet.wording import listing, moment, number, sentence, several, share
+from calibrate.words.phrases import number, several
+
+SHARES = {
+    Fraction(1, 2): "half",
+    Fraction(2, 3): "two thirds",
+    Fraction(3, 4): "three quarters",
+    Fraction(3, 5): "three fifths",
+    Fraction(4, 5): "four fifths",
+}
 
 
 def rule_words(rule: SplitRule) -> str:
@@ -25,17 +34,9 @@ def when_split(rule: SplitRule) -> str:
     return f"{share(rule.share)} or fewer on one side of the bar, or {_distance(rule)} apart"
 
 
-def reveal_words(reveal: Reveal) -> str:
-    """Say when a round was revealed, without whom, and why."""
-    words = f"Round {reveal.round} revealed {moment(reveal.time)}"
-    if reveal.excused:
-        words += f" without {listing(reveal.excused)}"
-    parts = [f"{words}."]
-    if reveal.because.strip():
-        parts.append(f"Why: {sentence(reveal.because)}")
-    if reveal.invalid:
-        parts.append(f"What {listing(reveal.invalid)} submitted could not be opened.")
-    return " ".join(parts)
+def share(fraction: Fraction) -> str:
+    """Return a share in words, such as two thirds."""
+    return SHARES.get(fraction, "all" if fraction == 1 else str(fraction))
 
 
 def _distance(rule: SplitRule) -> str:

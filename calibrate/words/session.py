@@ -1,0 +1,74 @@
+"""What is said of where a session, a candidate and a packet stand."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from calibrate.domain.case import Case
+from calibrate.domain.permissions import SECOND
+from calibrate.domain.readiness import Part
+from calibrate.domain.session import CandidatePhase, CandidateState, SessionPhase
+
+DRAFT = "DRAFT"
+
+
+class PhaseWords(NamedTuple):
+    """What a phase of a session is called, and what it means for who rates."""
+
+    name: str
+    meaning: str
+
+
+SESSION_PHASES = {
+    SessionPhase.SETUP: PhaseWords("Set-up", "Rating is not open"),
+    SessionPhase.RATING: PhaseWords("Rating", "Rating is open"),
+    SessionPhase.MEETING: PhaseWords("Meeting", "The meeting is open"),
+    SessionPhase.CLOSED: PhaseWords("Closed", "The session is closed"),
+}
+
+
+class StandingWords(NamedTuple):
+    """Where a candidate stands, and what kind of packet theirs would be."""
+
+    name: str
+    packet: str
+
+
+CANDIDATE_PHASES = {
+    CandidatePhase.SEALED: StandingWords("sealed", f"{DRAFT}, sealed"),
+    CandidatePhase.REVEALED: StandingWords("revealed", DRAFT),
+    CandidatePhase.DECIDED: StandingWords("decided", "Decided"),
+    CandidatePhase.WITHDRAWN: StandingWords("withdrawn", "Withdrawn, no packet"),
+}
+
+PARTS = {
+    Part.RUBRIC: "Rubric",
+    Part.CANDIDATES: "Candidates",
+    Part.EVIDENCE: "Evidence",
+    Part.PANEL: "Panel",
+}
+"""The parts of set-up."""
+
+
+def phase_words(phase: SessionPhase) -> str:
+    """Return where a session stands, as part of a sentence."""
+    return SESSION_PHASES[phase].name.lower()
+
+
+def standing_words(phase: CandidatePhase) -> str:
+    """Return where a candidate stands, as part of a sentence."""
+    return CANDIDATE_PHASES[phase].name
+
+
+def packet_words(state: CandidateState) -> str:
+    """Return in a few words what kind of packet a candidate's would be now."""
+    if state.sealed_round == SECOND:
+        return f"{DRAFT}, second round sealed"
+    return CANDIDATE_PHASES[state.phase].packet
+
+
+def packet_mark(case: Case) -> str:
+    """Return the mark that every page carries: DRAFT, WITHDRAWN, or nothing once decided."""
+    if case.sheet.phase is CandidatePhase.WITHDRAWN:
+        return standing_words(case.sheet.phase).upper()
+    return DRAFT if case.is_draft else ""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from calibrate.domain.case import Case
-from calibrate.domain.commands import Change, Command
+from calibrate.domain.changes import Change
+from calibrate.domain.commands import Command
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence

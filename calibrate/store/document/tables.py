@@ -21,6 +21,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from calibrate.domain.changes import Subject
+
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -56,8 +58,10 @@ def _one_of(column: str, values: Iterable[str]) -> CheckConstraint:
 def _table(
     name: str,
     *parts: Column[str] | Column[int] | Column[bytes] | CheckConstraint | UniqueConstraint,
+    subject: Subject | None = None,
 ) -> Table:
-    return Table(name, metadata, *parts, sqlite_strict=True)
+    info = {"subject": subject} if subject else {}
+    return Table(name, metadata, *parts, sqlite_strict=True, info=info)
 
 
 session = _table(
@@ -68,8 +72,9 @@ session = _table(
     _number("quorum", optional=True),
     _of("panelist", "decider", optional=True),
     _one_of("phase", ("setup", "rating", "meeting", "closed")),
+    subject=Subject.SESSION,
 )
-rubric = _table("rubric", _text("id", key=True), _text("content"))
+rubric = _table("rubric", _text("id", key=True), _text("content"), subject=Subject.RUBRIC)
 candidate = _table(
     "candidate",
     _text("id", key=True),
@@ -82,6 +87,7 @@ candidate = _table(
     _number("rounds_opened"),
     _text("withdrawn_because"),
     _one_of("phase", ("sealed", "revealed", "decided", "withdrawn")),
+    subject=Subject.CANDIDATES,
 )
 panelist = _table(
     "panelist",
@@ -92,6 +98,7 @@ panelist = _table(
     _number("rates"),
     _one_of("role", ("facilitator", "panelist", "observer")),
     CheckConstraint("rates IN (0, 1)", name="rates"),
+    subject=Subject.PANEL,
 )
 relation = _table(
     "relation",
@@ -100,6 +107,7 @@ relation = _table(
     _text("kind"),
     _text("reason"),
     _one_of("kind", ("presents", "recused")),
+    subject=Subject.RELATIONS,
 )
 evidence = _table(
     "evidence",
@@ -107,6 +115,7 @@ evidence = _table(
     _of("candidate"),
     _number("number"),
     UniqueConstraint("candidate", "number"),
+    subject=Subject.EVIDENCE,
 )
 evidence_version = _table(
     "evidence_version",
@@ -120,8 +129,11 @@ evidence_version = _table(
     _text("link"),
     _text("author"),
     _text("reason"),
+    subject=Subject.EVIDENCE,
 )
-placement = _table("placement", _of("evidence", key=True), _text("criterion", key=True))
+placement = _table(
+    "placement", _of("evidence", key=True), _text("criterion", key=True), subject=Subject.PLACEMENT
+)
 seed = _table(
     "seed",
     _text("id", key=True),
@@ -129,12 +141,14 @@ seed = _table(
     _bytes("secret", optional=True),
     _one_of("holder", ("file", "witness")),
     CheckConstraint("(holder = 'file') = (secret IS NOT NULL)", name="secret"),
+    subject=Subject.KEYS,
 )
 round_key = _table(
     "round_key",
     _of("candidate", key=True),
     _number("round", key=True),
     _bytes("public_key"),
+    subject=Subject.KEYS,
 )
 entry = _table(
     "entry",
@@ -151,6 +165,7 @@ entry = _table(
     _bytes("body"),
     _one_of("kind", ("submitted", "withdrawn")),
     _one_of("origin", ("room", "kit", "imported")),
+    subject=Subject.SUBMISSIONS,
 )
 reveal = _table(
     "reveal",
@@ -158,18 +173,21 @@ reveal = _table(
     _number("round", key=True),
     _text("time"),
     _text("because"),
+    subject=Subject.RATINGS,
 )
 excused = _table(
     "excused",
     _of("candidate", key=True),
     _number("round", key=True),
     _of("panelist", key=True),
+    subject=Subject.RATINGS,
 )
 opened_entry = _table(
     "opened_entry",
     _of("entry", key=True),
     _text("state"),
     _one_of("state", ("counted", "replaced", "withdrawn", "invalid", "late", "set-aside")),
+    subject=Subject.RATINGS,
 )
 rating = _table(
     "rating",
@@ -179,6 +197,7 @@ rating = _table(
     _text("confidence", optional=True),
     _text("observations"),
     _text("reason"),
+    subject=Subject.RATINGS,
 )
 citation = _table(
     "citation",
@@ -187,6 +206,7 @@ citation = _table(
     _of("evidence", key=True),
     _number("version"),
     _text("stance"),
+    subject=Subject.RATINGS,
 )
 decision = _table(
     "decision",
@@ -202,8 +222,15 @@ decision = _table(
     _of("panelist", "decider", optional=True),
     _of("decision", "supersedes", optional=True),
     _one_of("outcome", ("promote", "not-yet", "defer")),
+    subject=Subject.DECISION,
 )
-dissent = _table("dissent", _of("decision", key=True), _of("panelist", key=True), _text("text"))
+dissent = _table(
+    "dissent",
+    _of("decision", key=True),
+    _of("panelist", key=True),
+    _text("text"),
+    subject=Subject.DECISION,
+)
 follow_up = _table(
     "follow_up",
     _of("decision", key=True),
@@ -211,6 +238,7 @@ follow_up = _table(
     _text("owner"),
     _text("text"),
     _text("due", optional=True),
+    subject=Subject.DECISION,
 )
 reopening = _table(
     "reopening",
@@ -218,10 +246,22 @@ reopening = _table(
     _number("number", key=True),
     _text("because"),
     _text("time"),
+    subject=Subject.DECISION,
 )
-second_round = _table("second_round", _of("candidate", key=True), _text("criterion", key=True))
-note = _table("note", _of("candidate", key=True), _text("criterion", key=True), _text("text"))
-deputy = _table("deputy", _of("candidate", key=True), _of("panelist"))
+second_round = _table(
+    "second_round",
+    _of("candidate", key=True),
+    _text("criterion", key=True),
+    subject=Subject.RATINGS,
+)
+note = _table(
+    "note",
+    _of("candidate", key=True),
+    _text("criterion", key=True),
+    _text("text"),
+    subject=Subject.NOTES,
+)
+deputy = _table("deputy", _of("candidate", key=True), _of("panelist"), subject=Subject.RELATIONS)
 meeting = _table(
     "meeting",
     _text("id", key=True),
@@ -233,8 +273,9 @@ meeting = _table(
     _number("names_hidden"),
     _one_of("arranged", ("lot", "split", "hand")),
     CheckConstraint("names_hidden IN (0, 1)", name="names_hidden"),
+    subject=Subject.MEETING,
 )
-agenda = _table("agenda", _of("candidate", key=True), _number("position"))
+agenda = _table("agenda", _of("candidate", key=True), _number("position"), subject=Subject.AGENDA)
 turn = _table(
     "turn",
     _number("number", key=True),
@@ -246,6 +287,7 @@ turn = _table(
         "kind",
         ("called", "reading", "read", "paused", "resumed", "vote", "set-aside", "ended"),
     ),
+    subject=Subject.MEETING,
 )
 attendance = _table(
     "attendance",
@@ -256,6 +298,7 @@ attendance = _table(
     _text("because"),
     _text("time"),
     _one_of("kind", ("absent", "here", "out", "back")),
+    subject=Subject.ATTENDANCE,
 )
 
 STATE = tuple(metadata.tables.values())

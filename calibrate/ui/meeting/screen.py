@@ -6,7 +6,8 @@ from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from calibrate.domain.commands import Change, RecordDecision, WriteNote
+from calibrate.domain.changes import Change
+from calibrate.domain.commands import RecordDecision, WriteNote
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.session import CandidatePhase

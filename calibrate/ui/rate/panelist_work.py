@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calibrate.domain.commands import Change
+from calibrate.domain.changes import Change, Subject
 from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import SECOND
 from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
@@ -24,7 +24,8 @@ from calibrate.ui.rate.standing import (
     stand,
 )
 
-EVIDENCE = frozenset({"evidence", "evidence_version", "placement", "rubric", "relation"})
+ON_EVERY_SHEET = frozenset({Subject.RUBRIC, Subject.PANEL})
+"""What is drawn on sheets of candidates whom a change does not name."""
 
 
 class Sitting:
@@ -80,10 +81,10 @@ class Sitting:
 
     def hear(self, change: Change) -> None:
         """Read again what a change may have touched; a rating never reads the evidence again."""
-        if change.tables & EVIDENCE or not change.tables:
-            self._contents.clear()
-        for candidate in change.candidates or tuple(self._contents):
-            self._contents.pop(candidate, None)
+        is_on_all = not ON_EVERY_SHEET.isdisjoint(change.subjects)
+        for candidate in tuple(self._contents):
+            if is_on_all or candidate in change.candidates:
+                del self._contents[candidate]
         self.read()
 
     @property

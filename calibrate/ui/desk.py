@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from calibrate.domain.case import Case
-from calibrate.domain.changes import Change
+from calibrate.domain.changes import Answer, Change, Refusal
 from calibrate.domain.commands import Command
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError
@@ -31,8 +31,8 @@ HOLDER = "facilitator"
 class Desk(QObject):
     """Applies what a person wants, and tells every view what changed, whoever wrote.
 
-    `changed` carries a Change; `failed` one sentence about what could not be done; `chair_changed`
-    is emitted when somebody else runs the meeting from now on.
+    `changed` carries a Change; `failed` one sentence about what could not be done and nobody waits
+    for; `chair_changed` is emitted when somebody else runs the meeting from now on.
     """
 
     changed = Signal(object)
@@ -68,19 +68,28 @@ class Desk(QObject):
         """Return the time by the store's clock."""
         return self.store.now()
 
-    def apply(self, command: Command, actor: str = "") -> Change | None:
-        """Carry out a command; on failure say why by `failed`, change nothing, return None.
+    def attempt(self, command: Command, actor: str = "") -> Answer:
+        """Carry out a command for somebody who hears the answer: what changed, or why nothing did.
 
         Without an `actor` it is done by whoever is in the chair.
         """
         try:
-            who = actor or self.chair.panelist or HOLDER
-            change = self.store.apply(command, who)
+            change = self.store.apply(command, self._acting(actor))
         except CalibrateError as error:
-            self.failed.emit(str(error))
-            return None
+            return Refusal(str(error))
         self.changed.emit(change)
         return change
+
+    def apply(self, command: Command, actor: str = "") -> Change | None:
+        """Carry out a command; where it is refused, say why by `failed` and return None."""
+        answer = self.attempt(command, actor)
+        if isinstance(answer, Change):
+            return answer
+        self.failed.emit(answer.sentence)
+        return None
+
+    def _acting(self, actor: str) -> str:
+        return actor or self.chair.panelist or HOLDER
 
     def session(self, viewer: Viewer) -> Session:
         """Return as much of the session as `viewer` may see."""
@@ -102,27 +111,19 @@ class Desk(QObject):
         """Return the viewer's own unfinished ratings of a candidate."""
         return self.store.draft(candidate, viewer)
 
-    def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> bool:
-        """Keep the viewer's unfinished ratings; tell whether that went well."""
-        try:
-            self.store.save_draft(candidate, viewer, draft)
-        except CalibrateError as error:
-            self.failed.emit(str(error))
-            return False
-        return True
+    def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> Refusal | None:
+        """Keep the viewer's unfinished ratings, or say why that is refused."""
+        return _refused(lambda: self.store.save_draft(candidate, viewer, draft))
 
     def decision_draft(self, candidate: str, viewer: Viewer) -> DecisionDraft:
         """Return what was entered of a decision so far."""
         return self.store.decision_draft(candidate, viewer)
 
-    def save_decision_draft(self, candidate: str, viewer: Viewer, draft: DecisionDraft) -> bool:
-        """Keep what was entered of a decision; tell whether that went well."""
-        try:
-            self.store.save_decision_draft(candidate, viewer, draft)
-        except CalibrateError as error:
-            self.failed.emit(str(error))
-            return False
-        return True
+    def save_decision_draft(
+        self, candidate: str, viewer: Viewer, draft: DecisionDraft
+    ) -> Refusal | None:
+        """Keep what was entered of a decision, or say why that is refused."""
+        return _refused(lambda: self.store.save_decision_draft(candidate, viewer, draft))
 
     def history(self, candidate: str, viewer: Viewer) -> tuple[PastSubmission, ...]:
         """Return the viewer's own submissions of a candidate, oldest first."""
@@ -131,3 +132,11 @@ class Desk(QObject):
     def last_change(self) -> Change | None:
         """Return the newest change that can still be taken back, for Undo."""
         return self.store.last_change()
+
+
+def _refused(save: Callable[[], None]) -> Refusal | None:
+    try:
+        save()
+    except CalibrateError as error:
+        return Refusal(str(error))
+    return None

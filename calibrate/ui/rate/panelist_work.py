@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from calibrate.domain.changes import Change, Subject
+from calibrate.domain.changes import Change, Refusal, Subject
+from calibrate.domain.errors import CalibrateError
 from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import SECOND
 from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
@@ -10,8 +11,8 @@ from calibrate.domain.ratings import Draft, PastSubmission, Rating
 from calibrate.domain.rubric.rubric import Step
 from calibrate.domain.session import CandidateState, Session, SessionPhase
 from calibrate.ui.desk import Desk
+from calibrate.ui.parts.autosave import Autosave
 from calibrate.ui.rate import drafting
-from calibrate.ui.rate.keeper import DraftKeeper
 from calibrate.ui.rate.sheet.sheet_words import Contents
 from calibrate.ui.rate.standing import (
     CLOSED,
@@ -36,7 +37,7 @@ class Sitting:
 
     def __init__(self, desk: Desk, only: str | None = None) -> None:
         self.desk, self.only = desk, only
-        self.keeper = DraftKeeper(desk)
+        self.drafts = Autosave(self._read_draft, self._save_draft)
         self.viewer = Viewer(ViewerKind.PANELIST)
         self.session: Session | None = None
         self.changing: set[str] = set()
@@ -51,8 +52,8 @@ class Sitting:
 
     def serve(self, panelist: str) -> None:
         """Work for another panelist from now on."""
+        self.drafts.flush()
         self.viewer = Viewer(ViewerKind.PANELIST, panelist)
-        self.keeper.serve(self.viewer)
         self.session = None
         self.changing.clear()
         self._contents.clear()
@@ -66,7 +67,7 @@ class Sitting:
         self.session = self.desk.session(self.viewer)
         for candidate in before.items() - self._rounds().items():
             self._let_go(candidate[0])
-        self.keeper.reread()
+        self.drafts.read_again()
 
     def _rounds(self) -> dict[str, int | None]:
         """Return which round of each candidate is sealed now."""
@@ -75,7 +76,7 @@ class Sitting:
 
     def _let_go(self, candidate: str) -> None:
         """Drop what was begun on a candidate whose round is over, or who is not there any more."""
-        self.keeper.forget(candidate)
+        self.drafts.forget((self.viewer, candidate))
         self.changing.discard(candidate)
         self._contents.pop(candidate, None)
 
@@ -110,6 +111,26 @@ class Sitting:
         for beside in self.candidates[max(0, position - 1) : position + 2]:
             self.contents(beside)
 
+    def begun(self, candidate: str) -> Draft:
+        """Return what the panelist has begun on a candidate, saved or not."""
+        return self.drafts.value((self.viewer, candidate))
+
+    def keep(self, candidate: str, draft: Draft) -> None:
+        """Keep what the panelist has begun on a candidate."""
+        self.drafts.keep((self.viewer, candidate), draft)
+
+    def _read_draft(self, key: tuple[Viewer, str]) -> Draft:
+        viewer, candidate = key
+        try:
+            return self.desk.draft(candidate, viewer)
+        except CalibrateError as error:
+            self.desk.failed.emit(str(error))
+            return Draft()
+
+    def _save_draft(self, key: tuple[Viewer, str], draft: Draft) -> Refusal | None:
+        viewer, candidate = key
+        return self.desk.save_draft(candidate, viewer, draft)
+
     def history(self, candidate: str) -> tuple[PastSubmission, ...]:
         """Return the panelist's own submissions of a candidate, oldest first."""
         if candidate not in self._history:
@@ -121,7 +142,7 @@ class Sitting:
         if self.session is None:
             return Stand.NOT_OPEN
         state = self.session.candidate(candidate)
-        found = stand(self.session, state, self.panelist, self.keeper.draft(candidate))
+        found = stand(self.session, state, self.panelist, self.begun(candidate))
         is_changing = found is Stand.SUBMITTED and candidate in self.changing
         return Stand.CHANGING if is_changing else found
 
@@ -170,7 +191,7 @@ class Sitting:
         if not self.stand(candidate).takes_ratings:
             return drafting.draft_of(self.own(candidate))
         contents = self.contents(candidate)
-        return drafting.beside(self.keeper.draft(candidate), contents.own, contents.asked)
+        return drafting.beside(self.begun(candidate), contents.own, contents.asked)
 
     def asked(self, state: CandidateState) -> tuple[str, ...]:
         """Return the criteria of a candidate that are rated in the round that is sealed now."""
@@ -188,6 +209,6 @@ class Sitting:
             return ()
         found = []
         for state in self.session.candidates:
-            how, draft = self.stand(state.id), self.keeper.draft(state.id)
+            how, draft = self.stand(state.id), self.begun(state.id)
             found.append(progress(state, how, draft, self.asked(state)))
         return tuple(found)

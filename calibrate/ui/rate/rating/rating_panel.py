@@ -27,7 +27,7 @@ from calibrate.ui.rate.rating.before import Before
 from calibrate.ui.rate.rating.choices import AnswerBox, SureRow
 from calibrate.ui.rate.rating.citations import Chips, Cited
 from calibrate.ui.rate.rating.observations import Observations
-from calibrate.ui.rate.rating.refusal import Refusal
+from calibrate.ui.rate.rating.refusal import RefusalLine
 from calibrate.ui.rate.sheet.sheet_words import Contents
 
 LEAST_REASON = 58
@@ -88,7 +88,7 @@ class RatingPanel(QWidget):
         self.chips = Chips()
         self.other = KeyButton("Cite another piece…")
         set_role(self.other, "link")
-        self.refusal = Refusal()
+        self.refusal = RefusalLine()
         self.record = KeyButton(RECORD)
         self.submit = KeyButton("Submit")
         self.drop = KeyButton("Keep what is submitted")

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from calibrate.domain.changes import Change, Refusal, Subject
+from calibrate.domain.drafts.rating import beside, draft_of
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import SECOND
 from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, PastSubmission, Rating
-from calibrate.domain.rubric.rubric import Step
-from calibrate.domain.session import CandidateState, Session, SessionPhase
+from calibrate.domain.session import Session, SessionPhase
+from calibrate.domain.standing import Progress, Stand, asked, progress, stand, standing
 from calibrate.ui.desk import Desk
 from calibrate.ui.parts.autosave import Autosave
-from calibrate.ui.rate import drafting
 from calibrate.ui.rate.sheet.sheet_words import Contents
-from calibrate.ui.rate.standing import (
-    CLOSED,
-    ROUND_STANDS,
-    SENTENCES,
-    Progress,
-    Stand,
-    progress,
-    second_round,
-    stand,
-)
+from calibrate.ui.rate.standing import CLOSED, ROUND_STANDS, SENTENCES, second_round
 
 ON_EVERY_SHEET = frozenset({Subject.RUBRIC, Subject.PANEL})
 """What is drawn on sheets of candidates whom a change does not name."""
@@ -43,7 +34,6 @@ class Sitting:
         self.changing: set[str] = set()
         self._contents: dict[str, Contents] = {}
         self._history: dict[str, tuple[PastSubmission, ...]] = {}
-        self._criteria: dict[Step, tuple[str, ...]] = {}
 
     def raters(self) -> tuple[Panelist, ...]:
         """Return those on the panel who rate, and for whom this is."""
@@ -63,7 +53,6 @@ class Sitting:
         """Read session and submissions again."""
         before = self._rounds()
         self._history.clear()
-        self._criteria.clear()
         self.session = self.desk.session(self.viewer)
         for candidate in before.items() - self._rounds().items():
             self._let_go(candidate[0])
@@ -108,8 +97,8 @@ class Sitting:
     def read_ahead(self, candidate: str) -> None:
         """Read the sheets beside a candidate's, so that going there takes no reading."""
         position = self.candidates.index(candidate)
-        for beside in self.candidates[max(0, position - 1) : position + 2]:
-            self.contents(beside)
+        for near in self.candidates[max(0, position - 1) : position + 2]:
+            self.contents(near)
 
     def begun(self, candidate: str) -> Draft:
         """Return what the panelist has begun on a candidate, saved or not."""
@@ -157,7 +146,7 @@ class Sitting:
             return ROUND_STANDS if is_second else ""
         if how is not Stand.SUBMITTED:
             return SENTENCES[how]
-        last = drafting.standing(self.history(candidate), self.round(candidate))
+        last = standing(self.history(candidate), self.round(candidate))
         when = last.time.astimezone().strftime(" %H:%M") if last else ""
         submitted = "Round 2 submitted" if is_second else "Submitted"
         return f"{submitted}{when}, sealed until the reveal."
@@ -174,7 +163,7 @@ class Sitting:
 
     def submitted(self, candidate: str) -> tuple[Rating, ...]:
         """Return what the panelist has submitted in the round that is sealed now."""
-        last = drafting.standing(self.history(candidate), self.round(candidate))
+        last = standing(self.history(candidate), self.round(candidate))
         return last.ratings if last else ()
 
     def own(self, candidate: str) -> tuple[Rating, ...]:
@@ -189,19 +178,9 @@ class Sitting:
     def draft(self, candidate: str) -> Draft:
         """Return what the sheet shows as the panelist's own: the draft, and what stands."""
         if not self.stand(candidate).takes_ratings:
-            return drafting.draft_of(self.own(candidate))
+            return draft_of(self.own(candidate))
         contents = self.contents(candidate)
-        return drafting.beside(self.begun(candidate), contents.own, contents.asked)
-
-    def asked(self, state: CandidateState) -> tuple[str, ...]:
-        """Return the criteria of a candidate that are rated in the round that is sealed now."""
-        if state.sealed_round == SECOND:
-            return state.second_round
-        step = state.candidate.step
-        if step not in self._criteria and self.session:
-            pairs = self.session.rubric.for_step(step)
-            self._criteria[step] = tuple(criterion.id for criterion, _ in pairs)
-        return self._criteria.get(step, ())
+        return beside(self.begun(candidate), contents.own, contents.asked)
 
     def progress(self) -> tuple[Progress, ...]:
         """Return every candidate with how far they are."""
@@ -210,5 +189,5 @@ class Sitting:
         found = []
         for state in self.session.candidates:
             how, draft = self.stand(state.id), self.begun(state.id)
-            found.append(progress(state, how, draft, self.asked(state)))
+            found.append(progress(state, how, draft, asked(self.session, state)))
         return tuple(found)

@@ -11,13 +11,15 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from calibrate.domain.changes import Change, Refusal
+from calibrate.domain.drafts import rating as drafting
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft, DraftRating, Stance
+from calibrate.domain.standing import Stand
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.parts.frame import Screen, label
-from calibrate.ui.rate import drafting, submissions
+from calibrate.ui.rate import submissions
 from calibrate.ui.rate.candidate_side import CandidateSide
 from calibrate.ui.rate.panelist_work import Sitting
 from calibrate.ui.rate.rating.rating_panel import RatingPanel
@@ -26,7 +28,6 @@ from calibrate.ui.rate.screen_keys import screen_keys
 from calibrate.ui.rate.sheet.dialogs import AllKeys, CiteOther, PanelSaid, Reading
 from calibrate.ui.rate.sheet.sheet_words import Contents
 from calibrate.ui.rate.sheet_page import SheetPage
-from calibrate.ui.rate.standing import Stand
 
 NOBODY = "Nobody on the panel rates yet. Add panelists in Set-up."
 NO_CANDIDATE = "There is no candidate to look at yet."

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from calibrate.domain.changes import Answer, Refusal
 from calibrate.domain.commands import Submit, WithdrawSubmission, new_id
+from calibrate.domain.drafts import rating as drafting
 from calibrate.domain.ratings import Draft
-from calibrate.ui.rate import drafting
 from calibrate.ui.rate.panelist_work import Sitting
 
 

@@ -10,7 +10,7 @@ from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.marks import KeyHint
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.key_button import KeyButton
-from calibrate.ui.rate.drafting import answer_word
+from calibrate.ui.rate.rating_words import answer_word
 from calibrate.ui.rate.sheet.sheet_words import Contents
 
 NOTHING_SAID = "You gave no rating in round 1"

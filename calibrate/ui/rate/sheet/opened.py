@@ -13,7 +13,7 @@ from calibrate.domain.sheet import OpenedRating, SheetRow
 from calibrate.ui.look import marks
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import tokens
-from calibrate.ui.rate.drafting import answer_word
+from calibrate.ui.rate.rating_words import answer_word
 from calibrate.ui.rate.sheet.sheet_words import SURE, Contents
 
 DOT, PITCH = 7.0, 9.0

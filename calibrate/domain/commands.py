@@ -438,14 +438,3 @@ Command = (
     | ReopenCandidate
     | CloseSession
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a command changed: its log line, one sentence, what to read again, how to undo it."""
-
-    line: int
-    sentence: str
-    tables: frozenset[str]
-    candidates: frozenset[str] = frozenset()
-    take_back: TakeBack | None = None

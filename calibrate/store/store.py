@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 from calibrate.domain.authority import Actor
 from calibrate.domain.ballots import Origin
 from calibrate.domain.case import Case
-from calibrate.domain.commands import Change, Command, CreateSession
+from calibrate.domain.changes import Change, Subject
+from calibrate.domain.commands import Command, CreateSession
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.domain.evidence import Evidence
@@ -48,6 +49,8 @@ from calibrate.store.writes import take_back
 from calibrate.store.writes.applying import apply, change_of
 
 ROUNDS = (1, 2)
+PIECES = frozenset({Subject.EVIDENCE, Subject.PLACEMENT})
+"""What evidence is read again for."""
 
 
 def local_time() -> datetime:
@@ -300,11 +303,11 @@ class Store:
         """Read again what a change touched; all of it where none came about."""
         self._state = None
         self._scopes.clear()
-        if change and not change.tables & {"evidence", "evidence_version", "placement"}:
+        if change and not change.subjects & PIECES:
             return
-        touched = change.candidates & self._evidence.keys() if change else frozenset()
-        for candidate in touched or tuple(self._evidence):
-            del self._evidence[candidate]
+        for candidate in tuple(self._evidence):
+            if change is None or change.concerns(candidate):
+                del self._evidence[candidate]
 
 
 def _past(opened: entries.Opened) -> PastSubmission:

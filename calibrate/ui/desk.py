@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from calibrate.domain import authority
 from calibrate.domain.authority import Actor
 from calibrate.domain.case import Case
-from calibrate.domain.commands import Change, Command
+from calibrate.domain.changes import Answer, Change, Refusal
+from calibrate.domain.commands import Command
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """Applies what a person wants, and tells every view what changed, whoever wrote.
 
-    `changed` carries a Change; `failed` one sentence about what could not be done; `chair_changed`
-    is emitted when somebody else runs the meeting from now on.
+    `changed` carries a Change; `failed` one sentence about what could not be done and nobody waits
+    for; `chair_changed` is emitted when somebody else runs the meeting from now on.
     """
 
     changed = Signal(object)
@@ -71,18 +72,28 @@ class Desk(QObject):
         """Return the time by the store's clock."""
         return self.store.now()
 
-    def apply(self, command: Command, panelist: str = "") -> Change | None:
-        """Carry out a command; on failure say why by `failed`, change nothing, return None.
+    def attempt(self, command: Command, panelist: str = "") -> Answer:
+        """Carry out a command for somebody who hears the answer: what changed, or why nothing did.
 
         Without a `panelist` it is done by whoever is in the chair.
         """
         try:
-            change = self.store.apply(command, Actor(panelist) if panelist else self.actor)
+            change = self.store.apply(command, self._acting(panelist))
         except CalibrateError as error:
-            self.failed.emit(str(error))
-            return None
+            return Refusal(str(error))
         self.changed.emit(change)
         return change
+
+    def apply(self, command: Command, panelist: str = "") -> Change | None:
+        """Carry out a command; where it is refused, say why by `failed` and return None."""
+        answer = self.attempt(command, panelist)
+        if isinstance(answer, Change):
+            return answer
+        self.failed.emit(answer.sentence)
+        return None
+
+    def _acting(self, panelist: str) -> Actor:
+        return Actor(panelist) if panelist else self.actor
 
     def session(self, viewer: Viewer) -> Session:
         """Return as much of the session as `viewer` may see."""
@@ -104,27 +115,19 @@ class Desk(QObject):
         """Return the viewer's own unfinished ratings of a candidate."""
         return self.store.draft(candidate, viewer)
 
-    def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> bool:
-        """Keep the viewer's unfinished ratings; tell whether that went well."""
-        try:
-            self.store.save_draft(candidate, viewer, draft)
-        except CalibrateError as error:
-            self.failed.emit(str(error))
-            return False
-        return True
+    def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> Refusal | None:
+        """Keep the viewer's unfinished ratings, or say why that is refused."""
+        return _refused(lambda: self.store.save_draft(candidate, viewer, draft))
 
     def decision_draft(self, candidate: str, viewer: Viewer) -> DecisionDraft:
         """Return what was entered of a decision so far."""
         return self.store.decision_draft(candidate, viewer)
 
-    def save_decision_draft(self, candidate: str, viewer: Viewer, draft: DecisionDraft) -> bool:
-        """Keep what was entered of a decision; tell whether that went well."""
-        try:
-            self.store.save_decision_draft(candidate, viewer, draft)
-        except CalibrateError as error:
-            self.failed.emit(str(error))
-            return False
-        return True
+    def save_decision_draft(
+        self, candidate: str, viewer: Viewer, draft: DecisionDraft
+    ) -> Refusal | None:
+        """Keep what was entered of a decision, or say why that is refused."""
+        return _refused(lambda: self.store.save_decision_draft(candidate, viewer, draft))
 
     def history(self, candidate: str, viewer: Viewer) -> tuple[PastSubmission, ...]:
         """Return the viewer's own submissions of a candidate, oldest first."""
@@ -141,3 +144,11 @@ class Desk(QObject):
     def last_change(self) -> Change | None:
         """Return the newest change that can still be taken back, for Undo."""
         return self.store.last_change()
+
+
+def _refused(save: Callable[[], None]) -> Refusal | None:
+    try:
+        save()
+    except CalibrateError as error:
+        return Refusal(str(error))
+    return None

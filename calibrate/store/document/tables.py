@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from calibrate.domain.ballots import EntryKind, EntryState, Origin
+from calibrate.domain.changes import Subject
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.meeting.meeting import Arrangement, AttendanceKind, TurnKind
 from calibrate.domain.people import RelationKind, Role
@@ -84,8 +85,11 @@ def _one_of(column: str, words: type[StrEnum]) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
-def _table(name: str, *parts: Part, kind: TableKind = TableKind.STATE) -> Table:
-    return Table(name, metadata, *parts, sqlite_strict=True, info={"kind": kind})
+def _table(
+    name: str, *parts: Part, kind: TableKind = TableKind.STATE, subject: Subject | None = None
+) -> Table:
+    info = {"kind": kind, "subject": subject}
+    return Table(name, metadata, *parts, sqlite_strict=True, info=info)
 
 
 session = _table(
@@ -96,8 +100,9 @@ session = _table(
     _number("quorum", optional=True),
     _of("panelist", "decider", optional=True),
     _one_of("phase", SessionPhase),
+    subject=Subject.SESSION,
 )
-rubric = _table("rubric", _text("id", key=True), _text("content"))
+rubric = _table("rubric", _text("id", key=True), _text("content"), subject=Subject.RUBRIC)
 candidate = _table(
     "candidate",
     _text("id", key=True),
@@ -110,6 +115,7 @@ candidate = _table(
     _number("rounds_opened"),
     _text("withdrawn_because"),
     _one_of("phase", CandidatePhase),
+    subject=Subject.CANDIDATES,
 )
 panelist = _table(
     "panelist",
@@ -120,6 +126,7 @@ panelist = _table(
     _number("rates"),
     _one_of("role", Role),
     CheckConstraint("rates IN (0, 1)", name="rates"),
+    subject=Subject.PANEL,
 )
 relation = _table(
     "relation",
@@ -128,6 +135,7 @@ relation = _table(
     _text("kind"),
     _text("reason"),
     _one_of("kind", RelationKind),
+    subject=Subject.RELATIONS,
 )
 evidence = _table(
     "evidence",
@@ -135,6 +143,7 @@ evidence = _table(
     _of("candidate"),
     _number("number"),
     UniqueConstraint("candidate", "number"),
+    subject=Subject.EVIDENCE,
 )
 evidence_version = _table(
     "evidence_version",
@@ -148,8 +157,11 @@ evidence_version = _table(
     _text("link"),
     _text("author"),
     _text("reason"),
+    subject=Subject.EVIDENCE,
 )
-placement = _table("placement", _of("evidence", key=True), _text("criterion", key=True))
+placement = _table(
+    "placement", _of("evidence", key=True), _text("criterion", key=True), subject=Subject.PLACEMENT
+)
 seed = _table(
     "seed",
     _text("id", key=True),
@@ -157,12 +169,14 @@ seed = _table(
     _bytes("secret", optional=True),
     _one_of("holder", Custody),
     CheckConstraint("(holder = 'file') = (secret IS NOT NULL)", name="secret"),
+    subject=Subject.KEYS,
 )
 round_key = _table(
     "round_key",
     _of("candidate", key=True),
     _number("round", key=True),
     _bytes("public_key"),
+    subject=Subject.KEYS,
 )
 entry = _table(
     "entry",
@@ -180,26 +194,30 @@ entry = _table(
     UniqueConstraint("panelist", "writer", "sequence"),
     _one_of("kind", EntryKind),
     _one_of("origin", Origin),
+    subject=Subject.SUBMISSIONS,
 )
-draft_key = _table("draft_key", _text("id", key=True), _bytes("secret"))
+draft_key = _table("draft_key", _text("id", key=True), _bytes("secret"), subject=Subject.KEYS)
 reveal = _table(
     "reveal",
     _of("candidate", key=True),
     _number("round", key=True),
     _text("time"),
     _text("because"),
+    subject=Subject.RATINGS,
 )
 excused = _table(
     "excused",
     _of("candidate", key=True),
     _number("round", key=True),
     _of("panelist", key=True),
+    subject=Subject.RATINGS,
 )
 opened_entry = _table(
     "opened_entry",
     _of("entry", key=True),
     _text("state"),
     _one_of("state", EntryState),
+    subject=Subject.RATINGS,
 )
 rating = _table(
     "rating",
@@ -210,6 +228,7 @@ rating = _table(
     _text("observations"),
     _text("reason"),
     _one_of("confidence", Confidence),
+    subject=Subject.RATINGS,
 )
 citation = _table(
     "citation",
@@ -219,6 +238,7 @@ citation = _table(
     _number("version"),
     _text("stance"),
     _one_of("stance", Stance),
+    subject=Subject.RATINGS,
 )
 decision = _table(
     "decision",
@@ -234,8 +254,15 @@ decision = _table(
     _of("panelist", "decider", optional=True),
     _of("decision", "supersedes", optional=True),
     _one_of("outcome", Outcome),
+    subject=Subject.DECISION,
 )
-dissent = _table("dissent", _of("decision", key=True), _of("panelist", key=True), _text("text"))
+dissent = _table(
+    "dissent",
+    _of("decision", key=True),
+    _of("panelist", key=True),
+    _text("text"),
+    subject=Subject.DECISION,
+)
 follow_up = _table(
     "follow_up",
     _of("decision", key=True),
@@ -243,6 +270,7 @@ follow_up = _table(
     _text("owner"),
     _text("text"),
     _text("due", optional=True),
+    subject=Subject.DECISION,
 )
 reopening = _table(
     "reopening",
@@ -250,10 +278,22 @@ reopening = _table(
     _number("number", key=True),
     _text("because"),
     _text("time"),
+    subject=Subject.DECISION,
 )
-second_round = _table("second_round", _of("candidate", key=True), _text("criterion", key=True))
-note = _table("note", _of("candidate", key=True), _text("criterion", key=True), _text("text"))
-deputy = _table("deputy", _of("candidate", key=True), _of("panelist"))
+second_round = _table(
+    "second_round",
+    _of("candidate", key=True),
+    _text("criterion", key=True),
+    subject=Subject.RATINGS,
+)
+note = _table(
+    "note",
+    _of("candidate", key=True),
+    _text("criterion", key=True),
+    _text("text"),
+    subject=Subject.NOTES,
+)
+deputy = _table("deputy", _of("candidate", key=True), _of("panelist"), subject=Subject.RELATIONS)
 meeting = _table(
     "meeting",
     _text("id", key=True),
@@ -265,8 +305,9 @@ meeting = _table(
     _number("names_hidden"),
     _one_of("arranged", Arrangement),
     CheckConstraint("names_hidden IN (0, 1)", name="names_hidden"),
+    subject=Subject.MEETING,
 )
-agenda = _table("agenda", _of("candidate", key=True), _number("position"))
+agenda = _table("agenda", _of("candidate", key=True), _number("position"), subject=Subject.AGENDA)
 turn = _table(
     "turn",
     _number("number", key=True),
@@ -275,6 +316,7 @@ turn = _table(
     _text("time"),
     _number("seconds"),
     _one_of("kind", TurnKind),
+    subject=Subject.MEETING,
 )
 attendance = _table(
     "attendance",
@@ -285,6 +327,7 @@ attendance = _table(
     _text("because"),
     _text("time"),
     _one_of("kind", AttendanceKind),
+    subject=Subject.ATTENDANCE,
 )
 
 draft = _table(

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, select
 
 from calibrate.domain.authority import Actor, FileRole, need_authority
 from calibrate.domain.canonical import canonical
+from calibrate.domain.changes import Change, Subject
 from calibrate.domain.commands import (
-    Change,
     Command,
     CreateSession,
     RecordDecision,
@@ -20,6 +20,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.errors import BadInput
 from calibrate.store.document import tables
 from calibrate.store.record import log, payloads
+from calibrate.store.record.journal import parse_key
 from calibrate.store.record.log import LogLine
 from calibrate.store.record.payloads import Part
 from calibrate.store.writes import (
@@ -74,10 +75,22 @@ def change_of(connection: Connection, line: LogLine, is_undoable: bool = False) 
     return Change(
         line=line.sequence,
         sentence=payloads.sentence(connection, line.sequence),
-        tables=frozenset(table for table, _ in line.rows),
-        candidates=frozenset(line.ids),
+        subjects=_subjects(line),
+        candidates=_candidates(connection, line),
         take_back=TakeBack(line.sequence) if is_undoable else None,
     )
+
+
+def _subjects(line: LogLine) -> frozenset[Subject]:
+    changed = {table for table, _ in line.rows}
+    return frozenset(tables.metadata.tables[name].info["subject"] for name in changed)
+
+
+def _candidates(connection: Connection, line: LogLine) -> frozenset[str]:
+    """Return which of a line's ids are candidates', with those that it added or removed."""
+    here = connection.execute(select(tables.candidate.c.id)).scalars()
+    touched = (parse_key(key)[0] for table, key in line.rows if table == tables.candidate.name)
+    return frozenset(line.ids).intersection((*here, *touched))
 
 
 def _carried_out(connection: Connection, command: Command) -> Change | None:

@@ -14,7 +14,7 @@ from calibrate.ui.hand_over.people_list import PeopleList
 from calibrate.ui.hand_over.waiting import Waiting
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.frame import label, rule
-from calibrate.ui.rate.rating.refusal import Refusal
+from calibrate.ui.rate.rating.refusal import RefusalLine
 
 WIDTH = 520
 NO_PROTECTION = (
@@ -45,7 +45,7 @@ class HandOver(QWidget):
         self.begin = QPushButton("Begin")
         self.begin.setAccessibleName("Begin")
         set_role(self.begin, "primary")
-        self.refusal = Refusal()
+        self.refusal = RefusalLine()
         self.away = label("", "meta", wrap=True)
         self.honest = label(NO_PROTECTION, "meta", wrap=True)
         self._dress_code()

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from calibrate.domain.changes import Answer, Refusal
 from calibrate.domain.commands import (
     ArrangeAgenda,
     CallCandidate,
     CloseSession,
-    Command,
     EndReading,
     OpenMeeting,
     OpenVote,
@@ -128,9 +128,9 @@ class Conduct:
         if missing(session, candidate):
             self.reveal_without(candidate)
             return
-        trouble = self.attempt(RevealRound(candidate, round))
-        if trouble:
-            self.reveal_without(candidate, trouble)
+        answer = self._desk.attempt(RevealRound(candidate, round))
+        if isinstance(answer, Refusal):
+            self.reveal_without(candidate, answer.sentence)
 
     def reveal_without(self, candidate: str, invalid: str = "") -> None:
         """Ask without whom to reveal and why; `invalid` says which submission is no good."""
@@ -144,8 +144,8 @@ class Conduct:
             if session.has_submitted(one.id, candidate, round)
         ]
 
-        def attempt(excused: tuple[str, ...], because: str) -> str:
-            return self.attempt(RevealRound(candidate, round, excused, because))
+        def attempt(excused: tuple[str, ...], because: str) -> Answer:
+            return self._desk.attempt(RevealRound(candidate, round, excused, because))
 
         RevealDialog(self._window, state.name, out, there, attempt, invalid, round).exec()
 
@@ -169,26 +169,16 @@ class Conduct:
     def reopen(self, candidate: str) -> None:
         """Ask why a candidate is opened again."""
         state = self.situation.session.candidate(candidate)
-        ReopenDialog(self._window, state, self.attempt).exec()
+        ReopenDialog(self._window, state, self._desk.attempt).exec()
 
     def mark_absent(self) -> None:
         """Ask who is absent."""
         session = self.situation.session
         people = [one for one in session.panel.panelists if not session.meeting.absence(one.id)]
-        AbsenceDialog(self._window, people, self.attempt).exec()
+        AbsenceDialog(self._window, people, self._desk.attempt).exec()
 
     def declare_conflict(self, candidate: str) -> None:
         """Ask who has a conflict with a candidate."""
         session = self.situation.session
         state = session.candidate(candidate)
-        ConflictDialog(self._window, session, state, self.attempt).exec()
-
-    def attempt(self, command: Command) -> str:
-        """Carry out a command, and return what was wrong if it was refused."""
-        troubles: list[str] = []
-        link = self._desk.failed.connect(troubles.append)
-        try:
-            self._desk.apply(command)
-        finally:
-            self._desk.failed.disconnect(link)
-        return troubles[0] if troubles else ""
+        ConflictDialog(self._window, session, state, self._desk.attempt).exec()

@@ -6,15 +6,16 @@ from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from calibrate.domain.commands import Change, RecordDecision, WriteNote
+from calibrate.domain.changes import Change, Refusal
+from calibrate.domain.commands import RecordDecision, WriteNote
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
+from calibrate.domain.phases import Viewer
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Sheet
 from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.agenda.agenda_panel import AgendaPanel
 from calibrate.ui.meeting.chairing import Conduct
-from calibrate.ui.meeting.decision.drafts import Drafts
 from calibrate.ui.meeting.middle import Middle
 from calibrate.ui.meeting.projection import Projection
 from calibrate.ui.meeting.side import Side
@@ -22,6 +23,7 @@ from calibrate.ui.meeting.situation.situation import Situation
 from calibrate.ui.meeting.situation.steps import steps
 from calibrate.ui.meeting.turn.console_bar import ConsoleBar
 from calibrate.ui.meeting.wiring import wire_candidate, wire_meeting
+from calibrate.ui.parts.autosave import Autosave
 from calibrate.ui.parts.frame import Screen
 from calibrate.words.phrases import listing
 
@@ -43,7 +45,7 @@ class MeetingScreen(Screen):
         super().__init__("meeting", self.bar)
         self.desk = desk
         self.conduct = Conduct(desk, self)
-        self.drafts = Drafts(desk, self)
+        self.drafts = Autosave(self._read_draft, self._save_draft)
         self.projection = Projection(desk)
         self._outcomes: dict[str, Outcome | None] = {}
         self._followed: tuple[object, ...] = ()
@@ -70,6 +72,7 @@ class MeetingScreen(Screen):
 
     def take_chair(self) -> None:
         """Begin for somebody else, with nothing left of what was shown to the one before."""
+        self.drafts.read_again()
         before = self.pages, self.side
         self._outcomes.clear()
         self._make_parts()
@@ -103,6 +106,7 @@ class MeetingScreen(Screen):
 
     def changed(self, change: Change) -> None:
         """Read again; a screen that is not seen does so when it is gone to."""
+        self.drafts.read_again()
         for candidate in change.candidates:
             self._outcomes.pop(candidate, None)
         if self.isVisible():
@@ -168,7 +172,7 @@ class MeetingScreen(Screen):
 
     def _show_opened(self, situation: Situation) -> None:
         case = self.desk.case(self.candidate, situation.chair)
-        draft = self.drafts.of(self.candidate, situation.chair)
+        draft = self.drafts.value((situation.chair, self.candidate))
         self.pages.show_case(situation, case, draft.notes)
         self.side.show_case(situation, case, draft)
         self._subject = case.sheet
@@ -199,7 +203,7 @@ class MeetingScreen(Screen):
             return
         if self._subject is None or self._subject.candidate.id != subject:
             self._subject = self.desk.sheet(subject, situation.chair)
-        draft = self.drafts.of(subject, situation.chair)
+        draft = self.drafts.value((situation.chair, subject))
         is_deciding = draft.outcome is not None or draft.vote is not None
         is_out = self._subject.phase is CandidatePhase.WITHDRAWN
         self.bar.show_steps(() if is_out else steps(situation, self._subject, is_deciding))
@@ -244,8 +248,16 @@ class MeetingScreen(Screen):
 
     def keep(self, draft: DecisionDraft) -> None:
         """Keep what was entered of a decision."""
-        self.drafts.keep(self.candidate, self.desk.chair, draft)
+        self.drafts.keep((self.desk.chair, self.candidate), draft)
         self._show_bar(Situation.read(self.desk))
+
+    def _read_draft(self, key: tuple[Viewer, str]) -> DecisionDraft:
+        chair, candidate = key
+        return self.desk.decision_draft(candidate, chair)
+
+    def _save_draft(self, key: tuple[Viewer, str], draft: DecisionDraft) -> Refusal | None:
+        chair, candidate = key
+        return self.desk.save_decision_draft(candidate, chair, draft)
 
     def write_note(self, criterion: str, text: str) -> None:
         """Record a note; one that was recorded is no longer half-written."""
@@ -254,10 +266,15 @@ class MeetingScreen(Screen):
 
     def record(self, draft: DecisionDraft) -> None:
         """Record a decision; the next key may call the next candidate."""
-        candidate = self.candidate
-        decision = draft.decision(candidate)
-        if decision and self.desk.apply(RecordDecision(decision)):
-            self.drafts.drop(candidate)
+        key = (self.desk.chair, self.candidate)
+        decision = draft.decision(self.candidate)
+        if decision is None:
+            return
+        answer = self.desk.attempt(RecordDecision(decision))
+        if isinstance(answer, Refusal):
+            self.decision_form.refuse(answer.sentence)
+        else:
+            self.drafts.forget(key)
             self.candidates.setFocus()
 
     def hand_chair(self, panelist: str) -> None:
@@ -286,7 +303,8 @@ class MeetingScreen(Screen):
     def unfinished(self) -> str:
         """Return whose half-entered decision could not be kept, as a sentence or nothing."""
         session = self.desk.session(self.desk.chair)
-        names = [one.name for one in session.candidates if one.id in self.drafts.unsaved]
+        waiting = [candidate for _, candidate in self.drafts.waiting]
+        names = [one.name for one in session.candidates if one.id in waiting]
         return f"What was entered on {listing(names)} is not in the file." if names else ""
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -39,6 +39,7 @@ def wire_candidate(screen: MeetingScreen) -> None:
 
 def _connect_bar(screen: MeetingScreen) -> None:
     screen.desk.changed.connect(screen.changed)
+    screen.drafts.unsaved.connect(screen.desk.failed)
     screen.desk.chair_changed.connect(screen.take_chair)
     screen.second.timeout.connect(screen.tick)
     screen.bar.pause_wanted.connect(screen.conduct.pause_or_resume)

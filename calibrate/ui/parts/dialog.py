@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calibrate.domain.changes import Answer, Refusal
 from calibrate.ui.look.marks import WarningSign
 from calibrate.ui.look.theme import appearance, set_role
 from calibrate.ui.parts.frame import label, rule
@@ -174,6 +175,14 @@ class FittedDialog(Dialog):
         if layout:
             layout.activate()
             self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
+
+    def close_unless_refused(self, answer: Answer) -> None:
+        """Close once it is done what was asked for; stay and say why if it was refused."""
+        if isinstance(answer, Refusal):
+            self.trouble.say(answer.sentence)
+            self.grow()
+        else:
+            self.accept()
 
 
 class Confirm(Dialog):

@@ -18,12 +18,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from calibrate.domain.standing import Progress, Stand
 from calibrate.ui.look import marks
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, appearance, tokens
 from calibrate.ui.rate.sheet.sheet_model import Index
-from calibrate.ui.rate.standing import Progress, Stand
+from calibrate.ui.rate.standing import progress_words
 
 MOST_DOTS = 8
 DOT = 7
@@ -60,7 +61,8 @@ class CandidateModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(f"{item.name}\n{item.team}" if item.team else item.name)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (item.name, item.team, item.words) if part)
+            parts = (item.name, item.team, progress_words(item))
+            return ", ".join(part for part in parts if part)
         return None
 
 
@@ -109,8 +111,9 @@ class CandidateDelegate(QStyledItemDelegate):
         counts = item.stand.takes_ratings and item.is_started
         face = Face(12, QFont.Weight.DemiBold if counts else QFont.Weight.Normal)
         color = colors.color("ink" if counts else "muted")
-        taken = face.width(item.words)
-        draw_one(painter, line, item.words, face, color, right=True)
+        words = progress_words(item)
+        taken = face.width(words)
+        draw_one(painter, line, words, face, color, right=True)
         if item.stand in CHECKED:
             taken += 17
             box = QRectF(line.right() - taken, line.center().y() - 5.5, 11, 11)

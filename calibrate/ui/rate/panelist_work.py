@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from calibrate.domain.commands import Change
+from calibrate.domain.changes import Change, Refusal, Subject
+from calibrate.domain.drafts.rating import beside, draft_of
+from calibrate.domain.errors import CalibrateError
 from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import SECOND
 from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, PastSubmission, Rating
-from calibrate.domain.rubric.rubric import Step
-from calibrate.domain.session import CandidateState, Session, SessionPhase
+from calibrate.domain.session import Session, SessionPhase
+from calibrate.domain.standing import Progress, Stand, asked, progress, stand, standing
 from calibrate.ui.desk import Desk
-from calibrate.ui.rate import drafting
-from calibrate.ui.rate.keeper import DraftKeeper
+from calibrate.ui.parts.autosave import Autosave
 from calibrate.ui.rate.sheet.sheet_words import Contents
-from calibrate.ui.rate.standing import (
-    CLOSED,
-    ROUND_STANDS,
-    SENTENCES,
-    Progress,
-    Stand,
-    progress,
-    second_round,
-    stand,
-)
+from calibrate.ui.rate.standing import CLOSED, ROUND_STANDS, SENTENCES, second_round
 from calibrate.words.days import at
 
-EVIDENCE = frozenset({"evidence", "evidence_version", "placement", "rubric", "relation"})
+ON_EVERY_SHEET = frozenset({Subject.RUBRIC, Subject.PANEL})
+"""What is drawn on sheets of candidates whom a change does not name."""
 
 
 class Sitting:
@@ -36,13 +29,12 @@ class Sitting:
 
     def __init__(self, desk: Desk, only: str | None = None) -> None:
         self.desk, self.only = desk, only
-        self.keeper = DraftKeeper(desk)
+        self.drafts = Autosave(self._read_draft, self._save_draft)
         self.viewer = Viewer(ViewerKind.PANELIST)
         self.session: Session | None = None
         self.changing: set[str] = set()
         self._contents: dict[str, Contents] = {}
         self._history: dict[str, tuple[PastSubmission, ...]] = {}
-        self._criteria: dict[Step, tuple[str, ...]] = {}
 
     def raters(self) -> tuple[Panelist, ...]:
         """Return those on the panel who rate, and for whom this is."""
@@ -51,8 +43,8 @@ class Sitting:
 
     def serve(self, panelist: str) -> None:
         """Work for another panelist from now on."""
+        self.drafts.flush()
         self.viewer = Viewer(ViewerKind.PANELIST, panelist)
-        self.keeper.serve(self.viewer)
         self.session = None
         self.changing.clear()
         self._contents.clear()
@@ -62,11 +54,10 @@ class Sitting:
         """Read session and submissions again."""
         before = self._rounds()
         self._history.clear()
-        self._criteria.clear()
         self.session = self.desk.session(self.viewer)
         for candidate in before.items() - self._rounds().items():
             self._let_go(candidate[0])
-        self.keeper.reread()
+        self.drafts.read_again()
 
     def _rounds(self) -> dict[str, int | None]:
         """Return which round of each candidate is sealed now."""
@@ -75,16 +66,16 @@ class Sitting:
 
     def _let_go(self, candidate: str) -> None:
         """Drop what was begun on a candidate whose round is over, or who is not there any more."""
-        self.keeper.forget(candidate)
+        self.drafts.forget((self.viewer, candidate))
         self.changing.discard(candidate)
         self._contents.pop(candidate, None)
 
     def hear(self, change: Change) -> None:
         """Read again what a change may have touched; a rating never reads the evidence again."""
-        if change.tables & EVIDENCE or not change.tables:
-            self._contents.clear()
-        for candidate in change.candidates or tuple(self._contents):
-            self._contents.pop(candidate, None)
+        is_on_all = not ON_EVERY_SHEET.isdisjoint(change.subjects)
+        for candidate in tuple(self._contents):
+            if is_on_all or candidate in change.candidates:
+                del self._contents[candidate]
         self.read()
 
     @property
@@ -107,8 +98,28 @@ class Sitting:
     def read_ahead(self, candidate: str) -> None:
         """Read the sheets beside a candidate's, so that going there takes no reading."""
         position = self.candidates.index(candidate)
-        for beside in self.candidates[max(0, position - 1) : position + 2]:
-            self.contents(beside)
+        for near in self.candidates[max(0, position - 1) : position + 2]:
+            self.contents(near)
+
+    def begun(self, candidate: str) -> Draft:
+        """Return what the panelist has begun on a candidate, saved or not."""
+        return self.drafts.value((self.viewer, candidate))
+
+    def keep(self, candidate: str, draft: Draft) -> None:
+        """Keep what the panelist has begun on a candidate."""
+        self.drafts.keep((self.viewer, candidate), draft)
+
+    def _read_draft(self, key: tuple[Viewer, str]) -> Draft:
+        viewer, candidate = key
+        try:
+            return self.desk.draft(candidate, viewer)
+        except CalibrateError as error:
+            self.desk.failed.emit(str(error))
+            return Draft()
+
+    def _save_draft(self, key: tuple[Viewer, str], draft: Draft) -> Refusal | None:
+        viewer, candidate = key
+        return self.desk.save_draft(candidate, viewer, draft)
 
     def history(self, candidate: str) -> tuple[PastSubmission, ...]:
         """Return the panelist's own submissions of a candidate, oldest first."""
@@ -121,7 +132,7 @@ class Sitting:
         if self.session is None:
             return Stand.NOT_OPEN
         state = self.session.candidate(candidate)
-        found = stand(self.session, state, self.panelist, self.keeper.draft(candidate))
+        found = stand(self.session, state, self.panelist, self.begun(candidate))
         is_changing = found is Stand.SUBMITTED and candidate in self.changing
         return Stand.CHANGING if is_changing else found
 
@@ -136,7 +147,7 @@ class Sitting:
             return ROUND_STANDS if is_second else ""
         if how is not Stand.SUBMITTED:
             return SENTENCES[how]
-        last = drafting.standing(self.history(candidate), self.round(candidate))
+        last = standing(self.history(candidate), self.round(candidate))
         when = f" {at(last.time, self.desk.now())}" if last else ""
         submitted = "Round 2 submitted" if is_second else "Submitted"
         return f"{submitted}{when}, sealed until the reveal."
@@ -153,7 +164,7 @@ class Sitting:
 
     def submitted(self, candidate: str) -> tuple[Rating, ...]:
         """Return what the panelist has submitted in the round that is sealed now."""
-        last = drafting.standing(self.history(candidate), self.round(candidate))
+        last = standing(self.history(candidate), self.round(candidate))
         return last.ratings if last else ()
 
     def own(self, candidate: str) -> tuple[Rating, ...]:
@@ -168,19 +179,9 @@ class Sitting:
     def draft(self, candidate: str) -> Draft:
         """Return what the sheet shows as the panelist's own: the draft, and what stands."""
         if not self.stand(candidate).takes_ratings:
-            return drafting.draft_of(self.own(candidate))
+            return draft_of(self.own(candidate))
         contents = self.contents(candidate)
-        return drafting.beside(self.keeper.draft(candidate), contents.own, contents.asked)
-
-    def asked(self, state: CandidateState) -> tuple[str, ...]:
-        """Return the criteria of a candidate that are rated in the round that is sealed now."""
-        if state.sealed_round == SECOND:
-            return state.second_round
-        step = state.candidate.step
-        if step not in self._criteria and self.session:
-            pairs = self.session.rubric.for_step(step)
-            self._criteria[step] = tuple(criterion.id for criterion, _ in pairs)
-        return self._criteria.get(step, ())
+        return beside(self.begun(candidate), contents.own, contents.asked)
 
     def progress(self) -> tuple[Progress, ...]:
         """Return every candidate with how far they are."""
@@ -188,6 +189,6 @@ class Sitting:
             return ()
         found = []
         for state in self.session.candidates:
-            how, draft = self.stand(state.id), self.keeper.draft(state.id)
-            found.append(progress(state, how, draft, self.asked(state)))
+            how, draft = self.stand(state.id), self.begun(state.id)
+            found.append(progress(state, how, draft, asked(self.session, state)))
         return tuple(found)

@@ -10,14 +10,16 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from calibrate.domain.commands import Change
+from calibrate.domain.changes import Change, Refusal
+from calibrate.domain.drafts import rating as drafting
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft, DraftRating, Stance
+from calibrate.domain.standing import Stand
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.parts.frame import Screen, label
-from calibrate.ui.rate import drafting, submissions
+from calibrate.ui.rate import submissions
 from calibrate.ui.rate.candidate_side import CandidateSide
 from calibrate.ui.rate.panelist_work import Sitting
 from calibrate.ui.rate.rating.rating_panel import RatingPanel
@@ -26,7 +28,6 @@ from calibrate.ui.rate.screen_keys import screen_keys
 from calibrate.ui.rate.sheet.dialogs import AllKeys, CiteOther, PanelSaid, Reading
 from calibrate.ui.rate.sheet.sheet_words import Contents
 from calibrate.ui.rate.sheet_page import SheetPage
-from calibrate.ui.rate.standing import Stand
 
 NOBODY = "Nobody on the panel rates yet. Add panelists in Set-up."
 NO_CANDIDATE = "There is no candidate to look at yet."
@@ -87,8 +88,9 @@ class RateScreen(Screen):
         self.panel.dropped.connect(partial(self._resubmit, submissions.drop_change))
         self.record.change_wanted.connect(partial(self._resubmit, submissions.change))
         self.record.withdraw_wanted.connect(self._withdraw)
-        self.sitting.keeper.saved.connect(self._show_saved)
-        self.sitting.keeper.unsaved.connect(self._show_unsaved)
+        self.sitting.drafts.saved.connect(self._show_saved)
+        self.sitting.drafts.unsaved.connect(self._show_unsaved)
+        self.sitting.drafts.unsaved.connect(self.desk.failed)
         self.desk.changed.connect(self._hear)
         self._ahead.timeout.connect(self._read_ahead)
         self.keys.listen(self)
@@ -230,7 +232,7 @@ class RateScreen(Screen):
 
     @property
     def _draft(self) -> Draft:
-        return self.sitting.keeper.draft(self.candidate) if self.candidate else Draft()
+        return self.sitting.begun(self.candidate) if self.candidate else Draft()
 
     @property
     def _contents(self) -> Contents:
@@ -258,7 +260,7 @@ class RateScreen(Screen):
     def _take_rating(self, rating: DraftRating) -> None:
         """Take a changed draft of one criterion."""
         if self.candidate is not None and self._is_asked(rating.criterion):
-            self.sitting.keeper.put(self.candidate, self._draft.with_rating(rating))
+            self.sitting.keep(self.candidate, self._draft.with_rating(rating))
             self.view.take(self.sitting.draft(self.candidate), True)
             self._show_rating()
             self._show_list()
@@ -285,7 +287,7 @@ class RateScreen(Screen):
             self.panel.focus_part(drafting.missing_part(rating, rubric.scale, row.pairing))
             return
         self._take_rating(recorded)
-        self.sitting.keeper.flush()
+        self.sitting.drafts.flush()
         self.view.settle(criterion)
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.view.go_to(drafting.following(self._draft, contents.asked, criterion) or criterion)
@@ -293,7 +295,7 @@ class RateScreen(Screen):
     def flush(self) -> bool:
         """Save what is typed; tell whether everything is saved."""
         self.panel.take_pending()
-        return self.sitting.keeper.flush()
+        return self.sitting.drafts.flush()
 
     def _show_saved(self, time: datetime) -> None:
         self.top.status.setText(f"Drafts saved {time:%H:%M}")
@@ -310,7 +312,8 @@ class RateScreen(Screen):
         """Seal what is recorded, once all of it is."""
         if self.candidate and self._takes_ratings and self.panel.submit.isEnabled():
             self.flush()
-            submissions.submit(self.sitting, self.candidate)
+            answer = submissions.submit(self.sitting, self.candidate)
+            self.panel.refusal.say(answer.sentence if isinstance(answer, Refusal) else "")
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _resubmit(self, action: Callable[[Sitting, str], None]) -> None:

@@ -1,37 +1,9 @@
-"""How a panelist stands to a candidate: what they may do there, and in which words it is said."""
+"""In which words it is said how a panelist stands to a candidate."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-
-from calibrate.domain.people import RelationKind
 from calibrate.domain.permissions import SECOND
-from calibrate.domain.phases import may_rate
-from calibrate.domain.ratings import Draft
-from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
-from calibrate.ui.rate.drafting import recorded_count
-
-
-class Stand(StrEnum):
-    """What a panelist may do with a candidate; only OPEN and CHANGING take ratings."""
-
-    NOT_OPEN = "not open"
-    OPEN = "open"
-    CHANGING = "changing"
-    SUBMITTED = "submitted"
-    PRESENTS = "presents"
-    NOT_RATING = "not rating"
-    REVEALED = "revealed"
-    DECIDED = "decided"
-    WITHDRAWN = "withdrawn"
-
-    @property
-    def takes_ratings(self) -> bool:
-        """Whether ratings can be entered."""
-        return self in (Stand.OPEN, Stand.CHANGING)
-
+from calibrate.domain.standing import Progress, Stand
 
 SENTENCES = {
     Stand.NOT_OPEN: "Rating is not open yet. Evidence can be read, ratings cannot be entered.",
@@ -54,59 +26,6 @@ WORDS = {
     Stand.NOT_OPEN: "Not open",
 }
 
-BY_PHASE = {
-    CandidatePhase.WITHDRAWN: Stand.WITHDRAWN,
-    CandidatePhase.REVEALED: Stand.REVEALED,
-    CandidatePhase.DECIDED: Stand.DECIDED,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """A candidate as the list shows them: how the panelist stands, and how far they are.
-
-    `recorded` and `total` count the criteria that are asked in `round`.
-    """
-
-    id: str
-    name: str
-    team: str
-    stand: Stand
-    recorded: int
-    total: int
-    is_started: bool
-    round: int = 1
-
-    @property
-    def words(self) -> str:
-        """How far the panelist is, such as "5 of 7" or "Round 2: 1 of 2"."""
-        words = WORDS.get(self.stand, "Not started")
-        if self.stand.takes_ratings and self.is_started:
-            words = f"{self.recorded} of {self.total}"
-        return f"Round 2: {words[0].lower()}{words[1:]}" if self._names_round else words
-
-    @property
-    def _names_round(self) -> bool:
-        return self.round == SECOND and (self.stand.takes_ratings or self.stand is Stand.SUBMITTED)
-
-
-def stand(session: Session, state: CandidateState, panelist: str, draft: Draft) -> Stand:
-    """Return how `panelist` stands to a candidate now; `draft` is theirs of the sealed round.
-
-    A candidate who was reopened in a closed session is rated like any other.
-    """
-    if state.sealed_round is None:
-        return BY_PHASE[state.phase]
-    if session.panel.is_related(RelationKind.PRESENTS, panelist, state.id):
-        return Stand.PRESENTS
-    if session.phase is SessionPhase.SETUP:
-        return Stand.NOT_OPEN
-    if not may_rate(session, panelist, state.id):
-        return Stand.NOT_RATING
-    if not session.has_submitted(panelist, state.id, state.sealed_round):
-        return Stand.OPEN
-    return Stand.CHANGING if draft.ratings else Stand.SUBMITTED
-
 
 def second_round(count: int) -> str:
     """Return what is asked of a panelist in round 2, on so many criteria."""
@@ -114,15 +33,14 @@ def second_round(count: int) -> str:
     return f"Round 2: after the talk, rate {what} that split once more, blind again."
 
 
-def progress(state: CandidateState, how: Stand, draft: Draft, criteria: Sequence[str]) -> Progress:
-    """Return what the list of candidates shows of one; `criteria` are those that are asked."""
-    return Progress(
-        id=state.id,
-        name=state.name,
-        team=state.candidate.team,
-        stand=how,
-        recorded=recorded_count(draft, criteria),
-        total=len(criteria),
-        is_started=bool(draft.ratings),
-        round=state.sealed_round or 1,
-    )
+def progress_words(progress: Progress) -> str:
+    """Return how far a panelist is, such as "5 of 7" or "Round 2: 1 of 2"."""
+    words = WORDS.get(progress.stand, "Not started")
+    if progress.stand.takes_ratings and progress.is_started:
+        words = f"{progress.recorded} of {progress.total}"
+    return f"Round 2: {words[0].lower()}{words[1:]}" if _names_round(progress) else words
+
+
+def _names_round(progress: Progress) -> bool:
+    stand = progress.stand
+    return progress.round == SECOND and (stand.takes_ratings or stand is Stand.SUBMITTED)

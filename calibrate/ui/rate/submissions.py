@@ -5,25 +5,25 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from calibrate.domain.changes import Answer, Refusal
 from calibrate.domain.commands import Submit, WithdrawSubmission, new_id
+from calibrate.domain.drafts import rating as drafting
 from calibrate.domain.ratings import Draft
-from calibrate.ui.rate import drafting
 from calibrate.ui.rate.panelist_work import Sitting
 
 
-def submit(sitting: Sitting, candidate: str) -> bool:
-    """Seal the recorded ratings of a candidate; tell whether that went well."""
+def submit(sitting: Sitting, candidate: str) -> Answer:
+    """Seal the recorded ratings of a candidate, or say why that is refused."""
     asked = sitting.contents(candidate).asked
-    recorded = {rating.criterion: rating for rating in sitting.keeper.draft(candidate).recorded}
+    recorded = {rating.criterion: rating for rating in sitting.begun(candidate).recorded}
     ratings = tuple(recorded[criterion] for criterion in asked if criterion in recorded)
     command = Submit(new_id(), sitting.panelist, candidate, ratings, sitting.round(candidate))
     was_changing = candidate in sitting.changing
     sitting.changing.discard(candidate)
-    if sitting.desk.apply(command, sitting.panelist):
-        return True
-    if was_changing:
+    answer = sitting.desk.attempt(command, sitting.panelist)
+    if was_changing and isinstance(answer, Refusal):
         sitting.changing.add(candidate)
-    return False
+    return answer
 
 
 def change(sitting: Sitting, candidate: str) -> None:
@@ -62,5 +62,5 @@ def confirm_withdrawal(parent: QWidget) -> bool:
 
 
 def _keep(sitting: Sitting, candidate: str, draft: Draft) -> None:
-    sitting.keeper.put(candidate, draft)
-    sitting.keeper.flush()
+    sitting.keep(candidate, draft)
+    sitting.drafts.flush()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from calibrate.domain.changes import Subject
 from calibrate.domain.errors import BadInput
 from calibrate.store.document import tables
 from calibrate.store.document.tables import TableKind, metadata, of_kind
@@ -26,3 +27,12 @@ def test_no_two_entries_have_one_place_in_a_writers_chain(tmp_path: Path) -> Non
     with pytest.raises(BadInput), made.store._document.transaction() as connection:
         row = dict(connection.execute(select(tables.entry)).one()._mapping)
         connection.execute(tables.entry.insert().values(row | {"id": "another"}))
+
+
+def test_every_table_of_the_state_says_what_its_rows_are_about() -> None:
+    subjects = {table.name: table.info.get("subject") for table in of_kind(TableKind.STATE)}
+    assert not [name for name, subject in subjects.items() if not isinstance(subject, Subject)]
+
+
+def test_there_is_no_subject_that_nothing_is_about() -> None:
+    assert {table.info["subject"] for table in of_kind(TableKind.STATE)} == set(Subject)

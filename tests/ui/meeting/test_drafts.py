@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import OpenMeeting, RevealRound
@@ -76,9 +78,58 @@ def test_a_decision_that_was_recorded_leaves_no_draft(revealed: Console) -> None
     revealed.click(form.outcomes[Outcome.DEFER])
     QTest.keyClicks(form.reason, "Later.")
     revealed.click(form.record)
-    assert revealed.screen.drafts.unsaved == ()
+    assert revealed.screen.drafts.waiting == ()
     assert revealed.screen.flush()
     assert revealed.sheet().decision is not None
+
+
+def test_a_decision_that_is_refused_says_why_at_the_button_and_stays_as_a_draft(
+    revealed: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form, told = revealed.screen.decision_form, QSignalSpy(revealed.desk.failed)
+    revealed.click(form.outcomes[Outcome.DEFER])
+    QTest.keyClicks(form.reason, "Later.")
+
+    def refuse(*_: object) -> None:
+        raise FileTrouble("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(revealed.store, "apply", refuse)
+        revealed.click(form.record)
+    assert form.why_not.isVisible() and form.why_not.text() == "The disk is full."
+    assert told.count() == 0 and revealed.sheet().decision is None
+    QTest.keyClicks(form.reason, " Surely.")
+    assert form.why_not.isHidden()
+    revealed.click(form.record)
+    decision = revealed.sheet().decision
+    assert decision is not None and decision.reason == "Later. Surely."
+
+
+def test_a_draft_that_is_refused_is_told_though_nobody_waits(
+    revealed: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = QSignalSpy(revealed.desk.failed)
+    QTest.keyClicks(revealed.screen.decision_form.reason, "Not without")
+
+    def refuse(*_: object) -> None:
+        raise FileTrouble("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(revealed.store, "save_decision_draft", refuse)
+        revealed.screen.flush()
+    assert (told.count(), told.at(0)) == (1, ["The disk is full."])
+
+
+def test_whoever_takes_the_chair_goes_on_with_what_the_file_has(
+    revealed: Console, made: Room
+) -> None:
+    QTest.keyClicks(revealed.screen.decision_form.reason, "Not without")
+    key = (revealed.desk.chair, "n1")
+    assert revealed.screen.flush()
+    later = replace(revealed.desk.decision_draft("n1", key[0]), reason="Written elsewhere")
+    made.store.save_decision_draft("n1", key[0], later)
+    revealed.desk.chair_changed.emit()
+    assert revealed.screen.drafts.value(key).reason == "Written elsewhere"
 
 
 def test_a_half_written_note_is_kept_with_the_draft_and_recorded_when_it_is_done(

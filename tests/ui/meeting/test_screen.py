@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calibrate.domain.changes import Answer, Change
 from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
@@ -116,9 +117,9 @@ def test_a_submission_that_cannot_be_opened_lets_its_rater_be_left_out(
     panel = console.store.session(in_charge(console.store)).panel.raters("n1")
     asked: list[tuple[tuple[str, ...], str]] = []
 
-    def attempt(excused: tuple[str, ...], because: str) -> str:
+    def attempt(excused: tuple[str, ...], because: str) -> Answer:
         asked.append((excused, because))
-        return ""
+        return Change(1, "revealed Nadia", frozenset())
 
     dialog = RevealDialog(console.screen, "Nadia", (), panel, attempt, "It cannot be opened.")
     assert [box.isChecked() for box in dialog.boxes.values()] == [False] * 4

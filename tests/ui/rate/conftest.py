@@ -19,6 +19,7 @@ from calibrate.domain.ratings import Citation, Confidence, Draft, PastSubmission
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.rate.screen import RateScreen
+from calibrate.ui.rate.standing import progress_words
 from tests.sessions import Made, chair, in_charge, open_session, ratings
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -69,7 +70,8 @@ class Sitting:
     @property
     def listed(self) -> list[tuple[str, str]]:
         """The names in the list of candidates, and how far each is."""
-        return [(item.name, item.words) for item in self.screen.side.list.candidates.items]
+        items = self.screen.side.list.candidates.items
+        return [(item.name, progress_words(item)) for item in items]
 
 
 @pytest.fixture

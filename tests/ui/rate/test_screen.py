@@ -84,6 +84,26 @@ def test_a_failed_save_is_said_and_tried_again(sit: Sit, monkeypatch: pytest.Mon
     assert sitting.draft().rating("code").value == 3
 
 
+def test_a_refused_submission_is_said_at_the_button_alone(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = sit()
+    rate_all(sitting)
+
+    def refuse(*_: object) -> None:
+        raise FileTrouble("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(sitting.made.store, "apply", refuse)
+        sitting.screen.panel.submit.click()
+    assert sitting.screen.panel.refusal.sentence == "The disk is full."
+    assert sitting.screen.panel.refusal.isVisible()
+    assert sitting.history() == () and sitting.sentences == []
+    sitting.screen.panel.submit.click()
+    assert len(sitting.history()) == 1
+    assert sitting.screen.panel.refusal.sentence == ""
+
+
 def test_changing_a_recorded_rating_needs_record_again(sit: Sit) -> None:
     sitting = sit()
     rate_all(sitting)
@@ -245,7 +265,9 @@ def test_another_panelist_starts_from_their_own_draft(sit: Sit) -> None:
 def test_nothing_is_read_once_the_screen_is_left(sit: Sit) -> None:
     sitting = sit()
     sitting.screen.hide()
-    assert not sitting.screen._ahead.isActive() and not sitting.screen.sitting.keeper.is_waiting
+    assert (
+        not sitting.screen._ahead.isActive() and not sitting.screen.sitting.drafts.is_about_to_save
+    )
 
 
 def test_every_row_has_its_true_height_when_it_is_in_view(sit: Sit, tmp_path: Path) -> None:

@@ -234,7 +234,7 @@ def test_a_draft_of_round_1_that_was_not_saved_is_none_of_round_2(sit: Sit, tmp_
     made = open_session(tmp_path / "unsaved.calib")
     sitting = sit(made, panelist=3)
     sitting.press(Key.Key_3)
-    assert sitting.screen.sitting.keeper.is_waiting
+    assert sitting.screen.sitting.drafts.is_about_to_save
     begin_second_round(made, (2, 2, 4))
     sitting.screen.refresh()
     assert not sitting.screen.panel.rating.answered

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from calibrate.domain.changes import Answer
 from calibrate.domain.commands import Command, DeclareConflict, MarkAbsent, ReopenCandidate
 from calibrate.domain.meeting.chairs import lacks_deputy, may_deputize
 from calibrate.domain.people import Panel, Panelist, Relation, RelationKind
@@ -16,8 +17,8 @@ from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import FittedDialog, line_field, named
 from calibrate.ui.parts.frame import label
 
-Attempt = Callable[[Command], str]
-"""Carries out a command; returns what is wrong, or nothing."""
+Attempt = Callable[[Command], Answer]
+"""Carries out a command, or says why that is refused."""
 
 
 class AbsenceDialog(FittedDialog):
@@ -38,7 +39,7 @@ class AbsenceDialog(FittedDialog):
     def finish(self) -> None:
         """Note it; stay and say why if that is refused."""
         command = MarkAbsent(self.who.currentData(), self.why.text().strip())
-        _finish(self, self._attempt(command))
+        self.close_unless_refused(self._attempt(command))
 
     def _check(self) -> None:
         self.primary.setEnabled(bool(self.why.text().strip()) and self.who.count() > 0)
@@ -80,7 +81,7 @@ class ConflictDialog(FittedDialog):
         deputy = self.deputy.currentData() if self.deputy.count() else None
         because = self.why.text().strip()
         command = DeclareConflict(self.who.currentData(), self._state.id, because, deputy)
-        _finish(self, self._attempt(command))
+        self.close_unless_refused(self._attempt(command))
 
     def _ask_deputy(self) -> None:
         """Ask for a deputy only if nobody would be left to run the candidate's part."""
@@ -119,7 +120,7 @@ class ReopenDialog(FittedDialog):
     def finish(self) -> None:
         """Reopen; stay and say why if that is refused."""
         because = self.because.toPlainText().strip()
-        _finish(self, self._attempt(ReopenCandidate(self._state.id, because)))
+        self.close_unless_refused(self._attempt(ReopenCandidate(self._state.id, because)))
 
     def _check(self) -> None:
         self.primary.setEnabled(bool(self.because.toPlainText().strip()))
@@ -130,11 +131,3 @@ def _people(people: Sequence[Panelist]) -> ChoiceBox:
     for one in people:
         box.addItem(one.name, one.id)
     return box
-
-
-def _finish(dialog: FittedDialog, trouble: str) -> None:
-    """Close a dialog whose wish was carried out, or say in it what is wrong."""
-    dialog.trouble.say(trouble)
-    dialog.grow()
-    if not trouble:
-        dialog.accept()

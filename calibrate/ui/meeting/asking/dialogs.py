@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
+from calibrate.domain.changes import Answer
 from calibrate.domain.decisions import Dissent, FollowUp
 from calibrate.domain.people import Panelist
 from calibrate.ui.parts.check_box import CheckBox
@@ -18,8 +19,8 @@ from calibrate.ui.parts.frame import label
 TEXT_HEIGHT = 120
 UNTIL_DUE = timedelta(weeks=2)
 Kept = TypeVar("Kept")
-Attempt = Callable[[tuple[str, ...], str], str]
-"""Carries out a reveal without the people of these ids, for this reason; returns what is wrong."""
+Attempt = Callable[[tuple[str, ...], str], Answer]
+"""Reveals without the people of these ids, for this reason, or says why that is refused."""
 
 
 class RevealDialog(FittedDialog):
@@ -59,11 +60,7 @@ class RevealDialog(FittedDialog):
 
     def finish(self) -> None:
         """Reveal; stay and say why if that is refused."""
-        trouble = self._attempt(self.excused, self.why.toPlainText().strip())
-        self.trouble.say(trouble)
-        self.grow()
-        if not trouble:
-            self.accept()
+        self.close_unless_refused(self._attempt(self.excused, self.why.toPlainText().strip()))
 
     def _ask_whom(self, missing: Sequence[Panelist], submitted: Sequence[Panelist]) -> None:
         self.body.addWidget(label("Without", "label"))

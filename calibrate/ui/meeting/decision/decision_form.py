@@ -105,6 +105,10 @@ class DecisionForm(Panel):
         if self._sheet is not None:
             self._edit(with_note(self.draft, self._sheet, criterion, text))
 
+    def refuse(self, sentence: str) -> None:
+        """Say why the decision was not recorded, until something is changed."""
+        self._say_why_not(sentence)
+
     def focus_outcome(self) -> None:
         """Let the keyboard go on at the outcome."""
         self.area.ensureWidgetVisible(self.outcome)
@@ -211,10 +215,13 @@ class DecisionForm(Panel):
         self.follow_ups.show_entries(follow_up_entries(self.draft.follow_ups))
         self.remark.say(remarks(self.draft, session, sheet))
         why_not = lacks(self.draft, session, sheet)
-        self.why_not.setText(why_not)
-        self.why_not.setVisible(bool(why_not))
+        self._say_why_not(why_not)
         self.record.setEnabled(not why_not)
-        self.record.setAccessibleDescription(why_not or "Ctrl+Enter")
+
+    def _say_why_not(self, sentence: str) -> None:
+        self.why_not.setText(sentence)
+        self.why_not.setVisible(bool(sentence))
+        self.record.setAccessibleDescription(sentence or "Ctrl+Enter")
 
     def _say_voters(self, session: Session, sheet: Sheet) -> None:
         """Say how many may vote, or of them how many voted; the tool tip names them."""

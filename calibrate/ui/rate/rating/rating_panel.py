@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calibrate.domain.drafts import rating as drafting
+from calibrate.domain.drafts.rating import Part
 from calibrate.domain.ratings import Confidence, DraftRating, Side
 from calibrate.domain.sheet import SheetRow
 from calibrate.ui.look.elided import plain_tip
@@ -21,13 +23,12 @@ from calibrate.ui.look.marks import KeyHint
 from calibrate.ui.look.theme import Measures, font, set_role
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
-from calibrate.ui.rate import drafting
-from calibrate.ui.rate.drafting import Part
 from calibrate.ui.rate.rating.before import Before
 from calibrate.ui.rate.rating.choices import AnswerBox, SureRow
 from calibrate.ui.rate.rating.citations import Chips, Cited
 from calibrate.ui.rate.rating.observations import Observations
-from calibrate.ui.rate.rating.refusal import Refusal
+from calibrate.ui.rate.rating.refusal import RefusalLine
+from calibrate.ui.rate.rating_words import reason_hint
 from calibrate.ui.rate.sheet.sheet_words import Contents
 
 LEAST_REASON = 58
@@ -88,7 +89,7 @@ class RatingPanel(QWidget):
         self.chips = Chips()
         self.other = KeyButton("Cite another piece…")
         set_role(self.other, "link")
-        self.refusal = Refusal()
+        self.refusal = RefusalLine()
         self.record = KeyButton(RECORD)
         self.submit = KeyButton("Submit")
         self.drop = KeyButton("Keep what is submitted")
@@ -222,7 +223,7 @@ class RatingPanel(QWidget):
             self.reason.blockSignals(True)
             self.reason.setPlainText(rating.reason)
             self.reason.blockSignals(False)
-        self.reason_hint.setText(drafting.reason_hint(rating, scale, contents.values_before))
+        self.reason_hint.setText(reason_hint(rating, scale, contents.values_before))
         self.chips.show_citations(_cited(contents, rating))
 
     def show_progress(self, recorded: int, total: int, what: str, changing: bool) -> None:

@@ -10,7 +10,7 @@ from calibrate.ui.look.marks import WarningSign
 from calibrate.ui.parts.frame import label
 
 
-class Refusal(QWidget):
+class RefusalLine(QWidget):
     """A sentence that says why something was not done, beside the control that was refused."""
 
     def __init__(self) -> None:

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 from calibrate.domain.permissions import SECOND
 from calibrate.domain.ratings import PastSubmission, Rating
 from calibrate.domain.rubric.rubric import Rubric
+from calibrate.domain.standing import Stand, standing
 from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
-from calibrate.ui.rate.drafting import difference, standing
+from calibrate.ui.rate.rating_words import difference
 from calibrate.ui.rate.sheet.sheet_words import Contents
-from calibrate.ui.rate.standing import Stand
 from calibrate.words.days import at
 from calibrate.words.ratings import SIDES, confidence_words
 

@@ -13,7 +13,7 @@ from calibrate.domain.sheet import OpenedRating, SheetRow
 from calibrate.ui.look import marks
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import tokens
-from calibrate.ui.rate.drafting import answer_word
+from calibrate.ui.rate.rating_words import answer_word
 from calibrate.ui.rate.sheet.sheet_words import Contents
 from calibrate.words.dots import marks_shown
 from calibrate.words.ratings import confidence_words, point_words, value_words

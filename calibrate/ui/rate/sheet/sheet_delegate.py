@@ -12,7 +12,7 @@ from calibrate.domain.sheet import SheetRow
 from calibrate.ui.look import marks
 from calibrate.ui.look.text import Face, Wrapped, draw_lines, draw_one, height, wrap
 from calibrate.ui.look.theme import tokens
-from calibrate.ui.rate.drafting import answer_word
+from calibrate.ui.rate.rating_words import answer_word
 from calibrate.ui.rate.sheet import card, expectation, measured, opened
 from calibrate.ui.rate.sheet.sheet_layout import SheetLayout
 from calibrate.ui.rate.sheet.sheet_model import (

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from calibrate.domain.drafts.rating import citation
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft, DraftRating, Stance
 from calibrate.domain.sheet import SheetRow
-from calibrate.ui.rate.drafting import answer_word, citation
+from calibrate.ui.rate.rating_words import answer_word
 from calibrate.ui.rate.sheet import opened
 from calibrate.ui.rate.sheet.sheet_words import (
     Contents,

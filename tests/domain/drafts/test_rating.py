@@ -1,7 +1,7 @@
-from datetime import UTC, datetime
-
 import pytest
 
+from calibrate.domain.drafts import rating as drafting
+from calibrate.domain.drafts.rating import Part, ReasonDue
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.evidence import Evidence, EvidenceText
 from calibrate.domain.ratings import (
@@ -9,18 +9,15 @@ from calibrate.domain.ratings import (
     Confidence,
     Draft,
     DraftRating,
-    PastSubmission,
-    Rating,
     Side,
     Stance,
 )
 from calibrate.domain.rubric.rubric import Pairing
-from calibrate.ui.rate import drafting
-from calibrate.ui.rate.drafting import Part
 from tests.sessions import RUBRIC, STEP
 
 PIECE = Evidence("p1", "ann", 1, EvidenceText("A piece"), version=2)
 EMPTY = DraftRating("code")
+CITED = (Citation("p1", Stance.TARGET),)
 CODE = RUBRIC.criterion("code")
 
 
@@ -89,17 +86,26 @@ def test_the_next_criterion_is_looked_for_around_the_sheet() -> None:
     assert drafting.following(draft, ("b",), "b") is None
 
 
-def test_a_withdrawn_submission_does_not_stand() -> None:
-    now = datetime(2026, 11, 19, tzinfo=UTC)
-    first = PastSubmission("1", now, (Rating("code", 3, reason="Seen."),))
-    assert drafting.standing((first,)) is first
-    assert drafting.standing((first, PastSubmission("2", now, withdrawn=True))) is None
-    assert drafting.standing(()) is None
+@pytest.mark.parametrize(
+    ("rating", "before", "due"),
+    [
+        (EMPTY, {}, ReasonDue.NOT),
+        (DraftRating("code", 3, answered=True), {}, ReasonDue.UNCITED),
+        (DraftRating("code", 3, answered=True, citations=CITED), {}, ReasonDue.NOT),
+        (DraftRating("code", 5, answered=True, citations=CITED), {}, ReasonDue.ALWAYS),
+        (DraftRating("code", None, answered=True, citations=CITED), {}, ReasonDue.ALWAYS),
+        (DraftRating("code", 3, answered=True, citations=CITED), {"code": 4}, ReasonDue.CHANGED),
+        (DraftRating("code", 3, answered=True, citations=CITED), {"code": 3}, ReasonDue.NOT),
+    ],
+)
+def test_a_reason_is_due_for_ends_changes_and_what_cites_nothing(
+    rating: DraftRating, before: dict[str, int | None], due: ReasonDue
+) -> None:
+    assert drafting.reason_due(rating, RUBRIC.scale, before) is due
 
 
-def test_a_difference_names_what_changed() -> None:
-    before = [Rating("code", 3, reason="Seen."), Rating("lead", 4, reason="Seen.")]
-    after = [Rating("code", None, reason="Seen."), Rating("lead", 4, reason="Other.")]
-    words = drafting.difference(before, after, RUBRIC)
-    assert words == "Code and tests –, was 3; Improvements: reason"
-    assert drafting.difference(before, before, RUBRIC) == "nothing changed"
+def test_a_change_in_round_2_is_refused_without_a_reason() -> None:
+    rating = DraftRating("code", 3, answered=True, citations=CITED)
+    with pytest.raises(Refused, match="you said – in round 1; say why that changed"):
+        drafting.record(rating, CODE, RUBRIC, STEP, {"code": None})
+    assert drafting.record(rating, CODE, RUBRIC, STEP, {"code": 3}).recorded

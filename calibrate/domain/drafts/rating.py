@@ -15,7 +15,6 @@ from calibrate.domain.ratings import (
     Draft,
     DraftRating,
     Observation,
-    PastSubmission,
     Rating,
     Side,
     Stance,
@@ -34,6 +33,15 @@ class Part(StrEnum):
 
     ANSWER = "answer"
     REASON = "reason"
+
+
+class ReasonDue(StrEnum):
+    """Whether a rating needs a reason: as it changed since round 1, always, or unless it cites."""
+
+    NOT = "not"
+    CHANGED = "changed"
+    ALWAYS = "always"
+    UNCITED = "uncited"
 
 
 def answer(rating: DraftRating, value: int | None) -> DraftRating:
@@ -111,7 +119,8 @@ def record(
     made = rating.rating()
     check_rating(made, criterion, rubric.scale, step)
     if change_needs_reason(made, before):
-        said = answer_word(before[criterion.id])
+        value = before[criterion.id]
+        said = "–" if value is None else value
         raise Refused(f"“{criterion.title}”: you said {said} in round 1; say why that changed.")
     return replace(rating, recorded=True)
 
@@ -124,17 +133,17 @@ def missing_part(rating: DraftRating, scale: Scale, pairing: Pairing) -> Part:
     return Part.REASON
 
 
-def reason_hint(
+def reason_due(
     rating: DraftRating, scale: Scale, before: Mapping[str, int | None] = NONE_BEFORE
-) -> str:
-    """Return in words whether this rating needs a reason."""
+) -> ReasonDue:
+    """Return whether this rating needs a reason, as far as it was answered."""
     if not rating.answered:
-        return ""
+        return ReasonDue.NOT
     if before.get(rating.criterion, rating.value) != rating.value:
-        return "needed: it changed"
+        return ReasonDue.CHANGED
     if reason_needed(rating.value, scale):
-        return "needed"
-    return "" if rating.citations else "needed, or a citation"
+        return ReasonDue.ALWAYS
+    return ReasonDue.NOT if rating.citations else ReasonDue.UNCITED
 
 
 def following(draft: Draft, criteria: Sequence[str], after: str | None) -> str | None:
@@ -160,40 +169,6 @@ def beside(draft: Draft, own: Mapping[str, Rating], asked: Sequence[str]) -> Dra
     """Return a draft of what is asked now together with what was opened on everything else."""
     others = draft_of([rating for criterion, rating in own.items() if criterion not in asked])
     return Draft((*others.ratings, *draft.ratings))
-
-
-def standing(history: Sequence[PastSubmission], round: int = 1) -> PastSubmission | None:
-    """Return a round's submission that stands: the last one, unless it was withdrawn."""
-    last = next((past for past in reversed(history) if past.round == round), None)
-    return None if last is None or last.withdrawn else last
-
-
-def difference(before: Sequence[Rating], after: Sequence[Rating], rubric: Rubric) -> str:
-    """Return in words what `after` changed: "Design 3, was 4; Code and tests: reason"."""
-    old = {rating.criterion: rating for rating in before}
-    parts = [_difference(old.get(one.criterion), one, rubric) for one in after]
-    return "; ".join(part for part in parts if part) or "nothing changed"
-
-
-def answer_word(value: int | None) -> str:
-    """Return a value as it stands alone: its digit, or a dash for *not enough evidence*."""
-    return "–" if value is None else str(value)
-
-
-def _difference(before: Rating | None, after: Rating, rubric: Rubric) -> str:
-    title = rubric.criterion(after.criterion).title
-    if before is None:
-        return f"{title} {answer_word(after.value)}, new"
-    if before.value != after.value:
-        return f"{title} {answer_word(after.value)}, was {answer_word(before.value)}"
-    names = {
-        "reason": before.reason != after.reason,
-        "how sure": before.confidence != after.confidence,
-        "citations": before.citations != after.citations,
-        "observations": before.observations != after.observations,
-    }
-    changed = ", ".join(name for name, differs in names.items() if differs)
-    return f"{title}: {changed}" if changed else ""
 
 
 def _drafted(rating: Rating) -> DraftRating:

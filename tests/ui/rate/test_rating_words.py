@@ -1,0 +1,16 @@
+from calibrate.domain.drafts.rating import ReasonDue
+from calibrate.domain.ratings import Rating
+from calibrate.ui.rate.rating_words import REASON_WORDS, difference
+from tests.sessions import RUBRIC
+
+
+def test_a_difference_names_what_changed() -> None:
+    before = [Rating("code", 3, reason="Seen."), Rating("lead", 4, reason="Seen.")]
+    after = [Rating("code", None, reason="Seen."), Rating("lead", 4, reason="Other.")]
+    words = difference(before, after, RUBRIC)
+    assert words == "Code and tests –, was 3; Improvements: reason"
+    assert difference(before, before, RUBRIC) == "nothing changed"
+
+
+def test_there_are_words_for_every_reason_that_is_due() -> None:
+    assert set(REASON_WORDS) == set(ReasonDue)

@@ -15,7 +15,7 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
 )
 from calibrate.domain.people import Panelist, Role
-from calibrate.domain.phases import HOLDER
+from calibrate.domain.phases import in_chair
 from calibrate.domain.ratings import Draft
 from calibrate.ui.desk import Desk
 from tests.sessions import Made, chair, new_session, open_session
@@ -77,6 +77,6 @@ def test_what_is_done_without_an_actor_is_done_by_whoever_is_in_the_chair(
     assert desk.apply(RenameSession("By the holder of the file"))
     assert desk.apply(OpenRating())
     assert desk.apply(WithdrawCandidate(made.candidates[0], "Left."))
-    actors = [line.actor for line in made.store.log(HOLDER)][-3:]
-    assert actors == ["facilitator", "facilitator", "fay"]
+    actors = [line.actor for line in made.store.log(in_chair("fay"))][-3:]
+    assert [actor.who for actor in actors] == ["holder", "holder", "fay"]
     made.store.close()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import BeginSecondRound, RevealRound, Submit, new_id
-from calibrate.domain.permissions import missing_raters
+from calibrate.domain.meeting.presence import missing_raters
 from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.ratings import Citation, Confidence, Draft, PastSubmission, Stance
 from calibrate.ui.desk import Desk

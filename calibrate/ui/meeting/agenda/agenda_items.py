@@ -7,8 +7,8 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from calibrate.domain.decisions import OUTCOME_WORDS, Outcome
+from calibrate.domain.meeting.situation import Situation
 from calibrate.domain.session import CandidatePhase, CandidateState
-from calibrate.ui.meeting.situation.situation import Situation
 
 OutcomeOf = Callable[[str], Outcome | None]
 

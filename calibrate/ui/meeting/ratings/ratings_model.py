@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from calibrate.domain.drafts.notes import Notes, may_note
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.permissions import SECOND
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.packet.rules import when_split
 from calibrate.packet.wording import several
 from calibrate.ui.meeting.ratings.criterion_words import given, marks, spoken
-from calibrate.ui.meeting.ratings.notes import Note, Notes, may_note
+from calibrate.ui.meeting.ratings.notes import Note
 from calibrate.ui.meeting.ratings.reasons import Fold, Told
 
 Index = QModelIndex | QPersistentModelIndex

@@ -1,0 +1,13 @@
+"""Reading where the meeting stands: once, for every part of the console."""
+
+from __future__ import annotations
+
+from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.phases import FACILITATOR
+from calibrate.ui.desk import Desk
+
+
+def read_situation(desk: Desk) -> Situation:
+    """Return where the meeting stands now, as whoever is in the chair may know it."""
+    chair = desk.chair
+    return Situation.of(desk.session(FACILITATOR), desk.session(chair), chair, desk.now())

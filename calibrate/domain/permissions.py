@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from calibrate.domain.decisions import Decision, check_decision
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.people import Panelist, RelationKind
+from calibrate.domain.meeting.presence import awaited_raters, voters
+from calibrate.domain.people import RelationKind
 from calibrate.domain.phases import may_rate
 from calibrate.domain.session import (
     CandidatePhase,
@@ -98,24 +100,6 @@ def need_sealed(state: CandidateState, round: int = 1) -> None:
     raise Refused(f"{state.name}’s ratings were revealed; nothing is added to them.")
 
 
-def missing_raters(session: Session, candidate: str, round: int | None = None) -> tuple[str, ...]:
-    """Return the ids of those who may rate `candidate` and have not submitted in a round.
-
-    Without `round`, the one that is sealed now, or the first.
-    """
-    wanted = round or session.candidate(candidate).sealed_round or 1
-    raters = session.panel.raters(candidate)
-    return tuple(
-        rater.id for rater in raters if not session.has_submitted(rater.id, candidate, wanted)
-    )
-
-
-def absent_raters(session: Session, candidate: str) -> tuple[Panelist, ...]:
-    """Return those of a candidate's raters who are marked absent."""
-    raters = session.panel.raters(candidate)
-    return tuple(rater for rater in raters if session.meeting.absence(rater.id))
-
-
 def need_revealable(
     session: Session, candidate: str, round: int, excused: frozenset[str], because: str
 ) -> None:
@@ -127,8 +111,7 @@ def need_revealable(
     need_open(session)
     state = session.candidate(candidate)
     need_sealed(state, round)
-    absent = {panelist.id for panelist in absent_raters(session, candidate)}
-    missing = set(missing_raters(session, candidate, round)) - absent
+    missing = {one.id for one in awaited_raters(session, candidate, round)}
     names = _names(session, missing - excused)
     if names:
         raise Refused(
@@ -151,18 +134,19 @@ def need_second_round(session: Session, candidate: str, splits: tuple[str, ...])
 # Deciding
 
 
-def voters(session: Session, candidate: str) -> tuple[Panelist, ...]:
-    """Return those present and eligible: who may rate `candidate` and is in the room."""
-    raters = session.panel.raters(candidate)
-    return tuple(rater for rater in raters if session.meeting.is_here(rater.id))
-
-
 def need_decidable(session: Session, candidate: str) -> CandidateState:
     """Return the state of a candidate who can be decided now; raise Refused else."""
     state = need_revealed(session, candidate)
     if state.sealed_round:
         raise Refused(f"{state.name}’s second round is still sealed; reveal it first.")
     return state
+
+
+def need_recordable(session: Session, decision: Decision) -> None:
+    """Raise Refused or BadInput unless those who are here may decide so on the candidate."""
+    raters = frozenset(one.id for one in session.panel.raters(decision.candidate))
+    here = frozenset(one.id for one in voters(session, decision.candidate))
+    check_decision(decision, raters, here, session.decider)
 
 
 def need_reopenable(session: Session, candidate: str, because: str) -> CandidateState:

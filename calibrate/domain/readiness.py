@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.meeting.chairs import lacks_deputy
+from calibrate.domain.meeting.presence import awaited_raters, excused_raters, has_quorum, voters
 from calibrate.domain.people import Role
-from calibrate.domain.permissions import missing_raters, voters
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 
 
@@ -121,24 +121,21 @@ def _bare(session: Session, state: CandidateState, pieces: Sequence[Evidence]) -
 class Readiness:
     """How ready one candidate is for the meeting; it never tells what anybody rated.
 
-    `missing` are the names of those who may rate and have not submitted, `absent` of those of them
-    who are marked absent, `bare` the titles of criteria without evidence; `voters` counts who is
-    present and may vote.
+    `awaited` are the names of those who may rate and have not submitted, `absent` of those who have
+    not and are marked absent, `bare` the titles of criteria without evidence; `voters` counts who
+    is present and may vote.
     """
 
     candidate: str
     name: str
     submitted: int
-    missing: tuple[str, ...]
+    raters: int
+    awaited: tuple[str, ...]
     absent: tuple[str, ...]
     bare: tuple[str, ...]
     voters: int
     quorum: int
-
-    @property
-    def has_quorum(self) -> bool:
-        """Whether enough are present to decide on this candidate."""
-        return self.voters >= self.quorum
+    has_quorum: bool
 
 
 def meeting_readiness(
@@ -154,17 +151,17 @@ def meeting_readiness(
 
 
 def _readiness(session: Session, candidate: str, pieces: Sequence[Evidence]) -> Readiness:
-    state = session.candidate(candidate)
-    missing = set(missing_raters(session, candidate))
-    raters = session.panel.raters(candidate)
-    out = [rater for rater in raters if rater.id in missing]
+    state, raters = session.candidate(candidate), session.panel.raters(candidate)
+    awaited, absent = awaited_raters(session, candidate), excused_raters(session, candidate)
     return Readiness(
         candidate=candidate,
         name=state.name,
-        submitted=len(raters) - len(out),
-        missing=tuple(panelist.name for panelist in out),
-        absent=tuple(panelist.name for panelist in out if session.meeting.absence(panelist.id)),
+        submitted=len(raters) - len(awaited) - len(absent),
+        raters=len(raters),
+        awaited=tuple(one.name for one in awaited),
+        absent=tuple(one.name for one in absent),
         bare=_bare(session, state, pieces),
         voters=len(voters(session, candidate)),
         quorum=session.quorum(candidate),
+        has_quorum=has_quorum(session, candidate),
     )

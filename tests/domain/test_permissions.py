@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from calibrate.domain import permissions
+from calibrate.domain.decisions import Decision, Dissent, Outcome, Vote
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.meeting.chairs import lacks_deputy, need_deputy, people_in_chair
 from calibrate.domain.meeting.meeting import AttendanceKind, AttendanceLine, Meeting
@@ -95,13 +96,6 @@ def test_who_is_outside_is_not_absent() -> None:
         permissions.need_revealable(made, "ann", 1, frozenset(), "")
 
 
-def test_in_round_2_only_round_2_is_missing() -> None:
-    state = ann(second_round=("code",))
-    made = session(state, submitted=(*ALL, ("ann", "pia", 2)))
-    assert permissions.missing_raters(made, "ann") == ("quentin",)
-    assert permissions.missing_raters(made, "ann", 1) == ()
-
-
 # The second round
 
 
@@ -134,11 +128,17 @@ def test_who_is_out_of_the_running_is_not_decided(phase: CandidatePhase, words: 
         permissions.need_decidable(session(ann(phase)), "ann")
 
 
-def test_those_vote_who_may_rate_and_are_in_the_room() -> None:
-    absent = went("pia", AttendanceKind.ABSENT, 0)
+def test_a_decision_may_be_recorded_by_those_who_are_here() -> None:
     out = went("quentin", AttendanceKind.OUT, 0, "ben")
-    assert [one.id for one in permissions.voters(session(), "ann")] == ["pia", "quentin"]
-    assert permissions.voters(session(meeting=away(absent, out)), "ann") == ()
+    made = session(ann(), meeting=away(out))
+    permissions.need_recordable(made, Decision("d", "ann", Outcome.DEFER, "So.", Vote(1, 0)))
+    with pytest.raises(BadInput, match="2 votes were entered, and 1 are here"):
+        permissions.need_recordable(made, Decision("d", "ann", Outcome.DEFER, "So.", Vote(2, 0)))
+    dissent = (Dissent("sami", "No."),)
+    with pytest.raises(Refused, match="may vote on this candidate"):
+        permissions.need_recordable(
+            made, Decision("d", "ann", Outcome.DEFER, "So.", dissents=dissent)
+        )
 
 
 # Reopening and closing

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from calibrate.domain.commands import new_id
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
+from calibrate.domain.sheet import Sheet
 
 Count = int | None
 
@@ -32,6 +33,11 @@ class DecisionDraft:
         return self == DecisionDraft(self.id)
 
     @property
+    def is_deciding(self) -> bool:
+        """Whether an outcome or a vote was entered, and not only the reason."""
+        return self.outcome is not None or self.vote is not None
+
+    @property
     def vote(self) -> Vote | None:
         """The vote, or None where no count was entered; a count left out is none of them."""
         if self.votes == (None, None, None):
@@ -51,3 +57,16 @@ class DecisionDraft:
             self.dissents,
             self.follow_ups,
         )
+
+
+def with_note(
+    draft: DecisionDraft, sheet: Sheet, criterion: str, text: str | None
+) -> DecisionDraft:
+    """Return the draft with a note that is being written, or without it.
+
+    None takes it out, as does a text that the sheet has already.
+    """
+    others = tuple(note for note in draft.notes if note[0] != criterion)
+    if text is None or text.strip() == sheet.row(criterion).note:
+        return replace(draft, notes=others)
+    return replace(draft, notes=(*others, (criterion, text)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from fractions import Fraction
 
 from calibrate.domain.canonical import digest
 from calibrate.domain.rubric.rubric import Pairing
-from calibrate.domain.session import CandidatePhase, Session
+from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.domain.sheet import Sheet
 
 FAR_FROM_THE_BAR = Fraction(1_000)
@@ -61,6 +62,20 @@ def next_up(session: Session) -> str | None:
     waiting = [id for id in turned if is_waiting(session, id)]
     fresh = [id for id in waiting if not meeting.is_set_aside(id)]
     return next(iter((*fresh, *waiting)), None)
+
+
+def order_of(session: Session) -> tuple[CandidateState, ...]:
+    """Return the candidates, in the agenda's order once there is one."""
+    if not session.meeting.is_open:
+        return session.candidates
+    return tuple(session.candidate(id) for id in session.meeting.agenda)
+
+
+def minutes_left(session: Session, now: datetime) -> int:
+    """Return the minutes that are planned for those who wait and were not used by `now`."""
+    meeting = session.meeting
+    waiting = [state.id for state in order_of(session) if is_waiting(session, state.id)]
+    return sum(max(meeting.minutes - meeting.minutes_used(id, now), 0) for id in waiting)
 
 
 def is_waiting(session: Session, candidate: str) -> bool:

@@ -16,24 +16,24 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
     WriteNote,
 )
-from calibrate.domain.decisions import Decision, check_decision, is_decided_tie
+from calibrate.domain.decisions import Decision, is_decided_tie
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.meeting.chairs import lacks_deputy, need_deputy
 from calibrate.domain.meeting.meeting import AttendanceKind
+from calibrate.domain.meeting.presence import taking_part
 from calibrate.domain.people import Panel, Relation, RelationKind
 from calibrate.domain.permissions import (
     need_case,
     need_closable,
     need_decidable,
+    need_recordable,
     need_reopenable,
     need_revealed,
-    voters,
 )
 from calibrate.domain.ratings import LONGEST_REASON
 from calibrate.domain.session import SessionPhase
 from calibrate.store.document import tables
 from calibrate.store.reads.decisions import standing_decision
-from calibrate.store.reads.ratings import counted_panelists
 from calibrate.store.writes.meeting import end_turn, note_attendance
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.setup import write_deputy
@@ -126,10 +126,8 @@ def _withdraw(command: WithdrawCandidate, work: Work) -> str:
 def _decide(command: RecordDecision, work: Work) -> str:
     decision = command.decision
     state = need_decidable(work.session, decision.candidate)
-    raters = frozenset(panelist.id for panelist in work.session.panel.raters(state.id))
-    here = frozenset(rater.id for rater in voters(work.session, state.id))
-    check_decision(decision, raters, here, work.session.decider)
-    _write_decision(work, decision, here)
+    need_recordable(work.session, decision)
+    _write_decision(work, decision)
     work.journal.update(tables.candidate, (state.id,), phase="decided")
     work.connection.execute(
         delete(tables.decision_draft).where(tables.decision_draft.c.candidate == state.id)
@@ -152,9 +150,8 @@ def _dissent_by_dissenter(
     }
 
 
-def _write_decision(work: Work, decision: Decision, here: frozenset[str]) -> None:
+def _write_decision(work: Work, decision: Decision) -> None:
     vote, journal = decision.vote, work.journal
-    took_part = here & counted_panelists(work.connection, decision.candidate)
     earlier = standing_decision(work.connection, decision.candidate)
     journal.insert(
         tables.decision,
@@ -167,7 +164,7 @@ def _write_decision(work: Work, decision: Decision, here: frozenset[str]) -> Non
             "votes_against": vote.votes_against if vote else None,
             "abstained": vote.abstained if vote else None,
             "time": work.stamp,
-            "present": vote.total if vote else len(took_part),
+            "present": taking_part(work.session, decision),
             "decider": work.session.decider if is_decided_tie(decision) else None,
             "supersedes": earlier.id if earlier else None,
         },

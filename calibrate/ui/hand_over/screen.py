@@ -9,12 +9,12 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolTip, QVBoxLayout
 
 from calibrate.domain.meeting.room_codes import room_codes
+from calibrate.domain.meeting.waiting import waiting
 from calibrate.domain.session import Session
 from calibrate.ui.desk import Desk
 from calibrate.ui.hand_over.clipboard_watch import ClipboardWatch
 from calibrate.ui.hand_over.code_page import HandOver
 from calibrate.ui.hand_over.codes_dialog import CodesDialog
-from calibrate.ui.hand_over.waiting import waiting
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.parts.frame import Screen

@@ -23,12 +23,13 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.meeting.agenda import by_disagreement
 from calibrate.domain.meeting.meeting import Arrangement
+from calibrate.domain.meeting.presence import awaited_raters, expected_people, missing_raters
+from calibrate.domain.meeting.situation import Situation
 from calibrate.domain.session import CandidatePhase
 from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.asking.asking import AbsenceDialog, ConflictDialog, ReopenDialog
 from calibrate.ui.meeting.asking.dialogs import RevealDialog, WithdrawDialog
-from calibrate.ui.meeting.situation.situation import Situation
-from calibrate.ui.meeting.situation.wording import missing
+from calibrate.ui.meeting.situation.reading import read_situation
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.words.phrases import listing
 
@@ -42,7 +43,7 @@ class Conduct:
     @property
     def situation(self) -> Situation:
         """Where the meeting stands now."""
-        return Situation.read(self._desk)
+        return read_situation(self._desk)
 
     # The meeting
 
@@ -125,7 +126,7 @@ class Conduct:
         round = session.candidate(candidate).sealed_round
         if round is None:
             return
-        if missing(session, candidate):
+        if awaited_raters(session, candidate):
             self.reveal_without(candidate)
             return
         answer = self._desk.attempt(RevealRound(candidate, round))
@@ -137,12 +138,9 @@ class Conduct:
         session = self.situation.session
         state = session.candidate(candidate)
         round = state.sealed_round or 1
-        out = missing(session, candidate)
-        there = [
-            one
-            for one in session.panel.raters(candidate)
-            if session.has_submitted(one.id, candidate, round)
-        ]
+        out = awaited_raters(session, candidate)
+        missing = missing_raters(session, candidate, round)
+        there = [one for one in session.panel.raters(candidate) if one.id not in missing]
 
         def attempt(excused: tuple[str, ...], because: str) -> Answer:
             return self._desk.attempt(RevealRound(candidate, round, excused, because))
@@ -174,8 +172,7 @@ class Conduct:
     def mark_absent(self) -> None:
         """Ask who is absent."""
         session = self.situation.session
-        people = [one for one in session.panel.panelists if not session.meeting.absence(one.id)]
-        AbsenceDialog(self._window, people, self._desk.attempt).exec()
+        AbsenceDialog(self._window, expected_people(session), self._desk.attempt).exec()
 
     def declare_conflict(self, candidate: str) -> None:
         """Ask who has a conflict with a candidate."""

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from calibrate.domain.case import Case
+from calibrate.domain.drafts.notes import Notes
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.meeting.situation import Situation
 from calibrate.domain.readiness import meeting_readiness
 from calibrate.ui.look.theme import Measures
-from calibrate.ui.meeting.ratings.notes import Notes
 from calibrate.ui.meeting.ratings.ratings_view import RatingsView
 from calibrate.ui.meeting.sealed.readiness_page import ReadinessPage
 from calibrate.ui.meeting.sealed.who_submitted import SubmittedView
-from calibrate.ui.meeting.situation.situation import Situation
 from calibrate.ui.meeting.turn.elsewhere_page import ElsewherePage
 from calibrate.ui.meeting.turn.heading import CandidateHeading
 from calibrate.ui.meeting.turn.turn_strip import TurnStrip, line_for

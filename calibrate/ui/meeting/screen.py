@@ -10,6 +10,8 @@ from calibrate.domain.changes import Change, Refusal
 from calibrate.domain.commands import RecordDecision, WriteNote
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
+from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.meeting.steps import steps
 from calibrate.domain.phases import Viewer
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Sheet
@@ -19,8 +21,7 @@ from calibrate.ui.meeting.chairing import Conduct
 from calibrate.ui.meeting.middle import Middle
 from calibrate.ui.meeting.projection import Projection
 from calibrate.ui.meeting.side import Side
-from calibrate.ui.meeting.situation.situation import Situation
-from calibrate.ui.meeting.situation.steps import steps
+from calibrate.ui.meeting.situation.reading import read_situation
 from calibrate.ui.meeting.turn.console_bar import ConsoleBar
 from calibrate.ui.meeting.wiring import wire_candidate, wire_meeting
 from calibrate.ui.parts.autosave import Autosave
@@ -88,7 +89,7 @@ class MeetingScreen(Screen):
 
     def begin(self) -> None:
         """Show the meeting from where it stands, to whoever runs it."""
-        situation = Situation.read(self.desk)
+        situation = read_situation(self.desk)
         self._wants_readiness = False
         self._followed = situation.followed
         self.agenda.show_situation(situation)
@@ -97,7 +98,7 @@ class MeetingScreen(Screen):
 
     def refresh(self) -> None:
         """Read again what is shown; whoever was called in the meantime is gone to."""
-        situation = Situation.read(self.desk)
+        situation = read_situation(self.desk)
         self.agenda.show_situation(situation)
         before, self._followed = self._followed, situation.followed
         if before != self._followed and (situation.at_hand or before[1:] != self._followed[1:]):
@@ -114,7 +115,7 @@ class MeetingScreen(Screen):
 
     def tick(self) -> None:
         """Show the time as it is now."""
-        situation = Situation.read(self.desk)
+        situation = read_situation(self.desk)
         if situation.at_hand and not situation.meeting.is_paused:
             self._show_bar(situation)
             self.agenda.show_time(situation)
@@ -123,7 +124,7 @@ class MeetingScreen(Screen):
     def look(self) -> None:
         """Show whoever was chosen on the agenda."""
         self._wants_readiness = False
-        self._show(Situation.read(self.desk))
+        self._show(read_situation(self.desk))
 
     def show_candidate(self, candidate: str) -> None:
         """Go to a candidate."""
@@ -133,7 +134,7 @@ class MeetingScreen(Screen):
         """Show how ready all candidates are."""
         self._choose("")
         self._wants_readiness = True
-        self._show(Situation.read(self.desk))
+        self._show(read_situation(self.desk))
 
     def fit(self) -> None:
         """Lay out again for new measures."""
@@ -204,9 +205,8 @@ class MeetingScreen(Screen):
         if self._subject is None or self._subject.candidate.id != subject:
             self._subject = self.desk.sheet(subject, situation.chair)
         draft = self.drafts.value((situation.chair, subject))
-        is_deciding = draft.outcome is not None or draft.vote is not None
-        is_out = self._subject.phase is CandidatePhase.WITHDRAWN
-        self.bar.show_steps(() if is_out else steps(situation, self._subject, is_deciding))
+        session, now = situation.session, situation.now
+        self.bar.show_steps(steps(session, self._subject, now, draft.is_deciding))
 
     def _outcome(self, candidate: str) -> Outcome | None:
         """Return how a decided candidate was decided; it is read once until it changes."""
@@ -236,7 +236,7 @@ class MeetingScreen(Screen):
 
     def reveal_by_key(self) -> None:
         """A single key reveals only whose turn it is, and first ends the time to read."""
-        situation = Situation.read(self.desk)
+        situation = read_situation(self.desk)
         if situation.is_at_hand(self.candidate) and not self.conduct.end_reading(situation):
             self.reveal()
 
@@ -249,7 +249,7 @@ class MeetingScreen(Screen):
     def keep(self, draft: DecisionDraft) -> None:
         """Keep what was entered of a decision."""
         self.drafts.keep((self.desk.chair, self.candidate), draft)
-        self._show_bar(Situation.read(self.desk))
+        self._show_bar(read_situation(self.desk))
 
     def _read_draft(self, key: tuple[Viewer, str]) -> DecisionDraft:
         chair, candidate = key

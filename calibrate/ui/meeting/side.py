@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from calibrate.domain.case import Case
 from calibrate.domain.drafts.decision import DecisionDraft
+from calibrate.domain.meeting.situation import Situation
 from calibrate.domain.session import CandidatePhase
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.meeting.attendance.attendance import Attendance
@@ -13,7 +14,6 @@ from calibrate.ui.meeting.decision.decision_form import DecisionForm
 from calibrate.ui.meeting.decision.decision_read import DecisionRead
 from calibrate.ui.meeting.sealed.opening_form import OpeningForm
 from calibrate.ui.meeting.sealed.reveal_form import RevealForm
-from calibrate.ui.meeting.situation.situation import Situation
 
 
 class Side(QWidget):

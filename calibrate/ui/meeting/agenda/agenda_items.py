@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.meeting.meeting import TurnKind
+from calibrate.domain.meeting.situation import Situation
 from calibrate.domain.session import CandidatePhase, CandidateState
-from calibrate.ui.meeting.situation.situation import Situation
 from calibrate.words.decisions import outcome_words
 from calibrate.words.meeting import TURNS
 from calibrate.words.phrases import capitalized

@@ -8,14 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from calibrate.domain.permissions import missing_raters
-from calibrate.domain.session import CandidatePhase
+from calibrate.domain.meeting.situation import Situation
 from calibrate.ui.look.elided import ElidedButton
 from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.agenda.agenda_items import OutcomeOf, agenda_items
 from calibrate.ui.meeting.agenda.agenda_list import AgendaList
-from calibrate.ui.meeting.situation.situation import Situation
-from calibrate.ui.meeting.situation.wording import missing
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.key_hints import KeyHints
 from calibrate.words.days import at, duration
@@ -71,8 +68,8 @@ class AgendaPanel(QWidget):
         is_open = meeting.is_open and not situation.is_closed
         self.show_time(situation)
         self.foot.setText(_arranged(situation))
-        self._sealed = together(situation)
-        self._revealed = _revealed(situation)
+        self._sealed = situation.sealed_together
+        self._revealed = situation.revealed
         self.reveal_all.setVisible(len(self._sealed) > 1)
         self.split.setVisible(is_open and len(self._revealed) > 1)
         self.aside.setVisible(is_open and situation.at_hand in self._revealed)
@@ -150,25 +147,6 @@ class AgendaPanel(QWidget):
 
     def _hand_over(self, panelist: str, _: bool = False) -> None:
         self.chair_wanted.emit(panelist)
-
-
-def together(situation: Situation) -> tuple[str, ...]:
-    """Return the sealed candidates if all of them can be revealed now, else nobody."""
-    if situation.is_set_up or situation.is_closed or not situation.meeting.is_open:
-        return ()
-    sealed = [one.id for one in situation.order if one.phase is CandidatePhase.SEALED]
-    session = situation.session
-    rated = all(
-        not missing(session, id)
-        and len(missing_raters(session, id)) < len(session.panel.raters(id))
-        for id in sealed
-    )
-    return tuple(sealed) if rated else ()
-
-
-def _revealed(situation: Situation) -> tuple[str, ...]:
-    """Return who is revealed and not decided, in the agenda's order."""
-    return tuple(one.id for one in situation.order if one.phase is CandidatePhase.REVEALED)
 
 
 def _arranged(situation: Situation) -> str:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calibrate.domain.meeting.situation import Situation
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.marks import Mark, draw_minus, strokes
 from calibrate.ui.look.theme import Measures, set_role, tokens
 from calibrate.ui.meeting.attendance.attendance_rows import Place, Row, attendance_rows, here_words
-from calibrate.ui.meeting.situation.situation import Situation
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.scrolled import scrolled
 

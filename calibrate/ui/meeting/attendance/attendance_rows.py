@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from calibrate.domain.commands import Command, MarkHere, StepBack, StepOut
 from calibrate.domain.meeting.meeting import AttendanceKind
+from calibrate.domain.meeting.presence import absent_people, expected_people, has_quorum, voters
+from calibrate.domain.meeting.situation import Situation
 from calibrate.domain.people import Panelist, RelationKind
-from calibrate.domain.permissions import voters
 from calibrate.domain.session import Session
-from calibrate.ui.meeting.situation.situation import Situation
 from calibrate.words.days import at
 from calibrate.words.meeting import ATTENDANCE
 from calibrate.words.people import RELATIONS
@@ -44,15 +44,13 @@ class Row(NamedTuple):
 def attendance_rows(situation: Situation, candidate: str) -> tuple[Row, ...]:
     """Return who is absent, then who is recused or outside, then who presents a candidate."""
     session = situation.session
-    people = session.panel.panelists
-    absent = [_absent(session, one) for one in people if session.meeting.absence(one.id)]
-    here = [one for one in people if not session.meeting.absence(one.id)]
+    here = expected_people(session)
     recused = {one.id for one in session.panel.recused(candidate)}
     outside = [one for one in here if one.id in recused or session.meeting.outside(one.id)]
     presenters = session.panel.presenters(candidate)
     presenting = [one for one in presenters if one in here and one not in outside]
     return (
-        *absent,
+        *(_absent(session, one) for one in absent_people(session)),
         *(_recused(situation, one, candidate) for one in outside),
         *(_presenting(one) for one in presenting),
     )
@@ -64,7 +62,7 @@ def here_words(session: Session, candidate: str) -> tuple[str, bool]:
         raters = [one for one in session.panel.panelists if one.rates]
         return f"{sum(session.meeting.is_here(one.id) for one in raters)} here", True
     count, quorum = len(voters(session, candidate)), session.quorum(candidate)
-    return f"{count} here, quorum {quorum}", count >= quorum
+    return f"{count} here, quorum {quorum}", has_quorum(session, candidate)
 
 
 def _absent(session: Session, one: Panelist) -> Row:

@@ -11,15 +11,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from calibrate.domain.decisions import Dissent, EarlierDecision, FollowUp, Outcome
-from calibrate.domain.drafts.decision import DecisionDraft
+from calibrate.domain.drafts.decision import DecisionDraft, with_note
+from calibrate.domain.meeting.presence import voters
 from calibrate.domain.people import Panelist
-from calibrate.domain.permissions import voters
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 from calibrate.ui.look.elided import ElidedButton, plain_tip
 from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.asking.dialogs import DissentDialog, FollowUpDialog
-from calibrate.ui.meeting.decision.decision_draft import lacks, remarks, with_note
+from calibrate.ui.meeting.decision.decision_draft import lacks, remarks
 from calibrate.ui.meeting.decision.entry_list import Entry, EntryList
 from calibrate.ui.meeting.decision.outcome_button import OutcomeRow
 from calibrate.ui.meeting.decision.second_round import SecondRound

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from calibrate.domain.permissions import SECOND, absent_raters, missing_raters
+from calibrate.domain.meeting.presence import absent_raters, awaited_raters, excused_raters
+from calibrate.domain.permissions import SECOND
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 from calibrate.ui.meeting.situation.wording import people
@@ -68,11 +69,12 @@ def _before(session: Session, sheet: Sheet) -> Offer:
 
 def _sealed(session: Session, sheet: Sheet) -> Offer:
     """Say who has submitted and who has not, and nothing of what."""
-    missing = set(missing_raters(session, sheet.candidate.id, SECOND))
-    absent = [one for one in absent_raters(session, sheet.candidate.id) if one.id in missing]
-    raters = [one for one in session.panel.raters(sheet.candidate.id) if one not in absent]
-    there = [one.name for one in raters if one.id not in missing]
-    names = [one.name for one in raters if one.id in missing]
+    candidate = sheet.candidate.id
+    awaited = awaited_raters(session, candidate, SECOND)
+    absent = excused_raters(session, candidate, SECOND)
+    raters = [one for one in session.panel.raters(candidate) if one not in absent]
+    there = [one.name for one in raters if one not in awaited]
+    names = [one.name for one in awaited]
     split = [row.criterion.title for row in sheet.rows if row.criterion.id in sheet.second_round]
     told = [f"Submitted: {listing(there)}."] if there else ["Nobody has submitted yet."]
     told += [f"Missing: {listing(names)}."] if names else []

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from calibrate.domain.drafts.notes import may_note
 from calibrate.ui.meeting.ratings.note_editor import NoteEditor
-from calibrate.ui.meeting.ratings.notes import may_note
 from calibrate.ui.meeting.ratings.reasons import Fold
 
 if TYPE_CHECKING:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
-from calibrate.domain.session import CandidatePhase
-from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.ui.look.text import Face, height, wrap
 from calibrate.ui.meeting.ratings.placed import Lines, Link, Piece, Placed, Words
 
 HEAD, BELOW, EDITOR = 22, 10, 122
 BRIEF_LINES, ALL = 6, 400
 ADD, EDIT = "Add a note ›", "Edit ›"
-Notes = Sequence[tuple[str, str]]
-"""Criteria with notes on them that are still being written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +26,6 @@ class Note:
     is_kept: bool = True
     may_write: bool = False
     is_open: bool = False
-
-
-def may_note(sheet: Sheet) -> bool:
-    """Tell whether notes are written now: revealed, undecided, and for a viewer who reads them."""
-    ratings = [one for row in sheet.rows for one in row.ratings]
-    is_named = not ratings or any(one.panelist for one in ratings)
-    return sheet.phase is CandidatePhase.REVEALED and is_named
-
-
-def unkept(sheet: Sheet, notes: Notes) -> tuple[SheetRow, ...]:
-    """Return the criteria on which a note was begun that is another than the one kept."""
-    begun = dict(notes)
-    return tuple(
-        row for row in sheet.rows if begun.get(row.criterion.id, row.note).strip() != row.note
-    )
 
 
 def add_link(note: Note, x: int, y: int) -> Placed:

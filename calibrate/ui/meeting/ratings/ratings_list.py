@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from calibrate.domain.case import Case
+from calibrate.domain.drafts.notes import Notes, may_note
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import draw_focus, stands_here
 from calibrate.ui.look.theme import Measures, appearance, measures
 from calibrate.ui.meeting.ratings.dots import columns
 from calibrate.ui.meeting.ratings.note_writing import NoteWriting
-from calibrate.ui.meeting.ratings.notes import Notes, may_note
 from calibrate.ui.meeting.ratings.placed import Link
 from calibrate.ui.meeting.ratings.ratings_model import Index, RatingsModel
 from calibrate.ui.meeting.ratings.ratings_rows import Rows

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from calibrate.domain.case import Case
+from calibrate.domain.drafts.notes import Notes, may_note
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.permissions import SECOND
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.ui.meeting.ratings.criterion_words import given, marks, spoken
-from calibrate.ui.meeting.ratings.notes import Note, Notes, may_note
+from calibrate.ui.meeting.ratings.notes import Note
 from calibrate.ui.meeting.ratings.reasons import Fold, Told
 from calibrate.words.phrases import several
 from calibrate.words.rules import when_split

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calibrate.domain.case import Case
+from calibrate.domain.drafts.notes import Notes
 from calibrate.ui.look.theme import Measures
-from calibrate.ui.meeting.ratings.notes import Notes
 from calibrate.ui.meeting.ratings.ratings_list import RatingsList
 from calibrate.ui.meeting.ratings.scale_heading import ScaleHeading
 

@@ -51,16 +51,14 @@ class Cell(NamedTuple):
 
 def cells(one: Readiness) -> tuple[Cell, ...]:
     """Return what a row says of a candidate."""
-    raters = one.submitted + len(one.missing)
-    waited_for = [name for name in one.missing if name not in one.absent]
     absent = [f"{len(one.absent)} absent"] if one.absent else []
-    whole = listing([*waited_for, *(f"{name} (absent)" for name in one.absent)])
+    whole = listing([*one.awaited, *(f"{name} (absent)" for name in one.absent)])
     here = f"Held, {one.voters} here"
     short = f"{one.voters} here, {one.quorum} needed"
     return (
         Cell(one.name),
-        Cell(f"{one.submitted} of {raters}"),
-        Cell(", ".join([*waited_for, *absent]) or NONE, bool(waited_for), whole),
+        Cell(f"{one.submitted} of {one.raters}"),
+        Cell(", ".join([*one.awaited, *absent]) or NONE, bool(one.awaited), whole),
         Cell(", ".join(one.bare) or NONE),
         Cell(here if one.has_quorum else short, not one.has_quorum, f"{_held(one)}, {short}"),
     )
@@ -209,7 +207,7 @@ class ReadinessPage(QWidget):
         """Show how ready all candidates are."""
         self.table.readiness.show(readiness)
         there = sum(one.submitted for one in readiness)
-        all_of_them = there + sum(len(one.missing) for one in readiness)
+        all_of_them = sum(one.raters for one in readiness)
         self.summary.set_whole(f"{there} of {several(all_of_them, 'submission')}")
 
     def fit(self, measures: Measures) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from calibrate.domain.meeting.presence import awaited_raters
+from calibrate.domain.meeting.situation import Situation
 from calibrate.domain.session import CandidatePhase, CandidateState, SessionPhase
 from calibrate.ui.look.elided import ElidedButton
 from calibrate.ui.look.theme import set_role
-from calibrate.ui.meeting.situation.situation import Situation
 from calibrate.ui.meeting.situation.wording import (
     NOT_OPEN,
     READ_ONLY,
-    missing,
     missing_words,
     people,
 )
@@ -68,7 +68,7 @@ class RevealForm(Panel):
         """Show what can be done with a candidate now."""
         session, is_sealed = situation.session, state.phase is CandidatePhase.SEALED
         closed = _closed(situation)
-        names = [one.name for one in missing(session, state.id)]
+        names = [one.name for one in awaited_raters(session, state.id)]
         why = closed or missing_words(session, state.id)
         self.heading.title.setText("Reveal round 1" if is_sealed else "Withdrawn")
         self.sentence.setText(why if is_sealed else sentence(state.withdrawn_because))

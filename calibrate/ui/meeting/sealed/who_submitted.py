@@ -28,13 +28,14 @@ from PySide6.QtWidgets import (
 )
 
 from calibrate.domain.meeting.meeting import AttendanceKind
+from calibrate.domain.meeting.presence import Submitting, submitting
+from calibrate.domain.meeting.situation import Situation
 from calibrate.domain.people import Panelist, RelationKind
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import draw_check, draw_focus, draw_minus, stands_here, strokes
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, set_role, tokens
-from calibrate.ui.meeting.situation.situation import Situation
 from calibrate.ui.parts.frame import label, rule
 from calibrate.words.days import at
 from calibrate.words.meeting import ATTENDANCE
@@ -44,18 +45,22 @@ from calibrate.words.phrases import capitalized, number
 ROW, LOW_ROW = 54, 44
 BETWEEN = 40
 SIGN, NAME, BESIDE = 4, 30, 14
-NOT_YET = "Not yet"
+SUBMITTING_WORDS = {
+    Submitting.SUBMITTED: "Submitted",
+    Submitting.ABSENT: "Absent",
+    Submitting.AWAITED: "Not yet",
+    Submitting.MISSED: "Not submitted",
+}
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 
 class Person(NamedTuple):
-    """One line: a name and how it stands. `submitted` is None for who does not rate."""
+    """One line: a name and how it stands. `how` is None for who does not rate."""
 
     name: str
     words: str
-    submitted: bool | None = None
-    is_absent: bool = False
+    how: Submitting | None = None
 
 
 class PeopleModel(QAbstractTableModel):
@@ -180,7 +185,7 @@ class SubmittedView(QScrollArea):
         """Show who has submitted a candidate."""
         session = situation.session
         raters = rating_people(session, state)
-        there = sum(bool(person.submitted) for person in raters)
+        there = sum(person.how is Submitting.SUBMITTED for person in raters)
         self.count.setText(f"{there} of {len(raters)}")
         self.raters.show_people(raters)
         out = people_out(situation, state)
@@ -225,16 +230,13 @@ def rating_people(session: Session, state: CandidateState) -> tuple[Person, ...]
     return tuple(_rater(session, state, one) for one in session.panel.raters(state.id))
 
 
-def _rater(session: Session, state: CandidateState, one: Panelist) -> Person:
-    if session.has_submitted(one.id, state.id):
-        return Person(one.name, "Submitted", True)
-    absence = session.meeting.absence(one.id)
-    if absence:
-        absent = capitalized(ATTENDANCE[AttendanceKind.ABSENT])
-        words = f"{absent}, {absence.because}" if absence.because else absent
-        return Person(one.name, words, False, is_absent=True)
-    is_sealed = state.phase is CandidatePhase.SEALED
-    return Person(one.name, NOT_YET if is_sealed else "Not submitted", False)
+def _rater(session: Session, state: CandidateState, rater: Panelist) -> Person:
+    how = submitting(session, state.id, rater.id)
+    absence = session.meeting.absence(rater.id)
+    words = SUBMITTING_WORDS[how]
+    if how is Submitting.ABSENT and absence and absence.because:
+        words = f"{words}, {absence.because}"
+    return Person(rater.name, words, how)
 
 
 def people_out(situation: Situation, state: CandidateState) -> tuple[Person, ...]:
@@ -273,21 +275,21 @@ def _paint_person(painter: QPainter, area: QRectF, person: Person) -> None:
     painter.drawLine(QLineF(area.left(), low, area.right(), low))
     middle = area.center().y()
     sign = QRectF(area.left() + SIGN, middle - 7, 14, 14)
-    if person.submitted:
+    if person.how is Submitting.SUBMITTED:
         draw_check(painter, sign, tokens().color("ink"))
-    elif person.is_absent:
+    elif person.how is Submitting.ABSENT:
         draw_minus(painter, sign.adjusted(1, 0, -1, 0), tokens().color("ink"))
-    elif person.submitted is not None:
+    elif person.how:
         with strokes(painter, tokens().color("ink"), 1.6):
             painter.drawEllipse(sign.adjusted(1, 1, -1, -1))
-    is_waited_for = person.words == NOT_YET
-    face = Face(13, QFont.Weight.DemiBold) if is_waited_for else Face(13)
+    is_awaited = person.how is Submitting.AWAITED
+    face = Face(13, QFont.Weight.DemiBold) if is_awaited else Face(13)
     strong = Face(14, QFont.Weight.Medium)
     room = area.width() - NAME - BESIDE
     said = _fitting(person.words, face, room - strong.width(person.name))
     width = min(face.width(said) + 2, max(room / 2, room - strong.width(person.name)))
     words = QRectF(area.right() - width, area.top(), width, area.height())
-    ink = tokens().color("ink" if is_waited_for else "muted")
+    ink = tokens().color("ink" if is_awaited else "muted")
     draw_one(painter, words, said, face, ink, right=True)
     name = QRectF(area.left() + NAME, area.top(), room - width, low - area.top())
     draw_one(painter, name, person.name, strong, tokens().color("ink"))

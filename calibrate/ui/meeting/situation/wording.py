@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from calibrate.domain.case import Case
-from calibrate.domain.people import Panelist
-from calibrate.domain.permissions import absent_raters, missing_raters
+from calibrate.domain.meeting.presence import awaited_raters, excused_raters
 from calibrate.domain.rubric.rubric import Pairing, Step
 from calibrate.domain.session import CandidatePhase, Session
 from calibrate.domain.sheet import Sheet, SheetRow
@@ -52,24 +51,16 @@ def people(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{len(names)} people"
 
 
-def missing(session: Session, candidate: str) -> tuple[Panelist, ...]:
-    """Return for whom the round has to wait: may rate, has not submitted, is not marked absent."""
-    absent = {one.id for one in absent_raters(session, candidate)}
-    ids = set(missing_raters(session, candidate)) - absent
-    return tuple(one for one in session.panel.raters(candidate) if one.id in ids)
-
-
 def missing_words(session: Session, candidate: str) -> str:
     """Return who has not submitted and what can be done, as sentences."""
-    names = [one.name for one in missing(session, candidate)]
+    names = [one.name for one in awaited_raters(session, candidate)]
     if names:
         has = "has" if len(names) == 1 else "have"
         return (
             f"{listing(names)} {has} not submitted. Wait for them, or reveal without them and say "
             "why. What comes later is kept, marked, and not counted."
         )
-    out = set(missing_raters(session, candidate))
-    absent = [one.name for one in absent_raters(session, candidate) if one.id in out]
+    absent = [one.name for one in excused_raters(session, candidate)]
     if absent:
         are = "is" if len(absent) == 1 else "are"
         return f"Everybody who is here has submitted. {listing(absent)} {are} absent."

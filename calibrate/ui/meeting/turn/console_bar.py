@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
+from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.meeting.steps import Step
 from calibrate.domain.session import SessionPhase
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import Measures, set_role
-from calibrate.ui.meeting.situation.situation import Situation
-from calibrate.ui.meeting.situation.steps import Step
 from calibrate.ui.meeting.turn.clock import Clock, time_of
 from calibrate.ui.meeting.turn.phase_bar import PhaseBar
 from calibrate.ui.parts.frame import TopBar

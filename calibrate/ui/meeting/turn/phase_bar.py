@@ -9,11 +9,25 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from calibrate.domain.meeting.steps import Progress, Stage, Step
 from calibrate.ui.look.marks import DASHES, draw_check, draw_text, fills, strokes
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, appearance, font, measures, tokens
-from calibrate.ui.meeting.situation.steps import Progress, Step
 
+STAGE_WORDS = {
+    Stage.READ: "Read",
+    Stage.REVEAL: "Reveal",
+    Stage.TALK: "Talk",
+    Stage.SECOND: "Round 2",
+    Stage.DECIDE: "Decide",
+    Stage.OVER: "Over",
+}
+PROGRESS_WORDS = {
+    Progress.DONE: "done",
+    Progress.NOW: "now",
+    Progress.AHEAD: "ahead",
+    Progress.SKIPPED: "skipped",
+}
 CIRCLE = 20
 BESIDE = 8
 GAP = 9
@@ -35,7 +49,7 @@ class PhaseBar(QWidget):
         if tuple(steps) == self.steps:
             return
         self.steps = tuple(steps)
-        said = ", ".join(f"{step.name} {step.progress}" for step in steps)
+        said = ", ".join(map(_spoken, steps))
         self.setAccessibleName(f"Steps: {said}" if said else "")
         self.setToolTip(said)
         self.updateGeometry()
@@ -69,15 +83,16 @@ class PhaseBar(QWidget):
             circle = QRectF(x, middle - CIRCLE / 2, CIRCLE, CIRCLE)
             _draw_circle(painter, circle, number, step.progress)
             face = _face(step, self._size)
-            words = QRectF(x + CIRCLE + BESIDE, 0, face.width(step.name) + 2, self.height())
+            words = QRectF(x + CIRCLE + BESIDE, 0, face.width(_name(step)) + 2, self.height())
             ink = "ink" if step.progress is Progress.NOW else "muted"
-            draw_one(painter, words, step.name, face, tokens().color(ink))
+            draw_one(painter, words, _name(step), face, tokens().color(ink))
             x = words.right() - 2
 
     @property
     def _words(self) -> float:
         """How wide the steps are without what stands between them."""
-        return sum(CIRCLE + BESIDE + _face(one, self._size).width(one.name) for one in self.steps)
+        faces = ((step, _face(step, self._size)) for step in self.steps)
+        return sum(CIRCLE + BESIDE + face.width(_name(step)) for step, face in faces)
 
     @property
     def _line(self) -> float:
@@ -87,6 +102,14 @@ class PhaseBar(QWidget):
     @property
     def _size(self) -> int:
         return self._measures.body
+
+
+def _name(step: Step) -> str:
+    return STAGE_WORDS[step.stage]
+
+
+def _spoken(step: Step) -> str:
+    return f"{_name(step)} {PROGRESS_WORDS[step.progress]}"
 
 
 def _face(step: Step, pixels: int) -> Face:

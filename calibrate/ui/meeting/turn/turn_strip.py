@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
+from calibrate.domain.meeting.situation import Situation
 from calibrate.domain.session import CandidateState, SessionPhase
 from calibrate.ui.look.elided import ElidedLabel, plain_tip
 from calibrate.ui.look.theme import Measures, set_role
-from calibrate.ui.meeting.situation.situation import Situation
 from calibrate.ui.meeting.situation.wording import READ_ONLY
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.words.phrases import listing

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 from calibrate.domain.meeting.meeting import Meeting
-from calibrate.domain.session import CandidatePhase, CandidateState
+from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.domain.sheet import Sheet
-from calibrate.ui.meeting.situation.situation import Situation
 
 
 class Stage(IntEnum):
@@ -23,7 +23,7 @@ class Stage(IntEnum):
 
 
 class Progress(StrEnum):
-    """How a step stands; its value is what a screen reader says."""
+    """How a step stands."""
 
     DONE = "done"
     NOW = "now"
@@ -32,41 +32,38 @@ class Progress(StrEnum):
 
 
 class Step(NamedTuple):
-    """One step with its name."""
+    """One step, and how it stands."""
 
-    name: str
+    stage: Stage
     progress: Progress
 
 
-NAMES = {
-    Stage.READ: "Read",
-    Stage.REVEAL: "Reveal",
-    Stage.TALK: "Talk",
-    Stage.SECOND: "Round 2",
-    Stage.DECIDE: "Decide",
-}
+STAGES = tuple(stage for stage in Stage if stage is not Stage.OVER)
 
 
-def steps(situation: Situation, sheet: Sheet, is_deciding: bool) -> tuple[Step, ...]:
-    """Return the steps of a candidate's turn.
+def steps(session: Session, sheet: Sheet, now: datetime, is_deciding: bool) -> tuple[Step, ...]:
+    """Return the steps of a candidate's turn at `now`; of one who was withdrawn there are none.
 
     `is_deciding` says that an outcome or a vote was entered already.
     """
-    state = situation.session.candidate(sheet.candidate.id)
-    if state.phase is CandidatePhase.SEALED and not situation.is_at_hand(state.id):
-        return tuple(Step(name, Progress.AHEAD) for name in NAMES.values())
-    stage = stage_of(situation, state, is_deciding)
-    skipped = _skipped(situation.meeting, state, sheet, stage)
-    return tuple(Step(name, _progress(one, stage, skipped)) for one, name in NAMES.items())
+    meeting, state = session.meeting, session.candidate(sheet.candidate.id)
+    if state.phase is CandidatePhase.WITHDRAWN:
+        return ()
+    if state.phase is CandidatePhase.SEALED and meeting.at_hand != state.id:
+        return tuple(Step(stage, Progress.AHEAD) for stage in STAGES)
+    reached = stage_of(meeting, state, now, is_deciding)
+    skipped = _skipped(meeting, state, sheet, reached)
+    return tuple(Step(stage, _progress(stage, reached, skipped)) for stage in STAGES)
 
 
-def stage_of(situation: Situation, state: CandidateState, is_deciding: bool) -> Stage:
+def stage_of(
+    meeting: Meeting, state: CandidateState, now: datetime, is_deciding: bool = False
+) -> Stage:
     """Return the step that a candidate is at."""
-    meeting = situation.meeting
     if state.phase is CandidatePhase.DECIDED:
         return Stage.OVER
     if state.phase is CandidatePhase.SEALED:
-        reading = meeting.reading(state.id, situation.now)
+        reading = meeting.reading(state.id, now)
         return Stage.READ if reading and not reading.is_over else Stage.REVEAL
     if state.sealed_round:
         return Stage.SECOND
@@ -75,12 +72,12 @@ def stage_of(situation: Situation, state: CandidateState, is_deciding: bool) -> 
     return Stage.TALK
 
 
-def _progress(one: Stage, stage: Stage, skipped: frozenset[Stage]) -> Progress:
-    if one in skipped:
+def _progress(stage: Stage, reached: Stage, skipped: frozenset[Stage]) -> Progress:
+    if stage in skipped:
         return Progress.SKIPPED
-    if one is stage:
+    if stage is reached:
         return Progress.NOW
-    return Progress.DONE if one < stage else Progress.AHEAD
+    return Progress.DONE if stage < reached else Progress.AHEAD
 
 
 def _skipped(

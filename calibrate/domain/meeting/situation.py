@@ -1,16 +1,17 @@
-"""Where the meeting stands, as whoever runs it may know it: read once, shown by every part."""
+"""Where the meeting stands, as whoever runs it may know it, at one moment."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from calibrate.domain.meeting.agenda import is_waiting, next_up
+from calibrate.domain.meeting.agenda import is_waiting, minutes_left, next_up, order_of
+from calibrate.domain.meeting.chairs import Chairs
 from calibrate.domain.meeting.meeting import Meeting
+from calibrate.domain.meeting.presence import awaited_raters, missing_raters
 from calibrate.domain.people import Panelist
 from calibrate.domain.phases import Viewer
-from calibrate.domain.session import CandidateState, Session, SessionPhase
-from calibrate.ui.desk import Desk
+from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,12 @@ class Situation:
     is_over: bool = False
 
     @classmethod
-    def read(cls, desk: Desk) -> Situation:
-        """Read it from the desk."""
-        chair, chairs = desk.chair, desk.chairs()
+    def of(cls, session: Session, chairs: Chairs, chair: Viewer, now: datetime) -> Situation:
+        """Return where the meeting stands for who is in the chair, who sees `session` of it."""
         return cls(
-            session=desk.session(chair),
+            session=session,
             chair=chair,
-            now=desk.now(),
+            now=now,
             chairs=chairs.people,
             deputies=chairs.deputies,
             is_elsewhere=chairs.is_elsewhere,
@@ -58,9 +58,7 @@ class Situation:
     @property
     def order(self) -> tuple[CandidateState, ...]:
         """The candidates, in the agenda's order once there is one."""
-        if not self.meeting.is_open:
-            return self.session.candidates
-        return tuple(self.session.candidate(id) for id in self.meeting.agenda)
+        return order_of(self.session)
 
     @property
     def next_up(self) -> CandidateState | None:
@@ -120,9 +118,23 @@ class Situation:
     @property
     def minutes_left(self) -> int:
         """The minutes that are planned for those who wait and were not used."""
-        left = (
-            self.meeting.minutes - self.minutes_used(state.id)
-            for state in self.order
-            if self.is_waiting(state.id)
-        )
-        return sum(max(one, 0) for one in left)
+        return minutes_left(self.session, self.now)
+
+    @property
+    def revealed(self) -> tuple[str, ...]:
+        """The ids of those who are revealed and not decided, in the agenda's order."""
+        return tuple(one.id for one in self.order if one.phase is CandidatePhase.REVEALED)
+
+    @property
+    def sealed_together(self) -> tuple[str, ...]:
+        """The ids of the sealed candidates if all of them can be revealed now, else nobody's."""
+        if self.is_set_up or self.is_closed or not self.meeting.is_open:
+            return ()
+        sealed = [one.id for one in self.order if one.phase is CandidatePhase.SEALED]
+        return tuple(sealed) if all(map(self._is_rated, sealed)) else ()
+
+    def _is_rated(self, candidate: str) -> bool:
+        """Tell whether somebody has submitted, and nobody is waited for."""
+        session = self.session
+        is_begun = len(missing_raters(session, candidate)) < len(session.panel.raters(candidate))
+        return is_begun and not awaited_raters(session, candidate)

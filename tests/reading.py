@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from calibrate.domain.case import Case
+from calibrate.domain.agenda.agenda import by_disagreement, next_up
+from calibrate.domain.agenda.readiness import meeting_readiness
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput
-from calibrate.domain.meeting.agenda import by_disagreement, next_up
 from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
-from calibrate.domain.readiness import meeting_readiness
+from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
 from calibrate.packet.file_names import unique_names
 from calibrate.store.store import Store

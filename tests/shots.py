@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
@@ -25,7 +26,6 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.evidence import Evidence, NewEvidence
 from calibrate.domain.phases import Viewer, ViewerKind
-from calibrate.domain.readiness import Part
 from calibrate.domain.session import CandidatePhase
 from calibrate.exchange.demo.session import write_demo
 from calibrate.exchange.tables.table import read_table

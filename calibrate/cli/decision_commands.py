@@ -9,7 +9,6 @@ from datetime import date
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.session_file import act, chair
 from calibrate.cli.words import say
-from calibrate.domain.case import Case
 from calibrate.domain.commands import (
     CloseSession,
     RecordDecision,
@@ -19,6 +18,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.errors import BadInput
+from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
 from calibrate.exchange.tables.rows import quoted
 from calibrate.store.store import Store

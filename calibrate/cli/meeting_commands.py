@@ -11,8 +11,8 @@ from calibrate.cli.session_file import act, candidates_named, chair
 from calibrate.cli.words import complain_or_refuse, say
 from calibrate.domain.commands import BeginSecondRound, RevealRound
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.meeting.presence import missing_raters
 from calibrate.domain.permissions import SECOND, need_open, need_revealable
+from calibrate.domain.presence.presence import missing_raters
 from calibrate.domain.session import CandidateState, Session
 from calibrate.store.store import Store
 from calibrate.words.rounds import why_words, without_words

@@ -8,8 +8,8 @@ from pathlib import Path
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.session_file import candidates_named, chair
 from calibrate.cli.words import one_line, say
-from calibrate.domain.case import Case
 from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.packet.packet import unique_names, write_packet
 from calibrate.store.store import Store

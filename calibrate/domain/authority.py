@@ -21,8 +21,8 @@ from calibrate.domain.commands import (
     WithdrawSubmission,
 )
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.meeting.chairs import holds, may_run
 from calibrate.domain.people import RelationKind
+from calibrate.domain.presence.chairs import holds, may_run
 from calibrate.domain.session import NO_SUCH_CANDIDATE, Session, SessionPhase
 
 

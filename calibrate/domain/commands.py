@@ -12,7 +12,7 @@ from uuid import uuid4
 from calibrate.domain.ballots import Origin
 from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import EvidenceText, NewEvidence
-from calibrate.domain.meeting.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arrangement
+from calibrate.domain.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arrangement
 from calibrate.domain.people import Candidate, Panelist, Relation
 from calibrate.domain.ratings import Rating
 from calibrate.domain.rubric.rubric import Rubric

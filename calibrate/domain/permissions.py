@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from calibrate.domain.decisions import Decision, check_decision
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.meeting.presence import awaited_raters, voters
 from calibrate.domain.people import RelationKind
 from calibrate.domain.phases import may_rate
+from calibrate.domain.presence.presence import awaited_raters, voters
 from calibrate.domain.session import (
     CandidatePhase,
     CandidateState,

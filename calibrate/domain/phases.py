@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from calibrate.domain.meeting.chairs import chairs, facilitators, holds
 from calibrate.domain.people import RelationKind
+from calibrate.domain.presence.chairs import chairs, facilitators, holds
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 
 

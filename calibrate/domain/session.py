@@ -8,7 +8,7 @@ from enum import StrEnum
 from calibrate.domain.ballots import Submission
 from calibrate.domain.decisions import quorum
 from calibrate.domain.errors import BadInput
-from calibrate.domain.meeting.meeting import Meeting
+from calibrate.domain.meeting import Meeting
 from calibrate.domain.people import Candidate, Panel, same_name
 from calibrate.domain.rubric.rubric import Rubric
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from calibrate.domain.case import Case
+from calibrate.domain.record.case import Case
 
 ENDING = ".pdf"
 NAMELESS = "candidate"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from calibrate.domain.case import Case
+from calibrate.domain.record.case import Case
 from calibrate.packet.first_page.first_page import first_pages
 from calibrate.packet.flow.flow import Flow, Page
 from calibrate.packet.flow.furniture import foot

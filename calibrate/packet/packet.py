@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from calibrate.domain.case import Case
 from calibrate.domain.errors import FileTrouble
+from calibrate.domain.record.case import Case
 from calibrate.packet.file_names import file_name, unique_names
 from calibrate.packet.layout import Pages, layout_case
 from calibrate.packet.paint import paint

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calibrate.domain.case import Case
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Confidence, Rating, Side
+from calibrate.domain.record.case import Case
 from calibrate.domain.rubric.rubric import Pairing
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
 

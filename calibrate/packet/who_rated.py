@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calibrate.domain.case import Case
+from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import OpenedRating, SheetRow
 from calibrate.packet.reading import in_panel_order
 from calibrate.words.people import has_names

@@ -12,17 +12,17 @@ from sqlalchemy import Connection
 
 from calibrate.domain.authority import Actor
 from calibrate.domain.ballots import Origin
-from calibrate.domain.case import Case
 from calibrate.domain.changes import Change, Subject
 from calibrate.domain.commands import Command, CreateSession
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.meeting.chairs import Chairs, chairs_for
 from calibrate.domain.permissions import need_rating, need_revealed
 from calibrate.domain.phases import Scope, Viewer, scope
+from calibrate.domain.presence.chairs import Chairs, chairs_for
 from calibrate.domain.ratings import Draft, PastSubmission
-from calibrate.domain.record import LogEntry, Verification
+from calibrate.domain.record.case import Case
+from calibrate.domain.record.log import LogEntry, Verification
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
 from calibrate.domain.seeing.narrowing import narrow
 from calibrate.domain.session import NO_SUCH_CANDIDATE, Session

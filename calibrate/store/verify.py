@@ -15,7 +15,7 @@ from calibrate.domain.ballots import forks, gaps
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.ratings import Draft
-from calibrate.domain.record import Verification
+from calibrate.domain.record.log import Verification
 from calibrate.store.document import schema, tables
 from calibrate.store.document.tables import TableKind
 from calibrate.store.record import log, payloads

@@ -10,16 +10,16 @@ from PySide6.QtCore import QObject, Signal
 
 from calibrate.domain import authority
 from calibrate.domain.authority import Actor
-from calibrate.domain.case import Case
 from calibrate.domain.changes import Answer, Change, Refusal
 from calibrate.domain.commands import Command
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.meeting.chairs import Chairs
 from calibrate.domain.phases import HOLDER, Viewer, in_chair
+from calibrate.domain.presence.chairs import Chairs
 from calibrate.domain.ratings import Draft, PastSubmission
-from calibrate.domain.record import LogEntry, Verification
+from calibrate.domain.record.case import Case
+from calibrate.domain.record.log import LogEntry, Verification
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 

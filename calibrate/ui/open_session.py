@@ -109,7 +109,7 @@ class OpenSession(QStackedWidget):
 
         Where several rate on this machine in a meeting, Rate is the room.
         """
-        from calibrate.domain.meeting.waiting import is_shared
+        from calibrate.domain.agenda.waiting import is_shared
 
         if self.is_handed_over:
             return

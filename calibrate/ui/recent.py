@@ -130,7 +130,7 @@ def _progress(session: Session) -> tuple[str, int, int]:
 
 
 def _set_up(session: Session) -> tuple[str, int, int]:
-    from calibrate.domain.readiness import missing
+    from calibrate.domain.agenda.readiness import missing
 
     remarks = missing(session)
     ready = SETUP_PARTS - len({remark.part for remark in remarks})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from calibrate.domain.case import Case
 from calibrate.domain.decisions import (
     Decision,
     EarlierDecision,
@@ -13,6 +12,7 @@ from calibrate.domain.decisions import (
     Outcome,
     Vote,
 )
+from calibrate.domain.record.case import Case
 from calibrate.domain.rubric.rubric import Step
 from calibrate.words.days import at, day, moment
 from calibrate.words.people import NAMELESS

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from calibrate.domain.meeting.meeting import AttendanceKind
+from calibrate.domain.meeting import AttendanceKind
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.words.meeting import ATTENDANCE
 from calibrate.words.ratings import NOT_ENOUGH

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from calibrate.domain.case import Case, LateBallot
-from calibrate.domain.meeting.attendance import Away
-from calibrate.domain.meeting.meeting import Arrangement, AttendanceKind, TurnKind
+from calibrate.domain.meeting import Arrangement, AttendanceKind, TurnKind
 from calibrate.domain.people import RelationKind
+from calibrate.domain.presence.away import Away
+from calibrate.domain.record.case import Case, LateBallot
 from calibrate.words.days import moment, span
 from calibrate.words.people import NAMELESS, RELATIONS
 from calibrate.words.phrases import several

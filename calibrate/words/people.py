@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calibrate.domain.case import Case
 from calibrate.domain.people import RelationKind, Role
+from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import SheetRow
 from calibrate.words.phrases import briefly, some
 

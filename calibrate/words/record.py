@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calibrate.domain.case import Case
 from calibrate.domain.decisions import EarlierDecision
 from calibrate.domain.people import RelationKind, Role
+from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import SheetRow
 from calibrate.words.days import moment

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from calibrate.domain.case import Case
+from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.permissions import SECOND
-from calibrate.domain.readiness import Part
+from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState, SessionPhase
 
 DRAFT = "DRAFT"

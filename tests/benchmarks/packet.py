@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from calibrate.domain.case import Case
+from calibrate.domain.record.case import Case
 from calibrate.exchange.demo.session import write_demo
 from calibrate.packet.flow.operations import Text
 from calibrate.packet.flow.style import PAGE_HEIGHT, PAGE_WIDTH

@@ -5,13 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 from calibrate.domain.ballots import Submission
-from calibrate.domain.meeting.meeting import (
-    AttendanceKind,
-    AttendanceLine,
-    Meeting,
-    TurnKind,
-    TurnLine,
-)
+from calibrate.domain.meeting import AttendanceKind, AttendanceLine, Meeting, TurnKind, TurnLine
 from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind, Role
 from calibrate.domain.session import CandidateState, Session, SessionPhase
 from tests.sessions import RUBRIC, STEP

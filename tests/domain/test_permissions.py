@@ -9,9 +9,9 @@ import pytest
 from calibrate.domain import permissions
 from calibrate.domain.decisions import Decision, Dissent, Outcome, Vote
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.meeting.chairs import lacks_deputy, need_deputy, people_in_chair
-from calibrate.domain.meeting.meeting import AttendanceKind, AttendanceLine, Meeting
+from calibrate.domain.meeting import AttendanceKind, AttendanceLine, Meeting
 from calibrate.domain.people import Relation, RelationKind
+from calibrate.domain.presence.chairs import lacks_deputy, need_deputy, people_in_chair
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
 from tests.domain.rooms import ANN, BEN, RECUSED, session, went
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from calibrate.domain.case import Case
 from calibrate.domain.decisions import Decision, FollowUp, Outcome, Vote
 from calibrate.domain.evidence import Evidence, EvidenceText
 from calibrate.domain.people import Candidate
 from calibrate.domain.ratings import Citation, Confidence, Observation, Rating, Side, Stance
+from calibrate.domain.record.case import Case
 from calibrate.domain.rubric.rubric import Criterion, Expectation, Level, Pairing, Rubric, Step
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import OpenedRating, Reveal, build_sheet

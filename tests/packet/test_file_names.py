@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calibrate.domain.case import Case
+from calibrate.domain.record.case import Case
 from calibrate.packet.file_names import file_name, unique_names
 from tests.packet import cases
 

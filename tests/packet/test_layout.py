@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calibrate.domain.case import Case
 from calibrate.domain.evidence import EvidenceText
 from calibrate.domain.people import Candidate
+from calibrate.domain.record.case import Case
 from calibrate.domain.rubric.rubric import Level, Rubric, Scale, ScalePoint, Step
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import build_sheet

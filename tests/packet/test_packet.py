@@ -15,9 +15,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from calibrate.domain.case import Case
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.evidence import EvidenceText
+from calibrate.domain.record.case import Case
 from calibrate.packet.packet import write_packet
 from tests.packet import cases, two_rounds
 

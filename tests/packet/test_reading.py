@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.domain.case import Case
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.ratings import Confidence, Rating, Side
+from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import OpenedRating
 from calibrate.packet.reading import pieces_on, sides, strongest
 from tests.packet import cases, two_rounds

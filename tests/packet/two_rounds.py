@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from calibrate.domain.ballots import Origin
-from calibrate.domain.case import Case, LateBallot
 from calibrate.domain.decisions import Decision, Dissent, EarlierDecision, FollowUp, Outcome, Vote
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.meeting.attendance import Away
 from calibrate.domain.people import Candidate
+from calibrate.domain.presence.away import Away
 from calibrate.domain.ratings import Citation, Confidence, Observation, Rating, Side, Stance
+from calibrate.domain.record.case import Case, LateBallot
 from calibrate.domain.seeing.anonymous import without_names
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, build_sheet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calibrate.domain.agenda.agenda import by_disagreement
 from calibrate.domain.commands import (
     ArrangeAgenda,
     CallCandidate,
@@ -19,8 +20,7 @@ from calibrate.domain.commands import (
     StepBack,
     StepOut,
 )
-from calibrate.domain.meeting.agenda import by_disagreement
-from calibrate.domain.meeting.meeting import Arrangement
+from calibrate.domain.meeting import Arrangement
 from tests.sealing.ledger import Item, Kind
 from tests.sealing.walk import Side, Walk
 from tests.sessions import in_charge

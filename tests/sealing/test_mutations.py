@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from calibrate.domain import phases
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.meeting.meeting import Meeting
+from calibrate.domain.meeting import Meeting
 from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.ratings import Draft
 from calibrate.domain.seeing import narrowing

@@ -25,7 +25,7 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
 )
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.meeting.meeting import Arrangement, Meeting
+from calibrate.domain.meeting import Arrangement, Meeting
 from calibrate.domain.phases import AUDIENCE, Viewer, ViewerKind
 from calibrate.domain.session import SessionPhase
 from calibrate.store.store import Store

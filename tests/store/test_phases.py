@@ -13,7 +13,7 @@ from calibrate.domain import commands as c
 from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import EvidenceText, NewEvidence
-from calibrate.domain.meeting.meeting import Arrangement
+from calibrate.domain.meeting import Arrangement
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.rubric.rubric import Step
 from calibrate.store.store import Store

@@ -20,7 +20,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.errors import CalibrateError, Refused
-from calibrate.domain.meeting.presence import missing_raters
+from calibrate.domain.presence.presence import missing_raters
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Movement

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.domain.case import Case, LateBallot
+from calibrate.domain.record.case import Case, LateBallot
 from calibrate.domain.sheet import Reveal
 from calibrate.words.people import chair_words, chairs, rated_words, unrated_words
 from tests.packet import cases, two_rounds

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from calibrate.domain.case import Case
-from calibrate.domain.meeting.attendance import Away
+from calibrate.domain.presence.away import Away
+from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase
 from calibrate.words.record import Quote, Told, record_groups
 from tests.packet import cases, two_rounds

@@ -8,8 +8,8 @@ from enum import StrEnum
 from calibrate.domain.decisions import Decision, Outcome, exceptions
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.drafts.notes import unkept
-from calibrate.domain.meeting.presence import Deciding, deciding, has_quorum, taking_part
 from calibrate.domain.permissions import need_recordable
+from calibrate.domain.presence.presence import Deciding, deciding, has_quorum, taking_part
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.domain.meeting.meeting import AttendanceLine, Meeting
+from calibrate.domain.meeting import AttendanceLine, Meeting
 from calibrate.domain.people import Panel, Panelist
 from calibrate.domain.phases import Scope
 from calibrate.domain.session import CandidateState, Session

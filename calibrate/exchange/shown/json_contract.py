@@ -61,9 +61,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from calibrate.domain.case import Case
 from calibrate.domain.decisions import Decision, EarlierDecision
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, SheetRow
 from calibrate.exchange.shown.rubric_json import Json, rubric_json

@@ -22,7 +22,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from calibrate.domain.record import LogEntry
+from calibrate.domain.record.log import LogEntry
 from calibrate.domain.session import Session
 from calibrate.exchange.shown.rubric_json import Json
 from calibrate.words.acting import who_acted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from calibrate.domain.record import LogEntry
+from calibrate.domain.record.log import LogEntry
 from calibrate.domain.session import Session
 from calibrate.exchange.printable import printable
 from calibrate.words.acting import who_acted

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from calibrate.domain.case import Case
 from calibrate.domain.decisions import FollowUp
+from calibrate.domain.record.case import Case
 from calibrate.words.days import moment
 from calibrate.words.decisions import (
     dissent_words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from calibrate.domain.meeting.meeting import AttendanceKind, Meeting, TurnKind
+from calibrate.domain.meeting import AttendanceKind, Meeting, TurnKind
 from calibrate.domain.permissions import SECOND
 from calibrate.domain.session import Session
 from calibrate.exchange.printable import printable

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from calibrate.domain.case import Case
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.record.case import Case
 from calibrate.domain.rubric.rubric import Expectation
 from calibrate.domain.sheet import OpenedRating, SheetRow
 from calibrate.exchange.printable import printable

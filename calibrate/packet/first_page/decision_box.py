@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from calibrate.domain.case import Case
 from calibrate.domain.decisions import Vote
+from calibrate.domain.record.case import Case
 from calibrate.packet.flow.flow import Strip, Strips, gap, height_of, stacked
 from calibrate.packet.flow.operations import Box, Operation, Stroke
 from calibrate.packet.flow.style import (

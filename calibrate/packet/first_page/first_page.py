@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.domain.case import Case
 from calibrate.domain.decisions import FollowUp
 from calibrate.domain.ratings import Side
+from calibrate.domain.record.case import Case
 from calibrate.packet.first_page.decision_box import decision_box
 from calibrate.packet.first_page.density import CALM, DENSITIES, Density
 from calibrate.packet.first_page.lanes import scale_columns

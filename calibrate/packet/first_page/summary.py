@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from calibrate.domain.case import Case
 from calibrate.domain.permissions import SECOND
+from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.flow.flow import Column, Flow, kept
 from calibrate.packet.flow.style import HEADING, LEFT, META_STRONG, RECORD, RIGHT

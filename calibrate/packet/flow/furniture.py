@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.domain.case import Case
+from calibrate.domain.record.case import Case
 from calibrate.packet.flow.flow import Strip
 from calibrate.packet.flow.operations import Bookmark, Box, Operation, Stroke
 from calibrate.packet.flow.style import (

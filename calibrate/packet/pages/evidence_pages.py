@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from calibrate.domain.case import Case
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.packet.first_page.ratings_table import criterion_key
 from calibrate.packet.flow.flow import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calibrate.domain.case import Case
+from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import SheetRow
 from calibrate.packet.flow.flow import (
     Column,

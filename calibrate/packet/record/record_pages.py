@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.domain.case import Case
 from calibrate.domain.people import Role
+from calibrate.domain.record.case import Case
 from calibrate.packet.flow.flow import (
     Column,
     Continuation,

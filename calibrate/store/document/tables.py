@@ -24,7 +24,7 @@ from sqlalchemy import (
 from calibrate.domain.ballots import EntryKind, EntryState, Origin
 from calibrate.domain.changes import Subject
 from calibrate.domain.decisions import Outcome
-from calibrate.domain.meeting.meeting import Arrangement, AttendanceKind, TurnKind
+from calibrate.domain.meeting import Arrangement, AttendanceKind, TurnKind
 from calibrate.domain.people import RelationKind, Role
 from calibrate.domain.ratings import Confidence, Stance
 from calibrate.domain.session import CandidatePhase, SessionPhase

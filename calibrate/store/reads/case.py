@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from calibrate.domain.case import Case, LateBallot
 from calibrate.domain.decisions import Decision, EarlierDecision, exceptions
 from calibrate.domain.errors import FileTrouble
-from calibrate.domain.meeting.attendance import away_from
 from calibrate.domain.people import Panelist, Role
 from calibrate.domain.phases import Scope
+from calibrate.domain.presence.away import away_from
+from calibrate.domain.record.case import Case, LateBallot
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 from calibrate.store.document.tables import Custody

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from calibrate.domain.meeting.meeting import (
+from calibrate.domain.meeting import (
     Arrangement,
     AttendanceKind,
     AttendanceLine,

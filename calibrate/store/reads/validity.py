@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, func, select
 
 from calibrate.domain.session import Session
-from calibrate.domain.validity import Validity
+from calibrate.domain.submitting.validity import Validity
 from calibrate.store.document import tables
 from calibrate.store.reads.ratings import values_before
 

@@ -14,7 +14,7 @@ from calibrate.domain.ballots import Entry, EntryKind, EntryState, Origin
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import BadInput, CalibrateError
 from calibrate.domain.ratings import Rating
-from calibrate.domain.validity import Validity
+from calibrate.domain.submitting.validity import Validity
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.seal import Unreadable, unseal

@@ -18,9 +18,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, is_decided_tie
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.meeting.chairs import lacks_deputy, need_deputy
-from calibrate.domain.meeting.meeting import AttendanceKind
-from calibrate.domain.meeting.presence import taking_part
+from calibrate.domain.meeting import AttendanceKind
 from calibrate.domain.people import Panel, Relation, RelationKind
 from calibrate.domain.permissions import (
     need_case,
@@ -30,6 +28,8 @@ from calibrate.domain.permissions import (
     need_reopenable,
     need_revealed,
 )
+from calibrate.domain.presence.chairs import lacks_deputy, need_deputy
+from calibrate.domain.presence.presence import taking_part
 from calibrate.domain.ratings import LONGEST_REASON
 from calibrate.domain.session import SessionPhase
 from calibrate.store.document import tables

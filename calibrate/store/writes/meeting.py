@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Table, func, select
 
+from calibrate.domain.agenda.agenda import drawn_by_lot
 from calibrate.domain.commands import (
     ArrangeAgenda,
     CallCandidate,
@@ -22,8 +23,7 @@ from calibrate.domain.commands import (
     StepOut,
 )
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.meeting.agenda import drawn_by_lot
-from calibrate.domain.meeting.meeting import Arrangement, AttendanceKind, TurnKind
+from calibrate.domain.meeting import Arrangement, AttendanceKind, TurnKind
 from calibrate.domain.people import RelationKind
 from calibrate.domain.permissions import need_case, need_decidable, need_meeting, need_open
 from calibrate.domain.session import SessionPhase

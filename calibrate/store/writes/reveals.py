@@ -12,9 +12,9 @@ from calibrate.domain.ballots import opened as opened_states
 from calibrate.domain.canonical import canonical
 from calibrate.domain.commands import BeginSecondRound, RevealAll, RevealRound
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.meeting.presence import absent_raters, missing_raters
 from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import need_revealable, need_second_round
+from calibrate.domain.presence.presence import absent_raters, missing_raters
 from calibrate.domain.ratings import Rating, splits
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store.document import tables

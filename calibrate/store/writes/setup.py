@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from sqlalchemy import Table, func, select
 
+from calibrate.domain.agenda.readiness import missing
 from calibrate.domain.canonical import canonical
 from calibrate.domain.commands import (
     AddCandidate,
@@ -24,7 +25,6 @@ from calibrate.domain.commands import (
     Unrelate,
 )
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.meeting.chairs import need_deputy, need_no_deputy
 from calibrate.domain.people import (
     Candidate,
     Panelist,
@@ -34,7 +34,7 @@ from calibrate.domain.people import (
     same_name,
 )
 from calibrate.domain.permissions import need_case, need_setup
-from calibrate.domain.readiness import missing
+from calibrate.domain.presence.chairs import need_deputy, need_no_deputy
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.session import SessionPhase
 from calibrate.store.document import tables

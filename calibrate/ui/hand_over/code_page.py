@@ -8,9 +8,9 @@ from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from calibrate.domain.meeting.room_codes import DIGITS
-from calibrate.domain.meeting.waiting import Waiting
+from calibrate.domain.agenda.waiting import Waiting
 from calibrate.domain.people import Panelist
+from calibrate.domain.presence.codes import DIGITS
 from calibrate.ui.hand_over.people_list import PeopleList
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.frame import label, rule

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolTip, QVBoxLayout
 
-from calibrate.domain.meeting.room_codes import room_codes
-from calibrate.domain.meeting.waiting import waiting
+from calibrate.domain.agenda.waiting import waiting
+from calibrate.domain.presence.codes import room_codes
 from calibrate.domain.session import Session
 from calibrate.ui.desk import Desk
 from calibrate.ui.hand_over.clipboard_watch import ClipboardWatch

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from calibrate.domain.agenda.agenda import by_disagreement
+from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.changes import Answer, Refusal
 from calibrate.domain.commands import (
     ArrangeAgenda,
@@ -21,10 +23,8 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
     new_id,
 )
-from calibrate.domain.meeting.agenda import by_disagreement
-from calibrate.domain.meeting.meeting import Arrangement
-from calibrate.domain.meeting.presence import awaited_raters, expected_people, missing_raters
-from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.meeting import Arrangement
+from calibrate.domain.presence.presence import awaited_raters, expected_people, missing_raters
 from calibrate.domain.session import CandidatePhase
 from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.asking.asking import AbsenceDialog, ConflictDialog, ReopenDialog

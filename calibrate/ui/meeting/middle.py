@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from calibrate.domain.case import Case
+from calibrate.domain.agenda.readiness import meeting_readiness
+from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.drafts.notes import Notes
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.meeting.situation import Situation
-from calibrate.domain.readiness import meeting_readiness
+from calibrate.domain.record.case import Case
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.meeting.ratings.ratings_view import RatingsView
 from calibrate.ui.meeting.sealed.readiness_page import ReadinessPage

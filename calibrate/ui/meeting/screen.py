@@ -6,12 +6,12 @@ from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from calibrate.domain.agenda.situation import Situation
+from calibrate.domain.agenda.steps import steps
 from calibrate.domain.changes import Change, Refusal
 from calibrate.domain.commands import RecordDecision, WriteNote
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.meeting.situation import Situation
-from calibrate.domain.meeting.steps import steps
 from calibrate.domain.phases import Viewer
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Sheet

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from calibrate.domain.case import Case
+from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.meeting.attendance.attendance import Attendance

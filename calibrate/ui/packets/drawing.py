@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from calibrate.domain.case import Case
+from calibrate.domain.record.case import Case
 
 
 @dataclass(frozen=True, slots=True)

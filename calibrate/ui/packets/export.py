@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 
 from PySide6.QtCore import QObject, Signal
 
-from calibrate.domain.case import Case
+from calibrate.domain.record.case import Case
 from calibrate.packet.file_names import unique_names
 from calibrate.ui.jobs import Jobs
 from calibrate.ui.packets.drawing import Drawn, Order, draw

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from calibrate.domain.case import Case
+from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs

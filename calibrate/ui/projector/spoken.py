@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from calibrate.domain.meeting.meeting import AttendanceKind
+from calibrate.domain.meeting import AttendanceKind
 from calibrate.ui.projector import wording
 from calibrate.ui.projector.page import Board, Body, Countdown, Listing, Notice, Page, Row, Strip
 from calibrate.words.meeting import ATTENDANCE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from calibrate.domain.meeting.meeting import TurnKind
+from calibrate.domain.meeting import TurnKind
 from calibrate.domain.session import SessionPhase
 from calibrate.words.days import time_left
 from calibrate.words.meeting import TURNS

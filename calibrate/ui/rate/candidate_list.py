@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from calibrate.domain.standing import Progress, Stand
+from calibrate.domain.submitting.standing import Progress, Stand
 from calibrate.ui.look import marks
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.text import Face, draw_one

@@ -10,7 +10,7 @@ from calibrate.domain.permissions import SECOND
 from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, PastSubmission, Rating
 from calibrate.domain.session import Session, SessionPhase
-from calibrate.domain.standing import Progress, Stand, asked, progress, stand, standing
+from calibrate.domain.submitting.standing import Progress, Stand, asked, progress, stand, standing
 from calibrate.ui.desk import Desk
 from calibrate.ui.parts.autosave import Autosave
 from calibrate.ui.rate.sheet.sheet_words import Contents

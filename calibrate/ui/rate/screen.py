@@ -15,7 +15,7 @@ from calibrate.domain.drafts import rating as drafting
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft, DraftRating, Stance
-from calibrate.domain.standing import Stand
+from calibrate.domain.submitting.standing import Stand
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.parts.frame import Screen, label

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calibrate.domain.permissions import SECOND
-from calibrate.domain.standing import Progress, Stand
+from calibrate.domain.submitting.standing import Progress, Stand
 
 SENTENCES = {
     Stand.NOT_OPEN: "Rating is not open yet. Evidence can be read, ratings cannot be entered.",

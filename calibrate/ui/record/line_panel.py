@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from calibrate.domain.record import Verification
+from calibrate.domain.record.log import Verification
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section

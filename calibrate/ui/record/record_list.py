@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListView
 
-from calibrate.domain.record import LogEntry
+from calibrate.domain.record.log import LogEntry
 from calibrate.ui.look.theme import Measures, appearance, measures
 from calibrate.ui.parts.indexes import Index
 from calibrate.ui.record.record_model import RecordModel

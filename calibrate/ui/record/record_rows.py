@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from calibrate.domain.record import LogEntry
+from calibrate.domain.record.log import LogEntry
 from calibrate.domain.session import Session
 from calibrate.words.acting import who_acted
 from calibrate.words.days import day

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from calibrate.domain.agenda.readiness import Remark
 from calibrate.domain.commands import Command
-from calibrate.domain.readiness import Remark
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.marks import KeyHint

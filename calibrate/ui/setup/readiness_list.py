@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.readiness import Part, Remark
+from calibrate.domain.agenda.readiness import Part, Remark
 from calibrate.domain.session import Session, SessionPhase
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import draw_focus, fills, strokes

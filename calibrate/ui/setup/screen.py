@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
 
+from calibrate.domain.agenda.readiness import Part, Remark
 from calibrate.domain.commands import OpenRating
-from calibrate.domain.readiness import Part, Remark
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.parts.dialog import Confirm

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from calibrate.domain.readiness import Part
+from calibrate.domain.agenda.readiness import Part
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import KeyHint, Mark, draw_check, draw_focus, draw_text, strokes
 from calibrate.ui.look.painted_text import draw_line

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from calibrate.domain.agenda.agenda import is_waiting
+from calibrate.domain.agenda.readiness import Part, Remark, missing, worth_a_look
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.meeting.agenda import is_waiting
 from calibrate.domain.people import RelationKind
-from calibrate.domain.readiness import Part, Remark, missing, worth_a_look
 from calibrate.domain.session import Session, SessionPhase
 from calibrate.ui.desk import Desk
 from calibrate.words.phrases import several

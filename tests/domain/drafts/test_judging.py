@@ -10,7 +10,7 @@ from calibrate.domain.decisions import Dissent, Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.drafts.judging import Lack, Unusual, lack, need_whole, unusual
 from calibrate.domain.errors import Refused
-from calibrate.domain.meeting.meeting import AttendanceKind, AttendanceLine, Meeting
+from calibrate.domain.meeting import AttendanceKind, AttendanceLine, Meeting
 from calibrate.domain.session import CandidatePhase, Session
 from calibrate.domain.sheet import build_sheet
 from tests.domain.rooms import ANN, BEN, session, went

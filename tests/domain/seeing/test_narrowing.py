@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from calibrate.domain.meeting.meeting import AttendanceKind, Meeting, TurnKind
+from calibrate.domain.meeting import AttendanceKind, Meeting, TurnKind
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind, scope
 from calibrate.domain.seeing.narrowing import SOMEBODY, narrow

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from calibrate.domain.case import LateBallot
 from calibrate.domain.decisions import EarlierDecision
-from calibrate.domain.meeting.attendance import Away
+from calibrate.domain.presence.away import Away
+from calibrate.domain.record.case import LateBallot
 from calibrate.domain.session import Session, SessionPhase
 from calibrate.exchange.ladders.ladder import read_ladder
 from calibrate.exchange.shown import json_contract

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from calibrate.domain.authority import HOLDER, Actor
-from calibrate.domain.record import LogEntry
+from calibrate.domain.record.log import LogEntry
 from calibrate.exchange.shown import log_json
 from calibrate.exchange.shown.log_text import log_text
 from tests.domain.rooms import START, session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from calibrate.domain.meeting.meeting import (
+from calibrate.domain.meeting import (
     Arrangement,
     AttendanceKind,
     AttendanceLine,

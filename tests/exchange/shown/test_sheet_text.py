@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calibrate.domain.ballots import Origin
-from calibrate.domain.case import Case, LateBallot
 from calibrate.domain.decisions import (
     Decision,
     Dissent,
@@ -20,8 +19,9 @@ from calibrate.domain.decisions import (
     Vote,
 )
 from calibrate.domain.evidence import Evidence, EvidenceText
-from calibrate.domain.meeting.attendance import Away
+from calibrate.domain.presence.away import Away
 from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
+from calibrate.domain.record.case import Case, LateBallot
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, build_sheet
 from calibrate.exchange.shown.sheet_text import sheet_text

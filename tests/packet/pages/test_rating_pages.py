@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.domain.case import Case
+from calibrate.domain.record.case import Case
 from calibrate.packet.flow.flow import stacked
 from calibrate.packet.flow.operations import Dot, Ring, Stroke
 from calibrate.packet.layout import layout_case

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import OpenMeeting
-from calibrate.domain.meeting.room_codes import room_codes
+from calibrate.domain.presence.codes import room_codes
 from calibrate.ui.desk import Desk
 from calibrate.ui.hand_over.screen import RoomScreen
 from calibrate.ui.look import theme

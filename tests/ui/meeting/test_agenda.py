@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from calibrate.domain.agenda.agenda import drawn_by_lot
 from calibrate.domain.commands import (
     BeginSecondRound,
     CallCandidate,
@@ -20,8 +21,7 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
 )
 from calibrate.domain.decisions import Decision, Outcome, Vote
-from calibrate.domain.meeting.agenda import drawn_by_lot
-from calibrate.domain.meeting.meeting import Arrangement
+from calibrate.domain.meeting import Arrangement
 from calibrate.domain.session import CandidatePhase
 from calibrate.ui.meeting.agenda.agenda_items import AgendaItem, Sign
 from calibrate.ui.parts.dialog import Confirm

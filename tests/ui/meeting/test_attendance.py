@@ -11,7 +11,7 @@ from calibrate.domain.commands import (
     OpenMeeting,
     StepBack,
 )
-from calibrate.domain.meeting.presence import voters
+from calibrate.domain.presence.presence import voters
 from calibrate.ui.meeting.asking.asking import AbsenceDialog, ConflictDialog
 from calibrate.ui.meeting.attendance.attendance import AttendanceRow
 from tests.ui.meeting.conftest import Console, Entered

@@ -19,7 +19,7 @@ from calibrate.domain.commands import (
     RevealRound,
     Submit,
 )
-from calibrate.domain.meeting.meeting import TurnKind
+from calibrate.domain.meeting import TurnKind
 from calibrate.store.store import Store
 from calibrate.ui.open_session import OpenSession
 from tests.ui.meeting.conftest import Console, Entered, Opened

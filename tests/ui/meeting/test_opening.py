@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from calibrate.domain.commands import MarkAbsent, OpenMeeting
-from calibrate.domain.meeting.meeting import Arrangement
+from calibrate.domain.meeting import Arrangement
 from calibrate.store.store import Store
 from tests.ui.meeting.conftest import Console, Entered
 from tests.ui.meeting.rooms import Plan, Room

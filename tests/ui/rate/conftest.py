@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from calibrate.domain.authority import Actor
 from calibrate.domain.commands import BeginSecondRound, RevealRound, Submit, new_id
-from calibrate.domain.meeting.presence import missing_raters
+from calibrate.domain.presence.presence import missing_raters
 from calibrate.domain.ratings import Citation, Confidence, Draft, PastSubmission, Stance
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme

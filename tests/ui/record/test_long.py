@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.authority import Actor
-from calibrate.domain.record import LogEntry
+from calibrate.domain.record.log import LogEntry
 from calibrate.domain.session import Session
 from calibrate.ui.look import theme
 from calibrate.ui.parts.indexes import Index

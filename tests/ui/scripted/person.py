@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.meeting.room_codes import room_codes
+from calibrate.domain.presence.codes import room_codes
 from calibrate.store.store import Store
 from calibrate.ui.window import MainWindow
 from tests.sessions import in_charge

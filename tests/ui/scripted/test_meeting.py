@@ -13,9 +13,9 @@ import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.case import Case
 from calibrate.domain.decisions import Outcome, Vote
-from calibrate.domain.meeting.meeting import AttendanceKind, TurnKind
+from calibrate.domain.meeting import AttendanceKind, TurnKind
+from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.domain.sheet import Movement
 from calibrate.exchange.demo.session import write_demo

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.commands import ChangePanelist, NameDeputy, OpenRating, Relate
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
-from calibrate.domain.readiness import Part
 from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.ui.setup.screen import SetupScreen
 from tests.ui.setup.conftest import Window

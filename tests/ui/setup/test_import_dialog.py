@@ -4,7 +4,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from calibrate.domain.readiness import Part
+from calibrate.domain.agenda.readiness import Part
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.imports.import_dialog import ImportDialog
 from tests.sessions import in_charge

@@ -3,8 +3,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.people import Relation, RelationKind, Role
-from calibrate.domain.readiness import Part
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.parts.edit_table import EditTable
 from calibrate.ui.setup.people.candidates_page import PRESENTER, RECUSED

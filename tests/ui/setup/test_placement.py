@@ -1,8 +1,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.commands import PlaceEvidence
-from calibrate.domain.readiness import Part
 from calibrate.ui.setup.evidence.evidence_dialog import ReadEvidenceDialog
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from tests.ui.setup.conftest import Window

@@ -4,7 +4,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from calibrate.domain.readiness import Part
+from calibrate.domain.agenda.readiness import Part
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.setup.people.people_dialogs import AskLine
 from calibrate.ui.setup.rubric.pick_dialog import Pick

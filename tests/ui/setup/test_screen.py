@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.commands import (
     CloseSession,
     OpenMeeting,
@@ -19,7 +20,6 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
 )
 from calibrate.domain.decisions import Decision, Outcome
-from calibrate.domain.readiness import Part
 from calibrate.domain.session import SessionPhase
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.setup.evidence.evidence_dialog import AddEvidenceDialog, ReadEvidenceDialog

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import NamedTuple
 
+from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.decisions import Outcome
-from calibrate.domain.meeting.meeting import TurnKind
-from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.meeting import TurnKind
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.words.decisions import outcome_words
 from calibrate.words.meeting import TURNS

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.agenda.situation import Situation
 from calibrate.ui.look.elided import ElidedButton
 from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.agenda.agenda_items import OutcomeOf, agenda_items

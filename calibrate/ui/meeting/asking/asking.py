@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.changes import Answer
 from calibrate.domain.commands import Command, DeclareConflict, MarkAbsent, ReopenCandidate
-from calibrate.domain.meeting.chairs import lacks_deputy, may_deputize
 from calibrate.domain.people import Panel, Panelist, Relation, RelationKind
+from calibrate.domain.presence.chairs import lacks_deputy, may_deputize
 from calibrate.domain.session import CandidateState, Session
 from calibrate.ui.meeting.asking.dialogs import text_field
 from calibrate.ui.parts.choice_box import ChoiceBox

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.agenda.situation import Situation
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.marks import Mark, draw_minus, strokes
 from calibrate.ui.look.theme import Measures, set_role, tokens

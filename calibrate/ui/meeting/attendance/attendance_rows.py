@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import NamedTuple
 
+from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.commands import Command, MarkHere, StepBack, StepOut
-from calibrate.domain.meeting.meeting import AttendanceKind
-from calibrate.domain.meeting.presence import absent_people, expected_people, has_quorum, voters
-from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.meeting import AttendanceKind
 from calibrate.domain.people import Panelist, RelationKind
+from calibrate.domain.presence.presence import absent_people, expected_people, has_quorum, voters
 from calibrate.domain.session import Session
 from calibrate.words.days import at
 from calibrate.words.meeting import ATTENDANCE

@@ -6,7 +6,7 @@ from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.drafts.judging import Lack, lack, need_whole, unusual
 from calibrate.domain.drafts.notes import unkept
 from calibrate.domain.errors import CalibrateError
-from calibrate.domain.meeting.presence import Deciding, deciding, voters
+from calibrate.domain.presence.presence import Deciding, deciding, voters
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 from calibrate.words.phrases import listing, sentence

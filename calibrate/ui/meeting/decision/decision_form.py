@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, 
 
 from calibrate.domain.decisions import Dissent, EarlierDecision, FollowUp, Outcome
 from calibrate.domain.drafts.decision import DecisionDraft, with_note
-from calibrate.domain.meeting.presence import voters
 from calibrate.domain.people import Panelist
+from calibrate.domain.presence.presence import voters
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 from calibrate.ui.look.elided import ElidedButton, plain_tip

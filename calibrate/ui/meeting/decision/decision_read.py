@@ -8,8 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from calibrate.domain.case import Case
 from calibrate.domain.decisions import Decision, EarlierDecision
+from calibrate.domain.record.case import Case
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section

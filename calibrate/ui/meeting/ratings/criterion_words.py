@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from calibrate.domain.case import Case
 from calibrate.domain.ratings import Confidence
+from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
 from calibrate.ui.meeting.ratings.notes import Note
 from calibrate.ui.meeting.ratings.rater_reasons import Pieces, cited, in_order, older_words, sides

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.case import Case
 from calibrate.domain.drafts.notes import Notes, may_note
+from calibrate.domain.record.case import Case
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import draw_focus, stands_here
 from calibrate.ui.look.theme import Measures, appearance, measures

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calibrate.domain.case import Case
 from calibrate.domain.drafts.notes import Notes
+from calibrate.domain.record.case import Case
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.meeting.ratings.ratings_list import RatingsList
 from calibrate.ui.meeting.ratings.scale_heading import ScaleHeading

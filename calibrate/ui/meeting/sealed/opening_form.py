@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.agenda.situation import Situation
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.meeting.situation.wording import NOT_OPEN, READ_ONLY
 from calibrate.ui.parts.check_box import CheckBox

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.readiness import Readiness
+from calibrate.domain.agenda.readiness import Readiness
 from calibrate.ui.look.elided import ElidedLabel, plain_tip
 from calibrate.ui.look.marks import draw_focus, stands_here
 from calibrate.ui.look.text import Face, draw_one

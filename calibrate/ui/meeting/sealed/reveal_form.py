@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from calibrate.domain.meeting.presence import awaited_raters
-from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.agenda.situation import Situation
+from calibrate.domain.presence.presence import awaited_raters
 from calibrate.domain.session import CandidatePhase, CandidateState, SessionPhase
 from calibrate.ui.look.elided import ElidedButton
 from calibrate.ui.look.theme import set_role

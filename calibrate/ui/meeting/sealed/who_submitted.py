@@ -27,10 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.meeting.meeting import AttendanceKind
-from calibrate.domain.meeting.presence import Submitting, submitting
-from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.agenda.situation import Situation
+from calibrate.domain.meeting import AttendanceKind
 from calibrate.domain.people import Panelist, RelationKind
+from calibrate.domain.presence.presence import Submitting, submitting
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import draw_check, draw_focus, draw_minus, stands_here, strokes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.agenda.situation import Situation
 from calibrate.ui.desk import Desk
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from calibrate.domain.case import Case
-from calibrate.domain.meeting.presence import awaited_raters, excused_raters
+from calibrate.domain.presence.presence import awaited_raters, excused_raters
+from calibrate.domain.record.case import Case
 from calibrate.domain.rubric.rubric import Pairing, Step
 from calibrate.domain.session import CandidatePhase, Session
 from calibrate.domain.sheet import Sheet, SheetRow

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.agenda.situation import Situation
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import appearance, font, tokens
 from calibrate.ui.meeting.agenda.agenda_paint import draw_pause

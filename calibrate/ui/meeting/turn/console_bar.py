@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
-from calibrate.domain.meeting.situation import Situation
-from calibrate.domain.meeting.steps import Step
+from calibrate.domain.agenda.situation import Situation
+from calibrate.domain.agenda.steps import Step
 from calibrate.domain.session import SessionPhase
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import Measures, set_role

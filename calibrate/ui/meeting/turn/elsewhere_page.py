@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.agenda.situation import Situation
 from calibrate.ui.look.elided import ElidedButton
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.frame import label

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from calibrate.domain.case import Case
+from calibrate.domain.record.case import Case
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.situation.wording import about, opened

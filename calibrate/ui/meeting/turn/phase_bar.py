@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calibrate.domain.meeting.steps import Progress, Stage, Step
+from calibrate.domain.agenda.steps import Progress, Stage, Step
 from calibrate.ui.look.marks import DASHES, draw_check, draw_text, fills, strokes
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, appearance, font, measures, tokens

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
-from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.session import CandidateState, SessionPhase
 from calibrate.ui.look.elided import ElidedLabel, plain_tip
 from calibrate.ui.look.theme import Measures, set_role

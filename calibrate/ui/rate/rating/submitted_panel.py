@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from calibrate.domain.permissions import SECOND
 from calibrate.domain.ratings import PastSubmission, Rating
 from calibrate.domain.rubric.rubric import Rubric
-from calibrate.domain.standing import Stand, standing
+from calibrate.domain.submitting.standing import Stand, standing
 from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from calibrate.domain.agenda.readiness import Remark
 from calibrate.domain.commands import PlaceEvidence, RemoveEvidence
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Candidate
-from calibrate.domain.readiness import Remark
 from calibrate.domain.rubric.rubric import Criterion
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures

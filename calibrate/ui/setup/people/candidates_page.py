@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from calibrate.domain.agenda.readiness import Part, Remark
 from calibrate.domain.commands import AddCandidate as AddCandidateCommand
 from calibrate.domain.commands import ChangeCandidate, Relate, RemoveCandidate, Unrelate
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
-from calibrate.domain.readiness import Part, Remark
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calibrate.domain.commands import NameDeputy
-from calibrate.domain.meeting.chairs import lacks_deputy, may_deputize
 from calibrate.domain.people import Panelist
+from calibrate.domain.presence.chairs import lacks_deputy, may_deputize
 from calibrate.domain.session import CandidateState, Session
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.parts.choice_box import ChoiceBox

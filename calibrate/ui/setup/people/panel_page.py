@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from calibrate.domain.agenda.readiness import Part, Remark
 from calibrate.domain.commands import AddPanelist as AddPanelistCommand
 from calibrate.domain.commands import (
     ChangePanelist,
@@ -14,9 +15,8 @@ from calibrate.domain.commands import (
     Relate,
     RemovePanelist,
 )
-from calibrate.domain.meeting.chairs import lacks_deputy
 from calibrate.domain.people import Panelist, Relation, Role
-from calibrate.domain.readiness import Part, Remark
+from calibrate.domain.presence.chairs import lacks_deputy
 from calibrate.domain.session import Session
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.meeting.chairs import lacks_deputy
-from calibrate.domain.meeting.presence import awaited_raters, excused_raters, has_quorum, voters
 from calibrate.domain.people import Role
+from calibrate.domain.presence.chairs import lacks_deputy
+from calibrate.domain.presence.presence import awaited_raters, excused_raters, has_quorum, voters
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
-from calibrate.domain.meeting.meeting import Meeting
+from calibrate.domain.meeting import Meeting
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.domain.sheet import Sheet
 

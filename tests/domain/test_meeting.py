@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calibrate.domain.meeting.meeting import NO_TIME, AttendanceKind, Meeting, TurnKind
+from calibrate.domain.meeting import NO_TIME, AttendanceKind, Meeting, TurnKind
 from tests.domain.rooms import at, turn, went
 
 CALLED, PAUSED, RESUMED = TurnKind.CALLED, TurnKind.PAUSED, TurnKind.RESUMED

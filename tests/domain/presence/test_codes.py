@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calibrate.domain.meeting.room_codes import DIGITS, room_codes
+from calibrate.domain.presence.codes import DIGITS, room_codes
 
 IDS = st.lists(st.text(max_size=8), max_size=300, unique=True)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.domain.meeting.meeting import AttendanceKind, Meeting
-from calibrate.domain.meeting.waiting import Waiting, is_shared, waiting
+from calibrate.domain.agenda.waiting import Waiting, is_shared, waiting
+from calibrate.domain.meeting import AttendanceKind, Meeting
 from calibrate.domain.session import CandidatePhase, Session, SessionPhase
 from tests.domain.rooms import ANN, BEN, session, went
 

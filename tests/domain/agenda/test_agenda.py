@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calibrate.domain.meeting.agenda import (
+from calibrate.domain.agenda.agenda import (
     FAR_FROM_THE_BAR,
     by_disagreement,
     distance_from_bar,
@@ -15,7 +15,7 @@ from calibrate.domain.meeting.agenda import (
     next_up,
     split_share,
 )
-from calibrate.domain.meeting.meeting import Meeting, TurnKind
+from calibrate.domain.meeting import Meeting, TurnKind
 from calibrate.domain.ratings import Rating
 from calibrate.domain.rubric.rubric import Criterion, Expectation, Rubric
 from calibrate.domain.session import CandidatePhase

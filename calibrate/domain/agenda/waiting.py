@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from calibrate.domain.meeting.presence import missing_raters
 from calibrate.domain.people import Panelist
+from calibrate.domain.presence.presence import missing_raters
 from calibrate.domain.session import Session, SessionPhase
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from calibrate.domain.decisions import Decision, Outcome, Vote
-from calibrate.domain.meeting.meeting import AttendanceKind, AttendanceLine, Meeting
-from calibrate.domain.meeting.presence import (
+from calibrate.domain.meeting import AttendanceKind, AttendanceLine, Meeting
+from calibrate.domain.people import Panelist
+from calibrate.domain.presence.presence import (
     Deciding,
     Submitting,
     absent_people,
@@ -24,7 +25,6 @@ from calibrate.domain.meeting.presence import (
     taking_part,
     voters,
 )
-from calibrate.domain.people import Panelist
 from calibrate.domain.session import CandidatePhase, Session
 from tests.domain.rooms import ANN, BEN, session, went
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.domain.meeting.chairs import chairs_for
-from calibrate.domain.meeting.meeting import AttendanceKind, Meeting, TurnKind
-from calibrate.domain.meeting.situation import Situation
+from calibrate.domain.agenda.situation import Situation
+from calibrate.domain.meeting import AttendanceKind, Meeting, TurnKind
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.phases import Viewer, ViewerKind, scope
+from calibrate.domain.presence.chairs import chairs_for
 from calibrate.domain.seeing.narrowing import narrow
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
 from tests.domain.rooms import ANN, BEN, CLEO, at, session, turn, went

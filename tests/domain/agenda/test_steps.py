@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from calibrate.domain.meeting.meeting import Meeting, TurnKind, TurnLine
-from calibrate.domain.meeting.steps import Progress, Stage, stage_of, steps
+from calibrate.domain.agenda.steps import Progress, Stage, stage_of, steps
+from calibrate.domain.meeting import Meeting, TurnKind, TurnLine
 from calibrate.domain.ratings import Rating
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import OpenedRating, Reveal, build_sheet

@@ -12,7 +12,7 @@ from calibrate.domain.session import (
     Session,
     SessionPhase,
 )
-from calibrate.domain.standing import Stand, asked, progress, stand, standing
+from calibrate.domain.submitting.standing import Stand, asked, progress, stand, standing
 from tests.sessions import RUBRIC, STEP
 
 ANN = CandidateState(Candidate("ann", "Ann", STEP))

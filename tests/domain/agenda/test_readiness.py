@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.domain.meeting.meeting import AttendanceKind, Meeting
+from calibrate.domain.agenda.readiness import Part, meeting_readiness, missing, worth_a_look
+from calibrate.domain.meeting import AttendanceKind, Meeting
 from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind, Role
-from calibrate.domain.readiness import Part, meeting_readiness, missing, worth_a_look
 from calibrate.domain.session import CandidateState, Session, SessionPhase
 from tests.domain.rooms import session as room
 from tests.domain.rooms import went

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from calibrate.domain.meeting.meeting import AttendanceKind, AttendanceLine, Meeting
+from calibrate.domain.meeting import AttendanceKind, AttendanceLine, Meeting
 from calibrate.domain.session import Session
 
 

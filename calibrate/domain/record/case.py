@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from calibrate.domain.decisions import EarlierDecision
-from calibrate.domain.meeting.attendance import Away
+from calibrate.domain.presence.away import Away
 from calibrate.domain.sheet import Sheet
 
 

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from calibrate.domain.meeting.attendance import Away, away_from
-from calibrate.domain.meeting.meeting import (
-    AttendanceKind,
-    AttendanceLine,
-    Meeting,
-    TurnKind,
-    TurnLine,
-)
+from calibrate.domain.meeting import AttendanceKind, AttendanceLine, Meeting, TurnKind, TurnLine
+from calibrate.domain.presence.away import Away, away_from
 from tests.domain.rooms import at, session, turn, went
 
 ABSENT, HERE, OUT, BACK = tuple(AttendanceKind)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from calibrate.domain.meeting.agenda import is_waiting, minutes_left, next_up, order_of
-from calibrate.domain.meeting.chairs import Chairs
-from calibrate.domain.meeting.meeting import Meeting
-from calibrate.domain.meeting.presence import awaited_raters, missing_raters
+from calibrate.domain.agenda.agenda import is_waiting, minutes_left, next_up, order_of
+from calibrate.domain.meeting import Meeting
 from calibrate.domain.people import Panelist
 from calibrate.domain.phases import Viewer
+from calibrate.domain.presence.chairs import Chairs
+from calibrate.domain.presence.presence import awaited_raters, missing_raters
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
 
 

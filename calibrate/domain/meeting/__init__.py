@@ -1,1 +1,0 @@
-"""What happens in the room: turns, order, and who is there."""

@@ -1,0 +1,1 @@
+"""How a panelist stands to a candidate, and what a submission has to be."""

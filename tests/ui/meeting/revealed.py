@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from calibrate.domain.case import Case
 from calibrate.domain.commands import (
     BeginSecondRound,
     Command,
@@ -66,25 +67,28 @@ class Revealed(QWidget):
 
     def refresh(self) -> None:
         """Read again what is shown."""
-        session, sheet = self.desk.session(self.viewer), self.sheet()
+        session, case = self.desk.session(self.viewer), self.case()
+        sheet = case.sheet
         if sheet.decision:
-            case = self.desk.case(self.candidate, self.viewer)
             self.decision.show_case(case, self.desk.now())
-            self.ratings.show_sheet(sheet)
+            self.ratings.show_case(case)
             self.side.setCurrentWidget(self.decision)
             return
         draft = self.desk.decision_draft(self.candidate, self.viewer)
         following = session.candidate("n2").name
-        now = self.desk.now()
-        earlier = self.desk.case(self.candidate, self.viewer).earlier
+        now, earlier = self.desk.now(), case.earlier
         self.form.show_sheet(session, sheet, draft, now=now, following=following, earlier=earlier)
-        self.ratings.show_sheet(sheet, draft.notes)
+        self.ratings.show_case(case, draft.notes)
         self.side.setCurrentWidget(self.form)
 
     def go(self, candidate: str) -> None:
         """Show another candidate."""
         self.candidate = candidate
         self.refresh()
+
+    def case(self) -> Case:
+        """The case as the store has it."""
+        return self.store.case(self.candidate, self.viewer)
 
     def sheet(self) -> Sheet:
         """The sheet as the store has it."""

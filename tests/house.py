@@ -20,8 +20,8 @@ ORDERS = {
     ),
     "calibrate.domain": (
         "canonical, errors < ballots, decisions, evidence, meeting, rubric < people, ratings"
-        " < session < presence, sheet < phases < permissions, seeing < commands, agenda, submitting"
-        " < authority, changes, drafts < record"
+        " < session < presence, sheet < phases < permissions, seeing < commands, agenda"
+        " < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
         "document < record < sealed < reads, upgrades < writes < session_file, verify < store"
@@ -41,7 +41,7 @@ ORDERS = {
         " < evidence < screen"
     ),
     "calibrate.ui.rate": (
-        "drafting, keeper, keys < sheet, standing"
+        "keys, rating_words, standing < sheet"
         " < candidate_list, panelist_work, rating, sheet_page"
         " < candidate_side, submissions < screen_keys < screen"
     ),

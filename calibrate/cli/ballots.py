@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from calibrate.domain.ballots import Origin
+from calibrate.domain.ballots import SECOND, Origin
 from calibrate.domain.commands import Submit, new_id
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.permissions import SECOND, need_sealed
+from calibrate.domain.permissions import need_sealed
 from calibrate.domain.phases import Viewer
 from calibrate.domain.ratings import Rating, check_second_round, check_submission
 from calibrate.domain.session import CandidatePhase, CandidateState, Session

@@ -8,9 +8,9 @@ from dataclasses import replace
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.session_file import act, chair, name_of
 from calibrate.cli.words import say
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.commands import Command, DeclareConflict, NameDeputy, Relate
 from calibrate.domain.people import Panel, Relation, RelationKind
-from calibrate.domain.permissions import SECOND
 from calibrate.domain.phases import HOLDER
 from calibrate.domain.presence.chairs import lacks_deputy, need_deputy
 from calibrate.domain.session import CandidateState, Session, SessionPhase

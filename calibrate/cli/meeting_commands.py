@@ -9,9 +9,10 @@ from calibrate.cli.arguments.parser import Options
 from calibrate.cli.ballots import second_titles
 from calibrate.cli.session_file import act, candidates_named, chair
 from calibrate.cli.words import complain_or_refuse, say
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.commands import BeginSecondRound, RevealRound
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.permissions import SECOND, need_open, need_revealable
+from calibrate.domain.permissions import need_open, need_revealable
 from calibrate.domain.presence.presence import missing_raters
 from calibrate.domain.session import CandidateState, Session
 from calibrate.store.store import Store

@@ -19,10 +19,10 @@ from calibrate.cli.evidence_commands import table_of
 from calibrate.cli.session_file import actor_of, candidates_named, chair, name_of, viewer_named
 from calibrate.cli.words import complain, complain_or_refuse, say
 from calibrate.domain.authority import Actor, Ground, on_behalf
-from calibrate.domain.ballots import Origin
+from calibrate.domain.ballots import SECOND, Origin
 from calibrate.domain.commands import Submit
 from calibrate.domain.errors import Refused
-from calibrate.domain.permissions import SECOND, need_open, need_rating
+from calibrate.domain.permissions import need_open, need_rating
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Draft
 from calibrate.domain.session import CandidateState, Session

@@ -13,6 +13,9 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
+FIRST, SECOND = ROUNDS = (1, 2)
+"""The rounds of a candidate: blind before any talk, and blind again after it."""
+
 
 class EntryKind(StrEnum):
     """What an entry says: these are my ratings, or I take back what I submitted."""

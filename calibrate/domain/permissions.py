@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.decisions import Decision, check_decision
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.people import RelationKind
@@ -15,7 +16,6 @@ from calibrate.domain.session import (
     undecided,
 )
 
-SECOND = 2
 CLOSED = "This session is closed and read-only; reopen a candidate, with the reason, to go on."
 
 

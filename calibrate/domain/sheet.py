@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from calibrate.domain.ballots import Origin
+from calibrate.domain.ballots import SECOND, Origin
 from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Candidate
-from calibrate.domain.permissions import SECOND
 from calibrate.domain.ratings import Confidence, Count, Rating, Stance, count, splits
 from calibrate.domain.rubric.rubric import Criterion, Expectation, Pairing, Rubric, Step
 from calibrate.domain.session import CandidatePhase, CandidateState

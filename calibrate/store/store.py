@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from calibrate.domain.authority import Actor
-from calibrate.domain.ballots import Origin
+from calibrate.domain.ballots import ROUNDS, Origin
 from calibrate.domain.changes import Change, Subject
 from calibrate.domain.commands import Command, CreateSession
 from calibrate.domain.drafts.decision import DecisionDraft
@@ -48,7 +48,6 @@ from calibrate.store.verify import verify
 from calibrate.store.writes import take_back
 from calibrate.store.writes.applying import apply, change_of
 
-ROUNDS = (1, 2)
 PIECES = frozenset({Subject.EVIDENCE, Subject.PLACEMENT})
 """What evidence is read again for."""
 

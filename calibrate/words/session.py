@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from calibrate.domain.agenda.readiness import Part
-from calibrate.domain.permissions import SECOND
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState, SessionPhase
 

@@ -91,6 +91,10 @@ def test_dots_of_one_value_stack_evenly(count: int, rows: tuple[int, ...]) -> No
     assert dot_rows(count, 5) == rows
 
 
+def test_where_more_dots_have_room_there_are_fewer_rows() -> None:
+    assert [dot_rows(count, 8) for count in (9, 10, 17)] == [(4, 5), (5, 5), (5, 6, 6)]
+
+
 @pytest.mark.parametrize("count", range(61))
 @pytest.mark.parametrize("widest", range(1, 6))
 def test_every_dot_is_there_and_no_row_is_too_wide(count: int, widest: int) -> None:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from calibrate.domain.ballots import ROUNDS
 from calibrate.domain.decisions import Decision
 from calibrate.domain.people import Panelist
 from calibrate.domain.session import CandidatePhase, Session
-
-ROUNDS = (1, 2)
 
 
 class Submitting(StrEnum):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.drafts.rating import recorded_count
 from calibrate.domain.people import RelationKind
-from calibrate.domain.permissions import SECOND
 from calibrate.domain.phases import may_rate
 from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase

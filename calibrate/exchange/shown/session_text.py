@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.meeting import AttendanceKind, Meeting, TurnKind
-from calibrate.domain.permissions import SECOND
 from calibrate.domain.session import Session
 from calibrate.exchange.printable import printable
 from calibrate.words.meeting import ARRANGEMENTS, ATTENDANCE, TURNS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from calibrate.domain.permissions import SECOND
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.flow.flow import Column, Flow, kept

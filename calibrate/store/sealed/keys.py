@@ -12,6 +12,7 @@ from nacl.public import PrivateKey
 from nacl.utils import random
 from sqlalchemy import Connection, select
 
+from calibrate.domain.ballots import ROUNDS
 from calibrate.store.document import tables
 from calibrate.store.document.tables import Custody
 from calibrate.store.record.journal import Journal
@@ -19,8 +20,6 @@ from calibrate.store.sealed.seal import SEED_BYTES, round_key
 
 THE_ONE = "1"
 """The key of a table that has one row."""
-
-ROUNDS = (1, 2)
 
 
 class KeyRing(Protocol):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 from sqlalchemy import delete, select
 
-from calibrate.domain.ballots import EntryKind, EntryState, Origin
+from calibrate.domain.ballots import SECOND, EntryKind, EntryState, Origin
 from calibrate.domain.commands import Submit, WithdrawSubmission
 from calibrate.domain.errors import Refused
-from calibrate.domain.permissions import SECOND, need_open, need_rating
+from calibrate.domain.permissions import need_open, need_rating
 from calibrate.domain.phases import may_rate
 from calibrate.domain.ratings import Rating
 from calibrate.domain.session import CandidatePhase

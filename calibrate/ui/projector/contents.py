@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from calibrate.domain.agenda.agenda import is_waiting, next_up
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.meeting import Reading, TurnKind, TurnLine
-from calibrate.domain.permissions import SECOND
 from calibrate.domain.session import (
     CandidatePhase,
     CandidateState,

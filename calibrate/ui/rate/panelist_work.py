@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.changes import Change, Refusal, Subject
 from calibrate.domain.drafts.rating import beside, draft_of
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.people import Panelist
-from calibrate.domain.permissions import SECOND
 from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, PastSubmission, Rating
 from calibrate.domain.session import Session, SessionPhase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calibrate.domain.permissions import SECOND
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.submitting.standing import Progress, Stand
 
 SENTENCES = {

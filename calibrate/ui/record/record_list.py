@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView
 
 from calibrate.domain.record.log import LogEntry
 from calibrate.ui.look.theme import Measures, appearance, measures
-from calibrate.ui.parts.indexes import Index
+from calibrate.ui.parts.tables.indexes import Index
 from calibrate.ui.record.record_model import RecordModel
 from calibrate.ui.record.record_paint import RecordDelegate
 from calibrate.ui.record.record_rows import LineRow

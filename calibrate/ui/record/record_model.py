@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, Qt
 
 from calibrate.ui.look.elided import plain_tip
-from calibrate.ui.parts.indexes import NOWHERE, Index
+from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.ui.record.record_rows import DayRow, LineRow, Row, narrowed, with_days
 from calibrate.words.phrases import several
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from calibrate.ui.look.marks import draw_focus, fills
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, tokens
-from calibrate.ui.parts.indexes import Index
+from calibrate.ui.parts.tables.indexes import Index
 from calibrate.ui.record.record_model import RecordModel
 from calibrate.ui.record.record_rows import DayRow, LineRow
 from calibrate.words.phrases import several

@@ -22,6 +22,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.phases import Viewer
 from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
+from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import Sheet
 from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
@@ -69,25 +70,28 @@ class Revealed(QWidget):
 
     def refresh(self) -> None:
         """Read again what is shown."""
-        session, sheet = self.desk.session(self.viewer), self.sheet()
+        session, case = self.desk.session(self.viewer), self.case()
+        sheet = case.sheet
         if sheet.decision:
-            case = self.desk.case(self.candidate, self.viewer)
             self.decision.show_case(case, self.desk.now())
-            self.ratings.show_sheet(sheet)
+            self.ratings.show_case(case)
             self.side.setCurrentWidget(self.decision)
             return
         draft = self.desk.decision_draft(self.candidate, self.viewer)
         following = session.candidate("n2").name
-        now = self.desk.now()
-        earlier = self.desk.case(self.candidate, self.viewer).earlier
+        now, earlier = self.desk.now(), case.earlier
         self.form.show_sheet(session, sheet, draft, now=now, following=following, earlier=earlier)
-        self.ratings.show_sheet(sheet, draft.notes)
+        self.ratings.show_case(case, draft.notes)
         self.side.setCurrentWidget(self.form)
 
     def go(self, candidate: str) -> None:
         """Show another candidate."""
         self.candidate = candidate
         self.refresh()
+
+    def case(self) -> Case:
+        """The case as the store has it."""
+        return self.store.case(self.candidate, self.viewer)
 
     def sheet(self) -> Sheet:
         """The sheet as the store has it."""

@@ -265,7 +265,7 @@ def test_those_revealed_are_ordered_by_disagreement_among_those_who_wait(
     console.click(console.screen.agenda.split)
     assert order(console) == ("n1", "n2", "n4", "n3")
     assert console.session.meeting.arranged is Arrangement.SPLIT
-    assert "Ordered by disagreement at" in console.screen.agenda.foot.text()
+    assert "Order set by disagreement at" in console.screen.agenda.foot.text()
 
 
 def test_somebody_revealed_is_set_aside_from_the_agenda(entered: Entered, meeting: Room) -> None:

@@ -67,15 +67,15 @@ def test_it_says_vote_reason_dissent_and_follow_ups(store: Store, show: Show) ->
     assert words[words.index("Dissent of Chiara Conti") + 1] == "I would have promoted."
     assert words[words.index("Follow-ups") + 1 :][:2] == [
         "Pair on <b>one</b> design",
-        "Luca Ferri, 29 Jan 2027",
+        "Luca Ferri, by 29 Jan 2027",
     ]
 
 
 def test_it_says_what_was_unusual_and_who_decided_a_tie(store: Store, show: Show) -> None:
     record(store, Decision("d", "n1", Outcome.PROMOTE, "So.", Vote(1, 1)))
     words = said(show(store))
-    assert "Below the quorum: 2 took part, 3 are needed." in words
-    assert "The vote was a tie; Bram Visser decided." in words
+    assert "Below the quorum: 2 took part, 3 are needed" in words
+    assert "A tie, decided by Bram Visser" in words
 
 
 def test_a_superseded_decision_stays_with_the_reason_for_reopening(

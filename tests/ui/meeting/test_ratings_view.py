@@ -10,24 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.commands import CorrectEvidence, RevealRound
+from calibrate.domain.commands import CorrectEvidence, MarkAbsent, RevealRound
 from calibrate.domain.evidence import EvidenceText
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Rating
 from calibrate.ui.look.text import Face
 from calibrate.ui.look.theme import NARROW, WIDE, Measures, tokens
-from calibrate.ui.meeting.ratings.dots import (
-    DIAMOND,
-    MARK_PITCH,
-    MOST_MARKS,
-    columns,
-    dot_rows,
-    lanes,
-)
-from calibrate.ui.meeting.ratings.legend import entries
+from calibrate.ui.meeting.ratings.dots import DIAMOND, MARK_PITCH, columns
 from calibrate.ui.meeting.ratings.placed import Link, Words
 from calibrate.ui.meeting.ratings.reasons import Fold
 from calibrate.ui.meeting.ratings.scale_heading import point_label
+from calibrate.words.dots import MOST_MARKS, dot_rows
 from tests.sessions import chair
 from tests.ui.meeting.revealed import Revealed, Show, showing
 from tests.ui.meeting.sessions import STEP, agreeing, reveal, rubric, splitting, written
@@ -221,8 +214,16 @@ def test_somebody_excused_is_a_dash_and_is_named(tmp_path: Path, show: Show) -> 
     store = written(tmp_path / "s.calib", left_out=(3,))
     store.apply(RevealRound("n1", excused=("p4",), because="on leave"), chair(store))
     shown = show(store)
-    assert "No rating: Dmitri Volkov" in shown.spoken("Technical knowledge")
-    assert [words for words, _ in entries(shown.sheet())] == ["not enough evidence", "absent"]
+    why = "No rating: Dmitri Volkov, left out: on leave"
+    assert why in shown.spoken("Technical knowledge")
+    assert why in shown.criteria.ratings.given(shown.place("Technical knowledge"))
+
+
+def test_who_was_marked_absent_is_told_as_absent(tmp_path: Path, show: Show) -> None:
+    store = written(tmp_path / "s.calib", left_out=(3,))
+    store.apply(MarkAbsent("p4", "ill since Monday"), chair(store))
+    reveal(store)
+    assert "No rating: Dmitri Volkov, absent: ill since Monday" in show(store).spoken("Design")
 
 
 def test_where_all_rated_alike_the_dots_stand_in_one_even_stack(tmp_path: Path, show: Show) -> None:
@@ -261,14 +262,6 @@ def lines(middle: QPoint) -> range:
     return range(middle.y() - 7, middle.y() + 8)
 
 
-@pytest.mark.parametrize(
-    ("count", "rows"),
-    [(0, ()), (1, (1,)), (3, (3,)), (4, (2, 2)), (9, (4, 5)), (10, (5, 5)), (17, (5, 6, 6))],
-)
-def test_dots_of_one_value_stack_evenly(count: int, rows: tuple[int, ...]) -> None:
-    assert dot_rows(count, 8) == rows
-
-
 @pytest.mark.parametrize(("width", "size"), [(1248, WIDE), (992, WIDE), (764, NARROW)])
 def test_columns_never_overlap(width: int, size: Measures) -> None:
     at = columns(width, size, rubric())
@@ -278,11 +271,6 @@ def test_columns_never_overlap(width: int, size: Measures) -> None:
     stack = at.x(5) + at.longest * 11 / 2
     inset = 16 if at.is_wide else 10
     assert stack <= at.meets - inset - 4 * MARK_PITCH
-
-
-def test_a_criterion_with_one_round_has_one_lane_of_filled_dots(revealed: Revealed) -> None:
-    (lane,) = lanes(revealed.sheet().row("c4"), revealed.criteria.rows.at)
-    assert lane.is_filled
 
 
 def test_a_long_label_is_cut_before_the_levels_it_names() -> None:

@@ -89,7 +89,7 @@ def test_a_reveal_without_somebody_records_who_was_missing_and_why(
     assert opening.excused == ("Bram Visser", "Dmitri Volkov")
     assert opening.because == "Both are on a flight"
     who = console.screen.pages.heading.who.whole
-    assert who == "2 of 4 rated, without Bram Visser and Dmitri Volkov: Both are on a flight"
+    assert who == "2 of 4 rated, without Bram Visser and Dmitri Volkov. Why: Both are on a flight."
 
 
 def test_taking_the_tick_from_somebody_missing_says_what_is_wrong_and_reveals_nothing(

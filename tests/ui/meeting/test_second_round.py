@@ -139,8 +139,8 @@ def test_what_it_brought_is_told_in_words(tmp_path: Path, show: Show) -> None:
     reveal_second(store)
     section = show(store).form.second_round
     assert section.words.text() == (
-        "Design: 4 moved up, 1 from “not enough evidence”, no longer split. "
-        "Raising the team’s standard: 2 up, 1 down, still split."
+        "Design: 4 moved up, none down, 1 from “not enough evidence”; no longer split. "
+        "Raising the team’s standard: 2 moved up, 1 down; still split."
     )
     assert section.heading.note.text().startswith("revealed ")
 

@@ -17,10 +17,10 @@ from calibrate.domain.sheet import Movement
 from calibrate.store.store import Store
 from calibrate.ui.look import theme
 from calibrate.ui.look.theme import tokens
-from calibrate.ui.meeting.ratings.dots import BETWEEN_LANES, DOT, DOT_PITCH, lanes
-from calibrate.ui.meeting.ratings.legend import entries
+from calibrate.ui.meeting.ratings.dots import BETWEEN_LANES, lane_height
 from calibrate.ui.meeting.ratings.placed import Lines
 from calibrate.ui.meeting.ratings.reasons import Fold
+from calibrate.words.dots import lanes
 from tests.sessions import chair
 from tests.ui.meeting.revealed import (
     Revealed,
@@ -75,8 +75,8 @@ def test_while_it_is_sealed_round_1_stays_and_what_is_rated_again_is_named(
         "Split",
         "rated again now, blind; round 1 stays here until then",
     )
-    assert shown.spoken("Design") == before.replace("meet L4. ", "meet L4. rated again. ")
-    assert "rated again" not in shown.spoken("Code review")
+    assert shown.spoken("Design") == before.replace("meet L4. ", "meet L4. round 2 is under way. ")
+    assert "under way" not in shown.spoken("Code review")
 
 
 def test_what_is_submitted_meanwhile_changes_nothing_that_is_shown(
@@ -90,6 +90,29 @@ def test_what_is_submitted_meanwhile_changes_nothing_that_is_shown(
     shown.refresh()
     assert [shown.spoken(item.title) for item in shown.criteria.ratings.items] == before
     assert shown.ratings.grab().toImage() == picture
+
+
+def test_while_it_is_sealed_round_1_is_hollow_over_a_seal(tmp_path: Path, show: Show) -> None:
+    store = written(tmp_path / "s.calib", raters=RATERS)
+    reveal(store)
+    shown = show(store)
+    assert colour(*above_the_seal(shown)) == tokens().ink
+    begin_second(store)
+    shown.refresh()
+    image, dot = above_the_seal(shown)
+    assert colour(image, dot) == tokens().background
+    assert colour(image, dot + QPoint(0, 4)) != tokens().background
+
+
+def above_the_seal(shown: Revealed) -> tuple[QImage, QPoint]:
+    """Return what is drawn, and where the one who gave 5 on the first criterion has a dot."""
+    view, row = shown.criteria, shown.sheet().row("c4")
+    band, found = view.visualRect(view.ratings.index(1)), lanes(shown.sheet(), row)
+    heights = [lane_height(lane, view.rows.at) for lane in found]
+    high = sum(heights) + BETWEEN_LANES * (len(heights) - 1)
+    top = band.top() + view.rows.band(1, row) / 2 - high / 2
+    place = QPoint(round(view.rows.at.x(5)), round(top + heights[0] / 2))
+    return view.viewport().grab().toImage(), place
 
 
 # After it was revealed
@@ -111,12 +134,12 @@ def test_how_many_moved_stands_at_the_criterion(moved: Revealed) -> None:
     row = moved.sheet().row("c4")
     assert row.movement == Movement(up=4, same=6, other=1)
     marks = moved.criteria.ratings.marks(row)
-    assert marks[:2] == ("4 moved up, none down", "no longer split")
+    assert marks[:2] == ("4 moved up, none down, 1 otherwise", "no longer split")
     assert moved.criteria.ratings.marks(moved.sheet().row("c6"))[:2] == (
         "2 moved up, 1 down",
         "still split",
     )
-    assert "4 moved up, none down. no longer split" in moved.spoken("Design")
+    assert "4 moved up, none down, 1 otherwise. no longer split" in moved.spoken("Design")
     assert moved.criteria.ratings.marks(moved.sheet().row("c1"))[:1] != ("nobody moved up or down",)
 
 
@@ -144,7 +167,9 @@ def test_each_voice_says_how_it_stands_to_its_first_rating(moved: Revealed) -> N
     assert behind("Bram Visser") == "as before"
     assert behind("Jonas Weber") == "was not enough evidence"
     assert behind("Hugo Lefèvre") == "not rated again"
-    assert "Dmitri Volkov, 3 Between L3 and L4, was 2, fairly sure" in moved.spoken("Design")
+    assert "Dmitri Volkov, Round 2: 3 Between L3 and L4, was 2; fairly sure" in moved.spoken(
+        "Design"
+    )
     assert said[said.index("Kavya Menon") + 1 :][:2] == ["unsure", "as before"]
 
 
@@ -181,7 +206,7 @@ def test_voices_of_round_2_come_first_and_all_of_it_has_what_was_said_before(
     assert said.index("Before the talk") < len(said) - 1 - said[::-1].index("Dmitri Volkov")
     assert said.count("Hugo Lefèvre") == 1
     assert "fewer ‹" in said
-    assert "Before the talk. Dmitri Volkov, 2 Meets L3, fairly sure: The retry" in moved.spoken(
+    assert "Dmitri Volkov, Before the talk: 2 Meets L3, fairly sure: The retry" in moved.spoken(
         "Design"
     )
 
@@ -192,23 +217,7 @@ def test_the_tool_tip_tells_both_rounds(moved: Revealed) -> None:
     assert "After: 3 Between L3 and L4: Dmitri Volkov and Kavya Menon (unsure); " in said
 
 
-def test_the_legend_tells_before_from_after(moved: Revealed) -> None:
-    words = [words for words, _ in entries(moved.sheet())]
-    assert words == ["before the talk", "after", "not enough evidence"]
-
-
 # What is drawn
-
-
-def test_hollow_stands_over_filled_and_no_two_dots_overlap(moved: Revealed) -> None:
-    at = moved.criteria.rows.at
-    before, now = lanes(moved.sheet().row("c4"), at)
-    assert not before.is_filled
-    assert now.is_filled
-    assert before.values.count(2) == 1
-    assert now.values.count(2) == 0
-    assert DOT < DOT_PITCH <= BETWEEN_LANES + DOT
-    assert at.longest * DOT_PITCH <= at.pitch
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -218,12 +227,12 @@ def test_a_dot_from_before_the_talk_is_hollow_and_one_that_counts_is_filled(
     theme.appearance.use(dark)
     view, row = moved.criteria, moved.sheet().row("c4")
     band = view.visualRect(view.ratings.index(1))
-    before, now = lanes(row, view.rows.at)
-    high = before.height + BETWEEN_LANES + now.height
+    above, below = (lane_height(lane, view.rows.at) for lane in lanes(moved.sheet(), row))
+    high = above + BETWEEN_LANES + below
     top = band.top() + view.rows.band(1, row) / 2 - high / 2
     image = view.viewport().grab().toImage()
-    hollow = QPoint(round(view.rows.at.x(5)), round(top + before.height / 2))
-    filled = QPoint(hollow.x(), round(top + before.height + BETWEEN_LANES + now.height / 2))
+    hollow = QPoint(round(view.rows.at.x(5)), round(top + above / 2))
+    filled = QPoint(hollow.x(), round(top + above + BETWEEN_LANES + below / 2))
     assert colour(image, hollow) == tokens().background
     assert colour(image, hollow + QPoint(0, 4)) != tokens().background
     assert colour(image, filled) == tokens().ink

@@ -14,7 +14,7 @@ from calibrate.domain.authority import Actor
 from calibrate.domain.record.log import LogEntry
 from calibrate.domain.session import Session
 from calibrate.ui.look import theme
-from calibrate.ui.parts.indexes import Index
+from calibrate.ui.parts.tables.indexes import Index
 from calibrate.ui.record.record_list import RecordList
 from calibrate.ui.record.record_paint import RecordDelegate
 from calibrate.ui.record.record_rows import line_rows

@@ -96,7 +96,7 @@ def revealed(name: str) -> Step:
     def reveal(person: Person) -> None:
         to_the_meeting(person)
         before = [opened for row in sheet(person, name).rows for opened in row.ratings]
-        assert not before and person.sees("Nothing can be read before the reveal")
+        assert not before and person.sees("Sealed until the reveal")
         if person.button("End the silent reading now").isEnabled():
             person.key(Qt.Key.Key_R)
         person.key(Qt.Key.Key_R)

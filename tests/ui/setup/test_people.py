@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.people import Relation, RelationKind, Role
 from calibrate.ui.parts.dialog import Confirm
-from calibrate.ui.parts.edit_table import EditTable
+from calibrate.ui.parts.tables.edit_table import EditTable
 from calibrate.ui.setup.people.candidates_page import PRESENTER, RECUSED
 from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.ui.setup.people.people_dialogs import AddCandidate, AskLine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from calibrate.domain.permissions import SECOND
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.presence.presence import absent_raters, awaited_raters, excused_raters
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet

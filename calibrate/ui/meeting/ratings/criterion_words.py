@@ -18,7 +18,7 @@ from calibrate.words.rounds import (
     BEFORE,
     UNDER_WAY,
     moved_words,
-    movement_words,
+    movement_in_brief,
     rating_words,
     split_words,
 )
@@ -34,7 +34,7 @@ def marks(sheet: Sheet, row: SheetRow, pieces: Pieces) -> tuple[str, ...]:
 
 def _marks(sheet: Sheet, row: SheetRow, pieces: Pieces) -> Iterator[str]:
     if row.movement is not None:
-        yield movement_words(row)
+        yield movement_in_brief(row.movement)
         yield split_words(sheet, row)
     if sheet.is_sealed_again(row):
         yield UNDER_WAY
@@ -90,8 +90,7 @@ def spoken(case: Case, row: SheetRow, note: Note, pieces: Pieces, fold: Fold) ->
         parts += [_voice(sheet, row, one, pieces) for one in _in_turn(sheet, row, row.standing)]
     if fold is Fold.FULL:
         earlier = [one for one in row.ratings if not one.stands]
-        told = [_voice(sheet, row, one, pieces) for one in _in_turn(sheet, row, earlier)]
-        parts += [BEFORE, *told] if told else []
+        parts += [_voice(sheet, row, one, pieces) for one in _in_turn(sheet, row, earlier)]
     if note.text:
         parts.append(f"Note{'' if note.is_kept else ', not kept yet'}: {note.text}")
     return ". ".join(part for part in parts if part)

@@ -64,10 +64,10 @@ def strip_height(sheet: Sheet, row: SheetRow, columns: Columns) -> int:
 
 
 def _height(found: Sequence[Lane], columns: Columns) -> float:
-    return sum(_lane_height(lane, columns) for lane in found) + (len(found) - 1) * BETWEEN_LANES
+    return sum(lane_height(lane, columns) for lane in found) + (len(found) - 1) * BETWEEN_LANES
 
 
-def _lane_height(lane: Lane, columns: Columns) -> float:
+def lane_height(lane: Lane, columns: Columns) -> float:
     """Return the height of a lane's tallest stack, or of the seal in its place."""
     if lane.sealed:
         return SEAL
@@ -84,7 +84,7 @@ def paint_strip(
     found = lanes(sheet, row)
     y = band.center().y() - _height(found, columns) / 2
     for lane in found:
-        height = _lane_height(lane, columns)
+        height = lane_height(lane, columns)
         _paint_lane(painter, y + height / 2, columns, lane)
         y += height + BETWEEN_LANES
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.drafts.notes import Notes, may_note
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.permissions import SECOND
 from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.ui.meeting.ratings.criterion_words import given, marks, spoken

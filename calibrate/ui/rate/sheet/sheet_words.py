@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.permissions import SECOND
 from calibrate.domain.ratings import DraftRating, Rating, Stance
 from calibrate.domain.rubric.rubric import Expectation, Section, Step
 from calibrate.domain.sheet import Sheet, SheetRow

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.rubric.rubric import Criterion, Pairing, Step
 from calibrate.ui.look.elided import plain_tip
-from calibrate.ui.parts.indexes import NOWHERE, Index
+from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.words.days import month
 from calibrate.words.phrases import several
 

@@ -19,8 +19,8 @@ from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import draw_focus, draw_warning, fills, strokes
 from calibrate.ui.look.painted_text import RIGHT, draw_line, hairline, one_line
 from calibrate.ui.look.theme import font, tokens
-from calibrate.ui.parts.indexes import NOWHERE, Index
-from calibrate.ui.parts.plain_header import PlainHeader
+from calibrate.ui.parts.tables.indexes import NOWHERE, Index
+from calibrate.ui.parts.tables.plain_header import PlainHeader
 
 if TYPE_CHECKING:
     from calibrate.exchange.tables.evidence_table import PlannedRow

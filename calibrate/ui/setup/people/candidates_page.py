@@ -15,8 +15,8 @@ from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.dialog import Confirm
-from calibrate.ui.parts.edit_table import Column, EditTable
 from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.tables.edit_table import Column, EditTable
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.people_dialogs import AddCandidate, steps_of
 from calibrate.ui.setup.state import SetupState

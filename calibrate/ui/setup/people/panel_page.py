@@ -21,8 +21,8 @@ from calibrate.domain.session import Session
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.choice_box import ChoiceBox
-from calibrate.ui.parts.edit_table import Column, EditTable
 from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.tables.edit_table import Column, EditTable
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.deputy_row import DeputyRow
 from calibrate.ui.setup.people.people_dialogs import AddPanelist, AskLine

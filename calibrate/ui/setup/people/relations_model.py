@@ -10,7 +10,7 @@ from calibrate.domain.commands import Relate, Unrelate
 from calibrate.domain.people import Panelist, Relation, RelationKind
 from calibrate.domain.session import CandidateState, Session
 from calibrate.ui.look.elided import plain_tip
-from calibrate.ui.parts.indexes import NOWHERE, Index
+from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.words.people import RELATIONS
 
 

@@ -13,7 +13,7 @@ from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import draw_focus, draw_pill, fills, pill_size
 from calibrate.ui.look.painted_text import draw_line, hairline
 from calibrate.ui.look.theme import font, tokens
-from calibrate.ui.parts.indexes import NOWHERE, Index
+from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.words.criteria import pairing_words
 from calibrate.words.phrases import several
 

@@ -34,9 +34,9 @@ from calibrate.ui.look.marks import draw_chevron, draw_focus
 from calibrate.ui.look.painted_text import draw_line, hairline
 from calibrate.ui.look.theme import font, tokens
 from calibrate.ui.parts.choice_box import ChoiceBox
-from calibrate.ui.parts.indexes import NOWHERE, Index
-from calibrate.ui.parts.plain_header import HEIGHT as HEADER_HEIGHT
-from calibrate.ui.parts.plain_header import PlainHeader
+from calibrate.ui.parts.tables.indexes import NOWHERE, Index
+from calibrate.ui.parts.tables.plain_header import HEIGHT as HEADER_HEIGHT
+from calibrate.ui.parts.tables.plain_header import PlainHeader
 
 
 class CellRole(IntEnum):

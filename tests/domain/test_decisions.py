@@ -41,8 +41,9 @@ def test_a_decision_needs_a_reason() -> None:
 
 
 def test_more_votes_than_voters_are_refused() -> None:
-    with pytest.raises(BadInput, match="4 votes were entered, and 3 are here and may vote"):
-        check_decision(decision(vote=Vote(2, 2)), PANEL, PANEL, None)
+    for vote in (Vote(2, 2), Vote(2, 1, 1)):
+        with pytest.raises(BadInput, match="4 votes were entered, and 3 are here and may vote"):
+            check_decision(decision(vote=vote), PANEL, PANEL, None)
 
 
 def test_a_tie_defers_unless_somebody_is_named_to_decide_it() -> None:
@@ -67,8 +68,9 @@ def test_nobody_dissents_twice() -> None:
 
 
 def test_a_follow_up_needs_an_owner_and_a_deed() -> None:
-    with pytest.raises(Refused, match="owner"):
-        check_decision(decision(follow_ups=(FollowUp("", "Do it."),)), PANEL, PANEL, None)
+    for follow_up in (FollowUp(" ", "Do it."), FollowUp("Ann", " ")):
+        with pytest.raises(Refused, match="owner"):
+            check_decision(decision(follow_ups=(follow_up,)), PANEL, PANEL, None)
 
 
 def test_what_is_out_of_the_ordinary_is_named() -> None:
@@ -80,9 +82,10 @@ def test_what_is_out_of_the_ordinary_is_named() -> None:
     assert exceptions(decision(vote=Vote(2, 1)), 3, 3) == ()
 
 
-def test_a_vote_below_zero_is_refused() -> None:
-    with pytest.raises(BadInput):
-        Vote(-1, 2)
+@pytest.mark.parametrize("counts", [(-1, 2, 2), (2, -1, 2), (2, 2, -1)])
+def test_a_count_of_votes_below_zero_is_refused(counts: tuple[int, int, int]) -> None:
+    with pytest.raises(BadInput, match="below zero"):
+        Vote(*counts)
 
 
 def test_a_decider_who_is_not_in_the_room_decides_no_tie() -> None:

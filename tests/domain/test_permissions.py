@@ -10,8 +10,8 @@ from calibrate.domain import permissions
 from calibrate.domain.decisions import Decision, Dissent, Outcome, Vote
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.meeting import AttendanceKind, AttendanceLine, Meeting
-from calibrate.domain.people import Relation, RelationKind
-from calibrate.domain.presence.chairs import lacks_deputy, need_deputy, people_in_chair
+from calibrate.domain.people import Panel, Panelist, Relation, RelationKind, Role
+from calibrate.domain.presence.chairs import lacks_deputy, need_deputy, people_in_chair, usual_chair
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
 from tests.domain.rooms import ANN, BEN, RECUSED, session, went
 
@@ -169,6 +169,14 @@ def test_a_closed_session_is_read_only_until_a_candidate_is_reopened() -> None:
     permissions.need_open(closed(ann(REVEALED), over[1]))
 
 
+def test_a_meeting_ends_with_its_session_and_begins_when_it_is_opened() -> None:
+    permissions.need_meeting(session())
+    with pytest.raises(Refused, match="meeting is not open"):
+        permissions.need_meeting(session(meeting=Meeting()))
+    with pytest.raises(Refused, match="closed and read-only"):
+        permissions.need_meeting(closed(ann(DECIDED), replace(BEN, phase=WITHDRAWN)))
+
+
 def test_a_session_closes_when_every_candidate_is_decided_or_withdrawn() -> None:
     permissions.need_closable(session(ann(DECIDED), replace(BEN, phase=WITHDRAWN)))
     with pytest.raises(Refused, match="Not decided yet: Ann, Ben"):
@@ -203,6 +211,17 @@ def test_a_recused_facilitator_needs_a_deputy_who_neither_presents_nor_is_recuse
 
 def test_no_deputy_is_needed_where_a_facilitator_is_not_recused_or_none_is_named() -> None:
     assert not lacks_deputy(session(), ANN)
+    made = session(relations=(FAY_IS_RECUSED,))
+    gus = Panelist("gus", "Gus", Role.FACILITATOR, rates=False)
+    assert lacks_deputy(made, ANN)
+    two = replace(made, panel=replace(made.panel, panelists=(*made.panel.panelists, gus)))
+    assert not lacks_deputy(two, ANN)
+
+
+def test_the_first_facilitator_is_in_the_chair_once_set_up_is_over() -> None:
+    assert usual_chair(session(phase=SessionPhase.SETUP)) is None
+    assert usual_chair(session()) == "fay"
+    assert usual_chair(replace(session(), panel=Panel())) is None
 
 
 def test_facilitators_chair_before_deputies() -> None:

@@ -8,10 +8,14 @@ from hypothesis import strategies as st
 
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.ratings import (
+    LONGEST_REASON,
     Citation,
+    Count,
     Draft,
     DraftRating,
+    Observation,
     Rating,
+    Side,
     Stance,
     change_needs_reason,
     check_rating,
@@ -40,14 +44,21 @@ def test_a_citation_is_enough_between_the_ends(value: int) -> None:
 
 @pytest.mark.parametrize("value", [1, 5, None])
 def test_the_ends_and_not_enough_evidence_need_a_reason(value: int | None) -> None:
-    with pytest.raises(Refused, match="needs a reason"):
-        check(Rating("code", value, citations=CITED))
+    for blank in ("", " \n"):
+        with pytest.raises(Refused, match="needs a reason"):
+            check(Rating("code", value, reason=blank, citations=CITED))
     check(Rating("code", value, reason="Because."))
 
 
 def test_a_rating_needs_a_reason_or_a_citation() -> None:
     with pytest.raises(Refused, match="reason, or evidence"):
         check(Rating("code", 3, reason="  "))
+
+
+def test_a_reason_may_be_as_long_as_it_may_and_no_longer() -> None:
+    check(Rating("code", 3, reason="x" * LONGEST_REASON))
+    with pytest.raises(BadInput, match="longer than"):
+        check(Rating("code", 3, reason="x" * (LONGEST_REASON + 1)))
 
 
 @pytest.mark.parametrize(("criterion", "offered"), [(LAUNCH, {1, 2}), (LEAD, {2, 3, 4, 5})])
@@ -77,6 +88,11 @@ def test_a_submission_answers_every_criterion_once() -> None:
 def test_every_rating_is_counted_exactly_once(given_values: list[int | None]) -> None:
     sides = count(given_values, SCALE, Pairing.PAIRED)
     assert sides.rated + sides.not_enough == len(given_values)
+
+
+def test_where_only_the_current_level_speaks_its_point_is_the_bar() -> None:
+    assert count([1, 2, 2, None], SCALE, Pairing.CURRENT_ONLY) == Count(1, 2, 1)
+    assert count([2, 3, 4, None], SCALE, Pairing.PAIRED) == Count(2, 1, 1)
 
 
 @given(values, st.randoms())
@@ -125,6 +141,26 @@ def test_two_thirds_or_three_points_apart_split(
     given_values: list[int | None], expected: bool
 ) -> None:
     assert splits(given_values, RULE, SCALE, Pairing.PAIRED) is expected
+
+
+def test_one_number_never_splits_whatever_the_rule() -> None:
+    assert not splits([4, None], SplitRule(1, 1, 1), SCALE, Pairing.PAIRED)
+    assert splits([4, 4], SplitRule(1, 1, 1), SCALE, Pairing.PAIRED)
+
+
+def test_of_a_draft_only_what_was_recorded_is_a_rating() -> None:
+    draft = Draft((DraftRating("code", 3, True, recorded=True), DraftRating("lead", 4, True)))
+    assert [one.criterion for one in draft.recorded] == ["code"]
+
+
+def test_whatever_was_entered_is_kept_in_a_draft() -> None:
+    for entered in (
+        DraftRating("code", answered=True),
+        DraftRating("code", observations=(Observation(Side.FOR, "Wrote the test."),)),
+        DraftRating("code", reason="So far."),
+        DraftRating("code", citations=CITED),
+    ):
+        assert Draft().with_rating(entered).ratings == (entered,)
 
 
 def test_a_draft_forgets_what_was_emptied() -> None:

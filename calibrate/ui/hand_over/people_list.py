@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -19,11 +19,11 @@ from calibrate.ui.look import marks
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import appearance, tokens
+from calibrate.ui.parts.indexes import Index
 
 ROW = 40
 MOST_ROWS = 6
 ID, NAME, WORD = range(Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 3)
-Index = QModelIndex | QPersistentModelIndex
 
 
 class _Delegate(QStyledItemDelegate):

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRectF,
     QSize,
@@ -38,9 +37,8 @@ from calibrate.ui.home.paint import RIGHT, fill, key_cap, line, smooth, stroke, 
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import draw_focus
 from calibrate.ui.look.theme import appearance, font
+from calibrate.ui.parts.indexes import Index
 from calibrate.ui.recent import Recent, path_in_words, time_in_words
-
-Index = QModelIndex | QPersistentModelIndex
 
 FIND, REMOVE = "Find it…", "Remove"
 PADDING = 20

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -21,11 +19,10 @@ from calibrate.ui.look.marks import draw_check, fills, strokes
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.parts.chosen import draw_ground
+from calibrate.ui.parts.indexes import NOWHERE, Index
 
 ROW = 58
 BOX, LEFT = 18, 48
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 STANDING = {
     CandidatePhase.DECIDED: "Decided",
     CandidatePhase.REVEALED: "DRAFT",

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
     QPointF,
     QRectF,
@@ -23,7 +22,7 @@ from calibrate.ui.look import marks
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, appearance, tokens
-from calibrate.ui.rate.sheet.sheet_model import Index
+from calibrate.ui.parts.indexes import NOWHERE, Index
 from calibrate.ui.rate.standing import progress_words
 
 MOST_DOTS = 8
@@ -49,7 +48,7 @@ class CandidateModel(QAbstractListModel):
         self.items = list(items)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many there are."""
         return 0 if parent.isValid() else len(self.items)
 

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -20,9 +18,8 @@ from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.theme import Measures, appearance
 from calibrate.ui.meeting.agenda.agenda_items import AgendaItem
 from calibrate.ui.meeting.agenda.agenda_paint import AgendaDelegate
+from calibrate.ui.parts.indexes import NOWHERE, Index
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 Flag = Qt.ItemFlag
 
 

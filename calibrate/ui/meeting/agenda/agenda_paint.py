@@ -6,9 +6,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import (
     QLineF,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -20,8 +18,8 @@ from calibrate.ui.look.marks import draw_check, draw_cross, draw_focus, fills, s
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import WIDE, Measures, tokens
 from calibrate.ui.meeting.agenda.agenda_items import AgendaItem, Sign
+from calibrate.ui.parts.indexes import Index
 
-Index = QModelIndex | QPersistentModelIndex
 HIGH, LOW = 58, 50
 RADIUS = 8
 NUMBER_END, TEXT = 29, 37

@@ -25,9 +25,10 @@ from calibrate.ui.look.theme import Measures, appearance, measures
 from calibrate.ui.meeting.ratings.dots import columns
 from calibrate.ui.meeting.ratings.note_writing import NoteWriting
 from calibrate.ui.meeting.ratings.placed import Link
-from calibrate.ui.meeting.ratings.ratings_model import Index, RatingsModel
+from calibrate.ui.meeting.ratings.ratings_model import RatingsModel
 from calibrate.ui.meeting.ratings.ratings_rows import Rows
 from calibrate.ui.meeting.ratings.reasons import Fold
+from calibrate.ui.parts.indexes import Index
 
 STRIDE = 60
 STRIP_SEEN = 46

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, Qt
 
 from calibrate.domain.drafts.notes import Notes, may_note
 from calibrate.domain.evidence import Evidence
@@ -15,9 +15,8 @@ from calibrate.packet.wording import several
 from calibrate.ui.meeting.ratings.criterion_words import given, marks, spoken
 from calibrate.ui.meeting.ratings.notes import Note
 from calibrate.ui.meeting.ratings.reasons import Fold, Told
+from calibrate.ui.parts.indexes import NOWHERE, Index
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 RATED_AGAIN = "rated again now, blind; round 1 stays here until then"
 
 

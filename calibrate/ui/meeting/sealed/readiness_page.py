@@ -8,8 +8,6 @@ from typing import NamedTuple
 from PySide6.QtCore import (
     QAbstractTableModel,
     QLineF,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -32,9 +30,8 @@ from calibrate.ui.look.elided import ElidedLabel, plain_tip
 from calibrate.ui.look.marks import draw_focus, stands_here
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, font, set_role, tokens
+from calibrate.ui.parts.indexes import NOWHERE, Index
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 HEADS = ("Candidate", "Submitted", "Not yet", "No evidence on", "Quorum")
 SHARES = (25, 12, 23, 22, 18)
 HIGH, LOW = 48, 40

@@ -8,8 +8,6 @@ from typing import NamedTuple
 from PySide6.QtCore import (
     QAbstractTableModel,
     QLineF,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -38,6 +36,7 @@ from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, set_role, tokens
 from calibrate.ui.meeting.situation.timing import at
 from calibrate.ui.parts.frame import label, rule
+from calibrate.ui.parts.indexes import NOWHERE, Index
 
 ROW, LOW_ROW = 54, 44
 BETWEEN = 40
@@ -48,8 +47,6 @@ SUBMITTING_WORDS = {
     Submitting.AWAITED: "Not yet",
     Submitting.MISSED: "Not submitted",
 }
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 
 class Person(NamedTuple):

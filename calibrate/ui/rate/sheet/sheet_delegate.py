@@ -13,6 +13,7 @@ from calibrate.ui import absence
 from calibrate.ui.look import marks
 from calibrate.ui.look.text import Face, Wrapped, draw_lines, draw_one, height, wrap
 from calibrate.ui.look.theme import tokens
+from calibrate.ui.parts.indexes import Index
 from calibrate.ui.rate.rating_words import answer_word
 from calibrate.ui.rate.sheet import card, expectation, measured, opened
 from calibrate.ui.rate.sheet.sheet_layout import SheetLayout
@@ -20,7 +21,6 @@ from calibrate.ui.rate.sheet.sheet_model import (
     LADDER,
     UNPLACED,
     Block,
-    Index,
     Kind,
     Place,
     SheetModel,

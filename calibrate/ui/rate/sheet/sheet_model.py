@@ -6,12 +6,13 @@ from bisect import bisect_right
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 
 from calibrate.domain.drafts.rating import citation
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft, DraftRating, Stance
 from calibrate.domain.sheet import SheetRow
+from calibrate.ui.parts.indexes import NOWHERE, Index
 from calibrate.ui.rate.rating_words import answer_word
 from calibrate.ui.rate.sheet import opened
 from calibrate.ui.rate.sheet.sheet_words import (
@@ -23,7 +24,6 @@ from calibrate.ui.rate.sheet.sheet_words import (
     spoken_piece,
 )
 
-Index = QModelIndex | QPersistentModelIndex
 UNPLACED = "unplaced evidence"
 LADDER = "level as a whole"
 
@@ -208,11 +208,11 @@ class SheetModel(QAbstractTableModel):
 
     # What Qt asks for
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many rows there are."""
         return 0 if parent.isValid() else self._rows
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return 3: expectation, evidence, expectation."""
         return 0 if parent.isValid() else 3
 

@@ -11,11 +11,12 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft
 from calibrate.ui.look import marks
 from calibrate.ui.look.theme import Measures, appearance, tokens
+from calibrate.ui.parts.indexes import Index
 from calibrate.ui.rate.sheet import measured
 from calibrate.ui.rate.sheet.lazy_table import LazyTable
 from calibrate.ui.rate.sheet.sheet_delegate import SheetDelegate
 from calibrate.ui.rate.sheet.sheet_layout import SheetLayout
-from calibrate.ui.rate.sheet.sheet_model import Block, Index, SheetModel
+from calibrate.ui.rate.sheet.sheet_model import Block, SheetModel
 from calibrate.ui.rate.sheet.sheet_words import Contents
 
 SHOWN_AT_ONCE = 12

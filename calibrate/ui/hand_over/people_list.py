@@ -30,11 +30,9 @@ class _Delegate(QStyledItemDelegate):
     """Draws a name at the left and its word at the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the room of one line."""
         return QSize(100, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one of them."""
         colors, box = tokens(), QRectF(option.rect).adjusted(4, 2, -4, -2)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_chosen:
@@ -89,12 +87,10 @@ class PeopleList(QListWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
         super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the focus went."""
         super().focusOutEvent(event)
         self.viewport().update()
 

@@ -64,7 +64,6 @@ class SessionModel(QAbstractListModel):
         return self._rows[row]
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many sessions are shown."""
         return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -103,11 +102,9 @@ class SessionDelegate(QStyledItemDelegate):
         self.has_focus = self.rings = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Say that all rows are of one height."""
         return QSize(200, self.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one row."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
         selected = index.row() == self.selected
@@ -249,7 +246,6 @@ class SessionList(QListView):
         return QSize(320, min(self.sessions.rowCount(), 2) * self.rows.row_height + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card, then the rows."""
         self.rows.selected = self.currentIndex().row()
         self.rows.has_focus = self.hasFocus()
         painter = smooth(self._card)
@@ -308,7 +304,6 @@ class SessionList(QListView):
         self._card.setCursor(shapes.PointingHandCursor if pressable else shapes.ArrowCursor)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Hover over nothing."""
         super().leaveEvent(event)
         self._hover(-1)
 

@@ -77,7 +77,6 @@ class ChoiceModel(QAbstractListModel):
             self.ticked_changed.emit()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many candidates there are."""
         return 0 if parent.isValid() else len(self.states)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
@@ -98,7 +97,6 @@ class ChoiceDelegate(QStyledItemDelegate):
     """Draws a box, the name, and below it what kind of packet it would be."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one candidate."""
         model = index.model()
         assert isinstance(model, ChoiceModel)
         state = model.states[index.row()]
@@ -114,7 +112,6 @@ class ChoiceDelegate(QStyledItemDelegate):
         draw_one(painter, below, standing(state), Face(12), muted)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of two lines with room around."""
         return QSize(120, ROW)
 
 

@@ -62,11 +62,9 @@ class CountField(QLineEdit):
         set_role(self, "bare")
 
     def sizeHint(self) -> QSize:
-        """Return room for three digits."""
         return QSize(30, HEIGHT - 4)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for three digits."""
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -110,7 +108,6 @@ class Stepper(QWidget):
             self.field.setText(shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the frame around buttons and number."""
         painter = QPainter(self)
         frame = QRectF(self._box.geometry())
         with fills(painter, tokens().color("surface")):

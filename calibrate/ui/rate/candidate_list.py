@@ -49,7 +49,6 @@ class CandidateModel(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many there are."""
         return 0 if parent.isValid() else len(self.items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -75,11 +74,9 @@ class CandidateDelegate(QStyledItemDelegate):
         self.current = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the room of two lines."""
         return QSize(100, 64 if self.is_wide else 58)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a candidate."""
         item: Progress = index.model().items[index.row()]  # type: ignore[attr-defined]
         box = QRectF(option.rect).adjusted(8, 2, -8, -2)
         painter.save()
@@ -182,12 +179,10 @@ class CandidateList(QListView):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
         super().focusInEvent(event)
         self._show_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the focus went."""
         super().focusOutEvent(event)
         self._show_focus()
 

@@ -41,7 +41,6 @@ class AgendaModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many candidates there are."""
         return 0 if parent.isValid() else len(self.items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
@@ -160,7 +159,6 @@ class AgendaList(QListView):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard stands."""
         super().focusInEvent(event)
         self.viewport().update()
 

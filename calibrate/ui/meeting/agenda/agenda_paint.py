@@ -40,7 +40,6 @@ class AgendaDelegate(QStyledItemDelegate):
         self.measures: Measures = WIDE
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of two lines with room around."""
         return QSize(120, self.row_height)
 
     @property
@@ -49,7 +48,6 @@ class AgendaDelegate(QStyledItemDelegate):
         return HIGH if self.measures.padding > 20 else LOW
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one candidate."""
         item = cast(Holder, index.model()).items[index.row()]
         area = QRectF(option.rect).adjusted(8, 4, -8, -4)
         _draw_ground(painter, option, area, item.is_at_hand)

@@ -42,11 +42,9 @@ class RatingsDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row as it is opened now."""
         return QSize(100, self._view.rows.height(index.row()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row, and the ring of the focus."""
         area, rows = QRectF(option.rect), self._view.rows
         rows.paint(painter, area, index.row(), QRectF(self._view.viewport().rect()))
         row = rows.model.items[index.row()].row
@@ -172,7 +170,6 @@ class RatingsList(QListView):
                 super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the rows anew for another width."""
         if event.size().width() != event.oldSize().width():
             self._rows = None
         super().resizeEvent(event)

@@ -98,7 +98,6 @@ class RatingsModel(QAbstractListModel):
         return marks(self.sheet, row, self.pieces) if self.sheet else ()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many rows there are."""
         return 0 if parent.isValid() else len(self.items)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

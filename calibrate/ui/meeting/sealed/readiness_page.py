@@ -90,11 +90,9 @@ class ReadinessModel(QAbstractTableModel):
         return self._rows[index.row()][index.column()]
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many candidates there are."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many things are said of each."""
         return len(HEADS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
@@ -114,7 +112,6 @@ class ReadinessModel(QAbstractTableModel):
     def headerData(
         self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | int | QFont | None:
-        """Return what a column is about."""
         if way is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -130,7 +127,6 @@ class ReadinessDelegate(QStyledItemDelegate):
     """Draws a cell on one line over a hairline."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell."""
         model = index.model()
         assert isinstance(model, ReadinessModel)
         area, cell = QRectF(option.rect), model.cell(index)
@@ -173,7 +169,6 @@ class ReadinessTable(QTableView):
         self.activated.connect(lambda index: self.chosen.emit(self.readiness.ids[index.row()]))
 
     def resizeEvent(self, event: object) -> None:
-        """Give every column its share."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         width = self.viewport().width()
         for column, share in enumerate(SHARES):

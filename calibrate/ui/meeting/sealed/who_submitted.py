@@ -78,11 +78,9 @@ class PeopleModel(QAbstractTableModel):
         return self.people[place] if place < len(self.people) else None
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return half the number of people."""
         return -(-len(self.people) // 2)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return two."""
         return 2
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -109,7 +107,6 @@ class PeopleDelegate(QStyledItemDelegate):
     """Draws a check or a ring, the name, and how it stands."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one person."""
         model = index.model()
         assert isinstance(model, PeopleModel)
         person = model.person(index)

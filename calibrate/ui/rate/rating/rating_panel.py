@@ -48,7 +48,6 @@ class ReasonBox(QPlainTextEdit):
         return QSize(200, LEAST_REASON)
 
     def minimumSizeHint(self) -> QSize:
-        """Make do with little."""
         return self.sizeHint()
 
 

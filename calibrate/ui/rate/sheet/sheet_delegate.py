@@ -48,7 +48,6 @@ class SheetDelegate(QStyledItemDelegate):
         self.has_focus = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell."""
         contents = self._model.contents
         if contents is None:
             return

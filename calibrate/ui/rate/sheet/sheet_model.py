@@ -209,11 +209,9 @@ class SheetModel(QAbstractTableModel):
     # What Qt asks for
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many rows there are."""
         return 0 if parent.isValid() else self._rows
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return 3: expectation, evidence, expectation."""
         return 0 if parent.isValid() else 3
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

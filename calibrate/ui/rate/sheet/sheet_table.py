@@ -165,17 +165,14 @@ class SheetTable(LazyTable):
                 self.chosen.emit(block.key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for another width."""
         super().resizeEvent(event)
         self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
         super().focusInEvent(event)
         self._show_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the focus went."""
         super().focusOutEvent(event)
         self._show_focus()
 

@@ -73,7 +73,8 @@ class RatingsList(QListView):
         self.ratings = RatingsModel()
         self.measures: Measures = measures(1600)
         self._rows: Rows | None = None
-        self.writing = NoteWriting(self, around)
+        self.writing = NoteWriting(self, self.ratings, lambda: self.rows, around)
+        self.writing.open_wanted.connect(self.open)
         self.setModel(self.ratings)
         self.setItemDelegate(RatingsDelegate(self))
         self.setAccessibleName("Ratings by criterion")
@@ -110,9 +111,7 @@ class RatingsList(QListView):
     @property
     def criterion(self) -> str:
         """The id of the criterion at hand, or nothing."""
-        place = self.currentIndex().row()
-        row = self.ratings.items[place].row if place >= 0 else None
-        return row.criterion.id if row else ""
+        return self.ratings.criterion(self.currentIndex().row())
 
     def fit(self, measures: Measures) -> None:
         """Lay out for a window's measures."""

@@ -59,6 +59,11 @@ class RatingsModel(QAbstractListModel):
         ids = [item.row.criterion.id if item.row else "" for item in self.items]
         return ids.index(criterion) if criterion in ids else 0
 
+    def criterion(self, place: int) -> str:
+        """Return the id of the criterion at a place, or nothing where there is none."""
+        row = self.items[place].row if place >= 0 else None
+        return row.criterion.id if row else ""
+
     def fold(self, place: int) -> Fold:
         """Return how far a row is opened; at first, what split is open and the rest folded."""
         item = self.items[place]

@@ -20,7 +20,7 @@ SURE: dict[Confidence | None, str] = {
 }
 
 
-class Contents:
+class SheetLookup:
     """A sheet with what is looked up in it again and again, worked out once.
 
     `own` has what `panelist` said on each criterion as it was opened and counts, `before` what they

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -19,22 +19,20 @@ from calibrate.ui.look import marks
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import appearance, tokens
+from calibrate.ui.parts.tables.indexes import Index
 
 ROW = 40
 MOST_ROWS = 6
 ID, NAME, WORD = range(Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 3)
-Index = QModelIndex | QPersistentModelIndex
 
 
 class _Delegate(QStyledItemDelegate):
     """Draws a name at the left and its word at the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the room of one line."""
         return QSize(100, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one of them."""
         colors, box = tokens(), QRectF(option.rect).adjusted(4, 2, -4, -2)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_chosen:
@@ -89,12 +87,10 @@ class PeopleList(QListWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
         super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the focus went."""
         super().focusOutEvent(event)
         self.viewport().update()
 

@@ -102,7 +102,7 @@ class RoomScreen(Screen):
         self.rate.top.lead_nowhere()
         self.rate.top.tools.addWidget(self._done_button())
         QShortcut(QKeySequence("Alt+D"), self.rate).activated.connect(self.hand_back)
-        if self.candidate in self.rate.sitting.candidates:
+        if self.candidate in self.rate.work.candidates:
             self.rate.show_candidate(self.candidate)
         self.top.hide()
         self.stack.addWidget(self.rate)

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRectF,
     QSize,
@@ -38,9 +37,8 @@ from calibrate.ui.home.paint import RIGHT, fill, key_cap, line, smooth, stroke, 
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import draw_focus
 from calibrate.ui.look.theme import appearance, font
+from calibrate.ui.parts.tables.indexes import Index
 from calibrate.ui.recent import Recent, path_in_words, time_in_words
-
-Index = QModelIndex | QPersistentModelIndex
 
 FIND, REMOVE = "Find it…", "Remove"
 PADDING = 20
@@ -66,7 +64,6 @@ class SessionModel(QAbstractListModel):
         return self._rows[row]
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many sessions are shown."""
         return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -105,11 +102,9 @@ class SessionDelegate(QStyledItemDelegate):
         self.has_focus = self.rings = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Say that all rows are of one height."""
         return QSize(200, self.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one row."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
         selected = index.row() == self.selected
@@ -251,7 +246,6 @@ class SessionList(QListView):
         return QSize(320, min(self.sessions.rowCount(), 2) * self.rows.row_height + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card, then the rows."""
         self.rows.selected = self.currentIndex().row()
         self.rows.has_focus = self.hasFocus()
         painter = smooth(self._card)
@@ -310,7 +304,6 @@ class SessionList(QListView):
         self._card.setCursor(shapes.PointingHandCursor if pressable else shapes.ArrowCursor)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Hover over nothing."""
         super().leaveEvent(event)
         self._hover(-1)
 

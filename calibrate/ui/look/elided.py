@@ -44,7 +44,6 @@ class ElidedLabel(QLabel):
         self._cut()
 
     def sizeHint(self) -> QSize:
-        """Return the size that all of the text needs."""
         metrics, inside = self.fontMetrics(), self.contentsMargins()
         height = metrics.height() + 2 + inside.top() + inside.bottom()
         return QSize(metrics.horizontalAdvance(self.whole) + 2, height)
@@ -55,7 +54,6 @@ class ElidedLabel(QLabel):
         return QSize(min(whole.width(), NARROWEST), whole.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the text anew."""
         super().resizeEvent(event)
         self._cut()
 

@@ -263,7 +263,6 @@ class WarningSign(Mark):
         super().__init__(QSize(side, side))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sign."""
         draw_warning(QPainter(self), QRectF(self.rect()), tokens().color("ink"))
 
 
@@ -276,7 +275,6 @@ class LevelTag(Mark):
         self.setAccessibleName(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the tag."""
         draw_level_tag(QPainter(self), self.area, self.text, self.target)
 
 
@@ -289,7 +287,6 @@ class KeyHint(Mark):
         self.setAccessibleName(f"Key {text}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the key's cap."""
         draw_key(QPainter(self), self.area, self.text)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -20,12 +18,11 @@ from calibrate.ui.look.marks import draw_check, fills, strokes
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.parts.chosen import draw_ground
+from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.words.session import packet_words
 
 ROW = 58
 BOX, LEFT = 18, 48
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 
 class ChoiceModel(QAbstractListModel):
@@ -67,7 +64,6 @@ class ChoiceModel(QAbstractListModel):
             self.ticked_changed.emit()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many candidates there are."""
         return 0 if parent.isValid() else len(self.states)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
@@ -88,7 +84,6 @@ class ChoiceDelegate(QStyledItemDelegate):
     """Draws a box, the name, and below it what kind of packet it would be."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one candidate."""
         model = index.model()
         assert isinstance(model, ChoiceModel)
         state = model.states[index.row()]
@@ -104,7 +99,6 @@ class ChoiceDelegate(QStyledItemDelegate):
         draw_one(painter, below, packet_words(state), Face(12), muted)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of two lines with room around."""
         return QSize(120, ROW)
 
 

@@ -27,13 +27,11 @@ class CheckBox(QCheckBox):
         self.setToolTip(plain_tip(text))
 
     def sizeHint(self) -> QSize:
-        """Return the room of box and words."""
         return QSize(
             SIDE + 16 + QFontMetrics(font(FACE)).horizontalAdvance(self._words), self.HEIGHT
         )
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room of the box and a few letters."""
         return QSize(SIDE + 60, self.HEIGHT)
 
     def hitButton(self, position: QPoint) -> bool:
@@ -41,7 +39,6 @@ class CheckBox(QCheckBox):
         return self.rect().contains(position)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw box, check and words."""
         painter = QPainter(self)
         box = QRectF(4, (self.height() - SIDE) / 2, SIDE, SIDE)
         ground = "primary" if self.isChecked() else "surface"

@@ -35,7 +35,6 @@ class Shade(QWidget):
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the shade."""
         QPainter(self).fillRect(self.rect(), QColor(10, 14, 18, 130 if appearance.is_dark else 95))
 
 

@@ -115,7 +115,6 @@ class Screen(QWidget):
         self._apply()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the measures of the new width."""
         super().resizeEvent(event)
         wanted = measures(self.width())
         if wanted is not self.measures:

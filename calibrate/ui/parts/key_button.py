@@ -28,7 +28,6 @@ class KeyButton(QPushButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Return room for the text and the key."""
         size = super().sizeHint()
         size.setWidth(size.width() + 4)
         if self.key:

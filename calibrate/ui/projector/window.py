@@ -104,7 +104,6 @@ class ProjectorWindow(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the page."""
         if self.page:
             paint_page(Canvas(QPainter(self), Space.of(self.size())), self.page)
 

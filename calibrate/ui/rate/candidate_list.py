@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
     QPointF,
     QRectF,
@@ -23,7 +22,7 @@ from calibrate.ui.look import marks
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, appearance, tokens
-from calibrate.ui.rate.sheet.sheet_model import Index
+from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.ui.rate.standing import progress_words
 
 MOST_DOTS = 8
@@ -49,8 +48,7 @@ class CandidateModel(QAbstractListModel):
         self.items = list(items)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many there are."""
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -76,11 +74,9 @@ class CandidateDelegate(QStyledItemDelegate):
         self.current = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the room of two lines."""
         return QSize(100, 64 if self.is_wide else 58)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a candidate."""
         item: Progress = index.model().items[index.row()]  # type: ignore[attr-defined]
         box = QRectF(option.rect).adjusted(8, 2, -8, -2)
         painter.save()
@@ -183,12 +179,10 @@ class CandidateList(QListView):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
         super().focusInEvent(event)
         self._show_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the focus went."""
         super().focusOutEvent(event)
         self._show_focus()
 

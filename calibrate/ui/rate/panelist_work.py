@@ -13,7 +13,7 @@ from calibrate.domain.session import Session, SessionPhase
 from calibrate.domain.submitting.standing import Progress, Stand, asked, progress, stand, standing
 from calibrate.ui.desk import Desk
 from calibrate.ui.parts.autosave import Autosave
-from calibrate.ui.rate.sheet.sheet_words import Contents
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.ui.rate.standing import CLOSED, ROUND_STANDS, SENTENCES, second_round
 from calibrate.words.days import at
 
@@ -21,7 +21,7 @@ ON_EVERY_SHEET = frozenset({Subject.RUBRIC, Subject.PANEL})
 """What is drawn on sheets of candidates whom a change does not name."""
 
 
-class Sitting:
+class PanelistWork:
     """The session, sheets, submissions and drafts as one panelist may see them.
 
     With `only`, a panelist's id, it is offered to nobody else.
@@ -33,7 +33,7 @@ class Sitting:
         self.viewer = Viewer(ViewerKind.PANELIST)
         self.session: Session | None = None
         self.changing: set[str] = set()
-        self._contents: dict[str, Contents] = {}
+        self._lookups: dict[str, SheetLookup] = {}
         self._history: dict[str, tuple[PastSubmission, ...]] = {}
 
     def raters(self) -> tuple[Panelist, ...]:
@@ -47,7 +47,7 @@ class Sitting:
         self.viewer = Viewer(ViewerKind.PANELIST, panelist)
         self.session = None
         self.changing.clear()
-        self._contents.clear()
+        self._lookups.clear()
         self.read()
 
     def read(self) -> None:
@@ -68,14 +68,14 @@ class Sitting:
         """Drop what was begun on a candidate whose round is over, or who is not there any more."""
         self.drafts.forget((self.viewer, candidate))
         self.changing.discard(candidate)
-        self._contents.pop(candidate, None)
+        self._lookups.pop(candidate, None)
 
     def hear(self, change: Change) -> None:
         """Read again what a change may have touched; a rating never reads the evidence again."""
         is_on_all = not ON_EVERY_SHEET.isdisjoint(change.subjects)
-        for candidate in tuple(self._contents):
+        for candidate in tuple(self._lookups):
             if is_on_all or candidate in change.candidates:
-                del self._contents[candidate]
+                del self._lookups[candidate]
         self.read()
 
     @property
@@ -88,18 +88,18 @@ class Sitting:
         """The ids of the candidates that exist for the panelist."""
         return tuple(state.id for state in self.session.candidates) if self.session else ()
 
-    def contents(self, candidate: str) -> Contents:
+    def lookup(self, candidate: str) -> SheetLookup:
         """Return a candidate's sheet, ready for drawing."""
-        if candidate not in self._contents:
+        if candidate not in self._lookups:
             sheet = self.desk.sheet(candidate, self.viewer)
-            self._contents[candidate] = Contents(sheet, self.panelist)
-        return self._contents[candidate]
+            self._lookups[candidate] = SheetLookup(sheet, self.panelist)
+        return self._lookups[candidate]
 
     def read_ahead(self, candidate: str) -> None:
         """Read the sheets beside a candidate's, so that going there takes no reading."""
         position = self.candidates.index(candidate)
         for near in self.candidates[max(0, position - 1) : position + 2]:
-            self.contents(near)
+            self.lookup(near)
 
     def begun(self, candidate: str) -> Draft:
         """Return what the panelist has begun on a candidate, saved or not."""
@@ -156,7 +156,7 @@ class Sitting:
         """Return what has to be said above the sheet of a candidate, or nothing."""
         how = self.stand(candidate)
         if how.takes_ratings and self.round(candidate) == SECOND:
-            return second_round(len(self.contents(candidate).asked))
+            return second_round(len(self.lookup(candidate).asked))
         if how is Stand.NOT_OPEN:
             return SENTENCES[how]
         is_over = self.session is not None and self.session.phase is SessionPhase.CLOSED
@@ -169,7 +169,7 @@ class Sitting:
 
     def own(self, candidate: str) -> tuple[Rating, ...]:
         """Return the panelist's own ratings that stand: as opened, and as submitted since."""
-        opened = self.contents(candidate).own
+        opened = self.lookup(candidate).own
         is_over = self.session is None or self.session.candidate(candidate).sealed_round is None
         if opened and is_over:
             return tuple(opened.values())
@@ -180,8 +180,8 @@ class Sitting:
         """Return what the sheet shows as the panelist's own: the draft, and what stands."""
         if not self.stand(candidate).takes_ratings:
             return draft_of(self.own(candidate))
-        contents = self.contents(candidate)
-        return beside(self.begun(candidate), contents.own, contents.asked)
+        lookup = self.lookup(candidate)
+        return beside(self.begun(candidate), lookup.own, lookup.asked)
 
     def progress(self) -> tuple[Progress, ...]:
         """Return every candidate with how far they are."""

@@ -21,12 +21,12 @@ from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.parts.frame import Screen, label
 from calibrate.ui.rate import submissions
 from calibrate.ui.rate.candidate_side import CandidateSide
-from calibrate.ui.rate.panelist_work import Sitting
+from calibrate.ui.rate.panelist_work import PanelistWork
 from calibrate.ui.rate.rating.rating_panel import RatingPanel
 from calibrate.ui.rate.rating.submitted_panel import RecordPanel
 from calibrate.ui.rate.screen_keys import screen_keys
 from calibrate.ui.rate.sheet.dialogs import AllKeys, CiteOther, PanelSaid, Reading
-from calibrate.ui.rate.sheet.sheet_words import Contents
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.ui.rate.sheet_page import SheetPage
 
 NOBODY = "Nobody on the panel rates yet. Add panelists in Set-up."
@@ -44,7 +44,7 @@ class RateScreen(Screen):
     def __init__(self, desk: Desk, only: str | None = None) -> None:
         super().__init__("rate")
         self.desk = desk
-        self.sitting = Sitting(desk, only)
+        self.work = PanelistWork(desk, only)
         self.candidate: str | None = None
         self.side, self.page = CandidateSide(), SheetPage(self.measures)
         self.view = self.page.view
@@ -88,9 +88,9 @@ class RateScreen(Screen):
         self.panel.dropped.connect(partial(self._resubmit, submissions.drop_change))
         self.record.change_wanted.connect(partial(self._resubmit, submissions.change))
         self.record.withdraw_wanted.connect(self._withdraw)
-        self.sitting.drafts.saved.connect(self._show_saved)
-        self.sitting.drafts.unsaved.connect(self._show_unsaved)
-        self.sitting.drafts.unsaved.connect(self.desk.failed)
+        self.work.drafts.saved.connect(self._show_saved)
+        self.work.drafts.unsaved.connect(self._show_unsaved)
+        self.work.drafts.unsaved.connect(self.desk.failed)
         self.desk.changed.connect(self._hear)
         self._ahead.timeout.connect(self._read_ahead)
         self.keys.listen(self)
@@ -106,12 +106,12 @@ class RateScreen(Screen):
 
     def refresh(self) -> None:
         """Read again what is shown, at the same place."""
-        self.side.offer(self.sitting.raters())
-        if self.sitting.session is None:
+        self.side.offer(self.work.raters())
+        if self.work.session is None:
             self._say(NOBODY)
             return
-        self.sitting.read()
-        if self.candidate in self.sitting.candidates:
+        self.work.read()
+        if self.candidate in self.work.candidates:
             self._show_again()
         else:
             self.candidate = None
@@ -123,24 +123,24 @@ class RateScreen(Screen):
 
     def _serve(self, panelist: str) -> None:
         self.flush()
-        self.sitting.serve(panelist)
+        self.work.serve(panelist)
         self.candidate = None
         self._show_first()
 
     def _show_first(self) -> None:
         """Show the first candidate who can be rated, or whoever is there."""
-        candidates = self.sitting.candidates
+        candidates = self.work.candidates
         if not candidates:
             self._say(NO_CANDIDATE)
             return
-        open_ones = (one for one in candidates if self.sitting.stand(one).takes_ratings)
+        open_ones = (one for one in candidates if self.work.stand(one).takes_ratings)
         self.show_candidate(next(open_ones, candidates[0]))
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)
         self.pages.setCurrentWidget(self.message)
         self.right.hide()
-        self.side.list.show_candidates(self.sitting.progress(), None)
+        self.side.list.show_candidates(self.work.progress(), None)
 
     # What is shown
 
@@ -151,11 +151,11 @@ class RateScreen(Screen):
         self.candidate = candidate
         self.pages.setCurrentWidget(self.page)
         self.right.show()
-        contents, draft = self.sitting.contents(candidate), self.sitting.draft(candidate)
-        asked = contents.asked
+        lookup, draft = self.work.lookup(candidate), self.work.draft(candidate)
+        asked = lookup.asked
         current = drafting.following(draft, asked, None) or next(iter(asked), None)
-        how = self.sitting.stand(candidate)
-        self.page.show_sheet(contents, draft, current, how.takes_ratings)
+        how = self.work.stand(candidate)
+        self.page.show_sheet(lookup, draft, current, how.takes_ratings)
         self._show_panel(how)
         self._show_list()
         self._show_top()
@@ -163,7 +163,7 @@ class RateScreen(Screen):
 
     def step_candidate(self, step: int) -> None:
         """Go to the next or the previous candidate."""
-        candidates = self.sitting.candidates
+        candidates = self.work.candidates
         if self.candidate in candidates:
             position = candidates.index(self.candidate) + step
             if 0 <= position < len(candidates):
@@ -179,28 +179,28 @@ class RateScreen(Screen):
     def _show_panel(self, how: Stand) -> None:
         """Show the rating where it can be entered, and what stands where it cannot."""
         assert self.candidate
-        self.page.warn(self.sitting.notice(self.candidate))
-        contents, sentence = self._contents, self.sitting.sentence(self.candidate)
+        self.page.warn(self.work.notice(self.candidate))
+        lookup, sentence = self._lookup, self.work.sentence(self.candidate)
         if sentence:
-            past, own = self.sitting.history(self.candidate), self.sitting.own(self.candidate)
-            self.record.show_record(contents, how, sentence, past, own, self.desk.now())
+            past, own = self.work.history(self.candidate), self.work.own(self.candidate)
+            self.record.show_record(lookup, how, sentence, past, own, self.desk.now())
         self._show_rating()
 
     def _show_rating(self) -> None:
         if self.candidate is None:
             return
-        contents, criterion = self._contents, self.view.sheet.current
+        lookup, criterion = self._lookup, self.view.sheet.current
         self.panels.setCurrentWidget(self.panel if self._is_asked(criterion) else self.record)
         if criterion is None or not self._is_asked(criterion):
             self.record.show_criterion(criterion)
         else:
             rating = self._draft.rating(criterion)
-            self.panel.show_rating(contents, contents.rows[criterion], rating)
+            self.panel.show_rating(lookup, lookup.rows[criterion], rating)
         if self._takes_ratings:
-            recorded = drafting.recorded_count(self._draft, contents.asked)
-            changing = self.sitting.stand(self.candidate) is Stand.CHANGING
-            what = "round 2" if contents.is_second else contents.sheet.candidate.name
-            self.panel.show_progress(recorded, len(contents.asked), what, changing)
+            recorded = drafting.recorded_count(self._draft, lookup.asked)
+            changing = self.work.stand(self.candidate) is Stand.CHANGING
+            what = "round 2" if lookup.is_second else lookup.sheet.candidate.name
+            self.panel.show_progress(recorded, len(lookup.asked), what, changing)
 
     def _show_again(self) -> None:
         """Show the same candidate and criterion, with whatever changed."""
@@ -211,20 +211,20 @@ class RateScreen(Screen):
             self.view.go_to(current)
 
     def _show_list(self) -> None:
-        self.side.list.show_candidates(self.sitting.progress(), self.candidate)
+        self.side.list.show_candidates(self.work.progress(), self.candidate)
 
     def _show_top(self) -> None:
-        if self.sitting.session:
-            self.top.title.setText(self.sitting.session.title)
-            self.top.subtitle.setText(self.sitting.session.rubric.title)
+        if self.work.session:
+            self.top.title.setText(self.work.session.title)
+            self.top.subtitle.setText(self.work.session.rubric.title)
 
     def _read_ahead(self) -> None:
-        if self.isVisible() and self.candidate in self.sitting.candidates:
-            self.sitting.read_ahead(self.candidate)
+        if self.isVisible() and self.candidate in self.work.candidates:
+            self.work.read_ahead(self.candidate)
 
     def _hear(self, change: Change) -> None:
-        self.sitting.hear(change)
-        is_gone = self.candidate is not None and self.candidate not in self.sitting.candidates
+        self.work.hear(change)
+        is_gone = self.candidate is not None and self.candidate not in self.work.candidates
         if self.isVisible() or is_gone:
             self.refresh()
 
@@ -232,20 +232,20 @@ class RateScreen(Screen):
 
     @property
     def _draft(self) -> Draft:
-        return self.sitting.begun(self.candidate) if self.candidate else Draft()
+        return self.work.begun(self.candidate) if self.candidate else Draft()
 
     @property
-    def _contents(self) -> Contents:
+    def _lookup(self) -> SheetLookup:
         assert self.candidate
-        return self.sitting.contents(self.candidate)
+        return self.work.lookup(self.candidate)
 
     @property
     def _takes_ratings(self) -> bool:
-        return self.candidate is not None and self.sitting.stand(self.candidate).takes_ratings
+        return self.candidate is not None and self.work.stand(self.candidate).takes_ratings
 
     def _is_asked(self, criterion: str | None) -> bool:
         """Tell whether a criterion of the candidate can be rated now."""
-        return self._takes_ratings and criterion in self._contents.asked
+        return self._takes_ratings and criterion in self._lookup.asked
 
     def answer(self, value: int | None) -> None:
         """Choose an answer on the criterion, where one is asked."""
@@ -260,8 +260,8 @@ class RateScreen(Screen):
     def _take_rating(self, rating: DraftRating) -> None:
         """Take a changed draft of one criterion."""
         if self.candidate is not None and self._is_asked(rating.criterion):
-            self.sitting.keep(self.candidate, self._draft.with_rating(rating))
-            self.view.take(self.sitting.draft(self.candidate), True)
+            self.work.keep(self.candidate, self._draft.with_rating(rating))
+            self.view.take(self.work.draft(self.candidate), True)
             self._show_rating()
             self._show_list()
 
@@ -276,26 +276,26 @@ class RateScreen(Screen):
         if criterion is None or not self._is_asked(criterion):
             return
         self.panel.take_pending()
-        contents = self._contents
-        row, rubric = contents.rows[criterion], contents.sheet.rubric
+        lookup = self._lookup
+        row, rubric = lookup.rows[criterion], lookup.sheet.rubric
         rating = self._draft.rating(criterion)
         try:
-            before = contents.values_before
-            recorded = drafting.record(rating, row.criterion, rubric, contents.step, before)
+            before = lookup.values_before
+            recorded = drafting.record(rating, row.criterion, rubric, lookup.step, before)
         except CalibrateError as error:
             self.panel.refusal.say(str(error))
             self.panel.focus_part(drafting.missing_part(rating, rubric.scale, row.pairing))
             return
         self._take_rating(recorded)
-        self.sitting.drafts.flush()
+        self.work.drafts.flush()
         self.view.settle(criterion)
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.view.go_to(drafting.following(self._draft, contents.asked, criterion) or criterion)
+        self.view.go_to(drafting.following(self._draft, lookup.asked, criterion) or criterion)
 
     def flush(self) -> bool:
         """Save what is typed; tell whether everything is saved."""
         self.panel.take_pending()
-        return self.sitting.drafts.flush()
+        return self.work.drafts.flush()
 
     def _show_saved(self, time: datetime) -> None:
         self.top.status.setText(f"Drafts saved {time:%H:%M}")
@@ -312,20 +312,20 @@ class RateScreen(Screen):
         """Seal what is recorded, once all of it is."""
         if self.candidate and self._takes_ratings and self.panel.submit.isEnabled():
             self.flush()
-            answer = submissions.submit(self.sitting, self.candidate)
+            answer = submissions.submit(self.work, self.candidate)
             self.panel.refusal.say(answer.sentence if isinstance(answer, Refusal) else "")
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _resubmit(self, action: Callable[[Sitting, str], None]) -> None:
+    def _resubmit(self, action: Callable[[PanelistWork, str], None]) -> None:
         """Begin to change what is submitted, or give that up."""
         if self.candidate:
-            action(self.sitting, self.candidate)
+            action(self.work, self.candidate)
             self._show_again()
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _withdraw(self) -> None:
         if self.candidate and submissions.confirm_withdrawal(self):
-            submissions.withdraw(self.sitting, self.candidate)
+            submissions.withdraw(self.work, self.candidate)
             self._show_again()
 
     # Windows over the screen
@@ -333,7 +333,7 @@ class RateScreen(Screen):
     def _read_whole(self, piece: Evidence) -> None:
         if self.candidate:
             editable = self._is_asked(self.view.sheet.current)
-            reading = Reading(piece, self._contents, editable, self)
+            reading = Reading(piece, self._lookup, editable, self)
             reading.marked.connect(self.view.mark)
             reading.open()
 
@@ -341,15 +341,15 @@ class RateScreen(Screen):
         """Choose any piece of the candidate and cite it for this criterion."""
         criterion = self.view.sheet.current
         if criterion and self._is_asked(criterion):
-            dialog = CiteOther(self._contents, criterion, self)
+            dialog = CiteOther(self._lookup, criterion, self)
             dialog.cited.connect(partial(self._mark, criterion))
             dialog.open()
 
     def read_said(self) -> None:
         """Show what the panel said on the criterion, once that was opened."""
-        row = self._contents.rows.get(self.view.sheet.current or "") if self.candidate else None
+        row = self._lookup.rows.get(self.view.sheet.current or "") if self.candidate else None
         if row and row.ratings:
-            PanelSaid(self._contents, row, self).open()
+            PanelSaid(self._lookup, row, self).open()
 
     def show_keys(self) -> None:
         """List the keys."""

@@ -10,7 +10,7 @@ from calibrate.ui.parts.frame import label
 from calibrate.ui.rate.sheet.dialogs import matches
 from calibrate.ui.rate.sheet.heading import FindBar, Heading, KeyLine
 from calibrate.ui.rate.sheet.sheet_view import SheetView
-from calibrate.ui.rate.sheet.sheet_words import Contents
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 
 
 class SheetPage(QWidget):
@@ -41,13 +41,13 @@ class SheetPage(QWidget):
         self.keys.fit(measures)
 
     def show_sheet(
-        self, contents: Contents, draft: Draft, current: str | None, editable: bool
+        self, lookup: SheetLookup, draft: Draft, current: str | None, editable: bool
     ) -> None:
         """Show another candidate."""
-        self.heading.show_sheet(contents.sheet)
+        self.heading.show_sheet(lookup.sheet)
         self.heading.show_folding(False)
-        self.keys.show_step(contents.step)
-        self.view.show_sheet(contents, draft, current, editable)
+        self.keys.show_step(lookup.step)
+        self.view.show_sheet(lookup, draft, current, editable)
 
     def warn(self, sentence: str) -> None:
         """Say something above the sheet, or nothing."""

@@ -9,42 +9,42 @@ from calibrate.domain.changes import Answer, Refusal
 from calibrate.domain.commands import Submit, WithdrawSubmission, new_id
 from calibrate.domain.drafts import rating as drafting
 from calibrate.domain.ratings import Draft
-from calibrate.ui.rate.panelist_work import Sitting
+from calibrate.ui.rate.panelist_work import PanelistWork
 
 
-def submit(sitting: Sitting, candidate: str) -> Answer:
+def submit(work: PanelistWork, candidate: str) -> Answer:
     """Seal the recorded ratings of a candidate, or say why that is refused."""
-    asked = sitting.contents(candidate).asked
-    recorded = {rating.criterion: rating for rating in sitting.begun(candidate).recorded}
+    asked = work.lookup(candidate).asked
+    recorded = {rating.criterion: rating for rating in work.begun(candidate).recorded}
     ratings = tuple(recorded[criterion] for criterion in asked if criterion in recorded)
-    command = Submit(new_id(), sitting.panelist, candidate, ratings, sitting.round(candidate))
-    was_changing = candidate in sitting.changing
-    sitting.changing.discard(candidate)
-    answer = sitting.desk.attempt(command, sitting.panelist)
+    command = Submit(new_id(), work.panelist, candidate, ratings, work.round(candidate))
+    was_changing = candidate in work.changing
+    work.changing.discard(candidate)
+    answer = work.desk.attempt(command, work.panelist)
     if was_changing and isinstance(answer, Refusal):
-        sitting.changing.add(candidate)
+        work.changing.add(candidate)
     return answer
 
 
-def change(sitting: Sitting, candidate: str) -> None:
+def change(work: PanelistWork, candidate: str) -> None:
     """Start a draft from what is submitted, which stands until a later submission."""
-    sitting.changing.add(candidate)
-    _keep(sitting, candidate, drafting.draft_of(sitting.submitted(candidate)))
+    work.changing.add(candidate)
+    _keep(work, candidate, drafting.draft_of(work.submitted(candidate)))
 
 
-def drop_change(sitting: Sitting, candidate: str) -> None:
+def drop_change(work: PanelistWork, candidate: str) -> None:
     """Give a change up; what is submitted stands."""
-    sitting.changing.discard(candidate)
-    _keep(sitting, candidate, Draft())
+    work.changing.discard(candidate)
+    _keep(work, candidate, Draft())
 
 
-def withdraw(sitting: Sitting, candidate: str) -> bool:
+def withdraw(work: PanelistWork, candidate: str) -> bool:
     """Withdraw a submission; its ratings are kept as a draft. Tell whether that went well."""
-    ratings, round = sitting.submitted(candidate), sitting.round(candidate)
-    command = WithdrawSubmission(new_id(), sitting.panelist, candidate, round)
-    if not sitting.desk.apply(command, sitting.panelist):
+    ratings, round = work.submitted(candidate), work.round(candidate)
+    command = WithdrawSubmission(new_id(), work.panelist, candidate, round)
+    if not work.desk.apply(command, work.panelist):
         return False
-    _keep(sitting, candidate, drafting.draft_of(ratings))
+    _keep(work, candidate, drafting.draft_of(ratings))
     return True
 
 
@@ -61,6 +61,6 @@ def confirm_withdrawal(parent: QWidget) -> bool:
     return box.clickedButton() is wanted
 
 
-def _keep(sitting: Sitting, candidate: str, draft: Draft) -> None:
-    sitting.keep(candidate, draft)
-    sitting.drafts.flush()
+def _keep(work: PanelistWork, candidate: str, draft: Draft) -> None:
+    work.keep(candidate, draft)
+    work.drafts.flush()

@@ -59,7 +59,6 @@ class CountTabs(QTabBar):
                 self.setCurrentIndex(index)
 
     def tabSizeHint(self, index: int) -> QSize:
-        """Return the room of a name and its count."""
         return QSize(self._width(index, self._longest), HEIGHT)
 
     def _width(self, index: int, longest: int) -> int:
@@ -80,7 +79,6 @@ class CountTabs(QTabBar):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width."""
         self._share_width()
         super().resizeEvent(event)
 
@@ -89,7 +87,6 @@ class CountTabs(QTabBar):
         return self.tabSizeHint(index)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the tabs on a common line."""
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, tokens().color("hairline"))
         for index in range(self.count()):

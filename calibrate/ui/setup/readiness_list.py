@@ -76,7 +76,6 @@ class RemarkButton(QAbstractButton):
         return font(14) if self._holds_up else font(13)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw ring or bullet, sentence and link."""
         painter = QPainter(self)
         area = QRectF(self.rect())
         if self.hasFocus():

@@ -49,11 +49,9 @@ class SectionButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the height of two lines with room around."""
         return QSize(200, 60)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the section."""
         painter = QPainter(self)
         area = QRectF(self.rect()).adjusted(4, 1, -4, -1)
         if self.isChecked():
@@ -76,7 +74,6 @@ class _Badge(Mark):
         self._missing = missing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the badge."""
         draw_badge(QPainter(self), self.area, self._missing)
 
 

@@ -48,7 +48,7 @@ def test_the_keyboard_alone_leads_through_one_sitting(enter: Enter) -> None:
     room.press(Key.Key_Down)
     room.type(room.code(1))
     room.press(Key.Key_Return)
-    assert room.rate.sitting.panelist == room.made.panelists[1]
+    assert room.rate.work.panelist == room.made.panelists[1]
     assert room.rate.candidate == room.made.candidates[0]
     assert QApplication.focusWidget() is room.rate.view
     rate_all(room)

@@ -104,7 +104,7 @@ def test_no_object_of_the_sitting_is_alive(enter: Enter) -> None:
     names = ("screen", "reason", "document", "line")
     for name, one in zip(names, kept, strict=True):
         one.destroyed.connect(lambda _=None, name=name: destroyed.append(name))
-    objects: list[object] = [rate.sitting, rate.sitting.drafts, *kept]
+    objects: list[object] = [rate.work, rate.work.drafts, *kept]
     watched = [ref(one) for one in objects]
     del rate, kept, one, dialog, objects
     room.hand_back()

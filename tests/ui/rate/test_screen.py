@@ -265,9 +265,7 @@ def test_another_panelist_starts_from_their_own_draft(sit: Sit) -> None:
 def test_nothing_is_read_once_the_screen_is_left(sit: Sit) -> None:
     sitting = sit()
     sitting.screen.hide()
-    assert (
-        not sitting.screen._ahead.isActive() and not sitting.screen.sitting.drafts.is_about_to_save
-    )
+    assert not sitting.screen._ahead.isActive() and not sitting.screen.work.drafts.is_about_to_save
 
 
 def test_every_row_has_its_true_height_when_it_is_in_view(sit: Sit, tmp_path: Path) -> None:

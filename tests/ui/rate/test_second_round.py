@@ -169,8 +169,8 @@ def test_who_was_absent_in_round_1_may_rate_in_round_2(sit: Sit, tmp_path: Path)
 def test_the_panels_opened_ratings_are_shown_with_names(sit: Sit, second: Made) -> None:
     sitting = sit(second)
     sheet = sitting.screen.view.sheet
-    assert sheet.contents
-    row = sheet.contents.rows["code"]
+    assert sheet.lookup
+    row = sheet.lookup.rows["code"]
     assert [(one.value, len(one.ratings)) for one in opened.groups(row)] == [(2, 2), (4, 2)]
     assert opened.spoken(row) == "The panel said: 2 by Pia, Quentin; 4 by Rosa, Sami"
     sitting.press(Key.Key_P)
@@ -234,7 +234,7 @@ def test_a_draft_of_round_1_that_was_not_saved_is_none_of_round_2(sit: Sit, tmp_
     made = open_session(tmp_path / "unsaved.calib")
     sitting = sit(made, panelist=3)
     sitting.press(Key.Key_3)
-    assert sitting.screen.sitting.drafts.is_about_to_save
+    assert sitting.screen.work.drafts.is_about_to_save
     begin_second_round(made, (2, 2, 4))
     sitting.screen.refresh()
     assert not sitting.screen.panel.rating.answered

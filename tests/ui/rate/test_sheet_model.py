@@ -8,7 +8,7 @@ from calibrate.domain.ratings import Citation, Draft, DraftRating, Stance
 from calibrate.domain.session import CandidateState
 from calibrate.domain.sheet import build_sheet
 from calibrate.ui.rate.sheet.sheet_model import UNPLACED, Kind, SheetModel
-from calibrate.ui.rate.sheet.sheet_words import Contents
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from tests.sessions import RUBRIC, STEP
 
 PIECES = (
@@ -25,7 +25,7 @@ def model(draft: Draft = Draft()) -> SheetModel:  # noqa: B008
     made = SheetModel()
     QAbstractItemModelTester(made)
     state = CandidateState(Candidate("ann", "Ann", STEP))
-    made.show(Contents(build_sheet(state, RUBRIC, PIECES)), draft, "code", True)
+    made.show(SheetLookup(build_sheet(state, RUBRIC, PIECES)), draft, "code", True)
     return made
 
 

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -20,9 +18,8 @@ from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.theme import Measures, appearance
 from calibrate.ui.meeting.agenda.agenda_items import AgendaItem
 from calibrate.ui.meeting.agenda.agenda_paint import AgendaDelegate
+from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 Flag = Qt.ItemFlag
 
 
@@ -44,7 +41,6 @@ class AgendaModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many candidates there are."""
         return 0 if parent.isValid() else len(self.items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
@@ -163,7 +159,6 @@ class AgendaList(QListView):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard stands."""
         super().focusInEvent(event)
         self.viewport().update()
 

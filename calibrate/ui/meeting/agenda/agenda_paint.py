@@ -6,9 +6,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import (
     QLineF,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -20,8 +18,8 @@ from calibrate.ui.look.marks import draw_check, draw_cross, draw_focus, fills, s
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import WIDE, Measures, tokens
 from calibrate.ui.meeting.agenda.agenda_items import AgendaItem, Sign
+from calibrate.ui.parts.tables.indexes import Index
 
-Index = QModelIndex | QPersistentModelIndex
 HIGH, LOW = 58, 50
 RADIUS = 8
 NUMBER_END, TEXT = 29, 37
@@ -42,7 +40,6 @@ class AgendaDelegate(QStyledItemDelegate):
         self.measures: Measures = WIDE
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of two lines with room around."""
         return QSize(120, self.row_height)
 
     @property
@@ -51,7 +48,6 @@ class AgendaDelegate(QStyledItemDelegate):
         return HIGH if self.measures.padding > 20 else LOW
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one candidate."""
         item = cast(Holder, index.model()).items[index.row()]
         area = QRectF(option.rect).adjusted(8, 4, -8, -4)
         _draw_ground(painter, option, area, item.is_at_hand)

@@ -35,7 +35,6 @@ class PlaceSign(Mark):
         self._place = place
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sign."""
         painter, ink = QPainter(self), tokens().color("ink")
         area = self.area.adjusted(1, 1, -1, -1)
         match self._place:

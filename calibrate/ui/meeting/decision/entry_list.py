@@ -44,11 +44,9 @@ class EntryButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Return the height of two lines."""
         return QSize(120, ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw both lines above a hairline, and the ring of the focus."""
         painter, area = QPainter(self), QRectF(self.rect())
         if self.underMouse() or self.isDown():
             painter.fillRect(area.adjusted(0, 1, 0, -2), tokens().color("tint"))

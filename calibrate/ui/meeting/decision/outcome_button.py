@@ -34,7 +34,6 @@ class OutcomeButton(QRadioButton):
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw ground, frame, words, and the ring of the focus."""
         painter, colors, area = QPainter(self), tokens(), QRectF(self.rect())
         frame = area.adjusted(0 if self.is_first else -BEYOND, 0, 0 if self.is_last else BEYOND, 0)
         frame = frame.adjusted(0.5, 0.5, -0.5, -0.5)

@@ -25,9 +25,10 @@ from calibrate.ui.look.theme import Measures, appearance, measures
 from calibrate.ui.meeting.ratings.dots import columns
 from calibrate.ui.meeting.ratings.note_writing import NoteWriting
 from calibrate.ui.meeting.ratings.placed import Link
-from calibrate.ui.meeting.ratings.ratings_model import Index, RatingsModel
+from calibrate.ui.meeting.ratings.ratings_model import RatingsModel
 from calibrate.ui.meeting.ratings.ratings_rows import Rows
 from calibrate.ui.meeting.ratings.reasons import Fold
+from calibrate.ui.parts.tables.indexes import Index
 
 STRIDE = 60
 STRIP_SEEN = 46
@@ -41,11 +42,9 @@ class RatingsDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row as it is opened now."""
         return QSize(100, self._view.rows.height(index.row()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row, and the ring of the focus."""
         area, rows = QRectF(option.rect), self._view.rows
         rows.paint(painter, area, index.row(), QRectF(self._view.viewport().rect()))
         row = rows.model.items[index.row()].row
@@ -74,7 +73,8 @@ class RatingsList(QListView):
         self.ratings = RatingsModel()
         self.measures: Measures = measures(1600)
         self._rows: Rows | None = None
-        self.writing = NoteWriting(self, around)
+        self.writing = NoteWriting(self, self.ratings, lambda: self.rows, around)
+        self.writing.open_wanted.connect(self.open)
         self.setModel(self.ratings)
         self.setItemDelegate(RatingsDelegate(self))
         self.setAccessibleName("Ratings by criterion")
@@ -111,9 +111,7 @@ class RatingsList(QListView):
     @property
     def criterion(self) -> str:
         """The id of the criterion at hand, or nothing."""
-        place = self.currentIndex().row()
-        row = self.ratings.items[place].row if place >= 0 else None
-        return row.criterion.id if row else ""
+        return self.ratings.criterion(self.currentIndex().row())
 
     def fit(self, measures: Measures) -> None:
         """Lay out for a window's measures."""
@@ -171,7 +169,6 @@ class RatingsList(QListView):
                 super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the rows anew for another width."""
         if event.size().width() != event.oldSize().width():
             self._rows = None
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, Qt
 
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.drafts.notes import Notes, may_note
@@ -14,11 +14,10 @@ from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.ui.meeting.ratings.criterion_words import given, marks, spoken
 from calibrate.ui.meeting.ratings.notes import Note
 from calibrate.ui.meeting.ratings.reasons import Fold, Told
+from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.words.phrases import several
 from calibrate.words.rules import when_split
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 RATED_AGAIN = "rated again now, blind; round 1 stays here until then"
 
 
@@ -67,6 +66,11 @@ class RatingsModel(QAbstractListModel):
         ids = [item.row.criterion.id if item.row else "" for item in self.items]
         return ids.index(criterion) if criterion in ids else 0
 
+    def criterion(self, place: int) -> str:
+        """Return the id of the criterion at a place, or nothing where there is none."""
+        row = self.items[place].row if place >= 0 else None
+        return row.criterion.id if row else ""
+
     def fold(self, place: int) -> Fold:
         """Return how far a row is opened; at first, what split is open and the rest folded."""
         item = self.items[place]
@@ -106,7 +110,6 @@ class RatingsModel(QAbstractListModel):
         return marks(self.sheet, row, self.pieces) if self.sheet else ()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many rows there are."""
         return 0 if parent.isValid() else len(self.items)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

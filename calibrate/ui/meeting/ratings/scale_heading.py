@@ -42,7 +42,6 @@ class ScaleHeading(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the scale between two hairlines."""
         if self._sheet is None:
             return
         painter = QPainter(self)

@@ -8,8 +8,6 @@ from typing import NamedTuple
 from PySide6.QtCore import (
     QAbstractTableModel,
     QLineF,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -31,10 +29,9 @@ from calibrate.ui.look.elided import ElidedLabel, plain_tip
 from calibrate.ui.look.marks import draw_focus, stands_here
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, font, set_role, tokens
+from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.words.phrases import listing, several
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 HEADS = ("Candidate", "Submitted", "Not yet", "No evidence on", "Quorum")
 SHARES = (25, 12, 23, 22, 18)
 HIGH, LOW = 48, 40
@@ -93,11 +90,9 @@ class ReadinessModel(QAbstractTableModel):
         return self._rows[index.row()][index.column()]
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many candidates there are."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many things are said of each."""
         return len(HEADS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
@@ -117,7 +112,6 @@ class ReadinessModel(QAbstractTableModel):
     def headerData(
         self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | int | QFont | None:
-        """Return what a column is about."""
         if way is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -133,7 +127,6 @@ class ReadinessDelegate(QStyledItemDelegate):
     """Draws a cell on one line over a hairline."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell."""
         model = index.model()
         assert isinstance(model, ReadinessModel)
         area, cell = QRectF(option.rect), model.cell(index)
@@ -176,7 +169,6 @@ class ReadinessTable(QTableView):
         self.activated.connect(lambda index: self.chosen.emit(self.readiness.ids[index.row()]))
 
     def resizeEvent(self, event: object) -> None:
-        """Give every column its share."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         width = self.viewport().width()
         for column, share in enumerate(SHARES):

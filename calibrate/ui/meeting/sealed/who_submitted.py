@@ -8,8 +8,6 @@ from typing import NamedTuple
 from PySide6.QtCore import (
     QAbstractTableModel,
     QLineF,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -37,6 +35,7 @@ from calibrate.ui.look.marks import draw_check, draw_focus, draw_minus, stands_h
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, set_role, tokens
 from calibrate.ui.parts.frame import label, rule
+from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.words.days import at
 from calibrate.words.meeting import ATTENDANCE
 from calibrate.words.people import RELATIONS
@@ -51,8 +50,6 @@ SUBMITTING_WORDS = {
     Submitting.AWAITED: "Not yet",
     Submitting.MISSED: "Not submitted",
 }
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 
 class Person(NamedTuple):
@@ -84,11 +81,9 @@ class PeopleModel(QAbstractTableModel):
         return self.people[place] if place < len(self.people) else None
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return half the number of people."""
         return -(-len(self.people) // 2)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return two."""
         return 2
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -115,7 +110,6 @@ class PeopleDelegate(QStyledItemDelegate):
     """Draws a check or a ring, the name, and how it stands."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one person."""
         model = index.model()
         assert isinstance(model, PeopleModel)
         person = model.person(index)

@@ -69,11 +69,9 @@ class Clock(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room of the widest time."""
         return QSize(WIDTH, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw figures, meaning, and the bars of a pause."""
         if self.time is None:
             return
         painter, time = QPainter(self), self.time

@@ -74,7 +74,6 @@ class PhaseBar(QWidget):
         return QSize(ceil(self._words + between) + 2, CIRCLE + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the steps from left to right."""
         painter, x, middle = QPainter(self), 1.0, self.height() / 2
         for number, step in enumerate(self.steps, start=1):
             if number > 1:

@@ -85,11 +85,9 @@ class RowsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many rows there are."""
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many columns there are."""
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -122,7 +120,6 @@ class RowsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return a column's title."""
         across = orientation is Qt.Orientation.Horizontal
         return self.columns[section].title if across and role == 0 else None
 
@@ -131,7 +128,6 @@ class CellDelegate(QStyledItemDelegate):
     """Paints a cell, and edits it by a field or a list of choices."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw ground, hairline, words, and a chevron where there is a choice."""
         view = option.widget
         assert isinstance(view, QTableView)
         rect, current = QRectF(option.rect), view.currentIndex()
@@ -247,7 +243,6 @@ class EditTable(QTableView):
         return HEADER_HEIGHT + rows + 2
 
     def sizeHint(self) -> QSize:
-        """Return the height of all rows."""
         return QSize(super().sizeHint().width(), self.content_height)
 
     @property
@@ -280,7 +275,6 @@ class EditTable(QTableView):
             self.pressed_cell.emit(self.rows.rows[index.row()], index.column())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width between the columns."""
         super().resizeEvent(event)
         self._share_width()
 

@@ -22,11 +22,9 @@ class PlainHeader(QHeaderView):
         self.setFixedHeight(HEIGHT)
 
     def sizeHint(self) -> QSize:
-        """Return the height of a line."""
         return QSize(super().sizeHint().width(), HEIGHT)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw one heading."""
         align = self.model().headerData(
             section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
         )

@@ -10,7 +10,7 @@ from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.marks import KeyHint
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.key_button import KeyButton
-from calibrate.ui.rate.sheet.sheet_words import Contents
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.words.ratings import point_words
 
 NOTHING_SAID = "You gave no rating in round 1"
@@ -42,14 +42,14 @@ class Before(QWidget):
         column.addLayout(_row(self.read, KeyHint("P")))
         self.hide()
 
-    def show_before(self, contents: Contents, row: SheetRow) -> None:
+    def show_before(self, lookup: SheetLookup, row: SheetRow) -> None:
         """Show what was said on a criterion; nothing while round 1 is rated."""
-        before = contents.before.get(row.criterion.id)
+        before = lookup.before.get(row.criterion.id)
         self.said.set_whole(NOTHING_SAID)
         if before:
             self.said.set_whole(f"You said {point_words(before.value)} in round 1")
         self.again.setVisible(before is not None)
-        self.setVisible(contents.is_second)
+        self.setVisible(lookup.is_second)
 
 
 def _row(left: QWidget, right: QWidget) -> QHBoxLayout:

@@ -47,11 +47,9 @@ class ChoiceRow(QRadioButton):
         return True
 
     def sizeHint(self) -> QSize:
-        """Return any width, the height of a row."""
         return QSize(200, self.maximumHeight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the row."""
         painter, colors = QPainter(self), tokens()
         box = QRectF(self.rect())
         if self.isChecked():
@@ -105,11 +103,9 @@ class Segment(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Return room for the word."""
         return QSize(58, self.maximumHeight())
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the word."""
         return self.sizeHint()
 
     def hitButton(self, where: QPoint) -> bool:
@@ -177,7 +173,6 @@ class AnswerBox(QWidget):
         chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box."""
         painter = QPainter(self)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         with marks.strokes(painter, tokens().color("control"), 1):

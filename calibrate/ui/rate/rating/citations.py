@@ -53,7 +53,6 @@ class Chip(QAbstractButton):
         return QSize(round(self.FACE.width(self.cited.label)) + 49, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the chip."""
         painter, colors, box = QPainter(self), tokens(), QRectF(self.rect())
         ground = box.adjusted(2, 2, -2, -2)
         with marks.fills(painter, colors.color("chip")):
@@ -109,19 +108,15 @@ class Chips(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return how high the lines are."""
         return self._flow(width, move=False)
 
     def sizeHint(self) -> QSize:
-        """Return room for the chips at the present width."""
         return QSize(200, self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the chips at the present width."""
         return QSize(80, self.heightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the chips flow again."""
         super().resizeEvent(event)
         self._flow(self.width(), move=True)
 

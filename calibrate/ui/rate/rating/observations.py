@@ -34,7 +34,6 @@ class SideMark(marks.Mark):
         self.side = Side.FOR
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the mark."""
         painter, ink = QPainter(self), tokens().color("ink")
         circle = self.area.adjusted(1.5, 1.5, -1.5, -1.5)
         with marks.strokes(painter, ink, 1.3):
@@ -54,7 +53,6 @@ class CrossButton(QAbstractButton):
         self.setFixedSize(20, 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the cross, and a ring where the focus is."""
         painter, box = QPainter(self), QRectF(self.rect())
         lit = self.underMouse() or self.hasFocus()
         color = tokens().color("ink" if lit else "faint")

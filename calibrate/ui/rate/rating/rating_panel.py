@@ -29,7 +29,7 @@ from calibrate.ui.rate.rating.citations import Chips, Cited
 from calibrate.ui.rate.rating.observations import Observations
 from calibrate.ui.rate.rating.refusal import RefusalLine
 from calibrate.ui.rate.rating_words import reason_hint
-from calibrate.ui.rate.sheet.sheet_words import Contents
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 
 LEAST_REASON = 58
 
@@ -48,7 +48,6 @@ class ReasonBox(QPlainTextEdit):
         return QSize(200, LEAST_REASON)
 
     def minimumSizeHint(self) -> QSize:
-        """Make do with little."""
         return self.sizeHint()
 
 
@@ -73,7 +72,7 @@ class RatingPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rating = DraftRating("")
-        self._contents: Contents | None = None
+        self._lookup: SheetLookup | None = None
         self._row: SheetRow | None = None
         self._counted, self._is_wide = "", True
         self._make_controls()
@@ -204,27 +203,27 @@ class RatingPanel(QWidget):
         self._foot_column.setContentsMargins(side, 10, side, 10)
         self._foot_column.setSpacing(8 if is_wide else 6)
 
-    def show_rating(self, contents: Contents, row: SheetRow, rating: DraftRating) -> None:
+    def show_rating(self, lookup: SheetLookup, row: SheetRow, rating: DraftRating) -> None:
         """Show the draft on a criterion."""
         is_other = self._row is not row
-        self._contents, self._row, self.rating = contents, row, rating
+        self._lookup, self._row, self.rating = lookup, row, rating
         self.title.setText(f"{row.number}  {row.criterion.title}")
         self.title.setToolTip(plain_tip(row.criterion.title))
         if is_other:
             self.refusal.say("")
             self.observations.line.clear()
-        scale = contents.sheet.rubric.scale
-        self.kicker.setText("Your rating in round 2" if contents.is_second else "Your rating")
-        self.before.show_before(contents, row)
+        scale = lookup.sheet.rubric.scale
+        self.kicker.setText("Your rating in round 2" if lookup.is_second else "Your rating")
+        self.before.show_before(lookup, row)
         self.observations.show_observations(rating.observations)
-        self.answers.offer(scale, row.pairing, contents.step, rating)
+        self.answers.offer(scale, row.pairing, lookup.step, rating)
         self.sure.show_sure(rating.confidence)
         if self.reason.toPlainText() != rating.reason:
             self.reason.blockSignals(True)
             self.reason.setPlainText(rating.reason)
             self.reason.blockSignals(False)
-        self.reason_hint.setText(reason_hint(rating, scale, contents.values_before))
-        self.chips.show_citations(_cited(contents, rating))
+        self.reason_hint.setText(reason_hint(rating, scale, lookup.values_before))
+        self.chips.show_citations(_cited(lookup, rating))
 
     def show_progress(self, recorded: int, total: int, what: str, changing: bool) -> None:
         """Show how far the candidate is, and offer to submit `what` once all is recorded."""
@@ -257,7 +256,7 @@ class RatingPanel(QWidget):
 
     def answer(self, value: int | None) -> None:
         """Choose an answer, if the criterion offers it."""
-        scale = self._contents.sheet.rubric.scale if self._contents else None
+        scale = self._lookup.sheet.rubric.scale if self._lookup else None
         if scale is None or self._row is None:
             return
         if value is None or value in scale.offered(self._row.pairing):
@@ -265,8 +264,8 @@ class RatingPanel(QWidget):
 
     def say_as_before(self) -> None:
         """Say again what was said in round 1, where that was asked before."""
-        before = self._contents.before.get(self.rating.criterion) if self._contents else None
-        if before and self._contents and self._contents.is_second:
+        before = self._lookup.before.get(self.rating.criterion) if self._lookup else None
+        if before and self._lookup and self._lookup.is_second:
             self._edit(drafting.as_before(self.rating, before))
 
     def take_pending(self) -> None:
@@ -306,13 +305,13 @@ def _heading(words: QWidget, key: str, *beside: QWidget) -> QHBoxLayout:
     return row
 
 
-def _cited(contents: Contents, rating: DraftRating) -> list[Cited]:
+def _cited(lookup: SheetLookup, rating: DraftRating) -> list[Cited]:
     found = []
     for citation in rating.citations:
-        piece = contents.pieces.get(citation.evidence)
+        piece = lookup.pieces.get(citation.evidence)
         if piece:
             newer = f" v{citation.version}" if citation.version != piece.version else ""
-            words = contents.stance(citation.stance)
+            words = lookup.stance(citation.stance)
             label = piece.label + newer
             found.append(Cited(piece.id, label, piece.content.title, citation.stance, words))
     return found

@@ -23,7 +23,7 @@ from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.rate.rating_words import difference
-from calibrate.ui.rate.sheet.sheet_words import Contents
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.words.days import at
 from calibrate.words.ratings import SIDES, confidence_words
 
@@ -62,7 +62,7 @@ class RecordPanel(QWidget):
         self.withdraw = KeyButton("Withdraw…")
         self.read = KeyButton("What the panel said…", "P")
         self._past: tuple[PastSubmission, ...] = ()
-        self._contents: Contents | None = None
+        self._lookup: SheetLookup | None = None
         self._criterion: str | None = None
         self._now = datetime.min
         self._lay_out()
@@ -100,7 +100,7 @@ class RecordPanel(QWidget):
 
     def show_record(
         self,
-        contents: Contents,
+        lookup: SheetLookup,
         how: Stand,
         sentence: str,
         past: tuple[PastSubmission, ...],
@@ -108,7 +108,7 @@ class RecordPanel(QWidget):
         now: datetime,
     ) -> None:
         """Say `sentence`, and show one's own ratings and submissions as far as there are any."""
-        self._past, self._contents = past, contents
+        self._past, self._lookup = past, lookup
         self._own, self._now = tuple(own), now
         self.state.setText(sentence)
         self.change.setVisible(how is Stand.SUBMITTED)
@@ -116,7 +116,7 @@ class RecordPanel(QWidget):
         self.history.blockSignals(True)
         self.history.clear()
         for position in reversed(range(len(past))):
-            self._list(position, contents.sheet.rubric)
+            self._list(position, lookup.sheet.rubric)
         self.history.setCurrentRow(0)
         self.history.blockSignals(False)
         self.history.setVisible(bool(past))
@@ -127,9 +127,9 @@ class RecordPanel(QWidget):
     def show_criterion(self, criterion: str | None) -> None:
         """Show what was said on one criterion."""
         self._criterion = criterion
-        if self._contents is None:
+        if self._lookup is None:
             return
-        row = self._contents.rows.get(criterion or "")
+        row = self._lookup.rows.get(criterion or "")
         self.title.setText(f"{row.number}  {row.criterion.title}" if row else "")
         self.read.setVisible(row is not None and bool(row.ratings))
         self._show_past(self.history.currentRow())
@@ -142,29 +142,29 @@ class RecordPanel(QWidget):
 
     def _chosen(self, past: PastSubmission) -> tuple[Rating, ...]:
         """Return a submission's ratings; round 2 leaves those of round 1 that it does not ask."""
-        opened = self._contents.own if self._contents and past.round == SECOND else {}
+        opened = self._lookup.own if self._lookup and past.round == SECOND else {}
         return tuple({**opened, **{rating.criterion: rating for rating in past.ratings}}.values())
 
     def _words(self, ratings: Sequence[Rating]) -> str:
-        contents, criterion = self._contents, self._criterion
-        if contents is None or criterion not in contents.rows:
+        lookup, criterion = self._lookup, self._criterion
+        if lookup is None or criterion not in lookup.rows:
             return ""
         said = next((rating for rating in ratings if rating.criterion == criterion), None)
-        before = contents.before.get(criterion)
-        parts = [self._rating_words(contents, criterion, said)]
+        before = lookup.before.get(criterion)
+        parts = [self._rating_words(lookup, criterion, said)]
         if before and before != said:
-            parts.append(f"In round 1\n{self._rating_words(contents, criterion, before)}")
+            parts.append(f"In round 1\n{self._rating_words(lookup, criterion, before)}")
         return "\n\n".join(parts)
 
-    def _rating_words(self, contents: Contents, criterion: str, rating: Rating | None) -> str:
+    def _rating_words(self, lookup: SheetLookup, criterion: str, rating: Rating | None) -> str:
         if rating is None:
             return "You gave no rating here."
-        row = contents.rows[criterion]
-        lines = [f"{contents.answer(row, rating)}  ·  {confidence_words(rating.confidence)}"]
+        row = lookup.rows[criterion]
+        lines = [f"{lookup.answer(row, rating)}  ·  {confidence_words(rating.confidence)}"]
         lines += [f"{SIDES[one.side].sign} {one.text}" for one in rating.observations]
         lines += ["", rating.reason] if rating.reason else []
         cited = [
-            _cited(contents, one.evidence, contents.stance(one.stance), one.version)
+            _cited(lookup, one.evidence, lookup.stance(one.stance), one.version)
             for one in rating.citations
         ]
         return "\n".join([*lines, *([""] if cited else []), *cited])
@@ -188,13 +188,13 @@ class RecordPanel(QWidget):
         """Return what stood when a submission came: the one before it, or round 1's ratings."""
         round = self._past[position].round
         past = standing(self._past[:position], round)
-        if past is None and round == SECOND and self._contents:
-            return tuple(self._contents.before.values()) or None
+        if past is None and round == SECOND and self._lookup:
+            return tuple(self._lookup.before.values()) or None
         return past.ratings if past else None
 
 
-def _cited(contents: Contents, evidence: str, stance: str, version: int) -> str:
-    piece = contents.pieces.get(evidence)
+def _cited(lookup: SheetLookup, evidence: str, stance: str, version: int) -> str:
+    piece = lookup.pieces.get(evidence)
     if piece is None:
         return ""
     seen = f" (version {version})" if version != piece.version else ""

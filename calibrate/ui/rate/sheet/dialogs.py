@@ -26,7 +26,7 @@ from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.rate.sheet.card import STANCES
 from calibrate.ui.rate.sheet.opened import told
-from calibrate.ui.rate.sheet.sheet_words import Contents, source
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source
 
 ALL_KEYS = (
     ("↑  ↓", "Previous, next card"),
@@ -63,7 +63,7 @@ class Reading(QDialog):
     marked = Signal(object)
 
     def __init__(
-        self, piece: Evidence, contents: Contents, editable: bool, parent: QWidget
+        self, piece: Evidence, lookup: SheetLookup, editable: bool, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -79,13 +79,13 @@ class Reading(QDialog):
         self.text.setAccessibleName("Text of the piece")
         self.text.setPlainText(piece.content.text or "There is no text beside the title.")
         column.addWidget(self.text, 1)
-        column.addLayout(self._buttons(contents, editable))
+        column.addLayout(self._buttons(lookup, editable))
         self.text.setFocus()
 
-    def _buttons(self, contents: Contents, editable: bool) -> QHBoxLayout:
+    def _buttons(self, lookup: SheetLookup, editable: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         for stance in STANCES if editable else ():
-            button = KeyButton(contents.stance(stance))
+            button = KeyButton(lookup.stance(stance))
             button.clicked.connect(lambda _=False, stance=stance: self._mark(stance))
             row.addWidget(button)
         row.addStretch()
@@ -102,7 +102,7 @@ class Reading(QDialog):
 class PanelSaid(QDialog):
     """What everybody said on one criterion once it was opened, with reasons, to be read."""
 
-    def __init__(self, contents: Contents, row: SheetRow, parent: QWidget) -> None:
+    def __init__(self, lookup: SheetLookup, row: SheetRow, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("What the panel said")
@@ -115,7 +115,7 @@ class PanelSaid(QDialog):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Ratings and reasons")
-        self.text.setPlainText(told(contents, row))
+        self.text.setPlainText(told(lookup, row))
         column.addWidget(self.text, 1)
         close = KeyButton("Close", "Esc")
         close.clicked.connect(self.reject)
@@ -131,12 +131,12 @@ class CiteOther(QDialog):
 
     cited = Signal(object, object)
 
-    def __init__(self, contents: Contents, criterion: str, parent: QWidget) -> None:
+    def __init__(self, lookup: SheetLookup, criterion: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Cite another piece")
         self.resize(640, 520)
-        self._pieces = contents.sheet.evidence
+        self._pieces = lookup.sheet.evidence
         self.line, self.list = QLineEdit(), QListWidget()
         self.line.setPlaceholderText("Find by label, title or text")
         self.line.setAccessibleName("Find a piece")
@@ -144,13 +144,13 @@ class CiteOther(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
-        title = contents.rows[criterion].criterion.title
+        title = lookup.rows[criterion].criterion.title
         column.addWidget(label(f"Cite a piece for “{title}”", "panel-title", wrap=True))
         column.addWidget(self.line)
         column.addWidget(self.list, 1)
         row = QHBoxLayout()
         for stance in STANCES:
-            button = KeyButton(contents.stance(stance))
+            button = KeyButton(lookup.stance(stance))
             button.clicked.connect(lambda _=False, stance=stance: self._cite(stance))
             row.addWidget(button)
         row.addStretch()

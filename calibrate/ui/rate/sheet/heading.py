@@ -43,7 +43,6 @@ class ColumnHeads(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the heads and the line under them."""
         painter, colors = QPainter(self), tokens()
         found, face = columns(self.width(), self.measures), faces(self.measures).strong
         words = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from calibrate.ui.rate.sheet.sheet_model import Index
+from calibrate.ui.parts.tables.indexes import Index
 
 TRIES = 3
 """What comes into view may grow and push a row out of it again; then it is scrolled once more."""

@@ -14,7 +14,7 @@ from calibrate.ui.look import marks
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.rate.rating_words import answer_word
-from calibrate.ui.rate.sheet.sheet_words import Contents
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.words.dots import marks_shown
 from calibrate.words.ratings import confidence_words, point_words, value_words
 
@@ -99,13 +99,13 @@ def _spoken(group: Group) -> str:
     return f"{answer} by {', '.join(names)}" if names else f"{len(group.ratings)} said {answer}"
 
 
-def told(contents: Contents, row: SheetRow) -> str:
+def told(lookup: SheetLookup, row: SheetRow) -> str:
     """Return everything that was opened on a criterion, newest round first, as plain text."""
     rounds = sorted({one.round for one in row.ratings}, reverse=True)
     parts = []
     for round in rounds:
         ratings = [one for one in row.ratings if one.round == round]
-        said = [_told(contents, row, one) for one in sorted(ratings, key=_by_value)]
+        said = [_told(lookup, row, one) for one in sorted(ratings, key=_by_value)]
         parts.append("\n\n".join([f"ROUND {round}", *said]))
     return "\n\n\n".join(parts)
 
@@ -114,18 +114,18 @@ def _by_value(opened: OpenedRating) -> tuple[bool, int]:
     return opened.rating.value is None, opened.rating.value or 0
 
 
-def _told(contents: Contents, row: SheetRow, opened: OpenedRating) -> str:
+def _told(lookup: SheetLookup, row: SheetRow, opened: OpenedRating) -> str:
     rating = opened.rating
-    told = (opened.name, value_words(contents.sheet, row, rating))
+    told = (opened.name, value_words(lookup.sheet, row, rating))
     lines = ["  ·  ".join(part for part in (*told, confidence_words(rating.confidence)) if part)]
-    return "\n".join([*lines, *_asides(contents, rating)])
+    return "\n".join([*lines, *_asides(lookup, rating)])
 
 
-def _asides(contents: Contents, rating: Rating) -> list[str]:
+def _asides(lookup: SheetLookup, rating: Rating) -> list[str]:
     reason = [rating.reason.strip()] if rating.reason.strip() else []
     cited = []
     for citation in rating.citations:
-        piece = contents.pieces.get(citation.evidence)
+        piece = lookup.pieces.get(citation.evidence)
         if piece:
-            cited.append(f"{piece.label}: {contents.stance(citation.stance)}")
+            cited.append(f"{piece.label}: {lookup.stance(citation.stance)}")
     return [*reason, *cited]

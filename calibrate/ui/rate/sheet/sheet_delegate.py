@@ -12,6 +12,7 @@ from calibrate.domain.sheet import SheetRow
 from calibrate.ui.look import marks
 from calibrate.ui.look.text import Face, Wrapped, draw_lines, draw_one, height, wrap
 from calibrate.ui.look.theme import tokens
+from calibrate.ui.parts.tables.indexes import Index
 from calibrate.ui.rate.rating_words import answer_word
 from calibrate.ui.rate.sheet import card, expectation, measured, opened
 from calibrate.ui.rate.sheet.sheet_layout import SheetLayout
@@ -19,12 +20,11 @@ from calibrate.ui.rate.sheet.sheet_model import (
     LADDER,
     UNPLACED,
     Block,
-    Index,
     Kind,
     Place,
     SheetModel,
 )
-from calibrate.ui.rate.sheet.sheet_words import Contents, pieces_of
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup, pieces_of
 from calibrate.words.criteria import pairing_words
 from calibrate.words.days import day
 from calibrate.words.phrases import several
@@ -51,9 +51,8 @@ class SheetDelegate(QStyledItemDelegate):
         self.has_focus = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell."""
-        contents = self._model.contents
-        if contents is None:
+        lookup = self._model.lookup
+        if lookup is None:
             return
         row, column = index.row(), index.column()
         place, cell = self._model.place(row), QRectF(option.rect)
@@ -64,7 +63,7 @@ class SheetDelegate(QStyledItemDelegate):
             case Kind.HEAD:
                 self._paint_head(painter, cell, column, place.block)
             case _ if column != 1:
-                self._paint_panel(painter, cell, column, place.block, contents)
+                self._paint_panel(painter, cell, column, place.block, lookup)
             case Kind.EMPTY:
                 self._paint_empty(painter, cell, row)
             case Kind.LADDER:
@@ -72,7 +71,7 @@ class SheetDelegate(QStyledItemDelegate):
             case Kind.LINE if place.piece:
                 self._paint_line(painter, cell, row, place.block, place.piece)
             case Kind.CARD if place.piece:
-                self._paint_card(painter, cell, row, place, contents)
+                self._paint_card(painter, cell, row, place, lookup)
         painter.restore()
 
     def _column(self, cell: QRectF, column: int) -> QRectF:
@@ -80,14 +79,14 @@ class SheetDelegate(QStyledItemDelegate):
         return QRectF(start, cell.top(), width, cell.height())
 
     def _paint_card(
-        self, painter: QPainter, cell: QRectF, row: int, place: Place, contents: Contents
+        self, painter: QPainter, cell: QRectF, row: int, place: Place, lookup: SheetLookup
     ) -> None:
         assert place.piece
         stance = self._model.stance(place.block, place.piece)
         is_current = row == self.current_row
         look = card.CardLook(
             stance=stance,
-            words=contents.stance(stance) if stance else "",
+            words=lookup.stance(stance) if stance else "",
             is_current=is_current,
             has_focus=is_current and self.has_focus,
             offers=self._offers(row),
@@ -95,7 +94,7 @@ class SheetDelegate(QStyledItemDelegate):
         )
         rect = self.layout.card_rect(cell)
         made = self.layout.card(place.piece)
-        card.paint(painter, rect, place.piece, made, look, self.layout.faces, contents.step)
+        card.paint(painter, rect, place.piece, made, look, self.layout.faces, lookup.step)
 
     def _offers(self, row: int) -> bool:
         """Tell whether the buttons that mark a card are shown on a row."""
@@ -103,10 +102,10 @@ class SheetDelegate(QStyledItemDelegate):
         return is_here and self._model.takes(self._model.place(row).block)
 
     def _paint_panel(
-        self, painter: QPainter, cell: QRectF, column: int, block: Block, contents: Contents
+        self, painter: QPainter, cell: QRectF, column: int, block: Block, lookup: SheetLookup
     ) -> None:
         """Draw an expectation beside its cards; it stays in sight while they scroll by."""
-        made = self.layout.panel(block, contents, column)
+        made = self.layout.panel(block, lookup, column)
         if not made.items:
             return
         lowest = cell.bottom() - made.height - measured.FOOT - measured.FOOT_BELOW
@@ -165,24 +164,24 @@ class SheetDelegate(QStyledItemDelegate):
 
     def _paint_strip(self, painter: QPainter, line: QRectF, found: SheetRow) -> float:
         """Draw what the panel said at the right of a line; return how much of it was taken."""
-        groups, contents = opened.groups(found), self._model.contents
-        if not groups or contents is None:
+        groups, lookup = opened.groups(found), self._model.lookup
+        if not groups or lookup is None:
             return 0
-        hollow = contents.sheet.is_sealed_again(found)
+        hollow = lookup.sheet.is_sealed_again(found)
         return opened.paint(painter, line, groups, hollow) + 10
 
     def _paint_folded_left(self, painter: QPainter, below: QRectF, found: SheetRow) -> None:
-        contents = self._model.contents
-        assert contents
+        lookup = self._model.lookup
+        assert lookup
         below = below.adjusted(self.layout.number_room, 0, 0, 0)
         if found.pairing is Pairing.NEW:
-            text = pairing_words(found.pairing, contents.step)
+            text = pairing_words(found.pairing, lookup.step)
             size = marks.pill_size(text)
             marks.draw_pill(
                 painter, QRectF(below.left(), below.top(), size.width(), size.height()), text
             )
             return
-        snippet = self.layout.snippets(found, contents)[0]
+        snippet = self.layout.snippets(found, lookup)[0]
         color = tokens().color("muted")
         if snippet:
             self._paint_snippet(painter, below, snippet)
@@ -192,14 +191,14 @@ class SheetDelegate(QStyledItemDelegate):
     def _paint_folded_right(
         self, painter: QPainter, line: QRectF, below: QRectF, found: SheetRow
     ) -> None:
-        contents = self._model.contents
-        assert contents
+        lookup = self._model.lookup
+        assert lookup
         if found.pairing is Pairing.CURRENT_ONLY:
-            text = pairing_words(found.pairing, contents.step)
+            text = pairing_words(found.pairing, lookup.step)
             size = marks.pill_size(text)
             top = line.center().y() - size.height() / 2
             marks.draw_pill(painter, QRectF(line.left(), top, size.width(), size.height()), text)
-        snippet = self.layout.snippets(found, contents)[1]
+        snippet = self.layout.snippets(found, lookup)[1]
         if snippet:
             self._paint_snippet(painter, below, snippet)
 
@@ -226,18 +225,18 @@ class SheetDelegate(QStyledItemDelegate):
 
     def _paint_answer(self, painter: QPainter, line: QRectF, block: Block, found: SheetRow) -> None:
         """Draw one's own rating in a line: value, words, how sure, and what it cites."""
-        contents, rating = self._model.contents, self._model.rating(block.key)
-        if contents is None or not rating.answered:
+        lookup, rating = self._model.lookup, self._model.rating(block.key)
+        if lookup is None or not rating.answered:
             return
         faces, colors = self.layout.faces, tokens()
-        cited = contents.labels(rating)
+        cited = lookup.labels(rating)
         taken = min(faces.meta.width(cited), line.width() * 0.4) if cited else 0
         right = QRectF(line.right() - taken, line.top(), taken, line.height())
         draw_one(painter, right, cited, faces.meta, colors.color("muted"), right=True)
         line = line.adjusted(0, 0, -taken - 10, 0)
         draw_one(painter, line, answer_word(rating.value), faces.strong, colors.color("ink"))
         line = line.adjusted(self.layout.number_room, 0, 0, 0)
-        words = contents.answer(found, rating)
+        words = lookup.answer(found, rating)
         draw_one(painter, line, words, faces.strong, colors.color("ink"))
         line = line.adjusted(faces.strong.width(words) + 8, 0, 0, 0)
         sure = f"·  {confidence_words(rating.confidence)}"
@@ -282,8 +281,8 @@ class SheetDelegate(QStyledItemDelegate):
         self, painter: QPainter, cell: QRectF, row: int, block: Block, piece: Evidence
     ) -> None:
         """Draw a piece in one line: its label, title and day, and its stance if it is cited."""
-        faces, colors, contents = self.layout.faces, tokens(), self._model.contents
-        assert contents
+        faces, colors, lookup = self.layout.faces, tokens(), self._model.lookup
+        assert lookup
         area = self._column(cell, 1)
         stance = self._model.stance(block, piece)
         if row == self.current_row:
@@ -291,9 +290,9 @@ class SheetDelegate(QStyledItemDelegate):
         taken = 0.0
         if self._offers(row):
             corner = QPointF(*self.layout.button_corner(Kind.LINE, cell))
-            taken = card.paint_buttons(painter, corner, stance, faces, contents.step)
+            taken = card.paint_buttons(painter, corner, stance, faces, lookup.step)
         elif stance:
-            taken = card.paint_stance(painter, area, stance, contents.stance(stance), faces)
+            taken = card.paint_stance(painter, area, stance, lookup.stance(stance), faces)
         elif piece.content.date:
             when = day(piece.content.date)
             taken = faces.meta.width(when)

@@ -12,7 +12,7 @@ from calibrate.ui.look.theme import Measures
 from calibrate.ui.rate.sheet import card, expectation, measured
 from calibrate.ui.rate.sheet.measured import Columns, columns, faces
 from calibrate.ui.rate.sheet.sheet_model import LADDER, Block, Kind, Place
-from calibrate.ui.rate.sheet.sheet_words import Contents
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.words.criteria import silence_words
 
 FIXED = {
@@ -31,18 +31,18 @@ class SheetLayout:
         self.faces = faces(measures)
         self.reach = min(12, measures.padding - 6)
 
-    def height(self, place: Place, contents: Contents) -> int:
+    def height(self, place: Place, lookup: SheetLookup) -> int:
         """Return how high a row is."""
         if place.kind in FIXED:
             return FIXED[place.kind]
         if place.piece:
             return self.card(place.piece).height + measured.CARD_GAP
         if place.kind is Kind.FOLDED and place.block.row:
-            return self._folded_height(place.block.row, contents)
+            return self._folded_height(place.block.row, lookup)
         if place.kind is Kind.LADDER:
-            shapes = (self.panel(place.block, contents, column) for column in (0, 2))
+            shapes = (self.panel(place.block, lookup, column) for column in (0, 2))
             return max(shape.height for shape in shapes)
-        return self._foot_height(place.block, contents)
+        return self._foot_height(place.block, lookup)
 
     def card(self, piece: Evidence) -> card.CardShape:
         """Return the shape of a piece's card."""
@@ -62,22 +62,22 @@ class SheetLayout:
         bottom = self.card_rect(cell).bottom() - card.ABOVE
         return right - card.ABOVE, bottom - card.META
 
-    def panel(self, block: Block, contents: Contents, column: int) -> expectation.PanelShape:
+    def panel(self, block: Block, lookup: SheetLookup, column: int) -> expectation.PanelShape:
         """Return the panel of a block's expectation at the left (0) or at the right (2)."""
-        step = contents.step
+        step = lookup.step
         if block.key == LADDER:
-            sections = contents.whole_level(step.target if column else step.current)
+            sections = lookup.whole_level(step.target if column else step.current)
             return expectation.shape_of_level(sections, self.columns.side, self.faces)
         if block.row is None:
             return expectation.PanelShape(())
         found = block.row.target if column else block.row.current
         return expectation.shape(found, block.row.pairing, step, self.columns.side, self.faces)
 
-    def snippets(self, row: SheetRow, contents: Contents) -> tuple[Wrapped | None, Wrapped | None]:
+    def snippets(self, row: SheetRow, lookup: SheetLookup) -> tuple[Wrapped | None, Wrapped | None]:
         """Return what a folded row still says of either level, where only one of them speaks."""
         room = self.columns.side - self.number_room
         if row.pairing is Pairing.CURRENT_ONLY and row.current:
-            words = silence_words(row.pairing, contents.step)
+            words = silence_words(row.pairing, lookup.step)
             return self._snippet(row.current.text, room), self._snippet(words, self.columns.side)
         if row.pairing is Pairing.NEW and row.target:
             return None, self._snippet(row.target.text, self.columns.side)
@@ -91,17 +91,17 @@ class SheetLayout:
     def _snippet(self, text: str, room: int) -> Wrapped:
         return with_ellipsis(wrap(text, self.faces.small, room - 8, SNIPPET_LINES))
 
-    def _folded_height(self, row: SheetRow, contents: Contents) -> int:
-        lines = [len(found.lines) for found in self.snippets(row, contents) if found]
+    def _folded_height(self, row: SheetRow, lookup: SheetLookup) -> int:
+        lines = [len(found.lines) for found in self.snippets(row, lookup) if found]
         below = max([1, *lines]) * measured.SUB_LINE
         return 2 * measured.FOLDED_ABOVE + measured.TITLE_LINE + below
 
-    def _foot_height(self, block: Block, contents: Contents) -> int:
+    def _foot_height(self, block: Block, lookup: SheetLookup) -> int:
         """A panel that is taller than its cards makes the foot longer; few cards are measured."""
         room = measured.FOOT + measured.FOOT_BELOW
         if block.row is None:
             return room
-        panels = (self.panel(block, contents, column) for column in (0, 2))
+        panels = (self.panel(block, lookup, column) for column in (0, 2))
         tallest = max(panel.height for panel in panels)
         taken = 0 if block.pieces else measured.EMPTY
         for position, piece in enumerate(block.pieces):

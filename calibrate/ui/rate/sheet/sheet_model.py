@@ -6,16 +6,17 @@ from bisect import bisect_right
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 
 from calibrate.domain.drafts.rating import citation
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft, DraftRating, Stance
 from calibrate.domain.sheet import SheetRow
+from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.ui.rate.rating_words import answer_word
 from calibrate.ui.rate.sheet import opened
 from calibrate.ui.rate.sheet.sheet_words import (
-    Contents,
+    SheetLookup,
     pieces_of,
     spoken_expectation,
     spoken_level,
@@ -24,7 +25,6 @@ from calibrate.ui.rate.sheet.sheet_words import (
 from calibrate.words.criteria import silence_words
 from calibrate.words.ratings import confidence_words
 
-Index = QModelIndex | QPersistentModelIndex
 UNPLACED = "unplaced evidence"
 LADDER = "level as a whole"
 
@@ -77,7 +77,7 @@ class SheetModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.contents: Contents | None = None
+        self.lookup: SheetLookup | None = None
         self.draft = Draft()
         self.current: str | None = None
         self.is_editable = False
@@ -88,10 +88,10 @@ class SheetModel(QAbstractTableModel):
         self._by_hand: dict[str, bool] = {}
         self._ratings: dict[str, DraftRating] = {}
 
-    def show(self, contents: Contents, draft: Draft, current: str | None, editable: bool) -> None:
+    def show(self, lookup: SheetLookup, draft: Draft, current: str | None, editable: bool) -> None:
         """Show another sheet, or the same one from the start."""
         self.beginResetModel()
-        self.contents, self.current, self.is_editable = contents, current, editable
+        self.lookup, self.current, self.is_editable = lookup, current, editable
         self.unfolds_all = False
         self._by_hand.clear()
         self._take(draft)
@@ -127,8 +127,8 @@ class SheetModel(QAbstractTableModel):
 
     def stands(self, key: str) -> bool:
         """Tell whether a criterion is not asked again in the round that is rated now."""
-        contents = self.contents
-        return contents is not None and key in contents.rows and key not in contents.asked
+        lookup = self.lookup
+        return lookup is not None and key in lookup.rows and key not in lookup.asked
 
     def takes(self, block: Block) -> bool:
         """Tell whether the cards of a block can be marked."""
@@ -209,12 +209,10 @@ class SheetModel(QAbstractTableModel):
 
     # What Qt asks for
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many rows there are."""
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else self._rows
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return 3: expectation, evidence, expectation."""
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else 3
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -229,27 +227,27 @@ class SheetModel(QAbstractTableModel):
         place = self.place(row)
         if column == 1:
             return self._spoken_middle(place)
-        if place.kind is Kind.FOOT or self.contents is None:
+        if place.kind is Kind.FOOT or self.lookup is None:
             return ""
         if place.kind in (Kind.HEAD, Kind.FOLDED) and column == 0:
             return self._title(place.block)
         if place.kind in (Kind.HEAD, Kind.LINE):
             return self.status(place.block) if place.block.row else ""
-        step, criterion = self.contents.step, place.block.row
+        step, criterion = self.lookup.step, place.block.row
         level = step.target if column else step.current
         if criterion is None:
-            return spoken_level(level, self.contents.whole_level(level))
+            return spoken_level(level, self.lookup.whole_level(level))
         expectation = criterion.target if column else criterion.current
         if expectation is None:
             return silence_words(criterion.pairing, step)
         return spoken_expectation(expectation)
 
     def _spoken_middle(self, place: Place) -> str:
-        assert self.contents is not None
+        assert self.lookup is not None
         block = place.block
         if place.piece:
             stance = self.stance(block, place.piece)
-            words = spoken_piece(place.piece, self.contents.stance(stance) if stance else "")
+            words = spoken_piece(place.piece, self.lookup.stance(stance) if stance else "")
             count = f"{block.pieces.index(place.piece) + 1} of {len(block.pieces)}"
             return f"{self._title(block)}, {count}. {words}"
         if place.kind is Kind.FOOT:
@@ -260,7 +258,7 @@ class SheetModel(QAbstractTableModel):
         rating = self.rating(block.key)
         if rating.answered:
             sure = confidence_words(rating.confidence)
-            parts += [f"{self.contents.answer(block.row, rating)}, {sure}", rating.reason]
+            parts += [f"{self.lookup.answer(block.row, rating)}, {sure}", rating.reason]
         parts.append(opened.spoken(block.row))
         return ". ".join(part for part in parts if part)
 
@@ -292,14 +290,14 @@ class SheetModel(QAbstractTableModel):
         self._rows = first
 
     def _parts(self) -> list[tuple[str, SheetRow | None, tuple[Evidence, ...]]]:
-        if self.contents is None:
+        if self.lookup is None:
             return []
         found: list[tuple[str, SheetRow | None, tuple[Evidence, ...]]] = [
-            (row.criterion.id, row, row.evidence) for row in self.contents.sheet.rows
+            (row.criterion.id, row, row.evidence) for row in self.lookup.sheet.rows
         ]
-        if self.contents.unplaced:
-            found.append((UNPLACED, None, self.contents.unplaced))
-        step = self.contents.step
-        if self.contents.whole_level(step.current) or self.contents.whole_level(step.target):
+        if self.lookup.unplaced:
+            found.append((UNPLACED, None, self.lookup.unplaced))
+        step = self.lookup.step
+        if self.lookup.whole_level(step.current) or self.lookup.whole_level(step.target):
             found.append((LADDER, None, ()))
         return found

@@ -11,12 +11,13 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft
 from calibrate.ui.look import marks
 from calibrate.ui.look.theme import Measures, appearance, tokens
+from calibrate.ui.parts.tables.indexes import Index
 from calibrate.ui.rate.sheet import measured
 from calibrate.ui.rate.sheet.lazy_table import LazyTable
 from calibrate.ui.rate.sheet.sheet_delegate import SheetDelegate
 from calibrate.ui.rate.sheet.sheet_layout import SheetLayout
-from calibrate.ui.rate.sheet.sheet_model import Block, Index, SheetModel
-from calibrate.ui.rate.sheet.sheet_words import Contents
+from calibrate.ui.rate.sheet.sheet_model import Block, SheetModel
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 
 SHOWN_AT_ONCE = 12
 """How many rows of a block are measured to see whether it is in view as a whole."""
@@ -46,10 +47,10 @@ class SheetTable(LazyTable):
     # What is shown
 
     def show_sheet(
-        self, contents: Contents, draft: Draft, current: str | None, editable: bool
+        self, lookup: SheetLookup, draft: Draft, current: str | None, editable: bool
     ) -> None:
         """Show another candidate's sheet from its top."""
-        self.sheet.show(contents, draft, current, editable)
+        self.sheet.show(lookup, draft, current, editable)
         self._lay_out_rows()
         self.verticalScrollBar().setValue(0)
         self.settle_heights()
@@ -97,9 +98,9 @@ class SheetTable(LazyTable):
 
     def height_of(self, row: int) -> int:
         """Return how high a row is."""
-        if self.sheet.contents is None:
+        if self.sheet.lookup is None:
             return self.rowHeight(row)
-        return self.delegate.layout.height(self.sheet.place(row), self.sheet.contents)
+        return self.delegate.layout.height(self.sheet.place(row), self.sheet.lookup)
 
     def first_to_show(self, row: int) -> int:
         """Show a block's head together with its first row."""
@@ -164,17 +165,14 @@ class SheetTable(LazyTable):
                 self.chosen.emit(block.key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for another width."""
         super().resizeEvent(event)
         self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
         super().focusInEvent(event)
         self._show_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the focus went."""
         super().focusOutEvent(event)
         self._show_focus()
 

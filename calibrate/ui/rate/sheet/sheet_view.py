@@ -165,8 +165,8 @@ class SheetView(SheetTable):
     def _explain(self, where: QPoint, screen: QPoint) -> None:
         row = self.rowAt(where.y())
         stance = self._button_at(row, QPointF(where)) if row >= 0 else None
-        contents = self.sheet.contents
-        words = f"{contents.stance(stance)}  ({TIPS[stance]})" if stance and contents else ""
+        lookup = self.sheet.lookup
+        words = f"{lookup.stance(stance)}  ({TIPS[stance]})" if stance and lookup else ""
         QToolTip.showText(screen, words, self)
 
     def _stop_at(self, where: QPointF) -> int:

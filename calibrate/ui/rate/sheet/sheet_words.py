@@ -15,7 +15,7 @@ from calibrate.words.phrases import capitalized
 from calibrate.words.ratings import NOT_ENOUGH, stance_words
 
 
-class Contents:
+class SheetLookup:
     """A sheet with what is looked up in it again and again, worked out once.
 
     `own` has what `panelist` said on each criterion as it was opened and counts, `before` what they

@@ -40,7 +40,6 @@ class CriteriaHeader(QHeaderView):
         self._faces = FACES
 
     def sizeHint(self) -> QSize:
-        """Return the height of a pill and two lines."""
         return QSize(super().sizeHint().width(), HEADER_HEIGHT)
 
     def share_width(self, even: int, is_narrow: bool) -> int:
@@ -57,7 +56,6 @@ class CriteriaHeader(QHeaderView):
         return sum(widths)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw one criterion."""
         model = self.model()
         assert isinstance(model, PlacementModel)
         column, area = model.columns[section], QRectF(rect)
@@ -84,7 +82,6 @@ class Corner(QWidget):
         self._words = words
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words and the line below them."""
         painter, area = QPainter(self), QRectF(self.rect())
         words = QRectF(8, area.bottom() - 26, area.width() - 8, 20)
         draw_line(painter, words, self._words, font(12), "muted")
@@ -100,7 +97,6 @@ class PieceHeader(QHeaderView):
         self.setSectionsClickable(True)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw one piece."""
         model = self.model()
         assert isinstance(model, PlacementModel)
         area, piece = QRectF(rect), model.pieces[section]

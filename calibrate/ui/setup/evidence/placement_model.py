@@ -66,11 +66,9 @@ class PlacementModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many pieces there are."""
         return 0 if parent.isValid() else len(self.pieces)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many criteria there are."""
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

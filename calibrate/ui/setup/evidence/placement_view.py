@@ -38,7 +38,6 @@ class CellDelegate(QStyledItemDelegate):
     """Paints one cell: a dot where the piece is placed, a speck where it is not."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw ground, hairline, and dot or speck."""
         view = option.widget
         assert isinstance(view, PlacementView)
         rect = QRectF(option.rect)
@@ -93,7 +92,6 @@ class PlacementView(QTableView):
         self.share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width between pieces and criteria."""
         super().resizeEvent(event)
         self.share_width()
 

@@ -54,11 +54,9 @@ class PreviewModel(QAbstractTableModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many rows are shown."""
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many columns there are."""
         return 0 if parent.isValid() else len(COLUMNS)
 
     def lines(self, index: Index) -> tuple[str, str]:
@@ -92,7 +90,6 @@ class PreviewModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return a column's heading."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section == STATUS else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -104,7 +101,6 @@ class _Delegate(QStyledItemDelegate):
     """Paints a cell's two lines, with a box around what is wrong."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell."""
         view, model = option.widget, index.model()
         assert isinstance(view, QTableView) and isinstance(model, PreviewModel)
         rect, status = QRectF(option.rect), model.rows[index.row()].status.value
@@ -193,7 +189,6 @@ class PreviewView(QTableView):
         return self.preview.rows[index.row()] if index.isValid() else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width between the columns."""
         super().resizeEvent(event)
         whole = sum(share for *_, share in COLUMNS)
         for section, (*_, share) in enumerate(COLUMNS):

@@ -40,11 +40,9 @@ class RelationsModel(QAbstractTableModel):
         return len(self.session.candidates), len(self.session.panel.panelists)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many candidates there are."""
         return 0 if parent.isValid() else self._shape()[0]
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many panelists there are, and one."""
         rows, panelists = self._shape()
         return panelists + 1 if rows and not parent.isValid() else 0
 

@@ -33,7 +33,6 @@ class RelationDelegate(QStyledItemDelegate):
     """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw ground, hairline and the relation."""
         view, model = option.widget, index.model()
         assert isinstance(view, QTableView) and isinstance(model, RelationsModel)
         rect, current = QRectF(option.rect), view.currentIndex()
@@ -93,11 +92,9 @@ class NamesHeader(QHeaderView):
         self.setSectionsClickable(False)
 
     def sizeHint(self) -> QSize:
-        """Return the height of two lines."""
         return QSize(super().sizeHint().width(), NAMES_HEIGHT)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw one name."""
         name = str(self.model().headerData(section, self.orientation()))
         area, face = QRectF(rect), font(13, QFont.Weight.Medium)
         if self.orientation() is Qt.Orientation.Vertical:
@@ -164,7 +161,6 @@ class RelationsView(QTableView):
         return NAMES_HEIGHT + rows + (12 if self.horizontalScrollBar().maximum() else 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width between names and cells."""
         super().resizeEvent(event)
         self._share_width()
 

@@ -38,7 +38,6 @@ class CriteriaModel(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many criteria there are, and one."""
         return 0 if parent.isValid() else len(self.rows) + 1
 
     def title(self, row: int) -> str:
@@ -71,11 +70,9 @@ class _Delegate(QStyledItemDelegate):
     """Paints a criterion: number, title, pill, examples and gaps."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of two lines."""
         return QSize(100, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one row."""
         view, model, row = option.widget, index.model(), index.row()
         assert isinstance(view, QListView) and isinstance(model, CriteriaModel)
         rect = QRectF(option.rect)

@@ -34,7 +34,6 @@ class GapBox(QFrame):
         column.addWidget(label(text, "muted", wrap=True))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box."""
         draw_dashed(QPainter(self), self.rect().toRectF(), 6)
 
 

@@ -165,11 +165,9 @@ class SheetDelegate(QStyledItemDelegate):
 
     def _paint_strip(self, painter: QPainter, line: QRectF, found: SheetRow) -> float:
         """Draw what the panel said at the right of a line; return how much of it was taken."""
-        groups, contents = opened.groups(found), self._model.contents
-        if not groups or contents is None:
-            return 0
-        hollow = contents.sheet.is_sealed_again(found)
-        return opened.paint(painter, line, groups, hollow) + 10
+        contents = self._model.contents
+        taken = opened.paint(painter, line, contents.sheet, found) if contents else 0
+        return taken + 10 if taken else 0
 
     def _paint_folded_left(self, painter: QPainter, below: QRectF, found: SheetRow) -> None:
         contents = self._model.contents

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter
 
 from calibrate.domain.ratings import Rating
-from calibrate.domain.sheet import OpenedRating, SheetRow
+from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
 from calibrate.ui.look import marks
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import tokens
@@ -57,15 +57,16 @@ def width(found: Sequence[Group]) -> float:
     return sum(group.width for group in found) + GAP * max(0, len(found) - 1)
 
 
-def paint(painter: QPainter, area: QRectF, found: Sequence[Group], hollow: bool) -> float:
+def paint(painter: QPainter, area: QRectF, sheet: Sheet, row: SheetRow) -> float:
     """Draw a strip at the right of `area`: filled dots count, hollow ones are before the talk.
 
     Return how much of the width it took.
     """
+    found = groups(row)
     taken = width(found)
     place = QPointF(area.right() - taken, area.center().y())
     for group in found:
-        _paint_group(painter, place, group, hollow)
+        _paint_group(painter, place, group, sheet.is_sealed_again(row))
         place.setX(place.x() + group.width + GAP)
     return taken
 

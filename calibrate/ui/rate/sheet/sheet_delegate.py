@@ -164,11 +164,9 @@ class SheetDelegate(QStyledItemDelegate):
 
     def _paint_strip(self, painter: QPainter, line: QRectF, found: SheetRow) -> float:
         """Draw what the panel said at the right of a line; return how much of it was taken."""
-        groups, lookup = opened.groups(found), self._model.lookup
-        if not groups or lookup is None:
-            return 0
-        hollow = lookup.sheet.is_sealed_again(found)
-        return opened.paint(painter, line, groups, hollow) + 10
+        lookup = self._model.lookup
+        taken = opened.paint(painter, line, lookup.sheet, found) if lookup else 0
+        return taken + 10 if taken else 0
 
     def _paint_folded_left(self, painter: QPainter, below: QRectF, found: SheetRow) -> None:
         lookup = self._model.lookup

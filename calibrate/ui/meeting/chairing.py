@@ -35,7 +35,7 @@ from calibrate.ui.meeting.situation.reading import read_situation
 from calibrate.ui.parts.dialog import Confirm
 
 
-class Conduct:
+class Chairing:
     """Does to the session what was pressed. `window` is what dialogs stand over."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:

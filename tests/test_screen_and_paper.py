@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from calibrate.domain.commands import BeginSecondRound
-from calibrate.domain.phases import AUDIENCE, FACILITATOR, Viewer, ViewerKind
+from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet, SheetRow
@@ -37,11 +37,12 @@ from calibrate.ui.projector.board import board
 from calibrate.ui.projector.canvas import Canvas
 from calibrate.ui.projector.space import Space
 from calibrate.ui.rate.sheet import opened
-from calibrate.ui.rate.sheet.sheet_words import Contents, source
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source
 from calibrate.words.dots import Mark, lanes, marks_shown
 from calibrate.words.people import unrated_words
 from calibrate.words.ratings import confidence_words, value_words
 from calibrate.words.rounds import rating_words
+from tests.sessions import chair, in_charge
 
 ELSEWHERE = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 """Another day and offset than the demo was recorded with, so that moments are told whole."""
@@ -76,8 +77,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for path in made.values():
         write_demo(path)
     with Store.open(made["second"]) as store:
-        candidate = _state(store.session(FACILITATOR), "Zofia")
-        store.apply(BeginSecondRound(candidate), "facilitator")
+        candidate = _state(store.session(in_charge(store)), "Zofia")
+        store.apply(BeginSecondRound(candidate), chair(store))
     return made
 
 
@@ -89,11 +90,11 @@ def _fonts(qapp: QApplication) -> None:
 def read(files: dict[str, Path], file: str, name: str, viewer: str = "facilitator") -> Read:
     """Return a candidate as the facilitator, who presents them or the room reads them."""
     with Store.open(files[file]) as store:
-        session = store.session(FACILITATOR)
+        session = store.session(in_charge(store))
         candidate = _state(session, name)
         (presenter,) = session.panel.presenters(candidate)
         kinds = {
-            "facilitator": FACILITATOR,
+            "facilitator": HOLDER,
             "presenter": Viewer(ViewerKind.PANELIST, presenter.id),
             "room": AUDIENCE,
         }
@@ -143,7 +144,7 @@ def test_who_gave_what_is_said_alike(
 ) -> None:
     case = read(files, file, name, viewer).case
     printed, shown, text = paper(case), console(case), sheet_text(case, WIDE)
-    contents = Contents(case.sheet)
+    contents = SheetLookup(case.sheet)
     for row in case.sheet.rows:
         for one in row.ratings:
             said = rating_words(case.sheet, row, one)

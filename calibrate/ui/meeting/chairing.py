@@ -34,7 +34,7 @@ from calibrate.ui.parts.dialog import Confirm
 from calibrate.words.phrases import listing
 
 
-class Conduct:
+class Chairing:
     """Does to the session what was pressed. `window` is what dialogs stand over."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:

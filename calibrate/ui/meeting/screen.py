@@ -8,23 +8,22 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.agenda.steps import steps
-from calibrate.domain.changes import Change, Refusal
-from calibrate.domain.commands import RecordDecision, WriteNote
+from calibrate.domain.changes import Change
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.phases import Viewer
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Sheet
 from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.agenda.agenda_panel import AgendaPanel
-from calibrate.ui.meeting.chairing import Conduct
+from calibrate.ui.meeting.chairing import Chairing
+from calibrate.ui.meeting.decision.drafts import decision_drafts
 from calibrate.ui.meeting.middle import Middle
+from calibrate.ui.meeting.presses import Presses
 from calibrate.ui.meeting.projection import Projection
 from calibrate.ui.meeting.side import Side
 from calibrate.ui.meeting.situation.reading import read_situation
 from calibrate.ui.meeting.turn.console_bar import ConsoleBar
-from calibrate.ui.meeting.wiring import wire_candidate, wire_meeting
-from calibrate.ui.parts.autosave import Autosave
+from calibrate.ui.meeting.wiring import add_keys, wire_agenda, wire_bar, wire_middle, wire_side
 from calibrate.ui.parts.frame import Screen
 from calibrate.words.phrases import listing
 
@@ -45,8 +44,8 @@ class MeetingScreen(Screen):
         self.bar = ConsoleBar("meeting")
         super().__init__("meeting", self.bar)
         self.desk = desk
-        self.conduct = Conduct(desk, self)
-        self.drafts = Autosave(self._read_draft, self._save_draft)
+        self.chairing = Chairing(desk, self)
+        self.drafts = decision_drafts(desk)
         self.projection = Projection(desk)
         self._outcomes: dict[str, Outcome | None] = {}
         self._followed: tuple[object, ...] = ()
@@ -60,7 +59,7 @@ class MeetingScreen(Screen):
         self._middle = _fill(self.middle, self.pages)
         self._right = _fill(self.right, self.side)
         self.setFocusProxy(self.candidates)
-        wire_meeting(self)
+        self._connect()
         self.fit()
         self.begin()
 
@@ -155,7 +154,32 @@ class MeetingScreen(Screen):
         self.pages, self.side = Middle(), Side()
         self.reveal_form, self.decision_form = self.side.reveal_form, self.side.decision_form
         self.decision = self.side.decision
-        wire_candidate(self)
+        self.presses = Presses(self.desk, self.chairing, self.drafts, self.candidates, self.side)
+        self._connect_parts()
+
+    def _connect(self) -> None:
+        """Connect what stays as long as the console does."""
+        self.desk.changed.connect(self.changed)
+        self.desk.chair_changed.connect(self.take_chair)
+        self.drafts.unsaved.connect(self.desk.failed)
+        self.second.timeout.connect(self.tick)
+        self.candidates.chosen.connect(self.look)
+        self.agenda.readiness_wanted.connect(self.show_readiness)
+        self.agenda.chair_wanted.connect(lambda panelist: self.presses.hand_chair(panelist))
+        wire_bar(self.bar, self.chairing, self.projection)
+        wire_agenda(self.agenda, self.desk, self.chairing)
+        add_keys(self, self.candidates, self.chairing, lambda: self.presses)
+
+    def _connect_parts(self) -> None:
+        """Connect what is made anew for whoever runs the meeting."""
+        form = self.decision_form
+        form.edited.connect(self.keep)
+        self.pages.ratings.note_edited.connect(form.keep_note)
+        for asked in (self.reveal_form.room_wanted, form.room_wanted):
+            asked.connect(lambda: self.wanted.emit("room", self.candidate))
+        self.decision.packet_wanted.connect(lambda: self.wanted.emit("packets", self.candidate))
+        wire_middle(self.pages, self.candidates, self.chairing, self.presses)
+        wire_side(self.side, self.candidates, self.desk, self.chairing, self.presses)
 
     def _choose(self, candidate: str) -> None:
         with QSignalBlocker(self.candidates):
@@ -215,84 +239,10 @@ class MeetingScreen(Screen):
             self._outcomes[candidate] = decision.outcome if decision else None
         return self._outcomes[candidate]
 
-    # What a person wants
-
-    def call(self, candidate: str) -> None:
-        """Begin a candidate's turn."""
-        if self.conduct.call(candidate):
-            self.candidates.setFocus()
-
-    def call_next(self) -> None:
-        """Begin the turn of whoever is next."""
-        if self.conduct.call_next():
-            self.candidates.setFocus()
-
-    def reveal(self) -> None:
-        """Reveal the round that is sealed, and let the keyboard go on at the next step."""
-        candidate, before = self.candidate, self._rounds_opened()
-        self.conduct.reveal(candidate)
-        if self._rounds_opened() > before:
-            self._focus_next_step(candidate)
-
-    def reveal_by_key(self) -> None:
-        """A single key reveals only whose turn it is, and first ends the time to read."""
-        situation = read_situation(self.desk)
-        if situation.is_at_hand(self.candidate) and not self.conduct.end_reading(situation):
-            self.reveal()
-
-    def go_to_the_vote(self) -> None:
-        """Go on to the vote, and let the keyboard do so."""
-        if self.side.panels.currentWidget() is self.decision_form:
-            self.conduct.go_to_the_vote(self.candidate)
-            self.decision_form.focus_outcome()
-
     def keep(self, draft: DecisionDraft) -> None:
         """Keep what was entered of a decision."""
         self.drafts.keep((self.desk.chair, self.candidate), draft)
         self._show_bar(read_situation(self.desk))
-
-    def _read_draft(self, key: tuple[Viewer, str]) -> DecisionDraft:
-        chair, candidate = key
-        return self.desk.decision_draft(candidate, chair)
-
-    def _save_draft(self, key: tuple[Viewer, str], draft: DecisionDraft) -> Refusal | None:
-        chair, candidate = key
-        return self.desk.save_decision_draft(candidate, chair, draft)
-
-    def write_note(self, criterion: str, text: str) -> None:
-        """Record a note; one that was recorded is no longer half-written."""
-        if self.desk.apply(WriteNote(self.candidate, criterion, text)):
-            self.decision_form.keep_note(criterion, None)
-
-    def record(self, draft: DecisionDraft) -> None:
-        """Record a decision; the next key may call the next candidate."""
-        key = (self.desk.chair, self.candidate)
-        decision = draft.decision(self.candidate)
-        if decision is None:
-            return
-        answer = self.desk.attempt(RecordDecision(decision))
-        if isinstance(answer, Refusal):
-            self.decision_form.refuse(answer.sentence)
-        else:
-            self.drafts.forget(key)
-            self.candidates.setFocus()
-
-    def hand_chair(self, panelist: str) -> None:
-        """Let somebody else run the meeting; what was typed is theirs who typed it."""
-        if self.drafts.flush():
-            self.desk.hand_chair(panelist)
-
-    def _rounds_opened(self) -> int:
-        return self.desk.session(self.desk.chair).candidate(self.candidate).rounds_opened
-
-    def _focus_next_step(self, candidate: str) -> None:
-        """After a reveal the next step is the vote, unless something splits for the first time."""
-        sheet, form = self.desk.sheet(candidate, self.desk.chair), self.decision_form
-        splits = any(sheet.split_first(row) for row in sheet.rows)
-        if splits and not sheet.second_round:
-            form.second_round.begin.setFocus()
-        else:
-            form.focus_outcome()
 
     # Leaving
 
@@ -316,7 +266,7 @@ class MeetingScreen(Screen):
         self.second.stop()
         self.projection.close()
         self.drafts.flush()
-        self.conduct.stop_clock()
+        self.chairing.stop_clock()
         super().closeEvent(event)
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.commands import (
     ArrangeAgenda,
@@ -17,118 +16,106 @@ from calibrate.domain.commands import (
     SetAside,
     SetMinutes,
 )
-
-if TYPE_CHECKING:
-    from calibrate.ui.meeting.screen import MeetingScreen
-
-
-def wire_meeting(screen: MeetingScreen) -> None:
-    """Connect top bar, agenda and keys, which stay as long as the console does."""
-    _connect_bar(screen)
-    _connect_agenda(screen)
-    _add_keys(screen)
-
-
-def wire_candidate(screen: MeetingScreen) -> None:
-    """Connect middle and right, which are made anew for whoever runs the meeting."""
-    _connect_turns(screen)
-    _connect_everybody(screen)
-    _connect_sealed(screen)
-    _connect_revealed(screen)
+from calibrate.ui.desk import Desk
+from calibrate.ui.meeting.agenda.agenda_list import AgendaList
+from calibrate.ui.meeting.agenda.agenda_panel import AgendaPanel
+from calibrate.ui.meeting.chairing import Chairing
+from calibrate.ui.meeting.middle import Middle
+from calibrate.ui.meeting.presses import Presses
+from calibrate.ui.meeting.projection import Projection
+from calibrate.ui.meeting.side import Side
+from calibrate.ui.meeting.turn.console_bar import ConsoleBar
 
 
-def _connect_bar(screen: MeetingScreen) -> None:
-    screen.desk.changed.connect(screen.changed)
-    screen.drafts.unsaved.connect(screen.desk.failed)
-    screen.desk.chair_changed.connect(screen.take_chair)
-    screen.second.timeout.connect(screen.tick)
-    screen.bar.pause_wanted.connect(screen.conduct.pause_or_resume)
-    screen.bar.projector_wanted.connect(screen.projection.toggle)
-    screen.projection.shown.connect(screen.bar.show_projector)
+def wire_bar(bar: ConsoleBar, chairing: Chairing, projection: Projection) -> None:
+    """Connect the top bar, which stays as long as the console does."""
+    bar.pause_wanted.connect(chairing.pause_or_resume)
+    bar.projector_wanted.connect(projection.toggle)
+    projection.shown.connect(bar.show_projector)
 
 
-def _connect_agenda(screen: MeetingScreen) -> None:
-    apply, conduct, agenda = screen.desk.apply, screen.conduct, screen.agenda
-    screen.candidates.chosen.connect(screen.look)
-    screen.candidates.arranged.connect(lambda order: apply(ArrangeAgenda(order)))
-    agenda.readiness_wanted.connect(screen.show_readiness)
-    agenda.reveal_wanted.connect(conduct.reveal_all)
-    agenda.split_wanted.connect(conduct.arrange_by_disagreement)
-    agenda.set_aside_wanted.connect(lambda: apply(SetAside()))
-    agenda.chair_wanted.connect(screen.hand_chair)
+def wire_agenda(agenda: AgendaPanel, desk: Desk, chairing: Chairing) -> None:
+    """Connect what changes the agenda, which stays as long as the console does."""
+    agenda.list.arranged.connect(lambda order: desk.apply(ArrangeAgenda(order)))
+    agenda.reveal_wanted.connect(chairing.reveal_all)
+    agenda.split_wanted.connect(chairing.arrange_by_disagreement)
+    agenda.set_aside_wanted.connect(lambda: desk.apply(SetAside()))
 
 
-def _connect_turns(screen: MeetingScreen) -> None:
-    strip = screen.pages.strip
-    strip.call_wanted.connect(screen.call)
-    strip.look_wanted.connect(screen.candidates.choose)
-    strip.closing_wanted.connect(screen.conduct.close_session)
-    strip.chair_wanted.connect(screen.hand_chair)
-    screen.pages.elsewhere.chair_wanted.connect(screen.hand_chair)
-    screen.pages.readiness.table.chosen.connect(screen.candidates.choose)
+def wire_middle(
+    pages: Middle, candidates: AgendaList, chairing: Chairing, presses: Presses
+) -> None:
+    """Connect the middle, which is made anew for whoever runs the meeting."""
+    strip = pages.strip
+    strip.call_wanted.connect(presses.call)
+    strip.look_wanted.connect(candidates.choose)
+    strip.closing_wanted.connect(chairing.close_session)
+    strip.chair_wanted.connect(presses.hand_chair)
+    pages.elsewhere.chair_wanted.connect(presses.hand_chair)
+    pages.readiness.table.chosen.connect(candidates.choose)
+    pages.ratings.note_written.connect(presses.write_note)
 
 
-def _connect_everybody(screen: MeetingScreen) -> None:
-    apply, conduct = screen.desk.apply, screen.conduct
-    opening, attendance = screen.side.opening, screen.side.attendance
-    opening.opened.connect(conduct.open_meeting)
+def wire_side(
+    side: Side, candidates: AgendaList, desk: Desk, chairing: Chairing, presses: Presses
+) -> None:
+    """Connect the right side, made anew likewise; it is about whoever is looked at then."""
+    _connect_everybody(side, desk, chairing, lambda: candidates.current)
+    _connect_sealed(side, desk, chairing, lambda: candidates.current)
+    _connect_revealed(side, desk, chairing, lambda: candidates.current)
+    side.reveal_form.revealed.connect(presses.reveal)
+    side.reveal_form.override_wanted.connect(presses.reveal)
+    side.decision_form.reveal_second_wanted.connect(presses.reveal)
+    side.decision_form.override_second_wanted.connect(presses.reveal)
+    side.decision_form.vote_wanted.connect(presses.go_to_the_vote)
+    side.decision_form.recorded.connect(presses.record)
+
+
+Current = Callable[[], str]
+"""Returns who is looked at now."""
+
+
+def _connect_everybody(side: Side, desk: Desk, chairing: Chairing, current: Current) -> None:
+    opening, attendance, apply = side.opening, side.attendance, desk.apply
+    opening.opened.connect(chairing.open_meeting)
     opening.minutes_wanted.connect(lambda *minutes: apply(SetMinutes(*minutes)))
     opening.names_hidden.connect(lambda hidden: apply(HideNames(hidden)))
     attendance.noted.connect(apply)
-    attendance.absence_wanted.connect(conduct.mark_absent)
-    attendance.conflict_wanted.connect(_of_candidate(screen, conduct.declare_conflict))
+    attendance.absence_wanted.connect(chairing.mark_absent)
+    attendance.conflict_wanted.connect(lambda: chairing.declare_conflict(current()))
 
 
-def _connect_sealed(screen: MeetingScreen) -> None:
-    apply, form = screen.desk.apply, screen.reveal_form
-    form.revealed.connect(screen.reveal)
-    form.override_wanted.connect(screen.reveal)
-    form.room_wanted.connect(_of_candidate(screen, partial(screen.wanted.emit, "room")))
+def _connect_sealed(side: Side, desk: Desk, chairing: Chairing, current: Current) -> None:
+    form, apply = side.reveal_form, desk.apply
     form.reading_granted.connect(lambda seconds: apply(GrantReading(seconds)))
     form.reading_ended.connect(lambda: apply(EndReading()))
     form.set_aside_wanted.connect(lambda: apply(SetAside()))
-    form.withdrawal_wanted.connect(_of_candidate(screen, screen.conduct.withdraw))
-    form.reopening_wanted.connect(_of_candidate(screen, screen.conduct.reopen))
+    form.withdrawal_wanted.connect(lambda: chairing.withdraw(current()))
+    form.reopening_wanted.connect(lambda: chairing.reopen(current()))
 
 
-def _connect_revealed(screen: MeetingScreen) -> None:
-    apply, form = screen.desk.apply, screen.decision_form
-    form.second_round_wanted.connect(lambda: apply(BeginSecondRound(screen.candidate)))
-    form.reveal_second_wanted.connect(screen.reveal)
-    form.override_second_wanted.connect(screen.reveal)
-    form.vote_wanted.connect(screen.go_to_the_vote)
-    form.room_wanted.connect(_of_candidate(screen, partial(screen.wanted.emit, "room")))
-    form.withdrawal_wanted.connect(_of_candidate(screen, screen.conduct.withdraw))
-    form.edited.connect(screen.keep)
-    form.recorded.connect(screen.record)
-    screen.pages.ratings.note_edited.connect(form.keep_note)
-    screen.pages.ratings.note_written.connect(screen.write_note)
-    screen.decision.reopen_wanted.connect(_of_candidate(screen, screen.conduct.reopen))
-    screen.decision.packet_wanted.connect(
-        _of_candidate(screen, partial(screen.wanted.emit, "packets"))
-    )
+def _connect_revealed(side: Side, desk: Desk, chairing: Chairing, current: Current) -> None:
+    form, decision = side.decision_form, side.decision
+    form.second_round_wanted.connect(lambda: desk.apply(BeginSecondRound(current())))
+    form.withdrawal_wanted.connect(lambda: chairing.withdraw(current()))
+    decision.reopen_wanted.connect(lambda: chairing.reopen(current()))
 
 
-def _of_candidate(screen: MeetingScreen, act: Callable[[str], object]) -> Callable[[], None]:
-    """Return what does something to whoever is looked at when it is pressed."""
+def add_keys(
+    widget: QWidget, candidates: AgendaList, chairing: Chairing, presses: Callable[[], Presses]
+) -> None:
+    """Add the keys of the meeting; a field for text takes its letters before they do.
 
-    def press() -> None:
-        act(screen.candidate)
-
-    return press
-
-
-def _add_keys(screen: MeetingScreen) -> None:
-    """Add the keys of the meeting; a field for text takes its letters before they do."""
-    agenda = screen.candidates
+    `presses` returns those of whoever runs the meeting now.
+    """
     for key, press in (
-        ("N", screen.call_next),
-        ("R", screen.reveal_by_key),
-        ("P", screen.conduct.pause_or_resume),
-        ("V", screen.go_to_the_vote),
-        ("[", lambda: agenda.step(-1)),
-        ("]", lambda: agenda.step(1)),
-        ("Alt+Up", lambda: agenda.shift(screen.candidate, -1)),
-        ("Alt+Down", lambda: agenda.shift(screen.candidate, 1)),
+        ("N", lambda: presses().call_next()),
+        ("R", lambda: presses().reveal_by_key()),
+        ("P", chairing.pause_or_resume),
+        ("V", lambda: presses().go_to_the_vote()),
+        ("[", lambda: candidates.step(-1)),
+        ("]", lambda: candidates.step(1)),
+        ("Alt+Up", lambda: candidates.shift(candidates.current, -1)),
+        ("Alt+Down", lambda: candidates.shift(candidates.current, 1)),
     ):
-        QShortcut(QKeySequence(key), screen).activated.connect(press)
+        QShortcut(QKeySequence(key), widget).activated.connect(press)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from calibrate.domain.commands import BeginSecondRound
-from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
+from calibrate.domain.phases import AUDIENCE, Viewer, ViewerKind
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet, SheetRow
@@ -94,7 +94,7 @@ def read(files: dict[str, Path], file: str, name: str, viewer: str = "facilitato
         candidate = _state(session, name)
         (presenter,) = session.panel.presenters(candidate)
         kinds = {
-            "facilitator": HOLDER,
+            "facilitator": in_charge(store),
             "presenter": Viewer(ViewerKind.PANELIST, presenter.id),
             "room": AUDIENCE,
         }

@@ -47,7 +47,7 @@ ORDERS = {
     ),
     "calibrate.ui.meeting": (
         "asking, situation < agenda, attendance, ratings, sealed"
-        " < chairing, decision, projection, turn < middle, side < wiring < screen"
+        " < chairing, decision, projection, turn < middle, side < presses < wiring < screen"
     ),
 }
 
@@ -56,15 +56,6 @@ SCREENS_IN_SCREENS = {
     ("calibrate.ui.hand_over.screen", "calibrate.ui.rate.screen"),
     ("calibrate.ui.hand_over.code_page", "calibrate.ui.rate.rating.refusal"),
     ("calibrate.ui.meeting.projection", "calibrate.ui.projector.window"),
-}
-
-# To be emptied: each of these makes a circle of two files or two rooms.
-TO_MEND = {
-    ("calibrate.domain.session", "calibrate.domain.meeting"),
-    ("calibrate.ui.meeting.ratings.ratings_list", "calibrate.ui.meeting.ratings.note_writing"),
-    ("calibrate.ui.meeting.wiring", "calibrate.ui.meeting.screen"),
-    ("calibrate.ui.rate.screen_keys", "calibrate.ui.rate.screen"),
-    ("calibrate.ui.setup.people.relations_view", "calibrate.ui.setup.evidence.placement_headers"),
 }
 
 OWNERS = {

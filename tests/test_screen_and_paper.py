@@ -42,6 +42,7 @@ from calibrate.words.dots import Mark, lanes, marks_shown
 from calibrate.words.people import unrated_words
 from calibrate.words.ratings import confidence_words, value_words
 from calibrate.words.rounds import rating_words
+from tests.packet.ink import drawn
 from tests.sessions import chair, in_charge
 
 ELSEWHERE = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -110,7 +111,7 @@ def _state(session: Session, name: str) -> str:
 
 def paper(case: Case) -> str:
     """All that a packet says, as it is laid out."""
-    operations = (one for page in layout_case(case).pages for one in page.operations())
+    operations = (one for page in layout_case(case).pages for one in drawn(page))
     lines = ("".join(run.text for run in one.line.runs) for one in operations if type(one) is Text)
     return " ".join(" ".join(lines).split())
 
@@ -251,12 +252,12 @@ def test_while_a_second_round_is_sealed_every_screen_has_hollow_dots(
     again = [row for row in sheet.rows if sheet.is_sealed_again(row)]
     assert len(again) == 2
     for row in again:
-        for drawn in (
+        for dots in (
             in_the_console(view, row, monkeypatch),
             on_the_wall(sheet, monkeypatch)[row.number - 1],
         ):
-            assert Mark.BEFORE in {mark for mark, _ in drawn}
-            assert Mark.COUNTS not in {mark for mark, _ in drawn}
+            assert Mark.BEFORE in {mark for mark, _ in dots}
+            assert Mark.COUNTS not in {mark for mark, _ in dots}
         assert in_the_sheet(sheet, row, monkeypatch).keys() == {Mark.BEFORE}
 
 

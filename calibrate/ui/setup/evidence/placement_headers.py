@@ -74,20 +74,6 @@ class CriteriaHeader(QHeaderView):
         painter.fillRect(hairline(area), tokens().color("strong_hairline"))
 
 
-class Corner(QWidget):
-    """Where the two headers meet: what the rows are."""
-
-    def __init__(self, view: QTableView, words: str) -> None:
-        super().__init__(view)
-        self._words = words
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, area = QPainter(self), QRectF(self.rect())
-        words = QRectF(8, area.bottom() - 26, area.width() - 8, 20)
-        draw_line(painter, words, self._words, font(12), "muted")
-        painter.fillRect(hairline(area), tokens().color("strong_hairline"))
-
-
 class PieceHeader(QHeaderView):
     """The pieces beside the cells: label, title, kind, date. It stays when cells scroll across."""
 

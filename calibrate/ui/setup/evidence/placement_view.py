@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from calibrate.ui.look.marks import draw_dashed, draw_dot, strokes
 from calibrate.ui.look.painted_text import hairline
 from calibrate.ui.look.theme import Measures, measures, tokens
+from calibrate.ui.parts.tables.corner import Corner
 from calibrate.ui.parts.tables.indexes import Index
 from calibrate.ui.setup.evidence.placement_headers import (
     HEADER_HEIGHT,
     NARROWEST,
-    Corner,
     Coverage,
     CriteriaHeader,
     PieceHeader,

@@ -18,8 +18,8 @@ from calibrate.domain.session import Session
 from calibrate.ui.look.marks import draw_dashed, draw_dot, draw_focus, fills, strokes
 from calibrate.ui.look.painted_text import CENTRE, draw_line, fitted, hairline
 from calibrate.ui.look.theme import Measures, font, tokens
+from calibrate.ui.parts.tables.corner import Corner
 from calibrate.ui.parts.tables.indexes import Index
-from calibrate.ui.setup.evidence.placement_headers import Corner
 from calibrate.ui.setup.people.relations_model import RelationsModel
 
 NARROWEST, WIDEST = 84, 150

@@ -252,12 +252,12 @@ def test_while_a_second_round_is_sealed_every_screen_has_hollow_dots(
     again = [row for row in sheet.rows if sheet.is_sealed_again(row)]
     assert len(again) == 2
     for row in again:
-        for dots in (
+        for marks in (
             in_the_console(view, row, monkeypatch),
             on_the_wall(sheet, monkeypatch)[row.number - 1],
         ):
-            assert Mark.BEFORE in {mark for mark, _ in dots}
-            assert Mark.COUNTS not in {mark for mark, _ in dots}
+            assert Mark.BEFORE in {mark for mark, _ in marks}
+            assert Mark.COUNTS not in {mark for mark, _ in marks}
         assert in_the_sheet(sheet, row, monkeypatch).keys() == {Mark.BEFORE}
 
 

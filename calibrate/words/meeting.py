@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from calibrate.domain.agenda.steps import Progress, Stage
 from calibrate.domain.meeting import Arrangement, AttendanceKind, TurnKind
 from calibrate.domain.people import RelationKind
 from calibrate.domain.presence.away import Away
@@ -29,6 +30,21 @@ TURNS = {
     TurnKind.ENDED: "over",
 }
 """What a candidate's turn is after each of its lines."""
+
+STAGES = {
+    Stage.READ: "Read",
+    Stage.REVEAL: "Reveal",
+    Stage.TALK: "Talk",
+    Stage.SECOND: "Round 2",
+    Stage.DECIDE: "Decide",
+    Stage.OVER: "Over",
+}
+PROGRESSES = {
+    Progress.DONE: "done",
+    Progress.NOW: "now",
+    Progress.AHEAD: "ahead",
+    Progress.SKIPPED: "skipped",
+}
 
 ATTENDANCE = {
     AttendanceKind.ABSENT: "absent",

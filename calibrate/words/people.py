@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calibrate.domain.people import RelationKind, Role
+from calibrate.domain.presence.presence import Submitting
 from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import SheetRow
 from calibrate.words.phrases import briefly, some
@@ -21,6 +22,14 @@ ROLES = {
 RELATIONS = {
     RelationKind.PRESENTS: "presents",
     RelationKind.RECUSED: "recused",
+}
+
+
+SUBMITTING = {
+    Submitting.SUBMITTED: "Submitted",
+    Submitting.ABSENT: "Absent",
+    Submitting.AWAITED: "Not yet",
+    Submitting.MISSED: "Not submitted",
 }
 
 

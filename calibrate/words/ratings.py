@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from calibrate.domain.ballots import Origin
 from calibrate.domain.ratings import Confidence, Rating, Side, Stance
 from calibrate.domain.rubric.rubric import Step
 from calibrate.domain.sheet import Sheet, SheetRow
@@ -45,8 +46,19 @@ SIDES = {
     Side.AGAINST: SideWords("against", "\N{MINUS SIGN}"),
 }
 
-ORIGINS = {"room": "", "kit": "", "imported": "imported from a table"}
-"""Whence a submission came; nothing is said of one that was typed."""
+ORIGINS = {
+    Origin.ROOM: "typed in the room",
+    Origin.KIT: "typed in a kit",
+    Origin.IMPORTED: "imported from a table",
+}
+
+TYPED = (Origin.ROOM, Origin.KIT)
+"""As a rule; nothing is said of it beside a rating."""
+
+
+def origin_words(origin: Origin) -> str:
+    """Return whence a submission came, or nothing for one that its panelist typed."""
+    return "" if origin in TYPED else ORIGINS[origin]
 
 
 def confidence_words(confidence: Confidence | None) -> str:

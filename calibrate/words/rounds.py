@@ -15,8 +15,8 @@ from calibrate.words.days import moment
 from calibrate.words.phrases import listing, sentence
 from calibrate.words.ratings import (
     NOT_ENOUGH,
-    ORIGINS,
     confidence_words,
+    origin_words,
     point_words,
     value_words,
 )
@@ -70,7 +70,7 @@ def rating_words(sheet: Sheet, row: SheetRow, opened: OpenedRating) -> str:
         value = f"{BEFORE}: {value}"
     told = ", ".join(part for part in (value, was) if part)
     sure = confidence_words(opened.rating.confidence)
-    sure = ", ".join(part for part in (sure, ORIGINS[opened.origin]) if part)
+    sure = ", ".join(part for part in (sure, origin_words(opened.origin)) if part)
     return f"{told}{';' if was else ','} {sure}"
 
 

@@ -14,12 +14,25 @@ import pytest
 
 import calibrate.domain
 import calibrate.words
+from calibrate.domain.authority import FileRole
+from calibrate.domain.ballots import EntryKind, EntryState
+from calibrate.domain.changes import Subject
+from calibrate.domain.drafts import rating
+from calibrate.domain.drafts.judging import Lack
 from calibrate.domain.phases import ViewerKind
+from calibrate.domain.presence.presence import Deciding
 
 PACKAGE = Path(calibrate.words.__file__).parents[1]
 
 UNREAD: dict[type[Enum], str] = {
     ViewerKind: "for whom something is read; people are told by their role",
+    FileRole: "which kind of file a command is given in",
+    EntryKind: "a withdrawal is told as what it leaves: no submission",
+    EntryState: "told by what follows: late, disregarded for a conflict, not valid",
+    Subject: "which views read again",
+    rating.Part: "where the focus goes",
+    Lack: "told in a sentence with what it is about; a match that mypy holds whole",
+    Deciding: "told in a sentence with a name; a match that mypy holds whole",
 }
 """Enums that no person reads, each with the reason."""
 

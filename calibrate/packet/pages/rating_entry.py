@@ -32,8 +32,8 @@ from calibrate.packet.flow.text import block, paragraph, statement, strip_of
 from calibrate.packet.pages.pieces import stance_tag, stance_width
 from calibrate.packet.who_rated import Given
 from calibrate.words.people import NAMELESS
-from calibrate.words.ratings import SIDES, confidence_words, value_words
-from calibrate.words.rounds import BEFORE, rating_words
+from calibrate.words.ratings import SIDES
+from calibrate.words.rounds import rating_words
 
 SIGN_INDENT = 10.0
 SCALE_PITCH, SCALE_HEIGHT = 14.0, 11.8
@@ -49,18 +49,17 @@ def rating_entry(sheet: Sheet, row: SheetRow, given: Given) -> Strips:
     """Return who and what at the left; observations, reason and citations of each round beside."""
     body = _said(sheet, given.newest.rating, TEXT if given.newest.stands else QUIET)
     if given.before:
-        body = (*body, *_before(sheet, row, given.before.rating))
+        body = (*body, *_before(sheet, row, given.before))
     strips = overlaid(body, _who(sheet, row, given))
     whole = together(strips) if len(strips) <= WHOLE_UP_TO else strips
     return beginning(whole, f"rating of {given.newest.panelist or given.newest.name}")
 
 
-def _before(sheet: Sheet, row: SheetRow, rating: Rating) -> Strips:
+def _before(sheet: Sheet, row: SheetRow, before: OpenedRating) -> Strips:
     """Return the rating that was replaced: quieter, under a line that says so."""
-    said, sure = value_words(sheet, row, rating), confidence_words(rating.confidence)
-    heading = statement(f"{BEFORE}: {said}, {sure}", REPLACED, EVIDENCE_LEFT, RIGHT)
+    heading = statement(rating_words(sheet, row, before), REPLACED, EVIDENCE_LEFT, RIGHT)
     first = kept(lowered(heading[0], BEFORE_GAP))
-    return (first, *map(kept, heading[1:]), *_said(sheet, rating, QUIET))
+    return (first, *map(kept, heading[1:]), *_said(sheet, before.rating, QUIET))
 
 
 def _said(sheet: Sheet, rating: Rating, style: Lettering) -> Strips:

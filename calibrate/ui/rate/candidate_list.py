@@ -23,7 +23,7 @@ from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, appearance, tokens
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
-from calibrate.ui.rate.standing import progress_words
+from calibrate.words.standing import progress_words
 
 MOST_DOTS = 8
 DOT = 7

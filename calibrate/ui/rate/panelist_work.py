@@ -14,8 +14,8 @@ from calibrate.domain.submitting.standing import Progress, Stand, asked, progres
 from calibrate.ui.desk import Desk
 from calibrate.ui.parts.autosave import Autosave
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
-from calibrate.ui.rate.standing import CLOSED, ROUND_STANDS, SENTENCES, second_round
 from calibrate.words.days import at
+from calibrate.words.standing import CLOSED, ROUND_STANDS, second_round, stand_sentence
 
 ON_EVERY_SHEET = frozenset({Subject.RUBRIC, Subject.PANEL})
 """What is drawn on sheets of candidates whom a change does not name."""
@@ -146,7 +146,7 @@ class PanelistWork:
         if how.takes_ratings:
             return ROUND_STANDS if is_second else ""
         if how is not Stand.SUBMITTED:
-            return SENTENCES[how]
+            return stand_sentence(how)
         last = standing(self.history(candidate), self.round(candidate))
         when = f" {at(last.time, self.desk.now())}" if last else ""
         submitted = "Round 2 submitted" if is_second else "Submitted"
@@ -158,7 +158,7 @@ class PanelistWork:
         if how.takes_ratings and self.round(candidate) == SECOND:
             return second_round(len(self.lookup(candidate).asked))
         if how is Stand.NOT_OPEN:
-            return SENTENCES[how]
+            return stand_sentence(how)
         is_over = self.session is not None and self.session.phase is SessionPhase.CLOSED
         return CLOSED if is_over and not how.takes_ratings else ""
 

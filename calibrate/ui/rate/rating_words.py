@@ -7,20 +7,15 @@ from collections.abc import Mapping, Sequence
 from calibrate.domain.drafts.rating import NONE_BEFORE, ReasonDue, reason_due
 from calibrate.domain.ratings import DraftRating, Rating
 from calibrate.domain.rubric.rubric import Rubric, Scale
-
-REASON_WORDS = {
-    ReasonDue.NOT: "",
-    ReasonDue.CHANGED: "needed: it changed",
-    ReasonDue.ALWAYS: "needed",
-    ReasonDue.UNCITED: "needed, or a citation",
-}
+from calibrate.words.standing import REASONS_DUE
 
 
 def reason_hint(
     rating: DraftRating, scale: Scale, before: Mapping[str, int | None] = NONE_BEFORE
 ) -> str:
     """Return in words whether this rating needs a reason."""
-    return REASON_WORDS[reason_due(rating, scale, before)]
+    due = reason_due(rating, scale, before)
+    return "" if due is ReasonDue.NOT else REASONS_DUE[due]
 
 
 def difference(before: Sequence[Rating], after: Sequence[Rating], rubric: Rubric) -> str:

@@ -19,7 +19,7 @@ from calibrate.domain.ratings import Citation, Confidence, Draft, PastSubmission
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.rate.screen import RateScreen
-from calibrate.ui.rate.standing import progress_words
+from calibrate.words.standing import progress_words
 from tests.sessions import Made, chair, in_charge, open_session, ratings
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier

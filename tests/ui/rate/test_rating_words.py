@@ -1,6 +1,7 @@
 from calibrate.domain.drafts.rating import ReasonDue
 from calibrate.domain.ratings import Rating
-from calibrate.ui.rate.rating_words import REASON_WORDS, difference
+from calibrate.ui.rate.rating_words import difference
+from calibrate.words.standing import REASONS_DUE
 from tests.sessions import RUBRIC
 
 
@@ -13,4 +14,4 @@ def test_a_difference_names_what_changed() -> None:
 
 
 def test_there_are_words_for_every_reason_that_is_due() -> None:
-    assert set(REASON_WORDS) == set(ReasonDue)
+    assert set(REASONS_DUE) == set(ReasonDue)

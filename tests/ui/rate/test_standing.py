@@ -2,7 +2,7 @@ from calibrate.domain.people import Candidate
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.submitting.standing import Stand, progress
-from calibrate.ui.rate.standing import progress_words
+from calibrate.words.standing import progress_words
 from tests.sessions import STEP
 
 ANN = CandidateState(Candidate("ann", "Ann", STEP))

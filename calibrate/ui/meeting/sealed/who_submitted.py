@@ -38,18 +38,12 @@ from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.words.days import at
 from calibrate.words.meeting import ATTENDANCE
-from calibrate.words.people import RELATIONS
+from calibrate.words.people import RELATIONS, SUBMITTING
 from calibrate.words.phrases import capitalized, number
 
 ROW, LOW_ROW = 54, 44
 BETWEEN = 40
 SIGN, NAME, BESIDE = 4, 30, 14
-SUBMITTING_WORDS = {
-    Submitting.SUBMITTED: "Submitted",
-    Submitting.ABSENT: "Absent",
-    Submitting.AWAITED: "Not yet",
-    Submitting.MISSED: "Not submitted",
-}
 
 
 class Person(NamedTuple):
@@ -227,7 +221,7 @@ def rating_people(session: Session, state: CandidateState) -> tuple[Person, ...]
 def _rater(session: Session, state: CandidateState, rater: Panelist) -> Person:
     how = submitting(session, state.id, rater.id)
     absence = session.meeting.absence(rater.id)
-    words = SUBMITTING_WORDS[how]
+    words = SUBMITTING[how]
     if how is Submitting.ABSENT and absence and absence.because:
         words = f"{words}, {absence.because}"
     return Person(rater.name, words, how)

@@ -9,25 +9,12 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calibrate.domain.agenda.steps import Progress, Stage, Step
+from calibrate.domain.agenda.steps import Progress, Step
 from calibrate.ui.look.marks import DASHES, draw_check, draw_text, fills, strokes
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, appearance, font, measures, tokens
+from calibrate.words.meeting import PROGRESSES, STAGES
 
-STAGE_WORDS = {
-    Stage.READ: "Read",
-    Stage.REVEAL: "Reveal",
-    Stage.TALK: "Talk",
-    Stage.SECOND: "Round 2",
-    Stage.DECIDE: "Decide",
-    Stage.OVER: "Over",
-}
-PROGRESS_WORDS = {
-    Progress.DONE: "done",
-    Progress.NOW: "now",
-    Progress.AHEAD: "ahead",
-    Progress.SKIPPED: "skipped",
-}
 CIRCLE = 20
 BESIDE = 8
 GAP = 9
@@ -104,11 +91,11 @@ class PhaseBar(QWidget):
 
 
 def _name(step: Step) -> str:
-    return STAGE_WORDS[step.stage]
+    return STAGES[step.stage]
 
 
 def _spoken(step: Step) -> str:
-    return f"{_name(step)} {PROGRESS_WORDS[step.progress]}"
+    return f"{_name(step)} {PROGRESSES[step.progress]}"
 
 
 def _face(step: Step, pixels: int) -> Face:

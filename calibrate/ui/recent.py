@@ -14,7 +14,6 @@ from time import localtime, mktime, strftime, struct_time
 from typing import TYPE_CHECKING, Any
 
 from calibrate.ui.preferences import data_folder, made_data_folder
-from calibrate.words.days import MONTHS
 
 if TYPE_CHECKING:
     from calibrate.domain.session import Session
@@ -168,6 +167,8 @@ def _closed(done: int, total: int) -> str:
 
 def time_in_words(seconds: int, now: float) -> str:
     """Return a time as it is said: "Today 10:42", "Yesterday", "2 Mar", "14 Nov 2025"."""
+    from calibrate.words.days import MONTHS
+
     try:
         moment = localtime(seconds)
     except (OverflowError, ValueError, OSError):

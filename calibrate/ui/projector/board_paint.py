@@ -9,12 +9,13 @@ from calibrate.ui.projector import board_plan as at
 from calibrate.ui.projector.board_plan import PlacedRow, Plan
 from calibrate.ui.projector.canvas import Canvas
 from calibrate.ui.projector.page import Board, Level, Point, Strip
-from calibrate.ui.projector.space import BOLD, MARGIN, MEDIUM
+from calibrate.ui.projector.space import BOLD, MARGIN, MEDIUM, REGULAR
 from calibrate.words.dots import Mark, dot_rows, marks_shown
 
 NUMBERS, FIRST_LINE, SECOND_LINE = 188.0, 186.0, 230.0
 """Base lines of what stands over the rows."""
-LEGEND = 30
+LEGEND, LEGEND_MARK, LEGEND_GAP = 30, 24.0, 36.0
+LEGEND_SIZES = range(LEGEND, 19, -1)
 DOTS = (Mark.COUNTS, Mark.BEFORE)
 TINT_OUTSET = 28
 COLORS = {Level.CURRENT: "current", Level.TARGET: "target", Level.NEITHER: "muted"}
@@ -23,7 +24,7 @@ COLORS = {Level.CURRENT: "current", Level.TARGET: "target", Level.NEITHER: "mute
 def paint_board(canvas: Canvas, board: Board) -> None:
     """Draw a board between heading and foot."""
     placed = at.plan(board, canvas.space)
-    _paint_legend(canvas, board)
+    _paint_legend(canvas, board, placed.columns.room)
     _paint_scale(canvas, board, placed)
     _paint_grounds(canvas, placed)
     for place in range(len(board.points)):
@@ -36,15 +37,19 @@ def paint_board(canvas: Canvas, board: Board) -> None:
 # Over the rows
 
 
-def _paint_legend(canvas: Canvas, board: Board) -> None:
+def _paint_legend(canvas: Canvas, board: Board, room: float) -> None:
     """Explain the marks that are there, dots above and what has no number below."""
     dots = [entry for entry in board.legend if entry[0] in DOTS]
     others = [entry for entry in board.legend if entry[0] not in DOTS]
     for entries, baseline in ((dots, FIRST_LINE), (others, SECOND_LINE)):
+        said = "".join(words for _, words in entries)
+        left = room - len(entries) * (LEGEND_MARK + LEGEND_GAP)
+        size = canvas.space.fitting(said, LEGEND_SIZES, REGULAR, left)
         x = MARGIN + 12.0
         for mark, words in entries:
-            _paint_mark(canvas, mark, x, baseline - LEGEND * 0.36, 24)
-            x += 24 + canvas.write(words, x + 24, baseline, LEGEND, color="muted") + 46
+            _paint_mark(canvas, mark, x, baseline - LEGEND * 0.36, LEGEND_MARK)
+            x += LEGEND_MARK
+            x += canvas.write(words, x, baseline, size, color="muted") + LEGEND_GAP
 
 
 def _paint_mark(canvas: Canvas, mark: Mark, x: float, y: float, size: float) -> None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from calibrate.ui.look import theme
 from calibrate.ui.projector import board_plan as at
+from calibrate.ui.projector.board_paint import paint_board
+from calibrate.ui.projector.canvas import Canvas
 from calibrate.ui.projector.page import Board, Level, Point, Row, Strip
 from calibrate.ui.projector.space import BOLD, Space
+from calibrate.words.dots import Mark
 
 SIZES = ((1280, 720), (1600, 1000), (1920, 1080), (3840, 2160), (1280, 1024), (2560, 1080))
 LONG = "Raising the standard of writing, reviewing and running software together in every team"
@@ -91,3 +96,32 @@ def test_a_long_title_is_broken_or_cut() -> None:
     board = Board(POINTS, BOARDS["twelve long ones in two rounds"], "L4")
     cut = at.plan(board, space)
     assert cut.rows[0].title[-1].endswith("…")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_the_marks_mean_ends_before_the_scale(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    legend = (
+        (Mark.COUNTS, "one rating that counts"),
+        (Mark.BEFORE, "before the talk"),
+        (Mark.NOT_ENOUGH, "not enough evidence"),
+        (Mark.ABSENT, "absent"),
+    )
+    board, space = Board(POINTS, BOARDS["seven agree"], "L4", legend), Space.of(QSize(*size))
+    ends: dict[str, float] = {}
+    write = Canvas.write
+
+    def noted(self: Canvas, text: str, x: float, *more: Any, **named: Any) -> float:
+        width = write(self, text, x, *more, **named)
+        ends[text] = x + width
+        return width
+
+    monkeypatch.setattr(Canvas, "write", noted)
+    picture = QImage(*size, QImage.Format.Format_ARGB32)
+    painter = QPainter(picture)
+    paint_board(Canvas(painter, space), board)
+    painter.end()
+    columns = at.plan(board, space).columns
+    for _, words in legend:
+        assert ends[words] <= columns.first - columns.pitch / 2

@@ -97,6 +97,15 @@ def test_a_withdrawn_submission_does_not_stand() -> None:
     assert drafting.standing(()) is None
 
 
+def test_a_submission_of_one_round_does_not_stand_in_the_other() -> None:
+    now = datetime(2026, 11, 19, tzinfo=UTC)
+    first = PastSubmission("1", now, (Rating("code", 3, reason="Seen."),))
+    assert drafting.standing((first,), 2) is None
+    second = PastSubmission("2", now, (Rating("code", 4, reason="Seen."),), round=2)
+    assert drafting.standing((first, second)) is first
+    assert drafting.standing((first, second), 2) is second
+
+
 def test_a_difference_names_what_changed() -> None:
     before = [Rating("code", 3, reason="Seen."), Rating("lead", 4, reason="Seen.")]
     after = [Rating("code", None, reason="Seen."), Rating("lead", 4, reason="Other.")]

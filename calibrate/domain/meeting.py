@@ -190,7 +190,7 @@ class Meeting:
                 yield started, max(time, started)
                 started = None
         if started:
-            yield started, max(now, started)
+            yield started, now
 
     # Attendance
 

@@ -37,6 +37,22 @@ def test_movement_counts_each_panelist_from_their_first_rating_to_their_second()
     assert movement([*ratings, late]) == Movement(up=1, down=1, same=1, other=1)
 
 
+def test_nobody_has_moved_before_the_second_round_is_opened() -> None:
+    first = [OpenedRating(Rating("code", value), name, name) for name, value in FIRST]
+    second = [OpenedRating(Rating("code", 4), name, name, 2) for name, _ in FIRST]
+    state = replace(ANN, phase=CandidatePhase.REVEALED, rounds_opened=1, second_round=("code",))
+    sealed = build_sheet(state, RUBRIC, [], first).row("code")
+    assert (sealed.movement, sealed.first_values) == (None, (2, 4))
+    older = [replace(one, stands=False) for one in first]
+    opened = build_sheet(replace(state, rounds_opened=2), RUBRIC, [], [*older, *second])
+    assert opened.row("code").movement == Movement(up=1, same=1)
+    assert (opened.row("code").values, opened.row("code").first_values) == ((4, 4), (2, 4))
+    assert opened.row("lead").movement is None
+
+
+FIRST = (("pia", 2), ("quentin", 4))
+
+
 def test_evidence_on_a_criterion_of_another_step_is_shown_as_unplaced() -> None:
     sheet = build_sheet(ANN, RUBRIC, [piece(1, "elsewhere")])
     assert len(sheet.unplaced) == 1

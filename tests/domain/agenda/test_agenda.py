@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,10 +113,14 @@ def test_what_only_the_current_level_states_counts_for_nothing() -> None:
         split_share(more),
         distance_from_bar(more),
     )
+    torn = sheet([("code", 2), ("code", 5), ("lead", 4), ("lead", 4)], RUBRIC)
+    assert split_share(torn) == Fraction(1, 2)
 
 
 def test_without_a_number_a_candidate_is_as_far_from_the_bar_as_can_be() -> None:
-    assert distance_from_bar(sheet([("code", None)])) == FAR_FROM_THE_BAR
+    nothing, clear = sheet([("code", None)]), sheet([("code", 5), ("code", 5)])
+    assert distance_from_bar(nothing) == FAR_FROM_THE_BAR
+    assert by_disagreement(("a", "b"), {"a": nothing, "b": clear}) == ("b", "a")
 
 
 def test_next_is_the_first_that_is_open_after_this_one_and_then_from_the_top() -> None:
@@ -146,6 +151,23 @@ def test_who_was_set_aside_comes_back_when_nobody_else_is_left() -> None:
     assert next_up(session(ANN, BEN, meeting=meeting)) == "ben"
     decided = replace(BEN, phase=CandidatePhase.DECIDED)
     assert next_up(session(ANN, decided, meeting=meeting)) == "ann"
+
+
+def test_who_was_set_aside_waits_for_those_who_were_not() -> None:
+    lines = (
+        turn("ben", TurnKind.CALLED, 0),
+        turn("ben", TurnKind.SET_ASIDE, 1),
+        turn("ann", TurnKind.CALLED, 2),
+        turn("ann", TurnKind.ENDED, 3),
+    )
+    meeting = Meeting(agenda=("ann", "ben", "cleo"), turns=lines)
+    assert next_up(session(ANN, BEN, CLEO, meeting=meeting)) == "cleo"
+
+
+def test_whose_turn_ended_undecided_comes_after_those_behind_them() -> None:
+    lines = (turn("ann", TurnKind.CALLED, 0), turn("ann", TurnKind.ENDED, 1))
+    meeting = Meeting(agenda=("ann", "ben", "cleo"), turns=lines)
+    assert next_up(session(ANN, BEN, CLEO, meeting=meeting)) == "ben"
 
 
 def test_nobody_is_next_before_the_meeting_is_open() -> None:

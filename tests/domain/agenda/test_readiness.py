@@ -7,9 +7,9 @@ from dataclasses import replace
 from calibrate.domain.agenda.readiness import Part, meeting_readiness, missing, worth_a_look
 from calibrate.domain.meeting import AttendanceKind, Meeting
 from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind, Role
-from calibrate.domain.session import CandidateState, Session, SessionPhase
+from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
+from tests.domain.rooms import BEN, went
 from tests.domain.rooms import session as room
-from tests.domain.rooms import went
 from tests.sessions import RUBRIC, STEP
 
 ANN = CandidateState(Candidate("ann", "Ann", STEP))
@@ -35,6 +35,7 @@ def test_a_candidate_whom_nobody_may_rate_holds_rating_up() -> None:
     )
     session = replace(READY, panel=Panel((PIA, QUENTIN), relations))
     assert [remark.candidate for remark in missing(session)] == ["ann"]
+    assert "Only 0 may rate" not in repr(worth_a_look(session, {}))
     assert missing(READY) == ()
 
 
@@ -58,3 +59,8 @@ def test_readiness_tells_who_is_missing_and_absent_and_never_what_was_rated() ->
     assert (ann.voters, ann.quorum, ann.has_quorum) == (1, 3, False)
     assert (ben.voters, ben.quorum, ben.has_quorum) == (3, 3, True)
     assert ann.bare == ("Code and tests", "Launching", "Improvements")
+
+
+def test_whoever_was_withdrawn_is_not_waited_for() -> None:
+    withdrawn = replace(ANN, phase=CandidatePhase.WITHDRAWN)
+    assert [one.candidate for one in meeting_readiness(room(withdrawn, BEN), {})] == ["ben"]

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from calibrate.domain.drafts import rating as drafting
@@ -9,10 +11,13 @@ from calibrate.domain.ratings import (
     Confidence,
     Draft,
     DraftRating,
+    PastSubmission,
+    Rating,
     Side,
     Stance,
 )
 from calibrate.domain.rubric.rubric import Pairing
+from calibrate.domain.submitting.standing import standing
 from tests.sessions import RUBRIC, STEP
 
 PIECE = Evidence("p1", "ann", 1, EvidenceText("A piece"), version=2)
@@ -109,3 +114,12 @@ def test_a_change_in_round_2_is_refused_without_a_reason() -> None:
     with pytest.raises(Refused, match="you said – in round 1; say why that changed"):
         drafting.record(rating, CODE, RUBRIC, STEP, {"code": None})
     assert drafting.record(rating, CODE, RUBRIC, STEP, {"code": 3}).recorded
+
+
+def test_a_submission_of_one_round_does_not_stand_in_the_other() -> None:
+    now = datetime(2026, 11, 19, tzinfo=UTC)
+    first = PastSubmission("1", now, (Rating("code", 3, reason="Seen."),))
+    assert standing((first,), 2) is None
+    second = PastSubmission("2", now, (Rating("code", 4, reason="Seen."),), round=2)
+    assert standing((first, second)) is first
+    assert standing((first, second), 2) is second

@@ -52,3 +52,4 @@ def test_every_absence_within_two_turns_is_told_once_and_in_order() -> None:
 def test_of_a_candidate_without_a_turn_those_are_away_who_are_absent_now() -> None:
     lines = (went("pia", ABSENT, 0), went("quentin", ABSENT, 0), went("quentin", HERE, 5))
     assert [one.name for one in away(*lines, turns=())] == ["Pia"]
+    assert [one.name for one in away(*lines, turns=(), now=0)] == ["Pia", "Quentin"]

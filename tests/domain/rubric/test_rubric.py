@@ -67,8 +67,9 @@ def test_a_rubric_that_does_not_hold_together_says_why(
 def test_a_step_has_to_rise_within_the_rubric() -> None:
     with pytest.raises(BadInput, match="no level L9"):
         RUBRIC.check_step(Step("L3", "L9"))
-    with pytest.raises(BadInput, match="not above"):
-        RUBRIC.check_step(Step("L4", "L3"))
+    for step in (Step("L4", "L3"), Step("L3", "L3")):
+        with pytest.raises(BadInput, match="not above"):
+            RUBRIC.check_step(step)
 
 
 def test_scales_and_split_rules_are_checked() -> None:

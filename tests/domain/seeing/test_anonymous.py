@@ -11,7 +11,7 @@ from calibrate.domain.ballots import Origin
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome
 from calibrate.domain.ratings import Confidence, Rating
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
-from calibrate.domain.sheet import OpenedRating, build_sheet
+from calibrate.domain.sheet import OpenedRating, Sheet, build_sheet
 from tests.domain.rooms import ANN, PANELISTS
 from tests.sessions import RUBRIC
 
@@ -31,7 +31,10 @@ OPENED = st.builds(
 )
 
 
-def by(order: list[int], ratings: list[OpenedRating]) -> object:
+REASONS = st.lists(st.text(), min_size=6, max_size=6)
+
+
+def by(order: list[int], ratings: list[OpenedRating]) -> Sheet:
     """A sheet on which the panelists in this order gave these ratings."""
     named = [
         replace(one, panelist=PANELISTS[who].id, name=PANELISTS[who].name)
@@ -46,7 +49,21 @@ def test_who_gave_which_rating_makes_no_difference_without_names(
     ratings: list[OpenedRating], order: list[int]
 ) -> None:
     one, other = by(list(range(6)), ratings), by(order, ratings)
-    assert without_names(one) == without_names(other)  # type: ignore[arg-type]
+    assert without_names(one) == without_names(other)
+
+
+@given(st.lists(OPENED, max_size=6), REASONS)
+def test_what_was_written_does_not_order_the_numbers_of_the_room(
+    ratings: list[OpenedRating], reasons: list[str]
+) -> None:
+    others = [
+        replace(
+            one, origin=Origin.IMPORTED, rating=replace(one.rating, confidence=None, reason=reason)
+        )
+        for one, reason in zip(ratings, reasons, strict=False)
+    ]
+    one, other = by(list(range(6)), ratings), by(list(range(6)), others)
+    assert numbers_only(without_names(one)) == numbers_only(without_names(other))
 
 
 def test_numbers_only_leaves_nothing_that_was_written() -> None:

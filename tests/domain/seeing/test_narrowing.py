@@ -78,6 +78,17 @@ def test_the_room_is_told_who_is_outside_and_no_more_of_people() -> None:
     assert left.panel.raters("ben") == ()
 
 
+@pytest.mark.parametrize("viewer", [AUDIENCE, Viewer(ViewerKind.CANDIDATE, candidate="ann")])
+def test_why_somebody_withdrew_or_is_outside_is_told_neither_to_the_room_nor_to_them(
+    viewer: Viewer,
+) -> None:
+    state = replace(ANN, phase=CandidatePhase.WITHDRAWN, withdrawn_because="moved abroad")
+    out = replace(WHOLE.meeting, attendance=(went("sami", OUT, 0, "ann", "a cousin"),))
+    left = seen(viewer, replace(WHOLE, candidates=(state, BEN), meeting=out))
+    assert left.candidates[0].phase is CandidatePhase.WITHDRAWN
+    assert "moved abroad" not in repr(left) and "a cousin" not in repr(left)
+
+
 def test_hidden_names_are_the_same_numbers_however_the_agenda_is_arranged() -> None:
     texts = set()
     for agenda in (("ann", "ben"), ("ben", "ann")):

@@ -104,6 +104,13 @@ def test_a_repeated_import_changes_nothing() -> None:
     assert statuses(planned(rows, stored(command))) == [UNCHANGED, UNCHANGED]
 
 
+def test_a_piece_with_a_ref_is_known_again_where_the_table_has_none() -> None:
+    command = planned(table(ROW)).command("t.csv")
+    without = {column: cell for column, cell in ROW.items() if column != "ref"}
+    assert statuses(planned(table(without), stored(command))) == [UNCHANGED]
+    assert statuses(planned(table({**without, "text": "Other"}), stored(command))) == [NEW]
+
+
 def test_another_text_under_a_known_ref_is_a_correction_with_a_reason() -> None:
     command = planned(table(ROW)).command("t.csv")
     plan = planned(table({**ROW, "text": "Other"}), stored(command))

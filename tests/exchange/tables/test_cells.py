@@ -1,0 +1,35 @@
+"""What a cell means, and what it cannot mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from calibrate.domain.errors import BadInput
+from calibrate.exchange.tables import cells
+from tests.sessions import RUBRIC
+
+
+def test_a_value_is_a_whole_number_however_a_spreadsheet_writes_it() -> None:
+    assert [cells.value(cell) for cell in ("4", " 4 ", "4.0", "4.00")] == [4, 4, 4, 4]
+
+
+@pytest.mark.parametrize("cell", ["4.5", "4.", "-4", "٤", "4e0", "four"])
+def test_what_is_no_whole_number_is_no_value(cell: str) -> None:
+    with pytest.raises(BadInput, match="point of the scale"):
+        cells.value(cell)
+
+
+@pytest.mark.parametrize("read", [cells.title, cells.detail, cells.body, cells.reason])
+def test_no_text_holds_a_control_character(read: object) -> None:
+    with pytest.raises(BadInput, match=r"control character U\+001B"):
+        read("Seen\x1b[2J.")  # type: ignore[operator]
+
+
+def test_a_criterion_is_named_by_its_id_where_two_have_its_title() -> None:
+    code, launch, lead = RUBRIC.criteria
+    twice = replace(RUBRIC, criteria=(code, launch, replace(lead, title=code.title)))
+    with pytest.raises(BadInput, match="Several criteria are called"):
+        cells.criterion(code.title, twice)
+    assert cells.criterion("LEAD", twice).id == "lead"

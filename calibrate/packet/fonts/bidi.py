@@ -1,8 +1,8 @@
 """The order in which mixed left-to-right and right-to-left text is shown.
 
 Source: Unicode Standard Annex #9, Unicode Bidirectional Algorithm, rules P2-P3, W1-W7, N0-N2, I1-I2
-and L2, for text without explicit embeddings, overrides or isolates (the caller takes those
-characters out). Mirroring, rule L4, is left to the shaper.
+and L2, for text without tabs, explicit embeddings, overrides or isolates: the caller takes those
+out, for a name must not turn what we say around it. Mirroring, rule L4, is left to the shaper.
 """
 
 import unicodedata
@@ -11,10 +11,23 @@ from collections.abc import Iterator
 STRONG = frozenset({"L", "R", "AL"})
 NEUTRAL = frozenset({"B", "S", "WS", "ON"})
 TAKES_PREVIOUS = frozenset({"NSM", "BN"})
-OPENING = "([{\u0f3a\u0f3c\u169b\u2045\u207d\u208d\u2308\u230a\u2329\u3008\u300a\u300c\u300e\u3010"
-CLOSING = ")]}\u0f3b\u0f3d\u169c\u2046\u207e\u208e\u2309\u230b\u232a\u3009\u300b\u300d\u300f\u3011"
+OPENING = (
+    "([{\u0f3a\u0f3c\u169b\u2045\u207d\u208d\u2308\u230a\u2329\u2768\u276a\u276c\u276e\u2770\u2772"
+    "\u2774\u27c5\u27e6\u27e8\u27ea\u27ec\u27ee\u2983\u2985\u2987\u2989\u298b\u298d\u298f\u2991\u2993"
+    "\u2995\u2997\u29d8\u29da\u29fc\u2e22\u2e24\u2e26\u2e28\u2e55\u2e57\u2e59\u2e5b\u3008\u300a\u300c"
+    "\u300e\u3010\u3014\u3016\u3018\u301a\ufe59\ufe5b\ufe5d\uff08\uff3b\uff5b\uff5f\uff62"
+)
+CLOSING = (
+    ")]}\u0f3b\u0f3d\u169c\u2046\u207e\u208e\u2309\u230b\u232a\u2769\u276b\u276d\u276f\u2771\u2773"
+    "\u2775\u27c6\u27e7\u27e9\u27eb\u27ed\u27ef\u2984\u2986\u2988\u298a\u298c\u2990\u298e\u2992\u2994"
+    "\u2996\u2998\u29d9\u29db\u29fd\u2e23\u2e25\u2e27\u2e29\u2e56\u2e58\u2e5a\u2e5c\u3009\u300b\u300d"
+    "\u300f\u3011\u3015\u3017\u3019\u301b\ufe5a\ufe5c\ufe5e\uff09\uff3d\uff5d\uff60\uff63"
+)
 PAIRS = dict(zip(CLOSING, OPENING, strict=True))
 MIRRORED = str.maketrans(OPENING + CLOSING, CLOSING + OPENING)
+SAME = str.maketrans("\u2329\u232a", "\u3008\u3009")
+"""Angle brackets that Unicode has twice: either of them closes the other."""
+
 OPEN_BRACKETS_AT_MOST = 63
 
 Levels = list[int]
@@ -126,6 +139,7 @@ def _set_bracket(text: str, kinds: list[str], index: int, direction: str) -> Non
 
 def _bracket_pairs(text: str, kinds: list[str]) -> list[tuple[int, int]]:
     """Positions of matching brackets, by where they open."""
+    text = text.translate(SAME)
     pairs: list[tuple[int, int]] = []
     opened: list[int] = []
     for index, character in enumerate(text):

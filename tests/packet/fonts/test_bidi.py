@@ -1,6 +1,11 @@
+import sys
+import unicodedata
+from collections.abc import Iterator
+
 import pytest
 
-from calibrate.packet.fonts import bidi
+from calibrate.packet.fonts import bidi, script
+from tests.packet.fonts.standard import cases, characters
 
 
 def shown(text: str, right_to_left: bool = False) -> str:
@@ -44,3 +49,34 @@ def test_every_character_is_shown_once() -> None:
     text = "a(אב1٣ [c) ד]-%\u0301"
     places = bidi.visual_order(bidi.levels(text, right_to_left=True))
     assert sorted(i for start, end in places for i in range(start, end)) == list(range(len(text)))
+
+
+def shown_places(levels: list[int]) -> Iterator[int]:
+    for start, end in bidi.visual_order(levels):
+        yield from range(end - 1, start - 1, -1) if levels[start] % 2 else range(start, end)
+
+
+def test_every_case_of_the_standard_comes_out_as_it_says() -> None:
+    """All but the 103 of what `clean` takes out: tabs, and what turns the text around it."""
+    wrong, asked = [], 0
+    for case in cases("BidiCharacterTest.txt"):
+        codes, direction, paragraph, levels, order = case.split(";")
+        text = characters(codes)
+        if script.clean(text) != text:
+            continue
+        asked += 1
+        right_to_left = direction == "1" or (direction == "2" and bidi.is_right_to_left(text))
+        found = bidi.levels(text, right_to_left)
+        told = [level for level, given in zip(found, levels.split(), strict=True) if given != "x"]
+        places = [place for place in shown_places(found) if levels.split()[place] != "x"]
+        expected = ([int(given) for given in levels.split() if given != "x"], order)
+        if (int(right_to_left), told, " ".join(map(str, places))) != (int(paragraph), *expected):
+            wrong.append(case)
+    assert not wrong
+    assert asked == 91_604
+
+
+def test_every_bracket_of_unicode_has_its_partner() -> None:
+    every = [chr(code) for code in range(sys.maxunicode) if unicodedata.mirrored(chr(code))]
+    assert set(bidi.OPENING) == {one for one in every if unicodedata.category(one) == "Ps"}
+    assert set(bidi.CLOSING) == {one for one in every if unicodedata.category(one) == "Pe"}

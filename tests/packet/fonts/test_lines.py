@@ -1,7 +1,14 @@
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calibrate.packet.fonts import script
 from calibrate.packet.fonts.setting import Face, Line, width, wrap
+from tests.packet.fonts.standard import cases, characters
 
 SIZE = 10.0
 WORDS = st.text(alphabet="abc -/0é—", max_size=60)
@@ -46,8 +53,50 @@ def test_a_line_too_narrow_for_one_letter_takes_one() -> None:
     assert texts(wrap("mm", Face.REGULAR, SIZE, 1.0)) == ["m", "m"]
 
 
-def test_ideographs_break_anywhere_but_before_closing_marks() -> None:
-    assert broken("東京東京。東", "東京東京") == ["東京東", "京。東"]
+@pytest.mark.parametrize(
+    ("word", "pieces"),
+    [
+        ("会議で「設計(案)」を", "会 議 で 「設 計 (案)」 を"),
+        ("“東京”(東京)", "“東 京”(東 京)"),
+        ("約30％。東京……大阪", "約 30％。 東 京…… 大 阪"),
+        ("¥100、＄5。第3章", "¥100、 ＄5。 第 3 章"),
+        ("東京/大阪-5丁目", "東 京/ 大 阪-5 丁 目"),
+        ("ちょっとア゛ー", "ちょっ と ア゛ー"),
+        ("한국어(테스트)", "한 국 어 (테 스 트)"),
+        ("abc(東京)def", "abc (東 京) def"),
+        ("(สวัสดี)!", "(ส วั ส ดี)!"),
+        ("ភាសាខ្មែរ។", "ភា សា ខ្មែ រ។"),
+        ("C++17", "C++17"),
+        ("--force", "--force"),
+        ("10–20", "10–20"),
+        ("it—then", "it— then"),
+        ("“ad-hoc”", "“ad- hoc”"),
+        ("na\u00a0me", "na\u00a0me"),
+        ("אב-גד", "אב-גד"),
+    ],
+)
+def test_marks_stay_with_what_they_belong_to(word: str, pieces: str) -> None:
+    assert script.pieces(word) == pieces.split(" ")
+
+
+def places(pieces: Sequence[str]) -> set[int]:
+    """Where in a word its pieces meet."""
+    return set(accumulate(len(piece) for piece in pieces[:-1]))
+
+
+def test_no_line_breaks_where_unicode_forbids_it() -> None:
+    """Thai, the one script of the cases that needs a dictionary, is left out."""
+    wrong, asked = [], 0
+    for case in cases("LineBreakTest.txt"):
+        parts = [characters(part.replace("×", " ")) for part in case.split("÷")]
+        text, allowed = "".join(parts), places(parts)
+        for word in re.finditer("[^ ]+", text):
+            if script.clean(word[0]) == word[0] and "\u0e01" not in word[0]:
+                asked += 1
+                broken = {word.start() + place for place in places(script.pieces(word[0]))}
+                wrong += [case] if broken - allowed else []
+    assert not wrong
+    assert asked == 8_236
 
 
 def test_thai_breaks_between_clusters() -> None:

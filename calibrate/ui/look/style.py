@@ -88,8 +88,11 @@ QLineEdit, QSpinBox, QDateEdit, QComboBox { min-height: 30px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
 QComboBox:focus { border: 2px solid @primary; }
-QLineEdit[role="bare"], QLineEdit[role="bare"]:focus { background: transparent; border: none;
-  padding: 0; min-height: 0; }
+QSpinBox[role="count"] { border: none; padding: 0; min-height: 32px; }
+QSpinBox[role="count"]::down-button { subcontrol-position: center left; width: 28px; height: 32px;
+  border: none; }
+QSpinBox[role="count"]::up-button { subcontrol-position: center right; width: 28px; height: 32px;
+  border: none; }
 QFrame[role="remark"] { background: @tint; border: none; border-radius: 6px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @control; }

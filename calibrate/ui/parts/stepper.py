@@ -1,14 +1,14 @@
-"""A count of votes: minus, the number, plus. Empty until somebody enters one."""
+"""A count, such as votes or minutes: minus, the number, plus. Empty until somebody enters one."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QLineEdit,
     QSizePolicy,
+    QSpinBox,
+    QStyle,
+    QStyleOptionSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -17,131 +17,121 @@ from calibrate.ui.look.marks import draw_minus, draw_plus, fills, strokes
 from calibrate.ui.look.theme import set_role, tokens
 from calibrate.ui.parts.frame import label
 
-MOST = 999
+NONE, MOST = -1, 999
 HEIGHT = 32
-BUTTON = 28
+LESS, MORE = QStyle.SubControl.SC_SpinBoxDown, QStyle.SubControl.SC_SpinBoxUp
 
 
-class StepButton(QAbstractButton):
-    """Takes one away or adds one; it repeats while it is held. By keys the number does the same."""
+class CountField(QSpinBox):
+    """The number, which has no text while none was entered. `entered` by Enter in it."""
 
-    def __init__(self, name: str, adds: bool) -> None:
-        super().__init__()
-        self._adds = adds
-        self.setAccessibleName(name)
-        self.setFixedSize(BUTTON, HEIGHT)
-        self.setAutoRepeat(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sign, and the line towards the number."""
-        painter, area = QPainter(self), QRectF(self.rect())
-        if self.isDown() or self.underMouse():
-            inner = area.adjusted(2, 2, -2, -2)
-            with fills(painter, tokens().color("tint")):
-                painter.drawRoundedRect(inner, 5, 5)
-        ink = tokens().color("ink" if self.isEnabled() else "faint")
-        sign = QRectF(area.center().x() - 4, area.center().y() - 4, 8, 8)
-        (draw_plus if self._adds else draw_minus)(painter, sign, ink)
-        edge = area.left() + 0.5 if self._adds else area.right() - 0.5
-        painter.setPen(tokens().color("strong_hairline"))
-        painter.drawLine(int(edge), 1, int(edge), HEIGHT - 2)
-
-
-class CountField(QLineEdit):
-    """The number itself; up and down change it by one, Enter says that all are entered."""
-
-    stepped = Signal(int)
     entered = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setValidator(QIntValidator(0, MOST, self))
+        self.setRange(NONE, MOST)
+        self.setValue(NONE)
+        self.setFixedHeight(HEIGHT)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        set_role(self, "bare")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_role(self, "count")
 
-    def sizeHint(self) -> QSize:
-        """Return room for three digits."""
-        return QSize(30, HEIGHT - 4)
+    def textFromValue(self, value: int) -> str:
+        """Return nothing for no count."""
+        return "" if value == NONE else str(value)
 
-    def minimumSizeHint(self) -> QSize:
-        """Return room for three digits."""
-        return self.sizeHint()
+    def valueFromText(self, text: str) -> int:
+        """Return no count for nothing."""
+        return int(text) if text else NONE
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let nothing be typed but a count, or nothing."""
+        is_count = text.isascii() and text.isdecimal() and int(text) <= MOST
+        state = QValidator.State.Acceptable if is_count or not text else QValidator.State.Invalid
+        return state, text, position
+
+    def stepBy(self, steps: int) -> None:
+        """Count on from what stands there; the first step up says one, down nothing."""
+        self.setValue(min(max(max(self.value(), 0) + steps, 0), MOST))
+
+    def stepEnabled(self) -> QSpinBox.StepEnabledFlag:
+        """Tell which of plus and minus would change something."""
+        flags = QSpinBox.StepEnabledFlag
+        down = flags.StepNone if self.value() == 0 else flags.StepDownEnabled
+        return down | (flags.StepNone if self.value() == MOST else flags.StepUpEnabled)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Count up and down by the arrows, and go on by Enter."""
-        steps = {int(Qt.Key.Key_Up): 1, int(Qt.Key.Key_Down): -1}
-        if event.key() in steps:
-            self.stepped.emit(steps[event.key()])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Go on by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what scrolls around it."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame, and the signs beside the number."""
+        painter, option = QPainter(self), QStyleOptionSpinBox()
+        self.initStyleOption(option)
+        with fills(painter, tokens().color("surface")):
+            painter.drawRoundedRect(self.rect(), 6, 6)
+        self._draw_sign(painter, option, LESS)
+        self._draw_sign(painter, option, MORE)
+        width = 2.0 if self.hasFocus() else 1.0
+        inner = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        with strokes(painter, tokens().color("primary" if self.hasFocus() else "control"), width):
+            painter.drawRoundedRect(inner, 6, 6)
+
+    def _draw_sign(
+        self, painter: QPainter, option: QStyleOptionSpinBox, which: QStyle.SubControl
+    ) -> None:
+        """Draw minus or plus, and the line towards the number."""
+        control = QStyle.ComplexControl.CC_SpinBox
+        area = QRectF(self.style().subControlRect(control, option, which, self))
+        if option.activeSubControls & which:
+            with fills(painter, tokens().color("tint")):
+                painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), 5, 5)
+        ink = tokens().color("ink" if self.isEnabled() else "faint")
+        sign = QRectF(area.center().x() - 4, area.center().y() - 4, 8, 8)
+        (draw_plus if which == MORE else draw_minus)(painter, sign, ink)
+        edge = int(area.left() if which == MORE else area.right())
+        painter.setPen(tokens().color("strong_hairline"))
+        painter.drawLine(edge, 1, edge, self.height() - 2)
+
 
 class Stepper(QWidget):
-    """One count with its label. `changed` when a person changes it, `entered` by Enter in it."""
+    """One count with its label; `spoken` is its name where the label alone does not say enough.
+
+    `changed` when a person changes it, `entered` by Enter in it.
+    """
 
     changed = Signal()
     entered = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, spoken: str = "") -> None:
         super().__init__()
-        self.field = CountField(f"Votes {name.lower()}")
-        self.less = StepButton(f"One less {name.lower()}", adds=False)
-        self.more = StepButton(f"One more {name.lower()}", adds=True)
-        self.less.clicked.connect(lambda: self._step(-1))
-        self.more.clicked.connect(lambda: self._step(1))
-        self.field.stepped.connect(self._step)
-        self.field.textEdited.connect(self.changed)
+        self.field = CountField(spoken or name)
+        self.field.valueChanged.connect(self.changed)
         self.field.entered.connect(self.entered)
-        self._lay_out(name)
-
-    @property
-    def value(self) -> int | None:
-        """The count, or None where nothing was entered."""
-        return int(self.field.text()) if self.field.text() else None
-
-    def show_value(self, value: int | None) -> None:
-        """Show a count without telling anybody."""
-        shown = "" if value is None else str(value)
-        if self.field.text() != shown:
-            self.field.setText(shown)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the frame around buttons and number."""
-        painter = QPainter(self)
-        frame = QRectF(self._box.geometry())
-        with fills(painter, tokens().color("surface")):
-            painter.drawRoundedRect(frame, 6, 6)
-        focused = self.field.hasFocus()
-        width = 2.0 if focused else 1.0
-        inset = width / 2
-        ink = tokens().color("primary" if focused else "control")
-        with strokes(painter, ink, width):
-            painter.drawRoundedRect(frame.adjusted(inset, inset, -inset, -inset), 6, 6)
-
-    def _lay_out(self, name: str) -> None:
         above = label(name, "meta")
         above.setBuddy(self.field)
-        self._box = QWidget()
-        row = QHBoxLayout(self._box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.less)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(above)
-        column.addWidget(self._box)
+        column.addWidget(self.field)
         self.setFocusProxy(self.field)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def _step(self, by: int) -> None:
-        """Count on from what stands there; the first step up says one, down nothing."""
-        value = min(max((self.value or 0) + by, 0), MOST)
-        self.show_value(value)
-        self.changed.emit()
+    @property
+    def value(self) -> int | None:
+        """The count, or None where nothing was entered."""
+        return None if self.field.value() == NONE else self.field.value()
+
+    def show_value(self, value: int | None) -> None:
+        """Show a count without telling anybody."""
+        with QSignalBlocker(self.field):
+            self.field.setValue(NONE if value is None else value)

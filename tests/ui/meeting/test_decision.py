@@ -22,6 +22,7 @@ from calibrate.ui.meeting.asking.dialogs import DissentDialog, FollowUpDialog, r
 from tests.ui.answering import answer_next
 from tests.ui.meeting.revealed import Revealed, Show, showing, vote
 from tests.ui.meeting.sessions import reveal, written
+from tests.ui.parts.stepping import press_more
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -60,8 +61,8 @@ def test_a_decision_is_recorded_as_it_was_typed(revealed: Revealed) -> None:
         revealed.press(dialog.primary)
 
     revealed.press(form.outcomes[Outcome.PROMOTE])
-    revealed.press(form.votes[0].more)
-    revealed.press(form.votes[0].more)
+    press_more(form.votes[0])
+    press_more(form.votes[0])
     QTest.keyClick(form.votes[0].field, Qt.Key.Key_Up)
     QTest.keyClicks(form.votes[1].field, "1")
     QTest.keyClicks(form.reason, "Has worked at L4 for two halves.")

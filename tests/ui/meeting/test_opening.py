@@ -13,6 +13,7 @@ from tests.ui.meeting.conftest import Console, Entered
 from tests.ui.meeting.rooms import Plan, Room
 from tests.ui.meeting.sessions import rubric
 from tests.ui.meeting.test_sealing import CANARY, harsh, texts
+from tests.ui.parts.stepping import press_more
 
 Planned = Callable[[Plan], Room]
 HEADS = Qt.Orientation.Horizontal
@@ -124,7 +125,7 @@ def test_readiness_stays_a_press_away_and_minutes_can_be_changed(
     form = console.screen.side.opening
     assert form.open.text() == "Keep these minutes"
     assert not form.open.isEnabled()
-    console.click(form.minutes.more)
+    press_more(form.minutes)
     console.click(form.open)
     assert console.session.meeting.minutes == 21
     assert console.item().planned == 21

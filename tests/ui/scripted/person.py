@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QSpinBox,
     QWidget,
 )
 
@@ -163,7 +164,7 @@ def _button(within: QWidget, name: str) -> QAbstractButton:
 
 
 def _named(within: QWidget, name: str) -> QWidget:
-    fields = (QLineEdit, QPlainTextEdit, QComboBox)
+    fields = (QLineEdit, QPlainTextEdit, QSpinBox, QComboBox)
     labels = [one for one in within.findChildren(QLabel) if one.isVisible() and one.text() == name]
     buddies = [one.buddy() for one in labels if one.buddy()]
     widgets = [one for one in within.findChildren(QWidget) if isinstance(one, fields)]
@@ -178,7 +179,7 @@ def _enter(field: QWidget, text: str) -> None:
         field.setCurrentText(text)
         return
     field.setFocus()
-    assert isinstance(field, QLineEdit | QPlainTextEdit)
+    assert isinstance(field, QLineEdit | QPlainTextEdit | QSpinBox)
     field.selectAll()
     QTest.keyClicks(field, text)
 

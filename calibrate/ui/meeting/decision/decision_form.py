@@ -63,7 +63,9 @@ class DecisionForm(Panel):
         self.earlier = label("", "meta", wrap=True)
         self.outcome = OutcomeRow()
         self.outcomes = self.outcome.buttons
-        self.votes = tuple(Stepper(name) for name in ("For", "Against", "Abstain"))
+        self.votes = tuple(
+            Stepper(name, f"Votes {name.lower()}") for name in ("For", "Against", "Abstain")
+        )
         self.reason = QPlainTextEdit()
         self.dissents = EntryList("Dissent", "In the dissenter’s own words.", "Add a dissent")
         self.follow_ups = EntryList("Follow-ups", "", "Add a follow-up")

@@ -34,7 +34,7 @@ class OpeningForm(Panel):
         super().__init__("Opening")
         self.heading = Section("Open the meeting", is_first=True)
         self.sentence = label("", "muted", wrap=True)
-        self.minutes, self.reading = _minutes("Minutes a candidate"), _minutes("Minutes to read")
+        self.minutes, self.reading = Stepper("Minutes a candidate"), Stepper("Minutes to read")
         self.total = label("", "meta", wrap=True)
         self.hide_names = CheckBox("Hide names on the projector")
         self.open = QPushButton("Open the meeting")
@@ -127,11 +127,3 @@ def _why_not(situation: Situation, minutes: int, reading: int) -> str:
     if reading > minutes:
         return "The time to read is a part of a candidate’s minutes."
     return ""
-
-
-def _minutes(name: str) -> Stepper:
-    made = Stepper(name)
-    made.field.setAccessibleName(name)
-    made.less.setAccessibleName(f"{name}: one less")
-    made.more.setAccessibleName(f"{name}: one more")
-    return made

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from calibrate import __version__
-from calibrate.cli import meeting_arguments
+from calibrate.cli import meeting_arguments, reading_arguments
 from calibrate.cli.options import (
     Parser,
     add_candidates,
@@ -63,9 +63,7 @@ def _parser() -> Parser:
         _import_ratings,
         _submit,
         *meeting_arguments.COMMANDS,
-        _show,
-        _packet,
-        _verify,
+        *reading_arguments.COMMANDS,
     ):
         describe(commands)
     return parser
@@ -242,45 +240,3 @@ def _submit(commands: Commands) -> None:
         "--as", dest="panelist", metavar="PANELIST", required=True, help="whose drafts"
     )
     add_candidates(submit, "on whom (default: all whose draft is complete)")
-
-
-def _show(commands: Commands) -> None:
-    show = add_command(
-        commands,
-        "show",
-        "show_commands.show",
-        "print the side-by-side as text",
-        "Without --candidate, what the meeting has come to stands above it.",
-    )
-    add_candidates(show, "whose (default: everybody's)")
-    show.add_argument(
-        "--as",
-        dest="viewer",
-        metavar="NAME",
-        help="as somebody on the panel sees it (default: the first facilitator)",
-    )
-    show.add_argument("--json", action="store_true", help="print JSON, for scripts")
-
-
-def _packet(commands: Commands) -> None:
-    packet = add_command(
-        commands, "packet", "packet_commands.packet", "write the PDF packets of cases"
-    )
-    add_candidates(packet, "whose (default: everybody's but of those withdrawn)")
-    packet.add_argument(
-        "--edition", choices=("panel",), default="panel", help="for whom (default: panel)"
-    )
-    packet.add_argument(
-        "--out", metavar="DIR", type=path, required=True, help="where to; made if it is not there"
-    )
-    add_chair(packet)
-
-
-def _verify(commands: Commands) -> None:
-    add_command(
-        commands,
-        "verify",
-        "show_commands.verify",
-        "check that log and content of a session belong together",
-        "A file that its holder rewrote whole is caught only by a head that is kept elsewhere.",
-    )

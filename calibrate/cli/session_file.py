@@ -32,19 +32,21 @@ def viewer_named(store: Store, name: str) -> Viewer:
     return Viewer(KINDS[found.role], id)
 
 
-def chair(store: Store, name: str | None = None) -> Viewer:
+def chair(
+    store: Store, name: str | None = None, cannot: str = "runs no part of the meeting"
+) -> Viewer:
     """Return who runs the meeting: the first facilitator, or the one or the deputy of this name.
 
     To a recused facilitator the candidate does not exist, and a deputy sees theirs alone. In
     set-up, and where nobody is facilitator, it is whoever holds the file. Raises BadInput if nobody
-    has the name, Refused if they run no part of the meeting.
+    has the name, Refused if they run no part of the meeting; `cannot` says what they cannot.
     """
     session = store.session(FACILITATOR)
     if name is None:
         return Viewer(ViewerKind.FACILITATOR, usual_chair(session))
     id = session.panelist_named(name)
     if id not in [one.id for one in chairs(session)]:
-        raise Refused(f"{name} runs no part of the meeting; facilitators and deputies do.")
+        raise Refused(f"{name} {cannot}; facilitators and deputies do.")
     return Viewer(ViewerKind.FACILITATOR, id)
 
 

@@ -1,4 +1,4 @@
-"""Commands that read a session: the side-by-side, and whether the file holds."""
+"""Commands that read a session: the side-by-side, the log, and whether the file holds."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from calibrate.cli.arguments import Options
 from calibrate.cli.session_file import candidates_named, chair, viewer_named
 from calibrate.cli.words import complain
 from calibrate.exchange.shown.json_contract import show_json
+from calibrate.exchange.shown.log_json import log_json
+from calibrate.exchange.shown.log_text import log_text
 from calibrate.exchange.shown.session_text import session_text
 from calibrate.exchange.shown.sheet_text import sheet_text
 from calibrate.store.store import Store
@@ -33,6 +35,15 @@ def show(options: Options) -> int:
 
 def _width() -> int:
     return min(shutil.get_terminal_size((USUAL_WIDTH, 0)).columns, MOST_WIDTH)
+
+
+def log(options: Options) -> int:
+    """Print what was done, when and by whom, as one viewer may read it."""
+    with Store.open(options.file) as store:
+        viewer = chair(store, options.viewer, cannot="may not read the log")
+        session, entries = store.session(viewer), store.log(viewer)
+    print((log_json if options.json else log_text)(entries, session), end="")
+    return 0
 
 
 def verify(options: Options) -> int:

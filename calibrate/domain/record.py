@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from calibrate.domain.session import Session
+
+HOLDERS = ("holder", "facilitator")
+APP = "app"
+
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
@@ -35,3 +40,12 @@ class Verification:
     def holds(self) -> bool:
         """Whether nothing was found."""
         return not self.problems
+
+
+def who_acted(entry: LogEntry, session: Session) -> str:
+    """Return who a line of the log is by, in words."""
+    if found := session.panel.panelist(entry.actor):
+        return found.name
+    if entry.actor in HOLDERS:
+        return "The file’s holder"
+    return "Calibrate" if entry.actor == APP else "Somebody no longer on the panel"

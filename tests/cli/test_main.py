@@ -34,6 +34,8 @@ COMMANDS = (
     "close",
     "show",
     "packet",
+    "rubric",
+    "log",
     "verify",
 )
 
@@ -61,6 +63,8 @@ def test_every_command_is_listed_and_has_help(name: str, run: Run) -> None:
         ("recuse", "a conflict declared late"),
         ("reveal", "marked absent in the session need not be named again"),
         ("reopen", "the next decision supersedes it"),
+        ("rubric", "`new --rubric` takes it for another session"),
+        ("log", "are left out and leave no gap"),
         ("decide", "fewer votes are fine"),
         ("decide", "(by 2026-12-18)"),
     ],

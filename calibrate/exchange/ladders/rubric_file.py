@@ -29,6 +29,7 @@ from calibrate.exchange.files import MEGABYTE, decode, read_bytes, write_whole
 from calibrate.resources import resource
 
 FORMAT = 1
+SUFFIX = ".toml"
 
 _VISIBLE = r"^[^\x00-\x08\x0b-\x1f\x7f]*\Z"
 Text = Annotated[str, msgspec.Meta(pattern=_VISIBLE)]
@@ -103,7 +104,7 @@ def read_rubric(paths: Sequence[Path]) -> Rubric:
     """
     if not paths:
         raise BadInput("No rubric was named; give a rubric file or a ladder's documents.")
-    ours = [path for path in paths if path.suffix.lower() == ".toml"]
+    ours = [path for path in paths if path.suffix.lower() == SUFFIX]
     if not ours:
         from calibrate.exchange.ladders.ladder import read_ladder
 

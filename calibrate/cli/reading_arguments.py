@@ -1,0 +1,96 @@
+"""What can be written after `calibrate` to read a session, or to write parts of it as files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calibrate.cli.options import add_candidates, add_chair, add_command, path
+
+if TYPE_CHECKING:
+    from calibrate.cli.options import Commands
+
+
+def show(commands: Commands) -> None:
+    """Describe `show`."""
+    show = add_command(
+        commands,
+        "show",
+        "show_commands.show",
+        "print the side-by-side as text",
+        "Without --candidate, what the meeting has come to stands above it.",
+    )
+    add_candidates(show, "whose (default: everybody's)")
+    show.add_argument(
+        "--as",
+        dest="viewer",
+        metavar="NAME",
+        help="as somebody on the panel sees it (default: the first facilitator)",
+    )
+    show.add_argument("--json", action="store_true", help="print JSON, for scripts")
+
+
+def packet(commands: Commands) -> None:
+    """Describe `packet`."""
+    packet = add_command(
+        commands, "packet", "packet_commands.packet", "write the PDF packets of cases"
+    )
+    add_candidates(packet, "whose (default: everybody's but of those withdrawn)")
+    packet.add_argument(
+        "--edition", choices=("panel",), default="panel", help="for whom (default: panel)"
+    )
+    packet.add_argument(
+        "--out", metavar="DIR", type=path, required=True, help="where to; made if it is not there"
+    )
+    add_chair(packet)
+
+
+def rubric(commands: Commands) -> None:
+    """Describe `rubric`."""
+    rubric = add_command(
+        commands,
+        "rubric",
+        "rubric_commands.rubric",
+        "write the session's rubric as a file of its own",
+        "It can be edited, and `new --rubric` takes it for another session.",
+    )
+    rubric.add_argument(
+        "--out",
+        metavar="T.toml",
+        type=path,
+        required=True,
+        help="where to; it must not be there yet",
+    )
+
+
+def log(commands: Commands) -> None:
+    """Describe `log`."""
+    log = add_command(
+        commands,
+        "log",
+        "show_commands.log",
+        "print what was done, when and by whom",
+        "Lines are numbered as they are read: those about what is still sealed, or about a "
+        "candidate whom the reader does not see, are left out and leave no gap.",
+    )
+    log.add_argument(
+        "--as",
+        dest="viewer",
+        metavar="NAME",
+        help="as a facilitator or a deputy reads it (default: the first facilitator)",
+    )
+    log.add_argument("--json", action="store_true", help="print JSON, for scripts")
+
+
+def verify(commands: Commands) -> None:
+    """Describe `verify`."""
+    add_command(
+        commands,
+        "verify",
+        "show_commands.verify",
+        "check that log and content of a session belong together",
+        "A file that its holder rewrote whole is caught only by a head that is kept elsewhere.",
+    )
+
+
+COMMANDS = (show, packet, rubric, log, verify)
+"""What describes each of these commands, in the order in which --help lists them."""

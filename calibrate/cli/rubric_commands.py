@@ -1,0 +1,24 @@
+"""The command that writes a session's rubric as a file."""
+
+from __future__ import annotations
+
+from calibrate.cli.arguments import Options
+from calibrate.cli.session_file import chair
+from calibrate.cli.words import say
+from calibrate.domain.errors import BadInput
+from calibrate.exchange.ladders.rubric_file import SUFFIX, write_rubric
+from calibrate.store.store import Store
+
+
+def rubric(options: Options) -> int:
+    """Write the rubric of a session where nothing is yet."""
+    target = options.out
+    if target.suffix.lower() != SUFFIX:
+        raise BadInput(f"{target.name} has to end in {SUFFIX}, by which a rubric file is known.")
+    if target.exists():
+        raise BadInput(f"{target.name} is there already; name another file.")
+    with Store.open(options.file) as store:
+        found = store.session(chair(store)).rubric
+    write_rubric(found, target)
+    say(f"wrote the rubric {found.title} to {target}")
+    return 0

@@ -1,0 +1,45 @@
+"""A session's rubric as a file of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from calibrate.domain.phases import FACILITATOR
+from calibrate.exchange.ladders.rubric_file import read_rubric
+from calibrate.store.store import Store
+from tests.cli.conftest import Run
+
+
+def test_the_file_is_the_sessions_rubric_whole(run: Run, demo: Path) -> None:
+    outcome = run("rubric", demo, "--out", "ours.toml")
+    assert outcome.out == "Wrote the rubric Technical Excellence to ours.toml.\n"
+    with Store.open(demo) as store:
+        assert read_rubric([Path("ours.toml")]).hash == store.session(FACILITATOR).rubric.hash
+
+
+def test_another_session_begins_with_it(run: Run, demo: Path) -> None:
+    run("rubric", demo, "--out", "ours.toml")
+    assert run("new", "next.calib", "--title", "Next", "--rubric", "ours.toml").status == 0
+    assert run("rubric", "next.calib", "--out", "again.toml").status == 0
+    assert Path("again.toml").read_bytes() == Path("ours.toml").read_bytes()
+
+
+def test_a_file_that_is_there_stays_as_it_is(run: Run, demo: Path) -> None:
+    Path("ours.toml").write_text("mine")
+    outcome = run("rubric", demo, "--out", "ours.toml")
+    assert outcome.status == 2
+    assert outcome.complaint == "ours.toml is there already; name another file."
+    assert Path("ours.toml").read_text() == "mine"
+
+
+def test_a_name_by_which_no_rubric_is_known_is_refused(run: Run, demo: Path) -> None:
+    outcome = run("rubric", demo, "--out", "ours.calib")
+    assert outcome.status == 2
+    assert "has to end in .toml" in outcome.complaint
+    assert not Path("ours.calib").exists()
+
+
+def test_a_folder_that_is_not_there_is_said(run: Run, demo: Path) -> None:
+    outcome = run("rubric", demo, "--out", "nowhere/ours.toml")
+    assert outcome.status == 2
+    assert "cannot be written" in outcome.complaint

@@ -37,6 +37,7 @@ from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.new_session import NewSession
 from calibrate.ui.packets.screen import PacketsScreen
 from calibrate.ui.rate.screen import RateScreen
+from calibrate.ui.record.screen import RecordScreen
 from calibrate.ui.setup.imports.import_dialog import ImportDialog
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import MainWindow
@@ -96,6 +97,7 @@ class _Album:
             self._rate(desk)
             self._meeting(desk)
             self._packets(desk)
+            self._record(desk)
         with fresh:
             self._set_up(Desk(fresh))
         for draw in (draw_console, draw_hand_over, draw_projector):
@@ -151,6 +153,13 @@ class _Album:
         _wait_until(lambda: screen.preview.pages > 0)
         self.take("packets", screen)
         screen.close()
+
+    def _record(self, desk: Desk) -> None:
+        screen = RecordScreen(desk)
+        screen.panel.verify.click()
+        self.take("record", screen)
+        screen.find_field.setText("zofia nov")
+        self.take("record-found", screen)
 
     def take(self, name: str, widget: QWidget, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
         """Draw a window in both appearances and several sizes."""

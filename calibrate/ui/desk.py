@@ -17,6 +17,7 @@ from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import chairs, usual_chair
 from calibrate.domain.phases import FACILITATOR, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, PastSubmission
+from calibrate.domain.record import LogEntry, Verification
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 
@@ -126,6 +127,14 @@ class Desk(QObject):
     def history(self, candidate: str, viewer: Viewer) -> tuple[PastSubmission, ...]:
         """Return the viewer's own submissions of a candidate, oldest first."""
         return self.store.history(candidate, viewer)
+
+    def log(self, viewer: Viewer) -> tuple[LogEntry, ...]:
+        """Return the log as far as `viewer` may read it, oldest line first."""
+        return self.store.log(viewer)
+
+    def verify(self) -> Verification:
+        """Read the whole file and say whether log and content belong together."""
+        return self.store.verify()
 
     def last_change(self) -> Change | None:
         """Return the newest change that can still be taken back, for Undo."""

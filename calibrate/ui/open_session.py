@@ -50,6 +50,12 @@ def _packets(desk: Desk) -> Screen:
     return PacketsScreen(desk)
 
 
+def _record(desk: Desk) -> Screen:
+    from calibrate.ui.record.screen import RecordScreen
+
+    return RecordScreen(desk)
+
+
 def _room(desk: Desk) -> Screen:
     from calibrate.ui.hand_over.screen import RoomScreen
 
@@ -62,6 +68,7 @@ MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "room": _room,
     "meeting": _meeting,
     "packets": _packets,
+    "record": _record,
 }
 
 

@@ -10,13 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.commands import OpenMeeting
+from calibrate.domain.commands import OpenMeeting, RevealRound
 from calibrate.domain.errors import FileTrouble
 from calibrate.store.store import Store
 from calibrate.ui.hand_over.screen import RoomScreen
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.packets.screen import PacketsScreen
 from calibrate.ui.rate.screen import RateScreen
+from calibrate.ui.record.screen import RecordScreen
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import NOT_KEPT, MainWindow
 from tests.sessions import new_session
@@ -71,6 +72,8 @@ def first_control(screen: QWidget | None) -> QWidget | None:
             return screen.hand_over.people
         case MeetingScreen() | PacketsScreen():
             return screen.candidates
+        case RecordScreen():
+            return screen.list
     return None
 
 
@@ -79,7 +82,7 @@ def test_the_keyboard_begins_at_the_work_of_every_part(
 ) -> None:
     window.open_file(in_meeting)
     assert window.session
-    for part in ("setup", "rate", "meeting", "packets", "rate"):
+    for part in ("setup", "rate", "meeting", "packets", "record", "rate"):
         window.session.go(part)
         QApplication.processEvents()
         first = first_control(window.session.currentWidget())
@@ -106,6 +109,36 @@ def test_a_press_on_a_part_leaves_the_keyboard_at_the_work(
     QTest.mouseClick(screen.top.buttons["rate"], Qt.MouseButton.LeftButton)
     assert window.session
     assert QApplication.focusWidget() is first_control(window.session.currentWidget())
+
+
+def test_record_is_reached_by_its_tab_and_by_its_key(window: MainWindow, in_meeting: Path) -> None:
+    window.open_file(in_meeting)
+    assert window.session
+    screen = meeting(window)
+    QTest.mouseClick(screen.top.buttons["record"], Qt.MouseButton.LeftButton)
+    record = window.session.currentWidget()
+    assert isinstance(record, RecordScreen)
+    assert record.top.buttons["record"].isChecked()
+    QTest.keyClick(record, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert window.session.currentWidget() is screen
+    QTest.keyClick(screen, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    assert window.session.currentWidget() is record
+
+
+def test_record_has_what_was_done_in_another_part_meanwhile(
+    window: MainWindow, in_meeting: Path
+) -> None:
+    window.open_file(in_meeting)
+    assert window.session
+    window.session.go("record")
+    record = window.session.screens["record"]
+    assert isinstance(record, RecordScreen)
+    before = record.list.record.count
+    meeting(window)
+    window.session.desk.apply(RevealRound("n3"))
+    window.session.go("record")
+    assert record.list.record.count > before
+    assert record.list.record.line(1).sentence == "Revealed Óscar Benítez."
 
 
 def test_packets_open_at_the_candidate_who_was_decided(

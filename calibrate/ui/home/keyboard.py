@@ -17,6 +17,7 @@ KEYS = (
             ("Alt+2", "Rate"),
             ("Alt+3", "Meeting"),
             ("Alt+4", "Packets"),
+            ("Alt+5", "Record"),
             ("F1", "This help"),
             ("Ctrl+Q", "Quit"),
         ),

@@ -4,42 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from calibrate.ui.home.paint import Empty
 from calibrate.ui.home.sessions import SessionList
-from calibrate.ui.look.marks import KeyHint
 from calibrate.ui.look.theme import font
+from calibrate.ui.parts.find_field import FindField
 from calibrate.ui.parts.frame import label
 from calibrate.ui.recent import Recent, forget, recent_sessions
 
 DROP_HINT = "Each session is one file. Drop one anywhere in this window to open it."
-LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class FindField(QLineEdit):
-    """The field that narrows the list; `sent` carries the keys that are meant for the list."""
-
-    sent = Signal(QKeyEvent)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText("Find by name")
-        self.setAccessibleName("Find a session by name")
-        self.setFixedWidth(220)
-        hint = KeyHint("/")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 10, 0)
-        row.addStretch()
-        row.addWidget(hint)
-        self.textChanged.connect(lambda text: hint.setVisible(not text))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand on what is meant for the list."""
-        if event.key() in LIST_KEYS or event.key() == Qt.Key.Key_Escape:
-            self.sent.emit(event)
-        else:
-            super().keyPressEvent(event)
 
 
 class Lately(QWidget):
@@ -49,7 +23,7 @@ class Lately(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.find_field = FindField()
+        self.find_field = FindField("Find by name", "Find a session by name", 220)
         self.list = SessionList()
         self.empty = Empty()
         self.hint = label(DROP_HINT, "meta")

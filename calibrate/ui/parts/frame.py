@@ -16,7 +16,13 @@ class TopBar(QFrame):
     """
 
     wanted = Signal(str)
-    PARTS = (("setup", "Set-up"), ("rate", "Rate"), ("meeting", "Meeting"), ("packets", "Packets"))
+    PARTS = (
+        ("setup", "Set-up"),
+        ("rate", "Rate"),
+        ("meeting", "Meeting"),
+        ("packets", "Packets"),
+        ("record", "Record"),
+    )
 
     def __init__(self, part: str) -> None:
         super().__init__()

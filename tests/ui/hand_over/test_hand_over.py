@@ -94,7 +94,7 @@ def test_nobody_else_can_be_chosen_and_nothing_leads_out(enter: Enter) -> None:
     assert side.name.text() == "Pia"
     assert not any(one.isVisible() for one in (top.home, *top.buttons.values()))
     assert not room.screen.top.isVisible()
-    for key in (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4):
+    for key in (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5):
         room.press(key, ALT)
         assert room.shown == "room" and room.screen.is_handed_over
     room.press(Key.Key_W, CONTROL)

@@ -1,0 +1,1 @@
+"""Record: what was done in the session, when and by whom, and whether the file still holds."""

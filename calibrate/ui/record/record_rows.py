@@ -1,0 +1,74 @@
+"""The log as rows of a list: newest first, under headings of days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from calibrate.domain.record import LogEntry, who_acted
+from calibrate.domain.session import Session
+from calibrate.packet.wording import day, sentence
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+LEAST_OF_HEAD = 8
+"""Characters by which a head is known: fewer stand by chance in the heads of many lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One line of the log in words; `sought` is what the field finds it by."""
+
+    entry: LogEntry
+    day: str
+    time: str
+    actor: str
+    sentence: str
+    sought: str
+
+    @property
+    def spoken(self) -> str:
+        """All of it, for a screen reader."""
+        return f"{self.entry.sequence}, {self.day}, {self.time}, {self.actor}: {self.sentence}"
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """A heading: the day of the lines below it, and how many they are."""
+
+    day: str
+    count: int
+
+
+Row = LineRow | DayRow
+
+
+def line_rows(entries: Sequence[LogEntry], session: Session) -> tuple[LineRow, ...]:
+    """Return the lines in words, newest first."""
+    return tuple(_line_row(entry, who_acted(entry, session)) for entry in reversed(entries))
+
+
+def _line_row(entry: LogEntry, actor: str) -> LineRow:
+    date = f"{WEEKDAYS[entry.time.weekday()]} {day(entry.time)}"
+    clock, said = f"{entry.time:%H:%M}", sentence(entry.sentence)
+    sought = f"{date} {clock} {actor} {said}".casefold()
+    return LineRow(entry, date, clock, actor, said, sought)
+
+
+def narrowed(lines: Sequence[LineRow], typed: str) -> list[LineRow]:
+    """Return the lines that hold every word that was typed; a long one may be part of a head."""
+    words = typed.casefold().split()
+    return [line for line in lines if all(_holds(line, word) for word in words)]
+
+
+def _holds(line: LineRow, word: str) -> bool:
+    return word in line.sought or (len(word) >= LEAST_OF_HEAD and word in line.entry.head)
+
+
+def with_days(lines: Sequence[LineRow]) -> list[Row]:
+    """Return lines with a heading above those of one day."""
+    rows: list[Row] = []
+    for date, lines_of_day in groupby(lines, lambda line: line.day):
+        found = list(lines_of_day)
+        rows += [DayRow(date, len(found)), *found]
+    return rows

@@ -6,8 +6,6 @@ from pathlib import Path
 FONT_FAMILY = "Calibrate Sans"
 """Inter with tabular digits, under a name of its own so that an installed Inter cannot stand in."""
 
-FONT_STYLES = ("Regular", "Medium", "SemiBold", "Bold", "Italic")
-
 
 @cache
 def _root() -> Path:
@@ -22,5 +20,5 @@ def resource(*parts: str) -> Path:
 
 
 def font_file(style: str) -> Path:
-    """Path of the TrueType file of one of FONT_STYLES."""
+    """Path of the TrueType file of a style of the text font, such as SemiBold."""
     return resource("fonts", f"{FONT_FAMILY.replace(' ', '')}-{style}.ttf")

@@ -133,7 +133,7 @@ class _Album:
     def _rate(self, desk: Desk) -> None:
         screen = RateScreen(desk)
         panelist, candidate = _half_rated(desk)
-        screen.show_panelist(panelist)
+        screen.side.choose(panelist)
         screen.show_candidate(candidate)
         self.take("rate", screen)
         screen.page.unfold_all()

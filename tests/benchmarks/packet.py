@@ -21,6 +21,7 @@ from calibrate.packet.packet import Pages, layout_case, paint
 from calibrate.resources import font_file
 from calibrate.store.store import Store
 from tests.benchmarks.figure import Figure, paired_ratio
+from tests.packet.ink import drawn
 
 AIM = 2.5
 ROUNDS = 15
@@ -56,7 +57,7 @@ def _whole(case: Case) -> Callable[[], None]:
 
 
 def _texts(pages: Pages, number: int) -> Iterator[Placed]:
-    for operation in pages.pages[number].operations():
+    for operation in drawn(pages.pages[number]):
         if isinstance(operation, Text):
             text = "".join(run.text for run in operation.line.runs)
             yield operation.x, PAGE_HEIGHT - operation.y, operation.size, text

@@ -25,9 +25,16 @@ def edges(operation: Operation) -> Edges | None:
     return None
 
 
+def drawn(page: Page) -> Iterator[Operation]:
+    """All operations of a page, counted from its top, in reading order."""
+    for top, operations in page.placed:
+        for operation in operations:
+            yield operation.lowered(top)
+
+
 def inked(page: Page) -> Iterator[tuple[Operation, Edges]]:
     """Every operation of a page that inks something, with its edges."""
-    for operation in page.operations():
+    for operation in drawn(page):
         found = edges(operation)
         if found:
             yield operation, found
@@ -38,7 +45,7 @@ def texts(pages: Pages) -> list[str]:
     return [
         " ".join(
             "".join(run.text for run in operation.line.runs)
-            for operation in page.operations()
+            for operation in drawn(page)
             if isinstance(operation, Text)
         )
         for page in pages.pages

@@ -18,7 +18,7 @@ from calibrate.packet.flow.operations import Bookmark, Box, Dot, PageOf, Ring, T
 from calibrate.packet.flow.style import FOOTER_BASELINE, LEFT, RIGHT
 from calibrate.packet.layout import Pages, layout_case
 from tests.packet import cases, two_rounds
-from tests.packet.ink import inked, overlap, texts
+from tests.packet.ink import drawn, inked, overlap, texts
 
 MAKERS: list[Callable[[], Case]] = [
     cases.decided,
@@ -61,7 +61,7 @@ def test_no_text_lies_over_another(make: Callable[[], Case]) -> None:
 def test_what_is_left_of_an_expectation_is_never_an_empty_ground() -> None:
     for times in range(1, 8):
         for page in layout_case(cases.decided(3, times=times, excused=0)).pages:
-            grounds = [one for one in page.operations() if isinstance(one, Box) and one.fill]
+            grounds = [one for one in drawn(page) if isinstance(one, Box) and one.fill]
             panels = [box for box in grounds if box.width > 100]
             assert all(box.height > 15 for box in panels)
 
@@ -69,7 +69,7 @@ def test_what_is_left_of_an_expectation_is_never_an_empty_ground() -> None:
 @pytest.mark.parametrize("make", [cases.decided, two_rounds.talked, two_rounds.nameless])
 def test_dots_never_overlap(make: Callable[[], Case]) -> None:
     for page in layout_case(make()).pages:
-        dots = [one for one in page.operations() if isinstance(one, Dot | Ring)]
+        dots = [one for one in drawn(page) if isinstance(one, Dot | Ring)]
         for one, other in combinations(dots, 2):
             apart = (one.x - other.x) ** 2 + (one.y - other.y) ** 2
             assert apart > (one.radius + other.radius) ** 2
@@ -77,7 +77,7 @@ def test_dots_never_overlap(make: Callable[[], Case]) -> None:
 
 def test_no_reference_is_left_without_its_page() -> None:
     for page in layout_case(cases.extreme()).pages:
-        assert not any(isinstance(one, PageOf) for one in page.operations())
+        assert not any(isinstance(one, PageOf) for one in drawn(page))
 
 
 def test_page_1_says_on_which_page_the_evidence_of_a_criterion_begins() -> None:
@@ -137,7 +137,7 @@ def test_the_outline_has_all_sections_and_criteria_in_order() -> None:
     marks = [
         (one.level, one.title)
         for page in pages.pages
-        for one in page.operations()
+        for one in drawn(page)
         if isinstance(one, Bookmark)
     ]
     criteria = [(1, f"{row.number} {row.criterion.title}") for row in cases.decided().sheet.rows]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from calibrate.domain.errors import BadInput, BadRows, Refused
-from calibrate.domain.people import Candidate
 from calibrate.domain.phases import may_rate
 from calibrate.domain.ratings import DraftRating, check_rating
 from calibrate.domain.session import Session
@@ -40,13 +39,6 @@ class RatingsPlan:
         if self.problems:
             raise BadRows(tuple(problem.sentence for problem in self.problems))
         return self.planned
-
-
-@dataclass(frozen=True, slots=True)
-class _Rated:
-    panelist: str
-    candidate: Candidate
-    rating: DraftRating
 
 
 def plan_ratings(table: Table, session: Session) -> RatingsPlan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, zip_longest
 
@@ -45,12 +45,6 @@ class Page:
 
     number: int
     placed: list[tuple[float, tuple[Operation, ...]]] = field(default_factory=list)
-
-    def operations(self) -> Iterator[Operation]:
-        """Yield all operations, counted from the top of the page, in reading order."""
-        for top, operations in self.placed:
-            for operation in operations:
-                yield operation.lowered(top)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,15 +101,14 @@ class Measures(NamedTuple):
     expectation_share: float
     body: int
     name: int
-    panel_title: int
     choice_row: int
     label: int = 13
     meta: int = 12
     hint: int = 11
 
 
-WIDE = Measures(56, 256, 352, 24, 18, 0.26, 14, 21, 17, 33)
-NARROW = Measures(48, 212, 304, 16, 14, 0.25, 13, 18, 15, 27)
+WIDE = Measures(56, 256, 352, 24, 18, 0.26, 14, 21, 33)
+NARROW = Measures(48, 212, 304, 16, 14, 0.25, 13, 18, 27)
 NARROW_BELOW = 1440
 LEADING = 1.38
 

@@ -58,11 +58,6 @@ class Export(QObject):
         self._drawn: dict[int, Drawn] = {}
         self._problems: list[str] = []
 
-    @property
-    def is_running(self) -> bool:
-        """Whether packets are being drawn."""
-        return self._aside is not None
-
     def start(self, cases: Sequence[Case], folder: Path, replaces: bool) -> None:
         """Begin; with `replaces` files of the same name give way, otherwise both are kept."""
         self._cases, self._folder, self._replaces = tuple(cases), folder, replaces

@@ -115,10 +115,6 @@ class RateScreen(Screen):
             self.candidate = None
             self._show_first()
 
-    def show_panelist(self, id: str) -> None:
-        """Work for this panelist, if they rate."""
-        self.side.choose(id)
-
     def _serve(self, panelist: str) -> None:
         self.flush()
         self.sitting.serve(panelist)

@@ -21,7 +21,7 @@ from calibrate.packet.fonts.setting import (
     wrap,
 )
 from calibrate.packet.fonts.typeface import typeface
-from calibrate.resources import FONT_STYLES, font_file
+from calibrate.resources import font_file
 
 NAMES = [
     "Łuczak",
@@ -159,8 +159,8 @@ def test_widths_agree_with_what_is_drawn() -> None:
 
 
 def test_capitals_are_as_high_as_promised() -> None:
-    for style in FONT_STYLES:
-        assert typeface(font_file(style).stem).cap_height == pytest.approx(CAP_HEIGHT, abs=1e-4)
+    for face in Face:
+        assert typeface(font_file(face).stem).cap_height == pytest.approx(CAP_HEIGHT, abs=1e-4)
 
 
 def test_reportlab_can_draw_with_the_face_itself() -> None:

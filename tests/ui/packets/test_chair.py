@@ -83,9 +83,9 @@ def test_an_export_under_way_ends_with_the_chair_of_who_began_it(
     window.desk.hand_chair(made.panelists[2])
     window.tick(0)
     window.click(window.screen.panel.export)
-    assert window.screen.export.is_running
+    assert window.screen.panel.running.isVisible()
     window.desk.hand_chair(made.panelists[0])
-    assert not window.screen.export.is_running
+    assert not window.screen.panel.running.isVisible()
     assert window.screen.panel.export.isVisible()
     assert "Ann" not in shown(window)
     assert window.files == []

@@ -140,7 +140,7 @@ def test_cancel_leaves_the_folder_as_it_was(window: Window) -> None:
     window.screen.export.progressed.connect(lambda _: window.screen.panel.cancel.click())
     window.click(window.screen.panel.export)
     assert any(name.startswith(".calibrate-") for name in window.files)
-    window.bot.waitUntil(lambda: not window.screen.export.is_running, timeout=30_000)
+    window.bot.waitUntil(lambda: not window.screen.panel.running.isVisible(), timeout=30_000)
     assert window.files == []
     assert window.screen.panel.headline.text() == "Cancelled. Nothing was written."
     assert window.screen.panel.export.isVisible()
@@ -148,7 +148,7 @@ def test_cancel_leaves_the_folder_as_it_was(window: Window) -> None:
 
 def test_leaving_the_screen_ends_an_export(window: Window) -> None:
     window.click(window.screen.panel.export)
-    assert window.screen.export.is_running
+    assert window.screen.panel.running.isVisible()
     window.screen.close()
     assert window.files == []
 
@@ -174,7 +174,7 @@ def test_cancelling_the_question_writes_nothing(window: Window) -> None:
     (window.folder / "Nadia Rahimi.pdf").write_text("old")
     answer_existing("cancel")
     window.click(window.screen.panel.export)
-    assert not window.screen.export.is_running
+    assert not window.screen.panel.running.isVisible()
     assert (window.folder / "Nadia Rahimi.pdf").read_text() == "old"
 
 
@@ -194,7 +194,7 @@ def test_a_folder_that_is_none_is_told_in_a_sentence(
 def test_no_folder_chosen_changes_nothing(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packets, "ask_folder", lambda _: None)
     window.click(window.screen.panel.export)
-    assert not window.screen.export.is_running
+    assert not window.screen.panel.running.isVisible()
 
 
 def test_show_folder_opens_it(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:

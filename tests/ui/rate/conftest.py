@@ -87,7 +87,7 @@ def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Sitting]]:
         desk.failed.connect(sitting.sentences.append)
         opened.append(sitting)
         screen.resize(1600, 1000)
-        screen.show_panelist(session.panelists[panelist])
+        screen.side.choose(session.panelists[panelist])
         if shown:
             screen.show()
             screen.activateWindow()

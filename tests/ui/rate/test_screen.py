@@ -144,7 +144,7 @@ def test_a_withdrawn_submission_stays_as_a_draft(sit: Sit, monkeypatch: pytest.M
 def test_somebody_recused_never_sees_the_candidate(sit: Sit, tmp_path: Path) -> None:
     sitting = sit(open_session(tmp_path / "recused.calib", recused=True), panelist=3)
     assert [name for name, _ in sitting.listed] == ["Ben"]
-    sitting.screen.show_panelist(sitting.made.panelists[0])
+    sitting.screen.side.choose(sitting.made.panelists[0])
     assert [name for name, _ in sitting.listed] == ["Ann", "Ben"]
 
 
@@ -235,10 +235,10 @@ def test_a_chip_takes_its_citation_away(sit: Sit) -> None:
 def test_another_panelist_starts_from_their_own_draft(sit: Sit) -> None:
     sitting = sit()
     sitting.press(Key.Key_3)
-    sitting.screen.show_panelist(sitting.made.panelists[1])
+    sitting.screen.side.choose(sitting.made.panelists[1])
     assert not sitting.screen.panel.rating.answered
     assert sitting.draft(0).rating("code").value == 3
-    sitting.screen.show_panelist(sitting.made.panelists[0])
+    sitting.screen.side.choose(sitting.made.panelists[0])
     assert sitting.screen.panel.rating.value == 3
 
 

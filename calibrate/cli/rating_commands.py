@@ -16,8 +16,8 @@ from calibrate.cli.ballots import (
     stands,
 )
 from calibrate.cli.evidence_commands import table_of
+from calibrate.cli.output import complain, complain_or_refuse, counted, say
 from calibrate.cli.session_file import act, candidates_named, chair, name_of, viewer_named
-from calibrate.cli.words import complain, complain_or_refuse, counted, say
 from calibrate.domain.commands import Submit
 from calibrate.domain.errors import Refused
 from calibrate.domain.permissions import SECOND, need_open, need_rating
@@ -36,10 +36,10 @@ def import_ratings(options: Options) -> int:
         need_open(session)
         plan = plan_ratings(table_of(options.table), session)
         rounds = _rounds(store, session, plan, options.submit)
-        planned = [one for one in plan.planned if one in rounds]
+        planned = [ratings for ratings in plan.planned if ratings in rounds]
         whole = len(planned) == len(plan.planned)
         if options.submit:
-            ballots = [_ballot(session, one, rounds[one]) for one in planned]
+            ballots = [_ballot(session, ratings, rounds[ratings]) for ratings in planned]
             whole &= _submit_complete(store, session, ballots, viewer)
         elif planned:
             _save_drafts(store, planned)
@@ -52,20 +52,22 @@ def _rounds(
     """Return the round that each panelist's ratings serve; complain of those that serve none."""
     found: dict[PlannedRatings, int] = {}
     refused: dict[PlannedRatings, str] = {}
-    for one in plan.checked():
-        state = session.candidate(one.candidate)
+    for ratings in plan.checked():
+        state = session.candidate(ratings.candidate)
         try:
             round = (
-                round_of_ballot(store, state, _viewer(one)) if may_be_late else sealed_round(state)
+                round_of_ballot(store, state, _viewer(ratings))
+                if may_be_late
+                else sealed_round(state)
             )
-            _need_its_criteria(session, state, one, round)
-            found[one] = round
+            _need_its_criteria(session, state, ratings, round)
+            found[ratings] = round
         except Refused as refusal:
-            refused[one] = str(refusal)
-    taken = {one.candidate for one in found}
+            refused[ratings] = str(refusal)
+    taken = {ratings.candidate for ratings in found}
     sentences = (
-        f"{plan.source}: {_whom(session, one, one.candidate in taken)} was left out: {why}"
-        for one, why in refused.items()
+        f"{plan.source}: {_whom(session, ratings, ratings.candidate in taken)} was left out: {why}"
+        for ratings, why in refused.items()
     )
     for sentence in dict.fromkeys(sentences):
         complain(sentence)
@@ -97,15 +99,15 @@ def _ballot(session: Session, planned: PlannedRatings, round: int) -> Ballot:
 
 
 def _save_drafts(store: Store, planned: Sequence[PlannedRatings]) -> None:
-    for one in planned:
-        viewer = Viewer(ViewerKind.PANELIST, one.panelist)
-        draft = _merged(store.draft(one.candidate, viewer), one)
-        store.save_draft(one.candidate, viewer, draft)
-    ratings = counted(sum(len(one.ratings) for one in planned), "rating")
-    panelists = counted(len({one.panelist for one in planned}), "panelist")
-    candidates = counted(len({one.candidate for one in planned}), "candidate")
+    for given in planned:
+        viewer = Viewer(ViewerKind.PANELIST, given.panelist)
+        draft = _merged(store.draft(given.candidate, viewer), given)
+        store.save_draft(given.candidate, viewer, draft)
+    ratings = counted(sum(len(given.ratings) for given in planned), "rating")
+    panelists = counted(len({given.panelist for given in planned}), "panelist")
+    candidates = counted(len({given.candidate for given in planned}), "candidate")
     say(f"saved {ratings} as drafts, by {panelists} on {candidates}")
-    lacking = sum(not rating.recorded for one in planned for rating in one.ratings)
+    lacking = sum(not rating.recorded for given in planned for rating in given.ratings)
     if lacking:
         lacks = counted(lacking, "rating")
         say(f"{lacks} cannot be submitted yet: give a reason, or cite evidence")
@@ -125,15 +127,15 @@ def _submit_complete(
 ) -> bool:
     """Submit what is complete and does not stand already; tell whether all was complete."""
     whole = True
-    for one in ballots:
-        who = f"{name_of(session, one.viewer.panelist or '')} on {one.state.name}"
-        if why := incomplete(store, session, one):
+    for ballot in ballots:
+        who = f"{name_of(session, ballot.viewer.panelist or '')} on {ballot.state.name}"
+        if why := incomplete(store, session, ballot):
             complain(f"{who} was left out: {why}")
             whole = False
-        elif stands(store, one):
+        elif stands(store, ballot):
             say(f"{who} is unchanged")
         else:
-            say(act(store, one.submission("imported"), chair))
+            say(act(store, ballot.submission("imported"), chair))
     return whole
 
 
@@ -148,8 +150,8 @@ def submit(options: Options) -> int:
             submits = [_needed(store, session, viewer, state) for state in chosen]
         else:
             submits = _ready(store, session, viewer)
-        for one in submits:
-            say(store.apply(one, one.panelist).sentence)
+        for submission in submits:
+            say(store.apply(submission, submission.panelist).sentence)
     return 0
 
 

@@ -28,7 +28,7 @@ def viewer_named(store: Store, name: str) -> Viewer:
     """Return somebody on the panel as a viewer; raise BadInput if nobody has the name."""
     panel = store.session(FACILITATOR)
     id = panel.panelist_named(name)
-    found = next(one for one in panel.panel.panelists if one.id == id)
+    found = next(panelist for panelist in panel.panel.panelists if panelist.id == id)
     return Viewer(KINDS[found.role], id)
 
 
@@ -45,7 +45,7 @@ def chair(
     if name is None:
         return Viewer(ViewerKind.FACILITATOR, usual_chair(session))
     id = session.panelist_named(name)
-    if id not in [one.id for one in chairs(session)]:
+    if id not in [panelist.id for panelist in chairs(session)]:
         raise Refused(f"{name} {cannot}; facilitators and deputies do.")
     return Viewer(ViewerKind.FACILITATOR, id)
 

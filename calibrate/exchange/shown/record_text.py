@@ -16,10 +16,10 @@ UNNAMED = "a panelist"
 
 def record(case: Case) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield what there is to tell beside ratings and decision, as headings with their lines."""
-    yield "Revealed", [_reveal(one) for one in case.sheet.reveals]
-    yield "Away", [_away(one) for one in case.attendance]
+    yield "Revealed", [_reveal(reveal) for reveal in case.sheet.reveals]
+    yield "Away", [_away(away) for away in case.attendance]
     yield "Set aside for a conflict, counted nowhere", case.set_aside
-    yield "Came too late, kept and not counted", [_late(one) for one in case.late]
+    yield "Came too late, kept and not counted", [_late(ballot) for ballot in case.late]
 
 
 def _reveal(reveal: Reveal) -> str:
@@ -53,10 +53,10 @@ def decided(case: Case, session: Session) -> Iterator[str]:
 
 def earlier(case: Case, session: Session) -> Iterator[str]:
     """Yield the decisions that no longer stand, each with why the candidate was reopened."""
-    for one in case.earlier:
-        yield f"{_moment(one.time)}  {_outcome(one.decision)}"
-        yield from _parts(one.decision, session)
-        yield f"reopened {_moment(one.reopened)}: {one.because}"
+    for superseded in case.earlier:
+        yield f"{_moment(superseded.time)}  {_outcome(superseded.decision)}"
+        yield from _parts(superseded.decision, session)
+        yield f"reopened {_moment(superseded.reopened)}: {superseded.because}"
 
 
 def movement_words(movement: Movement) -> str:

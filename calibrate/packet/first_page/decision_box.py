@@ -52,7 +52,7 @@ def decision_box(case: Case) -> Strip:
         dash=DASHES if case.is_draft else (),
     )
     separators = (Stroke(x, PADDING, x, height - PADDING, STRONGER) for x in SEPARATORS)
-    inner = (one.lowered(PADDING) for part in parts for one in stacked(part))
+    inner = (operation.lowered(PADDING) for part in parts for operation in stacked(part))
     return Strip(height, (edge, *separators, *inner))
 
 
@@ -79,7 +79,7 @@ def _vote(case: Case) -> Strips:
         squares = (_squares(decision.vote, left, right),)
         told = vote_words(decision.vote)
     tie = tie_words(decision, case.decider) if decision else ""
-    remarks = (tie, *(sentence(one).rstrip(".") for one in case.exceptions))
+    remarks = (tie, *(sentence(exception).rstrip(".") for exception in case.exceptions))
     return (
         title,
         *squares,

@@ -10,7 +10,7 @@ from calibrate.packet.first_page.lanes import Lane, lanes
 from calibrate.packet.flow.dots import dash, diamond, dot, ring
 from calibrate.packet.flow.operations import Operation
 from calibrate.packet.flow.style import META, RIGHT
-from calibrate.packet.flow.text import Align, measure, written
+from calibrate.packet.flow.text import Align, width_of, written
 from calibrate.packet.reading import is_open
 
 MARK_ROOM, BETWEEN = 8.5, 23.0
@@ -27,10 +27,10 @@ def legend(sheet: Sheet, middle: float) -> tuple[Operation, ...]:
     right = RIGHT
     for words, mark in reversed(tuple(_marks(sheet))):
         operations[:0] = (
-            mark(right - measure(words, META) - MARK_ROOM, middle),
+            mark(right - width_of(words, META) - MARK_ROOM, middle),
             *written(words, META, right, baseline, Align.RIGHT),
         )
-        right -= measure(words, META) + BETWEEN
+        right -= width_of(words, META) + BETWEEN
     return tuple(operations)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from calibrate.packet.flow.operations import Diamond, Dot, Operation, Ring, Stroke
 from calibrate.packet.flow.style import INK, LABEL
-from calibrate.packet.flow.text import Align, measure, written
+from calibrate.packet.flow.text import Align, width_of, written
 
 RADIUS, PITCH = 3.0, 7.4
 DIAMOND_RADIUS, DASH_LENGTH, MARK_PITCH = 3.6, 6.4, 10.2
@@ -92,5 +92,5 @@ def _marks(
     end = right - MARK_PITCH - 1
     baseline = middle + LABEL.size * 0.36
     counted = written(str(count), LABEL, end, baseline, Align.RIGHT)
-    left = end - measure(str(count), LABEL) - 4
+    left = end - width_of(str(count), LABEL) - 4
     return (*counted, mark(right - MARK_PITCH / 2, middle)), left

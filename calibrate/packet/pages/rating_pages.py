@@ -75,11 +75,13 @@ def _criterion(flow: Flow, case: Case, row: SheetRow) -> None:
 
 def _entries(case: Case, row: SheetRow) -> Iterator[Strips]:
     """Yield every rating, then who gave none, then what was noted of the talk."""
-    for one in given(case, row):
-        yield rating_entry(case.sheet, row, one)
+    for rating in given(case, row):
+        yield rating_entry(case.sheet, row, rating)
     missing = [sentence(words) for words in silent(case, row)]
     if missing:
-        lines = (strip for one in missing for strip in statement(one, TEXT, EVIDENCE_LEFT, RIGHT))
+        lines = (
+            strip for words in missing for strip in statement(words, TEXT, EVIDENCE_LEFT, RIGHT)
+        )
         yield _beside("No rating", tuple(lines))
     if row.note.strip():
         yield _beside("Notes of the talk", paragraph(row.note, TEXT, EVIDENCE_LEFT, RIGHT))

@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import cast
 
 from calibrate.cli.arguments.parser import Options, parse
-from calibrate.cli.words import complain, complain_of_rows
+from calibrate.cli.output import complain, complain_of_rows
 from calibrate.domain.errors import BadRows, CalibrateError
 
 FAULT, INTERRUPTED, NO_READER = 70, 130, 141

@@ -56,7 +56,7 @@ def round_of_ballot(store: Store, state: CandidateState, viewer: Viewer) -> int:
 def _rounds_missed(store: Store, state: CandidateState, viewer: Viewer) -> list[int]:
     panelist = store.session(viewer).panel.panelist(viewer.panelist or "")
     reveals = store.sheet(state.id, viewer).reveals
-    return [one.round for one in reveals if panelist and panelist.name in one.excused]
+    return [reveal.round for reveal in reveals if panelist and panelist.name in reveal.excused]
 
 
 def check_ballot(store: Store, session: Session, ballot: Ballot) -> None:
@@ -83,10 +83,10 @@ def _values_before(store: Store, ballot: Ballot) -> Mapping[str, int | None]:
     """Return what the panelist gave in round 1, by criterion, as far as it counts."""
     rows = store.sheet(ballot.state.id, ballot.viewer).rows
     return {
-        row.criterion.id: one.rating.value
+        row.criterion.id: opened.rating.value
         for row in rows
-        for one in row.ratings
-        if one.round == 1 and one.panelist == ballot.viewer.panelist
+        for opened in row.ratings
+        if opened.round == 1 and opened.panelist == ballot.viewer.panelist
     }
 
 
@@ -100,4 +100,4 @@ def stands(store: Store, ballot: Ballot) -> bool:
 def second_titles(session: Session, candidate: str) -> Sequence[str]:
     """Return the titles of the criteria that a candidate's second round is on."""
     ids = session.candidate(candidate).second_round
-    return [one.title for one in session.rubric.criteria if one.id in ids]
+    return [criterion.title for criterion in session.rubric.criteria if criterion.id in ids]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from calibrate.cli.arguments.parser import Options
+from calibrate.cli.output import say
 from calibrate.cli.session_file import act, chair, name_of
-from calibrate.cli.words import say
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.commands import Command, DeclareConflict, NameDeputy, Relate
 from calibrate.domain.people import Panel, Relation, RelationKind
@@ -57,7 +57,11 @@ def _relation(conflict: DeclareConflict) -> Relation:
 def _known(conflict: DeclareConflict, panel: Panel) -> Relation | None:
     """Return the same conflict as it was noted before, with its reason."""
     wanted = _relation(conflict)
-    same = (one for one in panel.relations if replace(one, reason=wanted.reason) == wanted)
+    same = (
+        relation
+        for relation in panel.relations
+        if replace(relation, reason=wanted.reason) == wanted
+    )
     return next(same, None)
 
 

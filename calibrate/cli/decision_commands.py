@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from calibrate.cli.arguments.parser import Options
+from calibrate.cli.output import say
 from calibrate.cli.session_file import act, chair
-from calibrate.cli.words import say
 from calibrate.domain.commands import (
     CloseSession,
     RecordDecision,

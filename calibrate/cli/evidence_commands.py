@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
+from calibrate.cli.output import complain_of_rows, one_line, say
 from calibrate.cli.session_file import act, chair, given_step, needed_step
-from calibrate.cli.words import complain_of_rows, one_line, say
 from calibrate.domain.commands import ImportEvidence
 from calibrate.domain.permissions import need_setup
 from calibrate.exchange.tables.evidence_table import (

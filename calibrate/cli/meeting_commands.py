@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.ballots import second_titles
+from calibrate.cli.output import complain_or_refuse, say
 from calibrate.cli.session_file import act, candidates_named, chair
-from calibrate.cli.words import complain_or_refuse, say
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.commands import BeginSecondRound, RevealRound
 from calibrate.domain.errors import BadInput, Refused
@@ -35,9 +35,9 @@ def reveal(options: Options) -> int:
         absent = frozenset(session.panelist_named(name) for name in options.absent)
         chosen = candidates_named(session, options.candidate)
         plan = RevealRound("", options.round, tuple(sorted(absent)), options.because or "")
-        for one in _reveals(session, chosen, plan):
-            say(act(store, one, viewer))
-            newest = store.sheet(one.candidate, viewer).reveals[-1]
+        for command in _reveals(session, chosen, plan):
+            say(act(store, command, viewer))
+            newest = store.sheet(command.candidate, viewer).reveals[-1]
             if newest.excused:
                 say(f"{without_words(newest)}. {why_words(newest)}")
     return 0
@@ -80,7 +80,7 @@ def _reveal(session: Session, state: CandidateState, plan: RevealRound) -> Revea
 
 def _possible(session: Session, plan: RevealRound) -> list[RevealRound]:
     """Return the reveals of all candidates that are possible; complain of the others."""
-    sealed = [one for one in session.candidates if one.sealed_round == plan.round]
+    sealed = [state for state in session.candidates if state.sealed_round == plan.round]
     if not sealed:
         raise Refused(NOTHING_TO_REVEAL[plan.round])
     reveals, refusals = [], []
@@ -96,7 +96,7 @@ def _possible(session: Session, plan: RevealRound) -> list[RevealRound]:
 def _refuse_present(
     session: Session, absent: frozenset[str], reveals: Sequence[RevealRound]
 ) -> None:
-    excused = {panelist for one in reveals for panelist in one.excused}
+    excused = {panelist for reveal in reveals for panelist in reveal.excused}
     for panelist in session.panel.panelists:
         if panelist.id in absent - excused:
             raise Refused(

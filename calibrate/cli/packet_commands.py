@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
+from calibrate.cli.output import one_line, say
 from calibrate.cli.session_file import candidates_named, chair
-from calibrate.cli.words import one_line, say
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState, Session

@@ -16,8 +16,8 @@ from calibrate.cli.ballots import (
     stands,
 )
 from calibrate.cli.evidence_commands import table_of
+from calibrate.cli.output import complain, complain_or_refuse, say
 from calibrate.cli.session_file import actor_of, candidates_named, chair, name_of, viewer_named
-from calibrate.cli.words import complain, complain_or_refuse, say
 from calibrate.domain.authority import Actor, Ground, on_behalf
 from calibrate.domain.ballots import SECOND, Origin
 from calibrate.domain.commands import Submit
@@ -39,10 +39,10 @@ def import_ratings(options: Options) -> int:
         need_open(session)
         plan = plan_ratings(table_of(options.table), session)
         rounds = _rounds(store, session, plan, options.submit)
-        planned = [one for one in plan.planned if one in rounds]
+        planned = [ratings for ratings in plan.planned if ratings in rounds]
         whole = len(planned) == len(plan.planned)
         if options.submit:
-            ballots = [_ballot(session, one, rounds[one]) for one in planned]
+            ballots = [_ballot(session, ratings, rounds[ratings]) for ratings in planned]
             whole &= _submit_complete(store, session, ballots, viewer)
         elif planned:
             _save_drafts(store, planned)
@@ -55,20 +55,22 @@ def _rounds(
     """Return the round that each panelist's ratings serve; complain of those that serve none."""
     found: dict[PlannedRatings, int] = {}
     refused: dict[PlannedRatings, str] = {}
-    for one in plan.checked():
-        state = session.candidate(one.candidate)
+    for ratings in plan.checked():
+        state = session.candidate(ratings.candidate)
         try:
             round = (
-                round_of_ballot(store, state, _viewer(one)) if may_be_late else sealed_round(state)
+                round_of_ballot(store, state, _viewer(ratings))
+                if may_be_late
+                else sealed_round(state)
             )
-            _need_its_criteria(session, state, one, round)
-            found[one] = round
+            _need_its_criteria(session, state, ratings, round)
+            found[ratings] = round
         except Refused as refusal:
-            refused[one] = str(refusal)
-    taken = {one.candidate for one in found}
+            refused[ratings] = str(refusal)
+    taken = {ratings.candidate for ratings in found}
     sentences = (
-        f"{plan.source}: {_whom(session, one, one.candidate in taken)} was left out: {why}"
-        for one, why in refused.items()
+        f"{plan.source}: {_whom(session, ratings, ratings.candidate in taken)} was left out: {why}"
+        for ratings, why in refused.items()
     )
     for sentence in dict.fromkeys(sentences):
         complain(sentence)
@@ -108,7 +110,7 @@ def _save_drafts(store: Store, planned: Sequence[PlannedRatings]) -> None:
     panelists = several(len({one.panelist for one in planned}), "panelist")
     candidates = several(len({one.candidate for one in planned}), "candidate")
     say(f"saved {ratings} as drafts, by {panelists} on {candidates}")
-    lacking = sum(not rating.recorded for one in planned for rating in one.ratings)
+    lacking = sum(not rating.recorded for given in planned for rating in given.ratings)
     if lacking:
         lacks = several(lacking, "rating")
         say(f"{lacks} cannot be submitted yet: give a reason, or cite evidence")
@@ -128,16 +130,16 @@ def _submit_complete(
 ) -> bool:
     """Submit what is complete and does not stand already; tell whether all was complete."""
     whole = True
-    for one in ballots:
-        who = f"{name_of(session, one.viewer.panelist or '')} on {one.state.name}"
-        if why := incomplete(store, session, one):
+    for ballot in ballots:
+        who = f"{name_of(session, ballot.viewer.panelist or '')} on {ballot.state.name}"
+        if why := incomplete(store, session, ballot):
             complain(f"{who} was left out: {why}")
             whole = False
-        elif stands(store, one):
+        elif stands(store, ballot):
             say(f"{who} is unchanged")
         else:
-            actor = on_behalf(actor_of(chair), one.viewer.panelist or "", Ground.IMPORT)
-            say(store.apply(one.submission(Origin.IMPORTED), actor).sentence)
+            actor = on_behalf(actor_of(chair), ballot.viewer.panelist or "", Ground.IMPORT)
+            say(store.apply(ballot.submission(Origin.IMPORTED), actor).sentence)
     return whole
 
 

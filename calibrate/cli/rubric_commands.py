@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calibrate.cli.arguments.parser import Options
+from calibrate.cli.output import say
 from calibrate.cli.session_file import chair
-from calibrate.cli.words import say
 from calibrate.domain.errors import BadInput
 from calibrate.exchange.ladders.rubric_file import SUFFIX, write_rubric
 from calibrate.store.store import Store

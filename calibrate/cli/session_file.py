@@ -26,7 +26,7 @@ def viewer_named(store: Store, name: str) -> Viewer:
     """Return somebody on the panel as a viewer; raise BadInput if nobody has the name."""
     panel = store.session(HOLDER)
     id = panel.panelist_named(name)
-    found = next(one for one in panel.panel.panelists if one.id == id)
+    found = next(panelist for panelist in panel.panel.panelists if panelist.id == id)
     return Viewer(KINDS[found.role], id)
 
 

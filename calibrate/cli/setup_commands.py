@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from calibrate.cli.arguments.parser import Options
+from calibrate.cli.output import say
 from calibrate.cli.session_file import act, chair, given_step, needed_step
-from calibrate.cli.words import say
 from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
@@ -46,7 +46,7 @@ def new(options: Options) -> int:
     levels = ", ".join(level.key for level in rubric.levels)
     say(
         f"began {options.title} in {options.file} with the rubric {rubric.title}: "
-        f"levels {levels}, criteria {', '.join(one.title for one in rubric.criteria)}"
+        f"levels {levels}, criteria {', '.join(criterion.title for criterion in rubric.criteria)}"
     )
     return 0
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 
 from calibrate.cli.arguments.parser import Options
+from calibrate.cli.output import complain
 from calibrate.cli.session_file import candidates_named, chair, viewer_named
-from calibrate.cli.words import complain
 from calibrate.exchange.shown.json_contract import show_json
 from calibrate.exchange.shown.log_json import log_json
 from calibrate.exchange.shown.log_text import log_text

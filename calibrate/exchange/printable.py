@@ -12,4 +12,4 @@ def printable(text: str, mark: str) -> str:
 
     The two joiners stay: they are invisible, steer nothing, and are letters of many names.
     """
-    return "".join(one if one.isprintable() or one in KEPT else mark for one in text)
+    return "".join(letter if letter.isprintable() or letter in KEPT else mark for letter in text)

@@ -13,7 +13,7 @@ from calibrate.packet.flow.furniture import foot
 from calibrate.packet.flow.operations import Operation, PageOf, Text
 from calibrate.packet.flow.style import QUIET
 from calibrate.packet.flow.text import Align, written
-from calibrate.packet.fonts.setting import Line, describe_missing, missing
+from calibrate.packet.fonts.typesetting import SetLine, describe_missing, missing
 from calibrate.packet.pages.evidence_pages import evidence_pages
 from calibrate.packet.pages.rating_pages import rating_pages
 from calibrate.packet.record.record_pages import record_pages
@@ -68,7 +68,7 @@ def _record(case: Case, before: Sequence[Flow]) -> Flow:
     return record_pages(case, number, describe_missing(absent)) if absent else record
 
 
-def _lines(pages: Sequence[Page]) -> Iterator[Line]:
+def _lines(pages: Sequence[Page]) -> Iterator[SetLine]:
     for page in pages:
         for _, operations in page.placed:
             for operation in operations:
@@ -79,7 +79,7 @@ def _lines(pages: Sequence[Page]) -> Iterator[Line]:
 def _refer(page: Page, where: Mapping[str, int]) -> None:
     """Put page numbers in the places that hold them."""
     page.placed[:] = [
-        (top, tuple(found for one in operations for found in _referred(one, where)))
+        (top, tuple(found for operation in operations for found in _referred(operation, where)))
         for top, operations in page.placed
     ]
 

@@ -21,7 +21,7 @@ from calibrate.packet.flow.operations import (
     Text,
 )
 from calibrate.packet.flow.style import PAGE_HEIGHT, PAGE_WIDTH, PAPER
-from calibrate.packet.fonts.setting import Face, draw, font_name
+from calibrate.packet.fonts.typesetting import Face, draw, font_name
 from calibrate.packet.layout import Pages
 
 LANGUAGE = "en-GB"

@@ -11,7 +11,8 @@ from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
 
 SURENESS = (None, *Confidence)
 
-Voice = tuple[SheetRow, OpenedRating]
+RatedRow = tuple[SheetRow, OpenedRating]
+"""A criterion with a rating of it."""
 
 
 def in_panel_order(case: Case, row: SheetRow) -> list[OpenedRating]:
@@ -27,7 +28,7 @@ def sides(case: Case) -> tuple[Side, Side]:
     return Side.FOR, Side.AGAINST
 
 
-def strongest(case: Case, side: Side) -> Voice | None:
+def strongest(case: Case, side: Side) -> RatedRow | None:
     """Return the rating whose reason speaks most clearly for a side, or None.
 
     Looked at are ratings that count, with a written reason, on criteria that the target level
@@ -36,18 +37,18 @@ def strongest(case: Case, side: Side) -> Voice | None:
     criterion. The rule looks at nothing that could be tuned, so two people who apply it by hand
     find the same.
     """
-    voices = [
+    rated = [
         (row, opened)
         for row in case.sheet.rows
         for opened in row.standing
         if _speaks(case.sheet, row, opened.rating, side)
     ]
-    return min(voices, key=lambda voice: _strength(case, side, voice), default=None)
+    return min(rated, key=lambda found: _strength(case, side, found), default=None)
 
 
 def pieces_on(sheet: Sheet, row: SheetRow) -> tuple[Evidence, ...]:
     """Return what stands on a criterion: pieces placed on it, then others that ratings rest on."""
-    cited = {citation.evidence for one in row.standing for citation in one.rating.citations}
+    cited = {citation.evidence for opened in row.standing for citation in opened.rating.citations}
     here = {piece.id for piece in row.evidence}
     others = (piece for piece in sheet.evidence if piece.id in cited - here)
     return (*row.evidence, *others)
@@ -59,8 +60,8 @@ def _speaks(sheet: Sheet, row: SheetRow, rating: Rating, side: Side) -> bool:
     return (rating.value >= sheet.rubric.scale.bar) is (side is Side.FOR)
 
 
-def _strength(case: Case, side: Side, voice: Voice) -> tuple[int, int, int, int]:
-    row, opened = voice
+def _strength(case: Case, side: Side, rated: RatedRow) -> tuple[int, int, int, int]:
+    row, opened = rated
     value = opened.rating.value or 0
     outness = -value if side is Side.FOR else value
     sureness = -SURENESS.index(opened.rating.confidence)

@@ -15,7 +15,7 @@ from calibrate.domain.record.case import Case
 from calibrate.exchange.demo.session import write_demo
 from calibrate.packet.flow.operations import Text
 from calibrate.packet.flow.style import PAGE_HEIGHT, PAGE_WIDTH
-from calibrate.packet.fonts.setting import wrap
+from calibrate.packet.fonts.typesetting import wrap
 from calibrate.packet.packet import Pages, layout_case, paint
 from calibrate.resources import font_file
 from calibrate.store.store import Store

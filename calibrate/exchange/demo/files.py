@@ -90,7 +90,7 @@ class SessionFile(msgspec.Struct, frozen=True):
     @property
     def facilitator(self) -> str:
         """The id of who runs the session."""
-        return next(one.id for one in self.panelists if one.role is Role.FACILITATOR)
+        return next(panelist.id for panelist in self.panelists if panelist.role is Role.FACILITATOR)
 
 
 class EvidenceTable(msgspec.Struct, frozen=True):

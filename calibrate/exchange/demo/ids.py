@@ -21,7 +21,10 @@ def piece_id(candidate: str, label: str) -> str:
 
 def draft_rating(candidate: str, table: RatingTable) -> DraftRating:
     """Return one rating of the demo's files as its panelist recorded it."""
-    citations = (Citation(piece_id(candidate, one.evidence), one.stance) for one in table.citations)
+    citations = (
+        Citation(piece_id(candidate, citation.evidence), citation.stance)
+        for citation in table.citations
+    )
     return DraftRating(
         criterion=table.criterion,
         value=table.number,

@@ -34,7 +34,7 @@ Do = Callable[[datetime, Command, str], None]
 def meet(file: SessionFile, do: Do) -> None:
     """Open the meeting, decide the first candidate, and reveal the second."""
     decided, revealed = (
-        next(one.id for one in file.candidates if one.phase is phase)
+        next(candidate.id for candidate in file.candidates if candidate.phase is phase)
         for phase in (CandidatePhase.DECIDED, CandidatePhase.REVEALED)
     )
     facilitator = demo_id(file.facilitator)
@@ -72,7 +72,9 @@ def _second_round(candidate: str) -> list[Submit]:
             demo_id(panelist),
             demo_id(candidate),
             Draft(
-                tuple(draft_rating(candidate, one) for one in tables if one.panelist == panelist)
+                tuple(
+                    draft_rating(candidate, table) for table in tables if table.panelist == panelist
+                )
             ).recorded,
             round=2,
         )
@@ -87,6 +89,8 @@ def _decision(table: DecisionTable) -> Decision:
         outcome=table.outcome,
         reason=table.reason,
         vote=Vote(table.votes_for, table.votes_against, table.abstained),
-        dissents=tuple(Dissent(demo_id(one.panelist), one.text) for one in table.dissents),
-        follow_ups=tuple(FollowUp(one.owner, one.text, one.due) for one in table.follow_ups),
+        dissents=tuple(
+            Dissent(demo_id(dissent.panelist), dissent.text) for dissent in table.dissents
+        ),
+        follow_ups=tuple(FollowUp(task.owner, task.text, task.due) for task in table.follow_ups),
     )

@@ -117,8 +117,9 @@ class _Writer:
 
     def _set_up(self) -> None:
         step = Step(self.file.current, self.file.target)
-        for one in self.file.panelists:
-            self._do(AddPanelist(Panelist(demo_id(one.id), one.name, one.role, one.rates)))
+        for person in self.file.panelists:
+            added = Panelist(demo_id(person.id), person.name, person.role, person.rates)
+            self._do(AddPanelist(added))
         self._do(NameDecider(demo_id(self.file.facilitator)))
         for table in self.file.candidates:
             candidate = Candidate(demo_id(table.id), table.name, step, table.team)

@@ -150,9 +150,9 @@ def propose_pairing(lower: Sequence[str], upper: Sequence[str]) -> tuple[int | N
     found = [content_words(text) for text in (*lower, *upper)]
     weights = rarity(found)
     ranked = sorted(
-        (-likeness(one, other, weights), up, low)
-        for low, one in enumerate(found[: len(lower)])
-        for up, other in enumerate(found[len(lower) :])
+        (-likeness(below, above, weights), up, low)
+        for low, below in enumerate(found[: len(lower)])
+        for up, above in enumerate(found[len(lower) :])
     )
     partners: dict[int, int] = {}
     for unlikeness, up, low in ranked:

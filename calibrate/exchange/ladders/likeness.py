@@ -38,10 +38,10 @@ def weight(words: Iterable[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(word, 0.0) for word in sorted(words))
 
 
-def likeness(one: Words, other: Words, weights: Mapping[str, float]) -> float:
+def likeness(words: Words, others: Words, weights: Mapping[str, float]) -> float:
     """Return how alike two texts are, from 0 (no word shared) to 1 (the same words)."""
-    length = sqrt(_squares(one, weights) * _squares(other, weights))
-    return _squares(one & other, weights) / length if length else 0.0
+    length = sqrt(_squares(words, weights) * _squares(others, weights))
+    return _squares(words & others, weights) / length if length else 0.0
 
 
 def _squares(words: Words, weights: Mapping[str, float]) -> float:

@@ -161,7 +161,9 @@ def _split(table: _Split) -> SplitRule:
 
 
 def _criterion(table: _Criterion) -> Criterion:
-    expectations = (Expectation(**msgspec.structs.asdict(one)) for one in table.expectations)
+    expectations = (
+        Expectation(**msgspec.structs.asdict(expectation)) for expectation in table.expectations
+    )
     return Criterion(table.id, table.title, tuple(expectations), table.category)
 
 

@@ -86,12 +86,12 @@ def show_json(session: Session, cases: Sequence[Case], now: datetime) -> str:
 
 def _session(session: Session, now: datetime) -> Json:
     meeting, panelists = session.meeting, session.panel.panelists
-    absences = ((one.name, meeting.absence(one.id)) for one in panelists)
+    absences = ((panelist.name, meeting.absence(panelist.id)) for panelist in panelists)
     return {
         "title": session.title,
         "phase": session.phase,
         "absent": [{"panelist": name, "because": line.because} for name, line in absences if line],
-        "outside": [one.name for one in panelists if meeting.outside(one.id)],
+        "outside": [panelist.name for panelist in panelists if meeting.outside(panelist.id)],
         "agenda": _agenda(session, now) if meeting.is_open else None,
     }
 
@@ -131,7 +131,7 @@ def _candidate(session: Session, case: Case) -> Json:
         "reveals": [_reveal(reveal) for reveal in sheet.reveals],
         **_record(case),
         "decision": _standing(session, case),
-        "earlier": [_earlier(session, one) for one in case.earlier],
+        "earlier": [_earlier(session, decision) for decision in case.earlier],
     }
 
 

@@ -37,9 +37,9 @@ def _level(rubric: Rubric, level: Level) -> Json:
     return {
         "key": level.key,
         "title": level.title,
-        "introduction": "\n".join(filter(None, (one.introduction for one in sections))),
+        "introduction": "\n".join(filter(None, (section.introduction for section in sections))),
         "examples_introduction": "\n".join(
-            filter(None, (one.examples_introduction for one in sections))
+            filter(None, (section.examples_introduction for section in sections))
         ),
         "expectations": [expectation.text for _, expectation in spoken],
         "examples": [_placed(id, text) for id, holder in holders for text in holder.examples],
@@ -57,7 +57,9 @@ def _criterion(criterion: Criterion, step: Step) -> Json:
         "title": criterion.title,
         "category": criterion.category,
         "pairing": criterion.pairing(step),
-        "expectations": {one.level: _expectation(one) for one in criterion.expectations},
+        "expectations": {
+            expectation.level: _expectation(expectation) for expectation in criterion.expectations
+        },
     }
 
 

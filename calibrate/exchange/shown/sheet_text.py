@@ -72,8 +72,11 @@ class _Page:
         yield from self._beside(*(self._introductions(key) for key in keys))
 
     def _introductions(self, level: str) -> list[str]:
-        sections = self.sheet.rubric.sections
-        return [one.introduction for one in sections if one.level == level and one.introduction]
+        return [
+            section.introduction
+            for section in self.sheet.rubric.sections
+            if section.level == level and section.introduction
+        ]
 
     def _row(self, row: SheetRow) -> Iterator[str]:
         yield from self._wrapped(f"{row.number}. {row.criterion.title}{self._pairing(row)}", "")
@@ -129,8 +132,8 @@ class _Page:
 
     def _beside(self, left: Iterable[str], right: Iterable[str]) -> Iterator[str]:
         columns = (self._cell(left), self._cell(right))
-        for one, other in zip_longest(*columns, fillvalue=""):
-            yield f"{INDENT}{one:<{self.column}}{BETWEEN}{other}"
+        for current, target in zip_longest(*columns, fillvalue=""):
+            yield f"{INDENT}{current:<{self.column}}{BETWEEN}{target}"
 
     def _cell(self, texts: Iterable[str]) -> list[str]:
         return [line for text in texts for line in _wrap(text, self.column)]
@@ -143,7 +146,8 @@ class _Page:
 def _wrap(text: str, width: int) -> list[str]:
     """Return `text` in lines; nothing in it can steer a terminal."""
     visible = (printable(paragraph, " ") for paragraph in text.split("\n"))
-    return [line for one in visible for line in textwrap.wrap(one, width, subsequent_indent="  ")]
+    wrapped = (textwrap.wrap(paragraph, width, subsequent_indent="  ") for paragraph in visible)
+    return [line for lines in wrapped for line in lines]
 
 
 def _expected(expectation: Expectation | None) -> list[str]:

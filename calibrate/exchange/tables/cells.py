@@ -97,12 +97,14 @@ def confidence(cell: str) -> Confidence | None:
 def criterion(cell: str, rubric: Rubric) -> Criterion:
     """Return the criterion that is named by its id or title."""
     name = cell.strip()
-    by_id = [one for one in rubric.criteria if same_name(one.id, name)]
-    found = by_id or [one for one in rubric.criteria if same_name(one.title, name)]
+    by_id = [criterion for criterion in rubric.criteria if same_name(criterion.id, name)]
+    found = by_id or [
+        criterion for criterion in rubric.criteria if same_name(criterion.title, name)
+    ]
     if len(found) > 1:
         raise BadInput(f"Several criteria are called “{name}”; name it by its id.")
     if not found:
-        choice = ", ".join(f"{one.id} ({one.title})" for one in rubric.criteria)
+        choice = ", ".join(f"{criterion.id} ({criterion.title})" for criterion in rubric.criteria)
         raise BadInput(f"There is no criterion “{name}”; there are: {choice}.")
     return found[0]
 
@@ -119,7 +121,7 @@ def criteria(cell: str, rubric: Rubric) -> tuple[str, ...]:
 
 
 def _ids(part: str, rubric: Rubric) -> list[str]:
-    whole = [one.id for one in rubric.criteria if same_name(one.title, part)]
+    whole = [criterion.id for criterion in rubric.criteria if same_name(criterion.title, part)]
     if len(whole) == 1:
         return whole
     return [criterion(name, rubric).id for name in filter(str.strip, part.split(","))]

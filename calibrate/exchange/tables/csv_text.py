@@ -18,7 +18,7 @@ def read_csv(text: str, source: str) -> tuple[tuple[str, ...], tuple[Row, ...], 
 
     Rows without any text are left out, though they count. Raises BadInput, naming row and line.
     """
-    delimiter = max(DELIMITERS, key=lambda one: len(_header(text, one)))
+    delimiter = max(DELIMITERS, key=lambda sign: len(_header(text, sign)))
     records = _records(text, delimiter, source)
     _, header = next(records)
     columns = _columns(header, source)

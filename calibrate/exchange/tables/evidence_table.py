@@ -112,7 +112,7 @@ def plan_import(
     planner = _Planner(table.source, mapping, session, evidence, default_kind, step)
     rows = tuple(planner.plan(row) for row in table.rows)
     used = {row.added.candidate for row in rows if row.added}
-    newcomers = tuple(one for one in planner.newcomers if one.id in used)
+    newcomers = tuple(newcomer for newcomer in planner.newcomers if newcomer.id in used)
     return ImportPlan(table.source, rows, newcomers)
 
 

@@ -17,10 +17,10 @@ def read_json(text: str, source: str) -> tuple[tuple[str, ...], tuple[Row, ...]]
     Takes a list of objects, or an object in which one list of objects lies. Raises BadInput.
     """
     objects = _objects(_parsed(text, source), source)
-    names = tuple(dict.fromkeys(name for one in objects for name in one))
+    names = tuple(dict.fromkeys(name for item in objects for name in item))
     columns = dict(zip(names, checked_columns(names, source), strict=True))
     numbered = enumerate(objects, start=1)
-    rows = (Row(number, _cells(one, columns, number, source)) for number, one in numbered)
+    rows = (Row(number, _cells(item, columns, number, source)) for number, item in numbered)
     written = tuple(row for row in rows if any(cell.strip() for cell in row.cells.values()))
     return tuple(columns.values()), written
 
@@ -64,8 +64,8 @@ def _objects(content: Any, source: str) -> Sequence[Mapping[str, Any]]:
         raise BadInput(f"{source}: expected a list of objects, or an object that holds one list.")
     if not content:
         raise BadInput(f"{source} has no rows.")
-    for number, one in enumerate(content, start=1):
-        if not isinstance(one, dict):
+    for number, item in enumerate(content, start=1):
+        if not isinstance(item, dict):
             raise BadInput(f"{source}, row {number}: expected an object with a value a column.")
     return content
 

@@ -54,7 +54,7 @@ def decision_box(case: Case) -> Strip:
         dash=DASHES if case.is_draft else (),
     )
     separators = (Stroke(x, PADDING, x, height - PADDING, STRONGER) for x in SEPARATORS)
-    inner = (one.lowered(PADDING) for part in parts for one in stacked(part))
+    inner = (operation.lowered(PADDING) for part in parts for operation in stacked(part))
     return Strip(height, (edge, *separators, *inner))
 
 

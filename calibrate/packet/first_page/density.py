@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 class Density:
     """Room in points: between parts, around a row of ratings, its least height, around a task.
 
-    `reason_lines` and `voice_lines` are the most lines that are set of the decision's reason and of
+    `reason_lines` and `quote_lines` are the most lines that are set of the decision's reason and of
     all that is quoted of one side; 0 sets everything.
     """
 
@@ -18,13 +18,13 @@ class Density:
     least_row: float
     around_task: float
     reason_lines: int = 0
-    voice_lines: int = 0
+    quote_lines: int = 0
 
 
 CALM = Density(between=9, around_row=6.5, least_row=20, around_task=3.4)
 CLOSE = Density(between=7.5, around_row=5.5, least_row=18.5, around_task=2.9)
 TIGHT = Density(between=6, around_row=4.5, least_row=17.5, around_task=2.4)
-BRIEF = replace(TIGHT, reason_lines=6, voice_lines=7)
-BRIEFEST = replace(TIGHT, reason_lines=4, voice_lines=4)
+BRIEF = replace(TIGHT, reason_lines=6, quote_lines=7)
+BRIEFEST = replace(TIGHT, reason_lines=4, quote_lines=4)
 
 DENSITIES = (CALM, CLOSE, TIGHT, BRIEF, BRIEFEST)

@@ -58,7 +58,7 @@ REASONS = "“Ratings with reasons”"
 
 
 def first_pages(case: Case) -> Flow:
-    """Lay out the decision: box, reason, table of ratings, voices, follow-ups, and the record.
+    """Lay out the decision: box, reason, table of ratings, reasons, follow-ups, and the record.
 
     It is set as calmly as one page allows; what does not fit on one even in brief is set calmly and
     in full on several.
@@ -77,7 +77,7 @@ def _laid_out(case: Case, density: Density) -> Flow:
     flow.add((decision_box(case),))
     _why(flow, case, density)
     _ratings(flow, case, density)
-    _voices(flow, case, density)
+    _reasons(flow, case, density)
     _follow_ups(flow, case, density)
     flow.space(density.between)
     summary(flow, case)
@@ -123,7 +123,7 @@ def _ratings(flow: Flow, case: Case, density: Density) -> None:
     )
 
 
-def _voices(flow: Flow, case: Case, density: Density) -> None:
+def _reasons(flow: Flow, case: Case, density: Density) -> None:
     """Set the strongest reason beside the dissent, or beside the other side's where none is.
 
     Long ones stand below one another.
@@ -131,20 +131,20 @@ def _voices(flow: Flow, case: Case, density: Density) -> None:
     if not case.sheet.is_open and not case.dissenters:
         return
     flow.space(density.between)
-    left, right = _both_voices(case, density, LEFT_HALF, RIGHT_HALF)
+    left, right = _both_reasons(case, density, LEFT_HALF, RIGHT_HALF)
     if max(height_of(left), height_of(right)) <= LONGEST_BESIDE:
         flow.lay(Column(left), Column(right, _line_between))
         return
-    for voice in _both_voices(case, density, FULL, FULL):
-        flow.add(voice)
+    for reason in _both_reasons(case, density, FULL, FULL):
+        flow.add(reason)
         flow.space(density.between)
 
 
-def _both_voices(
+def _both_reasons(
     case: Case, density: Density, first: Edges, second: Edges
 ) -> tuple[Strips, Strips]:
     side, other = sides(case)
-    lines = density.voice_lines
+    lines = density.quote_lines
     dissent = _dissent(case, second, lines)
     return _strongest(case, side, first, lines), dissent or _strongest(case, other, second, lines)
 
@@ -155,12 +155,12 @@ def _line_between(height: float) -> tuple[Stroke, ...]:
 
 def _strongest(case: Case, side: Side, edges: Edges, lines: int) -> Strips:
     heading = kept(strip_of(f"Strongest reason {SIDES[side].name}", HEADING, edges[0]))
-    voice = strongest(case, side)
-    if voice is None:
+    found = strongest(case, side)
+    if found is None:
         where = "at or above" if side is Side.FOR else "below"
         words = f"No rating {where} {case.sheet.step.target} has a written reason."
         return (heading, *paragraph(words, QUIET, *edges))
-    row, opened = voice
+    row, opened = found
     rating = opened.rating
     pieces = (case.sheet.piece(citation.evidence) for citation in rating.citations)
     cited = ", ".join(dict.fromkeys(piece.label for piece in pieces if piece))

@@ -8,7 +8,7 @@ from calibrate.domain.sheet import Sheet
 from calibrate.packet.flow.dots import dash, diamond, dot, ring
 from calibrate.packet.flow.operations import Operation
 from calibrate.packet.flow.style import META, RIGHT
-from calibrate.packet.flow.text import Align, measure, written
+from calibrate.packet.flow.text import Align, width_of, written
 from calibrate.words import dots
 from calibrate.words.dots import Mark
 from calibrate.words.rounds import sealed_words
@@ -31,8 +31,8 @@ def legend(sheet: Sheet, middle: float) -> tuple[Operation, ...]:
     right = RIGHT
     for mark, words in reversed(dots.legend(sheet)):
         operations[:0] = (
-            DRAWN[mark](right - measure(words, META) - MARK_ROOM, middle),
+            DRAWN[mark](right - width_of(words, META) - MARK_ROOM, middle),
             *written(words, META, right, baseline, Align.RIGHT),
         )
-        right -= measure(words, META) + BETWEEN
+        right -= width_of(words, META) + BETWEEN
     return tuple(operations)

@@ -30,7 +30,7 @@ from calibrate.packet.flow.style import (
     TARGET,
     Lettering,
 )
-from calibrate.packet.flow.text import Align, block, centred, fitted, measure, strip_of, written
+from calibrate.packet.flow.text import Align, block, centred, fitted, strip_of, width_of, written
 from calibrate.words.criteria import pairing_words
 from calibrate.words.dots import lanes
 from calibrate.words.phrases import capitalized
@@ -55,7 +55,7 @@ def table_head(sheet: Sheet, columns: ScaleColumns) -> Strip:
     operations: list[Operation] = []
     for value, label in zip(columns.places, labels, strict=True):
         operations.extend(_numeral(sheet, columns, value))
-        operations.extend(one.lowered(top) for one in stacked(label))
+        operations.extend(operation.lowered(top) for operation in stacked(label))
     operations.extend(_other_titles(sheet, top + META.baseline))
     bottom = top + height + 4
     operations.append(Stroke(LEFT, bottom, RIGHT, bottom, STRONGER))
@@ -86,10 +86,10 @@ def _name(sheet: Sheet, row: SheetRow) -> Strips:
     """Set the criterion's title; a silent level is told behind it, or below if it does not fit."""
     title = block(row.criterion.title, LABEL, NAME_LEFT, NAME_RIGHT)
     note = pairing_words(row.pairing, sheet.step)
-    behind = NAME_LEFT + measure(row.criterion.title, LABEL) + 6
+    behind = NAME_LEFT + width_of(row.criterion.title, LABEL) + 6
     if not note:
         return title
-    if behind + measure(note, META) > NAME_RIGHT:
+    if behind + width_of(note, META) > NAME_RIGHT:
         return (*title, *block(note, META, NAME_LEFT, NAME_RIGHT))
     words = written(note, META, behind, LABEL.baseline)
     return (replace(title[0], operations=(*title[0].operations, *words)),)
@@ -125,7 +125,7 @@ def _label(sheet: Sheet, columns: ScaleColumns, value: int) -> Strips:
     words = sheet.rubric.scale.label(value, sheet.step)
     style = _level_lettering(sheet, value, META_STRONG, META)
     room = columns.pitch - 2
-    widest = max(measure(word, style) for word in words.split())
+    widest = max(width_of(word, style) for word in words.split())
     if widest > room:
         style = replace(style, size=max(LEAST_LABEL, style.size * room / widest))
     return centred(words, style, columns.places[value], room)

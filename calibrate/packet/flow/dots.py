@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from calibrate.packet.flow.operations import Diamond, Dot, Operation, Ring, Stroke
 from calibrate.packet.flow.style import INK, LABEL
-from calibrate.packet.flow.text import Align, measure, written
+from calibrate.packet.flow.text import Align, width_of, written
 from calibrate.words.dots import dot_rows, marks_shown
 
 RADIUS, PITCH = 3.0, 7.4
@@ -79,4 +79,4 @@ def _marks(
         return marks, left
     baseline = middle + LABEL.size * 0.36
     counted = written(figure, LABEL, left - 1, baseline, Align.RIGHT)
-    return (*counted, *marks), left - 1 - measure(figure, LABEL) - 4
+    return (*counted, *marks), left - 1 - width_of(figure, LABEL) - 4

@@ -117,7 +117,7 @@ class Flow:
     ) -> None:
         """Place `head` where the beginning of each column fits under it."""
         self._is_fresh = self._y == self._top
-        begins = height_of(head) + max(height_of(_first_chunk(one.strips)) for one in columns)
+        begins = height_of(head) + max(height_of(_first_chunk(column.strips)) for column in columns)
         if begins > self.room and not self._is_fresh:
             self.cut(columns, continuation)
         self._y = self._place(Column(head), len(head))

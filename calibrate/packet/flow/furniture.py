@@ -23,7 +23,7 @@ from calibrate.packet.flow.style import (
     SUBTITLE,
     TOP,
 )
-from calibrate.packet.flow.text import Align, fitted, measure, written
+from calibrate.packet.flow.text import Align, fitted, width_of, written
 from calibrate.words.session import packet_mark
 
 WIDEST_NAME = 230.0
@@ -39,7 +39,7 @@ def section_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
     words = section if is_first else f"{section}, continued"
     operations: list[Operation] = [Bookmark(0, section, 0)] if is_first else []
     operations += written(words, HEADING, LEFT, HEADER_BASELINE)
-    operations += _mark(packet_mark(case), LEFT + measure(words, HEADING) + 10)
+    operations += _mark(packet_mark(case), LEFT + width_of(words, HEADING) + 10)
     room = fitted(right, SUBTITLE, WIDEST_NAME)
     operations += written(room, SUBTITLE, RIGHT, HEADER_BASELINE, Align.RIGHT)
     operations.append(Stroke(LEFT, HEADER_RULE, RIGHT, HEADER_RULE, INK, 1.2))
@@ -59,7 +59,7 @@ def foot(case: Case, page: int, pages: int) -> tuple[Operation, ...]:
         what = "stands" if case.earlier else "was recorded"
         edition += f" · {packet_mark(case)}, no decision {what}"
     tail = f" · {edition}"
-    room = RIGHT - LEFT - measure(count, META_STRONG) - measure(tail, META) - 12
+    room = RIGHT - LEFT - width_of(count, META_STRONG) - width_of(tail, META) - 12
     whose = fitted(f"{case.sheet.candidate.name} · {case.session}", META, room)
     return (
         Stroke(LEFT, FOOTER_RULE, RIGHT, FOOTER_RULE, STRONGER),
@@ -72,7 +72,7 @@ def _mark(word: str, left: float) -> tuple[Operation, ...]:
     """Return the mark of a case that nothing was decided on, dashed like all that is not there."""
     if not word:
         return ()
-    wide = measure(word, META_STRONG) + 10
+    wide = width_of(word, META_STRONG) + 10
     top = HEADER_BASELINE - META_STRONG.size * 0.36 - MARK_HEIGHT / 2
     box = Box(left, top, wide, MARK_HEIGHT, edge=INK, thickness=0.9, dash=DASHES)
     return (box, *written(word, META_STRONG, left + 5, HEADER_BASELINE))

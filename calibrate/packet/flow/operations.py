@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from calibrate.packet.fonts.setting import Line
+from calibrate.packet.fonts.typesetting import SetLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Text:
 
     x: float
     y: float
-    line: Line
+    line: SetLine
     size: float
     colour: str
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calibrate.packet.fonts.setting import Face
+from calibrate.packet.fonts.typesetting import Face
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 LEFT, RIGHT = 51.0, 544.0

@@ -11,7 +11,7 @@ from calibrate.packet.flow.operations import Box, Operation, Text
 from calibrate.packet.flow.style import CURRENT, ON_TARGET, TAG, TARGET, Lettering
 from calibrate.packet.fonts.bidi import is_right_to_left
 from calibrate.packet.fonts.script import clean
-from calibrate.packet.fonts.setting import Line, runs, width, wrap
+from calibrate.packet.fonts.typesetting import SetLine, runs, width, wrap
 
 ELLIPSIS = "…"
 LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
@@ -29,7 +29,7 @@ class Align(Enum):
     RIGHT = 1.0
 
 
-def measure(text: str, style: Lettering) -> float:
+def width_of(text: str, style: Lettering) -> float:
     """Return how wide `text` is on one line."""
     return width(text, style.face, style.size)
 
@@ -37,12 +37,12 @@ def measure(text: str, style: Lettering) -> float:
 def fitted(text: str, style: Lettering, room: float) -> str:
     """Return `text` on one line, its end replaced by an ellipsis if it is wider than `room`."""
     text = " ".join(text.split())
-    if measure(text, style) <= room:
+    if width_of(text, style) <= room:
         return text
     fits, fails = 0, len(text)
     while fails - fits > 1:
         middle = (fits + fails) // 2
-        fit = measure(text[:middle] + ELLIPSIS, style) <= room
+        fit = width_of(text[:middle] + ELLIPSIS, style) <= room
         fits, fails = (middle, fails) if fit else (fits, middle)
     return text[:fits].rstrip() + ELLIPSIS
 
@@ -52,7 +52,7 @@ def written(
 ) -> tuple[Text, ...]:
     """Return one line of text on the baseline `y`; nothing for an empty one."""
     parts = runs(from_left(text), style.face)
-    line = Line(parts, style.size * sum(part.width for part in parts))
+    line = SetLine(parts, style.size * sum(part.width for part in parts))
     return (Text(x - align.value * line.width, y, line, style.size, style.colour),) if parts else ()
 
 
@@ -138,13 +138,13 @@ def _cut(text: str, style: Lettering, room: float, count: int) -> tuple[str, int
     return cleaned, len(cleaned)
 
 
-def _broken(text: str, style: Lettering, room: float) -> list[Line]:
+def _broken(text: str, style: Lettering, room: float) -> list[SetLine]:
     """Return the lines of a text as `paragraph` sets them: an empty line of the text is none."""
     parts = text.splitlines()
     return [line for part in parts for line in wrap(part, style.face, style.size, room)]
 
 
-def _letters(broken: Sequence[Line]) -> int:
+def _letters(broken: Sequence[SetLine]) -> int:
     return sum(
         not character.isspace() for line in broken for run in line.runs for character in run.text
     )
@@ -154,7 +154,7 @@ def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_LABEL else text[:LONGEST_LABEL] + ELLIPSIS
 
 
-def _set(line: Line, style: Lettering, x: float) -> Strip:
+def _set(line: SetLine, style: Lettering, x: float) -> Strip:
     return Strip(style.leading, (Text(x, style.baseline, line, style.size, style.colour),))
 
 
@@ -179,7 +179,7 @@ def target_tag(level: str, x: float, middle: float) -> tuple[Operation, ...]:
 
 def tag_width(level: str) -> float:
     """Return how wide a level's tag is."""
-    return min(measure(level, TAG) + 2 * TAG_PADDING, WIDEST_TAG)
+    return min(width_of(level, TAG) + 2 * TAG_PADDING, WIDEST_TAG)
 
 
 def _tag(level: str, x: float, middle: float, ink: str, fill: str) -> tuple[Operation, ...]:

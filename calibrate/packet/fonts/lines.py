@@ -10,11 +10,11 @@ from calibrate.packet.fonts.runs import Face, Run, plain_runs, shaped_runs, shap
 ROUNDING = 1e-6
 TEXTS_KEPT = 2048
 
-Measure = Callable[[str], float]
+WidthOf = Callable[[str], float]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SetLine:
     """One line of a paragraph: its runs from left to right, and its width in points.
 
     A line of a right-to-left paragraph belongs at the right edge of its column.
@@ -26,7 +26,7 @@ class Line:
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def wrap(text: str, face: Face, size: float, width: float) -> tuple[Line, ...]:
+def wrap(text: str, face: Face, size: float, width: float) -> tuple[SetLine, ...]:
     """Break a text into lines of at most `width` points; its own line ends stay.
 
     Lines break at spaces, after hyphens and slashes, anywhere in scripts without spaces, and within
@@ -40,39 +40,39 @@ def wrap(text: str, face: Face, size: float, width: float) -> tuple[Line, ...]:
     )
 
 
-def _lines(text: str, face: Face, size: float, limit: float) -> Iterator[Line]:
+def _lines(text: str, face: Face, size: float, limit: float) -> Iterator[SetLine]:
     if script.needs_shaping(text):
         yield from _shaped_lines(text, face, size, limit)
         return
-    measure = words(face).__getitem__
-    for start, end in _fill(text, limit, measure):
+    width_of = words(face).__getitem__
+    for start, end in _fill(text, limit, width_of):
         runs = plain_runs(text[start:end], face)
-        yield Line(runs, size * sum(run.width for run in runs))
+        yield SetLine(runs, size * sum(run.width for run in runs))
 
 
-def _shaped_lines(text: str, face: Face, size: float, limit: float) -> Iterator[Line]:
+def _shaped_lines(text: str, face: Face, size: float, limit: float) -> Iterator[SetLine]:
     """Directions come from the whole paragraph, the order of each line from that line."""
     right_to_left = bidi.is_right_to_left(text)
     levels = bidi.levels(text, right_to_left)
     for start, end in _fill(text, limit, partial(shaped_width, face=face)):
         runs = shaped_runs(text[start:end], levels[start:end], face)
-        yield Line(runs, size * sum(run.width for run in runs), right_to_left)
+        yield SetLine(runs, size * sum(run.width for run in runs), right_to_left)
 
 
-def _fill(text: str, limit: float, measure: Measure) -> Iterator[tuple[int, int]]:
+def _fill(text: str, limit: float, width_of: WidthOf) -> Iterator[tuple[int, int]]:
     """Start and end of each line; `limit` in em."""
-    space = measure(" ")
+    space = width_of(" ")
     start = end = position = 0
     used = 0.0
     for word in text.split(" "):
         gap = (position - max(start, end)) * space if word else 0.0
-        extent = measure(word)
+        extent = width_of(word)
         if used + gap + extent <= limit:
             used += gap + extent
         else:
             begin = position
-            for part in _parts(word, limit, measure):
-                extent = measure(part)
+            for part in _parts(word, limit, width_of):
+                extent = width_of(part)
                 if used + gap + extent > limit:
                     if end > start:
                         yield start, end
@@ -86,10 +86,10 @@ def _fill(text: str, limit: float, measure: Measure) -> Iterator[tuple[int, int]
     yield start, end
 
 
-def _parts(word: str, limit: float, measure: Measure) -> Iterator[str]:
+def _parts(word: str, limit: float, width_of: WidthOf) -> Iterator[str]:
     """What a word that does not fit is made of; what alone is too wide is taken apart."""
     for piece in script.pieces(word):
-        if measure(piece) <= limit:
+        if width_of(piece) <= limit:
             yield piece
         else:
             yield from script.clusters(piece)

@@ -17,7 +17,7 @@ from calibrate.packet.flow.style import (
     QUIET,
     RIGHT,
 )
-from calibrate.packet.flow.text import Align, block, fitted, measure, written
+from calibrate.packet.flow.text import Align, block, fitted, width_of, written
 from calibrate.words.criteria import meeting, pairing_words
 
 GAP = 7.0
@@ -67,7 +67,7 @@ def goes_on(
     begun = unset + sum(bool(strip.begins) for strip in left)
     more = f": {begun} more {noun if begun == 1 else noun + 's'}" if begun else ""
     tail = f" goes on, page {page}{more}"
-    room = RIGHT - EVIDENCE_LEFT - measure(tail, META)
+    room = RIGHT - EVIDENCE_LEFT - width_of(tail, META)
     words = fitted(title, META, room) + tail
     return written(words, META, EVIDENCE_LEFT, META.leading)
 
@@ -83,10 +83,12 @@ def _meeting(sheet: Sheet, row: SheetRow) -> str:
 def _head(
     number: str, title: str, note: str, right: str, bookmark: Bookmark | None, begins: str
 ) -> Strips:
-    left = LEFT + (measure(number, CRITERION_NUMBER) + GAP if number else 0)
+    left = LEFT + (width_of(number, CRITERION_NUMBER) + GAP if number else 0)
     lines = block(title, CRITERION, left, NOTE_RIGHT)
-    behind = measure(title, CRITERION) + left + GAP + 1
-    beside = len(lines) == 1 and behind + measure(note, QUIET) < RIGHT - measure(right, QUIET) - GAP
+    behind = width_of(title, CRITERION) + left + GAP + 1
+    beside = (
+        len(lines) == 1 and behind + width_of(note, QUIET) < RIGHT - width_of(right, QUIET) - GAP
+    )
     first = (
         *written(number, CRITERION_NUMBER, LEFT, CRITERION.baseline),
         *lines[0].operations,

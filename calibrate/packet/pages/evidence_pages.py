@@ -57,7 +57,7 @@ from calibrate.packet.pages.expectations import (
     nothing,
     target_column,
 )
-from calibrate.packet.pages.pieces import Entry, Measure, below, beside, evidence_key
+from calibrate.packet.pages.pieces import Entry, PieceColumn, below, beside, evidence_key
 from calibrate.packet.reading import pieces_on
 from calibrate.words.criteria import NO_EVIDENCE
 from calibrate.words.phrases import listing, sentence
@@ -89,8 +89,8 @@ def _page_head(case: Case, page: int, first: int) -> Strip:
     top = TOP - 5 + height_of(told)
     operations = (
         *head.operations,
-        *(one.lowered(TOP - 5) for one in stacked(told)),
-        *(one.lowered(top) for one in _column_titles(case.sheet)),
+        *(operation.lowered(TOP - 5) for operation in stacked(told)),
+        *(operation.lowered(top) for operation in _column_titles(case.sheet)),
     )
     return Strip(top + 22, operations)
 
@@ -156,11 +156,11 @@ def _criterion(flow: Flow, sheet: Sheet, row: SheetRow) -> None:
 
 def _height_here(flow: Flow, current: Column, target: Column) -> float:
     """Return how far the expectations reach on this page: to its end if they go on."""
-    fits = [flow.fitting(one) == len(one.strips) for one in (current, target)]
+    fits = [flow.fitting(column) == len(column.strips) for column in (current, target)]
     return max(height_of(current.strips), height_of(target.strips)) if all(fits) else flow.room
 
 
-def _share(entries: Entries, at: Measure, high: float, room: float) -> tuple[Strips, Entries]:
+def _share(entries: Entries, at: PieceColumn, high: float, room: float) -> tuple[Strips, Entries]:
     """Return what stands beside `high` points of expectations, and the entries that are left.
 
     An entry that would stand less than half beside them is cut in two if it is long, or left.
@@ -181,7 +181,7 @@ def _share(entries: Entries, at: Measure, high: float, room: float) -> tuple[Str
     return _parted(placed, EVIDENCE_LINE), entries
 
 
-def _under(entries: Entries, at: Measure) -> Strips:
+def _under(entries: Entries, at: PieceColumn) -> Strips:
     """Return what stands under the expectations, with a line above unless a piece goes on."""
     if not entries:
         return ()

@@ -111,7 +111,7 @@ def _dashed(words: str, left: float, right: float) -> Strip:
     box = Box(
         left + 0.3, 0.3, right - left - 0.6, height - 0.6, edge=FAINT, thickness=0.6, dash=DASHES
     )
-    return Strip(height, (box, *(one.lowered(5) for one in stacked(lines))))
+    return Strip(height, (box, *(operation.lowered(5) for operation in stacked(lines))))
 
 
 def _current_ground(height: float) -> tuple[Operation, ...]:

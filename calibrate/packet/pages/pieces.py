@@ -27,12 +27,12 @@ from calibrate.packet.flow.style import (
 from calibrate.packet.flow.text import (
     Align,
     current_tag,
-    measure,
     paragraph,
     rest_after,
     statement,
     tag_width,
     target_tag,
+    width_of,
     written,
 )
 from calibrate.words.days import day
@@ -47,7 +47,7 @@ Cited = Mapping[Stance, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class PieceColumn:
     """Where a piece stands: its text between `left` and `right`, its counts ending at `counts`.
 
     `aside` says that what it is stands at the left of the text, not below it.
@@ -59,16 +59,16 @@ class Measure:
     aside: bool = False
 
 
-def beside(step: Step, counted: bool) -> Measure:
-    """Return the measure between both expectations."""
+def beside(step: Step, counted: bool) -> PieceColumn:
+    """Return where a piece stands between both expectations."""
     room = counts_width(step) if counted else 0
-    return Measure(EVIDENCE_LEFT, EVIDENCE_RIGHT - room, EVIDENCE_RIGHT)
+    return PieceColumn(EVIDENCE_LEFT, EVIDENCE_RIGHT - room, EVIDENCE_RIGHT)
 
 
-def below(step: Step, counted: bool) -> Measure:
-    """Return the measure below both expectations."""
+def below(step: Step, counted: bool) -> PieceColumn:
+    """Return where a piece stands below both expectations."""
     room = counts_width(step) if counted else COUNT_WIDTH
-    return Measure(EVIDENCE_LEFT, RIGHT - room, RIGHT, aside=True)
+    return PieceColumn(EVIDENCE_LEFT, RIGHT - room, RIGHT, aside=True)
 
 
 def counts_width(step: Step) -> float:
@@ -93,7 +93,7 @@ class Entry:
     text: str = ""
     is_rest: bool = False
 
-    def strips(self, at: Measure) -> Strips:
+    def strips(self, at: PieceColumn) -> Strips:
         """Return the entry between the edges of `at`."""
         if self.elsewhere:
             return self._mention(at)
@@ -109,7 +109,7 @@ class Entry:
             strips = _joined(self._title(at), text, end)
         return self._begun(strips, at)
 
-    def divided(self, at: Measure, high: float, room: float) -> tuple[Strips, Entry]:
+    def divided(self, at: PieceColumn, high: float, room: float) -> tuple[Strips, Entry]:
         """Cut off as much text as stands beside `high` points, and fits into `room`.
 
         Returns that, and the rest; nothing, and the whole entry, if too little would stand on
@@ -127,28 +127,30 @@ class Entry:
         begun = head if self.is_rest else self._begun(head, at)
         return begun, replace(self, text=rest, is_rest=True)
 
-    def _mention(self, at: Measure) -> Strips:
+    def _mention(self, at: PieceColumn) -> Strips:
         words = self.elsewhere if at.aside else f"{self.piece.label}, {self.elsewhere}"
         strips = _joined(self._title(at), (), paragraph(words, META, at.left, at.right))
         aside = _facts_aside(self.piece)[:1] if at.aside else ()
         counted = overlaid(overlaid(strips, aside), counts(self.cited, self.step, at))
         return beginning(counted, f"mention {self.piece.id}")
 
-    def _begun(self, strips: Strips, at: Measure) -> Strips:
+    def _begun(self, strips: Strips, at: PieceColumn) -> Strips:
         counted = overlaid(strips, counts(self.cited, self.step, at))
         return beginning(counted, evidence_key(self.piece))
 
-    def _title(self, at: Measure) -> Strips:
+    def _title(self, at: PieceColumn) -> Strips:
         lines = paragraph(self.piece.content.title, TITLE, at.left, at.right)
         return tuple(kept(line) for line in lines)
 
-    def _remarks(self, at: Measure) -> Strips:
+    def _remarks(self, at: PieceColumn) -> Strips:
         """Say which version this is, and why it was made, if it is not the first; then the note."""
         words = [self.note] if self.note else []
         if self.piece.version > 1:
             why = f": {self.piece.reason.strip()}" if self.piece.reason.strip() else ""
             words.insert(0, sentence(f"Version {self.piece.version}{why}"))
-        return tuple(strip for one in words for strip in paragraph(one, REMARK, at.left, at.right))
+        return tuple(
+            strip for remark in words for strip in paragraph(remark, REMARK, at.left, at.right)
+        )
 
 
 def evidence_key(piece: Evidence) -> str:
@@ -156,7 +158,7 @@ def evidence_key(piece: Evidence) -> str:
     return f"evidence {piece.id}"
 
 
-def counts(cited: Cited, step: Step, at: Measure) -> Strips:
+def counts(cited: Cited, step: Step, at: PieceColumn) -> Strips:
     """Return how many ratings cite a piece, a strip for each stance that occurs."""
     return tuple(_count(stance, count, step, at) for stance, count in cited.items())
 
@@ -176,10 +178,10 @@ def stance_tag(stance: Stance, step: Step, left: float) -> tuple[Operation, ...]
 def stance_width(stance: Stance, step: Step) -> float:
     """Return how wide the mark of a stance is."""
     words = tag_words(stance, step)
-    return measure(words, META) if stance is Stance.AGAINST else tag_width(words)
+    return width_of(words, META) if stance is Stance.AGAINST else tag_width(words)
 
 
-def _count(stance: Stance, count: int, step: Step, at: Measure) -> Strip:
+def _count(stance: Stance, count: int, step: Step, at: PieceColumn) -> Strip:
     left = at.counts - COUNT_WIDTH - stance_width(stance, step)
     number = written(str(count), STRONG, at.counts, STRONG.baseline, Align.RIGHT)
     return Strip(TEXT.leading, (*stance_tag(stance, step, left), *number))
@@ -209,7 +211,7 @@ def _with_dots(facts: Iterable[str]) -> str:
     return "  ·  ".join(fact for fact in facts if fact.strip())
 
 
-def _facts_below(piece: Evidence, at: Measure) -> Strips:
+def _facts_below(piece: Evidence, at: PieceColumn) -> Strips:
     return paragraph(_with_dots((piece.label, *_facts(piece))), META, at.left, at.right)
 
 
@@ -219,7 +221,7 @@ def _facts_aside(piece: Evidence) -> Strips:
     plain = replace(META, leading=TEXT.leading)
     kind, when, *whence = _facts(piece)
     one_line = _with_dots((kind, when))
-    fits = measure(one_line, plain) <= CURRENT_RIGHT - LEFT
+    fits = width_of(one_line, plain) <= CURRENT_RIGHT - LEFT
     facts = (*((one_line,) if fits else (kind, when)), *whence)
     told = (line for fact in facts for line in statement(fact, plain, LEFT, CURRENT_RIGHT))
     return (*statement(piece.label, strong, LEFT, CURRENT_RIGHT), *told)

@@ -64,7 +64,11 @@ def _before(sheet: Sheet, row: SheetRow, before: OpenedRating) -> Strips:
 
 def _said(sheet: Sheet, rating: Rating, style: Lettering) -> Strips:
     return (
-        *(strip for one in rating.observations for strip in _observation(one, style)),
+        *(
+            strip
+            for observation in rating.observations
+            for strip in _observation(observation, style)
+        ),
         *paragraph(rating.reason, style, EVIDENCE_LEFT, RIGHT),
         *_citations(sheet, rating.citations),
     )
@@ -90,7 +94,9 @@ def _small_scale(sheet: Sheet, row: SheetRow, opened: OpenedRating, first: int |
         point: LEFT + RADIUS + index * pitch for index, point in enumerate((*points, None))
     }
     offered = sheet.rubric.scale.offered(row.pairing)
-    operations: list[Operation] = [_small_line(sheet, row, one, places[one]) for one in offered]
+    operations: list[Operation] = [
+        _small_line(sheet, row, point, places[point]) for point in offered
+    ]
     value = opened.rating.value
     if first != value:
         operations.append(_way(places[first], places[value]))

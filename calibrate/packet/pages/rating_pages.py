@@ -78,7 +78,9 @@ def _entries(case: Case, row: SheetRow) -> Iterator[Strips]:
         yield rating_entry(case.sheet, row, one)
     missing = [sentence(words) for words in unrated_words(case, row)]
     if missing:
-        lines = (strip for one in missing for strip in statement(one, TEXT, EVIDENCE_LEFT, RIGHT))
+        lines = (
+            strip for words in missing for strip in statement(words, TEXT, EVIDENCE_LEFT, RIGHT)
+        )
         yield _beside("No rating", tuple(lines))
     if row.note.strip():
         yield _beside("Notes of the talk", paragraph(row.note, TEXT, EVIDENCE_LEFT, RIGHT))

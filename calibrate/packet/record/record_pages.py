@@ -67,7 +67,7 @@ def _again(term: str) -> Continuation:
 
 def _entry(term: str, told: Told) -> tuple[Column, Column]:
     left = paragraph(term, QUIET, LEFT, TERM_RIGHT)
-    return _padded(left), _padded(tuple(strip for one in told for strip in _set(one)))
+    return _padded(left), _padded(tuple(strip for words in told for strip in _set(words)))
 
 
 def _set(words: str | Quote) -> Strips:
@@ -119,7 +119,7 @@ def _signature(name: str, role: str) -> Strip:
     height = max(SIGNATURE_HEIGHT, height_of(who) + 6)
     line = height - 3
     operations = (
-        *(one.lowered(height - height_of(who)) for one in stacked(who)),
+        *(operation.lowered(height - height_of(who)) for operation in stacked(who)),
         Stroke(SIGNATURE_LEFT, line, SIGNATURE_RIGHT, line, INK, 0.6),
         Stroke(DATE_LEFT, line, RIGHT, line, INK, 0.6),
     )

@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calibrate.packet.fonts import script
-from calibrate.packet.fonts.setting import Face, Line, width, wrap
+from calibrate.packet.fonts.typesetting import Face, SetLine, width, wrap
 from tests.packet.fonts.standard import cases, characters
 
 SIZE = 10.0
 WORDS = st.text(alphabet="abc -/0é—", max_size=60)
 
 
-def texts(lines: tuple[Line, ...]) -> list[str]:
+def texts(lines: tuple[SetLine, ...]) -> list[str]:
     return ["".join(run.text for run in line.runs) for line in lines]
 
 

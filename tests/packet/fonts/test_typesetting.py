@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from calibrate.packet.fonts.setting import (
+from calibrate.packet.fonts.typeface import typeface
+from calibrate.packet.fonts.typesetting import (
     CAP_HEIGHT,
     Face,
     describe_missing,
@@ -20,7 +21,6 @@ from calibrate.packet.fonts.setting import (
     width,
     wrap,
 )
-from calibrate.packet.fonts.typeface import typeface
 from calibrate.resources import font_file
 
 NAMES = [
@@ -174,7 +174,7 @@ def test_reportlab_can_draw_with_the_face_itself() -> None:
 
 def test_the_same_text_gives_the_same_bytes_in_every_process() -> None:
     program = (
-        "import hashlib; from tests.packet.fonts.test_setting import NAMES, document;"
+        "import hashlib; from tests.packet.fonts.test_typesetting import NAMES, document;"
         "print(hashlib.sha256(document(*NAMES, '\U0001f389')).hexdigest())"
     )
     digests = {

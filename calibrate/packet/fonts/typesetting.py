@@ -9,7 +9,7 @@ from typing import Any
 
 from calibrate.packet.fonts import script
 from calibrate.packet.fonts.embed import embedded
-from calibrate.packet.fonts.lines import Line, wrap
+from calibrate.packet.fonts.lines import SetLine, wrap
 from calibrate.packet.fonts.runs import Face, Run, runs, width
 from calibrate.resources import font_file
 
@@ -19,8 +19,8 @@ __all__ = [
     "DESCENT",
     "X_HEIGHT",
     "Face",
-    "Line",
     "Run",
+    "SetLine",
     "describe_missing",
     "draw",
     "font_name",
@@ -39,20 +39,20 @@ def font_name(face: Face) -> str:
     return embedded(font_file(face).stem).fontName
 
 
-def draw(canvas: Any, x: float, y: float, line: Line | tuple[Run, ...], size: float) -> None:
+def draw(canvas: Any, x: float, y: float, line: SetLine | tuple[Run, ...], size: float) -> None:
     """Draw a line, or runs, with its left end on the baseline at (x, y) in the canvas's colour."""
-    parts = line.runs if isinstance(line, Line) else line
+    parts = line.runs if isinstance(line, SetLine) else line
     if parts:
         shown = " ".join(_operators(canvas._doc, run, size) for run in parts)
         canvas._code.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {shown} ET")
 
 
-def missing(lines: Iterable[Line | tuple[Run, ...]]) -> tuple[str, ...]:
+def missing(lines: Iterable[SetLine | tuple[Run, ...]]) -> tuple[str, ...]:
     """The characters in these lines that no font has, in code order."""
     absent = {
         run.text
         for line in lines
-        for run in (line.runs if isinstance(line, Line) else line)
+        for run in (line.runs if isinstance(line, SetLine) else line)
         if run.is_missing
     }
     return tuple(sorted(absent))

@@ -26,7 +26,7 @@ HAND = "Hand the machine to …"
 NOBODY = "Nobody in the room has anything to submit"
 
 
-class HandOver(QWidget):
+class CodePage(QWidget):
     """Names those who have still to submit, and asks who sits down for their code.
 
     `begun` carries the id of a panelist whose code was right.

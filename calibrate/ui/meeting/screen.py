@@ -175,8 +175,8 @@ class MeetingScreen(Screen):
         form = self.decision_form
         form.edited.connect(self.keep)
         self.pages.ratings.note_edited.connect(form.keep_note)
-        for asked in (self.reveal_form.room_wanted, form.room_wanted):
-            asked.connect(lambda: self.wanted.emit("room", self.candidate))
+        for asked in (self.reveal_form.hand_over_wanted, form.hand_over_wanted):
+            asked.connect(lambda: self.wanted.emit("hand-over", self.candidate))
         self.decision.packet_wanted.connect(lambda: self.wanted.emit("packets", self.candidate))
         wire_middle(self.pages, self.candidates, self.chairing, self.presses)
         wire_side(self.side, self.candidates, self.desk, self.chairing, self.presses)

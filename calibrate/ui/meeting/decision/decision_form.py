@@ -45,7 +45,7 @@ class DecisionForm(Panel):
     reveal_second_wanted = Signal()
     override_second_wanted = Signal()
     vote_wanted = Signal()
-    room_wanted = Signal()
+    hand_over_wanted = Signal()
     edited = Signal(object)
     recorded = Signal(object)
     withdrawal_wanted = Signal()
@@ -154,7 +154,7 @@ class DecisionForm(Panel):
         self.second_round.left_out.connect(self.vote_wanted)
         self.second_round.revealed.connect(self.reveal_second_wanted)
         self.second_round.override_wanted.connect(self.override_second_wanted)
-        self.second_round.room_wanted.connect(self.room_wanted)
+        self.second_round.hand_over_wanted.connect(self.hand_over_wanted)
         self.outcome.chosen.connect(self._choose)
         for stepper in self.votes:
             stepper.changed.connect(self._count)

@@ -35,7 +35,7 @@ class Offer:
     reveal: str = ""
     why_not: str = ""
     override: str = ""
-    room: str = ""
+    rate_here: str = ""
 
 
 def offer(session: Session, sheet: Sheet, now: datetime) -> Offer:
@@ -87,7 +87,7 @@ def _sealed(session: Session, sheet: Sheet) -> Offer:
         reveal="Reveal round 2",
         why_not=f"Wait for {people(names)}, or reveal without {them} and say why." if names else "",
         override=f"Reveal without {people(names)}…" if names else "",
-        room="Rate in the room…" if names else "",
+        rate_here="Rate in the room…" if names else "",
     )
 
 

@@ -99,10 +99,10 @@ def spoken(sheet: Sheet, row: SheetRow, note: Note, pieces: Pieces, fold: Fold) 
     parts += [moved_words(row).rstrip("."), given(sheet, row)]
     parts += ["folded" if fold is Fold.FOLDED else "opened"]
     if fold is not Fold.FOLDED:
-        parts += [_voice(sheet, row, one, pieces) for one in _in_turn(sheet, row, row.standing)]
+        parts += [_reason(sheet, row, one, pieces) for one in _in_turn(sheet, row, row.standing)]
     if fold is Fold.FULL:
         earlier = [one for one in row.ratings if not one.stands]
-        told = [_voice(sheet, row, one, pieces) for one in _in_turn(sheet, row, earlier)]
+        told = [_reason(sheet, row, one, pieces) for one in _in_turn(sheet, row, earlier)]
         parts += ["Before the talk", *told] if told else []
     if note.text:
         parts.append(f"Note{'' if note.is_kept else ', not kept yet'}: {note.text}")
@@ -121,7 +121,7 @@ def _in_turn(sheet: Sheet, row: SheetRow, told: Sequence[OpenedRating]) -> list[
     return [*below, *above, *(one for one in told if one.rating.value is None)]
 
 
-def _voice(sheet: Sheet, row: SheetRow, opened: OpenedRating, pieces: Pieces) -> str:
+def _reason(sheet: Sheet, row: SheetRow, opened: OpenedRating, pieces: Pieces) -> str:
     rating = opened.rating
     said = [opened.name or NAMELESS, value_words(sheet, row, rating), was_words(row, opened)]
     said.append(CONFIDENCES[rating.confidence])

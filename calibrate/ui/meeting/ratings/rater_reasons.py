@@ -30,7 +30,7 @@ Pieces = Mapping[str, Evidence]
 """A candidate's evidence by id."""
 
 
-class Voice(NamedTuple):
+class SetReason(NamedTuple):
     """The pieces of one rater's reason, their height, and whether some of it was left out."""
 
     pieces: list[Piece]
@@ -38,7 +38,7 @@ class Voice(NamedTuple):
     is_cut: bool
 
 
-class Voices:
+class ReasonSetter:
     """Sets the reasons of one criterion's raters, in brief or as a whole."""
 
     def __init__(
@@ -49,7 +49,7 @@ class Voices:
         self._strong = Face(body.pixels, QFont.Weight.DemiBold)
         self._label, self._label_strong = Face(13), Face(13, QFont.Weight.DemiBold)
 
-    def voice(self, opened: OpenedRating, x: int, y: int, width: int) -> Voice:
+    def set_reason(self, opened: OpenedRating, x: int, y: int, width: int) -> SetReason:
         """Set one rater's bubble, name, sureness, movement, reason and citations."""
         pieces = self._head(opened, x, y, width)
         most = BRIEF_LINES if self._is_brief else ALL
@@ -64,7 +64,7 @@ class Voices:
         for citation in shown:
             pieces.extend(self._citation(citation, x, y + high, width))
             high += CITATION
-        return Voice(pieces, high + BETWEEN, text.is_cut or len(shown) < len(sources))
+        return SetReason(pieces, high + BETWEEN, text.is_cut or len(shown) < len(sources))
 
     def _head(self, opened: OpenedRating, x: int, y: int, width: int) -> list[Piece]:
         """Set the bubble, the name, and what is said of the rating behind it."""
@@ -117,16 +117,16 @@ class Voices:
 
 
 def column(
-    voices: Voices, told: Iterable[OpenedRating], x: int, y: int, width: int
+    setter: ReasonSetter, told: Iterable[OpenedRating], x: int, y: int, width: int
 ) -> tuple[Placed, bool]:
-    """Set voices below each other; tell also whether something of one was left out."""
+    """Set reasons below each other; tell also whether something of one was left out."""
     pieces: list[Piece] = []
     high, is_cut = 0, False
     for one in told:
-        voice = voices.voice(one, x, y + high, width)
-        pieces.extend(voice.pieces)
-        high += voice.height
-        is_cut = is_cut or voice.is_cut
+        reason = setter.set_reason(one, x, y + high, width)
+        pieces.extend(reason.pieces)
+        high += reason.height
+        is_cut = is_cut or reason.is_cut
     return Placed(pieces, high), is_cut
 
 

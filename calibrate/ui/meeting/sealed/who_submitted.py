@@ -153,7 +153,7 @@ class PeopleTable(QTableView):
         self.setFixedHeight(self.people.rowCount() * row)
 
 
-class SubmittedView(QScrollArea):
+class WhoSubmitted(QScrollArea):
     """The page of a sealed candidate, or of one that was withdrawn."""
 
     def __init__(self) -> None:

@@ -51,7 +51,7 @@ class Desk(QObject):
         While the session is set up, and where nobody is named facilitator, it is its holder.
         """
         whole = self.store.session(FACILITATOR)
-        took_over = self._chair in [one.id for one in chairs(whole)]
+        took_over = self._chair in [panelist.id for panelist in chairs(whole)]
         chosen = self._chair if took_over else usual_chair(whole)
         return Viewer(ViewerKind.FACILITATOR, chosen)
 

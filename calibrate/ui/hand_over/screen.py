@@ -87,7 +87,7 @@ class HandOverScreen(Screen):
     def show_codes(self) -> None:
         """Show the panel's codes, for reading out."""
         session = self.desk.session(self.desk.chair)
-        raters = [one for one in session.panel.panelists if one.rates]
+        raters = [panelist for panelist in session.panel.panelists if panelist.rates]
         CodesDialog(self, raters, _codes(session)).exec()
 
     def flush(self) -> bool:
@@ -173,4 +173,4 @@ def _tool(words: str) -> QPushButton:
 
 
 def _codes(session: Session) -> dict[str, str]:
-    return dict(room_codes(session.id, (one.id for one in session.panel.panelists)))
+    return dict(room_codes(session.id, (panelist.id for panelist in session.panel.panelists)))

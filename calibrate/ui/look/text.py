@@ -170,7 +170,7 @@ def _break(paragraph: str, face: Face, width: int, limit: int) -> list[TextLine]
 def _runs_from_right(text: str) -> bool:
     """Tell it by the first letter that has a direction."""
     classes = (bidirectional(letter) for letter in text[:200])
-    return next((one for one in classes if one in ("L", "R", "AL")), "L") != "L"
+    return next((found for found in classes if found in ("L", "R", "AL")), "L") != "L"
 
 
 @lru_cache(maxsize=64)

@@ -253,7 +253,7 @@ class MeetingScreen(Screen):
         """Return whose half-entered decision could not be kept, as a sentence or nothing."""
         session = self.desk.session(self.desk.chair)
         waiting = [candidate for _, candidate in self.drafts.waiting]
-        names = [one.name for one in session.candidates if one.id in waiting]
+        names = [state.name for state in session.candidates if state.id in waiting]
         return f"What was entered on {listing(names)} is not in the file." if names else ""
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -59,9 +59,9 @@ class SetupState:
         return f"{counted(len(pieces), 'piece')}, {unplaced or 'none'} unplaced"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def counted(number: int, single: str, many: str = "") -> str:
     """Return a number with its noun, such as "1 piece" or "3 pieces"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number} {single if number == 1 else many or single + 's'}"
 
 
 def rubric_gaps(session: Session) -> int:
@@ -81,7 +81,7 @@ def _candidates(state: SetupState) -> str:
     candidates = state.session.candidates
     if not candidates:
         return "None yet"
-    alone = sum(not state.session.panel.presenters(one.id) for one in candidates)
+    alone = sum(not state.session.panel.presenters(candidate.id) for candidate in candidates)
     without = {0: "", 1: ", one without a presenter"}.get(alone, f", {alone} without a presenter")
     return f"{len(candidates)}{without}"
 

@@ -87,17 +87,17 @@ def _widgets(case: Case, decision: Decision, now: datetime) -> Iterator[QWidget]
 
 def _unusual(case: Case) -> list[str]:
     """Return what was out of the ordinary, and who decided a tie."""
-    found = [sentence(one) for one in case.exceptions]
+    found = [sentence(exception) for exception in case.exceptions]
     return [*found, f"The vote was a tie; {case.decider} decided."] if case.decider else found
 
 
 def _before(earlier: Iterable[EarlierDecision], now: datetime) -> Iterator[QWidget]:
     """Make what was decided before, the newest first, with its reason."""
-    for number, one in enumerate(reversed(tuple(earlier))):
+    for number, superseded in enumerate(reversed(tuple(earlier))):
         if number == 0:
             yield Section("Decided before")
-        yield label(earlier_words(one, now), wrap=True)
-        yield label(one.decision.reason, "muted", wrap=True)
+        yield label(earlier_words(superseded, now), wrap=True)
+        yield label(superseded.decision.reason, "muted", wrap=True)
 
 
 def _read(text: str) -> QLabel:

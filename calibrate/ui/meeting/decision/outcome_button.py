@@ -63,7 +63,7 @@ class OutcomeRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.buttons = {one: OutcomeButton(words) for one, words in OUTCOME_WORDS.items()}
+        self.buttons = {outcome: OutcomeButton(words) for outcome, words in OUTCOME_WORDS.items()}
         self._group = QButtonGroup(self)
         self._keys: dict[str, Outcome] = {}
         row = QHBoxLayout(self)
@@ -78,8 +78,8 @@ class OutcomeRow(QWidget):
     def show_outcome(self, outcome: Outcome | None) -> None:
         """Show what was chosen, without telling anybody."""
         self._group.setExclusive(False)
-        for one, button in self.buttons.items():
-            button.setChecked(one is outcome)
+        for offered, button in self.buttons.items():
+            button.setChecked(offered is outcome)
         self._group.setExclusive(True)
 
     def take_focus(self) -> None:

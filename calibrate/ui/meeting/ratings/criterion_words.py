@@ -46,7 +46,11 @@ def _marks(sheet: Sheet, row: SheetRow, pieces: Pieces) -> Iterator[str]:
         yield f"{row.unsure} unsure"
     if not row.evidence:
         yield BARE
-    if any(older_words(one, pieces) for opened in row.standing for one in opened.rating.citations):
+    if any(
+        older_words(citation, pieces)
+        for opened in row.standing
+        for citation in opened.rating.citations
+    ):
         yield OLDER
 
 
@@ -57,7 +61,7 @@ def given(sheet: Sheet, row: SheetRow) -> str:
     """
     now = _by_value(sheet, row, row.standing)
     if row.movement is not None:
-        first = [one for one in row.ratings if one.round == 1]
+        first = [opened for opened in row.ratings if opened.round == 1]
         before = _by_value(sheet, row, first)
         now = [f"Before the talk: {'; '.join(before)}", f"After: {'; '.join(now)}"]
     return ". ".join([*now, *_nothing_given(sheet, row)])
@@ -67,7 +71,7 @@ def _nothing_given(sheet: Sheet, row: SheetRow) -> list[str]:
     absent = sheet.absent(row)
     if not absent:
         return []
-    rated = {one.name for one in row.ratings}
+    rated = {opened.name for opened in row.ratings}
     excused = (name for reveal in sheet.reveals for name in (*reveal.excused, *reveal.invalid))
     names = [name for name in dict.fromkeys(excused) if name not in rated]
     return [f"No rating: {listing(names) if len(names) == absent else absent}"]
@@ -76,16 +80,16 @@ def _nothing_given(sheet: Sheet, row: SheetRow) -> list[str]:
 def _by_value(sheet: Sheet, row: SheetRow, told: Iterable[OpenedRating]) -> list[str]:
     """Return who gave what, one sentence for each value that was given."""
     found: dict[str, list[OpenedRating]] = {}
-    for opened in sorted(told, key=lambda one: one.rating.value or 0):
+    for opened in sorted(told, key=lambda opened: opened.rating.value or 0):
         found.setdefault(value_words(sheet, row, opened.rating), []).append(opened)
     return [f"{words}: {_who(by)}" for words, by in found.items()]
 
 
 def _who(told: list[OpenedRating]) -> str:
-    unsure = sum(one.rating.confidence is Confidence.UNSURE for one in told)
-    if not all(one.name for one in told):
+    unsure = sum(opened.rating.confidence is Confidence.UNSURE for opened in told)
+    if not all(opened.name for opened in told):
         return f"{len(told)}{f' ({unsure} unsure)' if unsure else ''}"
-    return listing([f"{one.name}{_unsure(one)}" for one in told])
+    return listing([f"{opened.name}{_unsure(opened)}" for opened in told])
 
 
 def _unsure(opened: OpenedRating) -> str:
@@ -99,10 +103,12 @@ def spoken(sheet: Sheet, row: SheetRow, note: Note, pieces: Pieces, fold: Fold) 
     parts += [moved_words(row).rstrip("."), given(sheet, row)]
     parts += ["folded" if fold is Fold.FOLDED else "opened"]
     if fold is not Fold.FOLDED:
-        parts += [_reason(sheet, row, one, pieces) for one in _in_turn(sheet, row, row.standing)]
+        parts += [
+            _reason(sheet, row, opened, pieces) for opened in _in_turn(sheet, row, row.standing)
+        ]
     if fold is Fold.FULL:
-        earlier = [one for one in row.ratings if not one.stands]
-        told = [_reason(sheet, row, one, pieces) for one in _in_turn(sheet, row, earlier)]
+        earlier = [opened for opened in row.ratings if not opened.stands]
+        told = [_reason(sheet, row, opened, pieces) for opened in _in_turn(sheet, row, earlier)]
         parts += ["Before the talk", *told] if told else []
     if note.text:
         parts.append(f"Note{'' if note.is_kept else ', not kept yet'}: {note.text}")
@@ -118,7 +124,7 @@ def _standing(sheet: Sheet, row: SheetRow) -> str:
 
 def _in_turn(sheet: Sheet, row: SheetRow, told: Sequence[OpenedRating]) -> list[OpenedRating]:
     below, above = sides(sheet, row, told)
-    return [*below, *above, *(one for one in told if one.rating.value is None)]
+    return [*below, *above, *(opened for opened in told if opened.rating.value is None)]
 
 
 def _reason(sheet: Sheet, row: SheetRow, opened: OpenedRating, pieces: Pieces) -> str:
@@ -126,8 +132,8 @@ def _reason(sheet: Sheet, row: SheetRow, opened: OpenedRating, pieces: Pieces) -
     said = [opened.name or NAMELESS, value_words(sheet, row, rating), was_words(row, opened)]
     said.append(CONFIDENCES[rating.confidence])
     sources = []
-    for one in in_order(rating.citations):
-        words = f"{stance_tag(one.stance, sheet.step)[0]} {cited(one, pieces)}"
-        sources.append(", ".join(part for part in (words, older_words(one, pieces)) if part))
+    for citation in in_order(rating.citations):
+        words = f"{stance_tag(citation.stance, sheet.step)[0]} {cited(citation, pieces)}"
+        sources.append(", ".join(part for part in (words, older_words(citation, pieces)) if part))
     told = (", ".join(part for part in said if part), rating.reason, "; ".join(sources))
     return ": ".join(part for part in told if part)

@@ -91,7 +91,7 @@ def lanes(row: SheetRow, columns: Columns) -> tuple[Lane, ...]:
 
 
 def _lane(values: tuple[int | None, ...], columns: Columns, is_filled: bool) -> Lane:
-    rows = max(len(dot_rows(values.count(one), columns.longest)) for one in columns.points)
+    rows = max(len(dot_rows(values.count(point), columns.longest)) for point in columns.points)
     return Lane(values, max(rows, 1) * DOT_PITCH, is_filled)
 
 

@@ -122,8 +122,8 @@ def column(
     """Set reasons below each other; tell also whether something of one was left out."""
     pieces: list[Piece] = []
     high, is_cut = 0, False
-    for one in told:
-        reason = setter.set_reason(one, x, y + high, width)
+    for opened in told:
+        reason = setter.set_reason(opened, x, y + high, width)
         pieces.extend(reason.pieces)
         high += reason.height
         is_cut = is_cut or reason.is_cut
@@ -139,11 +139,13 @@ def sides(
     """
     scale = sheet.rubric.scale
     bar = scale.holds if row.pairing is Pairing.CURRENT_ONLY else scale.bar
-    numbers = [(one, one.rating.value) for one in told if one.rating.value is not None]
-    moved = {one.name for one in moves(row)}
-    numbers.sort(key=lambda one: (-one[0].round, one[0].name not in moved, -abs(one[1] - bar)))
-    below = [one for one, value in numbers if value < bar]
-    return below, [one for one, value in numbers if value >= bar]
+    numbers = [(opened, opened.rating.value) for opened in told if opened.rating.value is not None]
+    moved = {opened.name for opened in moves(row)}
+    numbers.sort(
+        key=lambda given: (-given[0].round, given[0].name not in moved, -abs(given[1] - bar))
+    )
+    below = [opened for opened, value in numbers if value < bar]
+    return below, [opened for opened, value in numbers if value >= bar]
 
 
 def stance_tag(stance: Stance, step: Step) -> tuple[str, str]:

@@ -150,9 +150,9 @@ class Rows:
         """Set a criterion's name, once: all that is said of it beside its title, or below."""
         if row.criterion.id not in self._names:
             silent = pairing_words(self.sheet, row)
-            said = [one for one in (silent, *self.model.marks(row)) if one]
+            said = [mark for mark in (silent, *self.model.marks(row)) if mark]
             beside = self._beside(row, said) or self._beside(row, [silent])
-            rest = [] if beside == BETWEEN.join(said) else [one for one in said if one != beside]
+            rest = [] if beside == BETWEEN.join(said) else [mark for mark in said if mark != beside]
             self._names[row.criterion.id] = Name(
                 wrap(row.criterion.title, self.name, self.room, MOST_TITLE_LINES),
                 beside,
@@ -179,4 +179,4 @@ class Rows:
 
 def _unbroken(said: list[str]) -> str:
     """Join words so that lines break between them only."""
-    return BETWEEN.join(one.replace(" ", UNBROKEN_BLANK) for one in said)
+    return BETWEEN.join(mark.replace(" ", UNBROKEN_BLANK) for mark in said)

@@ -112,7 +112,7 @@ class Setting:
     def _standing(self, y: int) -> Placed:
         """Set both sides of what counts, and below them those who gave no number."""
         pieces, high = self._sides(self.row.standing, y, side_titles(self.row, self.sheet.step))
-        silent = [one for one in self.row.standing if one.rating.value is None]
+        silent = [opened for opened in self.row.standing if opened.rating.value is None]
         if silent:
             more, extra = self._column(
                 "Not enough evidence", silent, self.start, y + high + 4, self.end - self.start
@@ -132,7 +132,7 @@ class Setting:
         ]
         titles = side_titles(self.row, self.sheet.step)
         more, high = self._sides(earlier, y + PART, titles)
-        silent = [one for one in earlier if one.rating.value is None]
+        silent = [opened for opened in earlier if opened.rating.value is None]
         below, extra = column(
             self.setter, silent, self.start, y + PART + high, self.end - self.start
         )[0]
@@ -140,7 +140,7 @@ class Setting:
 
     @property
     def _superseded(self) -> list[OpenedRating]:
-        return [one for one in self.row.ratings if not one.stands]
+        return [opened for opened in self.row.ratings if not opened.stands]
 
     def _sides(self, told: Sequence[OpenedRating], y: int, titles: tuple[str, str]) -> Placed:
         """Set both sides beside each other, with a line between them."""

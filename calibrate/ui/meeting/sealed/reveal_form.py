@@ -68,7 +68,7 @@ class RevealForm(Panel):
         """Show what can be done with a candidate now."""
         session, is_sealed = situation.session, state.phase is CandidatePhase.SEALED
         closed = _closed(situation)
-        names = [one.name for one in awaited_raters(session, state.id)]
+        names = [rater.name for rater in awaited_raters(session, state.id)]
         why = closed or missing_words(session, state.id)
         self.heading.title.setText("Reveal round 1" if is_sealed else "Withdrawn")
         self.sentence.setText(why if is_sealed else sentence(state.withdrawn_because))

@@ -218,7 +218,7 @@ class WhoSubmitted(QScrollArea):
 
 def rating_people(session: Session, state: CandidateState) -> tuple[Person, ...]:
     """Return who may rate a candidate, in the panel's order, and whether they have submitted."""
-    return tuple(_rater(session, state, one) for one in session.panel.raters(state.id))
+    return tuple(_rater(session, state, rater) for rater in session.panel.raters(state.id))
 
 
 def _rater(session: Session, state: CandidateState, rater: Panelist) -> Person:
@@ -235,13 +235,13 @@ def people_out(situation: Situation, state: CandidateState) -> tuple[Person, ...
     panel = situation.session.panel
     presenting, recused = panel.presenters(state.id), panel.recused(state.id)
     return (
-        *(Person(one.name, "Presents, answers questions") for one in presenting),
-        *(Person(one.name, _recused(situation, one)) for one in recused),
+        *(Person(panelist.name, "Presents, answers questions") for panelist in presenting),
+        *(Person(panelist.name, _recused(situation, panelist)) for panelist in recused),
     )
 
 
-def _recused(situation: Situation, one: Panelist) -> str:
-    line = situation.meeting.outside(one.id)
+def _recused(situation: Situation, panelist: Panelist) -> str:
+    line = situation.meeting.outside(panelist.id)
     return f"Recused, outside since {at(line.time, situation.now)}" if line else "Recused"
 
 

@@ -74,9 +74,13 @@ def _nothing_left(situation: Situation) -> TurnNotice:
     if situation.is_over:
         closes = situation.session.phase is not SessionPhase.CLOSED
         return TurnNotice("Everybody is decided or withdrawn.", closes=closes)
-    others = [one for one in situation.deputies if one.id != situation.chair.panelist]
-    others = others or [one for one in situation.chairs if one.id != situation.chair.panelist]
-    who = listing([one.name for one in others])
+    others = [
+        panelist for panelist in situation.deputies if panelist.id != situation.chair.panelist
+    ]
+    others = others or [
+        panelist for panelist in situation.chairs if panelist.id != situation.chair.panelist
+    ]
+    who = listing([panelist.name for panelist in others])
     words = f"Nothing is left here; {who} goes on." if who else "Nothing is left here."
     return TurnNotice(
         words,

@@ -157,27 +157,29 @@ class RecordPanel(QWidget):
             return "You gave no rating here."
         row = lookup.rows[criterion]
         lines = [f"{lookup.answer(row, rating)}  ·  {SURE[rating.confidence]}"]
-        lines += [f"{SIGNS[one.side]} {one.text}" for one in rating.observations]
+        lines += [
+            f"{SIGNS[observation.side]} {observation.text}" for observation in rating.observations
+        ]
         lines += ["", rating.reason] if rating.reason else []
         cited = [
-            _cited(lookup, one.evidence, lookup.stance(one.stance), one.version)
-            for one in rating.citations
+            _cited(lookup, citation.evidence, lookup.stance(citation.stance), citation.version)
+            for citation in rating.citations
         ]
         return "\n".join([*lines, *([""] if cited else []), *cited])
 
     def _list(self, position: int, rubric: Rubric) -> None:
-        one = self._past[position]
-        when = one.time.astimezone().strftime("%d %b %H:%M")
+        past = self._past[position]
+        when = past.time.astimezone().strftime("%d %b %H:%M")
         before = self._before(position)
-        if one.withdrawn:
+        if past.withdrawn:
             words = "withdrawn"
-        elif not one.ratings:
+        elif not past.ratings:
             words = "sealed; it cannot be read here"
         elif before is None:
             words = "submitted"
         else:
-            words = difference(before, one.ratings, rubric)
-        words = f"round 2: {words}" if one.round == SECOND else words
+            words = difference(before, past.ratings, rubric)
+        words = f"round 2: {words}" if past.round == SECOND else words
         self.history.addItem(QListWidgetItem(f"{when}  ·  {words}"))
 
     def _before(self, position: int) -> tuple[Rating, ...] | None:

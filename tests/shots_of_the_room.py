@@ -21,7 +21,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.ui.desk import Desk
-from calibrate.ui.hand_over.screen import RoomScreen
+from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.projector.window import ProjectorWindow
 from calibrate.ui.rate.screen import RateScreen
@@ -95,7 +95,7 @@ def draw_hand_over(take: Take, scratch: Path) -> None:
     made.do(RevealRound("n1"), after=8)
     made.do(BeginSecondRound("n1"), after=6)
     desk = Desk(made.store)
-    hand_over, rate = RoomScreen(desk), RateScreen(desk, "p1")
+    hand_over, rate = HandOverScreen(desk), RateScreen(desk, "p1")
     hand_over.show_candidate("n1")
     rate.show_candidate("n1")
     for name, screen in (("hand-over", hand_over), ("rate-again", rate)):

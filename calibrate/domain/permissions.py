@@ -111,7 +111,7 @@ def need_revealable(
     need_open(session)
     state = session.candidate(candidate)
     need_sealed(state, round)
-    missing = {one.id for one in awaited_raters(session, candidate, round)}
+    missing = {rater.id for rater in awaited_raters(session, candidate, round)}
     names = _names(session, missing - excused)
     if names:
         raise Refused(
@@ -144,8 +144,8 @@ def need_decidable(session: Session, candidate: str) -> CandidateState:
 
 def need_recordable(session: Session, decision: Decision) -> None:
     """Raise Refused or BadInput unless those who are here may decide so on the candidate."""
-    raters = frozenset(one.id for one in session.panel.raters(decision.candidate))
-    here = frozenset(one.id for one in voters(session, decision.candidate))
+    raters = frozenset(panelist.id for panelist in session.panel.raters(decision.candidate))
+    here = frozenset(rater.id for rater in voters(session, decision.candidate))
     check_decision(decision, raters, here, session.decider)
 
 

@@ -27,10 +27,10 @@ def given(case: Case, row: SheetRow) -> tuple[Given, ...]:
     """
     ratings = in_panel_order(case, row)
     if not has_names(row):
-        return tuple(Given(one) for one in sorted(ratings, key=lambda one: not one.stands))
+        return tuple(Given(opened) for opened in sorted(ratings, key=lambda one: not opened.stands))
     by_panelist: dict[str, list[OpenedRating]] = {}
-    for one in ratings:
-        by_panelist.setdefault(one.panelist or one.name, []).append(one)
+    for opened in ratings:
+        by_panelist.setdefault(opened.panelist or opened.name, []).append(opened)
     return tuple(_given(theirs) for theirs in by_panelist.values())
 
 

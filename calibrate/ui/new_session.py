@@ -176,7 +176,11 @@ def _about(rubric: Rubric) -> str:
     """Say how large a ladder is, which steps it has, and where it has gaps."""
     count = len(rubric.criteria)
     steps = ", ".join(str(step) for step in rubric.steps)
-    gaps = sum(len(one.gaps) for criterion in rubric.criteria for one in criterion.expectations)
+    gaps = sum(
+        len(expectation.gaps)
+        for criterion in rubric.criteria
+        for expectation in criterion.expectations
+    )
     gaps += sum(len(section.gaps) for section in rubric.sections)
     size = "1 criterion" if count == 1 else f"{count} criteria"
     kept = f" {gaps} gaps of the ladder are kept and shown." if gaps > 1 else ""

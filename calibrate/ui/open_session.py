@@ -54,16 +54,16 @@ def _record(desk: Desk) -> Screen:
     return RecordScreen(desk)
 
 
-def _room(desk: Desk) -> Screen:
-    from calibrate.ui.hand_over.screen import RoomScreen
+def _hand_over(desk: Desk) -> Screen:
+    from calibrate.ui.hand_over.screen import HandOverScreen
 
-    return RoomScreen(desk)
+    return HandOverScreen(desk)
 
 
 MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "setup": _setup,
     "rate": _rate,
-    "room": _room,
+    "hand-over": _hand_over,
     "meeting": _meeting,
     "packets": _packets,
     "record": _record,
@@ -107,14 +107,14 @@ class OpenSession(QStackedWidget):
     def ask(self, part: str, candidate: str = "") -> None:
         """Go where a person wants to go, unless the machine was handed to them for rating alone.
 
-        Where several rate on this machine in a meeting, Rate is the room.
+        Where several rate on this machine in a meeting, Rate is the hand-over page.
         """
         from calibrate.domain.agenda.waiting import is_shared
 
         if self.is_handed_over:
             return
         if part == "rate" and is_shared(self.desk.session(self.desk.chair)):
-            part = "room"
+            part = "hand-over"
         self.go(part, candidate)
 
     def go(self, part: str, candidate: str = "") -> None:
@@ -122,7 +122,7 @@ class OpenSession(QStackedWidget):
         if part == "home":
             self.home_wanted.emit()
             return
-        if part == "room":
+        if part == "hand-over":
             self._drop("rate")
         if part not in self.screens:
             self._make(part)
@@ -154,7 +154,7 @@ class OpenSession(QStackedWidget):
     def _make(self, part: str) -> None:
         screen = MAKERS[part](self.desk)
         screen.top.wanted.connect(self.ask)
-        screen.wanted.connect(self.go if part == "room" else self.ask)
+        screen.wanted.connect(self.go if part == "hand-over" else self.ask)
         screen.handed_back.connect(self.handed_back)
         self.screens[part] = screen
         self.addWidget(screen)

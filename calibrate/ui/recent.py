@@ -60,19 +60,19 @@ def recent_sessions() -> tuple[Recent, ...]:
 
 def remember(recent: Recent) -> None:
     """Put a session first, in place of what was known of its file."""
-    others = (one for one in recent_sessions() if one.path != recent.path)
+    others = (other for other in recent_sessions() if other.path != recent.path)
     _write((recent, *others))
 
 
 def forget(path: str) -> None:
     """Take a session off the list; its file stays."""
-    _write(one for one in recent_sessions() if one.path != path)
+    _write(recent for recent in recent_sessions() if recent.path != path)
 
 
 def move(old: str, new: str) -> None:
     """Say that the file of a session is now elsewhere; it keeps its place in the list."""
-    kept = (one for one in recent_sessions() if one.path != new)
-    _write(replace(one, path=new) if one.path == old else one for one in kept)
+    kept = (known for known in recent_sessions() if known.path != new)
+    _write(replace(known, path=new) if known.path == old else known for known in kept)
 
 
 def _file() -> Path:
@@ -84,7 +84,7 @@ def _recent(entry: dict[str, Any]) -> Recent:
     recent = Recent(**entry)
     texts = (recent.path, recent.title, recent.phase, recent.detail)
     numbers = (recent.done, recent.total, recent.time)
-    if all(type(one) is str for one in texts) and all(type(one) is int for one in numbers):
+    if all(type(value) is str for value in texts) and all(type(value) is int for value in numbers):
         return recent
     raise TypeError("a recent session has a field of another type")
 

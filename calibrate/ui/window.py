@@ -303,10 +303,10 @@ def _wants_dark(chosen: str) -> bool:
     return theme.is_dark_system() if chosen == preferences.SYSTEM else chosen == preferences.DARK
 
 
-def _is_same_file(one: Path, other: Path) -> bool:
+def _is_same_file(path: Path, other: Path) -> bool:
     """Tell without opening: a second open() and close() would drop SQLite's lock on the file."""
     try:
-        return one.samefile(other)
+        return path.samefile(other)
     except OSError:
         return False
 

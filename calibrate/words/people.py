@@ -58,7 +58,7 @@ def rated_words(case: Case) -> str:
 
 def has_names(row: SheetRow) -> bool:
     """Tell whether it is said whose a criterion's ratings are."""
-    return any(one.name for one in row.ratings)
+    return any(opened.name for opened in row.ratings)
 
 
 def unrated_words(case: Case, row: SheetRow) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def unrated_words(case: Case, row: SheetRow) -> tuple[str, ...]:
         return ()
     if not has_names(row):
         return (f"{count} of {case.sheet.raters} who may rate",)
-    rated = {one.name for one in row.standing}
+    rated = {opened.name for opened in row.standing}
     return tuple(_why(case, name) for name in case.raters if name not in rated)
 
 
@@ -79,7 +79,7 @@ def _why(case: Case, name: str) -> str:
 def _reasons(case: Case, name: str) -> Iterator[str]:
     """Yield why somebody has no rating: what the reveal says, and what came too late."""
     reveals = [reveal for reveal in case.sheet.reveals if reveal.round == 1]
-    away = next((one for one in case.attendance if one.absent and one.name == name), None)
+    away = next((line for line in case.attendance if line.absent and line.name == name), None)
     excused = next((reveal for reveal in reveals if name in reveal.excused), None)
     if any(name in reveal.invalid for reveal in reveals):
         yield "whose submission could not be opened"

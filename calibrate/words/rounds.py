@@ -92,7 +92,7 @@ class Move(NamedTuple):
 
 def moves(row: SheetRow) -> tuple[Move, ...]:
     """Return who put another value in place of their first; nobody where no names are seen."""
-    pairs = ((first_of(row, one), one) for one in row.ratings if one.round > 1)
+    pairs = ((first_of(row, opened), opened) for opened in row.ratings if opened.round > 1)
     found = (
         Move(one.name, before.rating.value, one.rating.value) for before, one in pairs if before
     )

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from calibrate.domain.commands import OpenMeeting, RevealRound
 from calibrate.domain.errors import FileTrouble
 from calibrate.store.store import Store
-from calibrate.ui.hand_over.screen import RoomScreen
+from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.packets.screen import PacketsScreen
 from calibrate.ui.rate.screen import RateScreen
@@ -68,8 +68,8 @@ def first_control(screen: QWidget | None) -> QWidget | None:
             return screen.page.first
         case RateScreen():
             return screen.view
-        case RoomScreen():
-            return screen.hand_over.people
+        case HandOverScreen():
+            return screen.code_page.people
         case MeetingScreen() | PacketsScreen():
             return screen.candidates
         case RecordScreen():
@@ -207,9 +207,9 @@ def test_in_a_meeting_rate_is_the_room_while_something_is_to_submit(
     QTest.mouseClick(screen.top.buttons["rate"], Qt.MouseButton.LeftButton)
     assert window.session
     room = window.session.currentWidget()
-    assert isinstance(room, RoomScreen)
+    assert isinstance(room, HandOverScreen)
     assert QApplication.focusWidget() is first_control(room)
-    assert room.hand_over.people.count() == 1
+    assert room.code_page.people.count() == 1
     room.back.click()
     assert window.session.currentWidget() is screen
 

@@ -123,14 +123,14 @@ class Situation:
     @property
     def revealed(self) -> tuple[str, ...]:
         """The ids of those who are revealed and not decided, in the agenda's order."""
-        return tuple(one.id for one in self.order if one.phase is CandidatePhase.REVEALED)
+        return tuple(state.id for state in self.order if state.phase is CandidatePhase.REVEALED)
 
     @property
     def sealed_together(self) -> tuple[str, ...]:
         """The ids of the sealed candidates if all of them can be revealed now, else nobody's."""
         if self.is_set_up or self.is_closed or not self.meeting.is_open:
             return ()
-        sealed = [one.id for one in self.order if one.phase is CandidatePhase.SEALED]
+        sealed = [state.id for state in self.order if state.phase is CandidatePhase.SEALED]
         return tuple(sealed) if all(map(self._is_rated, sealed)) else ()
 
     def _is_rated(self, candidate: str) -> bool:

@@ -26,13 +26,13 @@ def waiting(session: Session, candidate: str | None = None) -> Waiting:
         if state.sealed_round and candidate in (None, state.id)
         for panelist in missing_raters(session, state.id)
     }
-    people = [one for one in session.panel.panelists if one.id in missing]
-    here = tuple(one for one in people if session.meeting.is_here(one.id))
-    return Waiting(here, tuple(one for one in people if one not in here))
+    people = [panelist for panelist in session.panel.panelists if panelist.id in missing]
+    here = tuple(panelist for panelist in people if session.meeting.is_here(panelist.id))
+    return Waiting(here, tuple(panelist for panelist in people if panelist not in here))
 
 
 def is_shared(session: Session) -> bool:
     """Tell whether several rate on this machine now: in a meeting, with something to submit."""
-    raters = [one for one in session.panel.panelists if one.rates]
+    raters = [panelist for panelist in session.panel.panelists if panelist.rates]
     in_meeting = session.phase is SessionPhase.MEETING
     return in_meeting and len(raters) > 1 and any(waiting(session))

@@ -69,28 +69,30 @@ def observe(rating: DraftRating, side: Side, text: str) -> DraftRating:
 
 def drop_observation(rating: DraftRating, position: int) -> DraftRating:
     """Take the observation at `position` away."""
-    kept = tuple(one for at, one in enumerate(rating.observations) if at != position)
+    kept = tuple(
+        observation for at, observation in enumerate(rating.observations) if at != position
+    )
     return _changed(rating, observations=kept)
 
 
 def cite(rating: DraftRating, piece: Evidence, stance: Stance | None) -> DraftRating:
     """Cite a piece in the version at hand, or no longer with a stance of None."""
     made = Citation(piece.id, stance, piece.version) if stance else None
-    kept = [made if one.evidence == piece.id else one for one in rating.citations]
+    kept = [made if citation.evidence == piece.id else citation for citation in rating.citations]
     if made and made not in kept:
         kept.append(made)
-    return _changed(rating, citations=tuple(one for one in kept if one))
+    return _changed(rating, citations=tuple(citation for citation in kept if citation))
 
 
 def drop_citation(rating: DraftRating, evidence: str) -> DraftRating:
     """Cite a piece no longer, by its id."""
-    kept = tuple(one for one in rating.citations if one.evidence != evidence)
+    kept = tuple(citation for citation in rating.citations if citation.evidence != evidence)
     return _changed(rating, citations=kept)
 
 
 def citation(rating: DraftRating, evidence: str) -> Citation | None:
     """Return the citation of a piece, if there is one."""
-    return next((one for one in rating.citations if one.evidence == evidence), None)
+    return next((citation for citation in rating.citations if citation.evidence == evidence), None)
 
 
 def as_before(rating: DraftRating, before: Rating) -> DraftRating:
@@ -151,7 +153,7 @@ def following(draft: Draft, criteria: Sequence[str], after: str | None) -> str |
     recorded = {rating.criterion for rating in draft.ratings if rating.recorded}
     start = criteria.index(after) + 1 if after in criteria else 0
     around = (*criteria[start:], *criteria[:start])
-    return next((one for one in around if one not in recorded), None)
+    return next((criterion for criterion in around if criterion not in recorded), None)
 
 
 def recorded_count(draft: Draft, criteria: Sequence[str]) -> int:

@@ -33,12 +33,16 @@ class Deciding(StrEnum):
 
 def absent_people(session: Session) -> tuple[Panelist, ...]:
     """Return who on the panel is marked absent."""
-    return tuple(one for one in session.panel.panelists if session.meeting.absence(one.id))
+    return tuple(
+        panelist for panelist in session.panel.panelists if session.meeting.absence(panelist.id)
+    )
 
 
 def expected_people(session: Session) -> tuple[Panelist, ...]:
     """Return who on the panel is not marked absent."""
-    return tuple(one for one in session.panel.panelists if not session.meeting.absence(one.id))
+    return tuple(
+        panelist for panelist in session.panel.panelists if not session.meeting.absence(panelist.id)
+    )
 
 
 # Before a reveal
@@ -51,13 +55,15 @@ def missing_raters(session: Session, candidate: str, round: int | None = None) -
     """
     wanted = round or session.candidate(candidate).sealed_round or 1
     raters = session.panel.raters(candidate)
-    return tuple(one.id for one in raters if not session.has_submitted(one.id, candidate, wanted))
+    return tuple(
+        rater.id for rater in raters if not session.has_submitted(rater.id, candidate, wanted)
+    )
 
 
 def absent_raters(session: Session, candidate: str) -> tuple[Panelist, ...]:
     """Return those of a candidate's raters who are marked absent."""
     absent = absent_people(session)
-    return tuple(one for one in session.panel.raters(candidate) if one in absent)
+    return tuple(rater for rater in session.panel.raters(candidate) if rater in absent)
 
 
 def awaited_raters(
@@ -67,7 +73,7 @@ def awaited_raters(
     missing = missing_raters(session, candidate, round)
     absent = absent_raters(session, candidate)
     raters = session.panel.raters(candidate)
-    return tuple(one for one in raters if one.id in missing and one not in absent)
+    return tuple(rater for rater in raters if rater.id in missing and rater not in absent)
 
 
 def excused_raters(
@@ -75,7 +81,7 @@ def excused_raters(
 ) -> tuple[Panelist, ...]:
     """Return for whom a round does not wait though they have not submitted: they are absent."""
     missing = missing_raters(session, candidate, round)
-    return tuple(one for one in absent_raters(session, candidate) if one.id in missing)
+    return tuple(rater for rater in absent_raters(session, candidate) if rater.id in missing)
 
 
 def submitting(session: Session, candidate: str, panelist: str) -> Submitting:
@@ -94,7 +100,7 @@ def submitting(session: Session, candidate: str, panelist: str) -> Submitting:
 def voters(session: Session, candidate: str) -> tuple[Panelist, ...]:
     """Return those present and eligible: who may rate `candidate` and is in the room."""
     raters = session.panel.raters(candidate)
-    return tuple(one for one in raters if session.meeting.is_here(one.id))
+    return tuple(rater for rater in raters if session.meeting.is_here(rater.id))
 
 
 def has_quorum(session: Session, candidate: str) -> bool:
@@ -105,9 +111,9 @@ def has_quorum(session: Session, candidate: str) -> bool:
 def rating_voters(session: Session, candidate: str) -> tuple[Panelist, ...]:
     """Return those of the voters who have rated a candidate, in whichever round."""
     return tuple(
-        one
-        for one in voters(session, candidate)
-        if any(session.has_submitted(one.id, candidate, round) for round in ROUNDS)
+        voter
+        for voter in voters(session, candidate)
+        if any(session.has_submitted(voter.id, candidate, round) for round in ROUNDS)
     )
 
 

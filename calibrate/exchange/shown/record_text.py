@@ -22,8 +22,8 @@ from calibrate.words.rounds import reveal_words
 def record(case: Case) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield what there is to tell beside ratings and decision, as headings with their lines."""
     today = (case.sheet.decided or case.changed).date()
-    yield "Revealed", [reveal_words(one) for one in case.sheet.reveals]
-    yield "Away", [away_words(case, one, today) for one in case.attendance]
+    yield "Revealed", [reveal_words(reveal) for reveal in case.sheet.reveals]
+    yield "Away", [away_words(case, line, today) for line in case.attendance]
     yield "Set aside for a conflict, counted nowhere", case.set_aside
     yield "Came too late", [late_words(one) for one in case.late]
 
@@ -43,12 +43,12 @@ def decided(case: Case) -> Iterator[str]:
 
 def earlier(case: Case) -> Iterator[str]:
     """Yield the decisions that no longer stand, each with why the candidate was reopened."""
-    for one in case.earlier:
-        yield f"{recorded_words(one.decision.outcome, one.time)}."
-        yield sentence(vote_words(one.decision.vote))
-        yield one.decision.reason
-        yield from _parts(one.dissenters, one.decision.follow_ups)
-        yield f"Reopened {moment(one.reopened)}: {one.because}"
+    for earlier in case.earlier:
+        yield f"{recorded_words(earlier.decision.outcome, earlier.time)}."
+        yield sentence(vote_words(earlier.decision.vote))
+        yield earlier.decision.reason
+        yield from _parts(earlier.dissenters, earlier.decision.follow_ups)
+        yield f"Reopened {moment(earlier.reopened)}: {earlier.because}"
 
 
 def _parts(dissenters: Iterable[tuple[str, str]], follow_ups: Iterable[FollowUp]) -> Iterator[str]:

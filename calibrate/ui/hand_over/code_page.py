@@ -26,7 +26,7 @@ HAND = "Hand the machine to …"
 NOBODY = "Nobody in the room has anything to submit"
 
 
-class HandOver(QWidget):
+class CodePage(QWidget):
     """Names those who have still to submit, and asks who sits down for their code.
 
     `begun` carries the id of a panelist whose code was right.
@@ -99,14 +99,14 @@ class HandOver(QWidget):
     def show_waiting(self, waiting: Waiting, codes: Mapping[str, str], name: str) -> None:
         """Show who has still to submit the candidate of this name, or anybody without one."""
         self._codes = codes
-        self._people = {one.id: one for one in waiting.here}
+        self._people = {panelist.id: panelist for panelist in waiting.here}
         what = f"their ratings of {name}" if name else "something"
         self.heading.setText(HAND if waiting.here else NOBODY)
         self.about.setText(f"Each of them still has to submit {what}.")
         self.people.show_people(waiting.here, dict.fromkeys(self._people, NOT_SUBMITTED))
         for widget in (self.about, self.people, self.entry, self.line, self.honest):
             widget.setVisible(bool(waiting.here))
-        names = ", ".join(one.name for one in waiting.away)
+        names = ", ".join(panelist.name for panelist in waiting.away)
         self.away.setText(f"Not submitted and not in the room: {names}.")
         self.away.setVisible(bool(names))
 
@@ -133,18 +133,18 @@ class HandOver(QWidget):
         """Ask whoever is chosen for their code."""
         self.code.clear()
         self.refusal.say("")
-        one = self._people.get(self.people.chosen)
-        self.asked.setText(f"Code of {one.name}" if one else "")
+        panelist = self._people.get(self.people.chosen)
+        self.asked.setText(f"Code of {panelist.name}" if panelist else "")
         self.code.setAccessibleName(self.asked.text())
 
     def _check(self) -> None:
-        one = self._people.get(self.people.chosen)
-        if one is None:
+        panelist = self._people.get(self.people.chosen)
+        if panelist is None:
             return
-        if self.code.text() == self._codes[one.id]:
+        if self.code.text() == self._codes[panelist.id]:
             self.clear()
-            self.begun.emit(one.id)
+            self.begun.emit(panelist.id)
             return
-        self.refusal.say(f"That is not the code of {one.name}.")
+        self.refusal.say(f"That is not the code of {panelist.name}.")
         self.code.setFocus()
         self.code.selectAll()

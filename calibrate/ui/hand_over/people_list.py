@@ -73,9 +73,9 @@ class PeopleList(QListWidget):
         """Show people, with `words` beside their names by id; who was chosen stays so."""
         before = self.chosen
         self.clear()
-        for one in people:
-            self._add(one, words.get(one.id, ""))
-        ids = [one.id for one in people]
+        for panelist in people:
+            self._add(panelist, words.get(panelist.id, ""))
+        ids = [panelist.id for panelist in people]
         self.setCurrentRow(ids.index(before) if before in ids else 0)
         self.setFixedHeight(ROW * max(1, min(MOST_ROWS, len(people))) + 4)
 
@@ -94,11 +94,11 @@ class PeopleList(QListWidget):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def _add(self, one: Panelist, word: str) -> None:
-        spoken = ", ".join(part for part in (one.name, word) if part)
+    def _add(self, panelist: Panelist, word: str) -> None:
+        spoken = ", ".join(part for part in (panelist.name, word) if part)
         item = QListWidgetItem(spoken)
-        item.setData(ID, one.id)
+        item.setData(ID, panelist.id)
         item.setData(WORD, word)
-        item.setData(NAME, one.name)
-        item.setToolTip(plain_tip(one.name))
+        item.setData(NAME, panelist.name)
+        item.setToolTip(plain_tip(panelist.name))
         self.addItem(item)

@@ -13,7 +13,7 @@ from calibrate.domain.presence.codes import room_codes
 from calibrate.domain.session import Session
 from calibrate.ui.desk import Desk
 from calibrate.ui.hand_over.clipboard_watch import ClipboardWatch
-from calibrate.ui.hand_over.code_page import HandOver
+from calibrate.ui.hand_over.code_page import CodePage
 from calibrate.ui.hand_over.codes_dialog import CodesDialog
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Confirm
@@ -25,21 +25,21 @@ DONE = "Done, hand back"
 NOT_KEPT = "What was typed last could not be kept. Hand the machine back without it?"
 
 
-class RoomScreen(Screen):
+class HandOverScreen(Screen):
     """A hand-over page, and in its place the Rate screen of whoever sits down, for them alone."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("room")
+        super().__init__("hand-over")
         self.desk = desk
         self.candidate: str | None = None
         self.rate: RateScreen | None = None
         self._watch: ClipboardWatch | None = None
-        self.hand_over = HandOver()
+        self.code_page = CodePage()
         self.codes = _tool("Show codes…")
         self.alone = _tool("Rate without codes")
         self.back = _tool("Back to the meeting")
         self._lay_out()
-        self.hand_over.begun.connect(self._begin)
+        self.code_page.begun.connect(self._begin)
         self.codes.clicked.connect(self.show_codes)
         self.alone.clicked.connect(lambda: self.wanted.emit("rate", ""))
         self.back.clicked.connect(lambda: self.wanted.emit("meeting", self.candidate or ""))
@@ -54,7 +54,7 @@ class RoomScreen(Screen):
         self.left.hide()
         self.right.hide()
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.hand_over)
+        self.stack.addWidget(self.code_page)
         column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
@@ -73,11 +73,11 @@ class RoomScreen(Screen):
         self.top.title.setText(session.title)
         self.top.subtitle.setText("Rating in the room")
         name = names.get(self.candidate or "", "")
-        self.hand_over.show_waiting(waiting(session, self.candidate), _codes(session), name)
-        is_over = self.hand_over.is_over
+        self.code_page.show_waiting(waiting(session, self.candidate), _codes(session), name)
+        is_over = self.code_page.is_over
         set_role(self.back, "primary" if is_over else "plain")
         if self.rate is None:
-            self.setFocusProxy(self.back if is_over else self.hand_over)
+            self.setFocusProxy(self.back if is_over else self.code_page)
 
     def show_candidate(self, candidate: str) -> None:
         """Ask for the ratings of this candidate."""
@@ -87,7 +87,7 @@ class RoomScreen(Screen):
     def show_codes(self) -> None:
         """Show the panel's codes, for reading out."""
         session = self.desk.session(self.desk.chair)
-        raters = [one for one in session.panel.panelists if one.rates]
+        raters = [panelist for panelist in session.panel.panelists if panelist.rates]
         CodesDialog(self, raters, _codes(session)).exec()
 
     def flush(self) -> bool:
@@ -127,9 +127,9 @@ class RoomScreen(Screen):
     def _clear_away(self) -> None:
         """Show the hand-over page first: while the rest is torn down, nothing of it is in sight."""
         rate, self.rate = self.rate, None
-        self.hand_over.clear()
+        self.code_page.clear()
         self.refresh()
-        self.stack.setCurrentWidget(self.hand_over)
+        self.stack.setCurrentWidget(self.code_page)
         self.top.show()
         self.setFocus()
         QToolTip.hideText()
@@ -173,4 +173,4 @@ def _tool(words: str) -> QPushButton:
 
 
 def _codes(session: Session) -> dict[str, str]:
-    return dict(room_codes(session.id, (one.id for one in session.panel.panelists)))
+    return dict(room_codes(session.id, (panelist.id for panelist in session.panel.panelists)))

@@ -74,7 +74,7 @@ class Lately(QWidget):
 
     def _narrow(self, typed: str) -> None:
         wanted = typed.strip().casefold()
-        found = [one for one in self._recents if wanted in one.title.casefold()]
+        found = [recent for recent in self._recents if wanted in recent.title.casefold()]
         self.list.show_recents(found)
         self.hint.setVisible(bool(found))
         self.nothing.setText(f"No recent session is called “{typed.strip()}”.")

@@ -85,7 +85,7 @@ def _spoken(recent: Recent, missing: bool) -> str:
     if missing:
         return f"{recent.title}: not found at {where}. Enter finds it, Delete removes it."
     said = (recent.title, recent.phase, recent.detail, time_in_words(recent.time, time()), where)
-    return ", ".join(one for one in said if one)
+    return ", ".join(part for part in said if part)
 
 
 class SessionDelegate(QStyledItemDelegate):

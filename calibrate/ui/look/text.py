@@ -24,7 +24,7 @@ PARAGRAPH = 5
 """The space above a paragraph that is not the first."""
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """One line of text: whether it runs from right to left, and the space above it."""
 
     text: str
@@ -35,7 +35,7 @@ class Line(NamedTuple):
 class Wrapped(NamedTuple):
     """Text in lines; `is_cut` says that there is more than the lines show."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     is_cut: bool
 
 
@@ -79,7 +79,7 @@ class Face(NamedTuple):
 def wrap(text: str, face: Face, width: int, limit: int) -> Wrapped:
     """Break `text` into at most `limit` lines that fit `width`; blank lines are left out."""
     most = limit * ceil(max(width, 1) / (face.pixels * NARROWEST))
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     for paragraph in text[: most * 2].splitlines():
         if len(lines) > limit:
             break
@@ -132,7 +132,7 @@ def draw_one(
     painter.drawText(QPointF(x, rect.top() + face.baseline(rect.height())), shown)
 
 
-def _draw_line(painter: QPainter, start: QPointF, line: Line) -> None:
+def _draw_line(painter: QPainter, start: QPointF, line: TextLine) -> None:
     """A line keeps its paragraph's direction, whatever letter it begins with."""
     if line.text.isascii():
         painter.drawText(start, line.text)
@@ -144,7 +144,7 @@ def _draw_line(painter: QPainter, start: QPointF, line: Line) -> None:
     painter.setLayoutDirection(directions.LayoutDirectionAuto)
 
 
-def _break(paragraph: str, face: Face, width: int, limit: int) -> list[Line]:
+def _break(paragraph: str, face: Face, width: int, limit: int) -> list[TextLine]:
     """Break one paragraph; positions come in UTF-16 units, so the text is cut in those."""
     layout = QTextLayout(paragraph, face.font)
     option = QTextOption()
@@ -153,7 +153,7 @@ def _break(paragraph: str, face: Face, width: int, limit: int) -> list[Line]:
     from_right = not paragraph.isascii() and _runs_from_right(paragraph)
     units = paragraph if paragraph.isascii() else None
     encoded = b"" if units else paragraph.encode("utf-16-le", "surrogatepass")
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     layout.beginLayout()
     while len(lines) < limit:
         line = layout.createLine()
@@ -162,7 +162,7 @@ def _break(paragraph: str, face: Face, width: int, limit: int) -> list[Line]:
         line.setLineWidth(width)
         start, end = line.textStart(), line.textStart() + line.textLength()
         text = units[start:end] if units else encoded[2 * start : 2 * end].decode("utf-16-le")
-        lines.append(Line(text.rstrip(), from_right))
+        lines.append(TextLine(text.rstrip(), from_right))
     layout.endLayout()
     return lines
 
@@ -170,7 +170,7 @@ def _break(paragraph: str, face: Face, width: int, limit: int) -> list[Line]:
 def _runs_from_right(text: str) -> bool:
     """Tell it by the first letter that has a direction."""
     classes = (bidirectional(letter) for letter in text[:200])
-    return next((one for one in classes if one in ("L", "R", "AL")), "L") != "L"
+    return next((found for found in classes if found in ("L", "R", "AL")), "L") != "L"
 
 
 @lru_cache(maxsize=64)

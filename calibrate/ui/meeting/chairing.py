@@ -63,7 +63,7 @@ class Chairing:
     def arrange_by_disagreement(self, revealed: Sequence[str]) -> None:
         """Put those on whom the panel disagrees most first, among those who wait."""
         situation = self.situation
-        waiting = [one.id for one in situation.order if situation.is_waiting(one.id)]
+        waiting = [state.id for state in situation.order if situation.is_waiting(state.id)]
         sheets = {id: self._desk.sheet(id, situation.chair) for id in revealed}
         order = by_disagreement(waiting, sheets)
         self._desk.apply(ArrangeAgenda(order, Arrangement.SPLIT))
@@ -140,7 +140,7 @@ class Chairing:
         round = state.sealed_round or 1
         out = awaited_raters(session, candidate)
         missing = missing_raters(session, candidate, round)
-        there = [one for one in session.panel.raters(candidate) if one.id not in missing]
+        there = [rater for rater in session.panel.raters(candidate) if rater.id not in missing]
 
         def attempt(excused: tuple[str, ...], because: str) -> Answer:
             return self._desk.attempt(RevealRound(candidate, round, excused, because))
@@ -150,7 +150,7 @@ class Chairing:
     def reveal_all(self, candidates: Sequence[str]) -> None:
         """Reveal several together, once the person has read what that opens."""
         session = self.situation.session
-        names = listing([session.candidate(one).name for one in candidates])
+        names = listing([session.candidate(candidate).name for candidate in candidates])
         sentence = f"This opens all ratings of {names} at once. Nothing is added to them later."
         if Confirm.ask(self._window, "Reveal all together?", sentence, "Reveal all"):
             self._desk.apply(RevealAll(tuple(candidates)))

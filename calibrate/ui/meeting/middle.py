@@ -14,10 +14,10 @@ from calibrate.domain.record.case import Case
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.meeting.ratings.ratings_view import RatingsView
 from calibrate.ui.meeting.sealed.readiness_page import ReadinessPage
-from calibrate.ui.meeting.sealed.who_submitted import SubmittedView
+from calibrate.ui.meeting.sealed.who_submitted import WhoSubmitted
 from calibrate.ui.meeting.turn.elsewhere_page import ElsewherePage
 from calibrate.ui.meeting.turn.heading import CandidateHeading
-from calibrate.ui.meeting.turn.turn_strip import TurnStrip, line_for
+from calibrate.ui.meeting.turn.turn_strip import TurnStrip, notice_for
 
 
 class Middle(QWidget):
@@ -27,9 +27,9 @@ class Middle(QWidget):
         super().__init__()
         self.strip, self.heading = TurnStrip(), CandidateHeading()
         self.readiness, self.elsewhere = ReadinessPage(), ElsewherePage()
-        self.submitted, self.ratings = SubmittedView(), RatingsView()
+        self.who_submitted, self.ratings = WhoSubmitted(), RatingsView()
         self.pages = QStackedWidget()
-        for page in (self.readiness, self.elsewhere, self.submitted, self.ratings):
+        for page in (self.readiness, self.elsewhere, self.who_submitted, self.ratings):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,17 +56,17 @@ class Middle(QWidget):
             self.ratings.show_case(case, notes)
             self._show(situation, candidate, self.ratings)
         else:
-            self.submitted.show_state(situation, situation.session.candidate(candidate))
-            self._show(situation, candidate, self.submitted)
+            self.who_submitted.show_state(situation, situation.session.candidate(candidate))
+            self._show(situation, candidate, self.who_submitted)
 
     def fit(self, measures: Measures) -> None:
         """Take the measures of the window."""
         self.strip.fit(measures)
         self.heading.fit(measures)
-        for page in (self.readiness, self.elsewhere, self.submitted, self.ratings):
+        for page in (self.readiness, self.elsewhere, self.who_submitted, self.ratings):
             page.fit(measures)
 
     def _show(self, situation: Situation, candidate: str, page: QWidget) -> None:
-        self.strip.show_line(line_for(situation, candidate))
+        self.strip.show_notice(notice_for(situation, candidate))
         self.heading.setVisible(bool(candidate))
         self.pages.setCurrentWidget(page)

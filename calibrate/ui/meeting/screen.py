@@ -175,8 +175,8 @@ class MeetingScreen(Screen):
         form = self.decision_form
         form.edited.connect(self.keep)
         self.pages.ratings.note_edited.connect(form.keep_note)
-        for asked in (self.reveal_form.room_wanted, form.room_wanted):
-            asked.connect(lambda: self.wanted.emit("room", self.candidate))
+        for asked in (self.reveal_form.hand_over_wanted, form.hand_over_wanted):
+            asked.connect(lambda: self.wanted.emit("hand-over", self.candidate))
         self.decision.packet_wanted.connect(lambda: self.wanted.emit("packets", self.candidate))
         wire_middle(self.pages, self.candidates, self.chairing, self.presses)
         wire_side(self.side, self.candidates, self.desk, self.chairing, self.presses)
@@ -254,7 +254,7 @@ class MeetingScreen(Screen):
         """Return whose half-entered decision could not be kept, as a sentence or nothing."""
         session = self.desk.session(self.desk.chair)
         waiting = [candidate for _, candidate in self.drafts.waiting]
-        names = [one.name for one in session.candidates if one.id in waiting]
+        names = [state.name for state in session.candidates if state.id in waiting]
         return f"What was entered on {listing(names)} is not in the file." if names else ""
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -33,4 +33,6 @@ def draw(order: Order) -> Drawn:
     from calibrate.packet.packet import write_packet
 
     report = write_packet(order.case, order.path)
-    return Drawn(report.pages, tuple(script.name(one) for one in report.substitutions))
+    return Drawn(
+        report.pages, tuple(script.name(substitution) for substitution in report.substitutions)
+    )

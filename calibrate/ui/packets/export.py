@@ -128,4 +128,6 @@ def free_name(folder: Path, name: str) -> str:
 
 def substituted(files: Iterable[Written]) -> tuple[str, ...]:
     """Return the characters that no font has, each once."""
-    return tuple(dict.fromkeys(one for file in files for one in file.drawn.substitutions))
+    return tuple(
+        dict.fromkeys(substitution for file in files for substitution in file.drawn.substitutions)
+    )

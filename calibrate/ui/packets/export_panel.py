@@ -86,7 +86,7 @@ class ExportPanel(Panel):
         headline = (
             f"{several(count, 'packet')} in {exported.folder}" if count else "Nothing written"
         )
-        lines = [f"{one.name}, {several(one.drawn.pages, 'page')}" for one in exported.files]
+        lines = [f"{file.name}, {several(file.drawn.pages, 'page')}" for file in exported.files]
         missing = substituted(exported.files)
         if missing:
             lines.append(f"No font has {listing(missing)}; a sign stands in their place.")

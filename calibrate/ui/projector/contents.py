@@ -111,7 +111,9 @@ def _between(session: Session) -> Notice:
     if session.phase is SessionPhase.CLOSED and not undecided(session):
         return Notice("", wording.CLOSED)
     if not session.meeting.is_open:
-        there = [one for one in session.candidates if one.phase is not CandidatePhase.WITHDRAWN]
+        there = [
+            state for state in session.candidates if state.phase is not CandidatePhase.WITHDRAWN
+        ]
         return Notice("", wording.candidates(len(there)), wording.NOT_BEGUN)
     upcoming = next_up(session)
     if upcoming is None:
@@ -149,7 +151,7 @@ def _place(session: Session, state: CandidateState, upcoming: str | None) -> str
 
 def _foot(session: Session, now: datetime, says_next: bool = True) -> Foot:
     upcoming = next_up(session) if says_next else None
-    names = tuple(one.name for one in session.panel.panelists)
+    names = tuple(panelist.name for panelist in session.panel.panelists)
     return Foot(
         next=session.candidate(upcoming).name if upcoming else "",
         outside=wording.outside(names, session.meeting.names_hidden),

@@ -42,7 +42,7 @@ def _rest(notice: Notice) -> list[str]:
 
 
 def _listing(listing: Listing) -> str:
-    items = (f"{one.title} ({one.aside})" if one.aside else one.title for one in listing.items)
+    items = (f"{item.title} ({item.aside})" if item.aside else item.title for item in listing.items)
     return f"{listing.title}: {', '.join(items)}"
 
 

@@ -42,8 +42,8 @@ def criteria(count: int) -> str:
     return _counted(count, "criterion", "criteria")
 
 
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{number(count)} {one if count == 1 else many}".capitalize()
+def _counted(count: int, single: str, many: str) -> str:
+    return f"{number(count)} {single if count == 1 else many}".capitalize()
 
 
 def outside(names: tuple[str, ...], are_hidden: bool) -> str:

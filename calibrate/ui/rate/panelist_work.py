@@ -39,7 +39,11 @@ class PanelistWork:
     def raters(self) -> tuple[Panelist, ...]:
         """Return those on the panel who rate, and for whom this is."""
         panel = self.desk.session(HOLDER).panel
-        return tuple(one for one in panel.panelists if one.rates and self.only in (None, one.id))
+        return tuple(
+            panelist
+            for panelist in panel.panelists
+            if panelist.rates and self.only in (None, panelist.id)
+        )
 
     def serve(self, panelist: str) -> None:
         """Work for another panelist from now on."""

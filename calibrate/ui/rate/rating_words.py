@@ -21,7 +21,7 @@ def reason_hint(
 def difference(before: Sequence[Rating], after: Sequence[Rating], rubric: Rubric) -> str:
     """Return in words what `after` changed: "Design 3, was 4; Code and tests: reason"."""
     old = {rating.criterion: rating for rating in before}
-    parts = [_difference(old.get(one.criterion), one, rubric) for one in after]
+    parts = [_difference(old.get(rating.criterion), rating, rubric) for rating in after]
     return "; ".join(part for part in parts if part) or "nothing changed"
 
 

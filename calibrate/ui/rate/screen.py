@@ -129,8 +129,8 @@ class RateScreen(Screen):
         if not candidates:
             self._say(NO_CANDIDATE)
             return
-        open_ones = (one for one in candidates if self.work.stand(one).takes_ratings)
-        self.show_candidate(next(open_ones, candidates[0]))
+        to_rate = (id for id in candidates if self.work.stand(id).takes_ratings)
+        self.show_candidate(next(to_rate, candidates[0]))
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)

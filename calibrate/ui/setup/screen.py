@@ -163,7 +163,7 @@ class SetupScreen(Screen):
 
     def _show_top(self) -> None:
         session, change = self.state.session, self._last
-        steps = dict.fromkeys(str(one.candidate.step) for one in session.candidates)
+        steps = dict.fromkeys(str(state.candidate.step) for state in session.candidates)
         step = next(iter(steps)) if len(steps) == 1 else ""
         side = (self.width() - MIDDLE_OF_BAR) // 2
         _elide(self.top.title, session.title, side * 3 // 5)

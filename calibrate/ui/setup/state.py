@@ -78,7 +78,7 @@ def _candidates(state: SetupState) -> str:
     candidates = state.session.candidates
     if not candidates:
         return "None yet"
-    alone = sum(not state.session.panel.presenters(one.id) for one in candidates)
+    alone = sum(not state.session.panel.presenters(candidate.id) for candidate in candidates)
     without = {0: "", 1: ", one without a presenter"}.get(alone, f", {alone} without a presenter")
     return f"{len(candidates)}{without}"
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from calibrate.domain.commands import OpenMeeting
 from calibrate.domain.presence.codes import room_codes
 from calibrate.ui.desk import Desk
-from calibrate.ui.hand_over.screen import RoomScreen
+from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.look import theme
 from calibrate.ui.open_session import MAKERS
 from calibrate.ui.parts.frame import Screen
@@ -46,11 +46,11 @@ class Room:
     bot: QtBot
 
     @property
-    def screen(self) -> RoomScreen:
+    def screen(self) -> HandOverScreen:
         """The room."""
         assert self.window.session
-        screen = self.window.session.screens["room"]
-        assert isinstance(screen, RoomScreen)
+        screen = self.window.session.screens["hand-over"]
+        assert isinstance(screen, HandOverScreen)
         return screen
 
     @property
@@ -84,8 +84,8 @@ class Room:
 
     def sit_down(self, panelist: int) -> None:
         """Choose a name with the arrows, type the code, Enter."""
-        self.screen.hand_over.people.setFocus()
-        while self.screen.hand_over.people.chosen != self.made.panelists[panelist]:
+        self.screen.code_page.people.setFocus()
+        while self.screen.code_page.people.chosen != self.made.panelists[panelist]:
             self.press(Qt.Key.Key_Down)
         self.type(self.code(panelist))
         self.press(Qt.Key.Key_Return)
@@ -134,7 +134,7 @@ def enter(
         qtbot.waitUntil(lambda: window.home.lately is not None)
         window.show_session(session.store)
         assert window.session
-        window.session.go("room", session.candidates[0] if for_one else "")
+        window.session.go("hand-over", session.candidates[0] if for_one else "")
         settle()
         return Room(session, window, qtbot)
 

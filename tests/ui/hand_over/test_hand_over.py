@@ -37,7 +37,7 @@ def test_only_those_are_named_who_have_not_submitted(enter: Enter, tmp_path: Pat
     made = open_session(tmp_path / "a.calib")
     submit(made, 1, 0, 3)
     room = enter(made)
-    people = room.screen.hand_over.people
+    people = room.screen.code_page.people
     listed = [people.item(row).text() for row in range(people.count())]
     assert listed == [f"{name}, Not submitted" for name in ("Pia", "Rosa", "Sami")]
     assert NO_PROTECTION in spoken(room.screen)
@@ -55,8 +55,8 @@ def test_the_keyboard_alone_leads_through_one_sitting(enter: Enter) -> None:
     room.press(Key.Key_Return, CONTROL | SHIFT)
     room.press(Key.Key_D, ALT)
     assert not room.screen.is_handed_over
-    assert QApplication.focusWidget() is room.screen.hand_over.people
-    people = room.screen.hand_over.people
+    assert QApplication.focusWidget() is room.screen.code_page.people
+    people = room.screen.code_page.people
     assert [people.item(row).text()[:4] for row in range(people.count())] == [
         "Pia,",
         "Rosa",
@@ -69,8 +69,8 @@ def test_the_keyboard_alone_leads_through_one_sitting(enter: Enter) -> None:
 def test_enter_on_a_name_asks_for_the_code(enter: Enter) -> None:
     room = enter()
     room.press(Key.Key_Return)
-    assert QApplication.focusWidget() is room.screen.hand_over.code
-    assert room.screen.hand_over.code.accessibleName() == "Code of Pia"
+    assert QApplication.focusWidget() is room.screen.code_page.code
+    assert room.screen.code_page.code.accessibleName() == "Code of Pia"
 
 
 def test_a_wrong_code_is_said_in_one_sentence(enter: Enter) -> None:
@@ -78,9 +78,9 @@ def test_a_wrong_code_is_said_in_one_sentence(enter: Enter) -> None:
     room.type(room.code(1))
     room.press(Key.Key_Return)
     assert not room.screen.is_handed_over
-    assert room.screen.hand_over.refusal.sentence == "That is not the code of Pia."
+    assert room.screen.code_page.refusal.sentence == "That is not the code of Pia."
     room.type(room.code(0))
-    assert room.screen.hand_over.refusal.sentence == ""
+    assert room.screen.code_page.refusal.sentence == ""
     room.press(Key.Key_Return)
     assert room.screen.is_handed_over
 
@@ -95,7 +95,7 @@ def test_nobody_else_can_be_chosen_and_nothing_leads_out(enter: Enter) -> None:
     assert not room.screen.top.isVisible()
     for key in (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5):
         room.press(key, ALT)
-        assert room.shown == "room" and room.screen.is_handed_over
+        assert room.shown == "hand-over" and room.screen.is_handed_over
     room.press(Key.Key_W, CONTROL)
     assert room.window.session and room.screen.is_handed_over
 
@@ -213,8 +213,8 @@ def test_once_nothing_is_to_submit_the_way_back_has_the_keyboard(
     for panelist in range(4):
         submit(made, panelist, 0, 3)
     room = enter(made)
-    assert room.screen.hand_over.heading.text() == "Nobody in the room has anything to submit"
-    assert not room.screen.hand_over.code.isVisible()
+    assert room.screen.code_page.heading.text() == "Nobody in the room has anything to submit"
+    assert not room.screen.code_page.code.isVisible()
     assert QApplication.focusWidget() is room.screen.back
     room.press(Key.Key_Space)
     assert room.shown == "meeting"
@@ -244,7 +244,7 @@ def test_in_a_meeting_rate_is_the_room_and_leaves_no_other_rate_screen(enter: En
     room.type("Canary of the ordinary screen")
     room.press(Key.Key_2, ALT)
     settle()
-    assert room.shown == "room"
+    assert room.shown == "hand-over"
     assert "rate" not in session.screens
     assert "Canary" not in spoken(room.window)
     assert room.made.store.draft(room.made.candidates[0], room.made.viewer(0)).ratings

@@ -132,7 +132,7 @@ def test_a_conflict_is_declared_and_the_ratings_go(entered: Entered, called: Roo
     console.click(console.screen.side.attendance.conflict)
     assert "p1" in [one.id for one in console.session.panel.recused("n1")]
     assert ("Adaeze Obi", "Recused · outside since 13:05", "Back") in said(console)
-    assert console.screen.pages.submitted.count.text() == "3 of 3"
+    assert console.screen.pages.who_submitted.count.text() == "3 of 3"
 
 
 def test_a_conflict_of_the_facilitator_needs_a_deputy(entered: Entered, called: Room) -> None:

@@ -130,7 +130,7 @@ def test_readiness_stays_a_press_away_and_minutes_can_be_changed(
     assert console.session.meeting.minutes == 21
     assert console.item().planned == 21
     console.go("n2")
-    assert console.screen.pages.pages.currentWidget() is console.screen.pages.submitted
+    assert console.screen.pages.pages.currentWidget() is console.screen.pages.who_submitted
 
 
 def test_names_are_hidden_from_the_room_on_request(entered: Entered, made: Room) -> None:

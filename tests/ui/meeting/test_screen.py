@@ -43,7 +43,7 @@ CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainText
 def test_a_candidate_whom_everybody_has_rated_is_revealed_by_one_press(console: Console) -> None:
     screen = console.screen
     assert screen.pages.heading.phase.whole == "Round 1 sealed"
-    assert screen.pages.pages.currentWidget() is screen.pages.submitted
+    assert screen.pages.pages.currentWidget() is screen.pages.who_submitted
 
     console.click(screen.reveal_form.reveal)
 
@@ -63,7 +63,7 @@ def test_with_somebody_missing_the_reveal_is_off_and_says_why(
     assert form.sentence.text().startswith("Bram Visser has not submitted.")
     assert form.reveal.accessibleDescription() == form.sentence.text()
     assert form.override.whole == "Reveal without Bram Visser…"
-    assert console.screen.pages.submitted.count.text() == "3 of 4"
+    assert console.screen.pages.who_submitted.count.text() == "3 of 4"
 
 
 def test_a_reveal_without_somebody_records_who_was_missing_and_why(
@@ -147,7 +147,7 @@ def test_a_candidate_is_withdrawn_with_a_reason(console: Console) -> None:
 
 
 def test_who_presents_or_is_recused_stands_apart_without_the_reason(console: Console) -> None:
-    people = console.screen.pages.submitted.out.people.people
+    people = console.screen.pages.who_submitted.out.people.people
     assert [(one.name, one.words) for one in people] == [
         ("Luca Ferri", "Presents, answers questions"),
         ("Yara Haddad", "Recused"),

@@ -94,10 +94,10 @@ def test_a_reveal_opens_one_candidate_and_none_of_the_others(
     assert any(CANARY in text for text in texts(console.screen))
     for sealed in ("n2", "n3"):
         console.go(sealed)
-        assert console.screen.pages.pages.currentWidget() is console.screen.pages.submitted
+        assert console.screen.pages.pages.currentWidget() is console.screen.pages.who_submitted
         for part in (
             console.screen.pages.heading,
-            console.screen.pages.submitted,
+            console.screen.pages.who_submitted,
             console.screen.side,
         ):
             assert not any(CANARY in text for text in texts(part))

@@ -125,11 +125,11 @@ def test_the_ways_out_are_signals(
     shown = show(store)
     told: list[str] = []
     shown.form.override_second_wanted.connect(lambda: told.append("override"))
-    shown.form.room_wanted.connect(lambda: told.append("room"))
+    shown.form.hand_over_wanted.connect(lambda: told.append("hand over"))
     assert shown.form.second_round.override.whole == f"Reveal without {name}…"
     shown.press(shown.form.second_round.override)
-    shown.press(shown.form.second_round.room)
-    assert told == ["override", "room"]
+    shown.press(shown.form.second_round.rate_here)
+    assert told == ["override", "hand over"]
 
 
 def test_what_it_brought_is_told_in_words(tmp_path: Path, show: Show) -> None:

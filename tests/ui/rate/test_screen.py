@@ -9,14 +9,26 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from calibrate.domain.commands import CorrectEvidence, OpenRating, Relate, RevealRound
+from calibrate.domain.commands import (
+    ChangePanelist,
+    Command,
+    CorrectEvidence,
+    MarkAbsent,
+    OpenRating,
+    Relate,
+    RevealRound,
+    Submit,
+    new_id,
+)
 from calibrate.domain.errors import FileTrouble
-from calibrate.domain.people import Relation, RelationKind
+from calibrate.domain.people import Panelist, Relation, RelationKind
+from calibrate.domain.phases import Viewer
 from calibrate.domain.ratings import Stance
+from calibrate.domain.sheet import Sheet
 from calibrate.ui.rate import screen, submissions
 from calibrate.ui.rate.sheet import card
 from calibrate.ui.rate.sheet.sheet_model import Kind
-from tests.sessions import Made, chair, new_session, open_session, submit
+from tests.sessions import Made, chair, new_session, open_session, ratings, submit
 from tests.ui.rate.conftest import Sitting
 
 Key = Qt.Key
@@ -212,6 +224,46 @@ def test_after_the_reveal_ones_own_rating_is_read_only(sit: Sit, tmp_path: Path)
     assert not sitting.screen.record.change.isVisible()
     sheet = sitting.screen.view.sheet
     assert sheet.rating("code").reason == "Word of 0."
+
+
+def test_a_presenters_new_name_is_shown_though_the_change_names_no_candidate(
+    sit: Sit, tmp_path: Path
+) -> None:
+    made = new_session(tmp_path / "renamed.calib")
+    relation = Relation(RelationKind.PRESENTS, made.panelists[0], made.candidates[0])
+    made.store.apply(Relate(relation), chair(made.store))
+    sitting = sit(made, panelist=1)
+    assert "Pia" in sitting.words()
+    sitting.desk.apply(ChangePanelist(Panelist(made.panelists[0], "Petra")))
+    assert "Petra" in sitting.words() and "Pia" not in sitting.words().replace("Rating as", "")
+
+
+@pytest.mark.parametrize(
+    ("change", "read"),
+    [
+        (lambda made: MarkAbsent(made.panelists[3], "ill"), 0),
+        (lambda made: Submit(new_id(), made.panelists[3], made.candidates[1], ratings(3)), 0),
+        (lambda made: Submit(new_id(), made.panelists[3], made.candidates[0], ratings(3)), 1),
+    ],
+)
+def test_only_the_sheet_of_whom_a_change_names_is_read_again(
+    sit: Sit,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[Made], Command],
+    read: int,
+) -> None:
+    sitting = sit()
+    sitting.bot.waitUntil(lambda: not sitting.screen._ahead.isActive())
+    seen: list[str] = []
+    sheet = sitting.made.store.sheet
+
+    def counted(candidate: str, viewer: Viewer) -> Sheet:
+        seen.append(candidate)
+        return sheet(candidate, viewer)
+
+    monkeypatch.setattr(sitting.made.store, "sheet", counted)
+    assert sitting.desk.apply(change(sitting.made))
+    assert seen == [sitting.made.candidates[0]] * read
 
 
 def test_a_later_version_of_cited_evidence_is_marked(sit: Sit) -> None:

@@ -34,7 +34,7 @@ class AgendaModel(QAbstractListModel):
     def show(self, items: Sequence[AgendaItem]) -> None:
         """Show these items; what is at the same place stays gone to."""
         before, self.items = self.items, tuple(items)
-        if [one.id for one in before] != [one.id for one in items]:
+        if [item.id for item in before] != [item.id for item in items]:
             self.beginResetModel()
             self.endResetModel()
         elif before != self.items:
@@ -184,7 +184,7 @@ class AgendaList(QListView):
     def _ask_for(self, source: int, target: int) -> None:
         if not self.agenda.is_movable or source == target or not 0 <= target < len(self.ids):
             return
-        order = [one for place, one in enumerate(self.ids) if place != source]
+        order = [id for place, id in enumerate(self.ids) if place != source]
         order.insert(target, self.ids[source])
         self.arranged.emit(tuple(order))
 

@@ -138,11 +138,11 @@ class AgendaPanel(QWidget):
         self.chair.setVisible(len(situation.chairs) > 1)
         self.chair.set_whole(f"Run by {situation.chair_name}")
         self.menu.clear()
-        for one in situation.chairs:
-            action = QAction(one.name.replace("&", "&&"), self.menu)
+        for panelist in situation.chairs:
+            action = QAction(panelist.name.replace("&", "&&"), self.menu)
             action.setCheckable(True)
-            action.setChecked(one.id == situation.chair.panelist)
-            action.triggered.connect(partial(self._hand_over, one.id))
+            action.setChecked(panelist.id == situation.chair.panelist)
+            action.triggered.connect(partial(self._hand_over, panelist.id))
             self.menu.addAction(action)
 
     def _hand_over(self, panelist: str, _: bool = False) -> None:

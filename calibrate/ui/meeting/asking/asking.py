@@ -55,7 +55,9 @@ class ConflictDialog(FittedDialog):
         self.heading.setText(f"A conflict with {state.name}")
         self._session, self._state, self._attempt = session, state, attempt
         recused = session.panel.recused(state.id)
-        self.who = _people([one for one in session.panel.panelists if one not in recused])
+        self.who = _people(
+            [panelist for panelist in session.panel.panelists if panelist not in recused]
+        )
         self.why = line_field("", "Only who facilitates reads it")
         self.deputy = ChoiceBox()
         self.deputy_part = QWidget()
@@ -88,9 +90,9 @@ class ConflictDialog(FittedDialog):
         after = self._recused_too(self.who.currentData())
         is_needed = lacks_deputy(after, self._state)
         self.deputy.clear()
-        for one in after.panel.panelists if is_needed else ():
-            if may_deputize(after, one.id, self._state.id):
-                self.deputy.addItem(one.name, one.id)
+        for panelist in after.panel.panelists if is_needed else ():
+            if may_deputize(after, panelist.id, self._state.id):
+                self.deputy.addItem(panelist.name, panelist.id)
         self.deputy_part.setVisible(is_needed)
         self.primary.setEnabled(self.who.count() > 0 and bool(self.deputy.count() or not is_needed))
         self.grow()
@@ -128,6 +130,6 @@ class ReopenDialog(FittedDialog):
 
 def _people(people: Sequence[Panelist]) -> ChoiceBox:
     box = ChoiceBox()
-    for one in people:
-        box.addItem(one.name, one.id)
+    for panelist in people:
+        box.addItem(panelist.name, panelist.id)
     return box

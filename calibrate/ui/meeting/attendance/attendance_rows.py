@@ -45,31 +45,39 @@ def attendance_rows(situation: Situation, candidate: str) -> tuple[Row, ...]:
     """Return who is absent, then who is recused or outside, then who presents a candidate."""
     session = situation.session
     here = expected_people(session)
-    recused = {one.id for one in session.panel.recused(candidate)}
-    outside = [one for one in here if one.id in recused or session.meeting.outside(one.id)]
+    recused = {panelist.id for panelist in session.panel.recused(candidate)}
+    outside = [
+        panelist
+        for panelist in here
+        if panelist.id in recused or session.meeting.outside(panelist.id)
+    ]
     presenters = session.panel.presenters(candidate)
-    presenting = [one for one in presenters if one in here and one not in outside]
+    presenting = [
+        panelist for panelist in presenters if panelist in here and panelist not in outside
+    ]
     return (
-        *(_absent(session, one) for one in absent_people(session)),
-        *(_recused(situation, one, candidate) for one in outside),
-        *(_presenting(one) for one in presenting),
+        *(_absent(session, panelist) for panelist in absent_people(session)),
+        *(_recused(situation, panelist, candidate) for panelist in outside),
+        *(_presenting(panelist) for panelist in presenting),
     )
 
 
 def here_words(session: Session, candidate: str) -> tuple[str, bool]:
     """Return how many of those who may vote are here, and whether they are enough."""
     if not candidate:
-        raters = [one for one in session.panel.panelists if one.rates]
-        return f"{sum(session.meeting.is_here(one.id) for one in raters)} here", True
+        raters = [panelist for panelist in session.panel.panelists if panelist.rates]
+        return f"{sum(session.meeting.is_here(panelist.id) for panelist in raters)} here", True
     count, quorum = len(voters(session, candidate)), session.quorum(candidate)
     return f"{count} here, quorum {quorum}", has_quorum(session, candidate)
 
 
-def _absent(session: Session, one: Panelist) -> Row:
-    line = session.meeting.absence(one.id)
+def _absent(session: Session, panelist: Panelist) -> Row:
+    line = session.meeting.absence(panelist.id)
     because = line.because.strip() if line else ""
     words = ", ".join(part for part in (capitalized(ABSENT), because) if part)
-    return Row(one.id, one.name, Place.ABSENT, words, ABSENT, "Has come", MarkHere(one.id))
+    return Row(
+        panelist.id, panelist.name, Place.ABSENT, words, ABSENT, "Has come", MarkHere(panelist.id)
+    )
 
 
 def _recused(situation: Situation, one: Panelist, candidate: str) -> Row:

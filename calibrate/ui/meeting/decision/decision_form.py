@@ -46,7 +46,7 @@ class DecisionForm(Panel):
     reveal_second_wanted = Signal()
     override_second_wanted = Signal()
     vote_wanted = Signal()
-    room_wanted = Signal()
+    hand_over_wanted = Signal()
     edited = Signal(object)
     recorded = Signal(object)
     withdrawal_wanted = Signal()
@@ -95,7 +95,7 @@ class DecisionForm(Panel):
         self._session, self._sheet = session, sheet
         self._today, self._following = now.date(), following
         self.second_round.show_sheet(session, sheet, now)
-        self.earlier.setText("\n".join(earlier_words(one, now) for one in earlier))
+        self.earlier.setText("\n".join(earlier_words(superseded, now) for superseded in earlier))
         self.earlier.setVisible(bool(earlier))
         self._name_record()
         self._show(draft)
@@ -157,7 +157,7 @@ class DecisionForm(Panel):
         self.second_round.left_out.connect(self.vote_wanted)
         self.second_round.revealed.connect(self.reveal_second_wanted)
         self.second_round.override_wanted.connect(self.override_second_wanted)
-        self.second_round.room_wanted.connect(self.room_wanted)
+        self.second_round.hand_over_wanted.connect(self.hand_over_wanted)
         self.outcome.chosen.connect(self._choose)
         for stepper in self.votes:
             stepper.changed.connect(self._count)
@@ -209,7 +209,7 @@ class DecisionForm(Panel):
         if session is None or sheet is None:
             return
         self._say_voters(session, sheet)
-        names = {one.id: one.name for one in session.panel.panelists}
+        names = {panelist.id: panelist.name for panelist in session.panel.panelists}
         self.dissents.show_entries(_dissents(self.draft.dissents, names))
         self.dissents.add.setEnabled(bool(self._dissenters(None)))
         self.follow_ups.show_entries(follow_up_entries(self.draft.follow_ups))
@@ -229,15 +229,15 @@ class DecisionForm(Panel):
         vote = self.draft.vote
         said = f"{vote.total} of {len(here)} voted" if vote else f"{len(here)} may vote"
         self.heading.note.setText(said)
-        self.heading.note.setToolTip(plain_tip(listing([one.name for one in here])))
+        self.heading.note.setToolTip(plain_tip(listing([voter.name for voter in here])))
 
     def _dissenters(self, place: int | None) -> list[Panelist]:
         """Return who may dissent and has not yet, with whoever does at this place."""
         if self._session is None or self._sheet is None:
             return []
-        others = {one.panelist for at, one in enumerate(self.draft.dissents) if at != place}
+        others = {dissent.panelist for at, dissent in enumerate(self.draft.dissents) if at != place}
         raters = self._session.panel.raters(self._sheet.candidate.id)
-        return [one for one in raters if one.id not in others]
+        return [rater for rater in raters if rater.id not in others]
 
     def _ask_dissent(self, place: int | None) -> None:
         before = self.draft.dissents
@@ -249,7 +249,7 @@ class DecisionForm(Panel):
         session, sheet = self._session, self._sheet
         if session is None or sheet is None:
             return
-        people = [sheet.candidate.name, *(one.name for one in session.panel.panelists)]
+        people = [sheet.candidate.name, *(panelist.name for panelist in session.panel.panelists)]
         before = self.draft.follow_ups
         kept = None if place is None else before[place]
         dialog = FollowUpDialog(self, people, self._today, kept)
@@ -276,9 +276,12 @@ class Remark(QFrame):
 
 
 def _dissents(dissents: Sequence[Dissent], names: dict[str, str]) -> list[Entry]:
-    return [Entry(one.text, names.get(one.panelist, "")) for one in dissents]
+    return [Entry(dissent.text, names.get(dissent.panelist, "")) for dissent in dissents]
 
 
 def follow_up_entries(follow_ups: Sequence[FollowUp]) -> list[Entry]:
     """Return follow-ups as rows: what, who, and by when."""
-    return [Entry(one.text, one.owner, day(one.due) if one.due else "") for one in follow_ups]
+    return [
+        Entry(follow_up.text, follow_up.owner, day(follow_up.due) if follow_up.due else "")
+        for follow_up in follow_ups
+    ]

@@ -92,11 +92,11 @@ def _widgets(case: Case, decision: Decision, now: datetime) -> Iterator[QWidget]
 
 def _before(earlier: Iterable[EarlierDecision], now: datetime) -> Iterator[QWidget]:
     """Make what was decided before, the newest first, with its reason."""
-    for number, one in enumerate(reversed(tuple(earlier))):
+    for number, superseded in enumerate(reversed(tuple(earlier))):
         if number == 0:
             yield Section("Decided before")
-        yield label(earlier_words(one, now), wrap=True)
-        yield label(one.decision.reason, "muted", wrap=True)
+        yield label(earlier_words(superseded, now), wrap=True)
+        yield label(superseded.decision.reason, "muted", wrap=True)
 
 
 def _read(text: str) -> QLabel:

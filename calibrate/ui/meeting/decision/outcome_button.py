@@ -79,8 +79,8 @@ class OutcomeRow(QWidget):
     def show_outcome(self, outcome: Outcome | None) -> None:
         """Show what was chosen, without telling anybody."""
         self._group.setExclusive(False)
-        for one, button in self.buttons.items():
-            button.setChecked(one is outcome)
+        for offered, button in self.buttons.items():
+            button.setChecked(offered is outcome)
         self._group.setExclusive(True)
 
     def take_focus(self) -> None:

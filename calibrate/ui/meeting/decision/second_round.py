@@ -21,14 +21,14 @@ BEGIN_SHORT = "Second round"
 class SecondRound(QWidget):
     """Begins round 2 or leaves it out, reveals it, and says what it brought.
 
-    `begun`, `left_out`, `revealed`, `override_wanted` and `room_wanted` say what was pressed.
+    `begun`, `left_out`, `revealed`, `override_wanted` and `hand_over_wanted` say what was pressed.
     """
 
     begun = Signal()
     left_out = Signal()
     revealed = Signal()
     override_wanted = Signal()
-    room_wanted = Signal()
+    hand_over_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,9 +41,9 @@ class SecondRound(QWidget):
         self.reveal = QPushButton("Reveal round 2")
         self.why_not = label("", "meta", wrap=True)
         self.override = ElidedButton()
-        self.room = QPushButton("Rate in the room…")
+        self.rate_here = QPushButton("Rate in the room…")
         self.reveal.setAccessibleName("Reveal round 2")
-        self.room.setAccessibleName("Rate in the room")
+        self.rate_here.setAccessibleName("Rate in the room")
         set_role(self.reveal, "primary")
         self._lay_out()
         pressed = {
@@ -51,7 +51,7 @@ class SecondRound(QWidget):
             self.vote: self.left_out,
             self.reveal: self.revealed,
             self.override: self.override_wanted,
-            self.room: self.room_wanted,
+            self.rate_here: self.hand_over_wanted,
         }
         for button, signal in pressed.items():
             button.clicked.connect(signal)
@@ -79,7 +79,7 @@ class SecondRound(QWidget):
         column.addWidget(self.words)
         column.addWidget(self.who)
         column.addLayout(self._ways)
-        for widget in (self.why_not, self.reveal, self.override, self.room):
+        for widget in (self.why_not, self.reveal, self.override, self.rate_here):
             column.addWidget(widget)
 
     def _show(self, offer: Offer) -> None:
@@ -97,7 +97,7 @@ class SecondRound(QWidget):
         self.why_not.setVisible(bool(offer.why_not))
         self.override.set_whole(offer.override)
         self.override.setVisible(bool(offer.override))
-        self.room.setVisible(bool(offer.room))
+        self.rate_here.setVisible(bool(offer.rate_here))
 
     def _show_begin(self, offer: Offer) -> None:
         """Show the way into round 2; once the panel votes, it is no longer the next step."""

@@ -35,7 +35,7 @@ class Offer:
     reveal: str = ""
     why_not: str = ""
     override: str = ""
-    room: str = ""
+    rate_here: str = ""
 
 
 def offer(session: Session, sheet: Sheet, now: datetime) -> Offer:
@@ -72,13 +72,13 @@ def _sealed(session: Session, sheet: Sheet) -> Offer:
     candidate = sheet.candidate.id
     awaited = awaited_raters(session, candidate, SECOND)
     absent = excused_raters(session, candidate, SECOND)
-    raters = [one for one in session.panel.raters(candidate) if one not in absent]
-    there = [one.name for one in raters if one not in awaited]
-    names = [one.name for one in awaited]
+    raters = [rater for rater in session.panel.raters(candidate) if rater not in absent]
+    there = [rater.name for rater in raters if rater not in awaited]
+    names = [rater.name for rater in awaited]
     split = [row.criterion.title for row in sheet.rows if row.criterion.id in sheet.second_round]
     told = [f"Submitted: {listing(there)}."] if there else ["Nobody has submitted yet."]
     told += [f"Missing: {listing(names)}."] if names else []
-    told += [f"Absent: {listing([one.name for one in absent])}."] if absent else []
+    told += [f"Absent: {listing([rater.name for rater in absent])}."] if absent else []
     them = "them" if len(names) > 1 else names[0] if names else ""
     return Offer(
         note=f"{len(there)} of {len(raters)} submitted",
@@ -87,12 +87,12 @@ def _sealed(session: Session, sheet: Sheet) -> Offer:
         reveal="Reveal round 2",
         why_not=f"Wait for {people(names)}, or reveal without {them} and say why." if names else "",
         override=f"Reveal without {people(names)}…" if names else "",
-        room="Rate in the room…" if names else "",
+        rate_here="Rate in the room…" if names else "",
     )
 
 
 def _revealed(sheet: Sheet, now: datetime) -> Offer:
-    time = next((one.time for one in sheet.reveals if one.round == SECOND), None)
+    time = next((reveal.time for reveal in sheet.reveals if reveal.round == SECOND), None)
     told = [
         f"{row.criterion.title}: {result_words(sheet, row)}." for row in sheet.rows if row.movement
     ]

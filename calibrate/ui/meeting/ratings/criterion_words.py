@@ -42,7 +42,11 @@ def _marks(sheet: Sheet, row: SheetRow, pieces: Pieces) -> Iterator[str]:
         yield f"{row.unsure} {UNSURE}"
     if not row.evidence:
         yield NO_EVIDENCE
-    if any(older_words(one, pieces) for opened in row.standing for one in opened.rating.citations):
+    if any(
+        older_words(citation, pieces)
+        for opened in row.standing
+        for citation in opened.rating.citations
+    ):
         yield OLDER
 
 
@@ -53,7 +57,7 @@ def given(case: Case, row: SheetRow) -> str:
     """
     now = _by_value(case.sheet, row, row.standing)
     if row.movement is not None:
-        first = [one for one in row.ratings if one.round == 1]
+        first = [opened for opened in row.ratings if opened.round == 1]
         before = _by_value(case.sheet, row, first)
         now = [f"{BEFORE}: {'; '.join(before)}", f"After: {'; '.join(now)}"]
     unrated = unrated_words(case, row)
@@ -63,7 +67,7 @@ def given(case: Case, row: SheetRow) -> str:
 def _by_value(sheet: Sheet, row: SheetRow, told: Iterable[OpenedRating]) -> list[str]:
     """Return who gave what, one sentence for each value that was given."""
     found: dict[str, list[OpenedRating]] = {}
-    for opened in sorted(told, key=lambda one: one.rating.value or 0):
+    for opened in sorted(told, key=lambda opened: opened.rating.value or 0):
         found.setdefault(value_words(sheet, row, opened.rating), []).append(opened)
     return [f"{words}: {_who(by)}" for words, by in found.items()]
 
@@ -87,10 +91,12 @@ def spoken(case: Case, row: SheetRow, note: Note, pieces: Pieces, fold: Fold) ->
     parts += [moved_words(row).rstrip("."), given(case, row)]
     parts += ["folded" if fold is Fold.FOLDED else "opened"]
     if fold is not Fold.FOLDED:
-        parts += [_voice(sheet, row, one, pieces) for one in _in_turn(sheet, row, row.standing)]
+        parts += [
+            _reason(sheet, row, opened, pieces) for opened in _in_turn(sheet, row, row.standing)
+        ]
     if fold is Fold.FULL:
         earlier = [one for one in row.ratings if not one.stands]
-        parts += [_voice(sheet, row, one, pieces) for one in _in_turn(sheet, row, earlier)]
+        parts += [_reason(sheet, row, one, pieces) for one in _in_turn(sheet, row, earlier)]
     if note.text:
         parts.append(f"Note{'' if note.is_kept else ', not kept yet'}: {note.text}")
     return ". ".join(part for part in parts if part)
@@ -105,14 +111,14 @@ def _standing(sheet: Sheet, row: SheetRow) -> str:
 
 def _in_turn(sheet: Sheet, row: SheetRow, told: Sequence[OpenedRating]) -> list[OpenedRating]:
     below, above = sides(sheet, row, told)
-    return [*below, *above, *(one for one in told if one.rating.value is None)]
+    return [*below, *above, *(opened for opened in told if opened.rating.value is None)]
 
 
-def _voice(sheet: Sheet, row: SheetRow, opened: OpenedRating, pieces: Pieces) -> str:
+def _reason(sheet: Sheet, row: SheetRow, opened: OpenedRating, pieces: Pieces) -> str:
     rating, sources = opened.rating, []
-    for one in in_order(rating.citations):
-        words = f"{tag_words(one.stance, sheet.step)} {cited(one, pieces)}"
-        sources.append(", ".join(part for part in (words, older_words(one, pieces)) if part))
+    for citation in in_order(rating.citations):
+        words = f"{tag_words(citation.stance, sheet.step)} {cited(citation, pieces)}"
+        sources.append(", ".join(part for part in (words, older_words(citation, pieces)) if part))
     said = f"{opened.name or NAMELESS}, {rating_words(sheet, row, opened)}"
     told = (said, rating.reason, "; ".join(sources))
     return ": ".join(part for part in told if part)

@@ -32,7 +32,7 @@ Pieces = Mapping[str, Evidence]
 """A candidate's evidence by id."""
 
 
-class Voice(NamedTuple):
+class SetReason(NamedTuple):
     """The pieces of one rater's reason, their height, and whether some of it was left out."""
 
     pieces: list[Piece]
@@ -40,7 +40,7 @@ class Voice(NamedTuple):
     is_cut: bool
 
 
-class Voices:
+class ReasonSetter:
     """Sets the reasons of one criterion's raters, in brief or as a whole."""
 
     def __init__(
@@ -51,7 +51,7 @@ class Voices:
         self._strong = Face(body.pixels, QFont.Weight.DemiBold)
         self._label, self._label_strong = Face(13), Face(13, QFont.Weight.DemiBold)
 
-    def voice(self, opened: OpenedRating, x: int, y: int, width: int) -> Voice:
+    def set_reason(self, opened: OpenedRating, x: int, y: int, width: int) -> SetReason:
         """Set one rater's bubble, name, sureness, movement, reason and citations."""
         pieces = self._head(opened, x, y, width)
         most = BRIEF_LINES if self._is_brief else ALL
@@ -66,7 +66,7 @@ class Voices:
         for citation in shown:
             pieces.extend(self._citation(citation, x, y + high, width))
             high += CITATION
-        return Voice(pieces, high + BETWEEN, text.is_cut or len(shown) < len(sources))
+        return SetReason(pieces, high + BETWEEN, text.is_cut or len(shown) < len(sources))
 
     def _head(self, opened: OpenedRating, x: int, y: int, width: int) -> list[Piece]:
         """Set the bubble, the name, and what is said of the rating behind it."""
@@ -119,16 +119,16 @@ class Voices:
 
 
 def column(
-    voices: Voices, told: Iterable[OpenedRating], x: int, y: int, width: int
+    setter: ReasonSetter, told: Iterable[OpenedRating], x: int, y: int, width: int
 ) -> tuple[Placed, bool]:
-    """Set voices below each other; tell also whether something of one was left out."""
+    """Set reasons below each other; tell also whether something of one was left out."""
     pieces: list[Piece] = []
     high, is_cut = 0, False
-    for one in told:
-        voice = voices.voice(one, x, y + high, width)
-        pieces.extend(voice.pieces)
-        high += voice.height
-        is_cut = is_cut or voice.is_cut
+    for opened in told:
+        reason = setter.set_reason(opened, x, y + high, width)
+        pieces.extend(reason.pieces)
+        high += reason.height
+        is_cut = is_cut or reason.is_cut
     return Placed(pieces, high), is_cut
 
 
@@ -141,11 +141,13 @@ def sides(
     """
     scale = sheet.rubric.scale
     bar = scale.holds if row.pairing is Pairing.CURRENT_ONLY else scale.bar
-    numbers = [(one, one.rating.value) for one in told if one.rating.value is not None]
-    moved = {one.name for one in moves(row)}
-    numbers.sort(key=lambda one: (-one[0].round, one[0].name not in moved, -abs(one[1] - bar)))
-    below = [one for one, value in numbers if value < bar]
-    return below, [one for one, value in numbers if value >= bar]
+    numbers = [(opened, opened.rating.value) for opened in told if opened.rating.value is not None]
+    moved = {opened.name for opened in moves(row)}
+    numbers.sort(
+        key=lambda given: (-given[0].round, given[0].name not in moved, -abs(given[1] - bar))
+    )
+    below = [opened for opened, value in numbers if value < bar]
+    return below, [opened for opened, value in numbers if value >= bar]
 
 
 def cited(citation: Citation, pieces: Pieces) -> str:

@@ -152,7 +152,7 @@ class Rows:
             silent = pairing_words(row.pairing, self.sheet.step)
             said = [one for one in (silent, *self.model.marks(row)) if one]
             beside = self._beside(row, said) or self._beside(row, [silent])
-            rest = [] if beside == BETWEEN.join(said) else [one for one in said if one != beside]
+            rest = [] if beside == BETWEEN.join(said) else [mark for mark in said if mark != beside]
             self._names[row.criterion.id] = Name(
                 wrap(row.criterion.title, self.name, self.room, MOST_TITLE_LINES),
                 beside,
@@ -180,4 +180,4 @@ class Rows:
 
 def _unbroken(said: list[str]) -> str:
     """Join words so that lines break between them only."""
-    return BETWEEN.join(one.replace(" ", UNBROKEN_BLANK) for one in said)
+    return BETWEEN.join(mark.replace(" ", UNBROKEN_BLANK) for mark in said)

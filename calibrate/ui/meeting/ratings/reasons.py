@@ -16,13 +16,13 @@ from calibrate.ui.meeting.ratings.dots import Columns
 from calibrate.ui.meeting.ratings.expectation_panels import INSIDE, absent_panel, panel
 from calibrate.ui.meeting.ratings.notes import EDITOR, Note, add_link, note_pieces
 from calibrate.ui.meeting.ratings.placed import Block, Lines, Link, Piece, Placed, Sign, Words
-from calibrate.ui.meeting.ratings.rater_reasons import Pieces, Voices, column, sides
+from calibrate.ui.meeting.ratings.rater_reasons import Pieces, ReasonSetter, column, sides
 from calibrate.ui.meeting.situation.wording import side_titles
 from calibrate.words.phrases import capitalized
 from calibrate.words.ratings import NOT_ENOUGH
 from calibrate.words.rounds import BEFORE, moved_words
 
-BRIEF_VOICES, BRIEF_EXPECTATION, BRIEF_MOVES, ALL = 2, 12, 3, 400
+BRIEF_REASONS, BRIEF_EXPECTATION, BRIEF_MOVES, ALL = 2, 12, 3, 400
 TITLE, BELOW, PART = 24, 14, 30
 GAP = 18
 
@@ -54,7 +54,7 @@ class Setting:
         self.is_brief = told.fold is not Fold.FULL
         self.body = Face(size.body)
         self.label, self.strong = Face(size.label), Face(size.label, QFont.Weight.DemiBold)
-        self.voices = Voices(self.sheet.step, self.row, told.pieces, self.body, self.is_brief)
+        self.setter = ReasonSetter(self.sheet.step, self.row, told.pieces, self.body, self.is_brief)
         self.panel_width = round((at.right - at.left) * (0.18 if at.is_wide else 0.26))
         self.start = at.left + self.panel_width + GAP
         self.end = at.right - (self.panel_width + GAP if at.is_wide else 0)
@@ -113,7 +113,7 @@ class Setting:
     def _standing(self, y: int) -> Placed:
         """Set both sides of what counts, and below them those who gave no number."""
         pieces, high = self._sides(self.row.standing, y, side_titles(self.row, self.sheet.step))
-        silent = [one for one in self.row.standing if one.rating.value is None]
+        silent = [opened for opened in self.row.standing if opened.rating.value is None]
         if silent:
             more, extra = self._column(
                 capitalized(NOT_ENOUGH), silent, self.start, y + high + 4, self.end - self.start
@@ -133,15 +133,15 @@ class Setting:
         ]
         titles = side_titles(self.row, self.sheet.step)
         more, high = self._sides(earlier, y + PART, titles)
-        silent = [one for one in earlier if one.rating.value is None]
+        silent = [opened for opened in earlier if opened.rating.value is None]
         below, extra = column(
-            self.voices, silent, self.start, y + PART + high, self.end - self.start
+            self.setter, silent, self.start, y + PART + high, self.end - self.start
         )[0]
         return Placed([*pieces, *more, *below], PART + high + extra)
 
     @property
     def _superseded(self) -> list[OpenedRating]:
-        return [one for one in self.row.ratings if not one.stands]
+        return [opened for opened in self.row.ratings if not opened.stands]
 
     def _sides(self, told: Sequence[OpenedRating], y: int, titles: tuple[str, str]) -> Placed:
         """Set both sides beside each other, with a line between them."""
@@ -156,9 +156,9 @@ class Setting:
     def _column(
         self, title: str, told: Sequence[OpenedRating], x: int, y: int, width: int
     ) -> Placed:
-        """Set a heading and the voices of one side from `y` on."""
-        shown = told[:BRIEF_VOICES] if self.is_brief else told
-        (pieces, high), is_cut = column(self.voices, shown, x, y + TITLE, width)
+        """Set a heading and the reasons of one side from `y` on."""
+        shown = told[:BRIEF_REASONS] if self.is_brief else told
+        (pieces, high), is_cut = column(self.setter, shown, x, y + TITLE, width)
         link = self._link(len(told), len(told) - len(shown), is_cut)
         room = width - (self.strong.width(link) + 8 if link else 0)
         heading = f"{title} · {len(told)}"
@@ -168,12 +168,12 @@ class Setting:
             pieces.append(Words(box, link, self.strong, "ink", right=True, link=Link.ALL))
         return Placed(pieces, TITLE + high)
 
-    def _link(self, voices: int, hidden: int, is_cut: bool) -> str:
+    def _link(self, reasons: int, hidden: int, is_cut: bool) -> str:
         if not self.is_brief:
-            return "fewer ‹" if voices > BRIEF_VOICES or self._superseded else ""
+            return "fewer ‹" if reasons > BRIEF_REASONS or self._superseded else ""
         if hidden:
             return f"{hidden} more ›"
-        return "all of it ›" if voices and (is_cut or self._superseded) else ""
+        return "all of it ›" if reasons and (is_cut or self._superseded) else ""
 
 
 def _divider(painter: QPainter, place: QRectF) -> None:

@@ -85,7 +85,7 @@ class OpeningForm(Panel):
         if situation is None:
             return
         minutes, reading = self.minutes.value or 0, self.reading.value or 0
-        waiting = sum(situation.is_waiting(one.id) for one in situation.order)
+        waiting = sum(situation.is_waiting(state.id) for state in situation.order)
         total = duration(minutes * waiting)
         self.total.setText(f"{several(waiting, 'candidate')}: {total} in all.")
         why_not = _why_not(situation, minutes, reading)

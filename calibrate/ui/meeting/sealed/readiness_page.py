@@ -46,23 +46,27 @@ class Cell(NamedTuple):
     whole: str = ""
 
 
-def cells(one: Readiness) -> tuple[Cell, ...]:
+def cells(ready: Readiness) -> tuple[Cell, ...]:
     """Return what a row says of a candidate."""
-    absent = [f"{len(one.absent)} absent"] if one.absent else []
-    whole = listing([*one.awaited, *(f"{name} (absent)" for name in one.absent)])
-    here = f"Held, {one.voters} here"
-    short = f"{one.voters} here, {one.quorum} needed"
+    absent = [f"{len(ready.absent)} absent"] if ready.absent else []
+    whole = listing([*ready.awaited, *(f"{name} (absent)" for name in ready.absent)])
+    here = f"Held, {ready.voters} here"
+    short = f"{ready.voters} here, {ready.quorum} needed"
     return (
-        Cell(one.name),
-        Cell(f"{one.submitted} of {one.raters}"),
-        Cell(", ".join([*one.awaited, *absent]) or NONE, bool(one.awaited), whole),
-        Cell(", ".join(one.bare) or NONE),
-        Cell(here if one.has_quorum else short, not one.has_quorum, f"{_held(one)}, {short}"),
+        Cell(ready.name),
+        Cell(f"{ready.submitted} of {ready.raters}"),
+        Cell(", ".join([*ready.awaited, *absent]) or NONE, bool(ready.awaited), whole),
+        Cell(", ".join(ready.bare) or NONE),
+        Cell(
+            here if ready.has_quorum else short,
+            not ready.has_quorum,
+            f"{_held(ready)}, {short}",
+        ),
     )
 
 
-def _held(one: Readiness) -> str:
-    return "held" if one.has_quorum else "not held"
+def _held(ready: Readiness) -> str:
+    return "held" if ready.has_quorum else "not held"
 
 
 class ReadinessModel(QAbstractTableModel):
@@ -75,8 +79,8 @@ class ReadinessModel(QAbstractTableModel):
 
     def show(self, readiness: Sequence[Readiness]) -> None:
         """Show how ready these candidates are."""
-        ids = tuple(one.candidate for one in readiness)
-        rows = tuple(cells(one) for one in readiness)
+        ids = tuple(ready.candidate for ready in readiness)
+        rows = tuple(map(cells, readiness))
         if ids == self.ids:
             self._rows = rows
             self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(HEADS) - 1))
@@ -198,8 +202,8 @@ class ReadinessPage(QWidget):
     def show_readiness(self, readiness: Sequence[Readiness]) -> None:
         """Show how ready all candidates are."""
         self.table.readiness.show(readiness)
-        there = sum(one.submitted for one in readiness)
-        all_of_them = sum(one.raters for one in readiness)
+        there = sum(ready.submitted for ready in readiness)
+        all_of_them = sum(ready.raters for ready in readiness)
         self.summary.set_whole(f"{there} of {several(all_of_them, 'submission')}")
 
     def fit(self, measures: Measures) -> None:

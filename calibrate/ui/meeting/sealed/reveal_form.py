@@ -34,13 +34,13 @@ CLOSED = {
 class RevealForm(Panel):
     """The reveal, with who is missing; silent reading; putting off; or the way back.
 
-    `revealed` and `override_wanted` open the round, with everybody or without; `room_wanted` lets
-    somebody rate here. `reading_granted` carries seconds.
+    `revealed` and `override_wanted` open the round, with everybody or without; `hand_over_wanted`
+    lets somebody rate here. `reading_granted` carries seconds.
     """
 
     revealed = Signal()
     override_wanted = Signal()
-    room_wanted = Signal()
+    hand_over_wanted = Signal()
     reading_granted = Signal(int)
     reading_ended = Signal()
     set_aside_wanted = Signal()
@@ -52,7 +52,7 @@ class RevealForm(Panel):
         self.heading = Section("Reveal round 1", is_first=True)
         self.sentence = label("", "muted", wrap=True)
         self.reveal = KeyButton("Reveal round 1", "R")
-        self.override, self.room = ElidedButton(), QPushButton("Rate in the room…")
+        self.override, self.rate_here = ElidedButton(), QPushButton("Rate in the room…")
         self.reading = Section("Silent reading")
         self.more, self.end = QPushButton("Add 2 minutes"), KeyButton("End now", "R")
         self.leaving = Section("Not now?")
@@ -68,7 +68,7 @@ class RevealForm(Panel):
         """Show what can be done with a candidate now."""
         session, is_sealed = situation.session, state.phase is CandidatePhase.SEALED
         closed = _closed(situation)
-        names = [one.name for one in awaited_raters(session, state.id)]
+        names = [rater.name for rater in awaited_raters(session, state.id)]
         why = closed or missing_words(session, state.id)
         self.heading.title.setText("Reveal round 1" if is_sealed else "Withdrawn")
         self.sentence.setText(why if is_sealed else sentence(state.withdrawn_because))
@@ -78,7 +78,7 @@ class RevealForm(Panel):
         can_act = is_sealed and not closed
         self.reveal.setVisible(is_sealed)
         self.override.setVisible(can_act and bool(names))
-        self.room.setVisible(can_act and bool(names))
+        self.rate_here.setVisible(can_act and bool(names))
         self.reopen.setVisible(not is_sealed)
         at_hand = situation.is_at_hand(state.id)
         for widget in (self.reading, self._reading):
@@ -108,7 +108,7 @@ class RevealForm(Panel):
 
     def _name(self) -> None:
         self.reveal.setAccessibleName("Reveal round 1")
-        self.room.setAccessibleName("Rate in the room")
+        self.rate_here.setAccessibleName("Rate in the room")
         self.more.setAccessibleName("Add 2 minutes of silent reading")
         self.end.setAccessibleName("End the silent reading now")
         self.aside.setAccessibleName("Set aside until later")
@@ -123,7 +123,7 @@ class RevealForm(Panel):
             self.sentence,
             self.reveal,
             self.override,
-            self.room,
+            self.rate_here,
             self.reopen,
             self.reading,
             self._reading,
@@ -138,7 +138,7 @@ class RevealForm(Panel):
     def _connect(self) -> None:
         self.reveal.clicked.connect(self.revealed)
         self.override.clicked.connect(self.override_wanted)
-        self.room.clicked.connect(self.room_wanted)
+        self.rate_here.clicked.connect(self.hand_over_wanted)
         self.more.clicked.connect(lambda: self.reading_granted.emit(MORE))
         self.end.clicked.connect(self.reading_ended)
         self.aside.clicked.connect(self.set_aside_wanted)

@@ -150,7 +150,7 @@ class PeopleTable(QTableView):
         self.setFixedHeight(self.people.rowCount() * row)
 
 
-class SubmittedView(QScrollArea):
+class WhoSubmitted(QScrollArea):
     """The page of a sealed candidate, or of one that was withdrawn."""
 
     def __init__(self) -> None:
@@ -215,7 +215,7 @@ class SubmittedView(QScrollArea):
 
 def rating_people(session: Session, state: CandidateState) -> tuple[Person, ...]:
     """Return who may rate a candidate, in the panel's order, and whether they have submitted."""
-    return tuple(_rater(session, state, one) for one in session.panel.raters(state.id))
+    return tuple(_rater(session, state, rater) for rater in session.panel.raters(state.id))
 
 
 def _rater(session: Session, state: CandidateState, rater: Panelist) -> Person:

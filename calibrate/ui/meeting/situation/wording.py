@@ -53,14 +53,14 @@ def people(names: Sequence[str]) -> str:
 
 def missing_words(session: Session, candidate: str) -> str:
     """Return who has not submitted and what can be done, as sentences."""
-    names = [one.name for one in awaited_raters(session, candidate)]
+    names = [rater.name for rater in awaited_raters(session, candidate)]
     if names:
         has = "has" if len(names) == 1 else "have"
         return (
             f"{listing(names)} {has} not submitted. Wait for them, or reveal without them and say "
             "why. What comes later is kept, marked, and not counted."
         )
-    absent = [one.name for one in excused_raters(session, candidate)]
+    absent = [rater.name for rater in excused_raters(session, candidate)]
     if absent:
         are = "is" if len(absent) == 1 else "are"
         return f"Everybody who is here has submitted. {listing(absent)} {are} absent."

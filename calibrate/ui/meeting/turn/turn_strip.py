@@ -19,7 +19,7 @@ HEIGHT, WIDEST = 39, 260
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TurnNotice:
     """What the strip says, and what it offers: whom to call, go to, hand over to, or to close."""
 
     words: str
@@ -31,7 +31,7 @@ class Line:
     closes: bool = False
 
 
-def line_for(situation: Situation, candidate: str) -> Line | None:
+def notice_for(situation: Situation, candidate: str) -> TurnNotice | None:
     """Return what is to be said while a candidate is looked at, or None if it is their turn."""
     session = situation.session
     if not session.candidates or situation.is_set_up or situation.is_at_hand(candidate):
@@ -39,44 +39,50 @@ def line_for(situation: Situation, candidate: str) -> Line | None:
     if situation.is_elsewhere and not candidate:
         return None
     if session.phase is SessionPhase.CLOSED and situation.is_closed:
-        return Line(READ_ONLY)
+        return TurnNotice(READ_ONLY)
     if not situation.meeting.is_open:
         return _before(situation, candidate)
     state = session.candidate(candidate) if candidate else None
     waits = state is not None and situation.is_waiting(state.id)
     if situation.is_elsewhere:
-        return Line("A deputy runs the part that is on now.", call=state if waits else None)
+        return TurnNotice("A deputy runs the part that is on now.", call=state if waits else None)
     if situation.at_hand:
         back = session.candidate(situation.at_hand)
-        return Line(f"{back.name} is at hand.", call=state if waits else None, back=back)
+        return TurnNotice(f"{back.name} is at hand.", call=state if waits else None, back=back)
     return _nobody(situation, state if waits else None)
 
 
-def _before(situation: Situation, candidate: str) -> Line | None:
+def _before(situation: Situation, candidate: str) -> TurnNotice | None:
     if situation.is_over and situation.session.phase is not SessionPhase.CLOSED:
-        return Line("Everybody is decided or withdrawn.", closes=True)
-    return Line("The meeting is not open yet.") if candidate else None
+        return TurnNotice("Everybody is decided or withdrawn.", closes=True)
+    return TurnNotice("The meeting is not open yet.") if candidate else None
 
 
-def _nobody(situation: Situation, looked_at: CandidateState | None) -> Line:
+def _nobody(situation: Situation, looked_at: CandidateState | None) -> TurnNotice:
     """Say what comes next while nobody is at hand."""
     following = situation.next_up
     if following is None:
         return _nothing_left(situation)
     if looked_at is None or looked_at.id == following.id:
-        return Line("Nobody is at hand.", call=following, is_next=True)
-    return Line(f"Nobody is at hand; {following.name} is next.", call=looked_at, back=following)
+        return TurnNotice("Nobody is at hand.", call=following, is_next=True)
+    return TurnNotice(
+        f"Nobody is at hand; {following.name} is next.", call=looked_at, back=following
+    )
 
 
-def _nothing_left(situation: Situation) -> Line:
+def _nothing_left(situation: Situation) -> TurnNotice:
     if situation.is_over:
         closes = situation.session.phase is not SessionPhase.CLOSED
-        return Line("Everybody is decided or withdrawn.", closes=closes)
-    others = [one for one in situation.deputies if one.id != situation.chair.panelist]
-    others = others or [one for one in situation.chairs if one.id != situation.chair.panelist]
-    who = listing([one.name for one in others])
+        return TurnNotice("Everybody is decided or withdrawn.", closes=closes)
+    others = [
+        panelist for panelist in situation.deputies if panelist.id != situation.chair.panelist
+    ]
+    others = others or [
+        panelist for panelist in situation.chairs if panelist.id != situation.chair.panelist
+    ]
+    who = listing([panelist.name for panelist in others])
     words = f"Nothing is left here; {who} goes on." if who else "Nothing is left here."
-    return Line(
+    return TurnNotice(
         words,
         deputy=others[0].id if others else "",
         deputy_name=others[0].name if others else "",
@@ -84,7 +90,7 @@ def _nothing_left(situation: Situation) -> Line:
 
 
 class TurnStrip(QFrame):
-    """Shows a Line. `call_wanted`, `look_wanted` carry a candidate, `chair_wanted` a panelist."""
+    """Shows a notice. `call_wanted`, `look_wanted` carry a candidate, `chair_wanted` a panelist."""
 
     call_wanted = Signal(str)
     look_wanted = Signal(str)
@@ -101,7 +107,7 @@ class TurnStrip(QFrame):
         self.hand_over = KeyButton("", "")
         self.close_session = QPushButton("Close the session…")
         self.close_session.setAccessibleName("Close the session")
-        self.line: Line | None = None
+        self.notice: TurnNotice | None = None
         self.buttons = (self.back, self.call, self.hand_over, self.close_session)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
@@ -117,39 +123,39 @@ class TurnStrip(QFrame):
         self.hand_over.clicked.connect(self._hand_over)
         self.close_session.clicked.connect(self.closing_wanted)
 
-    def show_line(self, line: Line | None) -> None:
+    def show_notice(self, notice: TurnNotice | None) -> None:
         """Show what is to be said, or nothing."""
-        self.line = line
-        self.setVisible(line is not None)
-        if line is None:
+        self.notice = notice
+        self.setVisible(notice is not None)
+        if notice is None:
             return
-        self.words.set_whole(line.words)
-        _dress(self.call, _call_words(line), "N" if line.is_next else "")
-        _dress(self.back, f"Go to {line.back.name}" if line.back else "")
-        _dress(self.hand_over, f"Hand over to {line.deputy_name}" if line.deputy else "")
-        self.close_session.setVisible(line.closes)
+        self.words.set_whole(notice.words)
+        _dress(self.call, _call_words(notice), "N" if notice.is_next else "")
+        _dress(self.back, f"Go to {notice.back.name}" if notice.back else "")
+        _dress(self.hand_over, f"Hand over to {notice.deputy_name}" if notice.deputy else "")
+        self.close_session.setVisible(notice.closes)
 
     def fit(self, measures: Measures) -> None:
         """Take the paddings of a window's measures."""
         self._row.setContentsMargins(measures.padding, 5, measures.padding - 4, 5)
 
     def _call(self) -> None:
-        if self.line and self.line.call:
-            self.call_wanted.emit(self.line.call.id)
+        if self.notice and self.notice.call:
+            self.call_wanted.emit(self.notice.call.id)
 
     def _look(self) -> None:
-        if self.line and self.line.back:
-            self.look_wanted.emit(self.line.back.id)
+        if self.notice and self.notice.back:
+            self.look_wanted.emit(self.notice.back.id)
 
     def _hand_over(self) -> None:
-        if self.line:
-            self.chair_wanted.emit(self.line.deputy)
+        if self.notice:
+            self.chair_wanted.emit(self.notice.deputy)
 
 
-def _call_words(line: Line) -> str:
-    if line.call is None:
+def _call_words(notice: TurnNotice) -> str:
+    if notice.call is None:
         return ""
-    return f"Next: {line.call.name}" if line.is_next else f"Call {line.call.name}"
+    return f"Next: {notice.call.name}" if notice.is_next else f"Call {notice.call.name}"
 
 
 def _dress(button: KeyButton, words: str, key: str = "") -> None:

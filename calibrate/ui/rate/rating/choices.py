@@ -232,5 +232,5 @@ class SureRow(QWidget):
     def focus(self) -> None:
         """Go to the chosen word, or to the first."""
         segments = list(self.segments.values())
-        chosen = next((one for one in segments if one.isChecked()), segments[0])
+        chosen = next((segment for segment in segments if segment.isChecked()), segments[0])
         chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -164,24 +164,24 @@ class RecordPanel(QWidget):
         lines += [f"{SIDES[one.side].sign} {one.text}" for one in rating.observations]
         lines += ["", rating.reason] if rating.reason else []
         cited = [
-            _cited(lookup, one.evidence, lookup.stance(one.stance), one.version)
-            for one in rating.citations
+            _cited(lookup, citation.evidence, lookup.stance(citation.stance), citation.version)
+            for citation in rating.citations
         ]
         return "\n".join([*lines, *([""] if cited else []), *cited])
 
     def _list(self, position: int, rubric: Rubric) -> None:
-        one = self._past[position]
-        when = at(one.time, self._now)
+        past = self._past[position]
+        when = at(past.time, self._now)
         before = self._before(position)
-        if one.withdrawn:
+        if past.withdrawn:
             words = "withdrawn"
-        elif not one.ratings:
+        elif not past.ratings:
             words = "sealed; it cannot be read here"
         elif before is None:
             words = "submitted"
         else:
-            words = difference(before, one.ratings, rubric)
-        words = f"round 2: {words}" if one.round == SECOND else words
+            words = difference(before, past.ratings, rubric)
+        words = f"round 2: {words}" if past.round == SECOND else words
         self.history.addItem(QListWidgetItem(f"{when}  ·  {words}"))
 
     def _before(self, position: int) -> tuple[Rating, ...] | None:

@@ -47,7 +47,7 @@ def groups(row: SheetRow) -> tuple[Group, ...]:
     values = sorted({value for value in row.values if value is not None})
     answers: list[int | None] = [*values, *([None] if None in row.values else [])]
     return tuple(
-        Group(answer, tuple(one for one in row.standing if one.rating.value == answer))
+        Group(answer, tuple(opened for opened in row.standing if opened.rating.value == answer))
         for answer in answers
     )
 
@@ -96,17 +96,17 @@ def spoken(row: SheetRow) -> str:
 
 def _spoken(group: Group) -> str:
     answer = point_words(group.value)
-    names = [one.name for one in group.ratings if one.name]
+    names = [opened.name for opened in group.ratings if opened.name]
     return f"{answer} by {', '.join(names)}" if names else f"{len(group.ratings)} said {answer}"
 
 
 def told(lookup: SheetLookup, row: SheetRow) -> str:
     """Return everything that was opened on a criterion, newest round first, as plain text."""
-    rounds = sorted({one.round for one in row.ratings}, reverse=True)
+    rounds = sorted({opened.round for opened in row.ratings}, reverse=True)
     parts = []
     for round in rounds:
-        ratings = [one for one in row.ratings if one.round == round]
-        said = [_told(lookup, row, one) for one in sorted(ratings, key=_by_value)]
+        ratings = [opened for opened in row.ratings if opened.round == round]
+        said = [_told(lookup, row, opened) for opened in sorted(ratings, key=_by_value)]
         parts.append("\n\n".join([f"ROUND {round}", *said]))
     return "\n\n\n".join(parts)
 

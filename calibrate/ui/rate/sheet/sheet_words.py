@@ -60,13 +60,17 @@ class SheetLookup:
 
     def labels(self, rating: DraftRating | Rating) -> str:
         """Return the labels of what a rating cites: "EV-02, EV-06"."""
-        found = (self.pieces.get(one.evidence) for one in rating.citations)
+        found = (self.pieces.get(citation.evidence) for citation in rating.citations)
         return ", ".join(piece.label for piece in found if piece)
 
     def whole_level(self, level: str) -> tuple[Section, ...]:
         """Return what the ladder says on a level as a whole: examples and gaps of no criterion."""
         sections = self.sheet.rubric.sections
-        return tuple(one for one in sections if one.level == level and (one.examples or one.gaps))
+        return tuple(
+            section
+            for section in sections
+            if section.level == level and (section.examples or section.gaps)
+        )
 
 
 def _own(sheet: Sheet, panelist: str, standing: bool) -> dict[str, Rating]:
@@ -98,7 +102,9 @@ def spoken_expectation(expectation: Expectation) -> str:
 
 def spoken_level(level: str, sections: Sequence[Section]) -> str:
     """Return what the ladder says on a level as a whole as a screen reader says it."""
-    asides = [words for one in sections for words in _spoken_asides(one.examples, one.gaps)]
+    asides = [
+        words for section in sections for words in _spoken_asides(section.examples, section.gaps)
+    ]
     return " ".join([f"{level} as a whole.", *asides]) if asides else ""
 
 

@@ -119,7 +119,10 @@ class AddEvidenceDialog(EvidenceForm):
         super().__init__(parent, "Add evidence", "Add", EMPTY, late)
         self.title.clear()
         self.subheading.setText(candidate.name)
-        self.criteria = {one.id: CheckBox(one.title, f"Placed on {one.title}") for one in criteria}
+        self.criteria = {
+            criterion.id: CheckBox(criterion.title, f"Placed on {criterion.title}")
+            for criterion in criteria
+        }
         self.body.addWidget(label("Placed on", "label"))
         self.body.addWidget(self._criteria_area())
 

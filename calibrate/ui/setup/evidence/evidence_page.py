@@ -81,8 +81,9 @@ class EvidencePage(Page):
         super().show_state(state)
         candidates = state.session.candidates
         chosen = self.tabs.key
-        self.tabs.show_tabs([(one.id, one.name, len(state.pieces(one.id))) for one in candidates])
-        if chosen != self.tabs.key and any(one.id == chosen for one in candidates):
+        counts = [(there.id, there.name, len(state.pieces(there.id))) for there in candidates]
+        self.tabs.show_tabs(counts)
+        if chosen != self.tabs.key and chosen in [there.id for there in candidates]:
             self.tabs.choose(chosen)
         self.tabs.setVisible(bool(candidates))
         words = f"{state.words_of_evidence}, {several(len(candidates), 'candidate')}"
@@ -141,7 +142,7 @@ class EvidencePage(Page):
         if state is None:
             return
         criteria = state.session.rubric.criteria
-        placed = [one.title for one in criteria if one.id in piece.criteria]
+        placed = [criterion.title for criterion in criteria if criterion.id in piece.criteria]
         editable = state.may_correct(piece.candidate)
         self.apply(ReadEvidenceDialog.ask(self, piece, placed, editable, not state.is_setup))
 

@@ -80,7 +80,10 @@ class CandidatesPage(Page):
                 "Presenter",
                 lambda row: _names(row.presenters) or "None",
                 self._change_presenter,
-                lambda row: [("", "None"), *((one.id, one.name) for one in self._panelists)],
+                lambda row: [
+                    ("", "None"),
+                    *((panelist.id, panelist.name) for panelist in self._panelists),
+                ],
                 lambda row: row.presenters[0].id if row.presenters else "",
                 share=21,
             ),
@@ -108,12 +111,12 @@ class CandidatesPage(Page):
         candidates, panel = state.session.candidates, state.session.panel
         rows = [
             CandidateRow(
-                one.candidate,
-                panel.presenters(one.id),
-                panel.recused(one.id),
-                len(state.pieces(one.id)),
+                there.candidate,
+                panel.presenters(there.id),
+                panel.recused(there.id),
+                len(state.pieces(there.id)),
             )
-            for one in candidates
+            for there in candidates
         ]
         self.table.show_rows(rows, state.is_setup)
         self.table.setVisible(bool(rows))
@@ -124,8 +127,8 @@ class CandidatesPage(Page):
 
     def show_remark(self, remark: Remark) -> None:
         """Go to the presenter of the candidate a remark is about, or to the button that adds."""
-        for row, one in enumerate(self.table.rows.rows):
-            if one.candidate.id == remark.candidate:
+        for row, listed in enumerate(self.table.rows.rows):
+            if listed.candidate.id == remark.candidate:
                 self.table.go_to(row, PRESENTER)
                 return
         self.add.setFocus()
@@ -171,12 +174,12 @@ class CandidatesPage(Page):
             self.apply(ChangeCandidate(replace(row.candidate, step=step)))
 
     def _change_presenter(self, row: CandidateRow, panelist: str) -> None:
-        for one in row.presenters:
-            self.apply(Unrelate(one.id, row.candidate.id))
+        for presenter in row.presenters:
+            self.apply(Unrelate(presenter.id, row.candidate.id))
         if panelist:
             relation = Relation(RelationKind.PRESENTS, panelist, row.candidate.id)
             self.apply(Relate(relation))
 
 
 def _names(panelists: tuple[Panelist, ...]) -> str:
-    return ", ".join(one.name for one in panelists)
+    return ", ".join(panelist.name for panelist in panelists)

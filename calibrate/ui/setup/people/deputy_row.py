@@ -57,8 +57,8 @@ class DeputyRow(QWidget):
         self.why.set_whole(WHY if needs_deputy(session, state) else "")
         self.box.clear()
         self.box.addItem(NOBODY, None)
-        for one, words in _choices(session, state):
-            self.box.addItem(words, one.id)
+        for panelist, words in _choices(session, state):
+            self.box.addItem(words, panelist.id)
         self.box.setCurrentIndex(max(0, self.box.findData(state.deputy)))
 
     def _name(self) -> None:
@@ -67,8 +67,8 @@ class DeputyRow(QWidget):
 
 def _choices(session: Session, state: CandidateState) -> Iterator[tuple[Panelist, str]]:
     """Yield who may be deputy, and whoever is although they may not be any more."""
-    for one in session.panel.panelists:
-        if may_deputize(session, one.id, state.id):
-            yield one, one.name
-        elif one.id == state.deputy:
-            yield one, f"{one.name}, who cannot be"
+    for panelist in session.panel.panelists:
+        if may_deputize(session, panelist.id, state.id):
+            yield panelist, panelist.name
+        elif panelist.id == state.deputy:
+            yield panelist, f"{panelist.name}, who cannot be"

@@ -138,9 +138,9 @@ class PanelPage(Page):
     def _fill_decider(self, session: Session) -> None:
         self.decider.clear()
         self.decider.addItem("Nobody: a tie defers", None)
-        for one in session.panel.panelists:
-            if one.role is not Role.OBSERVER:
-                self.decider.addItem(one.name, one.id)
+        for panelist in session.panel.panelists:
+            if panelist.role is not Role.OBSERVER:
+                self.decider.addItem(panelist.name, panelist.id)
         self.decider.setCurrentIndex(max(0, self.decider.findData(session.decider)))
 
     def show_remark(self, remark: Remark) -> None:
@@ -148,10 +148,10 @@ class PanelPage(Page):
         if self.state is None or not self.table.rows.rows:
             self.add.setFocus()
             return
-        for row, one in enumerate(self.state.session.candidates):
-            if one.id == remark.candidate:
+        for row, state in enumerate(self.state.session.candidates):
+            if state.id == remark.candidate:
                 self.relations.setCurrentIndex(self.relations.relations.index(row, 0))
-                lacks = lacks_deputy(self.state.session, one) and "deputy" in remark.sentence
+                lacks = lacks_deputy(self.state.session, state) and "deputy" in remark.sentence
                 (self.deputy.box if lacks else self.relations).setFocus()
                 return
         (self.decider if "tie" in remark.sentence else self.table).setFocus()
@@ -193,8 +193,8 @@ def _columns(page: PanelPage) -> tuple[Column, ...]:
     return (
         Column(
             "Name",
-            lambda one: one.name,
-            lambda one, name: page.change(replace(one, name=name)),
+            lambda panelist: panelist.name,
+            lambda panelist, name: page.change(replace(panelist, name=name)),
             share=5,
             strong=True,
         ),
@@ -208,10 +208,10 @@ def _columns(page: PanelPage) -> tuple[Column, ...]:
         ),
         Column(
             "Rates",
-            lambda one: RATES_WORDS["yes" if one.rates else "no"],
-            lambda one, rates: page.change(replace(one, rates=rates == "yes")),
-            lambda one: _rates_options(one),
-            lambda one: "yes" if one.rates else "no",
+            lambda panelist: RATES_WORDS["yes" if panelist.rates else "no"],
+            lambda panelist, rates: page.change(replace(panelist, rates=rates == "yes")),
+            lambda panelist: _rates_options(panelist),
+            lambda panelist: "yes" if panelist.rates else "no",
             share=3,
         ),
     )

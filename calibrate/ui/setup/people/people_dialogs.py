@@ -55,8 +55,8 @@ class AddCandidate(Dialog):
             self.step.addItem(str(step), (step.current, step.target))
         self.presenter = ChoiceBox()
         self.presenter.addItem("None, or not known yet", None)
-        for one in session.panel.panelists:
-            self.presenter.addItem(one.name, one.id)
+        for panelist in session.panel.panelists:
+            self.presenter.addItem(panelist.name, panelist.id)
         fields: tuple[tuple[str, QWidget], ...] = (
             ("Name", self.name),
             ("Team", self.team),
@@ -123,7 +123,7 @@ class AddPanelist(Dialog):
 
     def finish(self) -> None:
         """Accept a name that is new here."""
-        taken = [one.name for one in self.session.panel.panelists]
+        taken = [panelist.name for panelist in self.session.panel.panelists]
         try:
             check_new_name(self.name.text(), "panelist", taken)
         except CalibrateError as error:

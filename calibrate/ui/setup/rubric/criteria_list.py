@@ -34,7 +34,7 @@ class CriteriaModel(QAbstractListModel):
         self.beginResetModel()
         self.rows, self.step = rubric.for_step(step), step
         levels = (step.current, step.target)
-        self.sections = tuple(one for one in rubric.sections if one.level in levels)
+        self.sections = tuple(section for section in rubric.sections if section.level in levels)
         self.endResetModel()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:

@@ -160,7 +160,7 @@ def _level_heading(rubric: Rubric, level: str, target: bool) -> QWidget:
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
-    titles: Sequence[str] = [one.title for one in rubric.levels if one.key == level]
+    titles: Sequence[str] = [known.title for known in rubric.levels if known.key == level]
     row.addWidget(LevelTag(level, target))
     row.addWidget(label(titles[0] if titles else "", "label"), 1)
     return box

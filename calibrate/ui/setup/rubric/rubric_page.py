@@ -121,7 +121,7 @@ class RubricPage(Page):
         if len(criterion.expectations) > 1:
             self._change(lambda: unpair(self._rubric, criterion.id))
             return
-        options = [(one.id, one.title) for one in partners(self._rubric, criterion)]
+        options = [(partner.id, partner.title) for partner in partners(self._rubric, criterion)]
         words = "It speaks at the other level on"
         other = Pick.ask(self, f"Pair “{criterion.title}”", words, options)
         if other:
@@ -129,8 +129,10 @@ class RubricPage(Page):
 
     def place(self, level: str, text: str) -> None:
         """Ask which criterion an example of a level belongs to, and move it there."""
-        speaking = [one for one in self._rubric.criteria if one.expectation(level)]
-        options = [(one.id, one.title) for one in speaking]
+        speaking = [
+            criterion for criterion in self._rubric.criteria if criterion.expectation(level)
+        ]
+        options = [(criterion.id, criterion.title) for criterion in speaking]
         options.append((NOWHERE, f"No criterion: all of {level}"))
         chosen = Pick.ask(self, "Place example", f"This example of {level} belongs to", options)
         if chosen is not None:

@@ -75,6 +75,7 @@ def draw(folder: Path, what: Iterable[Draw]) -> None:
             os.environ[variable] = scratch
         hush()
         application = QApplication([*sys.argv[:1], *theme.STYLE_ARGUMENTS])
+        application.setCursorFlashTime(0)  # one that blinks makes no two pictures alike
         theme.prepare(application, dark=False)
         theme.load_fallback_fonts()
         album = Album(folder, Path(scratch))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from calibrate.ui.packets.ask import ExistingFiles
@@ -24,20 +26,23 @@ FILES = tuple(
 
 def draw(album: Album) -> None:
     """Draw the screen once the pages of the first candidate are there."""
-    with in_its_meeting(album) as desk:
-        screen = PacketsScreen(desk)
-        show(screen, SIZES[0])
-        wait_until(lambda: screen.preview.pages > 0)
+    with _with_pages(album) as screen:
         album.take("packets", screen)
-        screen.close()
-        put_away(screen)
 
 
 def ask(album: Album) -> None:
     """Draw the question about files that are there already."""
     folder = Path.home() / "calibration" / "autumn-2026" / "packets for the promotion committee"
+    with _with_pages(album) as screen:
+        album.ask("existing-files", screen, lambda: ExistingFiles.ask(screen, folder, FILES))
+
+
+@contextmanager
+def _with_pages(album: Album) -> Iterator[PacketsScreen]:
     with in_its_meeting(album) as desk:
         screen = PacketsScreen(desk)
-        album.ask("existing-files", screen, lambda: ExistingFiles.ask(screen, folder, FILES))
+        show(screen, SIZES[0])
+        wait_until(lambda: screen.preview.pages > 0)
+        yield screen
         screen.close()
         put_away(screen)

@@ -27,7 +27,7 @@ def given(case: Case, row: SheetRow) -> tuple[Given, ...]:
     """
     ratings = in_panel_order(case, row)
     if not has_names(row):
-        return tuple(Given(opened) for opened in sorted(ratings, key=lambda one: not opened.stands))
+        return tuple(Given(one) for one in sorted(ratings, key=lambda one: not one.stands))
     by_panelist: dict[str, list[OpenedRating]] = {}
     for opened in ratings:
         by_panelist.setdefault(opened.panelist or opened.name, []).append(opened)

@@ -48,16 +48,7 @@ class MainWindow(QMainWindow):
         self.session: OpenSession | None = None
         self._message: MessageBar | None = None
         self._appearance = preferences.remembered_appearance()
-        self.home = Home(self._appearance)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.home)
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.stack)
-        middle = QWidget()
-        middle.setLayout(self._column)
-        self.setCentralWidget(middle)
+        self._lay_out()
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_SIZE)
         self.setWindowTitle("Calibrate")
@@ -223,6 +214,18 @@ class MainWindow(QMainWindow):
         preferences.remember_geometry(self.saveGeometry())
         self._leave()
         super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        """Build from the outside in: whatever gets another parent is styled and laid out again."""
+        middle = QWidget()
+        self.setCentralWidget(middle)
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.stack = QStackedWidget()
+        self._column.addWidget(self.stack)
+        self.home = Home(self._appearance)
+        self.stack.addWidget(self.home)
 
     def _connect(self) -> None:
         self.home.new_wanted.connect(self.new_session)

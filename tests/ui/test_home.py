@@ -42,17 +42,43 @@ window.run()
 """
 
 
+STANDS = """
+import os
+from PySide6.QtCore import QTimer
+from calibrate.ui import window
+def drawn(home):
+    return [(part.geometry(), part.grab().toImage()) for part in (home.left, home.foot)]
+class Watched(window.MainWindow):
+    def after_first_paint(self):
+        self.first = drawn(self.home)
+        super().after_first_paint()
+        QTimer.singleShot(100, self.compare)
+    def compare(self):
+        assert self.home.lately.list.hasFocus()
+        pairs = zip(self.first, drawn(self.home))
+        print(*("same" if one == other else "changed" for one, other in pairs), flush=True)
+        os._exit(0)
+window.MainWindow = Watched
+window.run()
+"""
+
+
 def modules_after_first_paint(wait: int) -> set[str]:
-    """Return what is loaded so many milliseconds after Home's first paint, in a new process."""
+    """Return what is loaded so many milliseconds after Home's first paint."""
+    return set(in_new_process(PAINTS.format(wait=wait)))
+
+
+def in_new_process(program: str) -> list[str]:
+    """Return the words that a program prints."""
     done = subprocess.run(
-        [sys.executable, "-c", PAINTS.format(wait=wait)],
+        [sys.executable, "-c", program],
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         check=True,
         timeout=60,
     )
-    return set(done.stdout.split())
+    return done.stdout.split()
 
 
 @pytest.mark.parametrize("wait", [0, 300], ids=["at once", "a moment later"])
@@ -65,6 +91,11 @@ def test_nothing_heavy_is_loaded_when_home_was_painted(wait: int) -> None:
 def test_the_first_paint_waits_neither_for_the_list_nor_for_qts_enumerations() -> None:
     loaded = modules_after_first_paint(0)
     assert not loaded & {"QtNamespace", "calibrate.ui.home.lately", "dataclasses", "json"}
+
+
+def test_what_was_painted_first_stands_unchanged_beside_the_sessions(tmp_path: Path) -> None:
+    three_sessions(tmp_path)
+    assert in_new_process(STANDS) == ["same", "same"]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -28,7 +28,6 @@ class ActionButton(QPushButton):
         self.setProperty("role", "action-primary" if primary else "action")
         self.setAccessibleName(text)
         self.setFixedHeight(BUTTON_HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shortcut = shortcut
         if shortcut:
             self.setAccessibleDescription(f"Shortcut {shortcut}")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
+from calibrate.ui.parts.dialog import Shaded
 from calibrate.ui.parts.frame import label
 
 KEYS = (
@@ -37,7 +38,7 @@ KEYS = (
 )
 
 
-class KeyboardHelp(QDialog):
+class KeyboardHelp(Shaded):
     """The keys of Home and those that hold everywhere; each screen shows its own at its foot."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

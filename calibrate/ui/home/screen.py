@@ -45,6 +45,7 @@ class Home(QWidget):
         self.new = ActionButton("New session…", "Ctrl+N", primary=True)
         self.open = ActionButton("Open…", "Ctrl+O")
         self.demo = ActionButton("Try the demo")
+        self.left = self._made_left()
         self.foot = Foot(appearance)
         self.lately: Lately | None = None
         self.new.clicked.connect(self.new_wanted)
@@ -60,7 +61,7 @@ class Home(QWidget):
         self.lately.list.chosen.connect(self.chosen)
         self.lately.list.find_wanted.connect(self.find_wanted)
         self.lately.emptied.connect(self.begin)
-        self._block.addWidget(self.lately, 1)
+        self._block.insertWidget(1, self.lately, 1)
         self.lately.show()  # at once: the layout would do so later, and move the focus then
         self._fit()
         for button in (self.new, self.open):
@@ -105,11 +106,12 @@ class Home(QWidget):
         column.setSpacing(0)
         self._block = QHBoxLayout()
         self._block.setSpacing(COLUMN_GAP - RING)
-        self._block.addWidget(self._left())
+        self._block.addWidget(self.left)
+        self._block.addStretch()  # keeps the left in its place until the sessions come
         column.addLayout(self._block, 1)
         column.addWidget(self.foot)
 
-    def _left(self) -> QWidget:
+    def _made_left(self) -> QWidget:
         left = QWidget()
         left.setFixedWidth(LEFT_WIDTH + 2 * RING)
         column = QVBoxLayout(left)

@@ -98,7 +98,11 @@ QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @control; }
 QAbstractScrollArea[role="plain"] { background: transparent; border: none; }
 QListView, QTableView { background: transparent; border: none; outline: none; }
-QListView[role="pick"] { background: @surface; border: 1px solid @control; border-radius: 6px; }
+QListView[role="pick"] { background: @surface; border: 1px solid @control; border-radius: 6px;
+  padding: 3px; }
+QListView[role="pick"]:focus { border: 2px solid @primary; padding: 2px; }
+QListView[role="pick"]::item { padding: 5px 8px; border-radius: 4px; color: @ink; }
+QListView[role="pick"]::item:selected { background: @selection; color: @ink; }
 QHeaderView, QTableCornerButton::section { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: @muted; border: none; padding: 4px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

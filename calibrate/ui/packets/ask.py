@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from calibrate.ui.parts.dialog import FittedDialog
 from calibrate.ui.parts.frame import label
+from calibrate.ui.recent import path_in_words
 from calibrate.words.phrases import several
 
 MOST_NAMED = 5
@@ -24,7 +25,9 @@ class ExistingFiles(FittedDialog):
         if len(names) > MOST_NAMED:
             shown.append(f"and {len(names) - MOST_NAMED} more")
         are = "is" if len(names) == 1 else "are"
-        sentence = f"{several(len(names), 'file')} of these names {are} in {folder}:"
+        sentence = (
+            f"{several(len(names), 'file')} of these names {are} in {path_in_words(str(folder))}:"
+        )
         self.body.addWidget(label(sentence, wrap=True))
         self.body.addWidget(label("\n".join(shown), "muted", wrap=True))
         self.replace = QPushButton("Replace")
@@ -32,7 +35,7 @@ class ExistingFiles(FittedDialog):
         self.replace.setAutoDefault(False)
         self.replace.clicked.connect(self._replace)
         self.buttons.insertWidget(self.buttons.indexOf(self.primary), self.replace)
-        self.note.setText("Kept ones are counted: “Name (2).pdf”.")
+        self.note.setText("Kept ones are counted: “Name\u00a0(2).pdf”.")
 
     @classmethod
     def ask(cls, parent: QWidget | None, folder: Path, names: Sequence[str]) -> bool | None:

@@ -22,14 +22,18 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box by its style, then the words, cut where they do not fit, and the chevron."""
+        """Draw the box by its style, then the words, cut where they do not fit, and the chevron.
+
+        Words that can be edited stand in a field of their own.
+        """
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         painter, colors = QStylePainter(self), tokens()
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         ink = colors.color("ink" if self.isEnabled() else "faint")
-        words = QRectF(self.rect()).adjusted(11, 0, -26, 0)
-        draw_one(painter, words, self.currentText(), Face(self.fontInfo().pixelSize()), ink)
+        if not self.isEditable():
+            words = QRectF(self.rect()).adjusted(11, 0, -26, 0)
+            draw_one(painter, words, self.currentText(), Face(self.fontInfo().pixelSize()), ink)
         area = QRectF(self.width() - 22, self.height() / 2 - 5, 10, 10)
         draw_chevron(painter, area, ink, opened=True)
 

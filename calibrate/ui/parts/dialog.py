@@ -59,7 +59,25 @@ class Trouble(QFrame):
         self.setVisible(bool(sentence))
 
 
-class Dialog(QDialog):
+class Shaded(QDialog):
+    """A window over another, which it darkens for as long as it is open."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._shade: Shade | None = None
+        set_role(self, "dialog")
+
+    def setVisible(self, visible: bool) -> None:
+        """Darken the window behind, or let it be light again."""
+        parent = self.parentWidget()
+        if self._shade:
+            self._shade.hide()
+            self._shade.deleteLater()
+        self._shade = Shade(parent.window()) if parent and visible else None
+        super().setVisible(visible)
+
+
+class Dialog(Shaded):
     """A dialog with a heading, `body`, `trouble`, and Cancel beside a primary button.
 
     Subclasses override `finish`, which keeps the answer and accepts, or says what is wrong.
@@ -68,9 +86,8 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None, title: str, primary: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        set_role(self, "dialog")
         self.heading = label(title, "title")
-        self.subheading = label("", "muted")
+        self.subheading = label("", "muted", wrap=True)
         self.head = QHBoxLayout()
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
@@ -114,20 +131,9 @@ class Dialog(QDialog):
         self.buttons.addWidget(self.cancel)
         self.buttons.addWidget(self.primary)
 
-    def exec(self) -> int:
-        """Show the dialog over its darkened window until it is answered."""
-        parent = self.parentWidget()
-        shade = Shade(parent.window()) if parent else None
-        self.subheading.setVisible(bool(self.subheading.text()))
-        try:
-            return super().exec()
-        finally:
-            if shade:
-                shade.hide()
-                shade.deleteLater()
-
     def setVisible(self, visible: bool) -> None:
         """Put the buttons in last, so that Tab comes to them after the fields."""
+        self.subheading.setVisible(bool(self.subheading.text()))
         layout = self.layout()
         if layout is not None and self.foot.parent() is None:
             is_default = self.primary.isDefault()
@@ -184,12 +190,11 @@ class FittedDialog(Dialog):
             self.accept()
 
 
-class Confirm(Dialog):
+class Confirm(FittedDialog):
     """A question with what follows from yes."""
 
     def __init__(self, parent: QWidget | None, title: str, sentence: str, primary: str) -> None:
         super().__init__(parent, title, primary)
-        self.setFixedWidth(480)
         self.sentence = label(sentence, wrap=True)
         self.body.addWidget(self.sentence)
 

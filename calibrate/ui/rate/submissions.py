@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.changes import Answer, Refusal
 from calibrate.domain.commands import Submit, WithdrawSubmission, new_id
 from calibrate.domain.drafts import rating as drafting
 from calibrate.domain.ratings import Draft
+from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.rate.panelist_work import PanelistWork
 
 
@@ -50,15 +50,8 @@ def withdraw(work: PanelistWork, candidate: str) -> bool:
 
 def confirm_withdrawal(parent: QWidget) -> bool:
     """Ask whether a submission is to be withdrawn."""
-    box = QMessageBox(parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle("Withdraw your submission?")
-    box.setText("Your submission will not count. Your ratings stay here as a draft.")
-    wanted = box.addButton("Withdraw", QMessageBox.ButtonRole.AcceptRole)
-    keep = box.addButton("Keep it", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    box.exec()
-    return box.clickedButton() is wanted
+    sentence = "Your submission will not count. Your ratings stay here as a draft."
+    return Confirm.ask(parent, "Withdraw your submission?", sentence, "Withdraw")
 
 
 def _keep(work: PanelistWork, candidate: str, draft: Draft) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from calibrate.domain.commands import (
     ChangePanelist,
@@ -25,10 +25,12 @@ from calibrate.domain.people import Panelist, Relation, RelationKind
 from calibrate.domain.phases import Viewer
 from calibrate.domain.ratings import Stance
 from calibrate.domain.sheet import Sheet
-from calibrate.ui.rate import screen, submissions
+from calibrate.ui.parts.dialog import Confirm
+from calibrate.ui.rate import screen
 from calibrate.ui.rate.sheet import card
 from calibrate.ui.rate.sheet.sheet_model import Kind
 from tests.sessions import Made, chair, new_session, open_session, ratings, submit
+from tests.ui.answering import answer_next
 from tests.ui.rate.conftest import Sitting
 
 Key = Qt.Key
@@ -40,6 +42,18 @@ def rate_all(sitting: Sitting) -> None:
         sitting.press(Key.Key_2)
         sitting.press(Key.Key_Right)
         sitting.press(Key.Key_Return)
+
+
+def withdraw(sitting: Sitting, answer: Callable[[Confirm], QPushButton]) -> None:
+    """Press Withdraw, and a button of the question that follows."""
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, Confirm)
+        assert "Your ratings stay here as a draft." in dialog.sentence.text()
+        answer(dialog).click()
+
+    answer_next(act)
+    sitting.screen.record.withdraw.click()
 
 
 def test_a_refused_rating_says_why_and_leads_there(sit: Sit) -> None:
@@ -159,15 +173,13 @@ def test_a_change_that_is_given_up_leaves_what_is_submitted(sit: Sit) -> None:
     assert len(sitting.history()) == 1
 
 
-def test_a_withdrawn_submission_stays_as_a_draft(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_withdrawn_submission_stays_as_a_draft(sit: Sit) -> None:
     sitting = sit()
     rate_all(sitting)
     sitting.screen.panel.submit.click()
-    monkeypatch.setattr(submissions, "confirm_withdrawal", lambda _: False)
-    sitting.screen.record.withdraw.click()
+    withdraw(sitting, lambda dialog: dialog.cancel)
     assert len(sitting.history()) == 1
-    monkeypatch.setattr(submissions, "confirm_withdrawal", lambda _: True)
-    sitting.screen.record.withdraw.click()
+    withdraw(sitting, lambda dialog: dialog.primary)
     assert [past.withdrawn for past in sitting.history()] == [False, True]
     assert sitting.listed[0] == ("Ann", "3 of 3")
     assert len(sitting.draft().recorded) == 3

@@ -196,6 +196,8 @@ class FollowUpDialog(EntryDialog[FollowUp]):
 
     def _show(self, follow_up: FollowUp) -> None:
         self.owner.setCurrentText(follow_up.owner)
+        if field := self.owner.lineEdit():
+            field.setCursorPosition(0)
         self.what.setPlainText(follow_up.text)
         self.due.setText(follow_up.due.isoformat() if follow_up.due else "")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
@@ -22,6 +21,8 @@ from calibrate.domain.ratings import Stance
 from calibrate.domain.sheet import SheetRow
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import KeyHint
+from calibrate.ui.look.theme import set_role
+from calibrate.ui.parts.dialog import Shaded
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.rate.sheet.card import STANCES
@@ -49,12 +50,12 @@ ALL_KEYS = (
     ("Ctrl+Shift+⏎", "Submit the candidate"),
     ("S", "Back to the sheet (Esc while typing)"),
     ("[  ]", "Previous, next candidate"),
-    ("/", "Find in this candidate's evidence"),
+    ("/", "Find in this candidate’s evidence"),
     ("F1  ?", "These keys"),
 )
 
 
-class Reading(QDialog):
+class Reading(Shaded):
     """A piece of evidence as a whole, where it can be marked too.
 
     `marked` carries the stance that was chosen, or None.
@@ -99,7 +100,7 @@ class Reading(QDialog):
         self.accept()
 
 
-class PanelSaid(QDialog):
+class PanelSaid(Shaded):
     """What everybody said on one criterion once it was opened, with reasons, to be read."""
 
     def __init__(self, lookup: SheetLookup, row: SheetRow, parent: QWidget) -> None:
@@ -123,7 +124,7 @@ class PanelSaid(QDialog):
         self.text.setFocus()
 
 
-class CiteOther(QDialog):
+class CiteOther(Shaded):
     """Finds any piece of the candidate, wherever it is placed, and cites it for a stance.
 
     `cited` carries the piece and the stance.
@@ -141,6 +142,7 @@ class CiteOther(QDialog):
         self.line.setPlaceholderText("Find by label, title or text")
         self.line.setAccessibleName("Find a piece")
         self.list.setAccessibleName("Pieces of evidence")
+        set_role(self.list, "pick")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
@@ -191,7 +193,7 @@ class CiteOther(QDialog):
             self.accept()
 
 
-class AllKeys(QDialog):
+class AllKeys(Shaded):
     """Every key of the Rate screen and what it does."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -15,7 +15,7 @@ from calibrate.domain.commands import (
     Relate,
     RemovePanelist,
 )
-from calibrate.domain.people import Panelist, Relation, Role
+from calibrate.domain.people import Panelist, Relation, RelationKind, Role
 from calibrate.domain.presence.chairs import lacks_deputy
 from calibrate.domain.session import Session
 from calibrate.ui.desk import Desk
@@ -176,7 +176,8 @@ class PanelPage(Page):
         if self.state is None or not self.state.is_setup:
             return
         words = "Reason, which only the facilitator reads"
-        reason = AskLine.ask(self, "Reason", words, relation.reason)
+        about = _told(relation, self.state.session)
+        reason = AskLine.ask(self, "Reason", words, relation.reason, about)
         if reason is not None and reason != relation.reason:
             self.apply(Relate(replace(relation, reason=reason)))
 
@@ -215,6 +216,14 @@ def _columns(page: PanelPage) -> tuple[Column, ...]:
             share=3,
         ),
     )
+
+
+def _told(relation: Relation, session: Session) -> str:
+    """Say who presents whom, or is recused from whom."""
+    panelist = session.panel.panelist(relation.panelist)
+    stands = "presents" if relation.kind is RelationKind.PRESENTS else "is recused from"
+    name = session.candidate(relation.candidate).name
+    return f"{panelist.name} {stands} {name}." if panelist else ""
 
 
 def _in_role(panelist: Panelist, role: Role) -> Panelist:

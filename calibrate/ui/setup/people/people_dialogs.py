@@ -133,17 +133,22 @@ class AddPanelist(Dialog):
 
 
 class AskLine(Dialog):
-    """One line of text."""
+    """One line of text; `about` says what it is on."""
 
-    def __init__(self, parent: QWidget | None, title: str, words: str, text: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, title: str, words: str, text: str, about: str
+    ) -> None:
         super().__init__(parent, title, "Save")
         self.setMinimumWidth(520)
+        self.subheading.setText(about)
         self.field = line_field(text)
         self.field.selectAll()
         self.body.addLayout(named(words, self.field))
 
     @classmethod
-    def ask(cls, parent: QWidget, title: str, words: str, text: str = "") -> str | None:
+    def ask(
+        cls, parent: QWidget, title: str, words: str, text: str = "", about: str = ""
+    ) -> str | None:
         """Ask for a line, beginning with `text`; return None if the person cancelled."""
-        dialog = cls(parent, title, words, text)
+        dialog = cls(parent, title, words, text, about)
         return dialog.field.text().strip() if dialog.exec() else None

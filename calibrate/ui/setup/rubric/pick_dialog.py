@@ -12,6 +12,9 @@ from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Dialog, named
 
+ROW, AROUND_ROWS = 30, 8
+MOST_SHOWN = 9
+
 
 class Pick(Dialog):
     """A list of which one entry is chosen."""
@@ -26,9 +29,10 @@ class Pick(Dialog):
         for key, name in options:
             item = QListWidgetItem(name)
             item.setToolTip(plain_tip(name))
-            item.setSizeHint(QSize(0, 30))
+            item.setSizeHint(QSize(0, ROW))
             item.setData(Qt.ItemDataRole.UserRole, key)
             self.list.addItem(item)
+        self.list.setMinimumHeight(min(len(options), MOST_SHOWN) * ROW + AROUND_ROWS)
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(self.finish)
         self.body.addLayout(named(words, self.list))

@@ -1,0 +1,87 @@
+"""Draws every screen and dialog into a folder, or the README's picture into its place.
+
+python -m tests.shots DIR
+python -m tests.shots --readme
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from calibrate.resources import resource
+from calibrate.ui.look import theme
+from tests.quiet import hush
+from tests.shots import (
+    console,
+    console_dialogs,
+    hand_over,
+    home,
+    meeting,
+    packets,
+    projector,
+    rate,
+    set_up,
+    set_up_dialogs,
+)
+from tests.shots.album import Album
+
+Draw = Callable[[Album], None]
+DRAW: tuple[Draw, ...] = (
+    home.draw,
+    set_up.draw,
+    rate.draw,
+    meeting.draw,
+    console.draw,
+    hand_over.draw,
+    projector.draw,
+    packets.draw,
+)
+ASK: tuple[Draw, ...] = (
+    home.ask,
+    set_up_dialogs.ask,
+    rate.ask,
+    console_dialogs.ask,
+    hand_over.ask,
+    packets.ask,
+)
+
+
+def main() -> int:
+    """Draw what was asked for; return the exit status."""
+    match sys.argv[1:]:
+        case ["--readme"]:
+            draw(resource("screenshots"), [rate.draw_for_readme])
+        case [folder]:
+            draw(Path(folder), (*DRAW, *ASK))
+        case _:
+            print("Name the folder, or --readme: python -m tests.shots DIR", file=sys.stderr)
+            return 2
+    return 0
+
+
+def draw(folder: Path, what: Iterable[Draw]) -> None:
+    """Draw these things into a folder, as somebody without sessions of their own would see them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        for variable in ("CALIBRATE_HOME", "HOME", "USERPROFILE"):
+            os.environ[variable] = scratch
+        hush()
+        application = QApplication([*sys.argv[:1], *theme.STYLE_ARGUMENTS])
+        application.setCursorFlashTime(0)  # one that blinks makes no two pictures alike
+        theme.prepare(application, dark=False)
+        theme.load_fallback_fonts()
+        album = Album(folder, Path(scratch))
+        for one in what:
+            one(album)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

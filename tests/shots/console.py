@@ -1,0 +1,82 @@
+"""The console of a meeting from the opening to the decision, with many raters and with few."""
+
+from __future__ import annotations
+
+from calibrate.domain.commands import (
+    ArrangeAgenda,
+    BeginSecondRound,
+    CallCandidate,
+    MarkAbsent,
+    OpenMeeting,
+    OpenVote,
+    RecordDecision,
+    RevealRound,
+    WriteNote,
+)
+from calibrate.domain.decisions import Decision, Outcome, Vote
+from calibrate.ui.desk import Desk
+from calibrate.ui.meeting.screen import MeetingScreen
+from tests.shots.album import Album, put_away
+from tests.ui.meeting.revealed import rate_again
+from tests.ui.meeting.rooms import CANDIDATES, Plan, Room, room
+from tests.ui.meeting.sessions import agreeing, splitting
+
+SIZES = ((1280, 720), (1600, 1000), (1920, 1080))
+LONG_NAMES = (
+    "Maria-Magdalena Konstantinopoulou-Wittgenstein de la Cruz y Fernández",
+    "Aleksandra Wiśniewska-Brzęczyszczykiewicz",
+    "عبد الرحمن بن محمد الفارسي",
+)
+NOTE = "Nobody doubts the design; was billing told?"
+
+
+def draw(album: Album) -> None:
+    """Draw a whole meeting of twelve raters, then what others differ in."""
+    plan = Plan(raters=12, candidates=CANDIDATES, give=splitting, left_out=(11,))
+    made = room(album.scratch / "console.calib", plan)
+    _draw_meeting(album, made)
+    made.store.close()
+    for name, other in (
+        ("three", Plan(raters=3, give=splitting)),
+        ("equal", Plan(raters=12, give=agreeing)),
+        ("long", Plan(raters=12, candidates=LONG_NAMES, give=splitting)),
+    ):
+        made = room(album.scratch / f"console-{name}.calib", other)
+        open_meeting(made, len(other.candidates))
+        made.do(CallCandidate("n1"))
+        made.do(RevealRound("n1"), after=9)
+        _draw(album, name, made)
+        made.store.close()
+
+
+def open_meeting(made: Room, candidates: int) -> None:
+    """Open a meeting in which the candidates come in the order of their ids."""
+    made.do(OpenMeeting("lot"))
+    made.do(ArrangeAgenda(tuple(f"n{place}" for place in range(1, candidates + 1))))
+
+
+def _draw_meeting(album: Album, made: Room) -> None:
+    made.do(MarkAbsent("p12", "all day"))
+    _draw(album, "opening", made)
+    open_meeting(made, len(CANDIDATES))
+    made.do(CallCandidate("n1"))
+    made.clock.go(seconds=80)
+    _draw(album, "sealed", made)
+    made.do(RevealRound("n1"), after=5)
+    made.do(WriteNote("n1", "c4", NOTE), after=3)
+    _draw(album, "revealed", made)
+    made.do(BeginSecondRound("n1"), after=2)
+    _draw(album, "blind", made)
+    rate_again(made.store, 11)
+    made.do(RevealRound("n1", 2), after=4)
+    _draw(album, "moved", made)
+    made.do(OpenVote())
+    decision = Decision("d1", "n1", Outcome.PROMOTE, "Design at L4, shown twice.", Vote(9, 2))
+    made.do(RecordDecision(decision), after=3)
+    _draw(album, "decided", made)
+
+
+def _draw(album: Album, name: str, made: Room) -> None:
+    screen = MeetingScreen(Desk(made.store))
+    album.take(f"console-{name}", screen, SIZES)
+    put_away(screen)

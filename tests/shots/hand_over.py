@@ -1,0 +1,59 @@
+"""The machine handed from one panelist to the next, and what is asked there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
+
+from calibrate.domain.commands import (
+    ArrangeAgenda,
+    BeginSecondRound,
+    CallCandidate,
+    OpenMeeting,
+    RevealRound,
+)
+from calibrate.ui.desk import Desk
+from calibrate.ui.hand_over.screen import HandOverScreen
+from calibrate.ui.rate.screen import RateScreen
+from tests.shots.album import Album, put_away
+from tests.ui.meeting.rooms import Plan, room
+from tests.ui.meeting.sessions import splitting
+
+CANDIDATE, PANELIST = "n1", "p1"
+
+
+def draw(album: Album) -> None:
+    """Draw the hand-over page, and round 2 as somebody rates it."""
+    with _in_round_2(album) as desk:
+        hand_over, rate = HandOverScreen(desk), RateScreen(desk, PANELIST)
+        hand_over.show_candidate(CANDIDATE)
+        rate.show_candidate(CANDIDATE)
+        album.take("hand-over", hand_over)
+        album.take("rate-again", rate)
+        put_away(hand_over, rate)
+
+
+def ask(album: Album) -> None:
+    """Draw the codes, and the question before a draft that could not be kept is lost."""
+    with _in_round_2(album) as desk:
+        screen = HandOverScreen(desk)
+        screen.show_candidate(CANDIDATE)
+        album.ask("codes", screen, screen.show_codes)
+        album.ask("codes-all", screen, screen.show_codes, lambda dialog: dialog.show_all())
+        screen.hand_over.begun.emit(PANELIST)
+        with patch.object(screen.rate, "flush", lambda: False):
+            album.ask("hand-back", screen, screen.hand_back)
+        put_away(screen)
+
+
+@contextmanager
+def _in_round_2(album: Album) -> Iterator[Desk]:
+    made = room(album.scratch / "hand-over.calib", Plan(raters=5, give=splitting))
+    made.do(OpenMeeting("lot"))
+    made.do(ArrangeAgenda((CANDIDATE, "n2", "n3")))
+    made.do(CallCandidate(CANDIDATE))
+    made.do(RevealRound(CANDIDATE), after=8)
+    made.do(BeginSecondRound(CANDIDATE), after=6)
+    with made.store:
+        yield Desk(made.store)

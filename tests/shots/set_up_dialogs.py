@@ -1,0 +1,109 @@
+"""What Set-up asks: for names, reasons and evidence, and before it takes something away."""
+
+from __future__ import annotations
+
+from calibrate.domain.agenda.readiness import Part
+from calibrate.domain.people import RelationKind
+from calibrate.resources import resource
+from calibrate.ui.desk import Desk
+from calibrate.ui.setup.evidence.evidence_dialog import AddEvidenceDialog
+from calibrate.ui.setup.evidence.evidence_page import EvidencePage
+from calibrate.ui.setup.people.candidates_page import CandidatesPage
+from calibrate.ui.setup.people.panel_page import PanelPage
+from calibrate.ui.setup.people.people_dialogs import AddCandidate, AddPanelist
+from calibrate.ui.setup.rubric.rubric_page import RubricPage
+from calibrate.ui.setup.screen import SetupScreen
+from tests.shots.album import Album, put_away
+from tests.shots.demo import in_its_meeting, in_set_up
+
+TABLE = """candidate,title,text,kind,date,ref,criteria
+Miriam Castellanos,Runbook for the ingest rota,Two pages that the rota uses,Document,2026-09-02,R-1,
+Miriam Castellanos,Talk on watermarks,Forty people came,Talk,2026-09-31,R-2,
+Дмитро Коваленко,Slow queries found,A list with causes,Change log,2026-09-14,R-3,
+,Nobody's piece,It names no candidate,Peer note,2026-09-15,R-4,
+"""
+LONG_NAME = "Maria-Magdalena Konstantinopoulou-Wittgenstein de la Cruz y Fernández"
+
+
+def ask(album: Album) -> None:
+    """Draw every dialog of Set-up, and the evidence's once rating is open."""
+    with in_set_up(album) as desk:
+        screen = SetupScreen(desk)
+        for draw in (_rubric, _candidates, _evidence, _panel):
+            draw(album, screen)
+        album.ask("open-rating", screen, screen.open_rating)
+        put_away(screen)
+    with in_its_meeting(album) as desk:
+        _late(album, desk)
+
+
+def _rubric(album: Album, screen: SetupScreen) -> None:
+    screen.choose(Part.RUBRIC)
+    page = screen.page
+    assert isinstance(page, RubricPage)
+    level = screen.state.session.rubric.levels[0].key
+    album.ask("rename-criterion", screen, page.rename)
+    album.ask("place-example", screen, lambda: page.place(level, "An example."))
+    other = album.scratch / "other.toml"
+    bundled = resource("rubrics", "technical-excellence.toml").read_text("utf-8")
+    other.write_text(bundled.replace('id = "design"', 'id = "designs"'), "utf-8")
+    album.ask("replace-rubric", screen, lambda: page.replace_by([other]))
+
+
+def _candidates(album: Album, screen: SetupScreen) -> None:
+    screen.choose(Part.CANDIDATES)
+    page = screen.page
+    assert isinstance(page, CandidatesPage)
+
+    def fill(dialog: AddCandidate) -> None:
+        dialog.name.setText(screen.state.session.candidates[0].name)
+        dialog.primary.click()
+
+    album.ask("add-candidate", screen, page.add_candidate, fill)
+    page.table.go_to(2)
+    album.ask("remove-candidate", screen, page.remove.click)
+
+
+def _evidence(album: Album, screen: SetupScreen) -> None:
+    screen.choose(Part.EVIDENCE)
+    page = screen.page
+    assert isinstance(page, EvidencePage)
+    table = album.scratch / "autumn.csv"
+    table.write_text(TABLE, "utf-8")
+    piece = page.view.placement.pieces[0]
+    album.ask("import", screen, lambda: page.import_table(table))
+    album.ask("add-evidence", screen, page.add_by_hand)
+    album.ask("read-evidence", screen, lambda: page.read(piece))
+
+
+def _panel(album: Album, screen: SetupScreen) -> None:
+    screen.choose(Part.PANEL)
+    page = screen.page
+    assert isinstance(page, PanelPage)
+    relations = screen.state.session.panel.relations
+    recused = next(one for one in relations if one.kind is RelationKind.RECUSED)
+
+    def fill(dialog: AddPanelist) -> None:
+        dialog.name.setText(LONG_NAME)
+
+    album.ask("add-panelist", screen, page.add_panelist, fill)
+    album.ask("reason", screen, lambda: page.ask_reason(recused))
+
+
+def _late(album: Album, desk: Desk) -> None:
+    """Draw a piece that is added, or corrected, while candidates are still sealed."""
+    screen = SetupScreen(desk)
+    screen.choose(Part.EVIDENCE)
+    page = screen.page
+    assert isinstance(page, EvidencePage)
+    sealed = desk.session(desk.chair).candidates[2]
+    page.tabs.choose(sealed.id)
+
+    def fill(dialog: AddEvidenceDialog) -> None:
+        dialog.title.setText("Runbook for the ranking rota")
+        dialog.primary.click()
+
+    album.ask("add-evidence-late", screen, page.add_by_hand, fill)
+    piece = page.view.placement.pieces[0]
+    album.ask("read-evidence-late", screen, lambda: page.read(piece))
+    put_away(screen)

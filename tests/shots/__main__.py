@@ -28,6 +28,7 @@ from tests.shots import (
     packets,
     projector,
     rate,
+    record,
     set_up,
     set_up_dialogs,
 )
@@ -43,6 +44,7 @@ DRAW: tuple[Draw, ...] = (
     hand_over.draw,
     projector.draw,
     packets.draw,
+    record.draw,
 )
 ASK: tuple[Draw, ...] = (
     home.ask,

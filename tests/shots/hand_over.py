@@ -41,7 +41,7 @@ def ask(album: Album) -> None:
         screen.show_candidate(CANDIDATE)
         album.ask("codes", screen, screen.show_codes)
         album.ask("codes-all", screen, screen.show_codes, lambda dialog: dialog.show_all())
-        screen.hand_over.begun.emit(PANELIST)
+        screen.code_page.begun.emit(PANELIST)
         with patch.object(screen.rate, "flush", lambda: False):
             album.ask("hand-back", screen, screen.hand_back)
         put_away(screen)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from calibrate.domain.commands import CorrectEvidence, OpenRating, Relate, RevealRound
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.people import Relation, RelationKind
+from calibrate.domain.phases import FACILITATOR
 from calibrate.domain.ratings import Stance
 from calibrate.ui.rate import screen, submissions
 from calibrate.ui.rate.sheet import card
@@ -115,6 +116,34 @@ def test_a_submission_is_changed_and_the_later_one_replaces(sit: Sit) -> None:
     assert "Between L3 and L4" in sitting.screen.record.text.toPlainText()
     sitting.screen.record.history.setCurrentRow(1)
     assert "Meets L3" in sitting.screen.record.text.toPlainText()
+
+
+def test_what_a_panelist_submits_is_recorded_as_done_by_them(sit: Sit) -> None:
+    sitting = sit()
+    rate_all(sitting)
+    sitting.screen.panel.submit.click()
+    for panelist in (1, 2, 3):
+        submit(sitting.made, panelist, 0, 3)
+    sitting.desk.apply(RevealRound(sitting.made.candidates[0]))
+    submitted = [one for one in sitting.made.store.log(FACILITATOR) if one.kind == "Submit"]
+    assert [one.actor for one in submitted] == list(sitting.made.panelists)
+
+
+def test_what_one_could_not_save_is_not_kept_in_the_name_of_the_next(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = sit()
+
+    def refuse(*_: object) -> None:
+        raise FileTrouble("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(sitting.made.store, "save_draft", refuse)
+        sitting.press(Key.Key_3)
+        sitting.screen.show_panelist(sitting.made.panelists[1])
+    assert not sitting.screen.panel.rating.answered
+    assert sitting.screen.flush()
+    assert sitting.draft(panelist=1).ratings == ()
 
 
 def test_a_change_that_is_given_up_leaves_what_is_submitted(sit: Sit) -> None:

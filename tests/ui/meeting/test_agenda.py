@@ -103,6 +103,15 @@ def test_minutes_over_the_plan_are_said_and_none_are_left(entered: Entered, meet
     assert console.screen.agenda.left.text() == "40 min left"
 
 
+def test_no_minutes_are_left_for_whoever_is_out_of_the_running(
+    entered: Entered, meeting: Room
+) -> None:
+    console = entered(meeting)
+    assert console.screen.agenda.left.text() == "1 h 00 left"
+    console.desk.apply(WithdrawCandidate("n2", "moved"))
+    assert console.screen.agenda.left.text() == "40 min left"
+
+
 def test_over_is_bold_and_more_than_planned() -> None:
     item = AgendaItem("n1", 1, "Nadia", "Sealed", Sign.SEALED, used=20, planned=20)
     assert item.over == 0

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     CallCandidate,
+    NameDeputy,
     OpenMeeting,
     RevealRound,
     WithdrawCandidate,
@@ -74,6 +75,14 @@ def test_a_deputy_takes_over_and_hands_back(entered: Entered, shared: Room) -> N
     console.click(screen.pages.elsewhere.hand_over)
     assert console.desk.chair.panelist == "p3"
     assert screen.candidate == "n3"
+
+
+def test_a_deputy_who_is_replaced_is_no_longer_in_the_chair(entered: Entered, shared: Room) -> None:
+    console = entered(shared)
+    hand_over(console, "Chiara Conti")
+    console.desk.apply(NameDeputy("n3", "p2"))
+    assert console.desk.chair.panelist == FAY
+    assert console.screen.candidates.ids == ("n1", "n2")
 
 
 def test_a_deputy_with_nothing_left_hands_back_and_cannot_close(

@@ -10,7 +10,13 @@ from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from calibrate.domain.commands import ArrangeAgenda, CallCandidate, OpenMeeting
+from calibrate.domain.commands import (
+    ArrangeAgenda,
+    BeginSecondRound,
+    CallCandidate,
+    OpenMeeting,
+    RevealRound,
+)
 from calibrate.domain.decisions import Outcome, Vote
 from calibrate.domain.session import CandidatePhase
 from tests.ui.meeting.conftest import Entered
@@ -120,6 +126,22 @@ def test_with_a_split_the_keyboard_goes_from_the_reveal_to_the_second_round(
     assert QApplication.focusWidget() is begin
     keys.strike(Qt.Key.Key_Space)
     assert console.state(console.screen.candidate).sealed_round == 2
+
+
+def test_a_key_leads_to_no_vote_while_a_round_is_sealed(
+    entered: Entered, planned: Planned, keys: Keyboard
+) -> None:
+    made = planned(Plan(give=splitting))
+    made.do(OpenMeeting("lot"))
+    for command in (RevealRound("n1"), BeginSecondRound("n1"), CallCandidate("n2")):
+        made.do(command)
+    console = entered(made)
+    console.go("n1")
+    refused: list[str] = []
+    console.desk.failed.connect(refused.append)
+    keys.strike(Qt.Key.Key_V)
+    assert console.session.meeting.at_hand == "n2"
+    assert refused == []
 
 
 def test_letters_typed_in_a_field_are_typed(

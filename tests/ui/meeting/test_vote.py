@@ -103,6 +103,20 @@ def test_exceptions_are_remarked_on_before_they_are_recorded(revealed: Revealed)
     assert form.remark.isHidden()
 
 
+def test_that_no_vote_was_counted_is_said_unless_it_is_deferred(revealed: Revealed) -> None:
+    form = revealed.form
+    revealed.press(form.outcomes[Outcome.PROMOTE])
+    assert form.remark.isHidden()
+    QTest.keyClicks(form.reason, "So.")
+    assert form.remark.words.text() == "No vote is entered; the packet will say so."
+    revealed.press(form.outcomes[Outcome.DEFER])
+    assert form.remark.isHidden()
+    revealed.press(form.outcomes[Outcome.PROMOTE])
+    assert form.remark.isVisible()
+    vote(form, 4)
+    assert form.remark.isHidden()
+
+
 # Ties
 
 

@@ -147,6 +147,18 @@ def test_a_decision_stays_two_minutes_and_then_the_next_is_named(
     assert words not in room.words
 
 
+def test_the_agenda_tells_who_is_done_with_and_never_how(room: Room) -> None:
+    begin(room)
+    room.meeting.reveal()
+    room.meeting.decide(Outcome.NOT_YET)
+    room.do(WithdrawCandidate("n2", "moved"))
+    room.wait(minutes=3)
+    listing = notice(room).listing
+    assert listing
+    assert [item.aside for item in listing.items] == ["decided", "withdrawn", "next"]
+    assert "Not yet" not in room.words
+
+
 def test_who_is_set_aside_comes_back_when_nobody_else_is_left(room: Room) -> None:
     begin(room)
     room.do(SetAside())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     ChangePanelist,
     Command,
@@ -29,7 +30,7 @@ from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.rate import screen
 from calibrate.ui.rate.sheet import card
 from calibrate.ui.rate.sheet.sheet_model import Kind
-from tests.sessions import Made, chair, new_session, open_session, ratings, submit
+from tests.sessions import Made, chair, in_charge, new_session, open_session, ratings, submit
 from tests.ui.answering import answer_next
 from tests.ui.rate.conftest import Sitting
 
@@ -161,6 +162,35 @@ def test_a_submission_is_changed_and_the_later_one_replaces(sit: Sit) -> None:
     assert "Between L3 and L4" in sitting.screen.record.text.toPlainText()
     sitting.screen.record.history.setCurrentRow(1)
     assert "Meets L3" in sitting.screen.record.text.toPlainText()
+
+
+def test_what_a_panelist_submits_is_recorded_as_done_by_them(sit: Sit) -> None:
+    sitting = sit()
+    rate_all(sitting)
+    sitting.screen.panel.submit.click()
+    for panelist in (1, 2, 3):
+        submit(sitting.made, panelist, 0, 3)
+    sitting.desk.apply(RevealRound(sitting.made.candidates[0]))
+    store = sitting.made.store
+    submitted = [line for line in store.log(in_charge(store)) if line.kind == "Submit"]
+    assert [line.actor for line in submitted] == [Actor(one) for one in sitting.made.panelists]
+
+
+def test_what_one_could_not_save_is_not_kept_in_the_name_of_the_next(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = sit()
+
+    def refuse(*_: object) -> None:
+        raise FileTrouble("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(sitting.made.store, "save_draft", refuse)
+        sitting.press(Key.Key_3)
+        sitting.screen.side.choose(sitting.made.panelists[1])
+    assert not sitting.screen.panel.rating.answered
+    assert sitting.screen.flush()
+    assert sitting.draft(panelist=1).ratings == ()
 
 
 def test_a_change_that_is_given_up_leaves_what_is_submitted(sit: Sit) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from calibrate.domain.agenda.agenda import drawn_by_lot
 from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Change, Subject
 from calibrate.domain.commands import (
@@ -110,10 +112,12 @@ def test_a_meeting_tells_ratings_notes_turns_and_people_apart(opened: Made) -> N
     ann, ben = opened.candidates
     for panelist in range(4):
         submit(opened, panelist, 0, 3)
+    lots = (f"lot {number}" for number in count())
+    lot = next(lot for lot in lots if drawn_by_lot([ann, ben], lot) == (ann, ben))
     revealed = {Subject.RATINGS, Subject.CANDIDATES, Subject.SESSION}
     expected: list[tuple[Command, set[Subject], set[str]]] = [
         (RevealRound(ann), revealed, {ann}),
-        (OpenMeeting("lot"), {Subject.MEETING, Subject.AGENDA}, set()),
+        (OpenMeeting(lot), {Subject.MEETING, Subject.AGENDA}, set()),
         (ArrangeAgenda((ben, ann)), {Subject.MEETING, Subject.AGENDA}, set()),
         (CallCandidate(ann), {Subject.MEETING}, {ann}),
         (WriteNote(ann, "code", "They agree."), {Subject.NOTES}, {ann}),

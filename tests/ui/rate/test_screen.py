@@ -304,7 +304,8 @@ def test_only_the_sheet_of_whom_a_change_names_is_read_again(
         return sheet(candidate, viewer)
 
     monkeypatch.setattr(sitting.made.store, "sheet", counted)
-    assert sitting.desk.apply(change(sitting.made))
+    command = change(sitting.made)
+    assert sitting.desk.apply(command, command.panelist if isinstance(command, Submit) else "")
     assert seen == [sitting.made.candidates[0]] * read
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -106,9 +106,11 @@ def test_taking_the_tick_from_somebody_missing_says_what_is_wrong_and_reveals_no
         assert dialog.isVisible()
         assert "not submitted by Bram Visser" in dialog.trouble.sentence.text()
 
+    told = QSignalSpy(console.desk.failed)
     console.answering(answer)
     console.click(console.screen.reveal_form.override)
     assert console.sheet().phase is CandidatePhase.SEALED
+    assert told.count() == 0  # it was said in the dialog, to whoever asked
 
 
 def test_a_submission_that_cannot_be_opened_lets_its_rater_be_left_out(

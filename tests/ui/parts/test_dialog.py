@@ -45,6 +45,8 @@ def test_the_window_behind_is_dark_while_a_dialog_is_open(window: QWidget) -> No
     dialog.open()
     (shade,) = shades(window)
     assert shade.geometry() == window.rect()
+    window.resize(1600, 1000)
+    assert shade.geometry() == window.rect()
     dialog.reject()
     assert not shades(window)
     dialog.open()

@@ -9,8 +9,20 @@ from pathlib import Path
 import pytest
 
 import tests.sessions
-from calibrate.domain.commands import AddPanelist, MarkAbsent, OpenRating, Relate, RevealRound
+from calibrate.domain.commands import (
+    AddEvidence,
+    AddPanelist,
+    MarkAbsent,
+    OpenRating,
+    RecordDecision,
+    Relate,
+    ReopenCandidate,
+    RevealRound,
+    WriteNote,
+)
+from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome
 from calibrate.domain.errors import CalibrateError, Refused
+from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
 from calibrate.domain.phases import AUDIENCE, FACILITATOR, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
@@ -126,6 +138,66 @@ def test_the_revealed_is_read_by_those_who_may_and_with_names_by_fewer(tmp_path:
     assert CANARY not in everything(made.store, recused, made.candidates)
     candidate = Viewer(ViewerKind.CANDIDATE, candidate=ann)
     assert CANARY not in everything(made.store, candidate, made.candidates)
+
+
+SEE_NAMES = {
+    "facilitator",
+    *(f"{kind} {n}" for kind in ("panelist", "observer") for n in (0, 1, 4)),
+}
+READ_TEXTS = SEE_NAMES | {"panelist 2", "observer 2", "candidate 0"}
+"""Rosa, number 2, presents Ann; Sami, number 3, is recused; Otto, number 4, observes."""
+
+READ_BY = {
+    "excused=('Quentin',)": SEE_NAMES,
+    "Out with a fever.": SEE_NAMES,
+    "LateBallot(name='Quentin'": SEE_NAMES,
+    "The talk was long.": SEE_NAMES,
+    "I would wait.": SEE_NAMES,
+    "Not this time.": SEE_NAMES,
+    "She asked again.": SEE_NAMES,
+    "Saw it in the work.": READ_TEXTS,
+    "A piece that came late": READ_TEXTS,
+    "Written by Zora": READ_TEXTS - {"candidate 0"},
+    "Well at the level.": READ_TEXTS,
+    "Hand the rota over.": READ_TEXTS,
+}
+
+
+def decided(path: Path) -> Made:
+    """Ann was decided, reopened and decided again, and everything that can be said was said."""
+    made = prepared(path)
+    ann, quentin = made.candidates[0], made.panelists[1]
+    content = EvidenceText("A piece that came late", author="Written by Zora")
+    piece = AddEvidence(NewEvidence("piece", ann, content), "came late")
+    made.store.apply(piece, "facilitator")
+    submit(made, 0, 0, 4, "Saw it in the work.")
+    reveal = RevealRound(ann, 1, (quentin,), "Out with a fever.")
+    made.store.apply(reveal, "facilitator")
+    submit(made, 1, 0, 4, "Saw nothing of it.")
+    dissents, follow_ups = (Dissent(quentin, "I would wait."),), (FollowUp("Ann", FOLLOWS),)
+    for command in (
+        WriteNote(ann, "code", "The talk was long."),
+        RecordDecision(Decision("first", ann, Outcome.NOT_YET, "Not this time.")),
+        ReopenCandidate(ann, "She asked again."),
+        RecordDecision(Decision("second", ann, Outcome.PROMOTE, LEVEL, None, dissents, follow_ups)),
+    ):
+        made.store.apply(command, "facilitator")
+    return made
+
+
+LEVEL, FOLLOWS = "Well at the level.", "Hand the rota over."
+
+
+def test_every_word_of_a_decided_case_is_read_by_those_it_is_for_and_nobody_else(
+    tmp_path: Path,
+) -> None:
+    made = decided(tmp_path / "s.calib")
+    texts = {
+        name: everything(made.store, viewer, made.candidates)
+        for name, viewer in readers(made).items()
+    }
+    for words, wanted in READ_BY.items():
+        assert {name for name, text in texts.items() if words in text} == wanted, words
 
 
 def test_to_a_recused_person_the_candidate_does_not_exist(tmp_path: Path) -> None:

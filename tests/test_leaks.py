@@ -26,6 +26,7 @@ from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
 from calibrate.domain.phases import AUDIENCE, FACILITATOR, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
+from calibrate.store.store import Store
 from tests.reading import everything, viewers
 from tests.sessions import Made, new_session, submit
 
@@ -188,16 +189,36 @@ def decided(path: Path) -> Made:
 LEVEL, FOLLOWS = "Well at the level.", "Hand the rota over."
 
 
+def read_by(made: Made, store: Store, *several: str) -> dict[str, set[str]]:
+    """By which viewers, by name, some words are read."""
+    texts = {
+        name: everything(store, viewer, made.candidates) for name, viewer in readers(made).items()
+    }
+    return {words: {name for name, text in texts.items() if words in text} for words in several}
+
+
 def test_every_word_of_a_decided_case_is_read_by_those_it_is_for_and_nobody_else(
     tmp_path: Path,
 ) -> None:
     made = decided(tmp_path / "s.calib")
-    texts = {
-        name: everything(made.store, viewer, made.candidates)
-        for name, viewer in readers(made).items()
-    }
-    for words, wanted in READ_BY.items():
-        assert {name for name, text in texts.items() if words in text} == wanted, words
+    assert read_by(made, made.store, *READ_BY) == READ_BY
+
+
+def test_whose_submission_could_not_be_opened_is_read_by_those_who_see_names(
+    tmp_path: Path,
+) -> None:
+    made = prepared(tmp_path / "s.calib")
+    rate_ann(made, (4, 1), CANARY)
+    made.store.close()
+    with sqlite3.connect(made.store.path) as raw:
+        damage = "UPDATE entry SET body = zeroblob(length(body)) WHERE panelist = ?"
+        raw.execute(damage, (made.panelists[1],))
+    raw.close()
+    with Store.open(made.store.path) as store:
+        reveal = RevealRound(made.candidates[0], 1, (made.panelists[1],), "A damaged file.")
+        store.apply(reveal, "facilitator")
+        invalid = "invalid=('Quentin',)"
+        assert read_by(made, store, invalid) == {invalid: SEE_NAMES}
 
 
 def test_to_a_recused_person_the_candidate_does_not_exist(tmp_path: Path) -> None:

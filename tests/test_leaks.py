@@ -149,6 +149,8 @@ READ_TEXTS = SEE_NAMES | {"panelist 2", "observer 2", "candidate 0"}
 """Rosa, number 2, presents Ann; Sami, number 3, is recused; Otto, number 4, observes."""
 
 READ_BY = {
+    "Kept at home.": {"facilitator"},
+    "Away(name='Otto'": READ_TEXTS - {"candidate 0"},
     "excused=('Quentin',)": SEE_NAMES,
     "Out with a fever.": SEE_NAMES,
     "LateBallot(name='Quentin'": SEE_NAMES,
@@ -171,6 +173,7 @@ def decided(path: Path) -> Made:
     content = EvidenceText("A piece that came late", author="Written by Zora")
     piece = AddEvidence(NewEvidence("piece", ann, content), "came late")
     made.store.apply(piece, "facilitator")
+    made.store.apply(MarkAbsent("observer", "Kept at home."), "facilitator")
     submit(made, 0, 0, 4, "Saw it in the work.")
     reveal = RevealRound(ann, 1, (quentin,), "Out with a fever.")
     made.store.apply(reveal, "facilitator")
@@ -258,6 +261,22 @@ def test_that_somebody_submits_changes_nothing_but_the_facilitators_tally(tmp_pa
     made.store.apply(RevealRound(made.candidates[0]), "facilitator")
     kinds = [entry.kind for entry in made.store.log(FACILITATOR)]
     assert kinds[-4:] == ["Submit", "Submit", "Submit", "RevealRound"]
+
+
+def test_the_log_is_read_by_nobody_but_who_runs_the_meeting(tmp_path: Path) -> None:
+    made = prepared(tmp_path / "s.calib")
+    read = {name for name, viewer in readers(made).items() if made.store.log(viewer)}
+    assert read == {"facilitator"}
+
+
+def test_how_many_may_rate_is_told_with_the_reveal_and_not_before(tmp_path: Path) -> None:
+    made = prepared(tmp_path / "s.calib")
+    rate_ann(made, (4, 1), CANARY)
+    for told in (0, 2):
+        for viewer in (FACILITATOR, made.viewer(0), AUDIENCE):
+            assert made.store.sheet(made.candidates[0], viewer).raters == told
+        if not told:
+            made.store.apply(RevealRound(made.candidates[0]), "facilitator")
 
 
 def test_a_recused_facilitators_log_does_not_name_the_candidate(tmp_path: Path) -> None:

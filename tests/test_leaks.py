@@ -9,11 +9,24 @@ from pathlib import Path
 import pytest
 
 import tests.sessions
-from calibrate.domain.commands import AddPanelist, MarkAbsent, OpenRating, Relate, RevealRound
+from calibrate.domain.commands import (
+    AddEvidence,
+    AddPanelist,
+    MarkAbsent,
+    OpenRating,
+    RecordDecision,
+    Relate,
+    ReopenCandidate,
+    RevealRound,
+    WriteNote,
+)
+from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome
 from calibrate.domain.errors import CalibrateError, Refused
+from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
 from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
+from calibrate.store.store import Store
 from tests.reading import everything, viewers
 from tests.sessions import Made, chair, in_charge, new_session, submit
 
@@ -129,6 +142,89 @@ def test_the_revealed_is_read_by_those_who_may_and_with_names_by_fewer(tmp_path:
     assert CANARY not in everything(made.store, candidate, made.candidates)
 
 
+SEE_NAMES = {
+    "facilitator",
+    *(f"{kind} {n}" for kind in ("panelist", "observer") for n in (0, 1, 4)),
+}
+READ_TEXTS = SEE_NAMES | {"panelist 2", "observer 2", "candidate 0"}
+"""Rosa, number 2, presents Ann; Sami, number 3, is recused; Otto, number 4, observes."""
+
+READ_BY = {
+    "Kept at home.": {"facilitator"},
+    "Away(name='Otto'": READ_TEXTS - {"candidate 0"},
+    "excused=('Quentin',)": SEE_NAMES,
+    "Out with a fever.": SEE_NAMES,
+    "LateBallot(name='Quentin'": SEE_NAMES,
+    "The talk was long.": SEE_NAMES,
+    "I would wait.": SEE_NAMES,
+    "Not this time.": SEE_NAMES,
+    "She asked again.": SEE_NAMES,
+    "Saw it in the work.": READ_TEXTS,
+    "A piece that came late": READ_TEXTS,
+    "Written by Zora": READ_TEXTS - {"candidate 0"},
+    "Well at the level.": READ_TEXTS,
+    "Hand the rota over.": READ_TEXTS,
+}
+
+
+def decided(path: Path) -> Made:
+    """Ann was decided, reopened and decided again, and everything that can be said was said."""
+    made = prepared(path)
+    ann, quentin = made.candidates[0], made.panelists[1]
+    content = EvidenceText("A piece that came late", author="Written by Zora")
+    piece = AddEvidence(NewEvidence("piece", ann, content), "came late")
+    made.store.apply(piece, chair(made.store))
+    made.store.apply(MarkAbsent("observer", "Kept at home."), chair(made.store))
+    submit(made, 0, 0, 4, "Saw it in the work.")
+    reveal = RevealRound(ann, 1, (quentin,), "Out with a fever.")
+    made.store.apply(reveal, chair(made.store))
+    submit(made, 1, 0, 4, "Saw nothing of it.")
+    dissents, follow_ups = (Dissent(quentin, "I would wait."),), (FollowUp("Ann", FOLLOWS),)
+    for command in (
+        WriteNote(ann, "code", "The talk was long."),
+        RecordDecision(Decision("first", ann, Outcome.NOT_YET, "Not this time.")),
+        ReopenCandidate(ann, "She asked again."),
+        RecordDecision(Decision("second", ann, Outcome.PROMOTE, LEVEL, None, dissents, follow_ups)),
+    ):
+        made.store.apply(command, chair(made.store))
+    return made
+
+
+LEVEL, FOLLOWS = "Well at the level.", "Hand the rota over."
+
+
+def read_by(made: Made, store: Store, *several: str) -> dict[str, set[str]]:
+    """By which viewers, by name, some words are read."""
+    texts = {
+        name: everything(store, viewer, made.candidates) for name, viewer in readers(made).items()
+    }
+    return {words: {name for name, text in texts.items() if words in text} for words in several}
+
+
+def test_every_word_of_a_decided_case_is_read_by_those_it_is_for_and_nobody_else(
+    tmp_path: Path,
+) -> None:
+    made = decided(tmp_path / "s.calib")
+    assert read_by(made, made.store, *READ_BY) == READ_BY
+
+
+def test_whose_submission_could_not_be_opened_is_read_by_those_who_see_names(
+    tmp_path: Path,
+) -> None:
+    made = prepared(tmp_path / "s.calib")
+    rate_ann(made, (4, 1), CANARY)
+    made.store.close()
+    with sqlite3.connect(made.store.path) as raw:
+        damage = "UPDATE entry SET body = zeroblob(length(body)) WHERE panelist = ?"
+        raw.execute(damage, (made.panelists[1],))
+    raw.close()
+    with Store.open(made.store.path) as store:
+        reveal = RevealRound(made.candidates[0], 1, (made.panelists[1],), "A damaged file.")
+        store.apply(reveal, chair(store))
+        invalid = "invalid=('Quentin',)"
+        assert read_by(made, store, invalid) == {invalid: SEE_NAMES}
+
+
 def test_to_a_recused_person_the_candidate_does_not_exist(tmp_path: Path) -> None:
     made = prepared(tmp_path / "s.calib")
     rate_ann(made, (4, 1), CANARY)
@@ -167,6 +263,22 @@ def test_that_somebody_submits_changes_nothing_but_the_facilitators_tally(tmp_pa
     made.store.apply(RevealRound(made.candidates[0]), chair(made.store))
     kinds = [entry.kind for entry in made.store.log(in_charge(made.store))]
     assert kinds[-4:] == ["Submit", "Submit", "Submit", "RevealRound"]
+
+
+def test_the_log_is_read_by_nobody_but_who_runs_the_meeting(tmp_path: Path) -> None:
+    made = prepared(tmp_path / "s.calib")
+    read = {name for name, viewer in readers(made).items() if made.store.log(viewer)}
+    assert read == {"facilitator"}
+
+
+def test_how_many_may_rate_is_told_with_the_reveal_and_not_before(tmp_path: Path) -> None:
+    made = prepared(tmp_path / "s.calib")
+    rate_ann(made, (4, 1), CANARY)
+    for told in (0, 2):
+        for viewer in (HOLDER, made.viewer(0), AUDIENCE):
+            assert made.store.sheet(made.candidates[0], viewer).raters == told
+        if not told:
+            made.store.apply(RevealRound(made.candidates[0]), chair(made.store))
 
 
 def test_a_recused_facilitators_log_does_not_name_the_candidate(tmp_path: Path) -> None:

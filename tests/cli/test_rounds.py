@@ -9,7 +9,7 @@ import pytest
 
 from calibrate.domain.commands import MarkAbsent
 from calibrate.domain.phases import Viewer, ViewerKind
-from calibrate.domain.ratings import PastSubmission
+from calibrate.domain.ratings import Citation, Draft, DraftRating, PastSubmission, Stance
 from calibrate.store.store import Store
 from tests.cli.conftest import ALL_OF_ANN, RATED, Run, ratings_csv, table_of
 from tests.sessions import chair, in_charge
@@ -116,6 +116,26 @@ def test_a_draft_of_a_second_round_needs_a_reason(
     for more in ([], ["--candidate", "Ann"]):
         outcome = run("submit", in_second_round, "--as", "Rosa", *more)
         assert (outcome.status, "Not rated yet: Code and tests" in outcome.complaint) == (1, True)
+
+
+def cite_in_second_round(path: Path, name: str, value: int) -> None:
+    """Keep a draft on Ann's code that gives no reason, and cites a piece."""
+    with Store.open(path) as store:
+        session = store.session(in_charge(store))
+        viewer = Viewer(ViewerKind.PANELIST, session.panelist_named(name))
+        ann = session.candidate_named("Ann").id
+        cited = (Citation(store.evidence(viewer)[ann][0].id, Stance.TARGET),)
+        rating = DraftRating("code", value, answered=True, recorded=True, citations=cited)
+        store.save_draft(ann, viewer, Draft((rating,)))
+
+
+def test_only_another_answer_than_ones_own_needs_a_reason(run: Run, in_second_round: Path) -> None:
+    for name, own, other in (("Pia", 4, 3), ("Rosa", 2, 4)):
+        cite_in_second_round(in_second_round, name, other)
+        outcome = run("submit", in_second_round, "--as", name, "--candidate", "Ann")
+        assert (outcome.status, "a change in round 2" in outcome.complaint) == (1, True)
+        cite_in_second_round(in_second_round, name, own)
+        assert run("submit", in_second_round, "--as", name, "--candidate", "Ann").status == 0
 
 
 def test_a_round_that_is_not_under_way_is_not_revealed(run: Run, split: Path) -> None:

@@ -128,6 +128,13 @@ def test_a_facilitator_with_a_late_conflict_needs_a_fit_deputy(room: Room) -> No
     assert [one.id for one in room.store.session(fay).candidates] == [room.ben]
 
 
+def test_the_log_of_a_recused_facilitator_tells_of_all_but_the_candidate(room: Room) -> None:
+    room.do(DeclareConflict("fay", room.ann, "a cousin", room.panelists[1]))
+    told = [one.sentence for one in room.store.log(Viewer(ViewerKind.FACILITATOR, "fay"))]
+    assert "added Ben" in told
+    assert not any("Ann" in sentence for sentence in told)
+
+
 def test_the_only_deputy_cannot_be_recused_or_taken_away_without_another(room: Room) -> None:
     room.do(DeclareConflict("fay", room.ann, "a cousin", room.panelists[1]))
     quentin = room.panelists[1]

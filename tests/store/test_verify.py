@@ -185,6 +185,15 @@ def test_rows_that_are_added_or_removed_are_found(tmp_path: Path, statement: str
     assert not verifies(path)
 
 
+def test_every_row_has_a_salt_of_its_own(tmp_path: Path) -> None:
+    made = open_session(tmp_path / "session.calib")
+    made.store.close()
+    with sqlite3.connect(made.store.path) as raw:
+        salts = [row[0] for row in raw.execute("SELECT salt FROM row_salt")]
+    raw.close()
+    assert len(salts) > 20 and len(set(salts)) == len(salts)
+
+
 def test_a_row_that_changed_and_changed_back_verifies(tmp_path: Path) -> None:
     made = new_session(tmp_path / "session.calib")
     relation = Relation(RelationKind.PRESENTS, made.panelists[0], made.candidates[0])

@@ -173,6 +173,7 @@ def test_an_older_file_is_copied_and_then_upgraded_with_a_line_in_the_log(
     with Store.open(path) as store:
         assert store.log(in_charge(store))[-1].sentence == "upgraded the file from version 3"
         assert store.verify().problems == ()
+        assert store.last_change() is None
         assert len(store.sheet(made.candidates[0], in_charge(store)).rows[0].ratings) == 4
     copy = path.with_name("session (version 3).calib")
     assert copy.exists() and copy.stat().st_mode & 0o777 == 0o600
@@ -180,6 +181,16 @@ def test_an_older_file_is_copied_and_then_upgraded_with_a_line_in_the_log(
     with Store.open(copy) as store:
         assert store.verify().holds
     assert len(before) == copy.stat().st_size
+
+
+def test_nothing_from_before_an_upgrade_is_taken_back(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(path) as store:
+        assert store.last_change()
+    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, rebuild_entries))
+    with Store.open(path) as store:
+        assert store.last_change() is None
 
 
 def test_a_copy_from_an_earlier_upgrade_is_kept(

@@ -11,10 +11,13 @@ from calibrate.domain.commands import (
     BeginSecondRound,
     DeclareConflict,
     MarkAbsent,
+    NameDeputy,
     ReopenCandidate,
     RevealRound,
+    WithdrawCandidate,
 )
 from calibrate.domain.drafts.decision import DecisionDraft
+from calibrate.domain.errors import Refused
 from calibrate.domain.ratings import Draft, DraftRating
 from tests.sessions import submit
 from tests.store import rooms
@@ -78,6 +81,17 @@ def test_a_conflict_takes_the_draft_on_this_candidate_and_no_other(room: Room) -
         room.store.save_draft(candidate, room.viewer(PIA), HALF)
     room.do(DeclareConflict(room.panelists[PIA], room.ann, "a cousin"))
     assert kept(room, "draft") == [room.ben]
+
+
+def test_a_deputy_who_is_recused_since_is_deputy_no_more(room: Room) -> None:
+    room.do(NameDeputy(room.ann, room.panelists[PIA]))
+    room.do(DeclareConflict(room.panelists[PIA], room.ann, "a cousin"))
+    assert room.state().deputy is None
+
+
+def test_a_withdrawal_says_why(room: Room) -> None:
+    with pytest.raises(Refused, match="needs a reason"):
+        room.do(WithdrawCandidate(room.ann, " \n"))
 
 
 def test_what_was_half_entered_goes_with_the_decision_it_was_for(room: Room) -> None:

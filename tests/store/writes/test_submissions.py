@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from calibrate.domain.commands import (
     MarkAbsent,
     RevealRound,
     Submit,
+    WithdrawCandidate,
+    WithdrawSubmission,
     new_id,
 )
 from calibrate.domain.errors import BadInput, Refused
@@ -41,6 +44,40 @@ def test_a_late_entry_of_round_1_leaves_the_draft_of_round_2(without_sami: Room)
     submit(room, SAMI, 0, 3, "late")
     assert [one.name for one in room.store.case(room.ann, IN_CHAIR).late] == ["Sami"]
     assert room.store.draft(room.ann, room.viewer(SAMI)) == draft
+
+
+def test_a_ballot_on_somebody_withdrawn_is_refused_even_where_it_was_missing(
+    without_sami: Room,
+) -> None:
+    without_sami.do(WithdrawCandidate(without_sami.ann, "moved on"))
+    with pytest.raises(Refused, match="was withdrawn"):
+        submit(without_sami, SAMI, 0, 3, "late")
+
+
+def test_only_what_was_submitted_is_withdrawn(tmp_path: Path) -> None:
+    room = rooms.rating(tmp_path / "rating.calib")
+    pia = room.panelists[0]
+    for candidate in (room.ann, room.ann, room.ben):
+        command = WithdrawSubmission(new_id(), pia, candidate)
+        if room.session().has_submitted(pia, candidate):
+            room.do(command, actor=pia)
+            continue
+        with pytest.raises(Refused, match="no submission to withdraw"):
+            room.do(command, actor=pia)
+    assert [one.withdrawn for one in room.store.history(room.ann, room.viewer(0))] == [False, True]
+
+
+def test_each_entry_of_a_writer_names_the_one_before(without_sami: Room) -> None:
+    submit(without_sami, 0, 1, 3)
+    submit(without_sami, 0, 1, 4)
+    without_sami.store.close()
+    with sqlite3.connect(without_sami.store.path) as raw:
+        query = "SELECT sequence, previous FROM entry WHERE panelist = ? ORDER BY sequence"
+        rows = raw.execute(query, (without_sami.panelists[0],)).fetchall()
+    raw.close()
+    assert [sequence for sequence, _ in rows] == [1, 2, 3, 4]
+    assert rows[0][1] == bytes(32)
+    assert len({previous for _, previous in rows}) == 4
 
 
 def test_whoever_is_recused_since_sends_no_late_ballot(without_sami: Room) -> None:

@@ -1,0 +1,103 @@
+"""Setting a session up: what goes with what is taken out, and what is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from calibrate.domain.authority import Actor
+from calibrate.domain.commands import (
+    ChangeCandidate,
+    ChangePanelist,
+    Command,
+    FixQuorum,
+    NameDeputy,
+    RemovePanelist,
+    ReplaceRubric,
+)
+from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.people import Candidate, Panelist
+from calibrate.domain.rubric.rubric import Expectation, Level, Step
+from tests.sessions import RUBRIC, STEP
+from tests.store import rooms
+from tests.store.rooms import IN_CHAIR, Room
+
+PIA, SAMI = 0, 3
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    """Rating is not open; Pia decides a tie, Rosa presents Ann and Sami is recused from her."""
+    return rooms.room(tmp_path / "session.calib", recused=(SAMI,), presents=(2,), opened=False)
+
+
+def refuses(room: Room, command: Command, words: str) -> None:
+    """Assert that a command is refused in these words and changes nothing."""
+    before = room.store.verify()
+    with pytest.raises((BadInput, Refused), match=words):
+        room.do(command)
+    assert room.store.verify() == before
+
+
+def test_a_rubric_without_a_level_that_somebody_is_looked_at_for_is_refused(room: Room) -> None:
+    levels = (Level("L3"), Level("L5"))
+    criterion = replace(RUBRIC.criteria[0], expectations=(Expectation("L3", "Does."),))
+    other = replace(RUBRIC, levels=levels, sections=(), criteria=(criterion,))
+    refuses(room, ReplaceRubric(other), "no level L4")
+
+
+def test_evidence_is_lifted_from_criteria_that_another_rubric_does_not_have(room: Room) -> None:
+    before = room.store.evidence(IN_CHAIR)
+    change = room.store.apply(
+        ReplaceRubric(replace(RUBRIC, criteria=RUBRIC.criteria[:1])), Actor("fay")
+    )
+    placed = {one for piece in room.store.evidence(IN_CHAIR)[room.ann] for one in piece.criteria}
+    assert placed == {"code"}
+    assert change.take_back
+    room.do(change.take_back)
+    assert room.store.evidence(IN_CHAIR) == before
+
+
+def test_whoever_is_taken_off_the_panel_neither_decides_a_tie_nor_is_deputy(room: Room) -> None:
+    pia = room.panelists[PIA]
+    room.do(NameDeputy(room.ann, pia), NameDeputy(room.ben, pia))
+    before = room.session()
+    change = room.store.apply(RemovePanelist(pia), Actor("fay"))
+    assert room.session().decider is None
+    assert {state.deputy for state in room.session().candidates} == {None}
+    assert change.take_back
+    room.do(change.take_back)
+    assert room.session() == before and before.decider == pia
+
+
+@pytest.mark.parametrize("quorum", [-1, 0, 1_001])
+def test_a_quorum_is_a_number_of_people(room: Room, quorum: int) -> None:
+    refuses(room, FixQuorum(quorum), "from 1 to 1000")
+
+
+def test_the_smallest_and_no_quorum_can_be_fixed(room: Room) -> None:
+    room.do(FixQuorum(1))
+    assert room.session().quorum(room.ann) == 1
+    room.do(FixQuorum(None))
+    assert room.session().quorum(room.ann) == 3
+
+
+def test_a_deputy_neither_presents_nor_is_recused_nor_is_a_stranger(room: Room) -> None:
+    for panelist in room.panelists[2:]:
+        refuses(room, NameDeputy(room.ann, panelist), "neither presents")
+    refuses(room, NameDeputy(room.ann, "nobody"), "no such panelist")
+
+
+def test_nobody_is_renamed_to_somebody_else(room: Room) -> None:
+    pia = room.panelists[PIA]
+    refuses(room, ChangeCandidate(Candidate(room.ann, " BEN", STEP)), "already somebody named Ben")
+    refuses(room, ChangePanelist(Panelist(pia, "sami")), "already somebody named Sami")
+    room.do(ChangeCandidate(Candidate(room.ann, "ANN", STEP)), ChangePanelist(Panelist(pia, "PIA")))
+    assert room.state().name == "ANN"
+
+
+def test_a_candidate_is_looked_at_for_a_step_of_the_rubric(room: Room) -> None:
+    for step in (Step("L3", "L9"), Step("L4", "L3")):
+        refuses(room, ChangeCandidate(Candidate(room.ann, "Ann", step)), "L9|not above")

@@ -143,14 +143,14 @@ def test_the_revealed_is_read_by_those_who_may_and_with_names_by_fewer(tmp_path:
 
 
 SEE_NAMES = {
-    "facilitator",
+    "holder",
     *(f"{kind} {n}" for kind in ("panelist", "observer") for n in (0, 1, 4)),
 }
 READ_TEXTS = SEE_NAMES | {"panelist 2", "observer 2", "candidate 0"}
 """Rosa, number 2, presents Ann; Sami, number 3, is recused; Otto, number 4, observes."""
 
 READ_BY = {
-    "Kept at home.": {"facilitator"},
+    "Kept at home.": {"holder"},
     "Away(name='Otto'": READ_TEXTS - {"candidate 0"},
     "excused=('Quentin',)": SEE_NAMES,
     "Out with a fever.": SEE_NAMES,
@@ -268,7 +268,7 @@ def test_that_somebody_submits_changes_nothing_but_the_facilitators_tally(tmp_pa
 def test_the_log_is_read_by_nobody_but_who_runs_the_meeting(tmp_path: Path) -> None:
     made = prepared(tmp_path / "s.calib")
     read = {name for name, viewer in readers(made).items() if made.store.log(viewer)}
-    assert read == {"facilitator"}
+    assert read == {"holder"}
 
 
 def test_how_many_may_rate_is_told_with_the_reveal_and_not_before(tmp_path: Path) -> None:

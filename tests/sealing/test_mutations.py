@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from calibrate.domain import phases
 from calibrate.domain.drafts.decision import DecisionDraft
@@ -20,7 +20,7 @@ from calibrate.domain.ratings import Draft
 from calibrate.domain.seeing import narrowing
 from calibrate.domain.session import CandidateState, Session
 from calibrate.store import store
-from calibrate.store.document import document
+from calibrate.store.document import document, tables
 from calibrate.store.reads import ratings as read_case
 from calibrate.store.record import log
 from calibrate.store.sealed import drafts, entries
@@ -53,6 +53,13 @@ def first_violation(folder: Path, first_seed: int = 0) -> str:
 
 def _same(value: Any, *_: object) -> Any:
     return value
+
+
+def _last_change(connection: Connection, id: str) -> log.Position:
+    line = log.about(connection, id)
+    assert line
+    row = connection.execute(select(tables.log).where(tables.log.c.sequence == line.sequence)).one()
+    return log.Position(row.sequence, log.heading(row).time, row.head)
 
 
 def _none_unopened(_: Connection) -> frozenset[str]:
@@ -160,8 +167,8 @@ BREACHES: dict[str, tuple[object, str, object]] = {
     ),
     "a case dates from what is sealed": (
         log,
-        "about",
-        lambda connection, id, _=(), about=log.about: about(connection, id),
+        "last_open_change",
+        _last_change,
     ),
     "superseded decisions are read by all": (store, "scope", _decide_early),
 }

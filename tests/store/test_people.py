@@ -88,7 +88,7 @@ def test_to_whoever_declares_a_conflict_the_candidate_is_gone(room: Room) -> Non
     room.do(conflict(room, 0))
     assert room.ann not in repr(room.store.session(room.viewer(0)))
     assert room.store.history(room.ann, room.viewer(0)) == ()
-    with pytest.raises(Refused, match="does not rate"):
+    with pytest.raises(BadInput, match="no such candidate"):
         submit(room, 0, 0, 4)
 
 

@@ -39,9 +39,9 @@ def newest_undoable(connection: Connection) -> LogLine | None:
         heading = log.heading(row)
         if heading.kind == TakeBack.__name__:
             taken.add(_taken_line(heading.ids))
-        elif heading.kind not in (*UNDOABLE, log.UPGRADE):
+        elif heading.kind not in UNDOABLE:
             return None
-        elif heading.sequence not in taken and heading.kind in UNDOABLE:
+        elif heading.sequence not in taken:
             return log.parse(row.line)
     return None
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Command
 from calibrate.domain.errors import BadInput
-from calibrate.domain.people import Panelist
+from calibrate.domain.people import Candidate, Panelist
 from calibrate.domain.session import Session
 from calibrate.store.document import tables
 from calibrate.store.reads.session import load_session
@@ -81,24 +81,22 @@ def perform(command: object, work: Work) -> str:
 
 
 def concerned(command: Command, work: Work) -> frozenset[str]:
-    """Return the ids of the candidates whom a command is about, as far as it names any."""
-    named = (*_named(command), *_owners(command, work))
-    return frozenset(id for id in named if id)
+    """Return the ids of the candidates whom a command is about, but for those it brings itself."""
+    return frozenset((*_named(command), *_owners(command, work))) - _brought(command)
 
 
-def _named(command: Command) -> tuple[str | None, ...]:
-    """Return the candidates that a command names by itself, or in what it hands over."""
+def _brought(command: Command) -> frozenset[str]:
+    several = getattr(command, "candidates", ())
+    return frozenset(one.id for one in several if isinstance(one, Candidate))
+
+
+def _named(command: Command) -> frozenset[str]:
+    """Return the candidates that a command names by id, or in what it hands over."""
     inner = [getattr(command, name, None) for name in ("relation", "decision", "evidence")]
-    holders = [command, *inner]
-    single = [getattr(holder, "candidate", None) for holder in holders]
+    single = [getattr(holder, "candidate", None) for holder in (command, *inner)]
     several: tuple[object, ...] = getattr(command, "candidates", ())
     added = (piece.candidate for piece in getattr(command, "added", ()))
-    return tuple(_id(one) for one in (*single, *several, *added))
-
-
-def _id(one: object) -> str | None:
-    """Return a candidate's id, given as such or with the candidate."""
-    return one if isinstance(one, str) or one is None else getattr(one, "id", None)
+    return frozenset(one for one in (*single, *several, *added) if isinstance(one, str))
 
 
 def _owners(command: Command, work: Work) -> list[str]:

@@ -16,7 +16,7 @@ from calibrate.domain.commands import (
     RevealRound,
     WithdrawCandidate,
 )
-from tests.sessions import in_charge
+from calibrate.domain.phases import in_chair
 from tests.ui.meeting.conftest import Console, Entered
 from tests.ui.meeting.rooms import FAY, Plan, Room
 from tests.ui.meeting.test_sealing import texts
@@ -61,7 +61,7 @@ def test_a_deputy_takes_over_and_hands_back(entered: Entered, shared: Room) -> N
     assert console.screen.candidates.ids == ("n3",)
     console.press(Qt.Key.Key_N)
     assert console.session.meeting.at_hand == "n3"
-    assert console.store.log(in_charge(console.store))[-1].actor.who == "p3"
+    assert console.store.log(in_chair("p3"))[-1].actor.who == "p3"
 
     hand_over(console, "Fay Lindqvist")
     screen = console.screen

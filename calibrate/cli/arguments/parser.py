@@ -214,8 +214,9 @@ def _import_ratings(commands: Commands) -> None:
         metavar="TABLE",
         type=path,
         help="a CSV or JSON file with candidate, panelist, criterion, value, and optionally "
-        f"confidence, reason. A criterion is its id or title; NA or an empty value is “not enough "
-        f"evidence”; a confidence is {', '.join(Confidence)}, or empty if it was not stated. "
+        "confidence, reason. A criterion is its id or title; NA, N/A or – is “not enough "
+        "evidence”, and an empty cell no answer, which leaves what was there; a confidence is "
+        f"{', '.join(Confidence)}. "
         "To be submitted, every rating needs a reason; only a draft may have cited evidence in its "
         "place, and not at an end of the scale nor for “not enough evidence”",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from calibrate.domain.errors import BadInput
@@ -13,12 +14,20 @@ from calibrate.domain.rubric.rubric import Criterion, Rubric
 from calibrate.exchange.files import CONTROL
 
 LONGEST_DETAIL = 2_000
-NOT_ENOUGH = ("", "na")
+NOT_ENOUGH = ("na", "n/a", "–", "-")
 
 _DATE = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.A
 )
-_VALUE = re.compile(r"(\d{1,3})(?:\.0+)?", re.ASCII)
+_VALUE = re.compile(r"(\d{1,3})(?:[.,]0+)?", re.ASCII)
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a panelist answered: a number, or None for *not enough evidence*."""
+
+    value: int | None
 
 
 def title(cell: str) -> str:
@@ -73,15 +82,17 @@ def day(cell: str) -> date | None:
     raise BadInput("Expected a date such as 2026-03-14, or nothing.")
 
 
-def value(cell: str) -> int | None:
-    """Return a rating's whole number; None, for *not enough evidence*, where empty or NA."""
-    text = cell.strip()
-    if text.casefold() in NOT_ENOUGH:
+def answer(cell: str) -> Answer | None:
+    """Return a rating's whole number or *not enough evidence*; None where nothing was answered."""
+    text = cell.strip().translate(_FULL_WIDTH)
+    if not text:
         return None
+    if text.casefold() in NOT_ENOUGH:
+        return Answer(None)
     number = _VALUE.fullmatch(text)
     if number is None:
-        raise BadInput("Expected a point of the scale, or NA for “not enough evidence”.")
-    return int(number[1])
+        raise BadInput("Expected a point of the scale, NA for “not enough evidence”, or nothing.")
+    return Answer(int(number[1]))
 
 
 def confidence(cell: str) -> Confidence | None:

@@ -37,7 +37,7 @@ def import_ratings(options: Options) -> int:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         need_open(session)
-        plan = plan_ratings(table_of(options.table), session)
+        plan = plan_ratings(table_of(options.table, options.encoding), session)
         rounds = _rounds(store, session, plan, options.submit)
         planned = [ratings for ratings in plan.planned if ratings in rounds]
         whole = len(planned) == len(plan.planned)

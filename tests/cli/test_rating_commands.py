@@ -51,6 +51,19 @@ def test_imported_ratings_are_submitted_and_marked(
     assert {line.actor.whom for line in lines} == raters
 
 
+def test_ratings_in_an_unknown_encoding_wait_for_its_name(
+    run: Run, in_rating: Path, tmp_path: Path
+) -> None:
+    table = ratings_csv(tmp_path / "r.csv", ("Pia", "Ann"))
+    text = table.read_text(encoding="utf-8").replace("Seen", "Café")
+    table.write_bytes(text.encode("cp1252"))
+    refused = run("import-ratings", in_rating, table)
+    assert (refused.status, refused.out) == (2, "")
+    assert refused.complaint.startswith("r.csv, line 2: byte 19, 0xE9, is not UTF-8 text")
+    taken = run("import-ratings", in_rating, table, "--submit", "--encoding", "cp1252")
+    assert taken.out == "Pia submitted Ann.\n"
+
+
 def test_what_is_incomplete_is_left_out_and_said(run: Run, in_rating: Path, tmp_path: Path) -> None:
     table = ratings_csv(tmp_path / "r.csv", ("Pia", "Ann"))
     with table.open("a") as file:

@@ -61,6 +61,28 @@ def add_chair(command: Parser) -> None:
     )
 
 
+def add_encoding(command: Parser, what: str) -> None:
+    """Add how text is written that is neither UTF-8 nor marked as UTF-16."""
+    command.add_argument(
+        "--encoding",
+        metavar="NAME",
+        type=encoding,
+        help=f"as what to read {what} that is not UTF-8, such as cp1252 or mac_roman; it is never "
+        "guessed",
+    )
+
+
+def encoding(value: str) -> str:
+    """Return the name of a text encoding that there is."""
+    try:
+        b" ".decode(value)
+    except UnicodeError:
+        pass  # there is such an encoding, and one blank is no text in it
+    except (LookupError, ValueError) as trouble:
+        raise ArgumentTypeError(f"there is no text encoding {value!r}") from trouble
+    return value
+
+
 def path(value: str) -> Path:
     """Return the path that is meant; refuse an empty one, which would be this folder."""
     if not value.strip():

@@ -14,6 +14,7 @@ from calibrate.cli.arguments.options import (
     add_candidates,
     add_chair,
     add_command,
+    add_encoding,
     add_step,
     path,
     words,
@@ -106,6 +107,7 @@ def _new(commands: Commands) -> None:
         help="a rubric file (TOML), or a ladder's Markdown documents, one a level; "
         "the Technical Excellence rubric of Calibrate if left out",
     )
+    add_encoding(new, "a ladder's document")
     add_step(new, "keep only two levels of the rubric: the lower,")
 
 
@@ -185,6 +187,7 @@ def _import_evidence(commands: Commands) -> None:
     command.add_argument(
         "--only-good-rows", action="store_true", help="leave wrong rows out and say which"
     )
+    add_encoding(command, "a table")
     command.add_argument("--dry-run", action="store_true", help="say what it would do, no more")
 
 
@@ -226,6 +229,7 @@ def _import_ratings(commands: Commands) -> None:
         help="submit what is complete and not submitted yet, marked as imported; the exit status "
         "is 1 if something is left out",
     )
+    add_encoding(command, "a table")
     add_chair(command)
 
 

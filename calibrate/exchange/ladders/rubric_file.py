@@ -97,9 +97,10 @@ class _File(_Table, frozen=True, kw_only=True):
     criteria: Annotated[tuple[_Criterion, ...], msgspec.Meta(min_length=1)]
 
 
-def read_rubric(paths: Sequence[Path]) -> Rubric:
+def read_rubric(paths: Sequence[Path], encoding: str | None = None) -> Rubric:
     """Return the rubric of one TOML file of ours, or of a ladder's Markdown documents.
 
+    Documents that are not UTF-8 are read as `encoding`, if one was chosen; TOML is always UTF-8.
     Raises BadInput, naming the file and the place in it.
     """
     if not paths:
@@ -108,7 +109,7 @@ def read_rubric(paths: Sequence[Path]) -> Rubric:
     if not ours:
         from calibrate.exchange.ladders.ladder import read_ladder
 
-        return read_ladder(paths)
+        return read_ladder(paths, encoding)
     if len(paths) > 1:
         raise BadInput(f"{ours[0].name} is a whole rubric; give it alone.")
     return _read_toml(ours[0])

@@ -19,7 +19,7 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < ballots, decisions, evidence, meeting, rubric < people, ratings"
+        "canonical, errors < text < ballots, decisions, evidence, meeting, rubric < people, ratings"
         " < session < presence, sheet < phases < permissions, seeing < commands, agenda"
         " < authority, changes, drafts < record, submitting"
     ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 from pathlib import Path
 
 from calibrate import whole_file
@@ -11,9 +10,6 @@ from calibrate.domain.errors import BadInput, UnknownEncoding
 from calibrate.store.document.open_files import refuse_held
 
 MEGABYTE = 1_000_000
-
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-"""Characters that no text of ours holds: all controls but tab and newline."""
 
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from calibrate.domain.errors import BadInput
+from calibrate.domain.text.rule import in_lines
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     Commands = _SubParsersAction["Parser"]
-
-UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-"""Controls but tab and newline, and halves of characters, which no text of a session holds."""
 
 
 class Parser(ArgumentParser):
@@ -94,6 +91,7 @@ def words(value: str) -> str:
     """Return text that a session may hold."""
     if not value.strip():
         raise ArgumentTypeError("there are no words in it")
-    if UNWRITABLE.search(value):
-        raise ArgumentTypeError("a control character, or one that is not Unicode, is in it")
-    return value.strip()
+    try:
+        return in_lines(value).strip()
+    except BadInput as trouble:
+        raise ArgumentTypeError(str(trouble)) from trouble

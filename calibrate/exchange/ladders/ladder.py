@@ -16,7 +16,8 @@ from calibrate.domain.rubric.rubric import (
     Rubric,
     Section,
 )
-from calibrate.exchange.files import CONTROL, MEGABYTE, decode, read_bytes
+from calibrate.domain.text.rule import FORBIDDEN, in_lines
+from calibrate.exchange.files import MEGABYTE, decode, read_bytes
 from calibrate.exchange.ladders.gaps import subjects_of
 from calibrate.exchange.ladders.ladder_document import LadderSection, read_sections
 from calibrate.exchange.ladders.likeness import content_words, likeness, rarity
@@ -48,10 +49,10 @@ def read_ladder(paths: Sequence[Path], encoding: str | None = None) -> Rubric:
 
 def _read(path: Path, encoding: str | None) -> tuple[LadderSection, ...]:
     text, _ = decode(read_bytes(path, MEGABYTE), path.name, encoding)
-    if control := CONTROL.search(text):
+    if control := FORBIDDEN.search(text):
         line = text.count("\n", 0, control.start()) + 1
         raise BadInput(f"{path.name}, line {line}: a control character; this is not plain text.")
-    sections = read_sections(text, path.name)
+    sections = read_sections(in_lines(text), path.name)
     for section in sections:
         if len(section.expectations) > MOST_CRITERIA:
             raise BadInput(

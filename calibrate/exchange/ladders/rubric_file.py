@@ -25,6 +25,7 @@ from calibrate.domain.rubric.rubric import (
     Section,
     SplitRule,
 )
+from calibrate.domain.text.rule import cleaned
 from calibrate.exchange.files import MEGABYTE, decode, read_bytes, write_whole
 from calibrate.resources import resource
 
@@ -120,7 +121,7 @@ def _read_toml(path: Path) -> Rubric:
     try:
         content = tomllib.loads(text)
         _check_format(content)
-        return _rubric(msgspec.convert(content, _File))
+        return _rubric(msgspec.convert(cleaned(content), _File))
     except tomllib.TOMLDecodeError as trouble:
         raise BadInput(f"{path.name} is not TOML: {trouble}.") from trouble
     except RecursionError as trouble:

@@ -11,7 +11,7 @@ from calibrate.domain.evidence import LONGEST_TEXT, LONGEST_TITLE
 from calibrate.domain.people import same_name
 from calibrate.domain.ratings import LONGEST_REASON, Confidence
 from calibrate.domain.rubric.rubric import Criterion, Rubric
-from calibrate.exchange.files import CONTROL
+from calibrate.domain.text.rule import in_lines, on_one_line
 
 LONGEST_DETAIL = 2_000
 NOT_ENOUGH = ("na", "n/a", "–", "-")
@@ -45,22 +45,16 @@ def detail(cell: str) -> str:
 
 def body(cell: str) -> str:
     """Return a text as it is, newlines kept."""
-    return _within(_visible(cell), LONGEST_TEXT)
+    return _within(in_lines(cell), LONGEST_TEXT)
 
 
 def reason(cell: str) -> str:
     """Return a rating's reason without blanks around it."""
-    return _within(_visible(cell.strip()), LONGEST_REASON)
+    return _within(in_lines(cell.strip()), LONGEST_REASON)
 
 
 def _line(cell: str) -> str:
-    return " ".join(_visible(cell).split())
-
-
-def _visible(cell: str) -> str:
-    if found := CONTROL.search(cell):
-        raise BadInput(f"The control character U+{ord(found.group()):04X} is in it; take it out.")
-    return cell
+    return " ".join(on_one_line(cell).split())
 
 
 def _within(text: str, most: int) -> str:

@@ -19,7 +19,7 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < ballots, decisions, evidence, meeting, rubric < people, ratings"
+        "canonical, errors < text < ballots, decisions, evidence, meeting, rubric < people, ratings"
         " < session < presence, sheet < phases < permissions, seeing < commands, agenda"
         " < authority, changes, drafts < record, submitting"
     ),
@@ -30,7 +30,7 @@ ORDERS = {
         "fonts, reading, rounds, wording, file_names < who_rated, rules, decision_words, flow"
         " < first_page < pages, record < layout < paint < packet"
     ),
-    "calibrate.exchange": "files, printable < ladders, tables, shown < demo",
+    "calibrate.exchange": "files, printable < guesses < ladders, tables, shown < demo",
     "calibrate.ui": (
         "look < parts < absence, desk, job_process, preferences < faults, recent < jobs"
         " < home, new_session, setup, rate, meeting, projector, packets, hand_over, record"
@@ -70,6 +70,7 @@ OWNERS = {
     "tomllib": {"exchange"},
     "tomli_w": {"exchange"},
     "snowballstemmer": {"exchange"},
+    "charset_normalizer": {"exchange"},
     "pypdfium2": {"ui"},
 }
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
+from calibrate.cli.encodings import said_by_option
 from calibrate.cli.output import complain_of_rows, one_line, say
 from calibrate.cli.session_file import act, chair, given_step, needed_step
 from calibrate.domain.commands import ImportEvidence
@@ -36,16 +37,17 @@ def import_evidence(options: Options) -> int:
     return 0
 
 
-def table_of(path: Path) -> Table:
+def table_of(path: Path, encoding: str | None) -> Table:
     """Return the table in a file, under a name that can be written down."""
-    table = read_table(path)
+    with said_by_option():
+        table = read_table(path, encoding)
     return replace(table, source=one_line(table.source))
 
 
 def _plan(options: Options, store: Store) -> ImportPlan:
     viewer = chair(store)
     session = store.session(viewer)
-    table = table_of(options.table)
+    table = table_of(options.table, options.encoding)
     plan = plan_import(
         table,
         parse_mapping(options.map, table),

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
-from calibrate.cli.output import one_line, say
+from calibrate.cli.output import complain, one_line, say
 from calibrate.cli.session_file import candidates_named, chair
-from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.errors import BadInput, CalibrateError, FileTrouble, Refused
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.packet.packet import unique_names, write_packet
@@ -26,10 +26,11 @@ def packet(options: Options) -> int:
     names = unique_names(cases)
     wanted = {state.id for state in chosen}
     _make_folder(options.out)
+    whole = True
     for case, name in zip(cases, names, strict=True):
         if case.sheet.candidate.id in wanted:
-            _write(case, options.out / name)
-    return 0
+            whole &= _write(case, options.out / name)
+    return 0 if whole else FileTrouble.exit_status
 
 
 def _not_withdrawn(session: Session) -> Sequence[CandidateState]:
@@ -51,9 +52,19 @@ def _make_folder(folder: Path) -> None:
         raise BadInput(f"The folder {folder} cannot be made: {trouble.strerror}.") from None
 
 
-def _write(case: Case, path: Path) -> None:
-    report = write_packet(case, path)
+def _write(case: Case, path: Path) -> bool:
+    """Write a packet, or say why it is not there: whatever is wrong with one stops no other."""
+    try:
+        report = write_packet(case, path)
+    except CalibrateError as trouble:
+        complain(str(trouble))
+        return False
+    except Exception as fault:
+        name = case.sheet.candidate.name
+        complain(f"The packet of {name} was not written, for it cannot be drawn: {fault}.")
+        return False
     print(one_line(f"{path}: {several(report.pages, 'page')}"))
     if report.substitutions:
         letters = " ".join(report.substitutions)
         say(f"no font has {letters}, so a sign stands in their place")
+    return True

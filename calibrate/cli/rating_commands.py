@@ -24,7 +24,7 @@ from calibrate.domain.commands import Submit
 from calibrate.domain.errors import Refused
 from calibrate.domain.permissions import need_open, need_rating
 from calibrate.domain.phases import Viewer, ViewerKind
-from calibrate.domain.ratings import Draft
+from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.domain.session import CandidateState, Session
 from calibrate.exchange.tables.ratings_table import PlannedRatings, RatingsPlan, plan_ratings
 from calibrate.store.store import Store
@@ -37,7 +37,7 @@ def import_ratings(options: Options) -> int:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         need_open(session)
-        plan = plan_ratings(table_of(options.table), session)
+        plan = plan_ratings(table_of(options.table, options.encoding), session)
         rounds = _rounds(store, session, plan, options.submit)
         planned = [ratings for ratings in plan.planned if ratings in rounds]
         whole = len(planned) == len(plan.planned)
@@ -45,7 +45,9 @@ def import_ratings(options: Options) -> int:
             ballots = [_ballot(session, ratings, rounds[ratings]) for ratings in planned]
             whole &= _submit_complete(store, session, ballots, viewer)
         elif planned:
-            _save_drafts(store, planned)
+            _save_drafts(store, [ratings for ratings in planned if ratings.ratings])
+        if plan.unanswered:
+            say(f"{several(plan.unanswered, 'row')} without a value changed nothing")
     return 0 if whole else Refused.exit_status
 
 
@@ -102,15 +104,16 @@ def _ballot(session: Session, planned: PlannedRatings, round: int) -> Ballot:
 
 
 def _save_drafts(store: Store, planned: Sequence[PlannedRatings]) -> None:
+    lacking = 0
     for one in planned:
         viewer = Viewer(ViewerKind.PANELIST, one.panelist)
         draft = _merged(store.draft(one.candidate, viewer), one)
         store.save_draft(one.candidate, viewer, draft)
+        lacking += sum(not draft.rating(given.criterion).recorded for given in one.ratings)
     ratings = several(sum(len(one.ratings) for one in planned), "rating")
     panelists = several(len({one.panelist for one in planned}), "panelist")
     candidates = several(len({one.candidate for one in planned}), "candidate")
     say(f"saved {ratings} as drafts, by {panelists} on {candidates}")
-    lacking = sum(not rating.recorded for given in planned for rating in given.ratings)
     if lacking:
         lacks = several(lacking, "rating")
         say(f"{lacks} cannot be submitted yet: give a reason, or cite evidence")
@@ -119,10 +122,21 @@ def _save_drafts(store: Store, planned: Sequence[PlannedRatings]) -> None:
 def _merged(draft: Draft, planned: PlannedRatings) -> Draft:
     """Return a draft with the table's answers; what was observed and cited stays."""
     for rating in planned.ratings:
-        before = draft.rating(rating.criterion)
-        kept = replace(rating, observations=before.observations, citations=before.citations)
-        draft = draft.with_rating(kept)
+        draft = draft.with_rating(_over(draft.rating(rating.criterion), rating))
     return draft
+
+
+def _over(before: DraftRating, given: DraftRating) -> DraftRating:
+    """Return the table's answer; an empty cell leaves the reason and confidence of before."""
+    stated = before.confidence if before.answered else None
+    return replace(
+        given,
+        recorded=given.recorded or (before.recorded and before.value == given.value),
+        confidence=given.confidence or stated,
+        reason=given.reason or before.reason,
+        observations=before.observations,
+        citations=before.citations,
+    )
 
 
 def _submit_complete(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from calibrate.cli.arguments.parser import Options
+from calibrate.cli.encodings import said_by_option
 from calibrate.cli.output import say
 from calibrate.cli.session_file import act, chair, given_step, needed_step
 from calibrate.domain.commands import (
@@ -37,7 +38,8 @@ def demo(options: Options) -> int:
 
 def new(options: Options) -> int:
     """Begin a session."""
-    rubric = read_rubric(options.rubric or bundled_rubrics()[:1])
+    with said_by_option():
+        rubric = read_rubric(options.rubric or bundled_rubrics()[:1], options.encoding)
     step = given_step(options, rubric)
     if step:
         rubric = _between(rubric, step)

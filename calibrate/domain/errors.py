@@ -2,7 +2,8 @@
 
 CalibrateError
 ├── BadInput        what was handed in is wrong: a file, a table, an option (exit status 2)
-│   └── BadRows     several rows of one table are wrong; each has its own sentence
+│   ├── BadRows     several rows of one table are wrong; each has its own sentence
+│   └── UnknownEncoding   it is not known how a text is written; a person has to say
 ├── Refused         a rule of the session forbids it (exit status 1)
 └── FileTrouble     the session file cannot be used: locked, newer, damaged, disk full (2)
 
@@ -29,6 +30,14 @@ class BadRows(BadInput):
     def __init__(self, sentences: tuple[str, ...]) -> None:
         super().__init__("\n".join(sentences))
         self.sentences = sentences
+
+
+class UnknownEncoding(BadInput):
+    """A text is neither UTF-8 nor marked as UTF-16: somebody has to say as what to read `raw`."""
+
+    def __init__(self, sentence: str, raw: bytes) -> None:
+        super().__init__(sentence)
+        self.raw = raw
 
 
 class Refused(CalibrateError):

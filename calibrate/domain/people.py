@@ -117,9 +117,25 @@ def checked_name(name: str, what: str) -> str:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Tell whether two names are the same but for case and blanks."""
+    """Tell whether two names are the same but for case, blanks, and joiners that do nothing."""
     return _folded(one) == _folded(other)
 
 
 def _folded(name: str) -> str:
-    return unicodedata.normalize("NFKC", " ".join(name.split())).casefold()
+    written = unicodedata.normalize("NFKC", " ".join(_without_idle_joiners(name).split()))
+    return unicodedata.normalize("NFKC", written.casefold())
+
+
+def _without_idle_joiners(name: str) -> str:
+    """Leave out joiners but where they shape what stands before them: cursive, virama, emoji."""
+    return "".join(
+        letter
+        for before, letter in zip(f" {name}", name, strict=False)
+        if letter not in (JOINER, NON_JOINER) or _is_shaped(before)
+    )
+
+
+def _is_shaped(letter: str) -> bool:
+    is_virama = unicodedata.combining(letter) == 9
+    is_cursive = unicodedata.bidirectional(letter) == "AL"
+    return is_virama or is_cursive or unicodedata.category(letter) in ("So", "Sk", "Mn")

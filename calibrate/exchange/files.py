@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import re
 from pathlib import Path
 
 from calibrate import whole_file
-from calibrate.domain.errors import BadInput
+from calibrate.domain.errors import BadInput, UnknownEncoding
 from calibrate.store.document.open_files import refuse_held
 
 MEGABYTE = 1_000_000
-
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-"""Characters that no text of ours holds: all controls but tab and newline."""
 
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -40,13 +36,14 @@ def _need_file(path: Path) -> None:
     refuse_held(path)
 
 
-def decode(raw: bytes, name: str, fallback: str | None = None) -> tuple[str, str]:
+def decode(raw: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
     """Return the text of a file, its newlines as \\n, and the name of its encoding.
 
-    It is UTF-8, or UTF-16 if it begins with that mark; what is not UTF-8 is read as `fallback`,
-    if one is given. Raises BadInput, naming the line, for other bytes and for NUL characters.
+    It is UTF-8, or UTF-16 if it begins with that mark. Anything else is read as `encoding`, if
+    somebody said so, and otherwise raises UnknownEncoding, naming line and byte. Raises BadInput
+    for NUL characters.
     """
-    text, encoding = _decoded(raw, name, fallback)
+    text, encoding = _decoded(raw, name, encoding)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
@@ -56,23 +53,42 @@ def decode(raw: bytes, name: str, fallback: str | None = None) -> tuple[str, str
     return text, encoding
 
 
-def _decoded(raw: bytes, name: str, fallback: str | None) -> tuple[str, str]:
-    encoding = "utf-16" if raw.startswith(UTF_16_MARKS) else "utf-8-sig"
-    shown = encoding.upper().removesuffix("-SIG")
+def _decoded(raw: bytes, name: str, encoding: str | None) -> tuple[str, str]:
+    if raw.startswith(UTF_16_MARKS):
+        return _read_as("utf-16", raw, name), "UTF-16"
     try:
-        return raw.decode(encoding), shown
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as trouble:
-        if fallback is None or encoding == "utf-16" or b"\0" in raw:
-            raise _undecodable(raw, name, shown, trouble) from trouble
-    try:
-        return raw.decode(fallback), fallback
-    except UnicodeDecodeError as trouble:
-        raise _undecodable(raw, name, f"UTF-8 nor {fallback}", trouble) from trouble
+        if encoding is None:
+            raise _unknown(raw, name, trouble) from trouble
+        return _read_as(encoding, raw, name), encoding
+    if encoding and "\0" in text:  # as UTF-16 without a mark looks
+        return _read_as(encoding, raw, name), encoding
+    return text, "UTF-8"
 
 
-def _undecodable(raw: bytes, name: str, encoding: str, trouble: UnicodeDecodeError) -> BadInput:
-    line = raw.count(b"\n", 0, trouble.start) + 1
-    return BadInput(f"{name}, line {line}: not {encoding} text; save it as UTF-8.")
+def _read_as(encoding: str, raw: bytes, name: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as trouble:
+        where = _where(raw, trouble.start)
+        raise BadInput(
+            f"{name}, {where} is not {encoding.upper()} text; save it as UTF-8."
+        ) from trouble
+
+
+def _unknown(raw: bytes, name: str, trouble: UnicodeDecodeError) -> BadInput:
+    where = _where(raw, trouble.start)
+    if b"\0" in raw:
+        return BadInput(f"{name}, {where} is not UTF-8, and there are NULs; this is no text file.")
+    return UnknownEncoding(f"{name}, {where} is not UTF-8 text; save it as UTF-8.", raw)
+
+
+def _where(raw: bytes, place: int) -> str:
+    """Say which byte stands at a place, in its line, counted from 1."""
+    line = raw.count(b"\n", 0, place) + 1
+    column = place - raw.rfind(b"\n", 0, place)
+    return f"line {line}: byte {column}, 0x{raw[place]:02X},"
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -27,6 +27,7 @@ from calibrate.domain.seeing.anonymous import numbers_only, without_names
 from calibrate.domain.seeing.narrowing import narrow
 from calibrate.domain.session import NO_SUCH_CANDIDATE, Session
 from calibrate.domain.sheet import Sheet, build_sheet
+from calibrate.domain.text.rule import cleaned
 from calibrate.store.document.document import Document
 from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.reads.case import build_case
@@ -132,6 +133,7 @@ class Store:
         panelist = viewer.panelist if viewer.panelist and candidate in reach.own else ""
         round = self._round(candidate)
         need_rating(self._session, panelist, candidate, round)
+        draft = cleaned(draft)
         time = self._clock().isoformat(timespec="seconds")
         with self._document.transaction() as connection:
             if (candidate, round) not in self._keys:
@@ -144,6 +146,7 @@ class Store:
         if candidate not in self.scope(viewer).runs:
             raise BadInput("Only who runs the meeting enters a decision.")
         need_revealed(self._session, candidate)
+        draft = cleaned(draft)
         time = self._clock().isoformat(timespec="seconds")
         with self._document.transaction() as connection:
             write_decision_draft(connection, candidate, time, draft)

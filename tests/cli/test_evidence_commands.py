@@ -49,6 +49,35 @@ def test_a_table_is_imported_once(run: Run, in_setup: Path, table: Path) -> None
     assert run("verify", in_setup).out == head
 
 
+@pytest.mark.parametrize(
+    ("content", "place", "encoding", "name"),
+    [
+        ("Zoë Müller,Bounded".encode("mac_roman"), "line 2: byte 3, 0x91", "mac_roman", "Zoë M"),
+        ("Иван Петров,Ограничил".encode("cp1251"), "line 2: byte 1, 0xC8", "cp1251", "Иван П"),
+        ("Zoë,Café\nAnn,Cut ".encode() + b"\xc3", "line 3: byte 9, 0xC3", "cp1252", "1 candidate"),
+    ],
+)
+def test_a_table_in_an_unknown_encoding_is_refused_by_line_and_byte_until_it_is_named(
+    run: Run, in_setup: Path, tmp_path: Path, content: bytes, place: str, encoding: str, name: str
+) -> None:
+    table = tmp_path / "work.csv"
+    table.write_bytes(b"candidate,title\n" + content + b"\n")
+    before = in_setup.read_bytes()
+    refused = run("import-evidence", in_setup, table)
+    assert refused.status == 2
+    assert refused.complaint.startswith(f"work.csv, {place}, is not UTF-8 text; save it as UTF-8")
+    assert "or name its encoding by --encoding, such as" in refused.complaint
+    assert in_setup.read_bytes() == before
+    taken = run("import-evidence", in_setup, table, "--encoding", encoding)
+    assert (taken.status, name in taken.out) == (0, True)
+
+
+def test_an_encoding_that_there_is_not_is_refused(run: Run, in_setup: Path, table: Path) -> None:
+    for name in ("windoze", "hex", "a\0b"):
+        refused = run("import-evidence", in_setup, table, "--encoding", name)
+        assert (refused.status, "there is no text encoding" in refused.complaint) == (2, True)
+
+
 def test_a_dry_run_writes_nothing_and_says_so(run: Run, in_setup: Path, table: Path) -> None:
     before = in_setup.read_bytes()
     outcome = run("import-evidence", in_setup, table, "--dry-run")

@@ -97,7 +97,7 @@ def test_version_is_printed(run: Run) -> None:
         (["new", "a.calib"], "--title"),
         (["new", "a.calib", "--title", " "], "no words"),
         (["new", "a.calib", "--title", "a\x1b[31m"], "control character"),
-        (["new", "a.calib", "--title", "a\udcff"], "not Unicode"),
+        (["new", "a.calib", "--title", "a\udcff"], "Half a character, U+DCFF"),
         (["decide", "a.calib", "Ann", "perhaps", "--because", "x"], "'perhaps'"),
         (["decide", "a.calib", "Ann", "defer", "--because", "x", "--for", "two"], "'two'"),
         (["packet", "a.calib", "--out", "x", "--edition", "gift"], "'gift'"),

@@ -2,7 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.cli.conftest import Run
+import pytest
+
+from calibrate.cli import packet_commands
+from calibrate.domain.record.case import Case
+from calibrate.packet.packet import PacketReport, write_packet
+from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv
 
 
 def test_packets_of_all_but_those_withdrawn_are_written(
@@ -39,3 +44,34 @@ def test_a_session_without_candidates_has_no_packets(run: Run, tmp_path: Path) -
 
 def test_a_candidate_who_is_not_there_has_no_packet(run: Run, in_setup: Path) -> None:
     assert run("packet", in_setup, "--out", "p", "--candidate", "Zoe").status == 2
+
+
+def test_one_packet_that_cannot_be_drawn_is_named_and_the_others_are_written(
+    run: Run, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails_on_one(case: Case, path: Path) -> PacketReport:
+        if path.name == "陳美玲.pdf":
+            raise ValueError("the lines have not exactly the letters of the text")
+        return write_packet(case, path)
+
+    monkeypatch.setattr(packet_commands, "write_packet", fails_on_one)
+    outcome = run("packet", demo, "--out", "p")
+    assert outcome.status == 2
+    assert outcome.complaint.startswith("The packet of 陳美玲 was not written, for it cannot be")
+    assert len(list((tmp_path / "p").iterdir())) == 4
+
+
+def test_a_long_reason_with_joined_emoji_is_written(
+    run: Run, in_rating: Path, tmp_path: Path
+) -> None:
+    run("import-ratings", in_rating, ratings_csv(tmp_path / "r.csv", *ALL_OF_ANN), "--submit")
+    run("reveal", in_rating, "--candidate", "Ann")
+    reason = " ".join(f"Sentence {number} went well 👩\u200d🚀." for number in range(60))
+    decided = run(
+        *("decide", in_rating, "Ann", "promote", "--because", reason),
+        *("--for", "3", "--against", "0"),
+    )
+    assert decided.status == 0, decided.err
+    outcome = run("packet", in_rating, "--out", "p")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert len(list((tmp_path / "p").iterdir())) == 2

@@ -8,6 +8,7 @@ from calibrate.domain import authority
 from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.commands import RevealRound, WithdrawCandidate, WithdrawSubmission, new_id
 from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
+from calibrate.domain.ratings import Confidence
 from calibrate.store.store import Store
 from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv
 from tests.sessions import chair, in_charge
@@ -48,6 +49,19 @@ def test_imported_ratings_are_submitted_and_marked(
         raters = {store.session(HOLDER).panelist_named(name) for name in ("Pia", "Quentin", "Rosa")}
     assert {(line.actor.who, line.actor.ground) for line in lines} == {("holder", Ground.IMPORT)}
     assert {line.actor.whom for line in lines} == raters
+
+
+def test_ratings_in_an_unknown_encoding_wait_for_its_name(
+    run: Run, in_rating: Path, tmp_path: Path
+) -> None:
+    table = ratings_csv(tmp_path / "r.csv", ("Pia", "Ann"))
+    text = table.read_text(encoding="utf-8").replace("Seen", "Café")
+    table.write_bytes(text.encode("cp1252"))
+    refused = run("import-ratings", in_rating, table)
+    assert (refused.status, refused.out) == (2, "")
+    assert refused.complaint.startswith("r.csv, line 2: byte 19, 0xE9, is not UTF-8 text")
+    taken = run("import-ratings", in_rating, table, "--submit", "--encoding", "cp1252")
+    assert taken.out == "Pia submitted Ann.\n"
 
 
 def test_what_is_incomplete_is_left_out_and_said(run: Run, in_rating: Path, tmp_path: Path) -> None:
@@ -110,6 +124,63 @@ def test_a_rating_without_a_reason_is_a_draft_until_it_has_one(
     submitted = run("import-ratings", in_rating, table, "--submit")
     assert (submitted.status, submitted.out) == (1, "Rosa submitted Ann.\n")
     assert "Pia on Ann was left out" in submitted.complaint
+
+
+def values_of(path: Path, panelist: str) -> dict[str, int | None]:
+    """What a panelist's draft on Ann has, by criterion."""
+    with Store.open(path) as store:
+        session = store.session(in_charge(store))
+        viewer = Viewer(ViewerKind.PANELIST, session.panelist_named(panelist))
+        draft = store.draft(session.candidate_named("Ann").id, viewer)
+    return {rating.criterion: rating.value for rating in draft.ratings if rating.answered}
+
+
+BLANKS = """candidate,panelist,criterion,value,confidence,reason
+Ann,Pia,code,5,,Seen more.
+Ann,Pia,launch,,,ask in the room
+Ann,Pia,lead, ,,ask in the room
+"""
+
+
+def test_a_blank_leaves_what_was_there(run: Run, in_rating: Path, tmp_path: Path) -> None:
+    run("import-ratings", in_rating, ratings_csv(tmp_path / "r.csv", ("Pia", "Ann")))
+    blank = tmp_path / "blank.csv"
+    blank.write_text(BLANKS, encoding="utf-8")
+    outcome = run("import-ratings", in_rating, blank)
+    assert outcome.out == (
+        "Saved 1 rating as drafts, by 1 panelist on 1 candidate.\n"
+        "2 rows without a value changed nothing.\n"
+    )
+    assert values_of(in_rating, "Pia") == {"code": 5, "launch": 2, "lead": 3}
+    assert run("submit", in_rating, "--as", "Pia").out == "Pia submitted Ann.\n"
+
+
+def test_blanks_are_never_submitted_as_answers(run: Run, in_rating: Path, tmp_path: Path) -> None:
+    blank = tmp_path / "blank.csv"
+    blank.write_text(BLANKS, encoding="utf-8")
+    outcome = run("import-ratings", in_rating, blank, "--submit")
+    assert outcome.status == 1
+    assert outcome.complaint == "Pia on Ann was left out: Not rated yet: Launching, Improvements."
+    assert submitted(in_rating) == []
+    run("import-ratings", in_rating, blank)
+    assert values_of(in_rating, "Pia") == {"code": 5}
+    assert run("submit", in_rating, "--as", "Pia").status == 1
+
+
+def test_an_empty_reason_or_confidence_leaves_the_one_that_was_there(
+    run: Run, in_rating: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "r.csv"
+    header = "candidate,panelist,criterion,value,confidence,reason\n"
+    table.write_text(f"{header}Ann,Pia,code,4,very,Seen.\n", encoding="utf-8")
+    run("import-ratings", in_rating, table)
+    table.write_text(f"{header}Ann,Pia,code,4,,\n", encoding="utf-8")
+    assert "cannot be submitted" not in run("import-ratings", in_rating, table).out
+    with Store.open(in_rating) as store:
+        session = store.session(in_charge(store))
+        viewer = Viewer(ViewerKind.PANELIST, session.panelist_named("Pia"))
+        draft = store.draft(session.candidate_named("Ann").id, viewer).rating("code")
+    assert (draft.reason, draft.confidence, draft.recorded) == ("Seen.", Confidence.VERY, True)
 
 
 def test_drafts_that_are_not_complete_stay_and_are_told_on_standard_error(

@@ -47,6 +47,20 @@ def test_a_session_begins_with_a_ladder_in_markdown(run: Run, tmp_path: Path, sh
     assert read(tmp_path / "a.calib").rubric.steps == (Step("L3", "L4"),)
 
 
+def test_a_ladder_in_an_unknown_encoding_waits_for_its_name(run: Run, tmp_path: Path) -> None:
+    lower, upper = tmp_path / "l3.md", tmp_path / "l4.md"
+    lower.write_text("### Craft – Engineer (L3)\nThey:\n* Write code.\n", encoding="utf-8")
+    upper.write_bytes("### Craft – Senior (L4)\nThey:\n* Extend naïve code.\n".encode("cp1252"))
+    command = ["new", "a.calib", "--title", "A", "--rubric", lower, upper]
+    refused = run(*command)
+    assert refused.status == 2
+    assert refused.complaint.startswith("l4.md, line 1: byte 11, 0x96, is not UTF-8 text")
+    assert not (tmp_path / "a.calib").exists()
+    assert run(*command, "--encoding", "cp1252").status == 0
+    criteria = read(tmp_path / "a.calib").rubric.criteria
+    assert "naïve" in criteria[-1].expectations[-1].text
+
+
 def test_a_file_that_is_there_is_not_overwritten(run: Run, in_setup: Path) -> None:
     before = in_setup.read_bytes()
     for command in (["new", in_setup, "--title", "B"], ["demo", in_setup]):

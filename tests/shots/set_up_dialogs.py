@@ -72,6 +72,9 @@ def _evidence(album: Album, screen: SetupScreen) -> None:
     table.write_text(TABLE, "utf-8")
     piece = page.view.placement.pieces[0]
     album.ask("import", screen, lambda: page.import_table(table))
+    unknown = album.scratch / "autumn-from-elsewhere.csv"
+    unknown.write_bytes(TABLE.encode("cp1251"))
+    album.ask("import-encoding", screen, lambda: page.import_table(unknown))
     album.ask("add-evidence", screen, page.add_by_hand)
     album.ask("read-evidence", screen, lambda: page.read(piece))
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from calibrate.domain.errors import BadInput
+from calibrate.domain.text.rule import in_lines
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     Commands = _SubParsersAction["Parser"]
-
-UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-"""Controls but tab and newline, and halves of characters, which no text of a session holds."""
 
 
 class Parser(ArgumentParser):
@@ -61,6 +58,28 @@ def add_chair(command: Parser) -> None:
     )
 
 
+def add_encoding(command: Parser, what: str) -> None:
+    """Add how text is written that is neither UTF-8 nor marked as UTF-16."""
+    command.add_argument(
+        "--encoding",
+        metavar="NAME",
+        type=encoding,
+        help=f"as what to read {what} that is not UTF-8, such as cp1252 or mac_roman; it is never "
+        "guessed",
+    )
+
+
+def encoding(value: str) -> str:
+    """Return the name of a text encoding that there is."""
+    try:
+        b" ".decode(value)
+    except UnicodeError:
+        pass  # there is such an encoding, and one blank is no text in it
+    except (LookupError, ValueError) as trouble:
+        raise ArgumentTypeError(f"there is no text encoding {value!r}") from trouble
+    return value
+
+
 def path(value: str) -> Path:
     """Return the path that is meant; refuse an empty one, which would be this folder."""
     if not value.strip():
@@ -72,6 +91,7 @@ def words(value: str) -> str:
     """Return text that a session may hold."""
     if not value.strip():
         raise ArgumentTypeError("there are no words in it")
-    if UNWRITABLE.search(value):
-        raise ArgumentTypeError("a control character, or one that is not Unicode, is in it")
-    return value.strip()
+    try:
+        return in_lines(value).strip()
+    except BadInput as trouble:
+        raise ArgumentTypeError(str(trouble)) from trouble

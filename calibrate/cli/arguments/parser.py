@@ -14,6 +14,7 @@ from calibrate.cli.arguments.options import (
     add_candidates,
     add_chair,
     add_command,
+    add_encoding,
     add_step,
     path,
     words,
@@ -106,6 +107,7 @@ def _new(commands: Commands) -> None:
         help="a rubric file (TOML), or a ladder's Markdown documents, one a level; "
         "the Technical Excellence rubric of Calibrate if left out",
     )
+    add_encoding(new, "a ladder's document")
     add_step(new, "keep only two levels of the rubric: the lower,")
 
 
@@ -185,6 +187,7 @@ def _import_evidence(commands: Commands) -> None:
     command.add_argument(
         "--only-good-rows", action="store_true", help="leave wrong rows out and say which"
     )
+    add_encoding(command, "a table")
     command.add_argument("--dry-run", action="store_true", help="say what it would do, no more")
 
 
@@ -214,8 +217,9 @@ def _import_ratings(commands: Commands) -> None:
         metavar="TABLE",
         type=path,
         help="a CSV or JSON file with candidate, panelist, criterion, value, and optionally "
-        f"confidence, reason. A criterion is its id or title; NA or an empty value is “not enough "
-        f"evidence”; a confidence is {', '.join(Confidence)}, or empty if it was not stated. "
+        "confidence, reason. A criterion is its id or title; NA, N/A or – is “not enough "
+        "evidence”, and an empty cell no answer, which leaves what was there; a confidence is "
+        f"{', '.join(Confidence)}, or empty. "
         "To be submitted, every rating needs a reason; only a draft may have cited evidence in its "
         "place, and not at an end of the scale nor for “not enough evidence”",
     )
@@ -225,6 +229,7 @@ def _import_ratings(commands: Commands) -> None:
         help="submit what is complete and not submitted yet, marked as imported; the exit status "
         "is 1 if something is left out",
     )
+    add_encoding(command, "a table")
     add_chair(command)
 
 

@@ -16,7 +16,8 @@ from calibrate.domain.rubric.rubric import (
     Rubric,
     Section,
 )
-from calibrate.exchange.files import CONTROL, MEGABYTE, decode, read_bytes
+from calibrate.domain.text.rule import FORBIDDEN, in_lines
+from calibrate.exchange.files import MEGABYTE, decode, read_bytes
 from calibrate.exchange.ladders.gaps import subjects_of
 from calibrate.exchange.ladders.ladder_document import LadderSection, read_sections
 from calibrate.exchange.ladders.likeness import content_words, likeness, rarity
@@ -24,14 +25,14 @@ from calibrate.exchange.ladders.likeness import content_words, likeness, rarity
 LEAST_LIKENESS = 0.1
 
 
-def read_ladder(paths: Sequence[Path]) -> Rubric:
+def read_ladder(paths: Sequence[Path], encoding: str | None = None) -> Rubric:
     """Return the rubric that ladder documents in Markdown make, one or more levels a document.
 
     Levels rise by the number in their key, or in the order given where one has none. Examples stay
-    with their level; a gap is placed where it names a criterion's subject. Raises BadInput, naming
-    file and line.
+    with their level; a gap is placed where it names a criterion's subject. What is not UTF-8 is
+    read as `encoding`, if one was chosen. Raises BadInput, naming file and line.
     """
-    sections = _lowest_first([section for path in paths for section in _read(path)])
+    sections = _lowest_first([section for path in paths for section in _read(path, encoding)])
     _refuse_repeats(sections)
     levels = _levels(sections)
     if len(levels) < 2:
@@ -46,12 +47,12 @@ def read_ladder(paths: Sequence[Path]) -> Rubric:
     )
 
 
-def _read(path: Path) -> tuple[LadderSection, ...]:
-    text, _ = decode(read_bytes(path, MEGABYTE), path.name)
-    if control := CONTROL.search(text):
+def _read(path: Path, encoding: str | None) -> tuple[LadderSection, ...]:
+    text, _ = decode(read_bytes(path, MEGABYTE), path.name, encoding)
+    if control := FORBIDDEN.search(text):
         line = text.count("\n", 0, control.start()) + 1
         raise BadInput(f"{path.name}, line {line}: a control character; this is not plain text.")
-    sections = read_sections(text, path.name)
+    sections = read_sections(in_lines(text), path.name)
     for section in sections:
         if len(section.expectations) > MOST_CRITERIA:
             raise BadInput(

@@ -25,6 +25,7 @@ from calibrate.domain.rubric.rubric import (
     Section,
     SplitRule,
 )
+from calibrate.domain.text.rule import cleaned
 from calibrate.exchange.files import MEGABYTE, decode, read_bytes, write_whole
 from calibrate.resources import resource
 
@@ -97,9 +98,10 @@ class _File(_Table, frozen=True, kw_only=True):
     criteria: Annotated[tuple[_Criterion, ...], msgspec.Meta(min_length=1)]
 
 
-def read_rubric(paths: Sequence[Path]) -> Rubric:
+def read_rubric(paths: Sequence[Path], encoding: str | None = None) -> Rubric:
     """Return the rubric of one TOML file of ours, or of a ladder's Markdown documents.
 
+    Documents that are not UTF-8 are read as `encoding`, if one was chosen; TOML is always UTF-8.
     Raises BadInput, naming the file and the place in it.
     """
     if not paths:
@@ -108,7 +110,7 @@ def read_rubric(paths: Sequence[Path]) -> Rubric:
     if not ours:
         from calibrate.exchange.ladders.ladder import read_ladder
 
-        return read_ladder(paths)
+        return read_ladder(paths, encoding)
     if len(paths) > 1:
         raise BadInput(f"{ours[0].name} is a whole rubric; give it alone.")
     return _read_toml(ours[0])
@@ -119,7 +121,7 @@ def _read_toml(path: Path) -> Rubric:
     try:
         content = tomllib.loads(text)
         _check_format(content)
-        return _rubric(msgspec.convert(content, _File))
+        return _rubric(msgspec.convert(cleaned(content), _File))
     except tomllib.TOMLDecodeError as trouble:
         raise BadInput(f"{path.name} is not TOML: {trouble}.") from trouble
     except RecursionError as trouble:

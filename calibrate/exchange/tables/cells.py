@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from calibrate.domain.errors import BadInput
@@ -10,15 +11,23 @@ from calibrate.domain.evidence import LONGEST_TEXT, LONGEST_TITLE
 from calibrate.domain.people import same_name
 from calibrate.domain.ratings import LONGEST_REASON, Confidence
 from calibrate.domain.rubric.rubric import Criterion, Rubric
-from calibrate.exchange.files import CONTROL
+from calibrate.domain.text.rule import in_lines, on_one_line
 
 LONGEST_DETAIL = 2_000
-NOT_ENOUGH = ("", "na")
+NOT_ENOUGH = ("na", "n/a", "–", "-")
 
 _DATE = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.A
 )
-_VALUE = re.compile(r"(\d{1,3})(?:\.0+)?", re.ASCII)
+_VALUE = re.compile(r"(\d{1,3})(?:[.,]0+)?", re.ASCII)
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a panelist answered: a number, or None for *not enough evidence*."""
+
+    value: int | None
 
 
 def title(cell: str) -> str:
@@ -36,22 +45,16 @@ def detail(cell: str) -> str:
 
 def body(cell: str) -> str:
     """Return a text as it is, newlines kept."""
-    return _within(_visible(cell), LONGEST_TEXT)
+    return _within(in_lines(cell), LONGEST_TEXT)
 
 
 def reason(cell: str) -> str:
     """Return a rating's reason without blanks around it."""
-    return _within(_visible(cell.strip()), LONGEST_REASON)
+    return _within(in_lines(cell.strip()), LONGEST_REASON)
 
 
 def _line(cell: str) -> str:
-    return " ".join(_visible(cell).split())
-
-
-def _visible(cell: str) -> str:
-    if found := CONTROL.search(cell):
-        raise BadInput(f"The control character U+{ord(found.group()):04X} is in it; take it out.")
-    return cell
+    return " ".join(on_one_line(cell).split())
 
 
 def _within(text: str, most: int) -> str:
@@ -73,15 +76,17 @@ def day(cell: str) -> date | None:
     raise BadInput("Expected a date such as 2026-03-14, or nothing.")
 
 
-def value(cell: str) -> int | None:
-    """Return a rating's whole number; None, for *not enough evidence*, where empty or NA."""
-    text = cell.strip()
-    if text.casefold() in NOT_ENOUGH:
+def answer(cell: str) -> Answer | None:
+    """Return a rating's whole number or *not enough evidence*; None where nothing was answered."""
+    text = cell.strip().translate(_FULL_WIDTH)
+    if not text:
         return None
+    if text.casefold() in NOT_ENOUGH:
+        return Answer(None)
     number = _VALUE.fullmatch(text)
     if number is None:
-        raise BadInput("Expected a point of the scale, or NA for “not enough evidence”.")
-    return int(number[1])
+        raise BadInput("Expected a point of the scale, NA for “not enough evidence”, or nothing.")
+    return Answer(int(number[1]))
 
 
 def confidence(cell: str) -> Confidence | None:

@@ -74,8 +74,8 @@ def _cells(
     content: Mapping[str, Any], columns: Mapping[str, str], number: int, source: str
 ) -> dict[str, str]:
     cells = {}
-    for name, column in columns.items():
-        cell = _text(content.get(name))
+    for name, value in content.items():
+        cell, column = _text(value), columns[name]
         if cell is None:
             raise BadInput(
                 f"{source}, row {number}, column {column}: "

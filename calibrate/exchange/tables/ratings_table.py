@@ -19,7 +19,10 @@ OPTIONAL = ("confidence", "reason")
 
 @dataclass(frozen=True, slots=True)
 class PlannedRatings:
-    """One panelist's ratings of one candidate, in the table's order; both are ids."""
+    """One panelist's ratings of one candidate, in the table's order; both are ids.
+
+    There are none where the table names the two and answers nothing.
+    """
 
     panelist: str
     candidate: str
@@ -28,11 +31,15 @@ class PlannedRatings:
 
 @dataclass(frozen=True, slots=True)
 class RatingsPlan:
-    """What a table of ratings holds, and what is wrong with its rows."""
+    """What a table of ratings holds, and what is wrong with its rows.
+
+    `unanswered` counts the rows without a value, which change nothing.
+    """
 
     source: str
     planned: tuple[PlannedRatings, ...]
     problems: tuple[Problem, ...]
+    unanswered: int = 0
 
     def checked(self) -> tuple[PlannedRatings, ...]:
         """Return the ratings; raise BadRows if a row has a problem."""
@@ -45,9 +52,9 @@ def plan_ratings(table: Table, session: Session) -> RatingsPlan:
     """Return the ratings of a table with candidate, panelist, criterion, value as columns.
 
     Confidence and reason may be missing; a confidence that is not there was not stated. People are
-    named, criteria named or given by id; an empty value or NA is *not enough evidence*. A rating
-    that still lacks a reason is taken, but not as recorded. Raises BadInput if a column is missing;
-    wrong rows become problems of the plan.
+    named, criteria named or given by id; NA is *not enough evidence*, and an empty value no answer.
+    A rating that still lacks a reason is taken, but not as recorded. Raises BadInput if a column is
+    missing; wrong rows become problems of the plan.
     """
     planner = _Planner(table.source, session, _columns(table))
     for row in table.rows:
@@ -56,7 +63,7 @@ def plan_ratings(table: Table, session: Session) -> RatingsPlan:
         PlannedRatings(panelist, candidate, tuple(ratings))
         for (panelist, candidate), ratings in planner.ratings.items()
     )
-    return RatingsPlan(table.source, planned, tuple(planner.problems))
+    return RatingsPlan(table.source, planned, tuple(planner.problems), planner.unanswered)
 
 
 def _columns(table: Table) -> Mapping[str, str]:
@@ -80,12 +87,13 @@ class _Planner:
         self.columns = columns
         self.ratings: dict[tuple[str, str], list[DraftRating]] = {}
         self.problems: list[Problem] = []
+        self.unanswered = 0
         self.first: dict[tuple[str, str, str], Row] = {}
         self.readers: Mapping[str, Callable[[str], Any]] = {
             "candidate": lambda cell: session.candidate_named(cell).candidate,
             "panelist": session.panelist_named,
             "criterion": lambda cell: cells.criterion(cell, session.rubric),
-            "value": cells.value,
+            "value": cells.answer,
             "confidence": cells.confidence,
             "reason": cells.reason,
         }
@@ -98,13 +106,19 @@ class _Planner:
         if trouble:
             self._complain(row, *trouble)
             return
-        key = (found["panelist"], found["candidate"].id)
-        self.ratings.setdefault(key, []).append(_draft(found))
+        ratings = self.ratings.setdefault((found["panelist"], found["candidate"].id), [])
+        if found["value"] is None:
+            self.unanswered += 1
+        else:
+            ratings.append(_draft(found))
 
     def _cells(self, row: Row) -> dict[str, Any] | None:
         """Return what the cells mean by field, or None after noting what is wrong with them."""
         found: dict[str, Any] = {}
         for field, column in self.columns.items():
+            if field in NEEDED and column not in row.cells:
+                self._complain(row, field, f"This row has no {field}; write it, or null for none.")
+                continue
             try:
                 found[field] = self.readers[field](row.cells.get(column, ""))
             except BadInput as trouble:
@@ -121,7 +135,8 @@ class _Planner:
         if first is not row:
             return "criterion", f"This rating is in row {first.number} already; keep one."
         try:
-            self._check(found)
+            if found["value"] is not None:
+                self._check(found)
         except BadInput as trouble:
             return "value", trouble
         return None
@@ -141,7 +156,7 @@ class _Planner:
 def _draft(found: Mapping[str, Any]) -> DraftRating:
     return DraftRating(
         criterion=found["criterion"].id,
-        value=found["value"],
+        value=found["value"].value,
         answered=True,
         recorded=found.get("recorded", True),
         confidence=found.get("confidence"),

@@ -12,7 +12,7 @@ LONGEST_QUOTE = 60
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its cells by column.
+    """One row: its cells by column; what a JSON object does not name has no cell.
 
     `number` counts the rows below the header from 1, so in a spreadsheet it is one less than the
     row there; `line` is where the row begins in the file, None where lines mean nothing (JSON).

@@ -15,12 +15,15 @@ __all__ = ["Problem", "Row", "Table", "problem", "quoted", "read_table"]
 LARGEST_TABLE = 50 * MEGABYTE
 
 
-def read_table(path: Path) -> Table:
-    """Return the table in a file; raise BadInput, naming row and line, for what is no table."""
+def read_table(path: Path, encoding: str | None = None) -> Table:
+    """Return the table in a file; what is not UTF-8 is read as `encoding`, if one was chosen.
+
+    Raises BadInput, naming row and line, for what is no table, and UnknownEncoding.
+    """
     raw = read_bytes(path, LARGEST_TABLE)
     if raw.startswith(b"PK\x03\x04"):
         raise BadInput(f"{path.name} is a spreadsheet's own format; save it as CSV (UTF-8) first.")
-    text, encoding = decode(raw, path.name, fallback="cp1252")
+    text, written_as = decode(raw, path.name, encoding)
     if path.suffix.lower() == ".json" or text.lstrip()[0] in "[{":
         columns, rows = read_json(text, path.name)
         kind = "JSON"
@@ -28,4 +31,4 @@ def read_table(path: Path) -> Table:
         columns, rows, kind = read_csv(text, path.name)
     if not rows:
         raise BadInput(f"{path.name} has no rows below its header.")
-    return Table(path.name, columns, rows, f"{kind}, {encoding}")
+    return Table(path.name, columns, rows, f"{kind}, {written_as}")

@@ -10,7 +10,7 @@ from calibrate.packet.flow.flow import Strip, Strips, kept, lowered, together
 from calibrate.packet.flow.operations import Box, Operation, Text
 from calibrate.packet.flow.style import CURRENT, ON_TARGET, TAG, TARGET, Lettering
 from calibrate.packet.fonts.bidi import is_right_to_left
-from calibrate.packet.fonts.script import clean
+from calibrate.packet.fonts.script import clean, is_invisible
 from calibrate.packet.fonts.typesetting import SetLine, runs, width, wrap
 
 ELLIPSIS = "…"
@@ -128,13 +128,13 @@ def _cut(text: str, style: Lettering, room: float, count: int) -> tuple[str, int
     """Return `text` as it is set, and where in it the line after the first `count` begins."""
     cleaned = "\n".join(clean(part) for part in text.splitlines())
     broken = _broken(text, style, room)
-    if _letters(broken) != sum(not character.isspace() for character in cleaned):
+    if _letters(broken) != sum(map(_is_letter, cleaned)):
         raise ValueError("the lines have not exactly the letters of the text")
     left = _letters(broken[:count])
     for index, character in enumerate(cleaned):
-        if not left:
+        if not left and not is_invisible(character):
             return cleaned, index
-        left -= not character.isspace()
+        left -= _is_letter(character)
     return cleaned, len(cleaned)
 
 
@@ -146,8 +146,13 @@ def _broken(text: str, style: Lettering, room: float) -> list[SetLine]:
 
 def _letters(broken: Sequence[SetLine]) -> int:
     return sum(
-        not character.isspace() for line in broken for run in line.runs for character in run.text
+        _is_letter(character) for line in broken for run in line.runs for character in run.text
     )
+
+
+def _is_letter(character: str) -> bool:
+    """Tell whether a line holds it: joiners, which shaping may take up, do not count."""
+    return not character.isspace() and not is_invisible(character)
 
 
 def _shortened(text: str) -> str:

@@ -204,7 +204,7 @@ def _lines_within(strips: Strips, high: float, room: float) -> int:
 def _facts(piece: Evidence) -> tuple[str, ...]:
     content = piece.content
     when = day(content.date) if content.date else ""
-    return (content.kind, when, content.reference or content.link, content.author)
+    return (content.kind, when, content.reference, content.link, content.author)
 
 
 def _with_dots(facts: Iterable[str]) -> str:

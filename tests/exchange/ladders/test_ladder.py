@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calibrate.domain.errors import BadInput, CalibrateError
+from calibrate.domain.errors import BadInput, CalibrateError, UnknownEncoding
 from calibrate.domain.rubric.rubric import Pairing, Rubric, Step
 from calibrate.exchange.ladders.ladder import propose_pairing, read_ladder
 from calibrate.exchange.ladders.ladder_document import read_sections
@@ -41,6 +41,17 @@ Some examples:
 
 ---
 """
+
+
+def test_a_document_that_is_not_utf_8_is_read_as_somebody_says(tmp_path: Path) -> None:
+    paths = [
+        written(tmp_path, LOWER, "1.md"),
+        written(tmp_path, UPPER.encode("mac_roman"), "2.md"),
+    ]
+    with pytest.raises(UnknownEncoding, match=r"2\.md, line 1: byte 11, 0xD0, is not UTF-8 text"):
+        read_ladder(paths)
+    read = read_ladder(paths, "mac_roman")
+    assert read == ladder(tmp_path, LOWER, UPPER)
 
 
 def ladder(folder: Path, *documents: str) -> Rubric:
@@ -158,7 +169,7 @@ def test_markup_that_is_not_emphasis_stays_as_it_is(tmp_path: Path) -> None:
         ("", r"1\.md is empty"),
         (" \n\n", r"1\.md is empty"),
         (b"### A\n\x00", r"1\.md, line 2: a NUL character; this is not a text file"),
-        (b"### A\n\xff", r"1\.md, line 2: not UTF-8 text"),
+        (b"### A\n\xff", r"1\.md, line 2: byte 1, 0xFF, is not UTF-8 text"),
         (b"x" * 1_000_001, r"1\.md is larger than 1 MB"),
     ],
 )

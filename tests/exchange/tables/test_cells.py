@@ -12,13 +12,24 @@ from tests.sessions import RUBRIC
 
 
 def test_a_value_is_a_whole_number_however_a_spreadsheet_writes_it() -> None:
-    assert [cells.value(cell) for cell in ("4", " 4 ", "4.0", "4.00")] == [4, 4, 4, 4]
+    for cell in ("4", " 4 ", "4.0", "4,0", "4.00", "４", "４，０"):
+        assert cells.answer(cell) == cells.Answer(4)
 
 
-@pytest.mark.parametrize("cell", ["4.5", "4.", "-4", "٤", "4e0", "four"])
+@pytest.mark.parametrize("cell", ["NA", "na", "N/A", "n/a", "–", "-", " N/a "])
+def test_what_is_written_for_not_enough_evidence_is_an_answer(cell: str) -> None:
+    assert cells.answer(cell) == cells.Answer(None)
+
+
+@pytest.mark.parametrize("cell", ["", "  ", "\u00a0"])
+def test_a_blank_is_no_answer(cell: str) -> None:
+    assert cells.answer(cell) is None
+
+
+@pytest.mark.parametrize("cell", ["4.5", "4,5", "4.", "-4", "--", "٤", "4e0", "four"])
 def test_what_is_no_whole_number_is_no_value(cell: str) -> None:
     with pytest.raises(BadInput, match="point of the scale"):
-        cells.value(cell)
+        cells.answer(cell)
 
 
 @pytest.mark.parametrize("read", [cells.title, cells.detail, cells.body, cells.reason])

@@ -52,7 +52,7 @@ def test_rows_are_gathered_by_panelist_and_candidate() -> None:
             "column panelist, “Zoe”: There is no panelist named “Zoe”. There",
         ),
         ("Ann Lee|Pia|cod|4||x", "column criterion, “cod”: There is no criterion “cod”; there are"),
-        ("Ann Lee|Pia|code|high||x", "column value, “high”: Expected a point of the scale, or NA"),
+        ("Ann Lee|Pia|code|high||x", "column value, “high”: Expected a point of the scale, NA"),
         ("Ann Lee|Pia|code|6||x", "column value, “6”: “Code, and tests” offers 1 to 5, not 6"),
         ("Ann Lee|Pia|launch|4||x", "column value, “4”: “Launching” offers 1 to 2, not 4"),
         ("Ann Lee|Pia|lead|1||x", "column value, “1”: “Improvements” offers 2 to 5, not 1"),
@@ -86,10 +86,29 @@ def test_all_that_is_wrong_comes_at_once() -> None:
     assert len(raised.value.sentences) == 3
 
 
-@pytest.mark.parametrize("cells", ["5|| ", "||", "3||"])
+@pytest.mark.parametrize("cells", ["5|| ", "–||", "3||"])
 def test_what_still_lacks_a_reason_is_taken_but_not_as_recorded(cells: str) -> None:
     (planned,) = plan(f"Ann Lee|Pia|code|{cells}").checked()
     assert [(one.answered, one.recorded) for one in planned.ratings] == [(True, False)]
+
+
+def test_a_blank_answers_nothing_and_is_counted() -> None:
+    found = plan("Ann Lee|Pia|code|||x", "Ann Lee|Pia|lead|3||x", "Ben Roy|Quentin|code| ||")
+    assert [(one.panelist, len(one.ratings)) for one in found.checked()] == [
+        ("pia", 1),
+        ("quentin", 0),
+    ]
+    assert found.unanswered == 2
+
+
+def test_a_json_row_that_has_no_value_is_named_and_null_is_a_blank() -> None:
+    whole = {"candidate": "Ann Lee", "panelist": "Pia", "criterion": "code", "value": ""}
+    lacking = {"candidate": "Ann Lee", "panelist": "Pia", "criterion": "lead"}
+    rows = (Row(1, whole), Row(2, lacking))
+    found = plan_ratings(Table("r.json", tuple(whole), rows, ""), SESSION)
+    assert [one.sentence for one in found.problems] == [
+        "r.json, row 2, column value: This row has no value; write it, or null for none."
+    ]
 
 
 def test_confidence_and_reason_may_be_missing_but_not_the_others() -> None:

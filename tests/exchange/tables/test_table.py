@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calibrate.domain.errors import BadInput, CalibrateError
+from calibrate.domain.errors import BadInput, CalibrateError, UnknownEncoding
 from calibrate.exchange.tables import table as table_module
 from calibrate.exchange.tables.table import Table, read_table
 from tests.exchange.made import written
@@ -33,7 +33,6 @@ EXPECTED = [{"name": "Ann", "text": 'one, "two"\nthree'}, {"name": "Ben", "text"
         (PLAIN.encode(), "commas, UTF-8"),
         (PLAIN.encode("utf-8-sig"), "commas, UTF-8"),
         (PLAIN.encode("utf-16"), "commas, UTF-16"),
-        (PLAIN.encode("cp1252"), "commas, cp1252"),
         (PLAIN.replace("\r\n", "\n").encode(), "commas, UTF-8"),
         (PLAIN.replace("e,t", "e;t").replace("n,", "n;").encode(), "semicolons, UTF-8"),
         (PLAIN.replace("e,t", "e\tt").replace("n,", "n\t").encode(), "tabs, UTF-8"),
@@ -67,7 +66,7 @@ def test_rows_without_text_are_left_out_and_still_count(tmp_path: Path) -> None:
 def test_json_numbers_keep_their_digits_and_null_is_empty(tmp_path: Path) -> None:
     content = '[{"a": 1.10, "b": 12345678901234567890}, {"a": null, "b": true, "c": "x"}]'
     assert cells(read_table(written(tmp_path, content, "t.json"))) == [
-        {"a": "1.10", "b": "12345678901234567890", "c": ""},
+        {"a": "1.10", "b": "12345678901234567890"},
         {"a": "", "b": "true", "c": "x"},
     ]
 
@@ -94,10 +93,10 @@ def test_the_real_tables_agree_row_by_row(shared: Path) -> None:
         (b'a,b\n1,"2"x\n', "t.csv, line 2: text follows a closed quotation mark"),
         (b'a,b\n1,"' + b"x" * 200_000 + b'"\n', "t.csv, line 2: a cell here is too long"),
         (b"a,b\n1,\0\n", "t.csv, line 2: a NUL character"),
-        (b"a,b\n1,\x81\n", "t.csv, line 2: not UTF-8 nor cp1252 text"),
-        ("a,b\n1,2".encode("utf-16")[:-1], "t.csv, line .: not UTF-16 text"),
+        (b"a,b\n1,\x81\n", "t.csv, line 2: byte 3, 0x81, is not UTF-8 text; save it as UTF-8"),
+        ("a,b\n1,2".encode("utf-16")[:-1], "t.csv, line .: byte .*, is not UTF-16 text"),
         (b"PK\x03\x04rest", "t.csv is a spreadsheet's own format"),
-        (b"\x89PNG\r\n\x1a\n\0", "t.csv, line .: not UTF-8 text"),
+        (b"\x89PNG\r\n\x1a\n\0", "t.csv, line 1: byte 1, 0x89, is not UTF-8, and there are NULs"),
         (b"[", r"t.csv, line 1, column 2: not JSON"),
         (b"[1]", "t.csv, row 1: expected an object"),
         (b"[]", "t.csv has no rows"),
@@ -116,6 +115,32 @@ def test_what_is_no_table_is_one_sentence(tmp_path: Path, content: bytes, senten
     with pytest.raises(BadInput, match=sentence) as raised:
         read_table(written(tmp_path, content, "t.csv"))
     assert "\n" not in str(raised.value)
+
+
+def test_an_encoding_that_is_not_known_is_read_as_somebody_says(tmp_path: Path) -> None:
+    path = written(tmp_path, PLAIN.encode("cp1252"))
+    with pytest.raises(UnknownEncoding) as raised:
+        read_table(path)
+    assert raised.value.raw == path.read_bytes()
+    table = read_table(path, "cp1252")
+    assert (cells(table), table.note) == (EXPECTED, "commas, cp1252")
+
+
+def test_what_is_known_is_not_read_otherwise(tmp_path: Path) -> None:
+    assert read_table(written(tmp_path, PLAIN.encode()), "cp1252").note == "commas, UTF-8"
+
+
+def test_what_is_utf_16_without_its_mark_is_read_once_somebody_says_so(tmp_path: Path) -> None:
+    path = written(tmp_path, "a,b\n1,x\n".encode("utf-16-le"), "t.csv")
+    with pytest.raises(BadInput, match="NUL"):
+        read_table(path)
+    assert cells(read_table(path, "utf-16-le")) == [{"a": "1", "b": "x"}]
+
+
+def test_what_is_not_in_the_encoding_that_was_named_names_its_byte(tmp_path: Path) -> None:
+    path = written(tmp_path, b"a,b\n1,2\n3,\x81\n", "t.csv")
+    with pytest.raises(BadInput, match=r"t\.csv, line 3: byte 3, 0x81, is not CP1252 text"):
+        read_table(path, "cp1252")
 
 
 def test_a_table_that_is_too_large_is_refused(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,6 +45,15 @@ def test_the_beginning_of_a_text_is_what_the_rest_leaves(
         assert letters(begun[:-1]) + letters(rest) == letters(text)
     else:
         assert begun == text
+
+
+@pytest.mark.parametrize("joined", ["👩\u200d🚀", "👨\u200d👩\u200d👧", "❤\ufe0f", "نام\u200cها"])
+def test_a_text_with_joined_characters_is_cut_like_any_other(joined: str) -> None:
+    text = " ".join(f"Sentence {number} {joined} ends." for number in range(60))
+    begun, rest = (cut(text, TEXT, 200, 3) for cut in (beginning_of, rest_after))
+    assert begun.endswith(ELLIPSIS)
+    assert letters(begun[:-1]) + letters(rest) == letters(text)
+    assert not rest.startswith(("\u200d", "\u200c", "\ufe0f"))
 
 
 def test_an_empty_line_before_the_cut_is_not_counted_as_a_line() -> None:

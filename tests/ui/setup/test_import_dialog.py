@@ -196,6 +196,67 @@ def test_a_real_table_is_recognised_whole(filled: Window, shared: Path) -> None:
     assert len(filled.session.candidates) == 5
 
 
+def garbled(folder: Path, encoding: str, name: str) -> Path:
+    path = folder / "changes.csv"
+    row = GOOD[0].replace("Ann", name)
+    path.write_bytes(f"{HEADER}\n{row}\n".encode(encoding))
+    return path
+
+
+def test_what_is_not_utf_8_shows_its_names_and_waits(filled: Window, tmp_path: Path) -> None:
+    def act(dialog: ImportDialog) -> None:
+        assert dialog.encoding.isVisible()
+        assert "Иван" not in "".join(row.cells["candidate"] for row in dialog.plan.rows)  # type: ignore[union-attr]
+        assert not dialog.primary.isEnabled()
+        assert dialog.note.text().endswith("Say first how the file is to be read.")
+        filled.key(Qt.Key.Key_Return, dialog)
+        assert dialog.command is None
+        box = dialog.encoding.box
+        box.setCurrentIndex(box.findData("cp1251"))
+        box.activated.emit(box.currentIndex())
+        assert "Иван Петров" in box.currentText()
+        assert dialog.newcomers.text() == "Adds 1 candidate: Иван Петров"
+        assert not dialog.primary.isEnabled()
+        filled.click(dialog.encoding.confirm)
+        filled.click(dialog.primary)
+
+    importing(filled, garbled(tmp_path, "cp1251", "Иван Петров"), act)
+    assert [state.name for state in filled.session.candidates] == ["Ann", "Ben", "Иван Петров"]
+
+
+def test_the_reading_that_knows_the_candidates_is_shown_first(
+    filled: Window, tmp_path: Path
+) -> None:
+    importing(
+        filled,
+        garbled(tmp_path, "utf-8", "Zoë Müller"),
+        lambda dialog: filled.click(dialog.primary),
+    )
+    before = len(filled.session.candidates)
+
+    def act(dialog: ImportDialog) -> None:
+        assert "Zoë Müller" in dialog.encoding.box.currentText()
+        assert dialog.newcomers.text() == "All names are candidates here."
+        filled.click(dialog.cancel)
+
+    importing(filled, garbled(tmp_path, "mac_roman", "Zoë Müller"), act)
+    assert len(filled.session.candidates) == before
+
+
+def test_another_reading_has_to_be_confirmed_anew(filled: Window, tmp_path: Path) -> None:
+    def act(dialog: ImportDialog) -> None:
+        filled.click(dialog.encoding.confirm)
+        assert dialog.primary.isEnabled()
+        dialog.encoding.box.setCurrentIndex(1)
+        dialog.encoding.box.activated.emit(1)
+        assert not dialog.primary.isEnabled()
+        dialog.read(write(tmp_path, GOOD[0]))
+        assert not dialog.encoding.isVisible()
+        assert dialog.primary.isEnabled()
+
+    importing(filled, garbled(tmp_path, "mac_roman", "Zoë Müller"), act)
+
+
 def test_every_control_of_the_dialog_has_a_name(filled: Window, tmp_path: Path) -> None:
     from tests.ui.setup.test_screen import unnamed
 

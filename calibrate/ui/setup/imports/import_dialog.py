@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -26,12 +27,13 @@ from calibrate.exchange.tables.evidence_table import (
     guess_mapping,
     plan_import,
 )
-from calibrate.exchange.tables.table import Table, read_table
+from calibrate.exchange.tables.table import Table
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import Dialog, line_field
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.setup.candidate_tabs import CountTabs
+from calibrate.ui.setup.imports.encoding_choice import EncodingChoice
 from calibrate.ui.setup.imports.import_mapping import FIELD_WORDS, MappingList
 from calibrate.ui.setup.imports.import_preview import PreviewView
 from calibrate.ui.setup.imports.problem_box import ProblemBox
@@ -50,10 +52,11 @@ MOST_NAMES = 6
 class ImportDialog(Dialog):
     """Columns at the left, counts, problems and rows at the right."""
 
-    def __init__(self, parent: QWidget | None, table: Table, state: SetupState) -> None:
+    def __init__(self, parent: QWidget | None, path: Path, state: SetupState) -> None:
         super().__init__(parent, "Import evidence", "Import")
         self.state = state
-        self.table = table
+        self.encoding = EncodingChoice([one.name for one in state.session.candidates])
+        self.table = self.encoding.read(path)
         self.plan: ImportPlan | None = None
         self._pieces = [piece for pieces in state.evidence.values() for piece in pieces]
         self.another = QPushButton("Another file…")
@@ -72,7 +75,7 @@ class ImportDialog(Dialog):
         self._lay_out_import()
         self._connect()
         self._fit(parent)
-        self.show_table(table)
+        self.show_table(self.table)
         self.preview.setFocus()
 
     @classmethod
@@ -81,13 +84,13 @@ class ImportDialog(Dialog):
 
         Raises BadInput if the file is no table.
         """
-        dialog = cls(parent, read_table(path), state)
+        dialog = cls(parent, path, state)
         return dialog.command if dialog.exec() else None
 
     @property
     def command(self) -> ImportEvidence | None:
         """What the primary button imports: its words say when bad rows are left out."""
-        if self.plan is None:
+        if self.plan is None or self.encoding.waits:
             return None
         return self.plan.command(self.table.source, only_good=bool(self.plan.problems))
 
@@ -152,6 +155,7 @@ class ImportDialog(Dialog):
             counts.addSpacing(16)
         counts.addStretch()
         right.addLayout(counts)
+        right.addWidget(self.encoding)
         right.addWidget(self.trouble)
         right.addWidget(self.problem)
         right.addWidget(self.tabs)
@@ -159,6 +163,8 @@ class ImportDialog(Dialog):
 
     def _connect(self) -> None:
         self.another.clicked.connect(self.choose_another)
+        self.encoding.chosen.connect(self.read_again)
+        self.encoding.confirmed.connect(self._show_plan)
         self.mapping.changed.connect(self.make_plan)
         self.kind.textChanged.connect(self.make_plan)
         self.step.activated.connect(self.make_plan)
@@ -180,8 +186,15 @@ class ImportDialog(Dialog):
 
     def read(self, path: Path) -> None:
         """Show another table, or say why it cannot be read."""
+        self._show(lambda: self.encoding.read(path))
+
+    def read_again(self) -> None:
+        """Show what the same file is in the encoding that is chosen now."""
+        self._show(self.encoding.read_again)
+
+    def _show(self, read: Callable[[], Table]) -> None:
         try:
-            table = read_table(path)
+            table = read()
         except CalibrateError as error:
             self.trouble.say(str(error))
             return
@@ -244,7 +257,7 @@ class ImportDialog(Dialog):
         words = f"Import {only}" if bad else f"Import {several(good, 'row')}"
         self.primary.setText(words)
         self.primary.setAccessibleName(words)
-        self.primary.setEnabled(good > 0)
+        self.primary.setEnabled(good > 0 and not self.encoding.waits)
         self.primary.setDefault(not bad)
         self.primary.setAutoDefault(not bad)
         self.note.setText(self._note_words(good))
@@ -252,6 +265,8 @@ class ImportDialog(Dialog):
     def _note_words(self, good: int) -> str:
         if self.plan is None:
             return "Nothing is written yet."
+        if self.encoding.waits:
+            return "Nothing is written yet. Say first how the file is to be read."
         if not good:
             return "There is nothing to import here."
         out = sorted({problem.row for problem in self.plan.problems})

@@ -1,0 +1,1 @@
+"""What every text has to be."""

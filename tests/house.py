@@ -24,7 +24,8 @@ ORDERS = {
         " < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
-        "document < record < sealed < reads, upgrades < writes < session_file, verify < store"
+        "clock, document < record < sealed < reads, upgrades < writes < session_file, verify"
+        " < store"
     ),
     "calibrate.packet": (
         "fonts, reading, rounds, wording, file_names < who_rated, rules, decision_words, flow"

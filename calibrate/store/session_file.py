@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from itertools import count
@@ -15,6 +14,7 @@ from sqlalchemy import Connection
 from calibrate.domain.authority import APP, HOLDER
 from calibrate.domain.commands import CreateSession
 from calibrate.domain.errors import FileTrouble
+from calibrate.store.clock import Clock, SessionClock
 from calibrate.store.document import schema
 from calibrate.store.document.document import Document
 from calibrate.store.document.driver import PLAIN, Driver
@@ -26,8 +26,6 @@ from calibrate.store.upgrades.rebuild import Rewritten
 from calibrate.store.upgrades.steps import upgrade
 from calibrate.store.writes.applying import apply
 from calibrate.store.writes.work import Work
-
-Clock = Callable[[], datetime]
 
 
 def create_file(path: Path, command: CreateSession, clock: Clock, driver: Driver = PLAIN) -> None:
@@ -96,7 +94,9 @@ def _upgrade(document: Document, version: int, clock: Clock) -> None:
     try:
         document.copy_to(copy)
         with document.rebuilding() as connection:
-            _log_upgrade(connection, version, upgrade(connection, version), clock())
+            rewritten = upgrade(connection, version)
+            stamp = SessionClock(clock, log.newest_time(connection))
+            _log_upgrade(connection, version, rewritten, stamp())
     except OSError as error:
         raise FileTrouble(
             f"{document.path.name} is of an older version, and the copy that is kept of it cannot "

@@ -28,6 +28,7 @@ from calibrate.domain.seeing.narrowing import narrow
 from calibrate.domain.session import NO_SUCH_CANDIDATE, Session
 from calibrate.domain.sheet import Sheet, build_sheet
 from calibrate.domain.text.rule import cleaned
+from calibrate.store.clock import Clock, SessionClock, sitting
 from calibrate.store.document.document import Document
 from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.reads.case import build_case
@@ -44,18 +45,13 @@ from calibrate.store.sealed.drafts import (
     write_draft,
 )
 from calibrate.store.sealed.keys import key_ring, public_key
-from calibrate.store.session_file import Clock, create_file, open_file
+from calibrate.store.session_file import create_file, open_file
 from calibrate.store.verify import verify
 from calibrate.store.writes import take_back
 from calibrate.store.writes.applying import apply, change_of
 
 PIECES = frozenset({Subject.EVIDENCE, Subject.PLACEMENT})
 """What evidence is read again for."""
-
-
-def local_time() -> datetime:
-    """Return the time now, with the offset of this place."""
-    return datetime.now().astimezone()
 
 
 class Store:
@@ -67,7 +63,8 @@ class Store:
 
     def __init__(self, document: Document, clock: Clock) -> None:
         self._document = document
-        self._clock = clock
+        with document.transaction() as connection:
+            self._clock = SessionClock(clock, log.newest_time(connection))
         self._state: Session | None = None
         self._scopes: dict[Viewer, Scope] = {}
         self._evidence: dict[str, tuple[Evidence, ...]] = {}
@@ -78,16 +75,21 @@ class Store:
         cls,
         path: Path,
         command: CreateSession,
-        clock: Clock = local_time,
+        clock: Clock | None = None,
         driver: Driver = PLAIN,
     ) -> Self:
         """Write a new session file, which must not exist yet, and open it."""
+        clock = clock or sitting()
         create_file(path, command, clock, driver)
         return cls.open(path, clock, driver)
 
     @classmethod
-    def open(cls, path: Path, clock: Clock = local_time, driver: Driver = PLAIN) -> Self:
-        """Open a session file; an older one is copied beside itself and then upgraded."""
+    def open(cls, path: Path, clock: Clock | None = None, driver: Driver = PLAIN) -> Self:
+        """Open a session file; an older one is copied beside itself and then upgraded.
+
+        Without a clock, that of the machine is read once, and its own setting no more.
+        """
+        clock = clock or sitting()
         return cls(open_file(path, clock, driver), clock)
 
     @property

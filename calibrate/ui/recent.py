@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from time import localtime, mktime, strftime, struct_time
+from time import localtime, mktime, struct_time
 from typing import TYPE_CHECKING, Any
 
 from calibrate.ui.preferences import data_folder, made_data_folder
@@ -167,7 +167,9 @@ def _closed(done: int, total: int) -> str:
 
 def time_in_words(seconds: int, now: float) -> str:
     """Return a time as it is said: "Today 10:42", "Yesterday", "2 Mar", "14 Nov 2025"."""
-    from calibrate.words.days import MONTHS
+    from datetime import time
+
+    from calibrate.words.days import MONTHS, time_of_day
 
     try:
         moment = localtime(seconds)
@@ -175,7 +177,7 @@ def time_in_words(seconds: int, now: float) -> str:
         return ""
     today = localtime(now)
     if moment[:3] == today[:3]:
-        return strftime("Today %H:%M", moment)
+        return f"Today {time_of_day(time(moment.tm_hour, moment.tm_min))}"
     if moment[:3] == _day_before(today)[:3]:
         return "Yesterday"
     words = f"{moment.tm_mday} {MONTHS[moment.tm_mon - 1]}"

@@ -5,7 +5,7 @@ A moment is told with the offset it was recorded with.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 HOUR = 60
@@ -26,14 +26,19 @@ def moment(time: datetime) -> str:
     return f"{day_and_time(time)} {time.tzname() or ''}".rstrip()
 
 
+def time_of_day(time: time | datetime) -> str:
+    """Return a time of day such as 14:25."""
+    return f"{time:%H:%M}"
+
+
 def day_and_time(time: datetime) -> str:
     """Return a date and time such as 19 Nov 2026, 14:25."""
-    return f"{day(time)}, {time:%H:%M}"
+    return f"{day(time)}, {time_of_day(time)}"
 
 
 def clock(time: datetime, today: date) -> str:
     """Return a time of `today` such as 14:25, with its date before it if it is another day."""
-    return f"{time:%H:%M}" if time.date() == today else day_and_time(time)
+    return time_of_day(time) if time.date() == today else day_and_time(time)
 
 
 def at(time: datetime, now: datetime) -> str:
@@ -74,4 +79,4 @@ def time_left(time: timedelta) -> str:
 def ends_about(now: datetime, minutes: int) -> str:
     """Return when so many minutes are over, on the next five: 17:05."""
     end = now + timedelta(minutes=minutes)
-    return f"{end + timedelta(minutes=-end.minute % 5):%H:%M}"
+    return time_of_day(end + timedelta(minutes=-end.minute % 5))

@@ -180,6 +180,10 @@ def _decision(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
 
 
 def _dissent(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """Whoever on the panel may read a decision reads all of it; room and candidate no dissent."""
+    stands = item.fate is Fate.STANDS and ledger.places[item.candidate].phase == "decided"
+    if stands and viewer.kind in PANEL:
+        return _when(exists(ledger, viewer, item.candidate))
     return _when(named(ledger, viewer, item.candidate))
 
 

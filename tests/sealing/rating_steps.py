@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from operator import itemgetter
 
 from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
@@ -27,6 +29,8 @@ from tests.sealing.ledger import Fate, Item, Kind, Ledger
 from tests.sealing.walk import RUBRIC, STEP, STEP_SECONDS, Side, Walk
 
 MOST_TIMES = 2
+TURN_SECONDS = 100
+"""How long one panelist works in a step; time never runs backwards in a session."""
 
 
 def rate(walk: Walk) -> None:
@@ -44,13 +48,17 @@ def rate_one(walk: Walk, candidate: str, round: int, several: list[str]) -> None
     plans = [_plan(walk, one, candidate, round) for one in several]
     walk.told.append(f"rating of {candidate} in {round}: {[(p.panelist, p.end) for p in plans]}")
     for side in walk.sides:
-        order = list(plans)
-        if any(plan.varied and plan.end != "drafted" for plan in plans):
-            side.draw.shuffle(order)
         begin = side.clock.now
-        for plan in order:
+        for turn, plan in sorted(_turns(side, plans), key=itemgetter(0)):
+            side.clock.now = begin + timedelta(seconds=TURN_SECONDS * turn)
             plan.carry_out(side)
-            side.clock.now = begin
+        side.clock.now = begin + timedelta(seconds=STEP_SECONDS)
+
+
+def _turns(side: Side, plans: Sequence[_Plan]) -> Iterator[tuple[int, _Plan]]:
+    """Yield when each plan is carried out: what varies before, between or after the others."""
+    for place, plan in enumerate(plans):
+        yield (2 * side.draw.randint(0, len(plans)) if plan.varied else 2 * place + 1), plan
 
 
 class _Plan:
@@ -90,7 +98,7 @@ class _Plan:
         return Item(kind, word, self.panelist, self.candidate, self.round, varied=self.varied)
 
     def _move_clock(self, side: Side, draw: random.Random) -> None:
-        side.clock.now += timedelta(seconds=draw.randrange(STEP_SECONDS // 9))
+        side.clock.now += timedelta(seconds=draw.randrange(TURN_SECONDS // 9))
 
     def _draft(self, side: Side, draw: random.Random) -> None:
         self._move_clock(side, draw)

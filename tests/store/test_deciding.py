@@ -8,9 +8,11 @@ import pytest
 
 from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
+    CallCandidate,
     CloseSession,
     DeclareConflict,
     MarkAbsent,
+    OpenMeeting,
     RecordDecision,
     ReopenCandidate,
     RevealRound,
@@ -23,7 +25,7 @@ from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.phases import AUDIENCE, Viewer, ViewerKind
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store.store import Store
-from tests.sessions import in_charge
+from tests.sessions import in_charge, submit
 from tests.store import rooms
 from tests.store.rooms import IN_CHAIR, Room
 
@@ -95,6 +97,23 @@ def test_a_decision_is_superseded_and_every_earlier_one_is_kept_in_order(room: R
     assert told == [("reason 0", "appeal 0"), ("reason 1", "appeal 1")]
     assert [one.dissenters[0][0] for one in case.earlier] == ["Quentin", "Quentin"]
     assert room.store.verify().holds
+
+
+def test_whoever_on_the_panel_reads_a_decision_reads_its_dissent(tmp_path: Path) -> None:
+    presented = rooms.room(tmp_path / "presented.calib", presents=(0,))
+    presented.do(OpenMeeting("a lot"), CallCandidate(presented.ann))
+    for panelist in (1, 2, 3):
+        submit(presented, panelist, 0, 4)
+    presented.do(RevealRound(presented.ann))
+    dissents = (Dissent(presented.panelists[1], "Not I."),)
+    made = Decision("d", presented.ann, Outcome.PROMOTE, "Surely.", Vote(2, 1), dissents)
+    presented.do(RecordDecision(made))
+    for viewer in (IN_CHAIR, presented.viewer(0), presented.viewer(2)):
+        found = presented.store.case(presented.ann, viewer)
+        assert found.dissenters == (("Quentin", "Not I."),)
+        assert found.sheet.decision and found.sheet.decision.dissents == dissents
+    for viewer in (AUDIENCE, Viewer(ViewerKind.CANDIDATE, candidate=presented.ann)):
+        assert presented.store.case(presented.ann, viewer).dissenters == ()
 
 
 def test_a_reopened_candidate_has_no_decision_but_the_record_of_it(room: Room) -> None:

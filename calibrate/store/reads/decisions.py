@@ -36,7 +36,7 @@ def read_decision(
     row = standing_decision(connection, candidate) if candidate in scope.decided else None
     if row is None:
         return None, None
-    return _decision(connection, row, candidate in scope.named), datetime.fromisoformat(row.time)
+    return _decision(connection, row, scope.panel), datetime.fromisoformat(row.time)
 
 
 def read_earlier(
@@ -78,7 +78,7 @@ def _after(reopened: list[tuple[datetime, str]], decided: datetime) -> tuple[dat
     return next((reopening for reopening in reopened if reopening[0] >= decided), reopened[-1])
 
 
-def _decision(connection: Connection, row: Row[Any], names: bool) -> Decision:
+def _decision(connection: Connection, row: Row[Any], dissents: bool) -> Decision:
     vote = None
     if row.votes_for is not None:
         vote = Vote(row.votes_for, row.votes_against, row.abstained)
@@ -88,7 +88,7 @@ def _decision(connection: Connection, row: Row[Any], names: bool) -> Decision:
         Outcome(row.outcome),
         row.reason,
         vote,
-        _dissents(connection, row.id) if names else (),
+        _dissents(connection, row.id) if dissents else (),
         _follow_ups(connection, row.id),
     )
 

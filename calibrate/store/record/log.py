@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -169,6 +170,16 @@ def last(connection: Connection) -> tuple[int, bytes]:
     query = select(log.c.sequence, log.c.head).order_by(log.c.sequence.desc()).limit(1)
     row = connection.execute(query).one_or_none()
     return (row.sequence, row.head) if row else (0, START)
+
+
+def newest_time(connection: Connection) -> datetime | None:
+    """Return when the newest line was written; None where no line says so that can be read."""
+    row = next(newest_first(connection), None)
+    try:
+        time = datetime.fromisoformat(heading(row).time) if row else None
+    except (ValueError, msgspec.MsgspecError):
+        return None
+    return time if time and time.tzinfo else None
 
 
 def newest_first(connection: Connection) -> Iterator[Row[Any]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from datetime import datetime
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,11 +19,11 @@ Value = TypeVar("Value")
 class Autosave(QObject, Generic[Key, Value]):
     """What somebody is entering, by key; what is not in the file yet is kept here until it is.
 
-    `read` looks a value up, `save` puts one into the file or says why not. `saved` carries the time
-    of a save after which nothing waits, `unsaved` the sentence of one that was refused.
+    `read` looks a value up, `save` puts one into the file or says why not. `saved` is given
+    after a save from which on nothing waits, `unsaved` the sentence of one that was refused.
     """
 
-    saved = Signal(object)
+    saved = Signal()
     unsaved = Signal(str)
 
     def __init__(
@@ -71,7 +70,7 @@ class Autosave(QObject, Generic[Key, Value]):
         if refusals:
             self.unsaved.emit(refusals[-1].sentence)
         else:
-            self.saved.emit(datetime.now())
+            self.saved.emit()
         return not refusals
 
     def forget(self, key: Key) -> None:

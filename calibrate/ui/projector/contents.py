@@ -27,6 +27,7 @@ from calibrate.ui.projector.page import (
     Notice,
     Page,
 )
+from calibrate.words.days import time_of_day
 from calibrate.words.decisions import announced
 from calibrate.words.meeting import TURNS
 from calibrate.words.session import standing_words
@@ -155,5 +156,5 @@ def _foot(session: Session, now: datetime, says_next: bool = True) -> Foot:
     return Foot(
         next=session.candidate(upcoming).name if upcoming else "",
         outside=wording.outside(names, session.meeting.names_hidden),
-        time=f"{now:%H:%M}",
+        time=time_of_day(now),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -28,6 +27,7 @@ from calibrate.ui.rate.screen_keys import screen_keys
 from calibrate.ui.rate.sheet.dialogs import AllKeys, CiteOther, PanelSaid, Reading
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.ui.rate.sheet_page import SheetPage
+from calibrate.words.days import time_of_day
 
 NOBODY = "Nobody on the panel rates yet. Add panelists in Set-up."
 NO_CANDIDATE = "There is no candidate to look at yet."
@@ -293,8 +293,8 @@ class RateScreen(Screen):
         self.panel.take_pending()
         return self.work.drafts.flush()
 
-    def _show_saved(self, time: datetime) -> None:
-        self.top.status.setText(f"Drafts saved {time:%H:%M}")
+    def _show_saved(self) -> None:
+        self.top.status.setText(f"Drafts saved {time_of_day(self.desk.now())}")
         self.top.status.setToolTip("")
 
     def _show_unsaved(self, sentence: str) -> None:

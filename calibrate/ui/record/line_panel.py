@@ -13,6 +13,7 @@ from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section
 from calibrate.ui.record.record_rows import LineRow
+from calibrate.words.days import time_of_day
 from calibrate.words.phrases import several
 
 PROMISE = (
@@ -75,7 +76,7 @@ class LinePanel(Panel):
         """Say whether the file holds, and if not, what was found."""
         problems = verification.problems
         if verification.holds:
-            self.result.setText(f"The file holds, verified at {now:%H:%M}.")
+            self.result.setText(f"The file holds, verified at {time_of_day(now)}.")
             self.found.setText(f"Head of the log\n{_in_fours(verification.head)}")
         else:
             more = len(problems) - MOST_PROBLEMS

@@ -9,7 +9,7 @@ from itertools import groupby
 from calibrate.domain.record.log import LogEntry
 from calibrate.domain.session import Session
 from calibrate.words.acting import who_acted
-from calibrate.words.days import day
+from calibrate.words.days import day, time_of_day
 from calibrate.words.phrases import sentence
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -52,7 +52,7 @@ def line_rows(entries: Sequence[LogEntry], session: Session) -> tuple[LineRow, .
 
 def _line_row(entry: LogEntry, actor: str) -> LineRow:
     date = f"{WEEKDAYS[entry.time.weekday()]} {day(entry.time)}"
-    clock, said = f"{entry.time:%H:%M}", sentence(entry.sentence)
+    clock, said = time_of_day(entry.time), sentence(entry.sentence)
     sought = f"{date} {clock} {actor} {said}".casefold()
     return LineRow(entry, date, clock, actor, said, sought)
 

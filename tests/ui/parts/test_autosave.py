@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 
 import pytest
 from PySide6.QtTest import QSignalSpy, QTest
@@ -55,10 +54,9 @@ def test_a_value_is_in_the_file_a_moment_later(
     kept.keep("ann", "Seen")
     assert kept.value("ann") == "Seen" and file.values == {}
     assert kept.is_about_to_save
-    with qtbot.waitSignal(kept.saved) as told:
+    with qtbot.waitSignal(kept.saved):
         pass
     assert file.values == {"ann": "Seen"}
-    assert told.args and isinstance(told.args[0], datetime)
     assert not kept.is_about_to_save
 
 

@@ -1,0 +1,51 @@
+"""A moment is shown with the offset that it was recorded with, on screen as on paper."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from calibrate.words.days import at, moment, time_of_day
+
+ROOT = Path(__file__).parent.parent / "calibrate"
+FLOORS = ("words", "ui", "packet", "exchange", "cli")
+SHOWS = re.compile(
+    r"astimezone|strftime|datetime\.now|fromtimestamp|localtime|QDateTime|QTime\b|toLocalTime|%H|%Y"
+)
+"""What turns a moment into another offset's, or says it in words of its own."""
+
+ELSEWHERE = {
+    "words/days.py": "the one place that says moments",
+    "ui/recent.py": "when a file was last written, which no session recorded",
+    "ui/faults.py": "the log of faults, which nobody reads on screen or paper",
+    "packet/paint.py": "the date in a PDF’s own form, with its offset",
+}
+
+
+def sources() -> list[str]:
+    """The files that show something, as they lie in the package."""
+    found = (file for floor in FLOORS for file in (ROOT / floor).rglob("*.py"))
+    return sorted(file.relative_to(ROOT).as_posix() for file in found)
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_only_the_words_of_days_say_a_moment(floor: str) -> None:
+    several = [name for name in sources() if name.startswith(f"{floor}/")]
+    assert several
+    texts = {name: (ROOT / name).read_text("utf-8") for name in several}
+    assert {name for name, text in texts.items() if SHOWS.search(text)} <= ELSEWHERE.keys()
+
+
+def test_every_file_that_is_excepted_still_needs_it() -> None:
+    assert all(SHOWS.search((ROOT / name).read_text("utf-8")) for name in ELSEWHERE)
+
+
+def test_a_decision_of_summer_time_says_its_own_hour_in_winter_on_screen_and_paper() -> None:
+    decided = datetime.fromisoformat("2026-10-24T14:13:00+02:00")
+    read = datetime(2026, 10, 26, 9, 0, tzinfo=timezone(timedelta(hours=1)))
+    assert time_of_day(decided) == "14:13"
+    assert at(decided, read) == "24 Oct 2026, 14:13 UTC+02:00"
+    assert moment(decided) == "24 Oct 2026, 14:13 UTC+02:00"

@@ -8,7 +8,7 @@ from calibrate.domain.errors import BadInput, BadRows
 from calibrate.domain.ratings import Confidence, DraftRating
 from calibrate.exchange.tables.ratings_table import PlannedRatings, RatingsPlan, plan_ratings
 from calibrate.exchange.tables.rows import Row, Table
-from tests.exchange.made import SESSION
+from tests.worlds.values import CRAFT_SESSION
 
 COLUMNS = ("Candidate", "panelist", "criterion", "value", "confidence", "reason")
 
@@ -17,7 +17,7 @@ def plan(*rows: str, columns: tuple[str, ...] = COLUMNS) -> RatingsPlan:
     """Plan rows whose cells are separated by bars."""
     cells = [dict(zip(columns, row.split("|"), strict=True)) for row in rows]
     numbered = tuple(Row(number, one) for number, one in enumerate(cells, start=1))
-    return plan_ratings(Table("r.csv", columns, numbered, ""), SESSION)
+    return plan_ratings(Table("r.csv", columns, numbered, ""), CRAFT_SESSION)
 
 
 def test_rows_are_gathered_by_panelist_and_candidate() -> None:

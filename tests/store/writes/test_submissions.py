@@ -17,23 +17,23 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.ratings import Draft, DraftRating
-from tests.sessions import ratings, submit
-from tests.store import rooms
-from tests.store.rooms import IN_CHAIR, Room
+from tests.worlds import stages
+from tests.worlds.sessions import Made, ratings, submit
+from tests.worlds.stages import IN_CHAIR
 
 SAMI = 3
 
 
 @pytest.fixture
-def without_sami(tmp_path: Path) -> Room:
+def without_sami(tmp_path: Path) -> Made:
     """Ann is revealed, she splits, and Sami was absent."""
-    room = rooms.meeting(tmp_path / "session.calib")
+    room = stages.meeting(tmp_path / "session.calib")
     room.rate(2, 4, 4)
     room.do(MarkAbsent(room.panelists[SAMI], "a fever"), RevealRound(room.ann))
     return room
 
 
-def test_a_late_entry_of_round_1_leaves_the_draft_of_round_2(without_sami: Room) -> None:
+def test_a_late_entry_of_round_1_leaves_the_draft_of_round_2(without_sami: Made) -> None:
     room = without_sami
     draft = Draft((DraftRating("code", 4, True, reason="Half a thought."),))
     room.do(BeginSecondRound(room.ann))
@@ -43,7 +43,7 @@ def test_a_late_entry_of_round_1_leaves_the_draft_of_round_2(without_sami: Room)
     assert room.store.draft(room.ann, room.viewer(SAMI)) == draft
 
 
-def test_whoever_is_recused_since_sends_no_late_ballot(without_sami: Room) -> None:
+def test_whoever_is_recused_since_sends_no_late_ballot(without_sami: Made) -> None:
     room = without_sami
     room.do(DeclareConflict(room.panelists[SAMI], room.ann, "a cousin"))
     with pytest.raises(BadInput, match="no such candidate"):

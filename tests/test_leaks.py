@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import tests.sessions
+import tests.worlds.sessions
 from calibrate.domain.commands import (
     AddEvidence,
     AddPanelist,
@@ -28,7 +28,7 @@ from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.store.store import Store
 from tests.reading import everything, viewers
-from tests.sessions import Made, chair, in_charge, new_session, submit
+from tests.worlds.sessions import Made, chair, in_charge, new_session, submit
 
 CANARY = "Kanarienvogel"
 IN_CHARGE = (ViewerKind.FACILITATOR, ViewerKind.HOLDER)
@@ -38,7 +38,7 @@ IN_CHARGE = (ViewerKind.FACILITATOR, ViewerKind.HOLDER)
 def _counted_ids(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give two sessions that are built alike the same ids."""
     counter: Iterator[int] = iter(range(1, 10_000))
-    monkeypatch.setattr(tests.sessions, "new_id", lambda: f"{next(counter):032x}")
+    monkeypatch.setattr(tests.worlds.sessions, "new_id", lambda: f"{next(counter):032x}")
 
 
 def prepared(path: Path) -> Made:
@@ -100,7 +100,7 @@ def test_sessions_that_differ_only_in_sealed_ratings_read_alike(
     texts = []
     for number, (values, word) in enumerate([((5, 5), "yes"), ((1, None), "no " * 300)]):
         counter = iter(range(1, 10_000))
-        monkeypatch.setattr(tests.sessions, "new_id", lambda c=counter: f"{next(c):032x}")
+        monkeypatch.setattr(tests.worlds.sessions, "new_id", lambda c=counter: f"{next(c):032x}")
         folder = tmp_path / str(number)
         folder.mkdir()
         made = prepared(folder / "s.calib")

@@ -12,7 +12,7 @@ import pytest
 from calibrate.domain.phases import HOLDER
 from calibrate.store.store import Store
 from tests.reading import everything
-from tests.sessions import open_session, reveal, submit
+from tests.worlds.sessions import open_session, reveal, submit
 
 WRITES = {"apply", "save_draft", "save_decision_draft", "create", "open", "close"}
 OF_THE_FILE = {"now", "path", "verify"}

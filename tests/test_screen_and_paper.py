@@ -43,9 +43,9 @@ from calibrate.words.dots import Mark, lanes, marks_shown
 from calibrate.words.people import unrated_words
 from calibrate.words.ratings import confidence_words, value_words
 from calibrate.words.rounds import rating_words
-from tests.packet import two_rounds
 from tests.packet.ink import drawn
-from tests.sessions import chair, in_charge
+from tests.worlds import two_rounds
+from tests.worlds.sessions import chair, in_charge
 
 ELSEWHERE = datetime(2026, 11, 21, 9, 0, tzinfo=timezone(timedelta(hours=-5)))
 """Another day and offset than any case was recorded with, so that moments are told whole."""

@@ -21,7 +21,7 @@ from calibrate.resources import font_file
 from calibrate.store.store import Store
 from tests.benchmarks.figure import Figure, paired_ratio
 from tests.packet.ink import drawn
-from tests.sessions import in_charge
+from tests.worlds.sessions import in_charge
 
 AIM = 2.5
 ROUNDS = 15

@@ -12,7 +12,7 @@ from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.store.document.document import PRAGMAS
 from calibrate.store.store import Store
 from tests.benchmarks.figure import Figure, paired_ratio
-from tests.sessions import open_session
+from tests.worlds.sessions import open_session
 
 AIM = 2.0
 ROUNDS = 300

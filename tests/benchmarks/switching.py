@@ -16,7 +16,8 @@ from calibrate.ui.look import theme
 from calibrate.ui.rate.screen import RateScreen
 from tests.benchmarks.figure import Figure, milliseconds, percentile95
 from tests.quiet import hush
-from tests.sessions import RUBRIC, chair, new_session
+from tests.worlds.rubrics import RUBRIC
+from tests.worlds.sessions import chair, new_session
 
 FRAME = 16.7
 SWITCHES = 60

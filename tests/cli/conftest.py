@@ -13,7 +13,7 @@ from calibrate.cli import main
 from calibrate.domain.sheet import Sheet
 from calibrate.exchange.demo.session import write_demo
 from calibrate.store.store import Store
-from tests.sessions import in_charge, new_session, open_session
+from tests.worlds.sessions import in_charge, new_session, open_session
 
 
 @dataclass(frozen=True, slots=True)

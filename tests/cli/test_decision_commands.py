@@ -14,7 +14,7 @@ from calibrate.domain.decisions import FollowUp, Outcome, Vote
 from calibrate.domain.session import CandidatePhase
 from calibrate.store.store import Store
 from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv, sheet
-from tests.sessions import chair, in_charge
+from tests.worlds.sessions import chair, in_charge
 
 
 def test_a_decision_is_recorded_with_all_that_belongs_to_it(run: Run, rated: Path) -> None:

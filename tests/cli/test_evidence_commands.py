@@ -7,7 +7,7 @@ import pytest
 
 from calibrate.store.store import Store
 from tests.cli.conftest import Run
-from tests.sessions import in_charge
+from tests.worlds.sessions import in_charge
 
 MAPPING = (
     "candidate=author",

@@ -11,7 +11,7 @@ from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
 from calibrate.domain.ratings import Confidence
 from calibrate.store.store import Store
 from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv
-from tests.sessions import chair, in_charge
+from tests.worlds.sessions import chair, in_charge
 
 
 def submitted(path: Path) -> list[tuple[str, str]]:

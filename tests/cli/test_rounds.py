@@ -12,7 +12,7 @@ from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Citation, Draft, DraftRating, PastSubmission, Stance
 from calibrate.store.store import Store
 from tests.cli.conftest import ALL_OF_ANN, RATED, Run, ratings_csv, table_of
-from tests.sessions import chair, in_charge
+from tests.worlds.sessions import chair, in_charge
 
 SECOND = (
     ("Pia", "Ann", {"code": 4}),

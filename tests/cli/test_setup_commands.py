@@ -11,7 +11,8 @@ from calibrate.domain.session import Session, SessionPhase
 from calibrate.exchange.ladders.rubric_file import write_rubric
 from calibrate.store.store import Store
 from tests.cli.conftest import Run
-from tests.sessions import RUBRIC, in_charge
+from tests.worlds.rubrics import RUBRIC
+from tests.worlds.sessions import in_charge
 
 
 def read(path: Path) -> Session:

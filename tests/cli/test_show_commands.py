@@ -12,7 +12,7 @@ from calibrate.domain.commands import MarkAbsent
 from calibrate.resources import resource
 from calibrate.store.store import Store
 from tests.cli.conftest import Run
-from tests.sessions import chair, in_charge
+from tests.worlds.sessions import chair, in_charge
 
 PANEL = ("Helena Brandt", "Marcus Oyelaran", "Ελένη Παπαδοπούλου", "Søren Ødegård",
          "Priyanka Raghunathan")  # fmt: skip

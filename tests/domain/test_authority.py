@@ -31,7 +31,7 @@ from calibrate.domain.errors import BadInput, CalibrateError, Refused
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Panel, Relation, RelationKind
 from calibrate.domain.session import Session, SessionPhase
-from tests.domain.rooms import ANN, BEN, session
+from tests.worlds.values import ANN, BEN, session
 
 RECUSED = RelationKind.RECUSED
 DECIDE = RecordDecision(Decision("d", "ann", Outcome.DEFER, "Later."))

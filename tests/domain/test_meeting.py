@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calibrate.domain.meeting import NO_TIME, AttendanceKind, Meeting, TurnKind
-from tests.domain.rooms import at, turn, went
+from tests.worlds.values import at, turn, went
 
 CALLED, PAUSED, RESUMED = TurnKind.CALLED, TurnKind.PAUSED, TurnKind.RESUMED
 READING, READ, VOTE = TurnKind.READING, TurnKind.READ, TurnKind.VOTE

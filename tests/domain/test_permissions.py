@@ -13,7 +13,7 @@ from calibrate.domain.meeting import AttendanceKind, AttendanceLine, Meeting
 from calibrate.domain.people import Panel, Panelist, Relation, RelationKind, Role
 from calibrate.domain.presence.chairs import lacks_deputy, need_deputy, people_in_chair, usual_chair
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
-from tests.domain.rooms import ANN, BEN, RECUSED, session, went
+from tests.worlds.values import ANN, BEN, RECUSED, session, went
 
 SEALED, REVEALED, DECIDED, WITHDRAWN = tuple(CandidatePhase)
 ALL = (("ann", "pia", 1), ("ann", "quentin", 1))

@@ -8,7 +8,7 @@ import pytest
 
 from calibrate.domain.phases import AUDIENCE, Scope, Viewer, ViewerKind, scope
 from calibrate.domain.session import CandidatePhase, CandidateState
-from tests.domain.rooms import ANN, BEN, session
+from tests.worlds.values import ANN, BEN, session
 
 KINDS = ViewerKind
 FAY, PIA, ROSA, OTTO = (

@@ -25,7 +25,8 @@ from calibrate.domain.ratings import (
     splits,
 )
 from calibrate.domain.rubric.rubric import Pairing, Scale, SplitRule
-from tests.sessions import RUBRIC, STEP, ratings
+from tests.worlds.rubrics import RUBRIC, STEP
+from tests.worlds.sessions import ratings
 
 SCALE, RULE = Scale(), SplitRule()
 CODE, LAUNCH, LEAD = RUBRIC.criteria

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.domain.rooms import session
+from tests.worlds.values import session
 
 
 def test_a_quorum_that_was_fixed_stands_in_place_of_the_usual_one() -> None:

@@ -9,7 +9,7 @@ from calibrate.domain.people import Candidate
 from calibrate.domain.ratings import Citation, Rating, Stance
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import Movement, OpenedRating, build_sheet, movement
-from tests.sessions import RUBRIC, STEP
+from tests.worlds.rubrics import RUBRIC, STEP
 
 ANN = CandidateState(Candidate("ann", "Ann", STEP))
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from calibrate.domain.record.case import Case
 from calibrate.packet.file_names import file_name, unique_names
-from tests.packet import cases
+from tests.worlds import cases
 
 
 def case_of(name: str) -> Case:

@@ -17,8 +17,9 @@ from calibrate.domain.sheet import build_sheet
 from calibrate.packet.flow.operations import Bookmark, Box, Dot, PageOf, Ring, Text
 from calibrate.packet.flow.style import FOOTER_BASELINE, LEFT, RIGHT
 from calibrate.packet.layout import Pages, layout_case
-from tests.packet import cases, two_rounds
 from tests.packet.ink import drawn, inked, overlap, texts
+from tests.worlds import cases, two_rounds
+from tests.worlds.rubrics import technical_excellence
 
 MAKERS: list[Callable[[], Case]] = [
     cases.decided,
@@ -180,7 +181,7 @@ def test_a_case_without_evidence_or_criteria_has_its_pages_all_the_same() -> Non
 
 def test_a_scale_of_nine_points_and_long_levels_fits_on_the_page() -> None:
     points = tuple(ScalePoint(value, f"Point {value} of {{target}}") for value in range(1, 10))
-    of = cases.rubric()
+    of = technical_excellence()
     levels = {"L3": "Engineer of the second kind", "L4": "Engineer of the third kind"}
     criteria = tuple(
         replace(

@@ -19,7 +19,8 @@ from calibrate.domain.errors import FileTrouble
 from calibrate.domain.evidence import EvidenceText
 from calibrate.domain.record.case import Case
 from calibrate.packet.packet import write_packet
-from tests.packet import cases, two_rounds
+from tests.worlds import cases, two_rounds
+from tests.worlds.people import PANEL
 
 ROOT = Path(__file__).parents[2]
 MAKERS: list[Callable[[], Case]] = [
@@ -221,7 +222,7 @@ def test_a_decided_packet_says_draft_nowhere_and_has_a_line_for_everybody(packet
     assert "DRAFT" not in words
     signed = words[words.index("Signatures") :]
     assert "Maren Holt, facilitator" in signed
-    for name in cases.PANEL:
+    for name in PANEL:
         assert f"{name}, panelist" in signed
 
 

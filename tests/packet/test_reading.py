@@ -7,7 +7,7 @@ from calibrate.domain.ratings import Confidence, Rating, Side
 from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import OpenedRating
 from calibrate.packet.reading import pieces_on, sides, strongest
-from tests.packet import cases, two_rounds
+from tests.worlds import cases, two_rounds
 
 SURE, UNSURE = Confidence.VERY, Confidence.UNSURE
 

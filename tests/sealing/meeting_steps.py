@@ -23,7 +23,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.meeting import Arrangement
 from tests.sealing.ledger import Item, Kind
 from tests.sealing.walk import Side, Walk
-from tests.sessions import in_charge
+from tests.worlds.sessions import in_charge
 
 
 def open_meeting(walk: Walk) -> None:

@@ -26,7 +26,8 @@ from calibrate.domain.ratings import (
 from calibrate.domain.ratings import Side as SideOf
 from tests.by_hand import seal_by_hand
 from tests.sealing.ledger import Fate, Item, Kind, Ledger
-from tests.sealing.walk import RUBRIC, STEP, STEP_SECONDS, Side, Walk
+from tests.sealing.walk import RUBRIC, STEP_SECONDS, Side, Walk
+from tests.worlds.rubrics import STEP
 
 MOST_TIMES = 2
 TURN_SECONDS = 100

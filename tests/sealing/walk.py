@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -31,22 +31,17 @@ from calibrate.domain.commands import (
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind, Role
-from calibrate.domain.rubric.rubric import Criterion, Expectation, Level, Rubric, Step
 from calibrate.store.document import tables
 from calibrate.store.store import Store
 from tests.sealing.ledger import Item, Kind, Ledger, Place
-from tests.sessions import chair
+from tests.worlds.clocks import Clock
+from tests.worlds.rubrics import RUBRIC as SMALL
+from tests.worlds.rubrics import STEP
+from tests.worlds.sessions import chair
 
-STEP = Step("L3", "L4")
-RUBRIC = Rubric(
-    title="Small ladder",
-    levels=(Level("L3"), Level("L4")),
-    criteria=(
-        Criterion("code", "Code", (Expectation("L3", "Writes."), Expectation("L4", "Shapes."))),
-        Criterion("lead", "Lead", (Expectation("L4", "Leads."),)),
-    ),
-)
-BEGIN = datetime(2026, 11, 19, 9, 0, tzinfo=timezone(timedelta(hours=1)))
+RUBRIC = replace(SMALL, criteria=tuple(one for one in SMALL.criteria if one.id != "launch"))
+"""Two criteria, so that walks get far."""
+
 STEP_SECONDS = 1000
 """How far apart steps are; within one, the twins' sealed times differ."""
 
@@ -76,16 +71,6 @@ class Side:
             return self.store.apply(command, Actor(actor)).sentence
         except CalibrateError as error:
             return error
-
-
-class Clock:
-    """A clock that stands where the walk puts it."""
-
-    def __init__(self) -> None:
-        self.now = BEGIN
-
-    def __call__(self) -> datetime:
-        return self.now
 
 
 class TwinsPart(Exception):

@@ -17,9 +17,9 @@ from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.screen import MeetingScreen
 from tests.shots.album import Album, put_away
-from tests.ui.meeting.revealed import rate_again
-from tests.ui.meeting.rooms import CANDIDATES, Plan, Room, room
-from tests.ui.meeting.sessions import agreeing, splitting
+from tests.worlds.giving import agreeing, splitting
+from tests.worlds.meetings import Meeting, Plan, meeting, rate_again
+from tests.worlds.people import CANDIDATES
 
 SIZES = ((1280, 720), (1600, 1000), (1920, 1080))
 LONG_NAMES = (
@@ -33,7 +33,7 @@ NOTE = "Nobody doubts the design; was billing told?"
 def draw(album: Album) -> None:
     """Draw a whole meeting of twelve raters, then what others differ in."""
     plan = Plan(raters=12, candidates=CANDIDATES, give=splitting, left_out=(11,))
-    made = room(album.scratch / "console.calib", plan)
+    made = meeting(album.scratch / "console.calib", plan)
     _draw_meeting(album, made)
     made.store.close()
     for name, other in (
@@ -41,7 +41,7 @@ def draw(album: Album) -> None:
         ("equal", Plan(raters=12, give=agreeing)),
         ("long", Plan(raters=12, candidates=LONG_NAMES, give=splitting)),
     ):
-        made = room(album.scratch / f"console-{name}.calib", other)
+        made = meeting(album.scratch / f"console-{name}.calib", other)
         open_meeting(made, len(other.candidates))
         made.do(CallCandidate("n1"))
         made.do(RevealRound("n1"), after=9)
@@ -49,13 +49,13 @@ def draw(album: Album) -> None:
         made.store.close()
 
 
-def open_meeting(made: Room, candidates: int) -> None:
+def open_meeting(made: Meeting, candidates: int) -> None:
     """Open a meeting in which the candidates come in the order of their ids."""
     made.do(OpenMeeting("lot"))
     made.do(ArrangeAgenda(tuple(f"n{place}" for place in range(1, candidates + 1))))
 
 
-def _draw_meeting(album: Album, made: Room) -> None:
+def _draw_meeting(album: Album, made: Meeting) -> None:
     made.do(MarkAbsent("p12", "all day"))
     _draw(album, "opening", made)
     open_meeting(made, len(CANDIDATES))
@@ -76,7 +76,7 @@ def _draw_meeting(album: Album, made: Room) -> None:
     _draw(album, "decided", made)
 
 
-def _draw(album: Album, name: str, made: Room) -> None:
+def _draw(album: Album, name: str, made: Meeting) -> None:
     screen = MeetingScreen(Desk(made.store))
     album.take(f"console-{name}", screen, SIZES)
     put_away(screen)

@@ -10,8 +10,9 @@ from calibrate.ui.meeting.asking.dialogs import DissentDialog, FollowUpDialog
 from calibrate.ui.meeting.screen import MeetingScreen
 from tests.shots.album import Album, put_away
 from tests.shots.console import LONG_NAMES, open_meeting
-from tests.ui.meeting.rooms import FAY, Plan, room
-from tests.ui.meeting.sessions import splitting
+from tests.worlds.giving import splitting
+from tests.worlds.meetings import Plan, meeting
+from tests.worlds.people import FAY_LINDQVIST
 
 REASON = "Her own words: one design, however good, is not yet a year of work at the level."
 INVALID = (
@@ -23,7 +24,7 @@ INVALID = (
 def ask(album: Album) -> None:
     """Draw the dialogs of a meeting whose candidates have long names."""
     plan = Plan(raters=6, candidates=LONG_NAMES, give=splitting, left_out=(4, 5))
-    made = room(album.scratch / "console-dialogs.calib", plan)
+    made = meeting(album.scratch / "console-dialogs.calib", plan)
     screen = MeetingScreen(Desk(made.store))
     open_meeting(made, len(LONG_NAMES))
     made.do(CallCandidate("n1"))
@@ -46,7 +47,7 @@ def _while_sealed(album: Album, screen: MeetingScreen) -> None:
         dialog.why.setText("all day")
 
     def conflict(dialog: ConflictDialog) -> None:
-        dialog.who.setCurrentIndex(dialog.who.findData(FAY))
+        dialog.who.setCurrentIndex(dialog.who.findData(FAY_LINDQVIST.id))
 
     album.ask("reveal", screen, screen.presses.reveal)
     album.ask("reveal-invalid", screen, lambda: chairing.reveal_without("n1", INVALID))

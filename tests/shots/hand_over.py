@@ -17,8 +17,8 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.rate.screen import RateScreen
 from tests.shots.album import Album, put_away
-from tests.ui.meeting.rooms import Plan, room
-from tests.ui.meeting.sessions import splitting
+from tests.worlds.giving import splitting
+from tests.worlds.meetings import Plan, meeting
 
 CANDIDATE, PANELIST = "n1", "p1"
 
@@ -49,7 +49,7 @@ def ask(album: Album) -> None:
 
 @contextmanager
 def _in_round_2(album: Album) -> Iterator[Desk]:
-    made = room(album.scratch / "hand-over.calib", Plan(raters=5, give=splitting))
+    made = meeting(album.scratch / "hand-over.calib", Plan(raters=5, give=splitting))
     made.do(OpenMeeting("lot"))
     made.do(ArrangeAgenda((CANDIDATE, "n2", "n3")))
     made.do(CallCandidate(CANDIDATE))

@@ -8,21 +8,22 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.projector.window import ProjectorWindow
 from tests.shots.album import Album, put_away
 from tests.shots.console import LONG_NAMES, SIZES
-from tests.ui.projector import meetings
-from tests.ui.projector.meetings import TITLES, Meeting, meeting
+from tests.worlds.giving import agreeing
+from tests.worlds.meetings import Meeting, projected
+from tests.worlds.rubrics import TITLES
 
 LONG_TITLES = tuple(f"{title}, and all that several teams build upon it" for title in TITLES)
 
 
 def draw(album: Album) -> None:
     """Draw a whole meeting of twelve raters, then what others differ in."""
-    twelve = _opened(album, "projector", raters=12, left_out=1)
+    twelve = _opened(album, "projector", raters=12, left_out=(11,))
     _draw_meeting(album, twelve)
     twelve.store.close()
     for name, parts in (
         ("three", {"raters": 3}),
-        ("equal", {"raters": 12, "give": meetings.agreeing}),
-        ("long", {"raters": 12, "titles": LONG_TITLES, "names": LONG_NAMES}),
+        ("equal", {"raters": 12, "give": agreeing}),
+        ("long", {"raters": 12, "titles": LONG_TITLES, "candidates": LONG_NAMES}),
     ):
         made = _opened(album, name, **parts)
         made.call()
@@ -34,23 +35,23 @@ def draw(album: Album) -> None:
 def _draw_meeting(album: Album, made: Meeting) -> None:
     made.absent("p12")
     made.call()
-    made.wall.go_on(seconds=80)
+    made.clock.go(seconds=80)
     _draw(album, "reading", made)
     made.reveal()
     _draw(album, "revealed", made)
     made.rate_again()
     _draw(album, "blind", made)
     made.reveal(round=2)
-    made.wall.go_on(minutes=15)
+    made.clock.go(minutes=15)
     _draw(album, "moved", made)
     made.decide()
     _draw(album, "decided", made)
-    made.wall.go_on(minutes=3)
+    made.clock.go(minutes=3)
     _draw(album, "next", made)
 
 
 def _opened(album: Album, file: str, **parts: Any) -> Meeting:
-    made = meeting(album.scratch / f"{file}.calib", **parts)
+    made = projected(album.scratch / f"{file}.calib", **parts)
     made.open()
     return made
 

@@ -31,9 +31,10 @@ from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.errors import CalibrateError
 from calibrate.store.clock import SessionClock, seconds_passed, sitting
 from calibrate.store.store import Store
-from tests.sessions import submit
-from tests.store import rooms
-from tests.store.rooms import IN_CHAIR, Room
+from tests.worlds import stages
+from tests.worlds.sessions import Made as Room
+from tests.worlds.sessions import submit
+from tests.worlds.stages import IN_CHAIR
 
 MORNING = datetime(2026, 11, 19, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 BACK, FORWARD = timedelta(hours=-2), timedelta(hours=3)
@@ -68,7 +69,7 @@ class Machine:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A session in which everybody has rated both, before the meeting."""
-    room = rooms.rating(tmp_path / "session.calib")
+    room = stages.rating(tmp_path / "session.calib")
     room.rate(4, 4, 4, 4)
     for panelist in range(4):
         submit(room, panelist, 1, 4)

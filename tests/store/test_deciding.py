@@ -25,32 +25,32 @@ from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.phases import AUDIENCE, Viewer, ViewerKind
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store.store import Store
-from tests.sessions import in_charge, submit
-from tests.store import rooms
-from tests.store.rooms import IN_CHAIR, Room
+from tests.worlds import stages
+from tests.worlds.sessions import Made, in_charge, submit
+from tests.worlds.stages import IN_CHAIR
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Room:
-    return rooms.revealed(tmp_path / "session.calib")
+def room(tmp_path: Path) -> Made:
+    return stages.revealed(tmp_path / "session.calib")
 
 
 @pytest.fixture
-def closed(tmp_path: Path) -> Room:
-    return rooms.closed(tmp_path / "closed.calib")
+def closed(tmp_path: Path) -> Made:
+    return stages.closed(tmp_path / "closed.calib")
 
 
 # Votes
 
 
-def test_a_tie_goes_to_the_decider_who_is_named_in_the_case(room: Room) -> None:
+def test_a_tie_goes_to_the_decider_who_is_named_in_the_case(room: Made) -> None:
     room.do(room.decision(vote=Vote(2, 2)))
     case = room.store.case(room.ann, in_charge(room.store))
     assert (case.decider, case.present, case.exceptions) == ("Pia", 4, ())
     assert room.store.case(room.ann, AUDIENCE).decider == ""
 
 
-def test_a_tie_defers_when_the_decider_is_not_in_the_room(room: Room) -> None:
+def test_a_tie_defers_when_the_decider_is_not_in_the_room(room: Made) -> None:
     room.do(MarkAbsent(room.panelists[0], "a train"))
     with pytest.raises(Refused, match="nobody is here to decide it"):
         room.do(room.decision(vote=Vote(1, 1)))
@@ -58,19 +58,19 @@ def test_a_tie_defers_when_the_decider_is_not_in_the_room(room: Room) -> None:
     assert room.store.case(room.ann, in_charge(room.store)).decider == ""
 
 
-def test_a_tie_defers_when_the_decider_declared_a_conflict(room: Room) -> None:
+def test_a_tie_defers_when_the_decider_declared_a_conflict(room: Made) -> None:
     room.do(DeclareConflict(room.panelists[0], room.ann, "a cousin"))
     with pytest.raises(Refused, match="nobody is here to decide it"):
         room.do(room.decision(vote=Vote(1, 1)))
 
 
-def test_who_is_absent_has_no_vote(room: Room) -> None:
+def test_who_is_absent_has_no_vote(room: Made) -> None:
     room.do(MarkAbsent(room.panelists[0], "a train"))
     with pytest.raises(BadInput, match="3 are here and may vote"):
         room.do(room.decision(vote=Vote(3, 1)))
 
 
-def test_below_the_quorum_is_told_as_an_exception(room: Room) -> None:
+def test_below_the_quorum_is_told_as_an_exception(room: Made) -> None:
     room.do(*(MarkAbsent(one, "a train") for one in room.panelists[:2]))
     room.do(room.decision(vote=Vote(2, 0)))
     found = room.store.case(room.ann, in_charge(room.store)).exceptions
@@ -80,13 +80,13 @@ def test_below_the_quorum_is_told_as_an_exception(room: Room) -> None:
 # Superseding
 
 
-def decide(room: Room, id: str, outcome: Outcome, reason: str) -> None:
+def decide(room: Made, id: str, outcome: Outcome, reason: str) -> None:
     dissents = (Dissent(room.panelists[1], f"Not I: {reason}"),)
     made = Decision(id, room.ann, outcome, reason, Vote(3, 1), dissents)
     room.do(RecordDecision(made))
 
 
-def test_a_decision_is_superseded_and_every_earlier_one_is_kept_in_order(room: Room) -> None:
+def test_a_decision_is_superseded_and_every_earlier_one_is_kept_in_order(room: Made) -> None:
     for number, outcome in enumerate((Outcome.DEFER, Outcome.NOT_YET, Outcome.PROMOTE)):
         decide(room, f"d{number}", outcome, f"reason {number}")
         if number < 2:
@@ -100,7 +100,7 @@ def test_a_decision_is_superseded_and_every_earlier_one_is_kept_in_order(room: R
 
 
 def test_whoever_on_the_panel_reads_a_decision_reads_its_dissent(tmp_path: Path) -> None:
-    presented = rooms.room(tmp_path / "presented.calib", presents=(0,))
+    presented = stages.facilitated(tmp_path / "presented.calib", presents=(0,))
     presented.do(OpenMeeting("a lot"), CallCandidate(presented.ann))
     for panelist in (1, 2, 3):
         submit(presented, panelist, 0, 4)
@@ -116,7 +116,7 @@ def test_whoever_on_the_panel_reads_a_decision_reads_its_dissent(tmp_path: Path)
         assert presented.store.case(presented.ann, viewer).dissenters == ()
 
 
-def test_a_reopened_candidate_has_no_decision_but_the_record_of_it(room: Room) -> None:
+def test_a_reopened_candidate_has_no_decision_but_the_record_of_it(room: Made) -> None:
     decide(room, "d", Outcome.PROMOTE, "reason")
     room.do(ReopenCandidate(room.ann, "an appeal"))
     assert room.state().phase is CandidatePhase.REVEALED
@@ -128,7 +128,7 @@ def test_a_reopened_candidate_has_no_decision_but_the_record_of_it(room: Room) -
 
 def test_a_withdrawn_candidate_comes_back_to_where_they_were(tmp_path: Path) -> None:
     for number, (made, phase) in enumerate(
-        ((rooms.meeting, CandidatePhase.SEALED), (rooms.second_round, CandidatePhase.REVEALED))
+        ((stages.meeting, CandidatePhase.SEALED), (stages.second_round, CandidatePhase.REVEALED))
     ):
         room = made(tmp_path / f"{number}.calib")
         before = room.state()
@@ -140,7 +140,7 @@ def test_a_withdrawn_candidate_comes_back_to_where_they_were(tmp_path: Path) -> 
 # Closing
 
 
-def test_a_closed_session_opens_read_only_and_stays_so_after_a_restart(closed: Room) -> None:
+def test_a_closed_session_opens_read_only_and_stays_so_after_a_restart(closed: Made) -> None:
     closed.store.close()
     with Store.open(closed.store.path) as store:
         assert store.session(in_charge(store)).phase is SessionPhase.CLOSED
@@ -148,7 +148,7 @@ def test_a_closed_session_opens_read_only_and_stays_so_after_a_restart(closed: R
             store.apply(MarkAbsent(closed.panelists[0], "ill"), Actor("fay"))
 
 
-def test_reopening_one_candidate_of_a_closed_session_opens_them_alone(closed: Room) -> None:
+def test_reopening_one_candidate_of_a_closed_session_opens_them_alone(closed: Made) -> None:
     closed.do(ReopenCandidate(closed.ann, "an appeal"))
     with pytest.raises(Refused, match="withdrawn"):
         closed.do(WriteNote(closed.ben, "code", "A word."))
@@ -163,21 +163,21 @@ def test_reopening_one_candidate_of_a_closed_session_opens_them_alone(closed: Ro
 # Notes, and what is half entered
 
 
-def test_a_note_replaces_the_one_before_and_an_empty_one_takes_it_away(room: Room) -> None:
+def test_a_note_replaces_the_one_before_and_an_empty_one_takes_it_away(room: Made) -> None:
     for text in ("First.", "Second.", "  "):
         room.do(WriteNote(room.ann, "code", text))
         assert room.row().note == text.strip()
     assert room.store.verify().holds
 
 
-def test_a_note_is_on_a_criterion_of_the_candidate_and_not_too_long(room: Room) -> None:
+def test_a_note_is_on_a_criterion_of_the_candidate_and_not_too_long(room: Made) -> None:
     with pytest.raises(BadInput, match="no such criterion"):
         room.do(WriteNote(room.ann, "nothing", "A word."))
     with pytest.raises(BadInput, match="shorten it"):
         room.do(WriteNote(room.ann, "code", "x" * 8_001))
 
 
-def test_what_is_half_entered_survives_a_restart_and_goes_with_the_decision(room: Room) -> None:
+def test_what_is_half_entered_survives_a_restart_and_goes_with_the_decision(room: Made) -> None:
     draft = DecisionDraft("d", Outcome.PROMOTE, (2, None, None), "so far", notes=(("code", "x"),))
     room.store.save_decision_draft(room.ann, IN_CHAIR, draft)
     room.store.close()
@@ -190,7 +190,7 @@ def test_what_is_half_entered_survives_a_restart_and_goes_with_the_decision(room
 
 @pytest.mark.parametrize("kind", [ViewerKind.PANELIST, ViewerKind.OBSERVER, ViewerKind.AUDIENCE])
 def test_who_does_not_run_the_meeting_neither_enters_nor_reads_a_decision_early(
-    kind: ViewerKind, room: Room
+    kind: ViewerKind, room: Made
 ) -> None:
     viewer = Viewer(kind, room.panelists[0])
     with pytest.raises(BadInput, match="Only who runs the meeting"):
@@ -200,7 +200,7 @@ def test_who_does_not_run_the_meeting_neither_enters_nor_reads_a_decision_early(
 
 
 def test_a_decision_is_not_half_entered_before_the_reveal(tmp_path: Path) -> None:
-    room = rooms.meeting(tmp_path / "sealed.calib")
+    room = stages.meeting(tmp_path / "sealed.calib")
     with pytest.raises(Refused, match="not revealed"):
         room.store.save_decision_draft(room.ann, IN_CHAIR, DecisionDraft("d", reason="x"))
     room.rate(4, 4, 4, 4)

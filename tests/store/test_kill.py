@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from calibrate.store.store import Store
-from tests.sessions import open_session
+from tests.worlds.sessions import open_session
 
 ROUNDS_A_SESSION = 10
 SESSIONS = int(os.environ.get("CALIBRATE_KILL_ROUNDS", "20")) // ROUNDS_A_SESSION
@@ -24,7 +24,7 @@ from calibrate.domain.commands import Submit, new_id
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.store.store import Store
-from tests.sessions import ratings
+from tests.worlds.sessions import ratings
 
 path, panelist, drafted, submitted, start = sys.argv[1:]
 store = Store.open(Path(path))

@@ -17,14 +17,16 @@ from calibrate.domain.meeting import Arrangement
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.rubric.rubric import Step
 from calibrate.store.store import Store
-from tests.sessions import RUBRIC, STEP, Clock, in_charge, ratings
-from tests.store.rooms import PHASES, Room
+from tests.worlds.clocks import Clock
+from tests.worlds.rubrics import RUBRIC, STEP
+from tests.worlds.sessions import Made, in_charge, ratings
+from tests.worlds.stages import STAGES
 
-Build = Callable[[Room], c.Command]
+Build = Callable[[Made], c.Command]
 PIECE = EvidenceText("A new piece")
 
 
-def _piece(room: Room) -> str:
+def _piece(room: Made) -> str:
     return room.store.evidence(in_charge(room.store))[room.ann][0].id
 
 
@@ -90,7 +92,7 @@ BUILDS: dict[str, Build] = {
 }
 
 
-def tried(room: Room, build: Build) -> bool:
+def tried(room: Made, build: Build) -> bool:
     """Tell whether a command works; if it is refused, see to it that nothing changed."""
     before = room.store.verify()
     try:
@@ -153,9 +155,9 @@ WORKS: dict[str, set[str]] = {
 """What works on the first candidate in each phase; all else is refused."""
 
 
-@pytest.mark.parametrize("phase", PHASES)
+@pytest.mark.parametrize("phase", STAGES)
 def test_what_works_in_a_phase_and_what_is_refused(phase: str, tmp_path: Path) -> None:
-    room = PHASES[phase](tmp_path / "session.calib")
+    room = STAGES[phase](tmp_path / "session.calib")
     path, worked = room.store.path, set()
     room.store.close()
     whole = path.read_bytes()
@@ -170,8 +172,8 @@ def test_what_works_in_a_phase_and_what_is_refused(phase: str, tmp_path: Path) -
     assert worked == WORKS[phase]
 
 
-def reopened(room: Room) -> Room:
-    return replace(room, store=Store.open(room.store.path, Clock()))
+def reopened(room: Made) -> Made:
+    return replace(room, store=Store.open(room.store.path, Clock(tick=1)))
 
 
 def test_every_command_is_tried() -> None:

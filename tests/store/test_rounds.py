@@ -26,22 +26,22 @@ from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Movement
 from calibrate.store.document import tables
 from tests.by_hand import seal_by_hand
-from tests.sessions import in_charge, ratings, submit
-from tests.store import rooms
-from tests.store.rooms import IN_CHAIR, Room
+from tests.worlds import stages
+from tests.worlds.sessions import Made, in_charge, ratings, submit
+from tests.worlds.stages import IN_CHAIR
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Room:
-    return rooms.revealed(tmp_path / "session.calib")
+def room(tmp_path: Path) -> Made:
+    return stages.revealed(tmp_path / "session.calib")
 
 
 @pytest.fixture
-def sealed(tmp_path: Path) -> Room:
-    return rooms.meeting(tmp_path / "sealed.calib")
+def sealed(tmp_path: Path) -> Made:
+    return stages.meeting(tmp_path / "sealed.calib")
 
 
-def spoil(room: Room, panelist: int, candidate: str, round: int = 1) -> None:
+def spoil(room: Made, panelist: int, candidate: str, round: int = 1) -> None:
     """Put a body that no honest app sealed where a submission stands."""
     seal_by_hand(room.store, candidate, round, room.panelists[panelist], "no ratings")
 
@@ -49,7 +49,7 @@ def spoil(room: Room, panelist: int, candidate: str, round: int = 1) -> None:
 # Round 2
 
 
-def test_a_second_round_is_on_what_split_and_on_nothing_else(room: Room) -> None:
+def test_a_second_round_is_on_what_split_and_on_nothing_else(room: Made) -> None:
     room.do(BeginSecondRound(room.ann))
     assert room.state().second_round == ("code", "lead")
     assert room.state().sealed_round == 2
@@ -58,7 +58,7 @@ def test_a_second_round_is_on_what_split_and_on_nothing_else(room: Room) -> None
         room.do(whole)
 
 
-def test_round_1_stays_in_sight_while_round_2_is_sealed(room: Room) -> None:
+def test_round_1_stays_in_sight_while_round_2_is_sealed(room: Made) -> None:
     before = room.row().values
     room.do(BeginSecondRound(room.ann))
     room.rate_again(0, 4)
@@ -67,7 +67,7 @@ def test_round_1_stays_in_sight_while_round_2_is_sealed(room: Room) -> None:
     assert room.session().has_submitted(room.panelists[0], room.ann, 2)
 
 
-def test_the_second_reveal_shows_who_moved_and_counts_the_newest(room: Room) -> None:
+def test_the_second_reveal_shows_who_moved_and_counts_the_newest(room: Made) -> None:
     room.do(BeginSecondRound(room.ann))
     for panelist, value in enumerate((4, 4, 3, None)):
         room.rate_again(panelist, value)
@@ -79,7 +79,7 @@ def test_the_second_reveal_shows_who_moved_and_counts_the_newest(room: Room) -> 
     assert room.store.case(room.ann, in_charge(room.store)).rated == 4
 
 
-def test_who_is_absent_in_round_2_keeps_round_1(room: Room) -> None:
+def test_who_is_absent_in_round_2_keeps_round_1(room: Made) -> None:
     room.do(BeginSecondRound(room.ann), MarkAbsent(room.panelists[3], "a fever"))
     for panelist in (0, 1, 2):
         room.rate_again(panelist, 4)
@@ -89,7 +89,7 @@ def test_who_is_absent_in_round_2_keeps_round_1(room: Room) -> None:
     assert (reveal.excused, reveal.because) == (("Sami",), "Sami is absent")
 
 
-def test_an_invalid_body_in_round_2_counts_as_missing_and_keeps_round_1(room: Room) -> None:
+def test_an_invalid_body_in_round_2_counts_as_missing_and_keeps_round_1(room: Made) -> None:
     room.do(BeginSecondRound(room.ann))
     for panelist in range(4):
         room.rate_again(panelist, 4)
@@ -104,21 +104,21 @@ def test_an_invalid_body_in_round_2_counts_as_missing_and_keeps_round_1(room: Ro
 
 
 def test_a_change_in_round_2_that_gives_no_reason_is_refused_before_it_is_sealed(
-    room: Room,
+    room: Made,
 ) -> None:
     room.do(BeginSecondRound(room.ann))
     with pytest.raises(CalibrateError, match="reason"):
         room.rate_again(1, 3, "")
 
 
-def test_there_is_no_second_round_without_a_split(sealed: Room) -> None:
+def test_there_is_no_second_round_without_a_split(sealed: Made) -> None:
     sealed.rate(4, 4, 4, 4)
     sealed.do(RevealRound(sealed.ann))
     with pytest.raises(Refused, match="Nothing splits"):
         sealed.do(BeginSecondRound(sealed.ann))
 
 
-def test_a_draft_of_round_1_is_no_draft_of_round_2(room: Room) -> None:
+def test_a_draft_of_round_1_is_no_draft_of_round_2(room: Made) -> None:
     draft = Draft((DraftRating("code", 3, True, reason="so far"),))
     room.do(BeginSecondRound(room.ann))
     assert room.store.draft(room.ann, room.viewer(0)) == Draft()
@@ -128,7 +128,7 @@ def test_a_draft_of_round_1_is_no_draft_of_round_2(room: Room) -> None:
     assert room.store.draft(room.ann, room.viewer(0)) == Draft()
 
 
-def test_a_reveal_leaves_no_draft_of_its_round_in_the_file(sealed: Room) -> None:
+def test_a_reveal_leaves_no_draft_of_its_round_in_the_file(sealed: Made) -> None:
     draft = Draft((DraftRating("code", 4, True, reason="Half a thought."),))
     sealed.store.save_draft(sealed.ann, sealed.viewer(0), draft)
     sealed.store.save_draft(sealed.ben, sealed.viewer(0), draft)
@@ -139,7 +139,7 @@ def test_a_reveal_leaves_no_draft_of_its_round_in_the_file(sealed: Room) -> None
     assert left == [sealed.ben]
 
 
-def test_a_submission_of_round_2_is_withdrawn_like_one_of_round_1(room: Room) -> None:
+def test_a_submission_of_round_2_is_withdrawn_like_one_of_round_1(room: Made) -> None:
     room.do(BeginSecondRound(room.ann))
     room.rate_again(0, 4)
     room.do(WithdrawSubmission(new_id(), room.panelists[0], room.ann, 2))
@@ -152,7 +152,7 @@ def test_a_submission_of_round_2_is_withdrawn_like_one_of_round_1(room: Room) ->
 # All together
 
 
-def test_all_candidates_are_revealed_together_or_none_is(sealed: Room) -> None:
+def test_all_candidates_are_revealed_together_or_none_is(sealed: Made) -> None:
     sealed.rate(4, 4, 4, 4)
     before = sealed.store.verify()
     with pytest.raises(Refused, match="Ben cannot be revealed"):
@@ -168,7 +168,7 @@ def test_all_candidates_are_revealed_together_or_none_is(sealed: Room) -> None:
     assert [one.excused for one in reveals] == [(), ("Sami",)]
 
 
-def test_a_body_that_cannot_be_opened_is_left_out_of_them_all_with_a_reason(sealed: Room) -> None:
+def test_a_body_that_cannot_be_opened_is_left_out_of_them_all_with_a_reason(sealed: Made) -> None:
     sealed.rate(4, 4, 4, 4)
     sealed.rate(4, 4, 4, 4, candidate=1)
     spoil(sealed, 3, sealed.ann)
@@ -180,7 +180,7 @@ def test_a_body_that_cannot_be_opened_is_left_out_of_them_all_with_a_reason(seal
     assert [len(sheet.rows[0].ratings) for sheet in sheets] == [3, 4]
 
 
-def test_a_candidate_who_is_named_twice_or_not_at_all_is_not_revealed(sealed: Room) -> None:
+def test_a_candidate_who_is_named_twice_or_not_at_all_is_not_revealed(sealed: Made) -> None:
     for candidates in ((), (sealed.ann, sealed.ann)):
         with pytest.raises(CalibrateError, match="once"):
             sealed.do(RevealAll(candidates))
@@ -189,7 +189,7 @@ def test_a_candidate_who_is_named_twice_or_not_at_all_is_not_revealed(sealed: Ro
 # Late, absent, invalid
 
 
-def test_a_late_ballot_is_kept_marked_and_counted_nowhere(sealed: Room) -> None:
+def test_a_late_ballot_is_kept_marked_and_counted_nowhere(sealed: Made) -> None:
     sealed.rate(4, 4, 4)
     sealed.do(MarkAbsent(sealed.panelists[3], "a fever"), RevealRound(sealed.ann))
     before = sealed.store.sheet(sealed.ann, in_charge(sealed.store))
@@ -205,12 +205,12 @@ def test_a_late_ballot_is_kept_marked_and_counted_nowhere(sealed: Room) -> None:
     assert sealed.store.verify().holds
 
 
-def test_who_submitted_in_time_sends_nothing_late(room: Room) -> None:
+def test_who_submitted_in_time_sends_nothing_late(room: Made) -> None:
     with pytest.raises(Refused, match="nothing is added"):
         submit(room, 0, 0, 1)
 
 
-def test_why_somebody_is_absent_is_no_part_of_the_reveal(sealed: Room) -> None:
+def test_why_somebody_is_absent_is_no_part_of_the_reveal(sealed: Made) -> None:
     sealed.rate(4, 4, 4)
     sealed.do(MarkAbsent(sealed.panelists[3], "a fever"), RevealRound(sealed.ann))
     for viewer in (sealed.viewer(0), IN_CHAIR):
@@ -220,7 +220,7 @@ def test_why_somebody_is_absent_is_no_part_of_the_reveal(sealed: Room) -> None:
     assert "a fever" in repr(sealed.store.case(sealed.ann, in_charge(sealed.store)))
 
 
-def test_who_is_absent_and_whose_body_is_invalid_is_named_as_both(sealed: Room) -> None:
+def test_who_is_absent_and_whose_body_is_invalid_is_named_as_both(sealed: Made) -> None:
     sealed.rate(4, 4, 4, 4)
     spoil(sealed, 3, sealed.ann)
     sealed.do(MarkAbsent(sealed.panelists[3], "a fever"), RevealRound(sealed.ann))
@@ -229,14 +229,14 @@ def test_who_is_absent_and_whose_body_is_invalid_is_named_as_both(sealed: Room) 
     assert reveal.because == "Sami is absent"
 
 
-def test_who_is_absent_and_has_submitted_counts(sealed: Room) -> None:
+def test_who_is_absent_and_has_submitted_counts(sealed: Made) -> None:
     sealed.rate(4, 4, 4, 1)
     sealed.do(MarkAbsent(sealed.panelists[3], "a fever"), RevealRound(sealed.ann))
     assert sealed.row().values == (4, 4, 4, 1)
     assert sealed.store.sheet(sealed.ann, in_charge(sealed.store)).reveals[0].excused == ()
 
 
-def test_sending_again_what_was_sent_changes_nothing(room: Room) -> None:
+def test_sending_again_what_was_sent_changes_nothing(room: Made) -> None:
     room.do(BeginSecondRound(room.ann))
     given = tuple(one for one in ratings(4) if one.criterion in room.state().second_round)
     command = Submit(new_id(), room.panelists[0], room.ann, given, 2)

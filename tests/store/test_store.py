@@ -43,10 +43,9 @@ from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store.record import log
 from calibrate.store.store import Store
 from tests.by_hand import seal_by_hand
-from tests.sessions import (
-    RUBRIC,
-    STEP,
-    Clock,
+from tests.worlds.clocks import Clock
+from tests.worlds.rubrics import RUBRIC, STEP
+from tests.worlds.sessions import (
     Made,
     chair,
     in_charge,
@@ -191,7 +190,7 @@ def test_undo_takes_back_a_whole_import_even_after_a_restart(early: Made) -> Non
     )
     early.store.apply(ImportEvidence("t.csv", (third,), pieces), chair(early.store))
     early.store.close()
-    with Store.open(early.store.path, Clock()) as again:
+    with Store.open(early.store.path, Clock(tick=1)) as again:
         change = again.last_change()
         assert change and change.sentence == "imported 2 pieces from t.csv"
         assert change.take_back
@@ -373,7 +372,7 @@ def test_an_entry_with_a_damaged_body_counts_as_missing(made: Made) -> None:
             (made.panelists[2],),
         )
     raw.close()
-    with Store.open(path, Clock()) as again:
+    with Store.open(path, Clock(tick=1)) as again:
         with pytest.raises(Refused, match="Rosa’s submission cannot be opened"):
             again.apply(RevealRound(made.candidates[0]), chair(again))
         command = RevealRound(made.candidates[0], 1, (made.panelists[2],), "damaged file")

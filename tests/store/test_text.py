@@ -19,7 +19,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.errors import BadInput
 from calibrate.domain.text.rule import cleaned
-from tests.sessions import chair, new_session, open_session
+from tests.worlds.sessions import chair, new_session, open_session
 
 COMMANDS = tuple(get_args(Command))
 
@@ -77,6 +77,6 @@ def test_the_store_refuses_a_command_with_such_a_text_and_mends_others(tmp_path:
 
 
 def _viewer(store: Any) -> Any:
-    from tests.sessions import in_charge
+    from tests.worlds.sessions import in_charge
 
     return in_charge(store)

@@ -34,7 +34,7 @@ from calibrate.domain.phases import HOLDER
 from calibrate.domain.ratings import Citation, Draft, DraftRating, Stance
 from calibrate.store.document.tables import metadata
 from calibrate.store.store import Store
-from tests.sessions import (
+from tests.worlds.sessions import (
     Made,
     chair,
     in_charge,

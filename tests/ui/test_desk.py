@@ -18,7 +18,7 @@ from calibrate.domain.people import Panelist, Role
 from calibrate.domain.phases import HOLDER, in_chair
 from calibrate.domain.ratings import Draft
 from calibrate.ui.desk import Desk
-from tests.sessions import Made, chair, new_session, open_session
+from tests.worlds.sessions import Made, chair, new_session, open_session
 
 
 @pytest.fixture

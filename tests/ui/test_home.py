@@ -20,7 +20,7 @@ from calibrate.ui.look.theme import appearance
 from calibrate.ui.preferences import data_folder, remembered_appearance
 from calibrate.ui.recent import Recent, recent_sessions, remember
 from calibrate.ui.window import MainWindow
-from tests.sessions import in_charge, new_session
+from tests.worlds.sessions import in_charge, new_session
 
 HEAVY = ("sqlalchemy", "reportlab", "numpy", "markdown_it", "pypdfium2", "nacl")
 

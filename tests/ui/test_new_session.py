@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from calibrate.exchange.ladders.rubric_file import bundled_rubrics
 from calibrate.ui.new_session import NewSession
-from tests.sessions import in_charge
+from tests.worlds.sessions import in_charge
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.record.screen import RecordScreen
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import NOT_KEPT, MainWindow
-from tests.sessions import chair, new_session
-from tests.ui.meeting.sessions import decide, reveal, written
+from tests.worlds.meetings import decide, reveal, written
+from tests.worlds.sessions import chair, new_session
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from calibrate.ui.recent import (
     remember,
     time_in_words,
 )
-from tests.sessions import Made, chair, in_charge, new_session, open_session, reveal, submit
+from tests.worlds.sessions import Made, chair, in_charge, new_session, open_session, reveal, submit
 
 NOON = mktime((2026, 3, 3, 12, 0, 0, 0, 0, -1))
 

@@ -18,7 +18,7 @@ from calibrate.ui import faults
 from calibrate.ui.preferences import remembered_geometry
 from calibrate.ui.recent import recent_sessions
 from calibrate.ui.window import NOT_KEPT, MainWindow
-from tests.sessions import new_session, open_session
+from tests.worlds.sessions import new_session, open_session
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from calibrate.domain.authority import APP, HOLDER, Actor, Ground, on_behalf
 from calibrate.words.acting import who_acted
-from tests.domain.rooms import session
+from tests.worlds.values import session
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from calibrate.words.criteria import (
     pieces_words,
     silence_words,
 )
-from tests.packet import cases
+from tests.worlds import cases
 
 STEP = Step("IC3", "IC4")
 

@@ -13,7 +13,8 @@ from calibrate.words.decisions import (
     unusual_words,
     vote_words,
 )
-from tests.packet import cases, two_rounds
+from tests.worlds import cases, two_rounds
+from tests.worlds.rubrics import STEP
 
 TIE = replace(cases.DECISION, vote=Vote(2, 2))
 
@@ -53,7 +54,7 @@ def test_a_tie_stands_before_what_had_to_be_given_a_reason() -> None:
 
 
 def test_the_room_reads_to_which_level_somebody_is_promoted() -> None:
-    assert [announced(one, cases.STEP) for one in Outcome] == [
+    assert [announced(one, STEP) for one in Outcome] == [
         "Promote to L4",
         "Not yet",
         "Deferred",

@@ -6,7 +6,7 @@ import pytest
 
 from calibrate.domain.sheet import Sheet
 from calibrate.words.dots import Mark, dot_rows, lanes, legend, marks_shown
-from tests.packet import cases, two_rounds
+from tests.worlds import cases, two_rounds
 
 
 def meanings(sheet: Sheet) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from calibrate.domain.record.case import Case, LateBallot
 from calibrate.domain.sheet import Reveal
 from calibrate.words.people import chair_words, chairs, rated_words, unrated_words
-from tests.packet import cases, two_rounds
+from tests.worlds import cases, two_rounds
 
 PIET = "Piet Aalders"
 

@@ -8,7 +8,7 @@ from calibrate.words.ratings import (
     tag_words,
     value_words,
 )
-from tests.packet import cases
+from tests.worlds import cases
 
 SHEET = cases.decided().sheet
 

@@ -7,7 +7,7 @@ from calibrate.domain.presence.away import Away
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase
 from calibrate.words.record import Quote, Told, record_groups
-from tests.packet import cases, two_rounds
+from tests.worlds import cases, two_rounds
 
 
 def record(case: Case) -> dict[str, Told]:

@@ -19,7 +19,7 @@ from calibrate.words.rounds import (
     split_words,
     was_words,
 )
-from tests.packet import cases, two_rounds
+from tests.worlds import cases, two_rounds
 
 SHEET = two_rounds.talked().sheet
 DESIGN = SHEET.row("design")

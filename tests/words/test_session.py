@@ -5,7 +5,8 @@ from dataclasses import replace
 from calibrate.domain.people import Candidate
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.words.session import packet_mark, packet_words
-from tests.packet import cases, two_rounds
+from tests.worlds import cases, two_rounds
+from tests.worlds.rubrics import STEP
 
 
 def test_a_packet_is_a_draft_until_a_decision_stands() -> None:
@@ -17,7 +18,7 @@ def test_a_packet_is_a_draft_until_a_decision_stands() -> None:
 
 
 def test_what_kind_of_packet_it_would_be_is_said_of_each_candidate() -> None:
-    state = CandidateState(Candidate("n", "Nadia", cases.STEP))
+    state = CandidateState(Candidate("n", "Nadia", STEP))
     assert packet_words(state) == "DRAFT, sealed"
     revealed = replace(state, phase=CandidatePhase.REVEALED, rounds_opened=1)
     assert packet_words(revealed) == "DRAFT"

@@ -21,8 +21,8 @@ from calibrate.domain.ratings import Rating
 from calibrate.domain.rubric.rubric import Criterion, Expectation, Rubric
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import OpenedRating, Sheet, build_sheet
-from tests.domain.rooms import ANN, BEN, CLEO, session, turn
-from tests.sessions import RUBRIC
+from tests.worlds.rubrics import RUBRIC
+from tests.worlds.values import ANN, BEN, CLEO, session, turn
 
 IDS = st.lists(st.text(min_size=1), unique=True, max_size=12)
 VALUES = st.lists(

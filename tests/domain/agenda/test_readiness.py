@@ -8,9 +8,9 @@ from calibrate.domain.agenda.readiness import Part, meeting_readiness, missing, 
 from calibrate.domain.meeting import AttendanceKind, Meeting
 from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind, Role
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
-from tests.domain.rooms import BEN, went
-from tests.domain.rooms import session as room
-from tests.sessions import RUBRIC, STEP
+from tests.worlds.rubrics import RUBRIC, STEP
+from tests.worlds.values import BEN, went
+from tests.worlds.values import session as room
 
 ANN = CandidateState(Candidate("ann", "Ann", STEP))
 PIA, QUENTIN = Panelist("pia", "Pia"), Panelist("quentin", "Quentin", Role.FACILITATOR)

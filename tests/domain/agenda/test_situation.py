@@ -11,7 +11,7 @@ from calibrate.domain.phases import Viewer, ViewerKind, scope
 from calibrate.domain.presence.chairs import chairs_for
 from calibrate.domain.seeing.narrowing import narrow
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
-from tests.domain.rooms import ANN, BEN, CLEO, at, session, turn, went
+from tests.worlds.values import ANN, BEN, CLEO, at, session, turn, went
 
 FAY = Viewer(ViewerKind.FACILITATOR, "fay")
 FAY_IS_RECUSED = Relation(RelationKind.RECUSED, "fay", "ann")

@@ -11,8 +11,9 @@ from calibrate.domain.meeting import Meeting, TurnKind, TurnLine
 from calibrate.domain.ratings import Rating
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import OpenedRating, Reveal, build_sheet
-from tests.domain.rooms import ANN, BEN, START, at, session, turn
-from tests.sessions import RUBRIC
+from tests.worlds.clocks import MORNING
+from tests.worlds.rubrics import RUBRIC
+from tests.worlds.values import ANN, BEN, at, session, turn
 
 CALLED = turn("ann", TurnKind.CALLED, 0)
 READING = turn("ann", TurnKind.READING, 0, 480)
@@ -36,7 +37,7 @@ def told(
         for place, value in enumerate(values)
     ]
     is_open = state.rounds_opened > 0
-    reveals = (Reveal(1, START),) if is_open else ()
+    reveals = (Reveal(1, MORNING),) if is_open else ()
     sheet = build_sheet(state, RUBRIC, [], opened if is_open else (), reveals=reveals)
     made = session(state, BEN, meeting=Meeting(agenda=("ann", "ben"), turns=turns))
     found = steps(made, sheet, at(minutes), is_deciding)
@@ -79,7 +80,7 @@ def test_the_vote_leaves_a_second_round_out_that_was_not_held(
 def test_all_is_done_once_a_candidate_is_decided() -> None:
     decided = replace(REVEALED, phase=CandidatePhase.DECIDED)
     assert told(decided, CALLED, READING) == [DONE, DONE, DONE, SKIPPED, DONE]
-    assert stage_of(Meeting(), decided, START) is Stage.OVER
+    assert stage_of(Meeting(), decided, MORNING) is Stage.OVER
 
 
 def test_who_was_withdrawn_has_no_steps() -> None:

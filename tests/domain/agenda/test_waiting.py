@@ -7,7 +7,7 @@ from dataclasses import replace
 from calibrate.domain.agenda.waiting import Waiting, is_shared, waiting
 from calibrate.domain.meeting import AttendanceKind, Meeting
 from calibrate.domain.session import CandidatePhase, Session, SessionPhase
-from tests.domain.rooms import ANN, BEN, session, went
+from tests.worlds.values import ANN, BEN, session, went
 
 
 def names(made: Session, candidate: str | None = None) -> tuple[list[str], list[str]]:

@@ -13,8 +13,8 @@ from calibrate.domain.errors import Refused
 from calibrate.domain.meeting import AttendanceKind, AttendanceLine, Meeting
 from calibrate.domain.session import CandidatePhase, Session
 from calibrate.domain.sheet import build_sheet
-from tests.domain.rooms import ANN, BEN, session, went
-from tests.sessions import RUBRIC
+from tests.worlds.rubrics import RUBRIC
+from tests.worlds.values import ANN, BEN, session, went
 
 REVEALED = replace(BEN, phase=CandidatePhase.REVEALED, rounds_opened=1)
 SHEET = build_sheet(REVEALED, RUBRIC, [], notes={"code": "Agreed."})

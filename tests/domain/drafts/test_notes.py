@@ -12,8 +12,8 @@ from calibrate.domain.ratings import Rating
 from calibrate.domain.seeing.anonymous import without_names
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import OpenedRating, Sheet, build_sheet
-from tests.domain.rooms import ANN
-from tests.sessions import RUBRIC
+from tests.worlds.rubrics import RUBRIC
+from tests.worlds.values import ANN
 
 
 def sheet(phase: CandidatePhase = CandidatePhase.REVEALED) -> Sheet:

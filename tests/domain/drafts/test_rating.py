@@ -18,7 +18,7 @@ from calibrate.domain.ratings import (
 )
 from calibrate.domain.rubric.rubric import Pairing
 from calibrate.domain.submitting.standing import standing
-from tests.sessions import RUBRIC, STEP
+from tests.worlds.rubrics import RUBRIC, STEP
 
 PIECE = Evidence("p1", "ann", 1, EvidenceText("A piece"), version=2)
 EMPTY = DraftRating("code")

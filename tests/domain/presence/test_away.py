@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calibrate.domain.meeting import AttendanceKind, AttendanceLine, Meeting, TurnKind, TurnLine
 from calibrate.domain.presence.away import Away, away_from
-from tests.domain.rooms import at, session, turn, went
+from tests.worlds.values import at, session, turn, went
 
 ABSENT, HERE, OUT, BACK = tuple(AttendanceKind)
 TURN = (turn("ann", TurnKind.CALLED, 10), turn("ann", TurnKind.ENDED, 30))

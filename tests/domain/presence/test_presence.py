@@ -26,7 +26,7 @@ from calibrate.domain.presence.presence import (
     voters,
 )
 from calibrate.domain.session import CandidatePhase, Session
-from tests.domain.rooms import ANN, BEN, session, went
+from tests.worlds.values import ANN, BEN, session, went
 
 ABSENT, OUT = AttendanceKind.ABSENT, AttendanceKind.OUT
 

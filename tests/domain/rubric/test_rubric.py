@@ -17,7 +17,7 @@ from calibrate.domain.rubric.rubric import (
     SplitRule,
     Step,
 )
-from tests.sessions import RUBRIC, STEP
+from tests.worlds.rubrics import RUBRIC, STEP
 
 L5 = Level("L5")
 

@@ -12,8 +12,9 @@ from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome
 from calibrate.domain.ratings import Confidence, Rating
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
 from calibrate.domain.sheet import OpenedRating, Sheet, build_sheet
-from tests.domain.rooms import ANN, PANELISTS
-from tests.sessions import RUBRIC
+from tests.worlds.people import PANELISTS
+from tests.worlds.rubrics import RUBRIC
+from tests.worlds.values import ANN
 
 RATINGS = st.builds(
     Rating,

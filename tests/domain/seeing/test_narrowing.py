@@ -11,7 +11,7 @@ from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind, scope
 from calibrate.domain.seeing.narrowing import SOMEBODY, narrow
 from calibrate.domain.session import CandidatePhase, Session
-from tests.domain.rooms import ANN, BEN, RECUSED, session, turn, went
+from tests.worlds.values import ANN, BEN, RECUSED, session, turn, went
 
 ABSENT, OUT = AttendanceKind.ABSENT, AttendanceKind.OUT
 SAMI, PIA, OTTO = (

@@ -13,7 +13,7 @@ from calibrate.domain.session import (
     SessionPhase,
 )
 from calibrate.domain.submitting.standing import Stand, asked, progress, stand, standing
-from tests.sessions import RUBRIC, STEP
+from tests.worlds.rubrics import RUBRIC, STEP
 
 ANN = CandidateState(Candidate("ann", "Ann", STEP))
 PANEL = Panel((Panelist("pia", "Pia"), Panelist("ola", "Ola", rates=False)))

@@ -14,7 +14,7 @@ from calibrate.exchange.demo.files import read_evidence, read_ratings, read_sess
 from calibrate.exchange.demo.ids import demo_id
 from calibrate.exchange.demo.session import write_demo
 from calibrate.store.store import Store
-from tests.sessions import in_charge
+from tests.worlds.sessions import in_charge
 
 
 @pytest.fixture

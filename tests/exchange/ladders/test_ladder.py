@@ -13,7 +13,7 @@ from calibrate.domain.errors import BadInput, CalibrateError, UnknownEncoding
 from calibrate.domain.rubric.rubric import Pairing, Rubric, Step
 from calibrate.exchange.ladders.ladder import propose_pairing, read_ladder
 from calibrate.exchange.ladders.ladder_document import read_sections
-from tests.exchange.made import written
+from tests.exchange.files import written
 
 LOWER = """\
 ### Craft - Engineer (L3)

@@ -21,7 +21,8 @@ from calibrate.domain.rubric.rubric import (
     SplitRule,
 )
 from calibrate.exchange.ladders.rubric_file import bundled_rubrics, read_rubric, write_rubric
-from tests.exchange.made import RUBRIC, written
+from tests.exchange.files import written
+from tests.worlds.rubrics import CRAFT
 
 SMALLEST = """\
 format = 1
@@ -146,7 +147,7 @@ def test_a_rubric_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -
     taken = tmp_path / "own.toml"
     taken.mkdir()
     with pytest.raises(BadInput, match="cannot be written"):
-        write_rubric(RUBRIC, taken)
+        write_rubric(CRAFT, taken)
     assert [path.name for path in tmp_path.iterdir()] == ["own.toml"]
 
 

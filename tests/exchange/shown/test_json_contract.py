@@ -13,7 +13,6 @@ from calibrate.domain.session import Session, SessionPhase
 from calibrate.exchange.ladders.ladder import read_ladder
 from calibrate.exchange.shown import json_contract
 from calibrate.exchange.shown.json_contract import show_json
-from tests.exchange.made import RUBRIC, SESSION
 from tests.exchange.shown.test_session_text import MEETING
 from tests.exchange.shown.test_sheet_text import (
     DECIDED,
@@ -24,9 +23,11 @@ from tests.exchange.shown.test_sheet_text import (
     TWICE,
     case_of,
 )
+from tests.worlds.rubrics import CRAFT
+from tests.worlds.values import CRAFT_SESSION
 
 
-def shown(session: Session = SESSION, **more: Any) -> Any:
+def shown(session: Session = CRAFT_SESSION, **more: Any) -> Any:
     cases = [case_of(SEALED), case_of(DECIDED, **more), case_of(TWICE)]
     return json.loads(show_json(session, cases, NOON))
 
@@ -60,7 +61,7 @@ def test_an_open_meeting_has_its_agenda_and_who_is_away() -> None:
 
 def test_a_level_holds_all_that_it_says() -> None:
     rubric = shown()["rubric"]
-    assert rubric["hash"] == RUBRIC.hash
+    assert rubric["hash"] == CRAFT.hash
     in_order = [one["expectations"] for one in rubric["criteria"]]
     texts = [one["L3"]["text"] for one in in_order if "L3" in one]
     assert rubric["levels"][0]["expectations"] == texts
@@ -182,7 +183,7 @@ def test_every_name_is_described_in_the_contract() -> None:
             return set()
         return set(value).union(*(names(one) for one in value.values()))
 
-    levels = {level.key for level in RUBRIC.levels}
+    levels = {level.key for level in CRAFT.levels}
     before = EarlierDecision(DECISION, REVEAL.time, NOON, "An error")
     more: dict[str, Any] = {
         "attendance": (Away("Rosa", True, NOON),),

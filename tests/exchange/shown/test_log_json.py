@@ -10,11 +10,12 @@ from calibrate.domain.authority import HOLDER, Actor
 from calibrate.domain.record.log import LogEntry
 from calibrate.exchange.shown import log_json
 from calibrate.exchange.shown.log_text import log_text
-from tests.domain.rooms import START, session
+from tests.worlds.clocks import MORNING
+from tests.worlds.values import session
 
 ENTRIES = (
-    LogEntry(1, START, HOLDER, "CreateSession", "began Autumn", "ab" * 32),
-    LogEntry(12, START, Actor("pia"), "Submit", "Pia submitted\n\x1b[31mAnn", "cd" * 32),
+    LogEntry(1, MORNING, HOLDER, "CreateSession", "began Autumn", "ab" * 32),
+    LogEntry(12, MORNING, Actor("pia"), "Submit", "Pia submitted\n\x1b[31mAnn", "cd" * 32),
 )
 
 
@@ -48,5 +49,5 @@ def test_as_text_every_line_is_one_line_in_columns() -> None:
 
 
 def test_a_fraction_of_a_second_is_left_out_of_the_text() -> None:
-    entry = replace(ENTRIES[0], time=START.replace(microsecond=900_000))
+    entry = replace(ENTRIES[0], time=MORNING.replace(microsecond=900_000))
     assert "09:00:00+01:00" in log_text((entry,), session())

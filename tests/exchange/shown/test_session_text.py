@@ -15,7 +15,8 @@ from calibrate.domain.meeting import (
 )
 from calibrate.domain.session import CandidatePhase, CandidateState, SessionPhase
 from calibrate.exchange.shown.session_text import session_text
-from tests.exchange.made import ANN, BEN, SESSION
+from tests.worlds.people import ANN_LEE, BEN_ROY
+from tests.worlds.values import CRAFT_SESSION
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
@@ -25,11 +26,11 @@ def before_noon(minutes: int) -> datetime:
 
 
 MEETING = replace(
-    SESSION,
+    CRAFT_SESSION,
     phase=SessionPhase.MEETING,
     candidates=(
-        CandidateState(ANN, CandidatePhase.REVEALED, 1, second_round=("code",)),
-        CandidateState(BEN),
+        CandidateState(ANN_LEE, CandidatePhase.REVEALED, 1, second_round=("code",)),
+        CandidateState(BEN_ROY),
     ),
     meeting=Meeting(
         agenda=("ben", "ann"),
@@ -44,8 +45,8 @@ MEETING = replace(
 
 
 def test_before_the_meeting_only_title_and_phase_are_told() -> None:
-    assert session_text(SESSION, NOON) == "Autumn: set-up\n"
-    nobody = replace(SESSION, candidates=())
+    assert session_text(CRAFT_SESSION, NOON) == "Autumn: set-up\n"
+    nobody = replace(CRAFT_SESSION, candidates=())
     assert session_text(nobody, NOON) == "Autumn: set-up. There is no candidate.\n"
 
 

@@ -25,13 +25,14 @@ from calibrate.domain.record.case import Case, LateBallot
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, build_sheet
 from calibrate.exchange.shown.sheet_text import sheet_text
-from tests.exchange.made import ANN, RUBRIC
+from tests.worlds.people import ANN_LEE
+from tests.worlds.rubrics import CRAFT
 
 EVIDENCE = (
     Evidence("e1", "ann", 1, EvidenceText("Parser", "x", "Change", date(2026, 3, 14)), ("code",)),
     Evidence("e2", "ann", 2, EvidenceText("Letter")),
 )
-SEALED = build_sheet(CandidateState(ANN), RUBRIC, EVIDENCE, presenters=("Quentin",))
+SEALED = build_sheet(CandidateState(ANN_LEE), CRAFT, EVIDENCE, presenters=("Quentin",))
 RATINGS = (
     OpenedRating(
         Rating("code", 4, Confidence.VERY, (), "Clear.", (Citation("e1", Stance.TARGET),)),
@@ -52,8 +53,8 @@ DECISION = Decision(
 )
 REVEAL = Reveal(1, datetime(2026, 5, 4, 10, 30, tzinfo=UTC), ("Rosa",), "ill")
 DECIDED = build_sheet(
-    CandidateState(ANN, CandidatePhase.DECIDED, 1),
-    RUBRIC,
+    CandidateState(ANN_LEE, CandidatePhase.DECIDED, 1),
+    CRAFT,
     EVIDENCE,
     RATINGS,
     reveals=(REVEAL,),
@@ -61,8 +62,8 @@ DECIDED = build_sheet(
 )
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 TWICE = build_sheet(
-    CandidateState(ANN, CandidatePhase.REVEALED, 2, second_round=("code",)),
-    RUBRIC,
+    CandidateState(ANN_LEE, CandidatePhase.REVEALED, 2, second_round=("code",)),
+    CRAFT,
     EVIDENCE,
     (
         OpenedRating(Rating("code", 2, reason="Thin."), "pia", "Pia", stands=False),
@@ -167,8 +168,8 @@ def test_a_second_round_tells_both_ratings_the_movement_and_the_note() -> None:
 
 
 def test_a_second_round_that_is_sealed_tells_only_that_it_is_under_way() -> None:
-    state = CandidateState(ANN, CandidatePhase.REVEALED, 1, second_round=("code",))
-    text = sheet_text(case_of(build_sheet(state, RUBRIC, EVIDENCE, RATINGS)))
+    state = CandidateState(ANN_LEE, CandidatePhase.REVEALED, 1, second_round=("code",))
+    text = sheet_text(case_of(build_sheet(state, CRAFT, EVIDENCE, RATINGS)))
     assert text.count(" Round 2 is sealed until its reveal.\n") == 1
     assert "moved" not in text
 
@@ -217,7 +218,7 @@ def test_a_decision_tells_what_is_out_of_the_ordinary_and_what_it_supersedes() -
 
 def titled(title: str) -> Case:
     piece = replace(EVIDENCE[1], content=EvidenceText(title))
-    return case_of(build_sheet(CandidateState(ANN), RUBRIC, (piece,)))
+    return case_of(build_sheet(CandidateState(ANN_LEE), CRAFT, (piece,)))
 
 
 def test_nothing_in_a_text_steers_the_terminal() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from calibrate.domain.errors import BadInput
 from calibrate.exchange.tables import cells
-from tests.sessions import RUBRIC
+from tests.worlds.rubrics import RUBRIC
 
 
 def test_a_value_is_a_whole_number_however_a_spreadsheet_writes_it() -> None:

@@ -20,7 +20,9 @@ from calibrate.exchange.tables.evidence_table import (
 )
 from calibrate.exchange.tables.rows import Row, Table
 from calibrate.exchange.tables.table import read_table
-from tests.exchange.made import ANN, RUBRIC, SESSION, STEP
+from tests.worlds.people import ANN_LEE
+from tests.worlds.rubrics import CRAFT, STEP
+from tests.worlds.values import CRAFT_SESSION
 
 NEW, UNCHANGED = RowStatus.NEW, RowStatus.UNCHANGED
 CHANGED, PROBLEM = RowStatus.CHANGED, RowStatus.PROBLEM
@@ -34,7 +36,7 @@ def table(*rows: dict[str, str]) -> Table:
 
 
 def planned(
-    table: Table, evidence: tuple[Evidence, ...] = (), session: Session = SESSION
+    table: Table, evidence: tuple[Evidence, ...] = (), session: Session = CRAFT_SESSION
 ) -> ImportPlan:
     return plan_import(
         table, guess_mapping(table.columns), session, evidence, "Merged change", STEP
@@ -186,7 +188,7 @@ def test_criteria_are_separated_by_commas_semicolons_or_lines() -> None:
 
 
 def test_the_real_table_is_new_once_and_the_json_adds_nothing(shared: Path) -> None:
-    empty = Session("s", "Autumn", SessionPhase.SETUP, RUBRIC)
+    empty = Session("s", "Autumn", SessionPhase.SETUP, CRAFT)
     comma = read_table(shared / "evidence" / "merged-changes.csv")
     plan = planned(comma, session=empty)
     command = plan.command(comma.source)
@@ -195,7 +197,7 @@ def test_the_real_table_is_new_once_and_the_json_adds_nothing(shared: Path) -> N
         "s",
         "Autumn",
         SessionPhase.SETUP,
-        RUBRIC,
+        CRAFT,
         candidates=tuple(CandidateState(one) for one in command.candidates),
     )
     listed = read_table(shared / "evidence" / "merged-changes.json")
@@ -227,4 +229,4 @@ def test_a_broken_date_names_its_row_and_its_line(shared: Path) -> None:
 
 
 def test_a_known_candidate_is_not_added_again() -> None:
-    assert planned(table({"candidate": ANN.name.upper(), "title": "x"})).candidates == ()
+    assert planned(table({"candidate": ANN_LEE.name.upper(), "title": "x"})).candidates == ()

@@ -8,7 +8,7 @@ from calibrate.domain.errors import BadInput, BadRows
 from calibrate.domain.ratings import Confidence, DraftRating
 from calibrate.exchange.tables.ratings_table import PlannedRatings, RatingsPlan, plan_ratings
 from calibrate.exchange.tables.rows import Row, Table
-from tests.exchange.made import SESSION
+from tests.worlds.values import CRAFT_SESSION
 
 COLUMNS = ("Candidate", "panelist", "criterion", "value", "confidence", "reason")
 
@@ -17,7 +17,7 @@ def plan(*rows: str, columns: tuple[str, ...] = COLUMNS) -> RatingsPlan:
     """Plan rows whose cells are separated by bars."""
     cells = [dict(zip(columns, row.split("|"), strict=True)) for row in rows]
     numbered = tuple(Row(number, one) for number, one in enumerate(cells, start=1))
-    return plan_ratings(Table("r.csv", columns, numbered, ""), SESSION)
+    return plan_ratings(Table("r.csv", columns, numbered, ""), CRAFT_SESSION)
 
 
 def test_rows_are_gathered_by_panelist_and_candidate() -> None:
@@ -105,7 +105,7 @@ def test_a_json_row_that_has_no_value_is_named_and_null_is_a_blank() -> None:
     whole = {"candidate": "Ann Lee", "panelist": "Pia", "criterion": "code", "value": ""}
     lacking = {"candidate": "Ann Lee", "panelist": "Pia", "criterion": "lead"}
     rows = (Row(1, whole), Row(2, lacking))
-    found = plan_ratings(Table("r.json", tuple(whole), rows, ""), SESSION)
+    found = plan_ratings(Table("r.json", tuple(whole), rows, ""), CRAFT_SESSION)
     assert [one.sentence for one in found.problems] == [
         "r.json, row 2, column value: This row has no value; write it, or null for none."
     ]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from calibrate.domain.errors import BadInput, CalibrateError, UnknownEncoding
 from calibrate.exchange.tables import table as table_module
 from calibrate.exchange.tables.table import Table, read_table
-from tests.exchange.made import written
+from tests.exchange.files import written
 
 PLAIN = 'name,text\r\nAnn,"one, ""two""\r\nthree"\r\nBen,é\r\n'
 

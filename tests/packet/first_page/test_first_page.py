@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from calibrate.packet.layout import layout_case
-from tests.packet import cases, two_rounds
 from tests.packet.ink import texts
+from tests.worlds import cases, two_rounds
+from tests.worlds.people import PANEL
 
 LONG = "She wrote down what each option gives up before anything was built. "
 
@@ -43,7 +44,7 @@ def test_a_draft_whose_second_round_is_sealed_says_so_and_shows_the_first() -> N
 def test_long_reasons_are_quoted_in_brief_and_stand_in_full_later(voices: int) -> None:
     case = two_rounds.talked()
     decision = replace(two_rounds.DECISION, reason=LONG * 30)
-    dissenters = tuple((name, LONG * 12) for name in cases.PANEL[:voices])
+    dissenters = tuple((name, LONG * 12) for name in PANEL[:voices])
     case = replace(case, sheet=replace(case.sheet, decision=decision), dissenters=dissenters)
     pages = texts(layout_case(case))
     assert pages[1].startswith("Evidence against expectations")

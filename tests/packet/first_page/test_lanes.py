@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from calibrate.packet.first_page.lanes import drawn_lanes, scale_columns
 from calibrate.packet.flow.operations import Diamond, Dot, Ring, Stroke, Text
-from tests.packet import two_rounds
+from tests.worlds import two_rounds
 
 
 def test_rings_are_before_the_talk_and_dots_count() -> None:

@@ -6,7 +6,7 @@ from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.first_page.legend import legend
 from calibrate.packet.flow.operations import Text
-from tests.packet import cases, two_rounds
+from tests.worlds import cases, two_rounds
 
 
 def said(sheet: Sheet) -> list[str]:

@@ -8,8 +8,9 @@ from calibrate.packet.flow.operations import Dot, Ring, Stroke
 from calibrate.packet.layout import layout_case
 from calibrate.packet.pages.rating_entry import rating_entry
 from calibrate.packet.who_rated import given
-from tests.packet import cases, two_rounds
 from tests.packet.ink import texts
+from tests.worlds import cases, two_rounds
+from tests.worlds.people import PANEL
 
 
 def ratings_of(case: Case) -> str:
@@ -57,7 +58,7 @@ def test_without_names_ratings_before_the_talk_stand_after_those_that_count() ->
     assert "was 2" not in said
     design = said[said.index("4 Design") : said.index("5 Code review")]
     assert design.rindex("Round 2: ") < design.index("Before the talk: ")
-    assert all(name not in said for name in cases.PANEL)
+    assert all(name not in said for name in PANEL)
 
 
 def test_a_note_on_a_criterion_without_ratings_is_there_all_the_same() -> None:

@@ -15,7 +15,7 @@ from calibrate.store.document import schema, tables
 from calibrate.store.store import Store
 from calibrate.store.upgrades import steps
 from calibrate.store.upgrades.rebuild import Rewritten, Step
-from tests.sessions import in_charge, new_session, open_session, reveal, submit
+from tests.worlds.sessions import in_charge, new_session, open_session, reveal, submit
 
 
 @pytest.fixture

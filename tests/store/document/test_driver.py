@@ -10,7 +10,7 @@ from calibrate.domain.commands import CreateSession, new_id
 from calibrate.domain.phases import HOLDER
 from calibrate.store.document.driver import Driver
 from calibrate.store.store import Store
-from tests.sessions import RUBRIC
+from tests.worlds.rubrics import RUBRIC
 
 
 class Counting:

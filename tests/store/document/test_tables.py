@@ -11,7 +11,7 @@ from calibrate.domain.changes import Subject
 from calibrate.domain.errors import BadInput
 from calibrate.store.document import tables
 from calibrate.store.document.tables import TableKind, metadata, of_kind
-from tests.sessions import open_session, submit
+from tests.worlds.sessions import open_session, submit
 
 
 def test_every_table_says_its_kind() -> None:

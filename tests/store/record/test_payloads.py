@@ -15,7 +15,7 @@ from calibrate.store.document import tables
 from calibrate.store.record import log, payloads
 from calibrate.store.record.payloads import Part
 from calibrate.store.store import Store
-from tests.sessions import Made, chair, naturally, new_session, open_session, reveal, submit
+from tests.worlds.sessions import Made, chair, naturally, new_session, open_session, reveal, submit
 
 
 def parts(store: Store, line: int) -> list[Part]:

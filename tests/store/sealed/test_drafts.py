@@ -11,7 +11,8 @@ from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Submit, new_id
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.store.store import Store
-from tests.sessions import Clock, Made, open_session, ratings
+from tests.worlds.clocks import Clock
+from tests.worlds.sessions import Made, open_session, ratings
 
 SHORT = Draft((DraftRating("code", 4, True, reason="Seen."),))
 LONG = Draft((DraftRating("code", None, True, reason="Took the retry path apart. " * 200),))
@@ -41,7 +42,7 @@ def test_a_draft_that_was_submitted_is_gone_from_the_bytes_of_the_file(made: Mad
     made.store.save_draft(made.candidates[0], made.viewer(0), LONG)
     made.store.close()
     (body,) = bodies(made.store.path)
-    with Store.open(made.store.path, Clock()) as store:
+    with Store.open(made.store.path, Clock(tick=1)) as store:
         command = Submit(new_id(), made.panelists[0], made.candidates[0], ratings(4))
         store.apply(command, Actor(made.panelists[0]))
     content = made.store.path.read_bytes()

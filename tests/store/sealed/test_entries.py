@@ -14,7 +14,7 @@ from calibrate.domain.errors import BadInput
 from calibrate.domain.evidence import EvidenceText
 from calibrate.domain.phases import HOLDER
 from calibrate.domain.ratings import Citation, Rating, Stance
-from tests.sessions import Made, chair, open_session, ratings, submit
+from tests.worlds.sessions import Made, chair, open_session, ratings, submit
 
 HALF_A_PAGE = "Took the retry path apart and put it together again. " * 35
 

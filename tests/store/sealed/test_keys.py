@@ -13,7 +13,7 @@ from calibrate.domain.errors import Refused
 from calibrate.store.document import tables
 from calibrate.store.document.tables import Custody
 from calibrate.store.sealed.keys import FileKeys, custody, key_ring, public_key
-from tests.sessions import Made, chair, in_charge, new_session, open_session, reveal, submit
+from tests.worlds.sessions import Made, chair, in_charge, new_session, open_session, reveal, submit
 
 
 def rows(made: Made, table: str) -> int:

@@ -13,7 +13,7 @@ from calibrate.domain.errors import FileTrouble
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store.document.document import Document
 from calibrate.store.store import Store
-from tests.sessions import chair, in_charge
+from tests.worlds.sessions import chair, in_charge
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -19,7 +19,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
 from calibrate.store.store import Store
-from tests.sessions import chair, in_charge, ratings
+from tests.worlds.sessions import chair, in_charge, ratings
 
 DATA = Path(__file__).parents[2] / "data"
 

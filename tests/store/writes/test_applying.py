@@ -30,7 +30,8 @@ from calibrate.domain.commands import (
     new_id,
 )
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
-from tests.sessions import RUBRIC, STEP, Made, chair, new_session, open_session, ratings, submit
+from tests.worlds.rubrics import RUBRIC, STEP
+from tests.worlds.sessions import Made, chair, new_session, open_session, ratings, submit
 
 
 def said(change: Change) -> tuple[set[Subject], set[str]]:

@@ -16,21 +16,22 @@ from calibrate.domain.commands import (
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.evidence import Evidence, EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate
-from tests.sessions import STEP
-from tests.store import rooms
-from tests.store.rooms import IN_CHAIR, Room
+from tests.worlds import stages
+from tests.worlds.rubrics import STEP
+from tests.worlds.sessions import Made as Room
+from tests.worlds.stages import IN_CHAIR
 
 TEXT = EvidenceText("Another title")
 
 
 @pytest.fixture
 def early(tmp_path: Path) -> Room:
-    return rooms.set_up(tmp_path / "early.calib")
+    return stages.set_up(tmp_path / "early.calib")
 
 
 @pytest.fixture
 def late(tmp_path: Path) -> Room:
-    return rooms.rating(tmp_path / "late.calib")
+    return stages.rating(tmp_path / "late.calib")
 
 
 def pieces(room: Room) -> tuple[Evidence, ...]:
@@ -79,7 +80,7 @@ def test_a_late_table_brings_no_candidates(late: Room) -> None:
 
 
 def test_nothing_is_added_to_or_corrected_on_a_decided_candidate(tmp_path: Path) -> None:
-    room = rooms.decided(tmp_path / "decided.calib")
+    room = stages.decided(tmp_path / "decided.calib")
     added = NewEvidence("new", room.ann, TEXT)
     correction = CorrectEvidence(pieces(room)[0].id, TEXT, "it was wrong")
     for command in (

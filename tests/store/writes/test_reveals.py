@@ -17,9 +17,11 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.errors import Refused
 from calibrate.store.store import Store
-from tests.sessions import Clock, submit
-from tests.store import rooms
-from tests.store.rooms import IN_CHAIR, Room
+from tests.worlds import stages
+from tests.worlds.clocks import Clock
+from tests.worlds.sessions import Made as Room
+from tests.worlds.sessions import submit
+from tests.worlds.stages import IN_CHAIR
 
 SAMI = 3
 
@@ -27,7 +29,7 @@ SAMI = 3
 @pytest.fixture
 def room(tmp_path: Path) -> Room:
     """Ann is at hand; Pia, Quentin and Rosa have submitted her, Sami has not."""
-    room = rooms.meeting(tmp_path / "session.calib")
+    room = stages.meeting(tmp_path / "session.calib")
     room.rate(2, 4, 4)
     return room
 

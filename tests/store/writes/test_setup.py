@@ -20,9 +20,10 @@ from calibrate.domain.commands import (
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.people import Candidate, Panelist
 from calibrate.domain.rubric.rubric import Expectation, Level, Step
-from tests.sessions import RUBRIC, STEP
-from tests.store import rooms
-from tests.store.rooms import IN_CHAIR, Room
+from tests.worlds import stages
+from tests.worlds.rubrics import RUBRIC, STEP
+from tests.worlds.sessions import Made as Room
+from tests.worlds.stages import IN_CHAIR
 
 PIA, SAMI = 0, 3
 
@@ -30,7 +31,9 @@ PIA, SAMI = 0, 3
 @pytest.fixture
 def room(tmp_path: Path) -> Room:
     """Rating is not open; Pia decides a tie, Rosa presents Ann and Sami is recused from her."""
-    return rooms.room(tmp_path / "session.calib", recused=(SAMI,), presents=(2,), opened=False)
+    return stages.facilitated(
+        tmp_path / "session.calib", recused=(SAMI,), presents=(2,), opened=False
+    )
 
 
 def refuses(room: Room, command: Command, words: str) -> None:

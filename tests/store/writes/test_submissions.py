@@ -20,23 +20,23 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.ratings import Draft, DraftRating
-from tests.sessions import ratings, submit
-from tests.store import rooms
-from tests.store.rooms import IN_CHAIR, Room
+from tests.worlds import stages
+from tests.worlds.sessions import Made, ratings, submit
+from tests.worlds.stages import IN_CHAIR
 
 SAMI = 3
 
 
 @pytest.fixture
-def without_sami(tmp_path: Path) -> Room:
+def without_sami(tmp_path: Path) -> Made:
     """Ann is revealed, she splits, and Sami was absent."""
-    room = rooms.meeting(tmp_path / "session.calib")
+    room = stages.meeting(tmp_path / "session.calib")
     room.rate(2, 4, 4)
     room.do(MarkAbsent(room.panelists[SAMI], "a fever"), RevealRound(room.ann))
     return room
 
 
-def test_a_late_entry_of_round_1_leaves_the_draft_of_round_2(without_sami: Room) -> None:
+def test_a_late_entry_of_round_1_leaves_the_draft_of_round_2(without_sami: Made) -> None:
     room = without_sami
     draft = Draft((DraftRating("code", 4, True, reason="Half a thought."),))
     room.do(BeginSecondRound(room.ann))
@@ -47,7 +47,7 @@ def test_a_late_entry_of_round_1_leaves_the_draft_of_round_2(without_sami: Room)
 
 
 def test_a_ballot_on_somebody_withdrawn_is_refused_even_where_it_was_missing(
-    without_sami: Room,
+    without_sami: Made,
 ) -> None:
     without_sami.do(WithdrawCandidate(without_sami.ann, "moved on"))
     with pytest.raises(Refused, match="was withdrawn"):
@@ -55,7 +55,7 @@ def test_a_ballot_on_somebody_withdrawn_is_refused_even_where_it_was_missing(
 
 
 def test_only_what_was_submitted_is_withdrawn(tmp_path: Path) -> None:
-    room = rooms.rating(tmp_path / "rating.calib")
+    room = stages.rating(tmp_path / "rating.calib")
     pia = room.panelists[0]
     for candidate in (room.ann, room.ann, room.ben):
         command = WithdrawSubmission(new_id(), pia, candidate)
@@ -67,7 +67,7 @@ def test_only_what_was_submitted_is_withdrawn(tmp_path: Path) -> None:
     assert [one.withdrawn for one in room.store.history(room.ann, room.viewer(0))] == [False, True]
 
 
-def test_each_entry_of_a_writer_names_the_one_before(without_sami: Room) -> None:
+def test_each_entry_of_a_writer_names_the_one_before(without_sami: Made) -> None:
     submit(without_sami, 0, 1, 3)
     submit(without_sami, 0, 1, 4)
     without_sami.store.close()
@@ -80,7 +80,7 @@ def test_each_entry_of_a_writer_names_the_one_before(without_sami: Room) -> None
     assert len({previous for _, previous in rows}) == 4
 
 
-def test_whoever_is_recused_since_sends_no_late_ballot(without_sami: Room) -> None:
+def test_whoever_is_recused_since_sends_no_late_ballot(without_sami: Made) -> None:
     room = without_sami
     room.do(DeclareConflict(room.panelists[SAMI], room.ann, "a cousin"))
     with pytest.raises(BadInput, match="no such candidate"):

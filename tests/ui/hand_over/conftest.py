@@ -21,7 +21,7 @@ from calibrate.ui.open_session import MAKERS
 from calibrate.ui.parts.frame import Screen
 from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.window import MainWindow
-from tests.sessions import Made, chair, open_session
+from tests.worlds.sessions import Made, chair, open_session
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 

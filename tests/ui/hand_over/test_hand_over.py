@@ -14,10 +14,10 @@ from calibrate.domain.errors import FileTrouble
 from calibrate.ui.hand_over.code_page import NO_PROTECTION
 from calibrate.ui.hand_over.codes_dialog import CodesDialog
 from calibrate.ui.parts.dialog import Confirm
-from tests.sessions import in_charge, open_session, submit
 from tests.ui.answering import answer_next
 from tests.ui.hand_over.conftest import Console, Room, settle
-from tests.ui.rate.conftest import begin_second_round, spoken
+from tests.ui.rate.conftest import spoken
+from tests.worlds.sessions import begin_second_round, in_charge, open_session, submit
 
 Key = Qt.Key
 Enter = Callable[..., Room]

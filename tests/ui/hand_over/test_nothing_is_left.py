@@ -12,9 +12,9 @@ from PySide6.QtGui import QGuiApplication, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from tests.sessions import Made, open_session
 from tests.ui.hand_over.conftest import Room, settle
 from tests.ui.rate.conftest import spoken
+from tests.worlds.sessions import Made, open_session
 
 Key = Qt.Key
 Enter = Callable[..., Room]

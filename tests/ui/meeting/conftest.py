@@ -19,14 +19,13 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.meeting.agenda.agenda_items import AgendaItem
 from calibrate.ui.meeting.screen import MeetingScreen
-from tests.sessions import in_charge
 from tests.ui.answering import answer_next
-from tests.ui.meeting.rooms import Plan, Room, room
-from tests.ui.meeting.sessions import written
+from tests.worlds.meetings import Meeting, Plan, meeting, written
+from tests.worlds.sessions import in_charge
 
 NOT_HELD = Qt.KeyboardModifier.NoModifier
 Opened = Callable[[Store], "Console"]
-Entered = Callable[[Room], "Console"]
+Entered = Callable[[Meeting], "Console"]
 
 
 @dataclass
@@ -79,7 +78,7 @@ class Console:
         """Let `act` answer the dialog that opens next; one that stays open is closed."""
         answer_next(act)
 
-    def wait(self, made: Room, minutes: float = 0, seconds: float = 0) -> None:
+    def wait(self, made: Meeting, minutes: float = 0, seconds: float = 0) -> None:
         """Let time pass in the room, and the console look at the clock."""
         made.clock.go(minutes, seconds)
         self.screen.tick()
@@ -124,12 +123,12 @@ def console(tmp_path: Path, opened: Opened) -> Console:
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Room:
+def made(tmp_path: Path) -> Meeting:
     """Three candidates whom all four have rated alike; rating is open, the meeting is not."""
-    return room(tmp_path / "room.calib")
+    return meeting(tmp_path / "room.calib")
 
 
 @pytest.fixture
-def planned(tmp_path: Path) -> Callable[[Plan], Room]:
+def planned(tmp_path: Path) -> Callable[[Plan], Meeting]:
     """Makes a room by a plan."""
-    return lambda plan: room(tmp_path / "room.calib", plan)
+    return lambda plan: meeting(tmp_path / "room.calib", plan)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     BeginSecondRound,
     Command,
     OpenVote,
     RecordDecision,
     RevealRound,
-    Submit,
     WriteNote,
 )
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.phases import Viewer
-from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
 from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import Sheet
 from calibrate.store.store import Store
@@ -33,10 +30,8 @@ from calibrate.ui.meeting.decision.decision_read import DecisionRead
 from calibrate.ui.meeting.ratings.placed import Words
 from calibrate.ui.meeting.ratings.ratings_list import RatingsList
 from calibrate.ui.meeting.ratings.ratings_view import RatingsView
-from tests.sessions import chair
 
 SECOND = 2
-DESIGN, STANDARD = "c4", "c6"
 Show = Callable[..., "Revealed"]
 """Shows the first candidate of a store, as a facilitator or another viewer sees them."""
 
@@ -182,44 +177,3 @@ def vote(form: DecisionForm, *counts: int) -> None:
     """Type how many are for, against, and abstain."""
     for stepper, count in zip(form.votes, counts, strict=False):
         QTest.keyClicks(stepper.field, str(count))
-
-
-def begin_second(store: Store, candidate: str = "n1") -> None:
-    """Begin the second round on what split."""
-    store.apply(BeginSecondRound(candidate), chair(store))
-
-
-def submit_second(store: Store, rater: int, ratings: Sequence[Rating], word: str = "") -> None:
-    """Submit one panelist's ratings of the second round."""
-    panelist = f"p{rater + 1}"
-    submit = Submit(f"n1-{panelist}-2{word}", panelist, "n1", tuple(ratings), SECOND)
-    store.apply(submit, Actor(panelist))
-
-
-def again(rater: int) -> tuple[Rating, Rating]:
-    """Return one panelist's second ratings on Design and on the team's standard.
-
-    Those with 3 on Design move up but one; who had not enough evidence gives 4 at last. On the
-    standard two move up and one down, so that it still splits.
-    """
-    design = (4, 4, 4, 3, 4, 4, 4, 5, 4, 4, 3, 4)[rater]
-    standard = (4, 4, 4, 3, 3, 4, 4, 3, 4, 3, 4, 3)[rater]
-    reason = "The rehearsal settles my doubt about risk. The retry note still came late."
-    cited = (Citation("e3", Stance.TARGET), Citation("e1", Stance.AGAINST))
-    sure = Confidence.UNSURE if rater == 10 else Confidence.FAIRLY
-    return (
-        Rating(DESIGN, design, sure, reason=reason, citations=cited[: 1 + rater % 2]),
-        Rating(STANDARD, standard, reason="The review times did hold. The rota did not."),
-    )
-
-
-def rate_again(store: Store, raters: int, left_out: Sequence[int] = ()) -> None:
-    """Let everybody but `left_out` rate again in a second round that has begun."""
-    for rater in range(raters):
-        if rater not in left_out:
-            submit_second(store, rater, again(rater))
-
-
-def reveal_second(store: Store, excused: tuple[str, ...] = (), because: str = "") -> None:
-    """Reveal the second round."""
-    store.apply(RevealRound("n1", SECOND, excused, because), chair(store))

@@ -26,20 +26,21 @@ from calibrate.domain.session import CandidatePhase
 from calibrate.ui.meeting.agenda.agenda_items import AgendaItem, Sign
 from calibrate.ui.parts.dialog import Confirm
 from tests.ui.meeting.conftest import Console, Entered
-from tests.ui.meeting.rooms import CANDIDATES, Plan, Room
-from tests.ui.meeting.sessions import agreeing, splitting
+from tests.worlds.giving import agreeing, splitting
+from tests.worlds.meetings import Meeting, Plan
+from tests.worlds.people import CANDIDATES
 
-Planned = Callable[[Plan], Room]
+Planned = Callable[[Plan], Meeting]
 ORDER = ("n1", "n2", "n3")
 
 
 @pytest.fixture
-def meeting(made: Room) -> Room:
+def meeting(made: Meeting) -> Meeting:
     """The meeting is open, in the order of the candidates' numbers."""
     return begun(made)
 
 
-def begun(made: Room, order: tuple[str, ...] = ORDER) -> Room:
+def begun(made: Meeting, order: tuple[str, ...] = ORDER) -> Meeting:
     made.do(OpenMeeting(lot_of(order)))
     return made
 
@@ -49,7 +50,7 @@ def lot_of(order: tuple[str, ...]) -> str:
     return next(lot for lot in map(str, count()) if drawn_by_lot(order, lot) == order)
 
 
-def decide(made: Room, candidate: str, outcome: Outcome = Outcome.PROMOTE) -> None:
+def decide(made: Meeting, candidate: str, outcome: Outcome = Outcome.PROMOTE) -> None:
     decision = Decision(f"d-{candidate}", candidate, outcome, "So it is.", Vote(3, 1))
     made.do(RecordDecision(decision))
 
@@ -91,7 +92,9 @@ def test_every_candidate_says_where_they_stand(entered: Entered, planned: Planne
     )
 
 
-def test_minutes_over_the_plan_are_said_and_none_are_left(entered: Entered, meeting: Room) -> None:
+def test_minutes_over_the_plan_are_said_and_none_are_left(
+    entered: Entered, meeting: Meeting
+) -> None:
     meeting.do(CallCandidate("n1"))
     console = entered(meeting)
     assert console.screen.agenda.left.text() == "1 h 00 left"
@@ -104,7 +107,7 @@ def test_minutes_over_the_plan_are_said_and_none_are_left(entered: Entered, meet
 
 
 def test_no_minutes_are_left_for_whoever_is_out_of_the_running(
-    entered: Entered, meeting: Room
+    entered: Entered, meeting: Meeting
 ) -> None:
     console = entered(meeting)
     assert console.screen.agenda.left.text() == "1 h 00 left"
@@ -119,7 +122,7 @@ def test_over_is_bold_and_more_than_planned() -> None:
     assert item._replace(used=None).over == 0
 
 
-def test_looking_at_somebody_does_not_call_them(entered: Entered, meeting: Room) -> None:
+def test_looking_at_somebody_does_not_call_them(entered: Entered, meeting: Meeting) -> None:
     meeting.do(CallCandidate("n1"))
     console = entered(meeting)
     assert not console.screen.pages.strip.isVisible()
@@ -133,7 +136,7 @@ def test_looking_at_somebody_does_not_call_them(entered: Entered, meeting: Room)
 
 
 def test_calling_somebody_else_asks_about_whoever_is_at_hand(
-    entered: Entered, meeting: Room
+    entered: Entered, meeting: Meeting
 ) -> None:
     meeting.do(CallCandidate("n1"))
     console = entered(meeting)
@@ -159,7 +162,7 @@ def test_calling_somebody_else_asks_about_whoever_is_at_hand(
 
 
 def test_next_follows_the_agenda_and_comes_back_to_whoever_was_set_aside(
-    entered: Entered, meeting: Room
+    entered: Entered, meeting: Meeting
 ) -> None:
     console = entered(meeting)
     strip = console.screen.pages.strip
@@ -178,7 +181,7 @@ def test_next_follows_the_agenda_and_comes_back_to_whoever_was_set_aside(
 
 
 def test_who_alone_is_left_can_be_called_again_after_being_set_aside(
-    entered: Entered, meeting: Room
+    entered: Entered, meeting: Meeting
 ) -> None:
     for id in ("n2", "n3"):
         meeting.do(WithdrawCandidate(id, "left"))
@@ -190,7 +193,7 @@ def test_who_alone_is_left_can_be_called_again_after_being_set_aside(
     assert console.session.meeting.at_hand == "n1"
 
 
-def test_alt_and_arrows_move_whoever_is_looked_at(entered: Entered, meeting: Room) -> None:
+def test_alt_and_arrows_move_whoever_is_looked_at(entered: Entered, meeting: Meeting) -> None:
     console = entered(meeting)
     meeting.clock.go(minutes=5)
     console.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -218,7 +221,7 @@ def drop(console: Console, candidate: str, before: str) -> None:
     QApplication.sendEvent(agenda.viewport(), QDropEvent(QPointF(point), *hand, none))
 
 
-def test_a_candidate_is_dragged_to_another_place(entered: Entered, meeting: Room) -> None:
+def test_a_candidate_is_dragged_to_another_place(entered: Entered, meeting: Meeting) -> None:
     console = entered(meeting)
     flags = console.screen.candidates.model().index(0, 0).flags()
     assert flags & Qt.ItemFlag.ItemIsDragEnabled
@@ -231,7 +234,7 @@ def test_a_candidate_is_dragged_to_another_place(entered: Entered, meeting: Room
     assert order(console) == ("n1", "n3", "n2")
 
 
-def test_nothing_is_moved_before_the_meeting_is_open(entered: Entered, made: Room) -> None:
+def test_nothing_is_moved_before_the_meeting_is_open(entered: Entered, made: Meeting) -> None:
     console = entered(made)
     console.go("n1")
     console.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -277,7 +280,7 @@ def test_those_revealed_are_ordered_by_disagreement_among_those_who_wait(
     assert "Order set by disagreement at" in console.screen.agenda.foot.text()
 
 
-def test_somebody_revealed_is_set_aside_from_the_agenda(entered: Entered, meeting: Room) -> None:
+def test_somebody_revealed_is_set_aside_from_the_agenda(entered: Entered, meeting: Meeting) -> None:
     meeting.do(CallCandidate("n1"))
     console = entered(meeting)
     assert not console.screen.agenda.aside.isVisible()

@@ -15,11 +15,12 @@ from calibrate.domain.presence.presence import voters
 from calibrate.ui.meeting.asking.asking import AbsenceDialog, ConflictDialog
 from calibrate.ui.meeting.attendance.attendance import AttendanceRow
 from tests.ui.meeting.conftest import Console, Entered
-from tests.ui.meeting.rooms import FAY, Room
+from tests.worlds.meetings import Meeting
+from tests.worlds.people import FAY_LINDQVIST
 
 
 @pytest.fixture
-def called(made: Room) -> Room:
+def called(made: Meeting) -> Meeting:
     """Nadia is at hand, so Yara Haddad is outside; Bram Visser is absent."""
     made.do(OpenMeeting("lot"))
     made.do(ArrangeAgenda(("n1", "n2", "n3")))
@@ -45,7 +46,7 @@ def press(console: Console, name: str) -> None:
 
 
 def test_who_is_away_and_who_has_no_vote_is_listed_with_times(
-    entered: Entered, called: Room
+    entered: Entered, called: Meeting
 ) -> None:
     console = entered(called)
     assert said(console) == [
@@ -56,7 +57,7 @@ def test_who_is_away_and_who_has_no_vote_is_listed_with_times(
     assert console.screen.side.attendance.count.text() == "3 here, quorum 3"
 
 
-def test_on_a_small_window_everybody_takes_one_line(entered: Entered, called: Room) -> None:
+def test_on_a_small_window_everybody_takes_one_line(entered: Entered, called: Meeting) -> None:
     console = entered(called)
     console.screen.resize(1280, 720)
     words = [one.words.whole for one in console.screen.side.attendance.rows]
@@ -64,7 +65,7 @@ def test_on_a_small_window_everybody_takes_one_line(entered: Entered, called: Ro
     assert console.screen.side.attendance.rows[0].height() < 40
 
 
-def test_somebody_who_was_absent_has_come(entered: Entered, called: Room) -> None:
+def test_somebody_who_was_absent_has_come(entered: Entered, called: Meeting) -> None:
     console = entered(called)
     press(console, "Bram Visser")
     assert console.session.meeting.is_here("p2")
@@ -72,7 +73,7 @@ def test_somebody_who_was_absent_has_come(entered: Entered, called: Room) -> Non
     assert console.screen.side.attendance.count.text() == "4 here, quorum 3"
 
 
-def test_recused_people_return_and_step_out_again(entered: Entered, called: Room) -> None:
+def test_recused_people_return_and_step_out_again(entered: Entered, called: Meeting) -> None:
     console = entered(called)
     press(console, "Yara Haddad")
     assert console.session.meeting.is_here("yara")
@@ -84,7 +85,7 @@ def test_recused_people_return_and_step_out_again(entered: Entered, called: Room
 
 
 def test_nobody_is_sent_out_for_somebody_who_is_merely_looked_at(
-    entered: Entered, called: Room
+    entered: Entered, called: Meeting
 ) -> None:
     called.do(StepBack("yara"))
     console = entered(called)
@@ -92,7 +93,7 @@ def test_nobody_is_sent_out_for_somebody_who_is_merely_looked_at(
     assert ("Yara Haddad", "Recused · goes out when called", "") in said(console)
 
 
-def test_too_few_for_a_quorum_are_counted_in_bold(entered: Entered, called: Room) -> None:
+def test_too_few_for_a_quorum_are_counted_in_bold(entered: Entered, called: Meeting) -> None:
     called.do(MarkAbsent("p3", "ill"))
     console = entered(called)
     count = console.screen.side.attendance.count
@@ -100,7 +101,7 @@ def test_too_few_for_a_quorum_are_counted_in_bold(entered: Entered, called: Room
     assert count.property("role") == "label"
 
 
-def test_somebody_is_marked_absent_with_the_reason(entered: Entered, called: Room) -> None:
+def test_somebody_is_marked_absent_with_the_reason(entered: Entered, called: Meeting) -> None:
     console = entered(called)
 
     def answer(dialog: QWidget) -> None:
@@ -117,7 +118,7 @@ def test_somebody_is_marked_absent_with_the_reason(entered: Entered, called: Roo
     assert [one.id for one in voters(console.session, "n1")] == ["p1", "p3"]
 
 
-def test_a_conflict_is_declared_and_the_ratings_go(entered: Entered, called: Room) -> None:
+def test_a_conflict_is_declared_and_the_ratings_go(entered: Entered, called: Meeting) -> None:
     console = entered(called)
 
     def answer(dialog: QWidget) -> None:
@@ -135,7 +136,7 @@ def test_a_conflict_is_declared_and_the_ratings_go(entered: Entered, called: Roo
     assert console.screen.pages.who_submitted.count.text() == "3 of 3"
 
 
-def test_a_conflict_of_the_facilitator_needs_a_deputy(entered: Entered, called: Room) -> None:
+def test_a_conflict_of_the_facilitator_needs_a_deputy(entered: Entered, called: Meeting) -> None:
     console = entered(called)
 
     def answer(dialog: QWidget) -> None:
@@ -151,14 +152,14 @@ def test_a_conflict_of_the_facilitator_needs_a_deputy(entered: Entered, called: 
     console.answering(answer)
     console.click(console.screen.side.attendance.conflict)
     assert console.state().deputy == "p3"
-    assert FAY in [one.id for one in console.session.panel.recused("n1")]
+    assert FAY_LINDQVIST.id in [one.id for one in console.session.panel.recused("n1")]
     assert console.screen.pages.pages.currentWidget() is console.screen.pages.elsewhere
 
 
-def test_everybody_who_is_away_can_be_reached_however_many(entered: Entered, made: Room) -> None:
+def test_everybody_who_is_away_can_be_reached_however_many(entered: Entered, made: Meeting) -> None:
     made.do(OpenMeeting("lot"))
     made.do(CallCandidate("n1"))
-    for absent in ("p1", "p2", "p3", "p4", FAY):
+    for absent in ("p1", "p2", "p3", "p4", FAY_LINDQVIST.id):
         made.do(MarkAbsent(absent, "storm"))
     console = entered(made)
     console.screen.resize(1280, 720)

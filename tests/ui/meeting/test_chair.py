@@ -18,15 +18,16 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.phases import in_chair
 from tests.ui.meeting.conftest import Console, Entered
-from tests.ui.meeting.rooms import FAY, Plan, Room
 from tests.ui.meeting.test_sealing import texts
+from tests.worlds.meetings import Meeting, Plan
+from tests.worlds.people import FAY_LINDQVIST
 
-Planned = Callable[[Plan], Room]
+Planned = Callable[[Plan], Meeting]
 HIDDEN = "Óscar Benítez"
 
 
 @pytest.fixture
-def shared(planned: Planned) -> Room:
+def shared(planned: Planned) -> Meeting:
     """Fay is recused from Óscar, whose part Chiara Conti runs; the meeting is open."""
     made = planned(Plan(deputies=(("n3", "p3"),)))
     made.do(OpenMeeting("lot"))
@@ -40,7 +41,7 @@ def hand_over(console: Console, name: str) -> None:
 
 
 def test_the_facilitator_never_meets_whom_they_are_recused_from(
-    entered: Entered, shared: Room
+    entered: Entered, shared: Meeting
 ) -> None:
     console = entered(shared)
     assert "n3" not in console.screen.candidates.ids
@@ -49,11 +50,11 @@ def test_the_facilitator_never_meets_whom_they_are_recused_from(
     assert not any(HIDDEN in text for text in texts(console.screen))
 
 
-def test_one_who_alone_may_run_the_meeting_sees_no_menu(entered: Entered, made: Room) -> None:
+def test_one_who_alone_may_run_the_meeting_sees_no_menu(entered: Entered, made: Meeting) -> None:
     assert not entered(made).screen.agenda.chair.isVisible()
 
 
-def test_a_deputy_takes_over_and_hands_back(entered: Entered, shared: Room) -> None:
+def test_a_deputy_takes_over_and_hands_back(entered: Entered, shared: Meeting) -> None:
     console = entered(shared)
     assert console.screen.agenda.chair.whole == "Run by Fay Lindqvist"
     hand_over(console, "Chiara Conti")
@@ -77,16 +78,18 @@ def test_a_deputy_takes_over_and_hands_back(entered: Entered, shared: Room) -> N
     assert screen.candidate == "n3"
 
 
-def test_a_deputy_who_is_replaced_is_no_longer_in_the_chair(entered: Entered, shared: Room) -> None:
+def test_a_deputy_who_is_replaced_is_no_longer_in_the_chair(
+    entered: Entered, shared: Meeting
+) -> None:
     console = entered(shared)
     hand_over(console, "Chiara Conti")
     console.desk.apply(NameDeputy("n3", "p2"))
-    assert console.desk.chair.panelist == FAY
+    assert console.desk.chair.panelist == FAY_LINDQVIST.id
     assert console.screen.candidates.ids == ("n1", "n2")
 
 
 def test_a_deputy_with_nothing_left_hands_back_and_cannot_close(
-    entered: Entered, shared: Room
+    entered: Entered, shared: Meeting
 ) -> None:
     console = entered(shared)
     hand_over(console, "Chiara Conti")
@@ -95,11 +98,11 @@ def test_a_deputy_with_nothing_left_hands_back_and_cannot_close(
     assert strip.words.whole == "Nothing is left here; Fay Lindqvist goes on."
     assert not strip.close_session.isVisible()
     console.click(strip.hand_over)
-    assert console.desk.chair.panelist == FAY
+    assert console.desk.chair.panelist == FAY_LINDQVIST.id
 
 
 def test_the_facilitator_cannot_close_before_the_deputy_is_done(
-    entered: Entered, shared: Room
+    entered: Entered, shared: Meeting
 ) -> None:
     for seen in ("n1", "n2"):
         shared.do(WithdrawCandidate(seen, "left"))
@@ -111,7 +114,7 @@ def test_the_facilitator_cannot_close_before_the_deputy_is_done(
 
 
 def test_the_clock_of_a_hidden_part_stands_still_when_the_session_is_left(
-    entered: Entered, shared: Room
+    entered: Entered, shared: Meeting
 ) -> None:
     shared.store.apply(CallCandidate("n3"), Actor("p3"))
     shared.store.apply(RevealRound("n3"), Actor("p3"))

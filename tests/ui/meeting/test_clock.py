@@ -23,12 +23,12 @@ from calibrate.domain.meeting import TurnKind
 from calibrate.store.store import Store
 from calibrate.ui.open_session import OpenSession
 from tests.ui.meeting.conftest import Console, Entered, Opened
-from tests.ui.meeting.rooms import Plan, Room, room
-from tests.ui.meeting.sessions import splitting
+from tests.worlds.giving import splitting
+from tests.worlds.meetings import Meeting, Plan, meeting
 
 
 @pytest.fixture
-def called(made: Room) -> Room:
+def called(made: Meeting) -> Meeting:
     """Nadia is at hand; her eight minutes to read have begun."""
     made.do(OpenMeeting("lot"))
     made.do(ArrangeAgenda(("n1", "n2", "n3")))
@@ -48,7 +48,7 @@ def steps(console: Console) -> list[str]:
 
 
 def test_while_reading_the_clock_shows_what_is_left_and_then_what_was_used(
-    entered: Entered, called: Room
+    entered: Entered, called: Meeting
 ) -> None:
     console = entered(called)
     assert clock(console) == ("8:00", "to read")
@@ -62,7 +62,7 @@ def test_while_reading_the_clock_shows_what_is_left_and_then_what_was_used(
     assert clock(console) == ("23:20", "3 minutes over")
 
 
-def test_more_time_to_read_is_granted_and_ended(entered: Entered, called: Room) -> None:
+def test_more_time_to_read_is_granted_and_ended(entered: Entered, called: Meeting) -> None:
     console = entered(called)
     form = console.screen.reveal_form
     console.click(form.more)
@@ -75,7 +75,7 @@ def test_more_time_to_read_is_granted_and_ended(entered: Entered, called: Room) 
     assert clock(console) == ("2:00", "to read")
 
 
-def test_a_pause_is_plain_to_see_and_time_stands_still(entered: Entered, called: Room) -> None:
+def test_a_pause_is_plain_to_see_and_time_stands_still(entered: Entered, called: Meeting) -> None:
     console = entered(called)
     console.wait(called, minutes=2)
     console.click(console.screen.bar.pause)
@@ -92,7 +92,7 @@ def test_a_pause_is_plain_to_see_and_time_stands_still(entered: Entered, called:
     assert clock(console) == ("5:00", "to read")
 
 
-def test_the_second_draws_the_time_and_writes_nothing(entered: Entered, called: Room) -> None:
+def test_the_second_draws_the_time_and_writes_nothing(entered: Entered, called: Meeting) -> None:
     console = entered(called)
     before = console.store.log(console.desk.chair)
     called.clock.go(minutes=3)
@@ -104,7 +104,7 @@ def test_the_second_draws_the_time_and_writes_nothing(entered: Entered, called: 
     assert not console.screen.second.isActive()
 
 
-def test_without_somebody_at_hand_there_is_no_clock(entered: Entered, made: Room) -> None:
+def test_without_somebody_at_hand_there_is_no_clock(entered: Entered, made: Meeting) -> None:
     made.do(OpenMeeting("lot"))
     console = entered(made)
     assert not console.screen.bar.clock.isVisible()
@@ -116,7 +116,7 @@ def test_without_somebody_at_hand_there_is_no_clock(entered: Entered, made: Room
 # The five steps
 
 
-def test_the_steps_follow_what_happened(entered: Entered, made: Room) -> None:
+def test_the_steps_follow_what_happened(entered: Entered, made: Meeting) -> None:
     made.do(OpenMeeting("lot"))
     made.do(ArrangeAgenda(("n1", "n2", "n3")))
     console = entered(made)
@@ -135,7 +135,7 @@ def test_the_steps_follow_what_happened(entered: Entered, made: Room) -> None:
 
 
 def test_a_second_round_is_a_step_of_its_own(entered: Entered, tmp_path: Path) -> None:
-    made = room(tmp_path / "split.calib", Plan(give=splitting))
+    made = meeting(tmp_path / "split.calib", Plan(give=splitting))
     made.do(OpenMeeting("lot", reading_minutes=0))
     made.do(CallCandidate("n1"))
     console = entered(made)
@@ -154,7 +154,7 @@ def test_a_second_round_is_a_step_of_its_own(entered: Entered, tmp_path: Path) -
     assert steps(console) == ["skipped", "done", "done", "done", "now"]
 
 
-def test_the_top_bar_stays_with_whoever_is_at_hand(entered: Entered, called: Room) -> None:
+def test_the_top_bar_stays_with_whoever_is_at_hand(entered: Entered, called: Meeting) -> None:
     called.do(RevealRound("n1"))
     called.do(OpenVote())
     console = entered(called)
@@ -168,7 +168,7 @@ def test_the_top_bar_stays_with_whoever_is_at_hand(entered: Entered, called: Roo
 
 
 def test_a_meeting_goes_on_where_it_was_after_the_app_was_killed(
-    opened: Opened, called: Room
+    opened: Opened, called: Meeting
 ) -> None:
     called.do(GrantReading(60), after=3)
     path, late = called.store.path, called.clock
@@ -180,7 +180,7 @@ def test_a_meeting_goes_on_where_it_was_after_the_app_was_killed(
     assert not console.session.meeting.is_paused
 
 
-def test_leaving_the_session_lets_the_clock_stand_still(called: Room, opened: Opened) -> None:
+def test_leaving_the_session_lets_the_clock_stand_still(called: Meeting, opened: Opened) -> None:
     path, late = called.store.path, called.clock
     session = OpenSession(called.store)
     session.begin()
@@ -198,7 +198,7 @@ def test_leaving_the_session_lets_the_clock_stand_still(called: Room, opened: Op
         assert clock(console) == ("2:00", "to read")
 
 
-def test_leaving_a_clock_that_stands_writes_nothing(called: Room, opened: Opened) -> None:
+def test_leaving_a_clock_that_stands_writes_nothing(called: Meeting, opened: Opened) -> None:
     called.do(PauseClock())
     console = opened(called.store)
     lines = len(console.session.meeting.turns)
@@ -207,7 +207,7 @@ def test_leaving_a_clock_that_stands_writes_nothing(called: Room, opened: Opened
 
 
 def test_the_projector_is_opened_and_closed_from_the_top_bar(
-    entered: Entered, called: Room
+    entered: Entered, called: Meeting
 ) -> None:
     console = entered(called)
     button = console.screen.bar.projector

@@ -18,11 +18,11 @@ from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.ui.meeting.asking.asking import ReopenDialog
 from calibrate.ui.parts.dialog import Confirm
 from tests.ui.meeting.conftest import Console, Entered
-from tests.ui.meeting.rooms import Room
+from tests.worlds.meetings import Meeting
 
 
 @pytest.fixture
-def over(made: Room) -> Room:
+def over(made: Meeting) -> Meeting:
     """Nadia is decided, Kofi and Óscar are withdrawn."""
     made.do(OpenMeeting("lot"))
     made.do(ArrangeAgenda(("n1", "n2", "n3")))
@@ -46,7 +46,7 @@ def reopen(console: Console) -> None:
 
 
 def test_once_nobody_is_left_the_session_is_closed_with_a_warning(
-    entered: Entered, over: Room
+    entered: Entered, over: Meeting
 ) -> None:
     console = entered(over)
     strip = console.screen.pages.strip
@@ -73,7 +73,7 @@ def test_once_nobody_is_left_the_session_is_closed_with_a_warning(
 
 
 def test_a_closed_session_offers_nothing_but_to_read_and_to_reopen(
-    entered: Entered, over: Room
+    entered: Entered, over: Meeting
 ) -> None:
     over.do(CloseSession())
     console = entered(over)
@@ -93,7 +93,7 @@ def test_a_closed_session_offers_nothing_but_to_read_and_to_reopen(
     assert len(console.store.log(console.desk.chair)) == before
 
 
-def test_a_withdrawn_candidate_is_reopened_with_the_reason(entered: Entered, over: Room) -> None:
+def test_a_withdrawn_candidate_is_reopened_with_the_reason(entered: Entered, over: Meeting) -> None:
     over.do(CloseSession())
     console = entered(over)
     console.go("n2")
@@ -106,7 +106,7 @@ def test_a_withdrawn_candidate_is_reopened_with_the_reason(entered: Entered, ove
     assert console.session.meeting.at_hand == "n2"
 
 
-def test_a_decided_candidate_is_reopened_and_decided_anew(entered: Entered, over: Room) -> None:
+def test_a_decided_candidate_is_reopened_and_decided_anew(entered: Entered, over: Meeting) -> None:
     console = entered(over)
     console.go("n1")
     assert console.item().standing == "Decided · Promote"

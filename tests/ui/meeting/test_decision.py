@@ -21,8 +21,8 @@ from calibrate.domain.session import CandidatePhase
 from calibrate.ui.meeting.asking.dialogs import DissentDialog, FollowUpDialog, read_day
 from tests.ui.answering import answer_next
 from tests.ui.meeting.revealed import Revealed, Show, showing, vote
-from tests.ui.meeting.sessions import reveal, written
 from tests.ui.parts.stepping import press_more
+from tests.worlds.meetings import reveal, written
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -20,9 +20,9 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.store.store import Store
-from tests.sessions import chair
 from tests.ui.meeting.revealed import Revealed, Show, showing
-from tests.ui.meeting.sessions import decide, reveal, written
+from tests.worlds.meetings import decide, reveal, written
+from tests.worlds.sessions import chair
 
 
 @pytest.fixture

@@ -12,11 +12,11 @@ from calibrate.domain.commands import OpenMeeting, RevealRound
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.errors import FileTrouble
 from tests.ui.meeting.conftest import Console, Entered
-from tests.ui.meeting.rooms import Room
+from tests.worlds.meetings import Meeting
 
 
 @pytest.fixture
-def revealed(entered: Entered, made: Room) -> Console:
+def revealed(entered: Entered, made: Meeting) -> Console:
     made.do(OpenMeeting("lot"))
     for candidate in ("n1", "n2"):
         made.do(RevealRound(candidate))
@@ -121,7 +121,7 @@ def test_a_draft_that_is_refused_is_told_though_nobody_waits(
 
 
 def test_whoever_takes_the_chair_goes_on_with_what_the_file_has(
-    revealed: Console, made: Room
+    revealed: Console, made: Meeting
 ) -> None:
     QTest.keyClicks(revealed.screen.decision_form.reason, "Not without")
     key = (revealed.desk.chair, "n1")

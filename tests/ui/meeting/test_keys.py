@@ -20,10 +20,10 @@ from calibrate.domain.commands import (
 from calibrate.domain.decisions import Outcome, Vote
 from calibrate.domain.session import CandidatePhase
 from tests.ui.meeting.conftest import Entered
-from tests.ui.meeting.rooms import Plan, Room
-from tests.ui.meeting.sessions import splitting
+from tests.worlds.giving import splitting
+from tests.worlds.meetings import Meeting, Plan
 
-Planned = Callable[[Plan], Room]
+Planned = Callable[[Plan], Meeting]
 
 
 class Keyboard:
@@ -58,7 +58,7 @@ def _window() -> QWindow:
 
 
 @pytest.fixture
-def meeting(made: Room) -> Room:
+def meeting(made: Meeting) -> Meeting:
     """The meeting is open, in the order of the candidates' numbers."""
     made.do(OpenMeeting("lot"))
     made.do(ArrangeAgenda(("n1", "n2", "n3")))
@@ -71,7 +71,7 @@ def keys() -> Keyboard:
 
 
 def test_eight_keys_lead_from_next_to_decided(
-    entered: Entered, meeting: Room, keys: Keyboard
+    entered: Entered, meeting: Meeting, keys: Keyboard
 ) -> None:
     console = entered(meeting)
     keys.strike(Qt.Key.Key_N)
@@ -104,7 +104,7 @@ def test_eight_keys_lead_from_next_to_decided(
 
 
 def test_without_a_split_the_keyboard_goes_from_the_reveal_to_the_outcome(
-    entered: Entered, meeting: Room, keys: Keyboard
+    entered: Entered, meeting: Meeting, keys: Keyboard
 ) -> None:
     console = entered(meeting)
     keys.strike(Qt.Key.Key_N)
@@ -145,7 +145,7 @@ def test_a_key_leads_to_no_vote_while_a_round_is_sealed(
 
 
 def test_letters_typed_in_a_field_are_typed(
-    entered: Entered, meeting: Room, keys: Keyboard
+    entered: Entered, meeting: Meeting, keys: Keyboard
 ) -> None:
     console = entered(meeting)
     keys.strike(Qt.Key.Key_N)
@@ -160,7 +160,7 @@ def test_letters_typed_in_a_field_are_typed(
 
 
 def test_a_key_reveals_nobody_who_is_merely_looked_at(
-    entered: Entered, meeting: Room, keys: Keyboard
+    entered: Entered, meeting: Meeting, keys: Keyboard
 ) -> None:
     meeting.do(CallCandidate("n1"))
     console = entered(meeting)
@@ -170,7 +170,7 @@ def test_a_key_reveals_nobody_who_is_merely_looked_at(
     assert console.state("n2").phase is CandidatePhase.SEALED
 
 
-def test_the_keys_are_shown_where_they_do_something(entered: Entered, meeting: Room) -> None:
+def test_the_keys_are_shown_where_they_do_something(entered: Entered, meeting: Meeting) -> None:
     console = entered(meeting)
     assert console.screen.agenda.keys.isVisible()
     assert console.screen.pages.strip.call.key == "N"
@@ -184,7 +184,7 @@ def test_the_keys_are_shown_where_they_do_something(entered: Entered, meeting: R
 
 
 def test_p_pauses_and_promotes_nobody_while_the_outcome_has_the_keyboard(
-    entered: Entered, meeting: Room, keys: Keyboard
+    entered: Entered, meeting: Meeting, keys: Keyboard
 ) -> None:
     console = entered(meeting)
     for key in (Qt.Key.Key_N, Qt.Key.Key_R, Qt.Key.Key_R, Qt.Key.Key_P):

@@ -15,7 +15,7 @@ from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.ui.meeting.ratings.placed import Lines, Link, Words
 from calibrate.ui.meeting.ratings.reasons import Fold
 from tests.ui.meeting.revealed import Revealed, Show, showing
-from tests.ui.meeting.sessions import decide, reveal, written
+from tests.worlds.meetings import decide, reveal, written
 
 PRESENTER = Viewer(ViewerKind.PANELIST, "luca")
 

@@ -10,12 +10,12 @@ from calibrate.domain.commands import MarkAbsent, OpenMeeting
 from calibrate.domain.meeting import Arrangement
 from calibrate.store.store import Store
 from tests.ui.meeting.conftest import Console, Entered
-from tests.ui.meeting.rooms import Plan, Room
-from tests.ui.meeting.sessions import rubric
 from tests.ui.meeting.test_sealing import CANARY, harsh, texts
 from tests.ui.parts.stepping import press_more
+from tests.worlds.meetings import Meeting, Plan
+from tests.worlds.rubrics import engineering
 
-Planned = Callable[[Plan], Room]
+Planned = Callable[[Plan], Meeting]
 HEADS = Qt.Orientation.Horizontal
 
 
@@ -55,7 +55,7 @@ def test_before_the_meeting_everybodys_readiness_is_shown_and_never_content(
     assert not any(CANARY in text for text in texts(console.screen))
 
 
-def test_a_quorum_that_is_not_held_is_said_in_plain_words(entered: Entered, made: Room) -> None:
+def test_a_quorum_that_is_not_held_is_said_in_plain_words(entered: Entered, made: Meeting) -> None:
     for absent in ("p1", "p2"):
         made.do(MarkAbsent(absent, "ill"))
     console = entered(made)
@@ -66,7 +66,7 @@ def test_a_quorum_that_is_not_held_is_said_in_plain_words(entered: Entered, made
     assert spoken(console)[0][4] == "Quorum: not held, 2 here, 3 needed"
 
 
-def test_opening_draws_the_lot_and_keeps_the_minutes(entered: Entered, made: Room) -> None:
+def test_opening_draws_the_lot_and_keeps_the_minutes(entered: Entered, made: Meeting) -> None:
     console = entered(made)
     form = console.screen.side.opening
     assert (form.minutes.value, form.reading.value) == (20, 8)
@@ -90,7 +90,7 @@ def test_opening_draws_the_lot_and_keeps_the_minutes(entered: Entered, made: Roo
 
 
 def test_more_time_to_read_than_there_is_keeps_the_meeting_shut(
-    entered: Entered, made: Room
+    entered: Entered, made: Meeting
 ) -> None:
     console = entered(made)
     form = console.screen.side.opening
@@ -108,14 +108,14 @@ def test_before_rating_is_open_the_meeting_cannot_be(
 ) -> None:
     from calibrate.domain.commands import CreateSession
 
-    store = Store.create(tmp_path / "s.calib", CreateSession("s", "Autumn", rubric()))
+    store = Store.create(tmp_path / "s.calib", CreateSession("s", "Autumn", engineering()))
     form = opened(store).screen.side.opening
     assert not form.open.isEnabled()
     assert form.why_not.text() == "Rating is not open yet. Open it in Set-up first."
 
 
 def test_readiness_stays_a_press_away_and_minutes_can_be_changed(
-    entered: Entered, made: Room
+    entered: Entered, made: Meeting
 ) -> None:
     made.do(OpenMeeting("lot"))
     console = entered(made)
@@ -133,7 +133,7 @@ def test_readiness_stays_a_press_away_and_minutes_can_be_changed(
     assert console.screen.pages.pages.currentWidget() is console.screen.pages.who_submitted
 
 
-def test_names_are_hidden_from_the_room_on_request(entered: Entered, made: Room) -> None:
+def test_names_are_hidden_from_the_room_on_request(entered: Entered, made: Meeting) -> None:
     made.do(OpenMeeting("lot"))
     console = entered(made)
     console.screen.show_readiness()
@@ -145,7 +145,7 @@ def test_names_are_hidden_from_the_room_on_request(entered: Entered, made: Room)
     assert not console.session.meeting.names_hidden
 
 
-def test_a_row_of_the_table_leads_to_its_candidate(entered: Entered, made: Room) -> None:
+def test_a_row_of_the_table_leads_to_its_candidate(entered: Entered, made: Meeting) -> None:
     console = entered(made)
     table = console.screen.pages.readiness.table
     table.setFocus()

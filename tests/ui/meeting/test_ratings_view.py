@@ -21,9 +21,11 @@ from calibrate.ui.meeting.ratings.placed import Link, Words
 from calibrate.ui.meeting.ratings.reasons import Fold
 from calibrate.ui.meeting.ratings.scale_heading import point_label
 from calibrate.words.dots import MOST_MARKS, dot_rows
-from tests.sessions import chair
 from tests.ui.meeting.revealed import Revealed, Show, showing
-from tests.ui.meeting.sessions import STEP, agreeing, reveal, rubric, splitting, written
+from tests.worlds.giving import agreeing, splitting
+from tests.worlds.meetings import reveal, written
+from tests.worlds.rubrics import STEP, engineering
+from tests.worlds.sessions import chair
 
 PRESENTER = Viewer(ViewerKind.PANELIST, "luca")
 
@@ -264,7 +266,7 @@ def lines(middle: QPoint) -> range:
 
 @pytest.mark.parametrize(("width", "size"), [(1248, WIDE), (992, WIDE), (764, NARROW)])
 def test_columns_never_overlap(width: int, size: Measures) -> None:
-    at = columns(width, size, rubric())
+    at = columns(width, size, engineering())
     assert at.left < at.scale - 120
     assert at.x(5) + at.pitch / 2 <= at.no_number < at.meets < at.right
     assert at.longest * 11 <= at.pitch
@@ -275,8 +277,8 @@ def test_columns_never_overlap(width: int, size: Measures) -> None:
 
 def test_a_long_label_is_cut_before_the_levels_it_names() -> None:
     face = Face(12)
-    assert point_label(rubric(), STEP, 3, face, face.width("Between") + 4) == "Between"
-    assert point_label(rubric(), STEP, 3, face, 400) == "Between L3 and L4"
+    assert point_label(engineering(), STEP, 3, face, face.width("Between") + 4) == "Between"
+    assert point_label(engineering(), STEP, 3, face, 400) == "Between L3 and L4"
 
 
 def test_level_lines_break_where_a_criterion_does_not_offer_the_level(revealed: Revealed) -> None:

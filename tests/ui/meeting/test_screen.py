@@ -31,10 +31,11 @@ from calibrate.domain.people import Candidate, Panelist
 from calibrate.domain.session import CandidatePhase
 from calibrate.store.store import Store
 from calibrate.ui.meeting.asking.dialogs import RevealDialog, WithdrawDialog
-from tests.sessions import chair, in_charge
 from tests.ui.meeting.conftest import Console, Entered, Opened
-from tests.ui.meeting.rooms import Plan, Room
-from tests.ui.meeting.sessions import STEP, Ticking, decide, reveal, rubric, written
+from tests.worlds.clocks import Clock
+from tests.worlds.meetings import Meeting, Plan, decide, reveal, written
+from tests.worlds.rubrics import STEP, engineering
+from tests.worlds.sessions import chair, in_charge
 
 TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
@@ -193,7 +194,9 @@ def test_a_decided_candidate_is_read_and_leads_to_the_packets(
 
 
 def test_before_rating_is_open_nothing_can_be_revealed(tmp_path: Path, opened: Opened) -> None:
-    store = Store.create(tmp_path / "s.calib", CreateSession("s", "Autumn", rubric()), Ticking())
+    store = Store.create(
+        tmp_path / "s.calib", CreateSession("s", "Autumn", engineering()), Clock(tick=60)
+    )
     store.apply(AddPanelist(Panelist("p1", "Adaeze Obi")), chair(store))
     store.apply(AddCandidate(Candidate("n1", "<b>Nadia</b>", STEP)), chair(store))
     console = opened(store)
@@ -205,7 +208,9 @@ def test_before_rating_is_open_nothing_can_be_revealed(tmp_path: Path, opened: O
 
 
 def test_a_name_is_never_taken_for_markup(tmp_path: Path, opened: Opened) -> None:
-    store = Store.create(tmp_path / "s.calib", CreateSession("s", "Autumn", rubric()), Ticking())
+    store = Store.create(
+        tmp_path / "s.calib", CreateSession("s", "Autumn", engineering()), Clock(tick=60)
+    )
     store.apply(AddCandidate(Candidate("n1", "<b>Nadia</b>", STEP)), chair(store))
     console = opened(store)
     console.go("n1")
@@ -218,8 +223,8 @@ def test_a_name_is_never_taken_for_markup(tmp_path: Path, opened: Opened) -> Non
 def test_a_session_without_candidates_shows_nothing_to_press(
     tmp_path: Path, opened: Opened
 ) -> None:
-    create = CreateSession("s", "Autumn", rubric())
-    console = opened(Store.create(tmp_path / "s.calib", create, Ticking()))
+    create = CreateSession("s", "Autumn", engineering())
+    console = opened(Store.create(tmp_path / "s.calib", create, Clock(tick=60)))
     assert not console.screen.pages.heading.isVisible()
     assert not console.screen.side.opening.open.isEnabled()
     assert not console.screen.side.attendance.conflict.isVisible()
@@ -233,7 +238,7 @@ LONG = (
 
 
 def test_long_names_are_cut_and_never_widen_the_window(
-    entered: Entered, planned: Callable[[Plan], Room]
+    entered: Entered, planned: Callable[[Plan], Meeting]
 ) -> None:
     plan = Plan(raters=3, names=LONG, candidates=LONG, title=" ".join(LONG), left_out=(1,))
     made = planned(replace(plan, deputies=(("n3", "p1"),)))

@@ -13,7 +13,9 @@ from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
 from calibrate.ui.look import theme
 from calibrate.ui.meeting.ratings.reasons import Fold
 from tests.ui.meeting.conftest import Console, Opened
-from tests.ui.meeting.sessions import ONLY_CURRENT, agreeing, reveal, written
+from tests.worlds.giving import agreeing
+from tests.worlds.meetings import reveal, written
+from tests.worlds.rubrics import ONLY_CURRENT
 
 CANARY = "Canary of what was sealed"
 ROLES = (

@@ -13,15 +13,10 @@ from calibrate.domain.commands import CallCandidate, MarkAbsent, OpenMeeting, Op
 from calibrate.domain.decisions import Outcome
 from calibrate.store.store import Store
 from calibrate.ui.meeting.decision.second_round import SecondRound
-from tests.sessions import chair, in_charge
-from tests.ui.meeting.revealed import (
-    Show,
-    begin_second,
-    rate_again,
-    reveal_second,
-    showing,
-)
-from tests.ui.meeting.sessions import agreeing, reveal, written
+from tests.ui.meeting.revealed import Show, showing
+from tests.worlds.giving import agreeing
+from tests.worlds.meetings import begin_second, rate_again, reveal, reveal_second, written
+from tests.worlds.sessions import chair, in_charge
 
 
 @pytest.fixture

@@ -21,16 +21,9 @@ from calibrate.ui.meeting.ratings.dots import BETWEEN_LANES, lane_height
 from calibrate.ui.meeting.ratings.placed import Lines
 from calibrate.ui.meeting.ratings.reasons import Fold
 from calibrate.words.dots import lanes
-from tests.sessions import chair
-from tests.ui.meeting.revealed import (
-    Revealed,
-    Show,
-    begin_second,
-    rate_again,
-    reveal_second,
-    showing,
-)
-from tests.ui.meeting.sessions import reveal, written
+from tests.ui.meeting.revealed import Revealed, Show, showing
+from tests.worlds.meetings import begin_second, rate_again, reveal, reveal_second, written
+from tests.worlds.sessions import chair
 
 RATERS = 12
 PRESENTER = Viewer(ViewerKind.PANELIST, "luca")

@@ -12,10 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import MarkAbsent, RecordDecision, RevealRound
 from calibrate.domain.decisions import Decision, Outcome
-from tests.sessions import chair, in_charge
 from tests.ui.meeting.revealed import Revealed, Show, showing, vote
-from tests.ui.meeting.rooms import Plan, room
-from tests.ui.meeting.sessions import reveal, written
+from tests.worlds.meetings import Plan, meeting, reveal, written
+from tests.worlds.sessions import chair, in_charge
 
 
 @pytest.fixture
@@ -80,7 +79,7 @@ def test_too_few_are_told_before_anything_is_entered(revealed: Revealed) -> None
 
 
 def test_without_a_vote_only_those_here_who_rated_took_part(tmp_path: Path, show: Show) -> None:
-    made = room(tmp_path / "room.calib", Plan(left_out=(2, 3)))
+    made = meeting(tmp_path / "room.calib", Plan(left_out=(2, 3)))
     made.do(RevealRound("n1", excused=("p3", "p4"), because="too late"))
     revealed = show(made.store)
     form, told = revealed.form, "below the quorum: 2 took part, 3 are needed"

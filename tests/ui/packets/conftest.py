@@ -17,7 +17,7 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.packets import screen as packets
 from calibrate.ui.packets.screen import PacketsScreen
-from tests.ui.meeting.sessions import decide, reveal, written
+from tests.worlds.meetings import decide, reveal, written
 
 Opened = Callable[[Store], "Window"]
 

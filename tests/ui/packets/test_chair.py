@@ -14,9 +14,9 @@ from calibrate.domain.commands import (
     Relate,
 )
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
-from tests.sessions import Made, chair, new_session, reveal, submit
 from tests.ui.packets.conftest import Opened, Window
 from tests.ui.packets.test_screen import result, spoken
+from tests.worlds.sessions import Made, chair, new_session, reveal, submit
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.projector.page import Page
 from calibrate.ui.projector.window import ProjectorWindow
-from tests.ui.projector.meetings import Meeting, meeting
+from tests.worlds.meetings import Meeting, projected
 
 Shown = Callable[[Meeting], "Room"]
 
@@ -40,7 +40,7 @@ class Room:
 
     def wait(self, **time: int) -> None:
         """Let time pass, as the window's timer notices."""
-        self.meeting.wall.go_on(**time)
+        self.meeting.clock.go(**time)
         self.window._second.timeout.emit()
 
     @property
@@ -79,4 +79,4 @@ def shown(qtbot: QtBot, qapp: QApplication) -> Iterator[Shown]:
 @pytest.fixture
 def room(tmp_path: Path, shown: Shown) -> Room:
     """Three candidates whom all four have rated; the meeting is not open yet."""
-    return shown(meeting(tmp_path / "session.calib"))
+    return shown(projected(tmp_path / "session.calib"))

@@ -12,13 +12,14 @@ from calibrate.domain.sheet import Movement
 from calibrate.ui.projector.board import board
 from calibrate.ui.projector.page import Board, Level, Row, Strip
 from calibrate.words.dots import Mark
-from tests.ui.projector.meetings import Meeting, meeting
+from tests.worlds.giving import plain
+from tests.worlds.meetings import Meeting, projected
 
 
 @pytest.fixture
 def twelve(tmp_path: Path) -> Meeting:
     """Twelve raters; the last two are absent."""
-    made = meeting(tmp_path / "session.calib", raters=12, left_out=2)
+    made = projected(tmp_path / "session.calib", raters=12, left_out=(10, 11))
     made.open()
     made.absent("p11", "p12")
     made.call()
@@ -87,7 +88,7 @@ def test_who_moved_otherwise_is_counted_in_few_words(twelve: Meeting) -> None:
 
 
 def test_where_nobody_gave_a_number_none_is_rated(tmp_path: Path) -> None:
-    made = meeting(tmp_path / "none.calib", give=lambda panelist, criterion: None)
+    made = projected(tmp_path / "none.calib", give=lambda _, criterion: plain(criterion, None))
     made.open()
     made.call()
     made.reveal()

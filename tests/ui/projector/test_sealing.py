@@ -18,15 +18,16 @@ from calibrate.domain.sheet import OpenedRating
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from tests.ui.projector.conftest import Room, Shown
-from tests.ui.projector.meetings import Give, agreeing, meeting, splitting
+from tests.worlds.giving import Give, agreeing, plain, scattered
+from tests.worlds.meetings import projected
 
 NEVER_ALIKE = ("id", "remainingTime")
 """Properties of a timer that differ from one run to the next."""
 
 
-def harsh(panelist: int, criterion: int) -> int | None:
+def harsh(panelist: int, criterion: int) -> Rating:
     """Another value than the rest of the tests give."""
-    return 2 if panelist % 2 else None
+    return plain(criterion, 2 if panelist % 2 else None)
 
 
 def reachable(thing: object, seen: set[int]) -> Iterator[object]:
@@ -78,7 +79,7 @@ def pair(tmp_path: Path, shown: Shown, *gives: Give) -> tuple[Room, Room]:
     """Two sessions in which other ratings are sealed; silent reading is on."""
     rooms = []
     for at, give in enumerate(gives):
-        made = meeting(tmp_path / f"{at}.calib", give=give)
+        made = projected(tmp_path / f"{at}.calib", give=give)
         made.open()
         made.call()
         rooms.append(shown(made))
@@ -100,7 +101,7 @@ def test_round_one_is_the_same_whatever_was_rated(tmp_path: Path, shown: Shown, 
 def test_round_two_is_the_same_whatever_was_rated_and_round_one_stays(
     tmp_path: Path, shown: Shown
 ) -> None:
-    kind, strict = pair(tmp_path, shown, splitting, splitting)
+    kind, strict = pair(tmp_path, shown, scattered, scattered)
     for room in (kind, strict):
         room.meeting.reveal()
         room.read()
@@ -130,7 +131,7 @@ def test_what_differs_is_seen_once_it_is_revealed(tmp_path: Path, shown: Shown) 
 def test_no_rating_is_reachable_from_the_window_while_it_is_sealed(
     tmp_path: Path, shown: Shown
 ) -> None:
-    sealed, _ = pair(tmp_path, shown, splitting, splitting)
+    sealed, _ = pair(tmp_path, shown, scattered, scattered)
     kinds = (Rating, OpenedRating, Draft)
     assert not [one for one in reachable(sealed.window, set()) if isinstance(one, kinds)]
     sealed.meeting.reveal()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -12,15 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.authority import Actor
-from calibrate.domain.commands import BeginSecondRound, RevealRound, Submit, new_id
-from calibrate.domain.presence.presence import missing_raters
-from calibrate.domain.ratings import Citation, Confidence, Draft, PastSubmission, Stance
+from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.rate.screen import RateScreen
 from calibrate.words.standing import progress_words
-from tests.sessions import Made, chair, in_charge, open_session, ratings
+from tests.worlds.sessions import Made, open_session
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -122,31 +119,6 @@ def _cells(model: QAbstractItemModel) -> list[str]:
         for row in range(model.rowCount())
         for column in range(3)
     ]
-
-
-def begin_second_round(made: Made, values: tuple[int, ...] = (2, 2, 4, 4)) -> None:
-    """Submit and reveal the first candidate, and begin round 2 on "code" and "lead".
-
-    Whoever has no value is ill. Panelist n cites a piece and gives the reason "First word of n.".
-    """
-    candidate = made.candidates[0]
-    pieces = made.store.evidence(made.viewer(0))[candidate]
-    cited = (Citation(pieces[0].id, Stance.TARGET),)
-    for place, value in enumerate(values):
-        rater = made.panelists[place]
-        given = ratings(value, f"First word of {place}.")
-        whole = tuple(replace(one, citations=cited, confidence=Confidence.VERY) for one in given)
-        made.store.apply(Submit(new_id(), rater, candidate, whole), Actor(rater))
-    ill = missing_raters(made.store.session(in_charge(made.store)), candidate)
-    made.store.apply(RevealRound(candidate, 1, ill, "Ill." if ill else ""), chair(made.store))
-    made.store.apply(BeginSecondRound(candidate), chair(made.store))
-
-
-def submit_again(made: Made, panelist: int, value: int, word: str = "Said again.") -> None:
-    """Submit round 2 of the first candidate."""
-    rater, candidate = made.panelists[panelist], made.candidates[0]
-    again = tuple(one for one in ratings(value, word) if one.criterion in ("code", "lead"))
-    made.store.apply(Submit(new_id(), rater, candidate, again, 2), Actor(rater))
 
 
 def _application() -> QApplication:

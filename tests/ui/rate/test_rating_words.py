@@ -2,7 +2,7 @@ from calibrate.domain.drafts.rating import ReasonDue
 from calibrate.domain.ratings import Rating
 from calibrate.ui.rate.rating_words import difference
 from calibrate.words.standing import REASONS_DUE
-from tests.sessions import RUBRIC
+from tests.worlds.rubrics import RUBRIC
 
 
 def test_a_difference_names_what_changed() -> None:

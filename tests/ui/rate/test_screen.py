@@ -30,9 +30,9 @@ from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.rate import screen
 from calibrate.ui.rate.sheet import card
 from calibrate.ui.rate.sheet.sheet_model import Kind
-from tests.sessions import Made, chair, in_charge, new_session, open_session, ratings, submit
 from tests.ui.answering import answer_next
 from tests.ui.rate.conftest import Sitting
+from tests.worlds.sessions import Made, chair, in_charge, new_session, open_session, ratings, submit
 
 Key = Qt.Key
 Sit = Callable[..., Sitting]

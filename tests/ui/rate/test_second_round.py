@@ -22,8 +22,8 @@ from calibrate.domain.ratings import Confidence, Stance
 from calibrate.ui.rate import submissions
 from calibrate.ui.rate.screen import NO_CANDIDATE
 from calibrate.ui.rate.sheet import opened
-from tests.sessions import Made, chair, new_session, open_session
-from tests.ui.rate.conftest import CONTROL, Sitting, begin_second_round, spoken, submit_again
+from tests.ui.rate.conftest import CONTROL, Sitting, spoken
+from tests.worlds.sessions import Made, begin_second_round, chair, new_session, open_session
 
 Key = Qt.Key
 Sit = Callable[..., Sitting]
@@ -139,7 +139,7 @@ def test_after_the_second_reveal_what_counts_is_shown(sit: Sit, second: Made) ->
     rate_again(sitting)
     sitting.screen.panel.submit.click()
     for panelist in (1, 2, 3):
-        submit_again(second, panelist, 4)
+        second.rate_again(panelist, 4)
     assert sitting.desk.apply(RevealRound(second.candidates[0], 2))
     assert sitting.listed[0] == ("Ann", "Revealed")
     assert sitting.screen.record.state.text() == "Revealed; nothing is added."
@@ -200,7 +200,7 @@ def test_nothing_of_the_others_second_round_is_there_while_it_is_sealed(
     sitting = sit(second)
     before = sitting.screen.grab().toImage()
     for panelist in (1, 2, 3):
-        submit_again(second, panelist, 3, "Canary of the second round")
+        second.rate_again(panelist, 3, "Canary of the second round")
     sitting.screen.refresh()
     assert "Canary" not in sitting.words()
     assert sitting.screen.grab().toImage() == before

@@ -9,7 +9,7 @@ from calibrate.domain.session import CandidateState
 from calibrate.domain.sheet import build_sheet
 from calibrate.ui.rate.sheet.sheet_model import UNPLACED, Kind, SheetModel
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
-from tests.sessions import RUBRIC, STEP
+from tests.worlds.rubrics import RUBRIC, STEP
 
 PIECES = (
     Evidence("p1", "ann", 1, EvidenceText("First", "What was done."), ("code",)),

@@ -3,7 +3,7 @@ from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.submitting.standing import Stand, progress
 from calibrate.words.standing import progress_words
-from tests.sessions import STEP
+from tests.worlds.rubrics import STEP
 
 ANN = CandidateState(Candidate("ann", "Ann", STEP))
 STARTED = Draft((DraftRating("code", 3, answered=True),))

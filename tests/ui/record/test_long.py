@@ -18,7 +18,8 @@ from calibrate.ui.parts.tables.indexes import Index
 from calibrate.ui.record.record_list import RecordList
 from calibrate.ui.record.record_paint import RecordDelegate
 from calibrate.ui.record.record_rows import line_rows
-from tests.domain.rooms import START, session
+from tests.worlds.clocks import MORNING
+from tests.worlds.values import session
 
 LINES = 10_000
 
@@ -27,7 +28,7 @@ def long_log(of: Session) -> tuple[LogEntry, ...]:
     return tuple(
         LogEntry(
             number,
-            START + timedelta(minutes=7 * number),
+            MORNING + timedelta(minutes=7 * number),
             Actor("fay"),
             "WriteNote",
             f"noted the talk on criterion c{number % 7} of Ann",

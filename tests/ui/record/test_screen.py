@@ -18,16 +18,16 @@ from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
 from calibrate.ui.record.line_panel import READING, LinePanel
 from calibrate.ui.record.screen import NOT_READ
-from tests.ui.meeting.rooms import Plan, Room, room
 from tests.ui.record.conftest import Opened, Window
+from tests.worlds.meetings import Meeting, Plan, meeting
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Room:
+def made(tmp_path: Path) -> Meeting:
     """The meeting was opened, Nadia called and revealed."""
-    made = room(tmp_path / "session.calib")
+    made = meeting(tmp_path / "session.calib")
     made.do(OpenMeeting("lot"))
     made.do(CallCandidate("n1"), after=2)
     made.do(RevealRound("n1"), after=5)
@@ -35,7 +35,7 @@ def made(tmp_path: Path) -> Room:
 
 
 @pytest.fixture
-def window(made: Room, opened: Opened) -> Window:
+def window(made: Meeting, opened: Opened) -> Window:
     return opened(made.store)
 
 
@@ -163,7 +163,7 @@ def test_what_is_sealed_leaves_no_trace_before_its_reveal(window: Window) -> Non
 def test_chair_and_deputy_read_of_their_own_candidates_alone(
     tmp_path: Path, opened: Opened
 ) -> None:
-    made = room(tmp_path / "session.calib", Plan(deputies=(("n1", "p1"),)))
+    made = meeting(tmp_path / "session.calib", Plan(deputies=(("n1", "p1"),)))
     window = opened(made.store)
     assert "Nadia" not in window.words
     assert "Kofi" in window.words
@@ -181,7 +181,7 @@ class Elsewhere(Desk):
         return Viewer(ViewerKind.PANELIST, "p1")
 
 
-def test_who_may_not_read_the_log_is_shown_nothing_of_it(made: Room, opened: Opened) -> None:
+def test_who_may_not_read_the_log_is_shown_nothing_of_it(made: Meeting, opened: Opened) -> None:
     window = opened(made.store, Elsewhere(made.store))
     assert window.shown == []
     assert window.screen.nothing.text() == NOT_READ
@@ -191,7 +191,7 @@ def test_who_may_not_read_the_log_is_shown_nothing_of_it(made: Room, opened: Ope
 # Verifying
 
 
-def test_a_whole_file_holds_and_its_head_is_said(window: Window, made: Room) -> None:
+def test_a_whole_file_holds_and_its_head_is_said(window: Window, made: Meeting) -> None:
     panel = window.screen.panel
     window.click(panel.verify)
     assert panel.result.text() == "The file holds, verified at 13:09."
@@ -199,7 +199,7 @@ def test_a_whole_file_holds_and_its_head_is_said(window: Window, made: Room) -> 
     assert head == made.store.verify().head
 
 
-def test_how_many_lines_are_hidden_is_not_told(window: Window, made: Room) -> None:
+def test_how_many_lines_are_hidden_is_not_told(window: Window, made: Meeting) -> None:
     window.click(window.screen.panel.verify)
     found = made.store.verify()
     assert found.lines > len(window.sentences)
@@ -215,7 +215,7 @@ def test_that_it_held_is_not_said_of_a_file_that_changed_since(window: Window) -
 
 
 def test_a_changed_row_is_named(tmp_path: Path, opened: Opened) -> None:
-    room(tmp_path / "session.calib").store.close()
+    meeting(tmp_path / "session.calib").store.close()
     with sqlite3.connect(tmp_path / "session.calib") as file:
         file.execute("UPDATE candidate SET name = 'Nadja' WHERE id = 'n1'")
     file.close()

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from calibrate.domain.presence.codes import room_codes
 from calibrate.store.store import Store
 from calibrate.ui.window import MainWindow
-from tests.sessions import in_charge
 from tests.ui.answering import answer_next
+from tests.worlds.sessions import in_charge
 
 NOWHERE = QModelIndex()
 PATIENCE = 10_000

@@ -17,8 +17,8 @@ from calibrate.domain.decisions import Outcome
 from calibrate.domain.session import CandidatePhase, CandidateState, SessionPhase
 from calibrate.domain.sheet import Sheet
 from calibrate.ui.packets import screen as packets_screen
-from tests.sessions import in_charge
 from tests.ui.scripted.person import Person
+from tests.worlds.sessions import in_charge
 
 Step = Callable[[Person], None]
 

@@ -20,7 +20,6 @@ from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.domain.sheet import Movement
 from calibrate.exchange.demo.session import write_demo
 from calibrate.store.store import Store
-from tests.sessions import in_charge
 from tests.ui.scripted.person import Person
 from tests.ui.scripted.script import (
     CHEN,
@@ -33,6 +32,7 @@ from tests.ui.scripted.script import (
     ZOFIA,
     steps,
 )
+from tests.worlds.sessions import in_charge
 
 LONGEST = 500
 """Seconds after which the meeting hangs."""

@@ -19,8 +19,10 @@ from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.setup.screen import SetupScreen
-from tests.sessions import RUBRIC, Clock, in_charge, new_session
 from tests.ui.answering import answer_next
+from tests.worlds.clocks import Clock
+from tests.worlds.rubrics import RUBRIC
+from tests.worlds.sessions import in_charge, new_session
 
 
 @dataclass
@@ -97,7 +99,7 @@ def setup_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Store],
 def empty(tmp_path: Path, setup_window: Callable[[Store], Window]) -> Window:
     """A session that has nothing but a rubric."""
     command = CreateSession(new_id(), "Autumn", RUBRIC)
-    return setup_window(Store.create(tmp_path / "empty.calib", command, Clock()))
+    return setup_window(Store.create(tmp_path / "empty.calib", command, Clock(tick=1)))
 
 
 @pytest.fixture

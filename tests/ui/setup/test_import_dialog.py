@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from calibrate.domain.agenda.readiness import Part
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.imports.import_dialog import ImportDialog
-from tests.sessions import in_charge
 from tests.ui.setup.conftest import Window
+from tests.worlds.sessions import in_charge
 
 HEADER = "author,mergedAt,number,title,body,url"
 GOOD = (

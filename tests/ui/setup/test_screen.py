@@ -26,8 +26,8 @@ from calibrate.ui.setup.evidence.evidence_dialog import AddEvidenceDialog, ReadE
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.ui.setup.people.people_dialogs import AddCandidate, AddPanelist
-from tests.sessions import Made, in_charge, reveal, submit
 from tests.ui.setup.conftest import Window
+from tests.worlds.sessions import Made, in_charge, reveal, submit
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

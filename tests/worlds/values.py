@@ -1,20 +1,17 @@
-"""A session as a value, with as much of a meeting as a test asks for."""
+"""Sessions as values, with as much of a meeting as a test asks for."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 
 from calibrate.domain.ballots import Submission
 from calibrate.domain.meeting import AttendanceKind, AttendanceLine, Meeting, TurnKind, TurnLine
-from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind, Role
+from calibrate.domain.people import Candidate, Panel, Relation, RelationKind
 from calibrate.domain.session import CandidateState, Session, SessionPhase
-from tests.sessions import RUBRIC, STEP
+from tests.worlds.clocks import MORNING
+from tests.worlds.people import ANN_LEE, BEN_ROY, OLGA, PANELISTS, PIA, QUENTIN
+from tests.worlds.rubrics import CRAFT, RUBRIC, STEP
 
-START = datetime(2026, 11, 19, 9, 0, tzinfo=timezone(timedelta(hours=1)))
-FAY = Panelist("fay", "Fay", Role.FACILITATOR, rates=False)
-PIA, QUENTIN, ROSA, SAMI = (Panelist(n.lower(), n) for n in ("Pia", "Quentin", "Rosa", "Sami"))
-OTTO = Panelist("otto", "Otto", Role.OBSERVER)
-PANELISTS = (FAY, PIA, QUENTIN, ROSA, SAMI, OTTO)
 ANN, BEN, CLEO = (
     CandidateState(Candidate(name.lower(), name, STEP, "Core")) for name in ("Ann", "Ben", "Cleo")
 )
@@ -23,8 +20,8 @@ PRESENTS = Relation(RelationKind.PRESENTS, "rosa", "ann")
 
 
 def at(minutes: float) -> datetime:
-    """Return the time so many minutes after the start."""
-    return START + timedelta(minutes=minutes)
+    """Return the time so many minutes after the morning's start."""
+    return MORNING + timedelta(minutes=minutes)
 
 
 def turn(candidate: str, kind: TurnKind, minutes: float, seconds: int = 0) -> TurnLine:
@@ -59,3 +56,20 @@ def session(
         decider=decider,
         meeting=meeting or Meeting(agenda=("ann", "ben")),
     )
+
+
+CRAFT_SESSION = Session(
+    id="s",
+    title="Autumn",
+    phase=SessionPhase.SETUP,
+    rubric=CRAFT,
+    panel=Panel(
+        panelists=(PIA, QUENTIN, OLGA),
+        relations=(
+            Relation(RelationKind.RECUSED, "quentin", "ann"),
+            Relation(RelationKind.PRESENTS, "pia", "ben"),
+        ),
+    ),
+    candidates=(CandidateState(ANN_LEE), CandidateState(BEN_ROY)),
+)
+"""A session in set-up with a ladder that holds everything, for what goes out as text or a table."""

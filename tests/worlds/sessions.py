@@ -1,9 +1,9 @@
-"""Small sessions for tests and benchmarks, made by the same commands as real ones."""
+"""Sessions of the small ladder in a file, made by the same commands as real ones."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from calibrate.domain import phases
@@ -11,53 +11,30 @@ from calibrate.domain.authority import HOLDER, Actor
 from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
+    BeginSecondRound,
     Command,
     CreateSession,
     ImportEvidence,
     OpenRating,
+    RecordDecision,
     Relate,
     RevealRound,
     Submit,
     WithdrawSubmission,
     new_id,
 )
+from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.phases import Viewer, ViewerKind
-from calibrate.domain.ratings import Rating
-from calibrate.domain.rubric.rubric import Criterion, Expectation, Level, Rubric, Section, Step
+from calibrate.domain.presence.presence import missing_raters
+from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
+from calibrate.domain.rubric.rubric import Rubric
+from calibrate.domain.session import CandidateState, Session
+from calibrate.domain.sheet import SheetRow
 from calibrate.store.store import Store
-
-STEP = Step("L3", "L4")
-RUBRIC = Rubric(
-    title="Small ladder",
-    version="1",
-    levels=(Level("L3", "Engineer"), Level("L4", "Senior Engineer")),
-    sections=(Section("Craft", "L3"), Section("Craft", "L4")),
-    criteria=(
-        Criterion(
-            "code",
-            "Code and tests",
-            (
-                Expectation("L3", "Writes code that reads well.", ("Adds a failing test first.",)),
-                Expectation("L4", "Shapes code that others extend.", (), ("Show a design.",)),
-            ),
-        ),
-        Criterion("launch", "Launching", (Expectation("L3", "Ships with alerts in place."),)),
-        Criterion("lead", "Improvements", (Expectation("L4", "Removes causes for good."),)),
-    ),
-)
-
-
-class Clock:
-    """A clock that moves one second at each look."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 19, 9, 0, tzinfo=timezone(timedelta(hours=1)))
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
+from tests.worlds.clocks import Clock
+from tests.worlds.rubrics import RUBRIC, STEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +45,54 @@ class Made:
     candidates: tuple[str, ...]
     panelists: tuple[str, ...]
 
+    @property
+    def ann(self) -> str:
+        """The first candidate's id."""
+        return self.candidates[0]
+
+    @property
+    def ben(self) -> str:
+        """The second candidate's id."""
+        return self.candidates[1]
+
     def viewer(self, index: int) -> Viewer:
         """The panelist of this index as a viewer."""
         return Viewer(ViewerKind.PANELIST, self.panelists[index])
+
+    def do(self, *commands: Command, actor: str = "") -> None:
+        """Carry commands out."""
+        for command in commands:
+            self.store.apply(command, Actor(actor) if actor else naturally(self.store, command))
+
+    def session(self) -> Session:
+        """The whole session."""
+        return self.store._session
+
+    def state(self, candidate: str = "") -> CandidateState:
+        """Where Ann, or another candidate, stands."""
+        return self.session().candidate(candidate or self.ann)
+
+    def row(self, criterion: str = "code") -> SheetRow:
+        """A row of Ann's sheet, as whoever runs the session reads it."""
+        return self.store.sheet(self.ann, in_charge(self.store)).row(criterion)
+
+    def rate(self, *values: int | None, candidate: int = 0) -> None:
+        """Let panelists in their order submit these values in round 1."""
+        for panelist, value in enumerate(values):
+            submit(self, panelist, candidate, value)
+
+    def rate_again(self, panelist: int, value: int | None, reason: str = "I was told.") -> None:
+        """Let a panelist submit round 2 on what split of Ann."""
+        split = self.state().second_round
+        given = tuple(one for one in ratings(value, reason) if one.criterion in split)
+        rater = self.panelists[panelist]
+        self.do(Submit(new_id(), rater, self.ann, given, 2), actor=rater)
+
+    def decision(
+        self, outcome: Outcome = Outcome.PROMOTE, vote: Vote | None = None, reason: str = "Surely."
+    ) -> RecordDecision:
+        """A decision on Ann."""
+        return RecordDecision(Decision(new_id(), self.ann, outcome, reason, vote))
 
 
 def chair(store: Store) -> Actor:
@@ -99,7 +121,7 @@ def new_session(
     rubric: Rubric = RUBRIC,
 ) -> Made:
     """A session in set-up: everybody rates, and each candidate has a few pieces of evidence."""
-    store = Store.create(path, CreateSession(new_id(), "Autumn", rubric), Clock())
+    store = Store.create(path, CreateSession(new_id(), "Autumn", rubric), Clock(tick=1))
     people = tuple(Candidate(new_id(), name, STEP) for name in candidates)
     for candidate in people:
         store.apply(AddCandidate(candidate), chair(store))
@@ -158,3 +180,18 @@ def submit(
 def reveal(made: Made, candidate: int) -> None:
     """Reveal a candidate whom everybody submitted."""
     made.store.apply(RevealRound(made.candidates[candidate]), chair(made.store))
+
+
+def begin_second_round(made: Made, values: tuple[int, ...] = (2, 2, 4, 4)) -> None:
+    """Submit and reveal the first candidate, and begin round 2 on "code" and "lead".
+
+    Whoever has no value is ill. Panelist n cites a piece and gives the reason "First word of n.".
+    """
+    pieces = made.store.evidence(made.viewer(0))[made.ann]
+    cited = (Citation(pieces[0].id, Stance.TARGET),)
+    for place, value in enumerate(values):
+        given = ratings(value, f"First word of {place}.")
+        whole = tuple(replace(one, citations=cited, confidence=Confidence.VERY) for one in given)
+        made.do(Submit(new_id(), made.panelists[place], made.ann, whole))
+    ill = missing_raters(made.store.session(in_charge(made.store)), made.ann)
+    made.do(RevealRound(made.ann, 1, ill, "Ill." if ill else ""), BeginSecondRound(made.ann))

@@ -4,219 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from calibrate.domain.decisions import Decision, FollowUp, Outcome, Vote
 from calibrate.domain.evidence import Evidence, EvidenceText
 from calibrate.domain.people import Candidate
 from calibrate.domain.ratings import Citation, Confidence, Observation, Rating, Side, Stance
 from calibrate.domain.record.case import Case
-from calibrate.domain.rubric.rubric import Criterion, Expectation, Level, Pairing, Rubric, Step
+from calibrate.domain.rubric.rubric import Criterion, Pairing, Rubric
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import OpenedRating, Reveal, build_sheet
+from tests.worlds.evidence import pieces
+from tests.worlds.people import PANEL
+from tests.worlds.rubrics import STEP, technical_excellence
 
-STEP = Step("L3", "L4")
 REVEALED = datetime(2026, 11, 19, 14, 13, tzinfo=UTC)
 DECIDED = datetime(2026, 11, 19, 14, 25, tzinfo=UTC)
-PANEL = (
-    "Hugo Lefèvre",
-    "Grace Nakamura",
-    "Bram Visser",
-    "Ελένη Παπαδοπούλου",
-    "Søren Ødegård",
-    "Priyanka Raghunathan",
-    "Tomasz Wierzba",
-    "Yuki Tanabe",
-    "Ngozi Eze",
-    "Seán Gallagher",
-    "Louise Ekström",
-    "Piet Aalders",
-)
-
-EXPECTATIONS = (
-    (
-        "knowledge",
-        "Technical knowledge",
-        "Knows the team’s own tools and services well enough to deliver without daily help, and "
-        "says early where that knowledge ends.",
-        "Knows how neighbouring systems behave under load and where they fail, and is asked first.",
-    ),
-    (
-        "code",
-        "Code and tests",
-        "Writes code that colleagues read without questions. Tests cover the expected paths and "
-        "the known edges.",
-        "Leaves code that others extend safely. Tests say what may break, and catch it first.",
-    ),
-    (
-        "production",
-        "Production readiness",
-        "Ships behind a flag, watches the first hour, and knows how to go back. Alerts have notes.",
-        "",
-    ),
-    (
-        "design",
-        "Design",
-        "Designs a change inside one component and has it reviewed before building. Notes the "
-        "alternatives.",
-        "Designs across components. Writes down options, risks and the way back, and brings the "
-        "teams it touches to a decision.",
-    ),
-    (
-        "review",
-        "Code review",
-        "Reviews within a day, names what has to change and what is taste.",
-        "Reviews so that the author learns the reason, and others repeat it.",
-    ),
-    (
-        "standard",
-        "Raising the team’s standard",
-        "Takes part when the team improves how it works.",
-        "Starts changes in how the team works that last without their attention.",
-    ),
-    (
-        "improvements",
-        "Improvements",
-        "",
-        "Finds what costs the team most, and removes it without being asked.",
-    ),
-)
-EXAMPLES = {
-    ("design", "L3"): ("Asks two colleagues to read a one-page note before the first commit.",),
-    ("design", "L4"): (
-        "Writes one page that five teams sign, with the option that was dropped and its cost.",
-        "Rehearses the way back with the people who would be paged.",
-    ),
-    ("knowledge", "L4"): ("Predicts which of two queues fills first, and is right.",),
-}
-GAPS = {("standard", "L4"): ("An example from a team without a rota is still needed.",)}
-
-PIECES = (
-    (
-        "Why ingest stalls at month end",
-        "Traced a stall of 40 minutes to lock waits in the ledger, two teams away, and showed it "
-        "with four graphs.",
-        "Incident note",
-        ("knowledge",),
-    ),
-    (
-        "Peer note, T. Okafor",
-        "“When ledger misbehaves I ask Nadia first, then the ledger team.”",
-        "Peer feedback",
-        ("knowledge", "standard"),
-    ),
-    (
-        "One storage format",
-        "Options, risks and way back for one format across five teams; signed by all five after "
-        "three weeks, one option dropped on cost.",
-        "Design note",
-        ("design",),
-    ),
-    (
-        "Bounded queue for retries",
-        "Replaced ad-hoc retries; p99 delay fell from 41 s to 6 s. Property tests found two "
-        "orderings that the old code lost: List<String> became List<Retry>.",
-        "Merged change",
-        ("code",),
-    ),
-    (
-        "Flaky tests, down to three",
-        "Removed or mended 46 of 49 tests that failed at random; wrote down how to tell a flaky "
-        "test from a race.",
-        "Merged changes",
-        ("code",),
-    ),
-    (
-        "Roll-out of format v3",
-        "Three stages behind a flag; stopped at 10 % for a day when error rates doubled, found the "
-        "cause, went on.",
-        "Roll-out log",
-        ("production",),
-    ),
-    (
-        "Retry note",
-        "Lists three ways to bound retries. Written in the week after the change was merged.\n"
-        "The first way keeps the queue as it is and drops what is older than an hour. It needs no "
-        "migration, and it loses what nobody has asked for yet; two consumers said that they could "
-        "live with that, one said that they could not.\n"
-        "The second way bounds the queue by bytes. It was built, because the graphs of March show "
-        "that the count of messages says little about how long they take. The note gives the "
-        "numbers, and the script that made them.\n"
-        "The third way asks the producers to slow down. It was dropped: four teams would have had "
-        "to change in the same quarter, and one of them had no owner for its client library.",
-        "Design note",
-        ("design",),
-    ),
-    (
-        "Pager notes for ingest",
-        "Every alert that pages has a note; two are out of date since August.",
-        "Run book",
-        ("production",),
-    ),
-    (
-        "Reviews in the billing repository",
-        "Eleven reviews in a repository that is not hers; four comments became lint rules.",
-        "Review log",
-        ("review", "standard"),
-    ),
-    (
-        "The quota format",
-        "The same way of deciding as for the storage format, on a smaller scale.",
-        "Design note",
-        ("design",),
-    ),
-    (
-        "Talk on back-pressure",
-        "Forty minutes for the whole department, with <b>live</b> graphs &amp; a 100 %s demo.",
-        "Talk",
-        (),
-    ),
-)
-
-
-def rubric() -> Rubric:
-    """A ladder with all three pairings, examples and gaps."""
-    criteria = tuple(
-        Criterion(key, title, tuple(_expectations(key, current, target)))
-        for key, title, current, target in EXPECTATIONS
-    )
-    levels = (Level("L3", "Engineer"), Level("L4", "Senior engineer"))
-    return Rubric("Technical Excellence", levels, criteria, version="2026.2")
-
-
-def _expectations(key: str, current: str, target: str) -> Sequence[Expectation]:
-    return [
-        Expectation(level, text, EXAMPLES.get((key, level), ()), GAPS.get((key, level), ()))
-        for level, text in (("L3", current), ("L4", target))
-        if text
-    ]
-
-
-def pieces(times: int = 1) -> tuple[Evidence, ...]:
-    """All pieces, `times` over."""
-    found = []
-    for number, (title, text, kind, criteria) in enumerate(PIECES * times, start=1):
-        is_second = number == 5
-        content = EvidenceText(
-            title,
-            text,
-            kind,
-            date(2026, 1, 31) + timedelta(days=17 * (number % 17)),
-            reference=f"PR {4000 + 37 * number}" if kind.startswith("Merged") else "",
-            author="T. Okafor" if kind == "Peer feedback" else "",
-        )
-        found.append(
-            Evidence(
-                f"piece-{number}",
-                "nadia",
-                number,
-                content,
-                criteria,
-                version=2 if is_second else 1,
-                reason="count corrected from 52" if is_second else "",
-            )
-        )
-    return tuple(found)
 
 
 def ratings(
@@ -297,7 +100,7 @@ DISSENT = (
 
 def decided(raters: int = 12, name: str = "Nadia Rahimi", times: int = 1, excused: int = 1) -> Case:
     """A decided case with dissent, somebody absent, a recusal, and an unplaced piece."""
-    of, evidence, names = rubric(), pieces(times), PANEL[:raters]
+    of, evidence, names = technical_excellence(), pieces(times), PANEL[:raters]
     present = names[: raters - excused]
     state = CandidateState(
         Candidate("nadia", name, STEP, "Platform, ingest"), CandidatePhase.DECIDED, 1

@@ -16,8 +16,11 @@ from calibrate.domain.record.case import Case, LateBallot
 from calibrate.domain.seeing.anonymous import without_names
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, build_sheet
-from tests.packet import cases
-from tests.packet.cases import DECIDED, PANEL, REVEALED, STEP
+from tests.worlds import cases
+from tests.worlds.cases import DECIDED, REVEALED
+from tests.worlds.evidence import pieces
+from tests.worlds.people import PANEL
+from tests.worlds.rubrics import STEP, technical_excellence
 
 REVEALED_AGAIN = REVEALED + timedelta(minutes=8)
 NOTHING = 0
@@ -158,7 +161,7 @@ def _attendance() -> tuple[Away, ...]:
 
 
 def _sheet(decision: Decision | None, is_open: bool) -> Sheet:
-    of, evidence = cases.rubric(), cases.pieces()
+    of, evidence = technical_excellence(), pieces()
     phase = CandidatePhase.DECIDED if decision else CandidatePhase.REVEALED
     candidate = Candidate("nadia", "Nadia Rahimi", STEP, "Platform, ingest")
     again = tuple(SECOND)

@@ -137,8 +137,8 @@ def test_people_and_relations_are_added_by_name(run: Run, in_setup: Path) -> Non
     ("command", "status", "words"),
     [
         (["add-panelist", "FILE", "PIA"], 1, "already somebody named Pia"),
-        (["add-panelist", "FILE", "P\x1b[31m"], 2, "visible characters"),
-        (["add-panelist", "FILE", "P\udcff"], 2, "visible characters"),
+        (["add-panelist", "FILE", "P\x1b[31m"], 2, "U+001B is in the name"),
+        (["add-panelist", "FILE", "P\udcff"], 2, "U+DCFF, is in the name"),
         (["add-candidate", "FILE", ""], 2, "visible characters"),
         (["add-candidate", "FILE", "Cem", "--presenter", "Zoe"], 2, "no panelist named “Zoe”"),
         (["recuse", "FILE", "Zoe", "Ann"], 2, "no panelist named “Zoe”"),

@@ -178,8 +178,16 @@ def submit(
 
 
 def reveal(made: Made, candidate: int) -> None:
-    """Reveal a candidate whom everybody submitted."""
-    made.store.apply(RevealRound(made.candidates[candidate]), chair(made.store))
+    """Reveal a candidate whom everybody submitted, as whoever runs that part."""
+    command = RevealRound(made.candidates[candidate])
+    made.store.apply(command, running(made.store, command.candidate))
+
+
+def running(store: Store, candidate: str) -> Actor:
+    """Whoever runs a candidate's part: the chair, or a deputy where they are recused."""
+    people = store.chairs(phases.HOLDER).people
+    seen = (one for one in people if candidate in store.scope(phases.in_chair(one.id)).candidates)
+    return next((Actor(one.id) for one in seen), chair(store))
 
 
 def begin_second_round(made: Made, values: tuple[int, ...] = (2, 2, 4, 4)) -> None:

@@ -245,7 +245,7 @@ import sys
 from hashlib import sha256
 from io import BytesIO
 from calibrate.packet.packet import layout_case, paint
-from tests.packet import cases, two_rounds
+from tests.worlds import cases, two_rounds
 for make in (cases.decided, cases.extreme, two_rounds.talked):
     drawn = BytesIO()
     paint(layout_case(make()), drawn)

@@ -49,6 +49,10 @@ from tests.worlds.people import (
 from tests.worlds.rubrics import STEP, TITLES, engineering
 from tests.worlds.sessions import in_charge, naturally
 
+EVERYWHERE = (("c1", "c4"), ("c2", "c5"), ("c3", "c6"))
+SPARSELY = (("c2",), ("c3",), ("c4",), ("c5",))
+"""Criteria on which each piece of a candidate's evidence is placed; nothing is new at L4."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -65,6 +69,7 @@ class Plan:
     title: str = "Autumn 2026 calibration"
     titles: tuple[str, ...] = TITLES
     decider: str | None = None
+    placed: tuple[tuple[str, ...], ...] = EVERYWHERE
     is_facilitated: bool = True
 
     @property
@@ -152,7 +157,8 @@ def written(
     decider: str | None = None,
 ) -> Store:
     """Return a session that nobody facilitates; a minute goes by at each look at its clock."""
-    plan = Plan(raters, give=give, left_out=left_out, decider=decider, is_facilitated=False)
+    plan = Plan(raters, give=give, left_out=left_out, decider=decider, placed=SPARSELY)
+    plan = replace(plan, is_facilitated=False)
     return meeting(path, plan, Clock(AFTERNOON, tick=60)).store
 
 
@@ -174,6 +180,7 @@ def _set_up(made: Meeting) -> None:
         made.do(AddPanelist(panelist), after=1)
     for id, name in zip(plan.ids, plan.candidates, strict=True):
         _add(made, Candidate(id, name, STEP, "Platform · ingest"))
+        _import_evidence(made, id)
     for candidate, deputy in plan.deputies:
         made.do(Relate(Relation(RelationKind.RECUSED, FAY_LINDQVIST.id, candidate)))
         made.do(NameDeputy(candidate, deputy))
@@ -185,14 +192,20 @@ def _set_up(made: Meeting) -> None:
 def _add(made: Meeting, candidate: Candidate) -> None:
     made.do(AddCandidate(candidate, LUCA_FERRI.id))
     recused = Relation(RelationKind.RECUSED, YARA_HADDAD.id, candidate.id, "former manager")
-    prefix = "" if candidate.id == "n1" else candidate.id
-    pieces = (_piece(prefix, candidate.id, place) for place in range(1, 4))
-    made.do(Relate(recused), ImportEvidence("table.csv", (), tuple(pieces)))
+    made.do(Relate(recused))
 
 
-def _piece(prefix: str, candidate: str, place: int) -> NewEvidence:
-    text = EvidenceText(f"Piece {place} about storage", "What was done.", "Design note")
-    return NewEvidence(f"{prefix}e{place}", candidate, text, (f"c{place}", f"c{place + 3}"))
+def _import_evidence(made: Meeting, candidate: str) -> None:
+    prefix = "" if candidate == "n1" else candidate
+    pieces = (
+        NewEvidence(f"{prefix}e{place}", candidate, _text(place), criteria)
+        for place, criteria in enumerate(made.plan.placed, start=1)
+    )
+    made.do(ImportEvidence("table.csv", (), tuple(pieces)))
+
+
+def _text(place: int) -> EvidenceText:
+    return EvidenceText(f"Piece {place} about storage", "What was done.", "Design note")
 
 
 def _rate(store: Store, plan: Plan) -> None:

@@ -188,7 +188,7 @@ def test_nothing_from_before_an_upgrade_is_taken_back(
 ) -> None:
     with Store.open(path) as store:
         assert store.last_change()
-    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, rebuild_entries))
+    add_step(monkeypatch, rebuild_entries)
     with Store.open(path) as store:
         assert store.last_change() is None
 

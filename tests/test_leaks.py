@@ -156,7 +156,7 @@ READ_BY = {
     "Out with a fever.": SEE_NAMES,
     "LateBallot(name='Quentin'": SEE_NAMES,
     "The talk was long.": SEE_NAMES,
-    "I would wait.": SEE_NAMES,
+    "I would wait.": READ_TEXTS - {"candidate 0"},
     "Not this time.": SEE_NAMES,
     "She asked again.": SEE_NAMES,
     "Saw it in the work.": READ_TEXTS,

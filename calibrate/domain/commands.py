@@ -420,6 +420,21 @@ MeetingCommand = (
 )
 """What is noted of the meeting itself: its order, its clock, and who is in the room."""
 
+FinalCommand = (
+    OpenRating
+    | OpenMeeting
+    | RevealRound
+    | RevealAll
+    | BeginSecondRound
+    | DeclareConflict
+    | WithdrawSubmission
+    | WithdrawCandidate
+    | RecordDecision
+    | ReopenCandidate
+    | CloseSession
+)
+"""What nothing takes back: no window gives one of these by a single press, it asks first."""
+
 Command = (
     SetUpCommand
     | MeetingCommand

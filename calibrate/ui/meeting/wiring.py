@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from calibrate.domain.commands import (
     ArrangeAgenda,
-    BeginSecondRound,
     EndReading,
     GrantReading,
     HideNames,
@@ -60,7 +59,7 @@ def wire_side(
     """Connect the right side, made anew likewise; it is about whoever is looked at then."""
     _connect_everybody(side, desk, chairing, lambda: candidates.current)
     _connect_sealed(side, desk, chairing, lambda: candidates.current)
-    _connect_revealed(side, desk, chairing, lambda: candidates.current)
+    _connect_revealed(side, chairing, lambda: candidates.current)
     side.reveal_form.revealed.connect(presses.reveal)
     side.reveal_form.override_wanted.connect(presses.reveal)
     side.decision_form.reveal_second_wanted.connect(presses.reveal)
@@ -92,9 +91,9 @@ def _connect_sealed(side: Side, desk: Desk, chairing: Chairing, current: Current
     form.reopening_wanted.connect(lambda: chairing.reopen(current()))
 
 
-def _connect_revealed(side: Side, desk: Desk, chairing: Chairing, current: Current) -> None:
+def _connect_revealed(side: Side, chairing: Chairing, current: Current) -> None:
     form, decision = side.decision_form, side.decision
-    form.second_round_wanted.connect(lambda: desk.apply(BeginSecondRound(current())))
+    form.second_round_wanted.connect(lambda: chairing.begin_second_round(current()))
     form.withdrawal_wanted.connect(lambda: chairing.withdraw(current()))
     decision.reopen_wanted.connect(lambda: chairing.reopen(current()))
 

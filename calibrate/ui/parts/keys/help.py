@@ -74,6 +74,8 @@ def _scroller(whole: QWidget) -> QScrollArea:
     scroller.setWidgetResizable(True)
     scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroller.setWidget(whole)
+    scroller.viewport().setAutoFillBackground(False)
+    whole.setAutoFillBackground(False)
     scroller.setMinimumWidth(whole.sizeHint().width() + 8)
     return scroller
 
@@ -91,7 +93,7 @@ def _sections(title: str, keys: Sequence[Key], alone: bool) -> QWidget:
 
 def _section(title: str, keys: Sequence[Key]) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(6)
+    column.setSpacing(4)
     column.addWidget(label(title, "panel-title"))
     for caps, words in rows(keys):
         column.addWidget(KeyLabel(caps, words, "", room=CAPS_WIDTH))

@@ -23,6 +23,7 @@ from calibrate.ui.parts.dialog import Shaded
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.rate.sheet.card import STANCES
+from calibrate.ui.rate.sheet.finding import matches
 from calibrate.ui.rate.sheet.opened import told
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source
 
@@ -163,15 +164,6 @@ class CiteOther(Shaded):
         if item:
             self.cited.emit(item.data(Qt.ItemDataRole.UserRole), stance)
             self.accept()
-
-
-def matches(piece: Evidence, sought: str) -> bool:
-    """Tell whether a piece holds a casefolded text in label, title, text, kind or author."""
-    if not sought:
-        return True
-    content = piece.content
-    parts = (piece.label, content.title, content.text, content.kind, content.author)
-    return any(sought in part.casefold() for part in parts)
 
 
 def _about(piece: Evidence) -> str:

@@ -17,6 +17,7 @@ from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.keys.key_label import KeyLabel
 from calibrate.ui.rate.sheet.measured import columns, faces
 
+FIND = "Find in expectations and evidence"
 HINTS = (
     (("↑", "↓"), "card"),
     (("←", "→"), "shows {current}, {target}"),
@@ -112,7 +113,7 @@ class Heading(QWidget):
 
 
 class FindBar(QFrame):
-    """A line that finds text in this candidate's evidence.
+    """A line that finds text in this candidate's expectations and evidence.
 
     `sought` carries the text and the direction of the next find: 1, -1, or 0 while typing.
     """
@@ -124,8 +125,8 @@ class FindBar(QFrame):
         super().__init__()
         set_role(self, "foot")
         self.line = QLineEdit()
-        self.line.setAccessibleName("Find in this candidate's evidence")
-        self.line.setPlaceholderText("Find in this candidate's evidence")
+        self.line.setAccessibleName(FIND)
+        self.line.setPlaceholderText(FIND)
         self.found = label("", "meta")
         self.back, self.on = KeyButton("Previous"), KeyButton("Next", "⏎")
         self.close_button = KeyButton("Close", "Esc")

@@ -135,7 +135,7 @@ def test_with_a_split_the_keyboard_goes_from_the_reveal_to_the_second_round(
     begin = console.screen.decision_form.second_round.begin
     assert QApplication.focusWidget() is begin
     agree()
-    keys.strike(Qt.Key.Key_Space)
+    keys.strike(Qt.Key.Key_Return)
     assert console.state(console.screen.candidate).sealed_round == 2
 
 

@@ -19,7 +19,7 @@ from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.parts.frame import Screen
 from calibrate.ui.parts.key_button import KeyButton
-from calibrate.ui.parts.keys.help import take_keys
+from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.rate.screen import RateScreen
 

@@ -58,7 +58,7 @@ class Home(QWidget):
         """Show the recent sessions, and begin to act on shortcuts."""
         from calibrate.ui.home.keyboard import home_keys
         from calibrate.ui.home.lately import Lately
-        from calibrate.ui.parts.keys.help import take_keys
+        from calibrate.ui.parts.key_help import take_keys
 
         self.lately = Lately()
         self.lately.list.chosen.connect(self.chosen)

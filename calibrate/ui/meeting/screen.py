@@ -25,7 +25,7 @@ from calibrate.ui.meeting.situation.reading import read_situation
 from calibrate.ui.meeting.turn.console_bar import ConsoleBar
 from calibrate.ui.meeting.wiring import meeting_keys, wire_agenda, wire_bar, wire_middle, wire_side
 from calibrate.ui.parts.frame import Screen
-from calibrate.ui.parts.keys.help import take_keys
+from calibrate.ui.parts.key_help import take_keys
 from calibrate.words.phrases import listing
 
 SECOND = 1000

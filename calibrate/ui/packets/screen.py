@@ -22,8 +22,8 @@ from calibrate.ui.packets.export import Export, Exported, there_already
 from calibrate.ui.packets.export_panel import ExportPanel
 from calibrate.ui.packets.preview import Preview
 from calibrate.ui.parts.frame import Screen, label
-from calibrate.ui.parts.key_hints import KeyHints
-from calibrate.ui.parts.keys.help import take_keys
+from calibrate.ui.parts.key_help import take_keys
+from calibrate.ui.parts.keys.hints import KeyHints
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.words.phrases import several
 from calibrate.words.session import packet_words

@@ -16,9 +16,9 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft, DraftRating, Stance
 from calibrate.domain.submitting.standing import Stand
 from calibrate.ui.desk import Desk
-from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.elided import give_tip
 from calibrate.ui.parts.frame import Screen, label
-from calibrate.ui.parts.keys.help import take_keys
+from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.rate import submissions
 from calibrate.ui.rate.candidate_side import CandidateSide
 from calibrate.ui.rate.panelist_work import PanelistWork
@@ -295,11 +295,11 @@ class RateScreen(Screen):
 
     def _show_saved(self) -> None:
         self.top.status.setText(f"Drafts saved {time_of_day(self.desk.now())}")
-        self.top.status.setToolTip("")
+        give_tip(self.top.status, "")
 
     def _show_unsaved(self, sentence: str) -> None:
         self.top.status.setText("Drafts not saved")
-        self.top.status.setToolTip(plain_tip(sentence))
+        give_tip(self.top.status, sentence)
         self.panel.refusal.say(f"Your draft is not saved. {sentence}")
 
     # Submitting

@@ -13,8 +13,8 @@ from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.find_field import FindField
 from calibrate.ui.parts.frame import Screen, label
-from calibrate.ui.parts.key_hints import KeyLine
-from calibrate.ui.parts.keys.help import take_keys
+from calibrate.ui.parts.key_help import take_keys
+from calibrate.ui.parts.keys.hints import KeyLine
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.record.line_panel import LinePanel
 from calibrate.ui.record.record_list import RecordList

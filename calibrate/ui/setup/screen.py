@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
 from calibrate.domain.agenda.readiness import Part, Remark
 from calibrate.domain.commands import OpenRating
 from calibrate.ui.desk import Desk
-from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.elided import give_tip
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.parts.frame import Screen
 from calibrate.ui.parts.key_button import KeyButton
-from calibrate.ui.parts.keys.help import take_keys
+from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.page import Page
@@ -178,9 +178,7 @@ class SetupScreen(Screen):
         last = f"Last: {change.sentence}" if change else ""
         _elide(self.top.status, last, side - ACTIONS_OF_BAR)
         self.undo.setEnabled(bool(change and change.take_back))
-        self.undo.setToolTip(
-            plain_tip(f"Take back: {change.sentence}" if change else "Nothing to take back")
-        )
+        give_tip(self.undo, f"Take back: {change.sentence}" if change else "Nothing to take back")
 
 
 def _first_part(state: SetupState) -> Part:
@@ -195,5 +193,5 @@ def _elide(shown: QLabel, text: str, width: int) -> None:
     shown.setMinimumWidth(1)
     shown.setTextFormat(Qt.TextFormat.PlainText)
     shown.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
-    shown.setToolTip(plain_tip(text if shown.text() != text else ""))
+    give_tip(shown, text if shown.text() != text else "")
     shown.setAccessibleName(text)

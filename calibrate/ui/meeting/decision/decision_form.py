@@ -16,7 +16,7 @@ from calibrate.domain.people import Panelist
 from calibrate.domain.presence.presence import voters
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
-from calibrate.ui.look.elided import ElidedButton, plain_tip
+from calibrate.ui.look.elided import ElidedButton, give_tip
 from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.asking.dialogs import DissentDialog, FollowUpDialog
 from calibrate.ui.meeting.decision.decision_draft import lacks, remarks
@@ -229,7 +229,7 @@ class DecisionForm(Panel):
         vote = self.draft.vote
         said = f"{vote.total} of {len(here)} voted" if vote else f"{len(here)} may vote"
         self.heading.note.setText(said)
-        self.heading.note.setToolTip(plain_tip(listing([voter.name for voter in here])))
+        give_tip(self.heading.note, listing([voter.name for voter in here]))
 
     def _dissenters(self, place: int | None) -> list[Panelist]:
         """Return who may dissent and has not yet, with whoever does at this place."""

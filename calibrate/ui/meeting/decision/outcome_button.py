@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 from calibrate.domain.decisions import Outcome
 from calibrate.ui.look.marks import draw_text, fills, strokes
 from calibrate.ui.look.theme import font, tokens
+from calibrate.ui.parts.check_box import on_choice, show_checked
 from calibrate.words.decisions import outcome_words
 
 HEIGHT = 36
@@ -80,7 +81,7 @@ class OutcomeRow(QWidget):
         """Show what was chosen, without telling anybody."""
         self._group.setExclusive(False)
         for offered, button in self.buttons.items():
-            button.setChecked(offered is outcome)
+            show_checked(button, offered is outcome)
         self._group.setExclusive(True)
 
     def take_focus(self) -> None:
@@ -109,4 +110,4 @@ class OutcomeRow(QWidget):
         self._keys[digit] = outcome
         button.setAccessibleDescription(f"Key {digit}")
         button.setToolTip(digit)
-        button.clicked.connect(lambda: self.chosen.emit(outcome))
+        on_choice(button, lambda: self.chosen.emit(outcome))

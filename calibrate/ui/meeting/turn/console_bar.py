@@ -99,14 +99,14 @@ class ConsoleBar(TopBar):
         above.addWidget(self.facts, 1)
         self.facts.setContentsMargins(0, 2, 0, 0)  # on the base line of the title
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        for button in self.buttons.values():
-            set_role(button, "small-tab")
-        self._parts.setSpacing(12)
-        self._parts.addStretch()
+        self.tabs.be_small()
+        tabs = QHBoxLayout()
+        tabs.addWidget(self.tabs)
+        tabs.addStretch()
         self._words = QVBoxLayout()
         self._words.addStretch()
         self._words.addLayout(above)
-        self._words.addLayout(self._parts)
+        self._words.addLayout(tabs)
         self._words.addStretch()
         return self._words
 

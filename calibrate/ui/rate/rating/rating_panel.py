@@ -18,7 +18,7 @@ from calibrate.domain.drafts import rating as drafting
 from calibrate.domain.drafts.rating import Part
 from calibrate.domain.ratings import Confidence, DraftRating, Side
 from calibrate.domain.sheet import SheetRow
-from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.theme import Measures, font, set_role
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
@@ -209,7 +209,7 @@ class RatingPanel(QWidget):
         is_other = self._row is not row
         self._lookup, self._row, self.rating = lookup, row, rating
         self.title.setText(f"{row.number}  {row.criterion.title}")
-        self.title.setToolTip(plain_tip(row.criterion.title))
+        give_tip(self.title, row.criterion.title)
         if is_other:
             self.refusal.say("")
             self.observations.line.clear()
@@ -239,7 +239,7 @@ class RatingPanel(QWidget):
         self._counted = f"{recorded} of {total} rated"
         self._show_counted()
         missing = f"{total - recorded} of {total} are not recorded yet."
-        self.submit.setToolTip(plain_tip("" if is_ready else missing))
+        give_tip(self.submit, "" if is_ready else missing)
         self.drop.setVisible(changing)
 
     def _show_counted(self) -> None:

@@ -30,6 +30,7 @@ from calibrate.ui.meeting.ratings.ratings_rows import Rows
 from calibrate.ui.meeting.ratings.reasons import Fold
 from calibrate.ui.parts.keys.places import meaning
 from calibrate.ui.parts.tables.indexes import Index
+from calibrate.ui.parts.tables.one_focus import OneFocus
 
 STRIDE = 60
 STRIP_SEEN = 46
@@ -66,7 +67,7 @@ class RatingsDelegate(QStyledItemDelegate):
         return True
 
 
-class RatingsList(QListView):
+class RatingsList(OneFocus, QListView):
     """The rows. Up and down go through criteria and long reasons, right opens, left folds."""
 
     def __init__(self, around: QWidget) -> None:

@@ -160,9 +160,10 @@ def _call_words(notice: TurnNotice) -> str:
 
 def _dress(button: KeyButton, words: str, key: str = "") -> None:
     button.setVisible(bool(words))
-    button.key = key
     button.setText(words)
     button.setAccessibleName(words)
     give_tip(button, words)
-    button.setAccessibleDescription(f"Key {key}" if key else "")
+    button.show_key(key)
+    if key:
+        button.setAccessibleDescription(f"Key {key}")
     button.updateGeometry()

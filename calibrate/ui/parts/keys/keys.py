@@ -126,7 +126,8 @@ def is_typing() -> bool:
 
 def _has_keyboard(key: Key) -> bool:
     """Tell whether the keyboard is where a key works."""
-    within, focus = key.within, QApplication.focusWidget()
+    within = key.within
+    focus = within.window().focusWidget() if within else None
     return within is None or focus is within or (focus is not None and within.isAncestorOf(focus))
 
 

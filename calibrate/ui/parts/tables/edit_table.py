@@ -35,6 +35,7 @@ from calibrate.ui.look.painted_text import draw_line, hairline
 from calibrate.ui.look.theme import font, tokens
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
+from calibrate.ui.parts.tables.one_focus import OneFocus
 from calibrate.ui.parts.tables.plain_header import HEIGHT as HEADER_HEIGHT
 from calibrate.ui.parts.tables.plain_header import PlainHeader
 
@@ -191,7 +192,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(option.rect.adjusted(0, 1, 0, -2))
 
 
-class EditTable(QTableView):
+class EditTable(OneFocus, QTableView):
     """The table. Enter or F2 edits; Delete asks by `removed` to take the row's value out.
 
     `pressed_cell` carries (row's value, column) when Enter is pressed where nothing is edited.

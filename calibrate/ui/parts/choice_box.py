@@ -40,6 +40,17 @@ class ChoiceBox(QComboBox):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._remember)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the box, and the field in it where the words can be edited."""
+        super().setAccessibleName(name)
+        if field := self.lineEdit():
+            field.setAccessibleName(name)
+
+    def setEditable(self, is_editable: bool) -> None:
+        """Let the words be edited, in a field of the same name."""
+        super().setEditable(is_editable)
+        self.setAccessibleName(self.accessibleName())
+
     def showPopup(self) -> None:
         """Open the list."""
         self._is_listed = True

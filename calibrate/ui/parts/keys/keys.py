@@ -88,6 +88,8 @@ class Keys(QObject):
         """Let the shortcut that a key means by its place answer to what it types as well."""
         meant = cap_of(event)
         typed = QKeySequence(event.keyCombination())
+        if not meant:
+            return
         for cap, shortcut in self._shortcuts.items():
             own, heard = _sequences(cap), list(shortcut.keys())
             wanted = [*own, typed] if cap == meant and typed not in own else own

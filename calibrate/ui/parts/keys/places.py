@@ -13,6 +13,8 @@ ROWS = {2: "1234567890-=", 16: "qwertyuiop[]", 30: "asdfghjkl;'`", 43: "\\zxcvbn
 
 BY_SCAN_CODE = {first + at: sign for first, row in ROWS.items() for at, sign in enumerate(row)}
 X11_BEGINS = 8
+FIRST_WITHOUT_SIGN = 2**24
+"""Where Qt's keys begin that type nothing, such as F1; before it are code points."""
 
 APPLE = "asdfhgzxcv\0bqweryt123465=97-80]ou[ip\0lj'k;\\,/nm."
 """What a US keyboard types, by the virtual key code of macOS."""
@@ -59,13 +61,15 @@ def cap_of(event: QKeyEvent) -> str:
         return sign  # whatever a keyboard needs held for it
     if not held & ~Qt.KeyboardModifier.ShiftModifier and sign:
         return sign.upper()
+    if not sign and event.key() < FIRST_WITHOUT_SIGN:
+        return ""
     key = Qt.Key(ord(sign.upper())) if sign else Qt.Key(event.key())
     key = Qt.Key.Key_Return if key == Qt.Key.Key_Enter else key
     return QKeySequence(QKeyCombination(held, key)).toString()
 
 
 def _named(event: QKeyEvent) -> str:
-    """Return what a key would type without Ctrl or Alt; keys without a sign begin at 2 ** 24."""
+    """Return what a key would type without Ctrl or Alt, or nothing."""
     return chr(event.key()) if 32 < event.key() < 0x110000 else ""
 
 

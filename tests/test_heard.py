@@ -57,6 +57,8 @@ def unnamed(found: list[Heard]) -> Iterator[str]:
     for one in found:
         if one.role in (*PRESSED, *FIELDS) and not one.name.strip():
             yield f"{one.role.name} without a name: {one.widget}"
+        if one.role is Role.ComboBox and not one.description:
+            yield f"nothing tells what is chosen by {one.name}"
 
 
 def with_mark_up(found: list[Heard]) -> Iterator[str]:

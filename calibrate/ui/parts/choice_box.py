@@ -41,8 +41,12 @@ class ChoiceBox(QComboBox):
             application.focusChanged.connect(self._remember)
 
     def setAccessibleName(self, name: str) -> None:
-        """Name the box, and the field in it where the words can be edited."""
+        """Name the box, and the field in it where the words can be edited.
+
+        On Linux Qt reads what is chosen as the name of a box: the name is its description too.
+        """
         super().setAccessibleName(name)
+        self.setAccessibleDescription(name)
         if field := self.lineEdit():
             field.setAccessibleName(name)
 

@@ -90,6 +90,8 @@ class RatingPanel(QWidget):
         set_role(self.other, "link")
         self.refusal = RefusalLine()
         self.record = KeyButton(RECORD)
+        self.record.setAccessibleName("Record and go on")
+        self.record.setAccessibleDescription("Enter; while typing Ctrl Enter")
         self.submit = KeyButton("Submit")
         self.drop = KeyButton("Keep what is submitted")
         set_role(self.drop, "link")

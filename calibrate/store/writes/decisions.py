@@ -28,7 +28,7 @@ from calibrate.domain.permissions import (
     need_reopenable,
     need_revealed,
 )
-from calibrate.domain.presence.chairs import lacks_deputy, need_deputy
+from calibrate.domain.presence.chairs import lacks_deputy, need_deputy, why_deputy
 from calibrate.domain.presence.presence import taking_part
 from calibrate.domain.ratings import LONGEST_REASON
 from calibrate.domain.session import SessionPhase
@@ -87,7 +87,7 @@ def _need_deputy(command: DeclareConflict, work: Work) -> None:
     state = work.session.candidate(command.candidate)
     with_deputy = replace(state, deputy=command.deputy or state.deputy)
     if lacks_deputy(replace(work.session, panel=after), with_deputy):
-        raise Refused(f"The facilitator is recused from {state.name} then: name a fit deputy.")
+        raise Refused(why_deputy(replace(work.session, panel=after), with_deputy))
     if command.panelist == with_deputy.deputy:
         write_deputy(work, state.id, None)
 

@@ -10,6 +10,7 @@ from calibrate.domain.people import RelationKind, Role
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import SheetRow
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.words.days import moment
 from calibrate.words.decisions import (
     dissent_words,
@@ -74,10 +75,15 @@ def _decision(case: Case) -> Iterator[Entry]:
         yield "Vote", (" ".join(_sentences(votes, majority_words(decision, case.decider))),)
         yield "Took part", _sentences(electorate(case))
         yield "Out of the ordinary", _sentences(*case.exceptions)
-        yield "Reason", (Quote(decision.reason),)
-        yield "Dissent", tuple(Quote(text, name or NAMELESS) for name, text in case.dissenters)
+        yield "Reason", (Quote(in_paragraphs(decision.reason)),)
+        yield "Dissent", tuple(_dissents(case))
     for earlier in reversed(case.earlier):
         yield "Superseded decision", tuple(_earlier(earlier))
+
+
+def _dissents(case: Case) -> Iterator[Quote]:
+    for name, text in case.dissenters:
+        yield Quote(in_paragraphs(text), name or NAMELESS)
 
 
 def _withdrawn(case: Case) -> Iterator[str | Quote]:
@@ -90,9 +96,9 @@ def _earlier(earlier: EarlierDecision) -> Iterator[str | Quote]:
     decision = earlier.decision
     yield f"{recorded_words(decision.outcome, earlier.time)}."
     yield sentence(vote_words(decision.vote))
-    yield Quote(decision.reason, "Reason")
+    yield Quote(in_paragraphs(decision.reason), "Reason")
     for name, text in earlier.dissenters:
-        yield Quote(text, dissent_words(name))
+        yield Quote(in_paragraphs(text), dissent_words(name))
     for follow_up in decision.follow_ups:
         yield follow_up_words(follow_up)
     yield Quote(earlier.because, f"Why it was reopened {moment(earlier.reopened)}")

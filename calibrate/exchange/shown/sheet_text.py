@@ -10,6 +10,7 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.record.case import Case
 from calibrate.domain.rubric.rubric import Expectation
 from calibrate.domain.sheet import OpenedRating, SheetRow
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.exchange.printable import printable
 from calibrate.exchange.shown.record_text import decided, earlier, record
 from calibrate.words.criteria import meeting, pairing_aside
@@ -101,7 +102,8 @@ class _Page:
         pieces = [self.sheet.piece(citation.evidence) for citation in opened.rating.citations]
         labels = ", ".join(piece.label for piece in pieces if piece)
         cites = f"; cites {labels}" if labels else ""
-        reason = f": {opened.rating.reason}" if opened.rating.reason else ""
+        why = in_paragraphs(opened.rating.reason)
+        reason = f": {why}" if why else ""
         said = rating_words(self.sheet, row, opened)
         return f"{opened.name or NAMELESS}, {said}{cites}{reason}"
 

@@ -19,6 +19,7 @@ from calibrate.domain.ballots import SECOND
 from calibrate.domain.ratings import PastSubmission, Rating
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.submitting.standing import Stand, standing
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
@@ -162,7 +163,8 @@ class RecordPanel(QWidget):
         row = lookup.rows[criterion]
         lines = [f"{lookup.answer(row, rating)}  ·  {confidence_words(rating.confidence)}"]
         lines += [f"{SIDES[one.side].sign} {one.text}" for one in rating.observations]
-        lines += ["", rating.reason] if rating.reason else []
+        reason = in_paragraphs(rating.reason)
+        lines += ["", reason] if reason else []
         cited = [
             _cited(lookup, citation.evidence, lookup.stance(citation.stance), citation.version)
             for citation in rating.citations

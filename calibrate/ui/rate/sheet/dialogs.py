@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Stance
 from calibrate.domain.sheet import SheetRow
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import KeyHint
 from calibrate.ui.look.theme import set_role
@@ -55,6 +56,9 @@ ALL_KEYS = (
 )
 
 
+NO_TEXT = "There is no text beside the title."
+
+
 class Reading(Shaded):
     """A piece of evidence as a whole, where it can be marked too.
 
@@ -78,7 +82,7 @@ class Reading(Shaded):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Text of the piece")
-        self.text.setPlainText(piece.content.text or "There is no text beside the title.")
+        self.text.setPlainText(in_paragraphs(piece.content.text) or NO_TEXT)
         column.addWidget(self.text, 1)
         column.addLayout(self._buttons(lookup, editable))
         self.text.setFocus()

@@ -11,8 +11,7 @@ from fractions import Fraction
 from calibrate.domain.ballots import Origin
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.rubric.rubric import Criterion, Pairing, Rubric, Scale, SplitRule, Step
-
-LONGEST_REASON = 8_000
+from calibrate.domain.text.lengths import LONGEST_LINE, LONGEST_REASON, within
 
 
 class Confidence(StrEnum):
@@ -156,8 +155,9 @@ def check_rating(rating: Rating, criterion: Criterion, scale: Scale, step: Step)
     if rating.value is not None and rating.value not in offered:
         values = f"{offered[0]} to {offered[-1]}"
         raise BadInput(f"{where} offers {values}, not {rating.value}.")
-    if len(rating.reason) > LONGEST_REASON:
-        raise BadInput(f"The reason on {where} is longer than {LONGEST_REASON} characters.")
+    within(rating.reason, LONGEST_REASON, f"The reason on {where}")
+    for observation in rating.observations:
+        within(observation.text, LONGEST_LINE, f"An observation on {where}")
     needed = reason_needed(rating.value, scale)
     if needed and not rating.reason.strip():
         raise Refused(f"{where}: {needed} needs a reason.")

@@ -73,7 +73,8 @@ class Rating:
 class DraftRating:
     """A rating in the making: `answered` is false until a value or *not enough* was chosen.
 
-    `recorded` says that the panelist pressed Record on what stands here.
+    `recorded` says that the panelist pressed Record on what stands here; `begun` is an observation
+    that is being typed and was not entered yet.
     """
 
     criterion: str
@@ -84,11 +85,13 @@ class DraftRating:
     observations: tuple[Observation, ...] = ()
     reason: str = ""
     citations: tuple[Citation, ...] = ()
+    begun: Observation | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was entered yet."""
-        return not (self.answered or self.observations or self.reason or self.citations)
+        entered = self.answered or self.observations or self.reason or self.citations
+        return not (entered or self.begun)
 
     def rating(self) -> Rating:
         """Return it as a rating; raise Refused if no answer was chosen."""

@@ -84,7 +84,8 @@ def _check_pair(kept: Criterion, other: Criterion) -> None:
 def unpair(rubric: Rubric, criterion_id: str) -> Rubric:
     """Make one criterion of each level's expectation; the lowest keeps the id and the title.
 
-    What was paired before gets back the titles that somebody gave. Raises BadInput if only one level speaks.
+    What was paired before gets back the titles that somebody gave. Raises BadInput if only one
+    level speaks.
     """
     criterion = rubric.criterion(criterion_id)
     if len(criterion.expectations) < 2:

@@ -1,4 +1,9 @@
-"""Version 4: why a facilitator who presents goes on without a deputy. Frozen as it was written."""
+"""Version 4: why a facilitator who presents goes on without a deputy; and what bodies hold more.
+
+A draft holds the observation that is being typed, and an expectation its own title. Both may be
+lacking, so no row changes; a program that knows neither refuses the file instead of losing them.
+Frozen as it was written.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +22,6 @@ CREATE TABLE without_deputy (
 
 
 def upgrade(connection: Connection) -> Rewritten:
-    """Add what is new; no row changes."""
+    """Add what is new, and say that no row was written."""
     connection.exec_driver_sql(WITHOUT_DEPUTY)
-    return []
+    return ()

@@ -30,7 +30,6 @@ from calibrate.domain.permissions import (
 )
 from calibrate.domain.presence.chairs import lacks_deputy, need_deputy, why_deputy
 from calibrate.domain.presence.presence import taking_part
-from calibrate.domain.ratings import LONGEST_REASON
 from calibrate.domain.session import SessionPhase
 from calibrate.store.document import tables
 from calibrate.store.reads.decisions import standing_decision
@@ -48,8 +47,6 @@ def _note(command: WriteNote, work: Work) -> str:
     if criterion is None:
         raise BadInput("There is no such criterion on this candidate.")
     text = command.text.strip()
-    if len(text) > LONGEST_REASON:
-        raise BadInput(f"The note is longer than {LONGEST_REASON} characters; shorten it.")
     key = {"candidate": state.id, "criterion": criterion.id}
     row = key | {"text": text} if text else None
     work.journal.put(tables.note, tuple(key.values()), row)

@@ -8,10 +8,8 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,8 @@ from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.marks import KeyHint
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Shaded
+from calibrate.ui.parts.fields.line_field import LineField
+from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.rate.sheet.card import STANCES
@@ -79,7 +79,7 @@ class Reading(Shaded):
         column.setSpacing(10)
         column.addWidget(label(piece.content.title, "panel-title", wrap=True))
         column.addWidget(label(_about(piece), "meta", wrap=True))
-        self.text = QPlainTextEdit()
+        self.text = TextArea()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Text of the piece")
         self.text.setPlainText(in_paragraphs(piece.content.text) or NO_TEXT)
@@ -117,7 +117,7 @@ class PanelSaid(Shaded):
         column.setSpacing(10)
         title = f"What the panel said on “{row.criterion.title}”"
         column.addWidget(label(title, "panel-title", wrap=True))
-        self.text = QPlainTextEdit()
+        self.text = TextArea()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Ratings and reasons")
         self.text.setPlainText(told(lookup, row))
@@ -142,7 +142,7 @@ class CiteOther(Shaded):
         self.setWindowTitle("Cite another piece")
         self.resize(640, 520)
         self._pieces = lookup.sheet.evidence
-        self.line, self.list = QLineEdit(), QListWidget()
+        self.line, self.list = LineField(), QListWidget()
         self.line.setPlaceholderText("Find by label, title or text")
         self.line.setAccessibleName("Find a piece")
         self.list.setAccessibleName("Pieces of evidence")

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
-
 from calibrate.domain.commands import (
     ArrangeAgenda,
     BeginSecondRound,
@@ -25,6 +22,7 @@ from calibrate.ui.meeting.presses import Presses
 from calibrate.ui.meeting.projection import Projection
 from calibrate.ui.meeting.side import Side
 from calibrate.ui.meeting.turn.console_bar import ConsoleBar
+from calibrate.ui.parts.keys.keys import Key
 
 
 def wire_bar(bar: ConsoleBar, chairing: Chairing, projection: Projection) -> None:
@@ -101,21 +99,22 @@ def _connect_revealed(side: Side, desk: Desk, chairing: Chairing, current: Curre
     decision.reopen_wanted.connect(lambda: chairing.reopen(current()))
 
 
-def add_keys(
-    widget: QWidget, candidates: AgendaList, chairing: Chairing, presses: Callable[[], Presses]
-) -> None:
-    """Add the keys of the meeting; a field for text takes its letters before they do.
-
-    `presses` returns those of whoever runs the meeting now.
-    """
-    for key, press in (
-        ("N", lambda: presses().call_next()),
-        ("R", lambda: presses().reveal_by_key()),
-        ("P", chairing.pause_or_resume),
-        ("V", lambda: presses().go_to_the_vote()),
-        ("[", lambda: candidates.step(-1)),
-        ("]", lambda: candidates.step(1)),
-        ("Alt+Up", lambda: candidates.shift(candidates.current, -1)),
-        ("Alt+Down", lambda: candidates.shift(candidates.current, 1)),
-    ):
-        QShortcut(QKeySequence(key), widget).activated.connect(press)
+def meeting_keys(
+    candidates: AgendaList, chairing: Chairing, presses: Callable[[], Presses]
+) -> tuple[Key, ...]:
+    """Return the keys of the meeting; `presses` returns those of whoever runs it now."""
+    return (
+        Key(("N",), "Call who is next", lambda: presses().call_next()),
+        Key(("R",), "End the reading; then reveal, which asks", lambda: presses().reveal_by_key()),
+        Key(("V",), "Go to the vote", lambda: presses().go_to_the_vote()),
+        Key(("P",), "Let the clock stand still, or go on", chairing.pause_or_resume),
+        Key(("[",), "Previous candidate", lambda: candidates.step(-1)),
+        Key(("]",), "Next candidate", lambda: candidates.step(1)),
+        Key(("Alt+Up",), "Candidate up", lambda: candidates.shift(candidates.current, -1)),
+        Key(("Alt+Down",), "Candidate down", lambda: candidates.shift(candidates.current, 1)),
+        Key(("Up", "Down"), "Criterion, among the ratings"),
+        Key(("Right", "Left"), "Open, fold the criterion"),
+        Key(("M",), "Write a note on the criterion"),
+        Key(("1", "2", "3"), "Choose the outcome, where it has the keyboard"),
+        Key(("Ctrl+Return",), "Record the decision, or keep the note"),
+    )

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxL
 
 from calibrate.domain.agenda.readiness import Part
 from calibrate.ui.look.elided import plain_tip
-from calibrate.ui.look.marks import KeyHint, Mark, draw_check, draw_focus, draw_text, strokes
+from calibrate.ui.look.marks import Mark, draw_check, draw_focus, draw_text, strokes
 from calibrate.ui.look.painted_text import draw_line
 from calibrate.ui.look.theme import font, set_role, tokens
 from calibrate.ui.parts.chosen import draw_chosen
 from calibrate.ui.parts.frame import label, rule
+from calibrate.ui.parts.keys.key_label import KeyLabel
 from calibrate.ui.setup.state import SetupState
 from calibrate.words.phrases import several
 from calibrate.words.session import PARTS
@@ -131,9 +132,7 @@ class Sections(QWidget):
         row = QHBoxLayout(box)
         row.setContentsMargins(16, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(KeyHint("Ctrl"))
-        row.addWidget(KeyHint("1–4"))
-        row.addWidget(label("section", "meta"))
+        row.addWidget(KeyLabel(("Ctrl", "1–4"), "section"))
         row.addStretch()
         set_role(box, "hint")
         return box

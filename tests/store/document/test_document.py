@@ -151,8 +151,6 @@ def test_what_is_deleted_is_gone_from_the_bytes_of_the_file(tmp_path: Path, leng
     assert words[:30].encode() not in made.store.path.read_bytes()
 
 
-
-
 def rebuild_entries(connection: Connection) -> Rewritten:
     """Rebuild a table that others refer to, as a step that changes a constraint has to."""
     query = "SELECT sql FROM sqlite_schema WHERE name = 'entry'"

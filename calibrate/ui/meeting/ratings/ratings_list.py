@@ -28,6 +28,7 @@ from calibrate.ui.meeting.ratings.placed import Link
 from calibrate.ui.meeting.ratings.ratings_model import RatingsModel
 from calibrate.ui.meeting.ratings.ratings_rows import Rows
 from calibrate.ui.meeting.ratings.reasons import Fold
+from calibrate.ui.parts.keys.places import meaning
 from calibrate.ui.parts.tables.indexes import Index
 
 STRIDE = 60
@@ -163,7 +164,7 @@ class RatingsList(QListView):
                 self.open(place, Fold(max(self.ratings.fold(place) - 1, Fold.FOLDED)))
             case keys.Key_Return | keys.Key_Enter | keys.Key_Space:
                 self._toggle(place, Fold.OPEN)
-            case keys.Key_M:
+            case _ if meaning(event) == "m":
                 self.writing.begin()
             case _:
                 super().keyPressEvent(event)

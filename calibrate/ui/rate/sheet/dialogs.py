@@ -1,12 +1,10 @@
-"""Windows over the Rate screen: a piece read whole, another piece to cite, and all keys."""
+"""Windows over the Rate screen: a piece read whole, and another piece to cite."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
-    QGridLayout,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -19,7 +17,6 @@ from calibrate.domain.ratings import Stance
 from calibrate.domain.sheet import SheetRow
 from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.elided import plain_tip
-from calibrate.ui.look.marks import KeyHint
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Shaded
 from calibrate.ui.parts.fields.line_field import LineField
@@ -29,32 +26,6 @@ from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.rate.sheet.card import STANCES
 from calibrate.ui.rate.sheet.opened import told
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source
-
-ALL_KEYS = (
-    ("↑  ↓", "Previous, next card"),
-    ("←", "The card shows the current level"),
-    ("→", "The card shows the target level"),
-    ("X", "The card speaks against"),
-    ("Del", "The card has no stance"),
-    ("M", "Read the whole card (or double-click it)"),
-    ("Space", "Fold or unfold the criterion"),
-    ("U", "Unfold all rows, or fold what is rated"),
-    ("1 – 9", "Choose a point of the scale"),
-    ("N", "Not enough evidence"),
-    ("O  R  C", "Go to observations, reason, how sure"),
-    ("Alt+O  R  C", "The same while typing"),
-    ("E", "Cite another piece"),
-    ("B", "In round 2: say the same as before"),
-    ("P", "Read what the panel said, once it is opened"),
-    ("⏎", "Record and go on to what is not rated"),
-    ("Ctrl+⏎", "The same while typing"),
-    ("Ctrl+Shift+⏎", "Submit the candidate"),
-    ("S", "Back to the sheet (Esc while typing)"),
-    ("[  ]", "Previous, next candidate"),
-    ("/", "Find in this candidate’s evidence"),
-    ("F1  ?", "These keys"),
-)
-
 
 NO_TEXT = "There is no text beside the title."
 
@@ -187,38 +158,14 @@ class CiteOther(Shaded):
         if step and self.line.hasFocus():
             row = min(max(0, self.list.currentRow() + step), self.list.count() - 1)
             self.list.setCurrentRow(row)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.reject()
+        else:
+            super().keyPressEvent(event)
 
     def _cite(self, stance: Stance) -> None:
         item = self.list.currentItem()
         if item:
             self.cited.emit(item.data(Qt.ItemDataRole.UserRole), stance)
             self.accept()
-
-
-class AllKeys(Shaded):
-    """Every key of the Rate screen and what it does."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Keys")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(label("Keys", "panel-title"))
-        column.addWidget(label("Single letters work wherever you are not typing.", "meta"))
-        grid = QGridLayout()
-        grid.setVerticalSpacing(8)
-        grid.setHorizontalSpacing(16)
-        for row, (keys, words) in enumerate(ALL_KEYS):
-            grid.addWidget(KeyHint(keys), row, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(label(words), row, 1)
-        column.addLayout(grid)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        box.rejected.connect(self.reject)
-        column.addWidget(box)
 
 
 def matches(piece: Evidence, sought: str) -> bool:

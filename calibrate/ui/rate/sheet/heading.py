@@ -15,6 +15,7 @@ from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
+from calibrate.ui.parts.keys.key_label import KeyLabel
 from calibrate.ui.rate.sheet.measured import columns, faces
 
 HINTS = (
@@ -175,11 +176,9 @@ class KeyLine(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(6)
-        self._words = []
+        self._words: list[tuple[KeyLabel, str]] = []
         for keys, words in HINTS:
-            for key in keys:
-                self._row.addWidget(marks.KeyHint(key))
-            made = label(words, "meta")
+            made = KeyLabel(keys, words)
             self._words.append((made, words))
             self._row.addWidget(made)
             self._row.addSpacing(14)
@@ -188,7 +187,7 @@ class KeyLine(QFrame):
     def show_step(self, step: Step) -> None:
         """Name the levels."""
         for made, words in self._words:
-            made.setText(words.replace("{current}", step.current).replace("{target}", step.target))
+            made.say(words.replace("{current}", step.current).replace("{target}", step.target))
 
     def fit(self, measures: Measures) -> None:
         """Take the measures of the window; a small one keeps the room for the sheet."""

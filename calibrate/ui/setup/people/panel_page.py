@@ -23,6 +23,7 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.parts.tables.edit_table import Column, EditTable
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.deputy_row import DeputyRow
@@ -55,11 +56,13 @@ class PanelPage(Page):
         self.empty = label("Nobody yet. Add everyone who rates, presents or observes.", "muted")
         self.empty.setContentsMargins(0, 16, 0, 16)
         self._lay_out_body()
-        self.show_hints(
-            (("↑", "↓", "←", "→"), "cell"),
-            (("Space",), "rates, presents, recused"),
-            (("⏎",), "edit, or the reason"),
-            (("Del",), "remove"),
+        self.show_keys(
+            Key(("Up", "Down", "Left", "Right"), "Go from cell to cell", hint="cell", within=self),
+            Key(
+                ("Space",), "Rates, presents, recused", hint="rates, presents, recused", within=self
+            ),
+            Key(("Return",), "Edit, or give the reason", hint="edit, or the reason", within=self),
+            Key(("Del",), "Remove the panelist", hint="remove", within=self),
         )
         self._connect()
 

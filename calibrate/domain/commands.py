@@ -373,10 +373,14 @@ class CloseSession:
 
 @dataclass(frozen=True, slots=True)
 class NameDeputy:
-    """Name who runs a candidate's part where the facilitator is recused, or nobody with None."""
+    """Name who runs a candidate's part where the facilitator is recused or presents them.
+
+    With None nobody is named; `because` says why a facilitator who presents goes on without.
+    """
 
     candidate: str
     panelist: str | None
+    because: str = ""
 
 
 SetUpCommand = (

@@ -10,6 +10,7 @@ from calibrate.domain.people import RelationKind, Role
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import SheetRow
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.words.days import moment
 from calibrate.words.decisions import (
     dissent_words,
@@ -20,7 +21,7 @@ from calibrate.words.decisions import (
     vote_words,
 )
 from calibrate.words.meeting import away_words, late_words, time_words
-from calibrate.words.people import DEPUTY, NAMELESS, RELATIONS, ROLES
+from calibrate.words.people import DEPUTY, NAMELESS, RELATIONS, ROLES, without_deputy_words
 from calibrate.words.phrases import capitalized, listing, sentence
 from calibrate.words.rounds import result_words, reveal_words
 from calibrate.words.rules import rule_words
@@ -74,10 +75,15 @@ def _decision(case: Case) -> Iterator[Entry]:
         yield "Vote", (" ".join(_sentences(votes, majority_words(decision, case.decider))),)
         yield "Took part", _sentences(electorate(case))
         yield "Out of the ordinary", _sentences(*case.exceptions)
-        yield "Reason", (Quote(decision.reason),)
-        yield "Dissent", tuple(Quote(text, name or NAMELESS) for name, text in case.dissenters)
+        yield "Reason", (Quote(in_paragraphs(decision.reason)),)
+        yield "Dissent", tuple(_dissents(case))
     for earlier in reversed(case.earlier):
         yield "Superseded decision", tuple(_earlier(earlier))
+
+
+def _dissents(case: Case) -> Iterator[Quote]:
+    for name, text in case.dissenters:
+        yield Quote(in_paragraphs(text), name or NAMELESS)
 
 
 def _withdrawn(case: Case) -> Iterator[str | Quote]:
@@ -90,9 +96,9 @@ def _earlier(earlier: EarlierDecision) -> Iterator[str | Quote]:
     decision = earlier.decision
     yield f"{recorded_words(decision.outcome, earlier.time)}."
     yield sentence(vote_words(decision.vote))
-    yield Quote(decision.reason, "Reason")
+    yield Quote(in_paragraphs(decision.reason), "Reason")
     for name, text in earlier.dissenters:
-        yield Quote(text, dissent_words(name))
+        yield Quote(in_paragraphs(text), dissent_words(name))
     for follow_up in decision.follow_ups:
         yield follow_up_words(follow_up)
     yield Quote(earlier.because, f"Why it was reopened {moment(earlier.reopened)}")
@@ -102,13 +108,21 @@ def _panel(case: Case) -> Iterator[Entry]:
     raters = tuple(name for name in case.raters if name not in case.facilitators)
     today = (case.sheet.decided or case.changed).date()
     yield ROLES[Role.FACILITATOR], tuple(_facilitator(case, name) for name in case.facilitators)
-    yield DEPUTY, (f"{case.deputy}, who ran this part of the meeting",) if case.deputy else ()
+    yield DEPUTY, tuple(_deputy(case))
     yield "Panelists who may rate", _if_told(listing(raters))
     yield "Presenters", _if_told(listing(case.sheet.presenters))
     yield capitalized(RELATIONS[RelationKind.RECUSED]), _if_told(listing(case.recused))
     yield f"{ROLES[Role.OBSERVER]}s", _if_told(listing(case.observers))
     yield "Attendance", tuple(away_words(case, away, today) for away in case.attendance)
     yield "Time", _if_told(time_words(case))
+
+
+def _deputy(case: Case) -> Iterator[str | Quote]:
+    if case.deputy:
+        yield f"{case.deputy}, who ran this part of the meeting"
+    elif case.without_deputy:
+        yield without_deputy_words(case)
+        yield Quote(case.without_deputy, "Reason")
 
 
 def _facilitator(case: Case, name: str) -> str:

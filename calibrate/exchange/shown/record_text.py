@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from calibrate.domain.decisions import FollowUp
 from calibrate.domain.record.case import Case
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.words.days import moment
 from calibrate.words.decisions import (
     dissent_words,
@@ -37,7 +38,7 @@ def decided(case: Case) -> Iterator[str]:
     votes = (vote_words(decision.vote), majority_words(decision, case.decider))
     yield " ".join(sentence(part) for part in votes if part)
     yield from (sentence(one) for one in case.exceptions)
-    yield decision.reason
+    yield in_paragraphs(decision.reason)
     yield from _parts(case.dissenters, decision.follow_ups)
 
 
@@ -46,11 +47,11 @@ def earlier(case: Case) -> Iterator[str]:
     for earlier in case.earlier:
         yield f"{recorded_words(earlier.decision.outcome, earlier.time)}."
         yield sentence(vote_words(earlier.decision.vote))
-        yield earlier.decision.reason
+        yield in_paragraphs(earlier.decision.reason)
         yield from _parts(earlier.dissenters, earlier.decision.follow_ups)
         yield f"Reopened {moment(earlier.reopened)}: {earlier.because}"
 
 
 def _parts(dissenters: Iterable[tuple[str, str]], follow_ups: Iterable[FollowUp]) -> Iterator[str]:
-    yield from (f"{dissent_words(name)}: {text}" for name, text in dissenters)
+    yield from (f"{dissent_words(name)}: {in_paragraphs(text)}" for name, text in dissenters)
     yield from map(follow_up_words, follow_ups)

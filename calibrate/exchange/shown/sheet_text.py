@@ -10,11 +10,12 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.record.case import Case
 from calibrate.domain.rubric.rubric import Expectation
 from calibrate.domain.sheet import OpenedRating, SheetRow
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.exchange.printable import printable
 from calibrate.exchange.shown.record_text import decided, earlier, record
 from calibrate.words.criteria import meeting, pairing_aside
 from calibrate.words.days import day
-from calibrate.words.people import NAMELESS
+from calibrate.words.people import NAMELESS, without_deputy_words
 from calibrate.words.phrases import listing, sentence
 from calibrate.words.ratings import NOT_ENOUGH
 from calibrate.words.rounds import rating_words, rounds_words, row_remarks
@@ -65,6 +66,9 @@ class _Page:
             yield from self._wrapped(f"presented by {listing(sheet.presenters)}", "")
         if self.case.deputy:
             yield from self._wrapped(f"{self.case.deputy} is deputy of the facilitator", "")
+        if self.case.without_deputy:
+            told = f"{without_deputy_words(self.case)}: {self.case.without_deputy}"
+            yield from self._wrapped(told, "")
         titles = {level.key: level.title for level in sheet.rubric.levels}
         keys = (sheet.step.current, sheet.step.target)
         yield ""
@@ -98,7 +102,8 @@ class _Page:
         pieces = [self.sheet.piece(citation.evidence) for citation in opened.rating.citations]
         labels = ", ".join(piece.label for piece in pieces if piece)
         cites = f"; cites {labels}" if labels else ""
-        reason = f": {opened.rating.reason}" if opened.rating.reason else ""
+        why = in_paragraphs(opened.rating.reason)
+        reason = f": {why}" if why else ""
         said = rating_words(self.sheet, row, opened)
         return f"{opened.name or NAMELESS}, {said}{cites}{reason}"
 

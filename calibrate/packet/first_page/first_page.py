@@ -7,6 +7,7 @@ from dataclasses import replace
 from calibrate.domain.decisions import FollowUp
 from calibrate.domain.ratings import Side
 from calibrate.domain.record.case import Case
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.packet.first_page.decision_box import decision_box
 from calibrate.packet.first_page.density import CALM, DENSITIES, Density
 from calibrate.packet.first_page.lanes import scale_columns
@@ -54,7 +55,7 @@ LONGEST_BESIDE, LEAST_QUOTED = 300.0, 2
 BETWEEN_HALVES = 297.0
 OWNER_RIGHT, DUE, TASK_LEFT = 137.0, (143.0, 201.0), 205.0
 IN_RECORD = "In full in the record"
-REASONS = "“Ratings with reasons”"
+IN_FULL = "in full under “Ratings with reasons”"
 
 
 def first_pages(case: Case) -> Flow:
@@ -97,7 +98,7 @@ def _title(case: Case) -> Strips:
 def _why(flow: Flow, case: Case, density: Density) -> None:
     if not case.sheet.decision:
         return
-    reason = case.sheet.decision.reason
+    reason = in_paragraphs(case.sheet.decision.reason)
     text = _beginning(reason, BODY, FULL, density.reason_lines)
     more = () if text == reason else statement(IN_RECORD, META, *FULL)
     flow.space(density.between)
@@ -167,7 +168,7 @@ def _strongest(case: Case, side: Side, edges: Edges, lines: int) -> Strips:
     said = f"{row.criterion.title} {rating.value}, {confidence_words(rating.confidence)}"
     who = f"{opened.name or NAMELESS}, {said}"
     told = f"{who}; {cited}" if cited else who
-    return (heading, *_quoted(rating.reason, told, edges, lines, f"in full under {REASONS}"))
+    return (heading, *_quoted(in_paragraphs(rating.reason), told, edges, lines, IN_FULL))
 
 
 def _dissent(case: Case, edges: Edges, lines: int) -> Strips:
@@ -177,7 +178,7 @@ def _dissent(case: Case, edges: Edges, lines: int) -> Strips:
     heading = kept(strip_of("Dissent", HEADING, edges[0]))
     share = max(LEAST_QUOTED, lines // len(case.dissenters)) if lines else 0
     quotes = [
-        _quoted(text, name or NAMELESS, edges, share, IN_RECORD.lower())
+        _quoted(in_paragraphs(text), name or NAMELESS, edges, share, IN_RECORD.lower())
         for name, text in case.dissenters
     ]
     spaced = [strip for quote in quotes for strip in (*quote, gap(6))]

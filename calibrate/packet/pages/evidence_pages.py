@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import Sheet, SheetRow
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.packet.first_page.ratings_table import criterion_key
 from calibrate.packet.flow.flow import (
     Column,
@@ -202,7 +203,7 @@ def _entry(flow: Flow, sheet: Sheet, row: SheetRow, piece: Evidence) -> Entry:
     home = _home(sheet, piece)
     elsewhere = "" if home is row else _where(flow, row, home, piece)
     cited = row.cited(piece.id)
-    return Entry(piece, sheet.step, cited, elsewhere, text=piece.content.text)
+    return Entry(piece, sheet.step, cited, elsewhere, text=in_paragraphs(piece.content.text))
 
 
 def _home(sheet: Sheet, piece: Evidence) -> SheetRow | None:
@@ -232,10 +233,7 @@ def _unplaced(flow: Flow, sheet: Sheet) -> None:
     if not sheet.unplaced:
         return
     at = below(sheet.step, counted=False)
-    entries = [
-        Entry(piece, sheet.step, {}, note=_cited_on(sheet, piece), text=piece.content.text)
-        for piece in sheet.unplaced
-    ]
+    entries = [_unplaced_entry(sheet, piece) for piece in sheet.unplaced]
     flow.lay(
         Column(_parted([entry.strips(at) for entry in entries], WIDE_LINE)),
         head=plain_head(UNPLACED),
@@ -244,6 +242,11 @@ def _unplaced(flow: Flow, sheet: Sheet) -> None:
             again=plain_again(UNPLACED),
         ),
     )
+
+
+def _unplaced_entry(sheet: Sheet, piece: Evidence) -> Entry:
+    text = in_paragraphs(piece.content.text)
+    return Entry(piece, sheet.step, {}, note=_cited_on(sheet, piece), text=text)
 
 
 def _cited_on(sheet: Sheet, piece: Evidence) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from calibrate.domain.ratings import Citation, Observation, Rating, Stance
 from calibrate.domain.rubric.rubric import Pairing
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.packet.flow.dots import DIAMOND_RADIUS, RADIUS, dot, ring
 from calibrate.packet.flow.flow import Strip, Strips, beginning, kept, lowered, overlaid, together
 from calibrate.packet.flow.operations import Diamond, Operation, Stroke
@@ -69,7 +70,7 @@ def _said(sheet: Sheet, rating: Rating, style: Lettering) -> Strips:
             for observation in rating.observations
             for strip in _observation(observation, style)
         ),
-        *paragraph(rating.reason, style, EVIDENCE_LEFT, RIGHT),
+        *paragraph(in_paragraphs(rating.reason), style, EVIDENCE_LEFT, RIGHT),
         *_citations(sheet, rating.citations),
     )
 

@@ -82,6 +82,8 @@ QSpinBox[role="count"]::down-button { subcontrol-position: center left; width: 2
   border: none; }
 QSpinBox[role="count"]::up-button { subcontrol-position: center right; width: 28px; height: 32px;
   border: none; }
+QLabel[role="beside"] { background: @surface; border: 1px solid @control; border-radius: 6px;
+  padding: 5px 9px; font-size: 12px; }
 QFrame[role="remark"] { background: @tint; border: none; border-radius: 6px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @control; }

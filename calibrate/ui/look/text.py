@@ -19,6 +19,8 @@ from calibrate.ui.look.theme import LEADING, font
 NARROWEST = 0.2
 """The width of a very narrow letter in shares of the font's size: no line holds more of them."""
 
+TAB = 4
+"""How many blanks a tab stands for."""
 
 PARAGRAPH = 5
 """The space above a paragraph that is not the first."""
@@ -84,7 +86,8 @@ def wrap(text: str, face: Face, width: int, limit: int) -> Wrapped:
         if len(lines) > limit:
             break
         if paragraph.strip():
-            broken = _break(paragraph.strip()[:most], face, width, limit + 1 - len(lines))
+            begun = paragraph.rstrip().expandtabs(TAB)[:most]
+            broken = _break(begun, face, width, limit + 1 - len(lines))
             lines.append(broken[0]._replace(above=PARAGRAPH if lines else 0))
             lines.extend(broken[1:])
     cut = len(lines) > limit or len(text) > most * 2

@@ -9,15 +9,16 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from calibrate.domain.changes import Answer, Refusal
+from calibrate.domain.text.lengths import LONGEST_LINE
 from calibrate.ui.look.marks import WarningSign
 from calibrate.ui.look.theme import appearance, set_role
+from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.keys.enter import press_in_dialog
 
@@ -240,9 +241,6 @@ def named(text: str, field: QWidget) -> QVBoxLayout:
     return column
 
 
-def line_field(text: str = "", placeholder: str = "") -> QLineEdit:
+def line_field(text: str = "", placeholder: str = "", longest: int = LONGEST_LINE) -> LineField:
     """Return a field for one line."""
-    field = QLineEdit(text)
-    field.setPlaceholderText(placeholder)
-    field.setCursorPosition(0)
-    return field
+    return LineField(text, placeholder, longest)

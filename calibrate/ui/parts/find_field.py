@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit
 
 from calibrate.ui.look.marks import draw_key, key_size
+from calibrate.ui.parts.fields.line_field import LineField
 
 LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FindField(QLineEdit):
+class FindField(LineField):
     """The field; `sent` carries the keys that are meant for the list."""
 
     sent = Signal(QKeyEvent)
 
     def __init__(self, placeholder: str, name: str, width: int) -> None:
-        super().__init__()
-        self.setPlaceholderText(placeholder)
+        super().__init__(placeholder=placeholder)
         self.setAccessibleName(name)
         self.setFixedWidth(width)
         self.setAccessibleDescription("Key /")

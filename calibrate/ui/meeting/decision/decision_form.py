@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from calibrate.domain.decisions import Dissent, EarlierDecision, FollowUp, Outcome
 from calibrate.domain.drafts.decision import DecisionDraft, with_note
@@ -23,6 +23,7 @@ from calibrate.ui.meeting.decision.decision_draft import lacks, remarks
 from calibrate.ui.meeting.decision.entry_list import Entry, EntryList
 from calibrate.ui.meeting.decision.outcome_button import OutcomeRow
 from calibrate.ui.meeting.decision.second_round import SecondRound
+from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section
 from calibrate.ui.parts.stepper import Stepper
@@ -67,7 +68,7 @@ class DecisionForm(Panel):
         self.votes = tuple(
             Stepper(name, f"Votes {name.lower()}") for name in ("For", "Against", "Abstain")
         )
-        self.reason = QPlainTextEdit()
+        self.reason = TextArea(placeholder="Why the panel decided so")
         self.dissents = EntryList("Dissent", "In the dissenter’s own words.", "Add a dissent")
         self.follow_ups = EntryList("Follow-ups", "", "Add a follow-up")
         self.remark = Remark()
@@ -123,9 +124,7 @@ class DecisionForm(Panel):
         self._name_record()
 
     def _set_up(self) -> None:
-        self.reason.setPlaceholderText("Why the panel decided so")
         self.reason.setAccessibleName("Reason")
-        self.reason.setTabChangesFocus(True)
         self.withdraw.setAccessibleName("Withdraw candidate")
         set_role(self.record, "primary")
         set_role(self.withdraw, "quiet")

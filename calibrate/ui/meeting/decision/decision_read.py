@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.domain.decisions import Decision, EarlierDecision
 from calibrate.domain.record.case import Case
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section
@@ -78,10 +79,10 @@ def _widgets(case: Case, decision: Decision, now: datetime) -> Iterator[QWidget]
     for words in unusual_words(case):
         yield label(words, "muted", wrap=True)
     yield Section("Reason")
-    yield _read(decision.reason)
+    yield _read(in_paragraphs(decision.reason))
     for name, words in case.dissenters:
         yield Section(dissent_words(name))
-        yield _read(words)
+        yield _read(in_paragraphs(words))
     if decision.follow_ups:
         yield Section("Follow-ups")
     for follow_up in decision.follow_ups:
@@ -96,7 +97,7 @@ def _before(earlier: Iterable[EarlierDecision], now: datetime) -> Iterator[QWidg
         if number == 0:
             yield Section("Decided before")
         yield label(earlier_words(superseded, now), wrap=True)
-        yield label(superseded.decision.reason, "muted", wrap=True)
+        yield label(in_paragraphs(superseded.decision.reason), "muted", wrap=True)
 
 
 def _read(text: str) -> QLabel:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from calibrate.domain.ratings import Confidence
 from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.meeting.ratings.notes import Note
 from calibrate.ui.meeting.ratings.rater_reasons import Pieces, cited, in_order, older_words, sides
 from calibrate.ui.meeting.ratings.reasons import Fold
@@ -120,5 +121,5 @@ def _reason(sheet: Sheet, row: SheetRow, opened: OpenedRating, pieces: Pieces) -
         words = f"{tag_words(citation.stance, sheet.step)} {cited(citation, pieces)}"
         sources.append(", ".join(part for part in (words, older_words(citation, pieces)) if part))
     said = f"{opened.name or NAMELESS}, {rating_words(sheet, row, opened)}"
-    told = (said, rating.reason, "; ".join(sources))
+    told = (said, in_paragraphs(rating.reason), "; ".join(sources))
     return ": ".join(part for part in told if part)

@@ -13,6 +13,7 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Citation, Confidence, Stance
 from calibrate.domain.rubric.rubric import Pairing, Step
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.marks import draw_diamond, draw_level_tag, draw_text, fills, strokes
 from calibrate.ui.look.text import Face, height, wrap
 from calibrate.ui.look.theme import tokens
@@ -55,7 +56,7 @@ class ReasonSetter:
         """Set one rater's bubble, name, sureness, movement, reason and citations."""
         pieces = self._head(opened, x, y, width)
         most = BRIEF_LINES if self._is_brief else ALL
-        text = wrap(opened.rating.reason, self._body, width, most)
+        text = wrap(in_paragraphs(opened.rating.reason), self._body, width, most)
         high = HEAD
         if text.lines:
             box = QRectF(x, y + high, width, height(text, self._body))

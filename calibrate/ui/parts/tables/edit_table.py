@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFrame,
-    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -34,6 +33,7 @@ from calibrate.ui.look.marks import draw_chevron, draw_focus
 from calibrate.ui.look.painted_text import draw_line, hairline
 from calibrate.ui.look.theme import font, tokens
 from calibrate.ui.parts.choice_box import ChoiceBox
+from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.ui.parts.tables.one_focus import OneFocus
 from calibrate.ui.parts.tables.plain_header import HEIGHT as HEADER_HEIGHT
@@ -156,7 +156,7 @@ class CellDelegate(QStyledItemDelegate):
         """Return a list of choices, opened, or a field for text."""
         column: Column = index.data(CellRole.COLUMN)
         if column.options is None:
-            field = QLineEdit(parent)
+            field = LineField(parent=parent)
             field.setAccessibleName(column.title)
             return field
         choice = ChoiceBox(column.title, parent)
@@ -175,14 +175,14 @@ class CellDelegate(QStyledItemDelegate):
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findData(value)))
-        elif isinstance(editor, QLineEdit):
+        elif isinstance(editor, LineField):
             editor.setText(value)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand what was entered to the model."""
         if isinstance(editor, QComboBox):
             model.setData(_plain(index), editor.currentData())
-        elif isinstance(editor, QLineEdit):
+        elif isinstance(editor, LineField):
             model.setData(_plain(index), editor.text().strip())
 
     def updateEditorGeometry(

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from calibrate.domain.ratings import Confidence, DraftRating, Side
 from calibrate.domain.sheet import SheetRow
 from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.theme import Measures, font, set_role
+from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.keys.key_label import KeyLabel
@@ -34,13 +34,12 @@ from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 LEAST_REASON = 58
 
 
-class ReasonBox(QPlainTextEdit):
+class ReasonBox(TextArea):
     """A text that takes the room that is left over."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Reason")
-        self.setTabChangesFocus(True)
         self.setMinimumHeight(LEAST_REASON)
 
     def sizeHint(self) -> QSize:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +18,9 @@ from calibrate.domain.ballots import SECOND
 from calibrate.domain.ratings import PastSubmission, Rating
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.submitting.standing import Stand, standing
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
+from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.rate.rating_words import difference
@@ -46,7 +47,7 @@ class RecordPanel(QWidget):
         super().__init__()
         self.kicker, self.title = label("Your rating", "meta"), label("", "panel-title", wrap=True)
         self.state = label("", "label", wrap=True)
-        self.text = QPlainTextEdit()
+        self.text = TextArea()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("What you submitted")
         self.text.setTabChangesFocus(True)
@@ -162,7 +163,8 @@ class RecordPanel(QWidget):
         row = lookup.rows[criterion]
         lines = [f"{lookup.answer(row, rating)}  ·  {confidence_words(rating.confidence)}"]
         lines += [f"{SIDES[one.side].sign} {one.text}" for one in rating.observations]
-        lines += ["", rating.reason] if rating.reason else []
+        reason = in_paragraphs(rating.reason)
+        lines += ["", reason] if reason else []
         cited = [
             _cited(lookup, citation.evidence, lookup.stance(citation.stance), citation.version)
             for citation in rating.citations

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Stance
 from calibrate.domain.rubric.rubric import Step
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look import marks
 from calibrate.ui.look.text import Wrapped, draw_lines, draw_one, height, wrap
 from calibrate.ui.look.theme import tokens
@@ -55,7 +56,7 @@ def shape(piece: Evidence, width: int, faces: Faces) -> CardShape:
     """Return the lines of a card of this width."""
     room = width - 2 * MARGIN
     title = wrap(piece.content.title, faces.strong, room, TITLE_LINES)
-    text = wrap(piece.content.text, faces.body, room, TEXT_LINES)
+    text = wrap(in_paragraphs(piece.content.text), faces.body, room, TEXT_LINES)
     before = BEFORE_TEXT if text.lines else 0
     inside = height(title, faces.strong) + before + height(text, faces.body)
     return CardShape(title, text, 2 * ABOVE + inside + BEFORE_META + META)

@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -17,15 +15,20 @@ from PySide6.QtWidgets import (
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Stance
 from calibrate.domain.sheet import SheetRow
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Shaded
+from calibrate.ui.parts.fields.line_field import LineField
+from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.rate.sheet.card import STANCES
 from calibrate.ui.rate.sheet.finding import matches
 from calibrate.ui.rate.sheet.opened import told
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source
+
+NO_TEXT = "There is no text beside the title."
 
 
 class Reading(Shaded):
@@ -48,10 +51,10 @@ class Reading(Shaded):
         column.setSpacing(10)
         column.addWidget(label(piece.content.title, "panel-title", wrap=True))
         column.addWidget(label(_about(piece), "meta", wrap=True))
-        self.text = QPlainTextEdit()
+        self.text = TextArea()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Text of the piece")
-        self.text.setPlainText(piece.content.text or "There is no text beside the title.")
+        self.text.setPlainText(in_paragraphs(piece.content.text) or NO_TEXT)
         column.addWidget(self.text, 1)
         column.addLayout(self._buttons(lookup, editable))
         self.text.setFocus()
@@ -86,7 +89,7 @@ class PanelSaid(Shaded):
         column.setSpacing(10)
         title = f"What the panel said on “{row.criterion.title}”"
         column.addWidget(label(title, "panel-title", wrap=True))
-        self.text = QPlainTextEdit()
+        self.text = TextArea()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Ratings and reasons")
         self.text.setPlainText(told(lookup, row))
@@ -111,7 +114,7 @@ class CiteOther(Shaded):
         self.setWindowTitle("Cite another piece")
         self.resize(640, 520)
         self._pieces = lookup.sheet.evidence
-        self.line, self.list = QLineEdit(), QListWidget()
+        self.line, self.list = LineField(), QListWidget()
         self.line.setPlaceholderText("Find by label, title or text")
         self.line.setAccessibleName("Find a piece")
         self.list.setAccessibleName("Pieces of evidence")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calibrate.domain.rubric.rubric import Step
 from calibrate.domain.sheet import Sheet
@@ -12,6 +12,7 @@ from calibrate.ui.look import marks
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.text import draw_one
 from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
+from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.keys.key_label import KeyLabel
@@ -124,7 +125,7 @@ class FindBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "foot")
-        self.line = QLineEdit()
+        self.line = LineField()
         self.line.setAccessibleName(FIND)
         self.line.setPlaceholderText(FIND)
         self.found = label("", "meta")

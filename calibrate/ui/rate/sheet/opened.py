@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QPainter
 
 from calibrate.domain.ratings import Rating
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look import marks
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import tokens
@@ -123,10 +124,10 @@ def _told(lookup: SheetLookup, row: SheetRow, opened: OpenedRating) -> str:
 
 
 def _asides(lookup: SheetLookup, rating: Rating) -> list[str]:
-    reason = [rating.reason.strip()] if rating.reason.strip() else []
+    reason = in_paragraphs(rating.reason)
     cited = []
     for citation in rating.citations:
         piece = lookup.pieces.get(citation.evidence)
         if piece:
             cited.append(f"{piece.label}: {lookup.stance(citation.stance)}")
-    return [*reason, *cited]
+    return [*([reason] if reason else []), *cited]

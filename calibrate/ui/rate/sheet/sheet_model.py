@@ -12,6 +12,7 @@ from calibrate.domain.drafts.rating import citation
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft, DraftRating, Stance
 from calibrate.domain.sheet import SheetRow
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.ui.rate.rating_words import answer_word
 from calibrate.ui.rate.sheet import opened
@@ -284,7 +285,8 @@ class SheetModel(QAbstractTableModel):
         rating = self.rating(block.key)
         if rating.answered:
             sure = confidence_words(rating.confidence)
-            parts += [f"{self.lookup.answer(block.row, rating)}, {sure}", rating.reason]
+            parts.append(f"{self.lookup.answer(block.row, rating)}, {sure}")
+            parts.append(in_paragraphs(rating.reason))
         parts.append(opened.spoken(block.row))
         return ". ".join(part for part in parts if part)
 

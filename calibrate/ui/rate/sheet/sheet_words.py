@@ -9,6 +9,7 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import DraftRating, Rating, Stance
 from calibrate.domain.rubric.rubric import Expectation, Section, Step
 from calibrate.domain.sheet import Sheet, SheetRow
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.words.criteria import NO_EVIDENCE, pieces_words
 from calibrate.words.days import day
 from calibrate.words.phrases import capitalized
@@ -118,5 +119,5 @@ def _spoken_asides(examples: Sequence[str], gaps: Sequence[str]) -> list[str]:
 def spoken_piece(piece: Evidence, stance: str) -> str:
     """Return a card as a screen reader says it."""
     content, when = piece.content, day(piece.content.date) if piece.content.date else ""
-    parts = (piece.label, content.title, content.text, content.kind, when, stance)
+    parts = (piece.label, content.title, in_paragraphs(content.text), content.kind, when, stance)
     return ". ".join(part.strip() for part in parts if part.strip())

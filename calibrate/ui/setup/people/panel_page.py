@@ -12,6 +12,7 @@ from calibrate.domain.commands import (
     ChangePanelist,
     FixQuorum,
     NameDecider,
+    NameDeputy,
     Relate,
     RemovePanelist,
 )
@@ -37,7 +38,8 @@ RATES_WORDS = {"yes": "Rates", "no": "Does not rate"}
 class PanelPage(Page):
     """Panelists above, quorum and decider in the middle, relations below.
 
-    Where the facilitator is recused from the candidate at hand, a row below chooses the deputy.
+    Where the facilitator is recused from the candidate at hand, or presents them, a row below
+    chooses the deputy.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -92,6 +94,7 @@ class PanelPage(Page):
         self.relations.reason_wanted.connect(self.ask_reason)
         self.relations.selectionModel().currentChanged.connect(self._show_deputy)
         self.deputy.named.connect(self.apply)
+        self.deputy.reason_wanted.connect(self.ask_without_deputy)
 
     @property
     def first(self) -> QWidget:
@@ -113,7 +116,7 @@ class PanelPage(Page):
         self._show_deputy()
         self._fill_quorum(session)
         self._fill_decider(session)
-        for control in (self.add, self.quorum, self.decider, self.deputy.box):
+        for control in (self.add, self.quorum, self.decider, self.deputy.box, self.deputy.without):
             control.setEnabled(editable)
         self.remove.setEnabled(editable and bool(panelists))
         self.subtitle.set_whole(state.summary(Part.PANEL))
@@ -183,6 +186,18 @@ class PanelPage(Page):
         reason = AskLine.ask(self, "Reason", words, relation.reason, about)
         if reason is not None and reason != relation.reason:
             self.apply(Relate(replace(relation, reason=reason)))
+
+    def ask_without_deputy(self, candidate: str) -> None:
+        """Ask why a facilitator who presents a candidate goes on without a deputy."""
+        if self.state is None or not self.state.is_setup:
+            return
+        state = self.state.session.candidate(candidate)
+        words = "Reason, which the packet prints"
+        about = f"Who presents {state.name} then runs their part, and sees whose ratings are whose."
+        before = state.without_deputy
+        reason = AskLine.ask(self, "Go on without a deputy", words, before, about)
+        if reason and reason != before:
+            self.apply(NameDeputy(candidate, None, reason))
 
     def change(self, panelist: Panelist) -> None:
         """Put a panelist's new values in place of the old."""

@@ -50,11 +50,6 @@ class ChoiceBox(QComboBox):
         if field := self.lineEdit():
             field.setAccessibleName(name)
 
-    def setEditable(self, is_editable: bool) -> None:
-        """Let the words be edited, in a field of the same name."""
-        super().setEditable(is_editable)
-        self.setAccessibleName(self.accessibleName())
-
     def showPopup(self) -> None:
         """Open the list."""
         self._is_listed = True

@@ -16,6 +16,7 @@ from calibrate.ui.meeting.turn.clock import Clock, time_of
 from calibrate.ui.meeting.turn.phase_bar import PhaseBar
 from calibrate.ui.parts.frame import TopBar
 from calibrate.ui.parts.key_button import KeyButton
+from calibrate.ui.parts.part_tabs import SMALL_ASIDE
 from calibrate.words.days import ends_about
 from calibrate.words.phrases import several
 
@@ -101,6 +102,7 @@ class ConsoleBar(TopBar):
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.tabs.be_small()
         tabs = QHBoxLayout()
+        tabs.setContentsMargins(-SMALL_ASIDE, 0, 0, 0)  # the first word on the title's left edge
         tabs.addWidget(self.tabs)
         tabs.addStretch()
         self._words = QVBoxLayout()

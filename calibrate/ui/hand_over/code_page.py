@@ -15,6 +15,7 @@ from calibrate.ui.hand_over.people_list import PeopleList
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.frame import label, rule
+from calibrate.ui.parts.keys.places import meaning, with_own_digits
 from calibrate.ui.rate.rating.refusal import RefusalLine
 
 WIDTH = 520
@@ -122,9 +123,10 @@ class CodePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take digits that are typed at the list as the code."""
-        if event.text().isascii() and event.text().isdecimal() and self._people:
+        digit = meaning(event)
+        if digit.isdecimal() and self._people:
             self.code.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.code.insert(event.text())
+            self.code.insert(digit)
             return
         super().keyPressEvent(event)
 
@@ -140,7 +142,7 @@ class CodePage(QWidget):
         panelist = self._people.get(self.people.chosen)
         if panelist is None:
             return
-        if "".join(self.code.text().split()) == self._codes[panelist.id]:
+        if with_own_digits("".join(self.code.text().split())) == self._codes[panelist.id]:
             self.clear()
             self.begun.emit(panelist.id)
             return

@@ -23,7 +23,10 @@ from calibrate.ui.parts.keys.keys import Key, Keys
 CAPS_WIDTH = 118
 GAP = 44
 AROUND = 130
-"""Pixels that the window needs above and below the keys, and leaves of the one behind."""
+"""Pixels that the window needs above and below the keys."""
+
+LEFT_BEHIND = 60
+"""Pixels of the window behind that stay in sight."""
 HINT = "Single letters work wherever you are not typing, by their place on any keyboard."
 
 EVERYWHERE = (
@@ -55,7 +58,7 @@ class KeyHelp(Shaded):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
-        room = parent.window().height() - AROUND
+        room = parent.window().height() - LEFT_BEHIND
         self.resize(self.sizeHint().width(), min(whole.sizeHint().height() + AROUND, room))
 
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from calibrate.domain.decisions import Dissent, EarlierDecision, FollowUp, Outcome
@@ -25,13 +24,13 @@ from calibrate.ui.meeting.decision.outcome_button import OutcomeRow
 from calibrate.ui.meeting.decision.second_round import SecondRound
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.keys.keys import Key, Keys
 from calibrate.ui.parts.panel import Panel, Section
 from calibrate.ui.parts.stepper import Stepper
 from calibrate.words.days import day
 from calibrate.words.decisions import earlier_words
 from calibrate.words.phrases import listing
 
-RECORD_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 LONG_REASON, SHORT_REASON = 142, 84
 
 
@@ -166,10 +165,7 @@ class DecisionForm(Panel):
         self.follow_ups.wanted.connect(self._ask_follow_up)
         self.record.clicked.connect(lambda: self.recorded.emit(self.draft))
         self.withdraw.clicked.connect(self.withdrawal_wanted)
-        for keys in RECORD_KEYS:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.record.click)
+        Keys(self, (Key(("Ctrl+Return",), "Record the decision", self.record.click, self),))
 
     def _name_record(self) -> None:
         """Say at the button who is next, where there is room for it."""

@@ -10,6 +10,7 @@ from calibrate.domain.decisions import Outcome
 from calibrate.ui.look.marks import draw_text, fills, strokes
 from calibrate.ui.look.theme import font, tokens
 from calibrate.ui.parts.check_box import on_choice, show_checked
+from calibrate.ui.parts.keys.places import meaning
 from calibrate.words.decisions import outcome_words
 
 HEIGHT = 36
@@ -103,7 +104,7 @@ class OutcomeRow(QWidget):
     def _named(self, event: QKeyEvent) -> Outcome | None:
         """Return the outcome that a key stands for."""
         others = ~Qt.KeyboardModifier.KeypadModifier
-        return None if event.modifiers() & others else self._keys.get(event.text())
+        return None if event.modifiers() & others else self._keys.get(meaning(event))
 
     def _add(self, outcome: Outcome, button: OutcomeButton, digit: str) -> None:
         self._group.addButton(button)

@@ -39,6 +39,11 @@ def meaning(event: QKeyEvent) -> str:
     return typed.lower() if len(typed) == 1 and typed.isprintable() else ""
 
 
+def with_own_digits(text: str) -> str:
+    """Return a text with the digits of any script as ASCII ones."""
+    return "".join(str(unicodedata.digit(sign, sign)) for sign in text)
+
+
 def at_place(event: QKeyEvent) -> str:
     """Return what a US keyboard types at the place of a key; nothing where that is not known."""
     if sys.platform == "darwin":

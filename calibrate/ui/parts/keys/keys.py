@@ -81,7 +81,8 @@ class Keys(QObject):
         shortcut.setKeys(_sequences(cap))
         if key.within:
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self._strike(key))
+        for signal in (shortcut.activated, shortcut.activatedAmbiguously):
+            signal.connect(lambda: self._strike(key))  # `?` is struck in two ways, both its own
         return shortcut
 
     def _learn(self, event: QKeyEvent) -> None:

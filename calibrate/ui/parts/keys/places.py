@@ -19,6 +19,9 @@ FIRST_WITHOUT_SIGN = 2**24
 APPLE = "asdfhgzxcv\0bqweryt123465=97-80]ou[ip\0lj'k;\\,/nm."
 """What a US keyboard types, by the virtual key code of macOS."""
 
+SAME_SIGNS = {"؟": "?", "？": "?", "／": "/", "［": "[", "］": "]"}
+"""Signs of other scripts that say the same."""
+
 HELD = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -31,6 +34,7 @@ def meaning(event: QKeyEvent) -> str:
     """Return the small Latin letter, ASCII digit or sign that a key stands for, or nothing."""
     text = event.text()
     typed = text if text and text.isprintable() else _named(event)
+    typed = SAME_SIGNS.get(typed, typed)
     digit = unicodedata.digit(typed, None) if len(typed) == 1 else None
     if digit is not None:
         return str(digit)
@@ -62,7 +66,7 @@ def is_plain_enter(event: QKeyEvent) -> bool:
 def cap_of(event: QKeyEvent) -> str:
     """Return what is pressed as a cap says it: `N`, `/`, `Return`, `Ctrl+Shift+Return`."""
     sign, held = meaning(event), event.modifiers() & HELD
-    if sign and sign == event.text() and not sign.isalnum():
+    if sign and not sign.isalnum() and event.text():
         return sign  # whatever a keyboard needs held for it
     if not held & ~Qt.KeyboardModifier.ShiftModifier and sign:
         return sign.upper()

@@ -65,7 +65,8 @@ def test_a_key_with_control_is_told_by_its_place_as_well() -> None:
 
 
 def test_a_sign_is_what_is_typed_whatever_is_held_for_it() -> None:
-    assert cap_of(struck("?", held=SHIFT)) == "?"
+    for mark in ("?", "؟", "？"):
+        assert cap_of(struck(mark, held=SHIFT)) == "?"
     held = CONTROL | Qt.KeyboardModifier.AltModifier  # AltGr on Windows
     assert cap_of(struck("[", held=held)) == "["
 

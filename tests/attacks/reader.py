@@ -142,7 +142,7 @@ def _ran(path: Path, display: str, errand: Callable[[Hand], None]) -> bool:
 def _screen() -> Iterator[str]:
     """Open a virtual screen, and yield its name."""
     here, there = os.pipe()
-    command = ("Xvfb", "-displayfd", str(there), "-screen", "0", "1600x1000x24", "-nolisten", "tcp")
+    command = ("Xvfb", "-displayfd", str(there), "-screen", "0", "1600x1000x24", "-noreset")
     screen = subprocess.Popen(command, pass_fds=[there], stderr=subprocess.DEVNULL)
     os.close(there)
     try:

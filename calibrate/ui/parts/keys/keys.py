@@ -86,7 +86,7 @@ class Keys(QObject):
         return shortcut
 
     def _learn(self, event: QKeyEvent) -> None:
-        """Let the shortcut that a key means by its place answer to what it types as well."""
+        """Let the shortcut of what a key means answer to how that is struck on this keyboard."""
         meant = cap_of(event)
         typed = QKeySequence(event.keyCombination())
         if not meant:
@@ -135,10 +135,6 @@ def _has_keyboard(key: Key) -> bool:
 
 
 def _sequences(cap: str) -> list[QKeySequence]:
-    """Return how a cap is struck; a sign may need Shift on one keyboard and not on another."""
-    caps = [cap]
-    if len(cap) == 1 and not cap.isalnum():
-        caps.append(f"Shift+{cap}")
-    if cap.endswith("+Return"):
-        caps.append(cap.replace("Return", "Enter"))
+    """Return how a cap is struck; what a keyboard needs held for a sign is learned from it."""
+    caps = (cap, cap.replace("Return", "Enter")) if cap.endswith("+Return") else (cap,)
     return [QKeySequence(one) for one in caps]

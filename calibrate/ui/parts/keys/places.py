@@ -22,12 +22,10 @@ APPLE = "asdfhgzxcv\0bqweryt123465=97-80]ou[ip\0lj'k;\\,/nm."
 SAME_SIGNS = {"؟": "?", "？": "?", "／": "/", "［": "[", "］": "]"}
 """Signs of other scripts that say the same."""
 
-HELD = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-    | Qt.KeyboardModifier.ShiftModifier
-)
+ALONE = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
+"""Both together are AltGr on Windows, which types signs."""
+
+HELD = ALONE[0] | ALONE[1] | Qt.KeyboardModifier.MetaModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def meaning(event: QKeyEvent) -> str:
@@ -66,6 +64,8 @@ def is_plain_enter(event: QKeyEvent) -> bool:
 def cap_of(event: QKeyEvent) -> str:
     """Return what is pressed as a cap says it: `N`, `/`, `Return`, `Ctrl+Shift+Return`."""
     sign, held = meaning(event), event.modifiers() & HELD
+    if held in ALONE and at_place(event).isdecimal() and not _is_plain(sign):
+        sign = at_place(event)  # where a keyboard types digits with Shift, such as in France
     if sign and not sign.isalnum() and event.text():
         return sign  # whatever a keyboard needs held for it
     if not held & ~Qt.KeyboardModifier.ShiftModifier and sign:
@@ -80,6 +80,10 @@ def cap_of(event: QKeyEvent) -> str:
 def _named(event: QKeyEvent) -> str:
     """Return what a key would type without Ctrl or Alt, or nothing."""
     return chr(event.key()) if 32 < event.key() < 0x110000 else ""
+
+
+def _is_plain(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
 
 
 def _is_latin(letters: str) -> bool:

@@ -68,7 +68,14 @@ def test_a_sign_is_what_is_typed_whatever_is_held_for_it() -> None:
     for mark in ("?", "؟", "？"):
         assert cap_of(struck(mark, held=SHIFT)) == "?"
     held = CONTROL | Qt.KeyboardModifier.AltModifier  # AltGr on Windows
-    assert cap_of(struck("[", held=held)) == "["
+    assert cap_of(struck("[", 9 + 8, held)) == "["
+
+
+def test_a_digit_that_needs_shift_is_told_by_its_place_beside_alt() -> None:
+    alt = Qt.KeyboardModifier.AltModifier
+    assert cap_of(struck('"', 4 + 8, alt)) == "Alt+3"
+    assert cap_of(struck("é", 3 + 8, alt)) == "Alt+2"
+    assert cap_of(struck('"', 4 + 8)) == '"'
 
 
 def test_both_enter_keys_are_one() -> None:

@@ -27,7 +27,7 @@ AROUND = 130
 
 LEFT_BEHIND = 60
 """Pixels of the window behind that stay in sight."""
-HINT = "Single letters work wherever you are not typing, by their place on any keyboard."
+HINT = "Letters work wherever you are not typing; on a keyboard that is not Latin, by their place."
 
 EVERYWHERE = (
     Key(("Alt+1",), "Set-up"),

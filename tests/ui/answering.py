@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+
+def give_up(dialog: QWidget) -> None:
+    """Close a dialog without an answer, and without a question about what was typed in it."""
+    if isinstance(dialog, QDialog):
+        dialog.done(QDialog.DialogCode.Rejected)
+    else:
+        dialog.close()
 
 
 def answer_next(act: Callable[[QWidget], None]) -> None:
@@ -18,7 +26,7 @@ def answer_next(act: Callable[[QWidget], None]) -> None:
             act(dialog)
         finally:
             if dialog.isVisible():
-                dialog.close()
+                give_up(dialog)
 
     QApplication.processEvents()
     QTimer.singleShot(0, answer)

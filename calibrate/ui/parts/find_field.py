@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from calibrate.ui.look.marks import KeyHint
-from calibrate.ui.parts.fields.line_field import LineField
+from calibrate.ui.parts.fields.line_field import SearchField
 
 LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FindField(LineField):
+class FindField(SearchField):
     """The field; `sent` carries the keys that are meant for the list."""
 
     sent = Signal(QKeyEvent)

@@ -117,7 +117,7 @@ def _with_dialog(act: Callable[[], object], use: Callable[[QDialog], object]) ->
             troubles.append(trouble)
         finally:
             if isinstance(dialog, QDialog):
-                dialog.reject()
+                dialog.done(QDialog.DialogCode.Rejected)
 
     QTimer.singleShot(0, answer)
     act()

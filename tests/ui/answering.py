@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from calibrate.ui.parts.dialog import Confirm
+
+
+def give_up(dialog: QWidget) -> None:
+    """Close a dialog without an answer, and without a question about what was typed in it."""
+    if isinstance(dialog, QDialog):
+        dialog.done(QDialog.DialogCode.Rejected)
+    else:
+        dialog.close()
 
 
 def answer_next(act: Callable[[QWidget], None]) -> None:
@@ -20,7 +28,7 @@ def answer_next(act: Callable[[QWidget], None]) -> None:
             act(dialog)
         finally:
             if dialog.isVisible():
-                dialog.close()
+                give_up(dialog)
 
     QApplication.processEvents()
     QTimer.singleShot(0, answer)

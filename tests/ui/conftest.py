@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.answering import give_up
+
 PATIENCE = 10_000
 """Milliseconds between looks for a dialog that is open; one seen twice is answered by nobody."""
 
@@ -29,7 +31,7 @@ def _no_dialog_waits_for_ever(qapp: QApplication) -> Iterator[None]:
         dialog = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if dialog is not None and dialog in seen:
             left.append(f"{type(dialog).__name__} {dialog.windowTitle()!r}")
-            dialog.close()
+            give_up(dialog)
         seen[:] = [dialog]
 
     timer = QTimer(interval=PATIENCE)
@@ -38,5 +40,5 @@ def _no_dialog_waits_for_ever(qapp: QApplication) -> Iterator[None]:
     yield
     timer.stop()
     while dialog := QApplication.activeModalWidget():
-        dialog.close()
+        give_up(dialog)
     assert not left, f"Nobody answered {', '.join(left)}."

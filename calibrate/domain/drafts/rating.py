@@ -32,6 +32,7 @@ NONE_BEFORE: Mapping[str, int | None] = {}
 class Part(StrEnum):
     """The part of a rating in which something is missing."""
 
+    SEEN = "seen"
     ANSWER = "answer"
     REASON = "reason"
 
@@ -126,8 +127,11 @@ def record(
 ) -> DraftRating:
     """Record the rating; raise Refused or BadInput, in one sentence, unless it may stand.
 
-    `before` has the panelist's own answers of round 1 by criterion, where round 2 is rated.
+    An observation that is being typed is added first. `before` has the panelist's own answers of
+    round 1 by criterion, where round 2 is rated.
     """
+    if rating.begun:
+        rating = observe(rating, rating.begun.side, rating.begun.text)
     made = rating.rating()
     check_rating(made, criterion, rubric.scale, step)
     if change_needs_reason(made, before):
@@ -139,6 +143,8 @@ def record(
 
 def missing_part(rating: DraftRating, scale: Scale, pairing: Pairing) -> Part:
     """Return where a refused rating is to be mended."""
+    if rating.begun and len(rating.begun.text) > LONGEST_LINE:
+        return Part.SEEN
     offered = rating.value is None or rating.value in scale.offered(pairing)
     if not rating.answered or not offered:
         return Part.ANSWER

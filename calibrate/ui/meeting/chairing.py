@@ -185,9 +185,11 @@ class Chairing:
     def withdraw(self, candidate: str) -> None:
         """Ask why a candidate leaves, and take them out."""
         name = self.situation.session.candidate(candidate).name
-        because = WithdrawDialog.ask(self._window, name)
-        if because:
-            self._desk.apply(WithdrawCandidate(candidate, because))
+
+        def attempt(because: str) -> Answer:
+            return self._desk.attempt(WithdrawCandidate(candidate, because))
+
+        WithdrawDialog(self._window, name, attempt).exec()
 
     def reopen(self, candidate: str) -> None:
         """Ask why a candidate is opened again."""

@@ -19,6 +19,7 @@ from calibrate.domain.text.lengths import LONGEST_LINE
 from calibrate.ui.look.marks import WarningSign
 from calibrate.ui.look.theme import appearance, set_role
 from calibrate.ui.parts.fields.line_field import LineField
+from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.keys.enter import press_in_dialog
 
@@ -69,7 +70,10 @@ class Trouble(QFrame):
 
 
 class Shaded(QDialog):
-    """A window over another, which it darkens for as long as it is open."""
+    """A window over another, which it darkens for as long as it is open.
+
+    However it is given up, what somebody typed in it is not lost before they were asked.
+    """
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -89,6 +93,17 @@ class Shaded(QDialog):
         """Press by Enter the button that has the keyboard, before the primary one."""
         if not press_in_dialog(event, self):
             super().keyPressEvent(event)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether somebody typed here what is nowhere else."""
+        lines, areas = self.findChildren(LineField), self.findChildren(TextArea)
+        return any(line.is_typed for line in lines) or any(area.is_typed for area in areas)
+
+    def reject(self) -> None:
+        """Close without an answer, by Escape, Cancel or the frame's cross."""
+        if not self.is_typed or Discard.ask(self):
+            super().reject()
 
 
 class Dialog(Shaded):
@@ -166,6 +181,13 @@ class Dialog(Shaded):
         """Accept what was entered; for subclasses."""
         self.accept()
 
+    def close_unless_refused(self, answer: Answer) -> None:
+        """Close once it is done what was asked for; stay and say why if it was refused."""
+        if isinstance(answer, Refusal):
+            self.trouble.say(answer.sentence)
+        else:
+            self.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Ctrl+Enter as the primary button, from inside any field."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -196,12 +218,9 @@ class FittedDialog(Dialog):
             self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
 
     def close_unless_refused(self, answer: Answer) -> None:
-        """Close once it is done what was asked for; stay and say why if it was refused."""
-        if isinstance(answer, Refusal):
-            self.trouble.say(answer.sentence)
-            self.grow()
-        else:
-            self.accept()
+        """Stay as high as the reason needs."""
+        super().close_unless_refused(answer)
+        self.grow()
 
 
 class Confirm(FittedDialog):
@@ -227,6 +246,33 @@ class Confirm(FittedDialog):
     def ask(cls, parent: QWidget | None, title: str, sentence: str, primary: str) -> bool:
         """Ask, and return whether the person said yes."""
         return bool(cls(parent, title, sentence, primary).exec())
+
+
+class Discard(FittedDialog):
+    """Asks whether what was typed may go; Enter and Escape both go on with it."""
+
+    def __init__(self, parent: QWidget | None, sentence: str) -> None:
+        super().__init__(parent, "Discard what you typed?", "Go on")
+        self.body.addWidget(label(sentence, wrap=True))
+        self.cancel.setText("Discard")
+        self.cancel.setAccessibleName("Discard")
+        self.cancel.clicked.disconnect()
+        self.cancel.clicked.connect(self.accept)
+        self.cancel.setAutoDefault(False)
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, sentence: str = "It is kept nowhere else.") -> bool:
+        """Ask, and return whether it may go."""
+        return bool(cls(parent, sentence).exec())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keyboard begin where nothing is lost."""
+        super().showEvent(event)
+        self.primary.setFocus()
+
+    def finish(self) -> None:
+        """Go on with what was typed."""
+        self.reject()
 
 
 def named(text: str, field: QWidget) -> QVBoxLayout:

@@ -6,12 +6,12 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 
 from calibrate.ui.look.marks import draw_key, key_size
-from calibrate.ui.parts.fields.line_field import LineField
+from calibrate.ui.parts.fields.line_field import SearchField
 
 LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FindField(LineField):
+class FindField(SearchField):
     """The field; `sent` carries the keys that are meant for the list."""
 
     sent = Signal(QKeyEvent)

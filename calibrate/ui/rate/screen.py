@@ -85,7 +85,7 @@ class RateScreen(Screen):
         self.panel.cite_wanted.connect(self.cite_other)
         self.panel.read_wanted.connect(self.read_said)
         self.record.read_wanted.connect(self.read_said)
-        self.panel.dropped.connect(partial(self._resubmit, submissions.drop_change))
+        self.panel.dropped.connect(self._drop_change)
         self.record.change_wanted.connect(partial(self._resubmit, submissions.change))
         self.record.withdraw_wanted.connect(self._withdraw)
         self.work.drafts.saved.connect(self._show_saved)
@@ -318,6 +318,11 @@ class RateScreen(Screen):
             action(self.work, self.candidate)
             self._show_again()
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _drop_change(self) -> None:
+        """Give a change of what is submitted up, once it is sure that none of it is wanted."""
+        if self.candidate and submissions.confirm_drop(self, self.work, self.candidate):
+            self._resubmit(submissions.drop_change)
 
     def _withdraw(self) -> None:
         if self.candidate and submissions.confirm_withdrawal(self):

@@ -8,7 +8,7 @@ from calibrate.domain.changes import Answer, Refusal
 from calibrate.domain.commands import Submit, WithdrawSubmission, new_id
 from calibrate.domain.drafts import rating as drafting
 from calibrate.domain.ratings import Draft
-from calibrate.ui.parts.dialog import Confirm
+from calibrate.ui.parts.dialog import Confirm, Discard
 from calibrate.ui.rate.panelist_work import PanelistWork
 
 
@@ -52,6 +52,13 @@ def confirm_withdrawal(parent: QWidget) -> bool:
     """Ask whether a submission is to be withdrawn."""
     sentence = "Your submission will not count. Your ratings stay here as a draft."
     return Confirm.ask(parent, "Withdraw your submission?", sentence, "Withdraw")
+
+
+def confirm_drop(parent: QWidget, work: PanelistWork, candidate: str) -> bool:
+    """Ask whether a change is to be given up, if there is any."""
+    changed, submitted = work.begun(candidate), drafting.draft_of(work.submitted(candidate))
+    is_same = set(changed.ratings) == set(submitted.ratings)
+    return is_same or Discard.ask(parent, "What you changed is lost; what is submitted stands.")
 
 
 def _keep(work: PanelistWork, candidate: str, draft: Draft) -> None:

@@ -11,6 +11,7 @@ from calibrate.domain.ratings import (
     Confidence,
     Draft,
     DraftRating,
+    Observation,
     PastSubmission,
     Rating,
     Side,
@@ -45,6 +46,34 @@ def test_the_same_answer_again_changes_nothing() -> None:
 def test_not_enough_evidence_is_an_answer() -> None:
     rating = drafting.answer(EMPTY, None)
     assert rating.answered and rating.value is None and not rating.is_empty
+
+
+def test_an_observation_that_is_typed_is_kept_until_it_is_entered() -> None:
+    typed = drafting.begin_observation(EMPTY, Side.AGAINST, "Nobody  re")
+    assert typed.begun == Observation(Side.AGAINST, "Nobody  re") and not typed.is_empty
+    assert drafting.begin_observation(typed, Side.FOR, " ") == EMPTY
+    seen = drafting.observe(typed, Side.AGAINST, "Nobody  reads it. ")
+    assert seen.observations == (Observation(Side.AGAINST, "Nobody reads it."),)
+    assert seen.begun is None
+
+
+def test_recording_enters_the_observation_that_is_typed() -> None:
+    answered = drafting.give_reason(drafting.answer(EMPTY, 3), "Seen.")
+    typed = drafting.begin_observation(answered, Side.FOR, "It holds.")
+    recorded = drafting.record(typed, CODE, RUBRIC, STEP)
+    assert recorded.recorded and recorded.begun is None
+    assert recorded.rating().observations == (Observation(Side.FOR, "It holds."),)
+
+
+def test_an_observation_that_is_too_long_is_not_entered_and_nothing_is_recorded() -> None:
+    answered = drafting.give_reason(drafting.answer(EMPTY, 3), "Seen.")
+    typed = drafting.begin_observation(answered, Side.FOR, "x" * 2_001)
+    sentence = "The observation is longer than 2000 characters"
+    with pytest.raises(BadInput, match=sentence):
+        drafting.observe(typed, Side.FOR, "x" * 2_001)
+    with pytest.raises(BadInput, match=sentence):
+        drafting.record(typed, CODE, RUBRIC, STEP)
+    assert drafting.missing_part(typed, RUBRIC.scale, Pairing.PAIRED) is Part.SEEN
 
 
 def test_a_citation_keeps_the_version_that_was_seen() -> None:

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.ui.meeting.ratings.placed import Lines, Link, Words
 from calibrate.ui.meeting.ratings.reasons import Fold
+from calibrate.ui.parts.dialog import Discard
+from tests.ui.answering import answer_next
 from tests.ui.meeting.revealed import Revealed, Show, showing
 from tests.worlds.meetings import decide, reveal, written
 
@@ -120,7 +122,17 @@ def test_what_is_typed_is_kept_at_every_letter_and_shown_again(shown: Revealed, 
     again.deleteLater()
 
 
-def test_escape_leaves_the_note_as_it_was(shown: Revealed) -> None:
+def go_on(dialog: QWidget) -> None:
+    assert isinstance(dialog, Discard)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def discard(dialog: QWidget) -> None:
+    assert isinstance(dialog, Discard)
+    dialog.cancel.click()
+
+
+def test_escape_leaves_the_note_as_it_was_once_that_is_sure(shown: Revealed) -> None:
     begin(shown, "Design")
     editor = shown.criteria.writing.editor
     QTest.keyClicks(editor.text, "First")
@@ -128,6 +140,10 @@ def test_escape_leaves_the_note_as_it_was(shown: Revealed) -> None:
     begin(shown, "Design")
     assert editor.text.toPlainText() == "First"
     QTest.keyClicks(editor.text, " and second")
+    answer_next(go_on)
+    QTest.keyClick(editor.text, Qt.Key.Key_Escape)
+    assert editor.text.toPlainText() == "First and second" and editor.is_open
+    answer_next(discard)
     QTest.keyClick(editor.text, Qt.Key.Key_Escape)
     assert note(shown, "c4") == "First"
     assert drafted(shown) == {}

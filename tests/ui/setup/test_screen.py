@@ -288,11 +288,12 @@ def test_every_control_has_a_name(filled: Window) -> None:
 def test_every_control_of_the_dialogs_has_a_name(filled: Window) -> None:
     session = filled.session
     candidate = session.candidates[0].candidate
+    piece, attempt = filled.pieces(candidate.id)[0], filled.screen.page.attempt
     dialogs = (
-        AddCandidate(filled.screen, session),
-        AddPanelist(filled.screen, session),
-        AddEvidenceDialog(filled.screen, candidate, session.rubric.criteria, late=True),
-        ReadEvidenceDialog(filled.screen, filled.pieces(candidate.id)[0], [], True, late=False),
+        AddCandidate(filled.screen, session, attempt),
+        AddPanelist(filled.screen, attempt),
+        AddEvidenceDialog(filled.screen, candidate, session.rubric.criteria, True, attempt),
+        ReadEvidenceDialog(filled.screen, piece, [], True, False, attempt),
     )
     for dialog in dialogs:
         dialog.show()

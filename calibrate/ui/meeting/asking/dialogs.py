@@ -85,10 +85,11 @@ class RevealDialog(FittedDialog):
 
 
 class WithdrawDialog(FittedDialog):
-    """Asks why a candidate leaves the session."""
+    """Asks why a candidate leaves the session; `attempt` takes them out for that reason."""
 
-    def __init__(self, parent: QWidget | None, name: str) -> None:
+    def __init__(self, parent: QWidget | None, name: str, attempt: Callable[[str], Answer]) -> None:
         super().__init__(parent, f"Withdraw {name}", "Withdraw")
+        self._attempt = attempt
         self.because = text_field("Why, for the record")
         self.body.addWidget(
             label("What was submitted and is sealed stays sealed.", "muted", wrap=True)
@@ -97,11 +98,9 @@ class WithdrawDialog(FittedDialog):
         self.because.textChanged.connect(self._check)
         self._check()
 
-    @classmethod
-    def ask(cls, parent: QWidget | None, name: str) -> str:
-        """Return the reason, or nothing if the candidate stays."""
-        dialog = cls(parent, name)
-        return dialog.because.toPlainText().strip() if dialog.exec() else ""
+    def finish(self) -> None:
+        """Take them out; stay and say why if that is refused."""
+        self.close_unless_refused(self._attempt(self.because.toPlainText().strip()))
 
     def _check(self) -> None:
         self.primary.setEnabled(bool(self.because.toPlainText().strip()))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from calibrate.ui.look.theme import set_role
+from calibrate.ui.parts.dialog import Discard
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 
@@ -34,7 +35,7 @@ class NoteEditor(QFrame):
     def __init__(self, parent: QWidget, around: QWidget) -> None:
         super().__init__(parent)
         self._around = around
-        self.is_open = False
+        self.is_open, self._before = False, ""
         self.text = TextArea(placeholder="What the panel said")
         self.keep = QPushButton("Keep note")
         self.leave = QPushButton("Leave")
@@ -52,8 +53,9 @@ class NoteEditor(QFrame):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
 
-    def begin(self, title: str, text: str) -> None:
-        """Let a person write, from `text` on."""
+    def begin(self, title: str, text: str, before: str) -> None:
+        """Let a person write, from `text` on; `before` is the note that is kept."""
+        self._before = before
         with QSignalBlocker(self.text):
             self.text.setPlainText(text)
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)
@@ -95,8 +97,10 @@ class NoteEditor(QFrame):
         self.kept.emit(self.text.toPlainText().strip())
 
     def _leave(self) -> None:
-        self.is_open = False
-        self.left.emit()
+        """Have the note as it was, once it is sure that what was typed may go."""
+        if self.text.toPlainText().strip() == self._before or Discard.ask(self.window()):
+            self.is_open = False
+            self.left.emit()
 
     def _focus_moved(self, before: QWidget | None, after: QWidget | None) -> None:
         """Keep the note when somebody goes on elsewhere in the same window."""

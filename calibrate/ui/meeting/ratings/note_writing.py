@@ -47,7 +47,7 @@ class NoteWriting(QObject):
         text = ratings.note(row).text
         ratings.writing = criterion
         self.open_wanted.emit(place, max(ratings.fold(place), Fold.OPEN))
-        self.editor.begin(row.criterion.title, text)
+        self.editor.begin(row.criterion.title, text, row.note)
         self._reveal()
 
     def follow(self) -> None:

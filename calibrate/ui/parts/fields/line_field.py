@@ -78,3 +78,12 @@ class LineField(QLineEdit):
             self.beside.say_length(text, self._longest)
         if told and not self.beside.sentence:
             self.beside.say(told)
+
+
+class SearchField(LineField):
+    """A line that looks for something: nothing is lost with what stands in it."""
+
+    @property
+    def is_typed(self) -> bool:
+        """Never: what was sought is found again by typing it again."""
+        return False

@@ -94,10 +94,12 @@ class ObservationRow(QWidget):
 class Observations(QWidget):
     """The list of what was seen, and a line to add to it.
 
-    `added` carries side and text, `removed` a position in the list. Rows are used again, because
-    making widgets is what costs time when a candidate is switched to.
+    `typed` carries side and text at every change, `added` what was entered, `removed` a position
+    in the list. Rows are used again, because making widgets is what costs time when a candidate is
+    switched to.
     """
 
+    typed = Signal(object, str)
     added = Signal(object, str)
     removed = Signal(int)
 
@@ -115,6 +117,8 @@ class Observations(QWidget):
         self.line = LineField(placeholder="Add what you saw")
         self.line.setAccessibleName("Add what you saw")
         self.line.returnPressed.connect(self.add)
+        self.line.textEdited.connect(self._type)
+        self.side.activated.connect(self._type)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -128,8 +132,16 @@ class Observations(QWidget):
         column.addLayout(self._list)
         column.addLayout(entry)
 
+    def show_begun(self, begun: Observation | None, is_other: bool) -> None:
+        """Show what is being typed: as it is kept, or as it stands in the line with its blanks."""
+        text = begun.text if begun else ""
+        if is_other or self.line.text().strip() != text.strip():
+            self.line.setText(text)
+        if begun:
+            self.side.setCurrentIndex(self.side.findData(begun.side))
+
     def show_observations(self, observations: Sequence[Observation]) -> None:
-        """Show what was seen; what stands in the line to add stays there."""
+        """Show what was seen."""
         while len(self.rows) < len(observations):
             self._make_row()
         for position, row in enumerate(self.rows):
@@ -147,8 +159,10 @@ class Observations(QWidget):
         """Add what stands in the line; an empty line adds nothing."""
         text = self.line.text()
         if text.strip():
-            self.line.clear()
             self.added.emit(Side(self.side.currentData()), text)
+
+    def _type(self) -> None:
+        self.typed.emit(Side(self.side.currentData()), self.line.text())
 
     def _make_row(self) -> None:
         row, position = ObservationRow(), len(self.rows)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from calibrate.domain.drafts import rating as drafting
 from calibrate.domain.drafts.rating import Part
+from calibrate.domain.errors import BadInput
 from calibrate.domain.ratings import Confidence, DraftRating, Side
 from calibrate.domain.sheet import SheetRow
 from calibrate.ui.look.elided import give_tip
@@ -164,6 +165,7 @@ class RatingPanel(QWidget):
     def _connect(self) -> None:
         self.before.taken_over.connect(self.say_as_before)
         self.before.read_wanted.connect(self.read_wanted)
+        self.observations.typed.connect(self._type_observation)
         self.observations.added.connect(self._observe)
         self.observations.removed.connect(self._forget)
         self.answers.chosen.connect(self.answer)
@@ -213,11 +215,11 @@ class RatingPanel(QWidget):
         give_tip(self.title, row.criterion.title)
         if is_other:
             self.refusal.say("")
-            self.observations.line.clear()
         scale = lookup.sheet.rubric.scale
         self.kicker.setText("Your rating in round 2" if lookup.is_second else "Your rating")
         self.before.show_before(lookup, row)
         self.observations.show_observations(rating.observations)
+        self.observations.show_begun(rating.begun, is_other)
         self.answers.offer(scale, row.pairing, lookup.step, rating)
         self.sure.show_sure(rating.confidence)
         if self.reason.toPlainText() != rating.reason:
@@ -252,7 +254,8 @@ class RatingPanel(QWidget):
         if part is Part.ANSWER:
             self.answers.focus()
         else:
-            self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field = self.observations.line if part is Part.SEEN else self.reason
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # What is changed
 
@@ -274,8 +277,14 @@ class RatingPanel(QWidget):
         """Add the observation that was typed and not entered yet."""
         self.observations.add()
 
+    def _type_observation(self, side: Side, text: str) -> None:
+        self._edit(drafting.begin_observation(self.rating, side, text))
+
     def _observe(self, side: Side, text: str) -> None:
-        self._edit(drafting.observe(self.rating, side, text))
+        try:
+            self._edit(drafting.observe(self.rating, side, text))
+        except BadInput as trouble:
+            self.refusal.say(str(trouble))
 
     def _forget(self, position: int) -> None:
         self._edit(drafting.drop_observation(self.rating, position))

@@ -19,7 +19,7 @@ from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Shaded
-from calibrate.ui.parts.fields.line_field import LineField
+from calibrate.ui.parts.fields.line_field import SearchField
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
@@ -114,7 +114,7 @@ class CiteOther(Shaded):
         self.setWindowTitle("Cite another piece")
         self.resize(640, 520)
         self._pieces = lookup.sheet.evidence
-        self.line, self.list = LineField(), QListWidget()
+        self.line, self.list = SearchField(), QListWidget()
         self.line.setPlaceholderText("Find by label, title or text")
         self.line.setAccessibleName("Find a piece")
         self.list.setAccessibleName("Pieces of evidence")

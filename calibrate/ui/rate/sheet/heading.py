@@ -12,7 +12,7 @@ from calibrate.ui.look import marks
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.text import draw_one
 from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
-from calibrate.ui.parts.fields.line_field import LineField
+from calibrate.ui.parts.fields.line_field import SearchField
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.keys.key_label import KeyLabel
@@ -125,7 +125,7 @@ class FindBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "foot")
-        self.line = LineField()
+        self.line = SearchField()
         self.line.setAccessibleName(FIND)
         self.line.setPlaceholderText(FIND)
         self.found = label("", "meta")

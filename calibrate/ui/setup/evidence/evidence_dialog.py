@@ -14,8 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.commands import AddEvidence, CorrectEvidence, RemoveEvidence, new_id
-from calibrate.domain.errors import BadInput, CalibrateError, Refused
+from calibrate.domain.commands import (
+    AddEvidence,
+    Command,
+    CorrectEvidence,
+    RemoveEvidence,
+    new_id,
+)
+from calibrate.domain.errors import BadInput
 from calibrate.domain.evidence import Evidence, EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate
 from calibrate.domain.rubric.rubric import Criterion
@@ -26,19 +32,29 @@ from calibrate.ui.parts.dialog import Dialog, line_field, named
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
+from calibrate.ui.setup.page import Attempt
 
 MOST_ROWS = 4
 EMPTY = EvidenceText("–")
 
 
 class EvidenceForm(Dialog):
-    """The fields of one piece. `late` asks for a reason, because rating is open."""
+    """The fields of one piece. `late` asks for a reason, because rating is open.
+
+    Subclasses say by `command` what is to be done; it is carried out before the form closes.
+    """
 
     def __init__(
-        self, parent: QWidget | None, title: str, primary: str, content: EvidenceText, late: bool
+        self,
+        parent: QWidget | None,
+        title: str,
+        primary: str,
+        content: EvidenceText,
+        late: bool,
+        attempt: Attempt,
     ) -> None:
         super().__init__(parent, title, primary)
-        self.late = late
+        self.late, self._attempt = late, attempt
         self.resize(760, 620)
         self.title = line_field(content.title, "What it is, in a few words", LONGEST_TITLE)
         words = "The whole text, as panelists will read it"
@@ -97,15 +113,12 @@ class EvidenceForm(Dialog):
         )
 
     def finish(self) -> None:
-        """Accept if the fields can stand, or say which cannot."""
-        try:
-            self.content  # noqa: B018 - reading it checks it
-            if self.late and not self.reason.text().strip():
-                raise Refused("Rating is open, so this needs a reason.")
-        except CalibrateError as error:
-            self.trouble.say(str(error))
-            return
-        self.accept()
+        """Do what is to be done; stay and say why if a field cannot stand or it is refused."""
+        self.close_unless_refused(self._attempt(self.command))
+
+    def command(self) -> Command:
+        """Return what is to be done; raise BadInput where a field cannot stand."""
+        raise NotImplementedError
 
 
 class AddEvidenceDialog(EvidenceForm):
@@ -117,8 +130,10 @@ class AddEvidenceDialog(EvidenceForm):
         candidate: Candidate,
         criteria: Sequence[Criterion],
         late: bool,
+        attempt: Attempt,
     ) -> None:
-        super().__init__(parent, "Add evidence", "Add", EMPTY, late)
+        super().__init__(parent, "Add evidence", "Add", EMPTY, late, attempt)
+        self._candidate = candidate
         self.title.clear()
         self.subheading.setText(candidate.name)
         self.criteria = {
@@ -145,17 +160,11 @@ class AddEvidenceDialog(EvidenceForm):
         inside.setAutoFillBackground(False)
         return area
 
-    @classmethod
-    def ask(
-        cls, parent: QWidget, candidate: Candidate, criteria: Sequence[Criterion], late: bool
-    ) -> AddEvidence | None:
-        """Ask for a new piece of `candidate`; return None if the person cancelled."""
-        dialog = cls(parent, candidate, criteria, late)
-        if not dialog.exec():
-            return None
-        chosen = tuple(id for id, box in dialog.criteria.items() if box.isChecked())
-        piece = NewEvidence(new_id(), candidate.id, dialog.content, chosen)
-        return AddEvidence(piece, dialog.reason.text().strip())
+    def command(self) -> Command:
+        """Return the new piece, where it was placed."""
+        chosen = tuple(id for id, box in self.criteria.items() if box.isChecked())
+        piece = NewEvidence(new_id(), self._candidate.id, self.content, chosen)
+        return AddEvidence(piece, self.reason.text().strip())
 
 
 class ReadEvidenceDialog(EvidenceForm):
@@ -168,11 +177,11 @@ class ReadEvidenceDialog(EvidenceForm):
         placed: Sequence[str],
         editable: bool,
         late: bool,
+        attempt: Attempt,
     ) -> None:
         late = late and editable
-        super().__init__(parent, piece.label, "Save", piece.content, late)
+        super().__init__(parent, piece.label, "Save", piece.content, late, attempt)
         self.piece = piece
-        self.removed = False
         self.remove = QPushButton("Remove")
         self.remove.setAccessibleName(f"Remove {piece.label}")
         self.remove.setVisible(editable and not late)
@@ -190,23 +199,25 @@ class ReadEvidenceDialog(EvidenceForm):
         self.primary.hide()
         self.cancel.setText("Close")
 
-    def _remove(self) -> None:
-        self.removed = True
-        self.accept()
+    def finish(self) -> None:
+        """Correct the piece, if anything was changed."""
+        if self._is_same():
+            self.accept()
+        else:
+            super().finish()
 
-    @classmethod
-    def ask(
-        cls, parent: QWidget, piece: Evidence, placed: Sequence[str], editable: bool, late: bool
-    ) -> CorrectEvidence | RemoveEvidence | None:
-        """Show a piece; return what is to be done to it, or None if it was only read."""
-        dialog = cls(parent, piece, placed, editable, late)
-        if not dialog.exec():
-            return None
-        if dialog.removed:
-            return RemoveEvidence(piece.id)
-        if dialog.content == piece.content:
-            return None
-        return CorrectEvidence(piece.id, dialog.content, dialog.reason.text().strip())
+    def command(self) -> Command:
+        """Return the correction."""
+        return CorrectEvidence(self.piece.id, self.content, self.reason.text().strip())
+
+    def _is_same(self) -> bool:
+        try:
+            return self.content == self.piece.content
+        except BadInput:
+            return False
+
+    def _remove(self) -> None:
+        self.close_unless_refused(self._attempt(lambda: RemoveEvidence(self.piece.id)))
 
 
 def _standing(piece: Evidence, placed: Sequence[str]) -> str:

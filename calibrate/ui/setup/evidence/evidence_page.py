@@ -134,7 +134,7 @@ class EvidencePage(Page):
         if candidate and state:
             criteria = self._criteria(candidate)
             late = not state.is_setup
-            self.apply(AddEvidenceDialog.ask(self, candidate, criteria, late))
+            AddEvidenceDialog(self, candidate, criteria, late, self.attempt).exec()
 
     def read(self, piece: Evidence) -> None:
         """Show a piece, and do what the person decided on."""
@@ -144,7 +144,8 @@ class EvidencePage(Page):
         criteria = state.session.rubric.criteria
         placed = [criterion.title for criterion in criteria if criterion.id in piece.criteria]
         editable = state.may_correct(piece.candidate)
-        self.apply(ReadEvidenceDialog.ask(self, piece, placed, editable, not state.is_setup))
+        late = not state.is_setup
+        ReadEvidenceDialog(self, piece, placed, editable, late, self.attempt).exec()
 
     def choose_table(self) -> None:
         """Ask for a file, and import from it."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.agenda.readiness import Part, Remark
-from calibrate.domain.commands import AddCandidate as AddCandidateCommand
 from calibrate.domain.commands import ChangeCandidate, Relate, RemoveCandidate, Unrelate
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.rubric.rubric import Rubric, Step
@@ -141,10 +140,7 @@ class CandidatesPage(Page):
 
     def add_candidate(self) -> None:
         """Ask for a candidate, and add them."""
-        if self.state is None:
-            return
-        answer = AddCandidate.ask(self, self.state.session)
-        if answer and self.apply(AddCandidateCommand(answer.candidate, answer.presenter)):
+        if self.state and AddCandidate(self, self.state.session, self.attempt).exec():
             self.table.go_to(self.table.rows.rowCount() - 1)
 
     def _remove(self, row: CandidateRow | None) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calibrate.domain.agenda.readiness import Part, Remark
-from calibrate.domain.commands import AddPanelist as AddPanelistCommand
+from calibrate.domain.changes import Answer
 from calibrate.domain.commands import (
     ChangePanelist,
     FixQuorum,
@@ -19,6 +19,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
 from calibrate.domain.presence.chairs import lacks_deputy
 from calibrate.domain.session import Session
+from calibrate.domain.text.lengths import LONGEST_REASON
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.choice_box import ChoiceBox
@@ -27,7 +28,7 @@ from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.parts.tables.edit_table import Column, EditTable
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.deputy_row import DeputyRow
-from calibrate.ui.setup.people.people_dialogs import AddPanelist, AskLine
+from calibrate.ui.setup.people.people_dialogs import AddPanelist, AskLine, Line
 from calibrate.ui.setup.people.relations_view import RelationsView
 from calibrate.ui.setup.state import SetupState
 from calibrate.words.people import ROLES
@@ -171,10 +172,7 @@ class PanelPage(Page):
 
     def add_panelist(self) -> None:
         """Ask for somebody, and add them to the panel."""
-        if self.state is None:
-            return
-        panelist = AddPanelist.ask(self, self.state.session)
-        if panelist and self.apply(AddPanelistCommand(panelist)):
+        if AddPanelist(self, self.attempt).exec():
             self.table.go_to(self.table.rows.rowCount() - 1)
 
     def ask_reason(self, relation: Relation) -> None:
@@ -182,22 +180,26 @@ class PanelPage(Page):
         if self.state is None or not self.state.is_setup:
             return
         words = "Reason, which only the facilitator reads"
+        line = Line(words, relation.reason, LONGEST_REASON)
         about = _told(relation, self.state.session)
-        reason = AskLine.ask(self, "Reason", words, relation.reason, about)
-        if reason is not None and reason != relation.reason:
-            self.apply(Relate(replace(relation, reason=reason)))
+
+        def keep(reason: str) -> Answer:
+            return self.attempt(lambda: Relate(replace(relation, reason=reason)))
+
+        AskLine(self, "Reason", line, keep, about).exec()
 
     def ask_without_deputy(self, candidate: str) -> None:
         """Ask why a facilitator who presents a candidate goes on without a deputy."""
         if self.state is None or not self.state.is_setup:
             return
         state = self.state.session.candidate(candidate)
-        words = "Reason, which the packet prints"
         about = f"Who presents {state.name} then runs their part, and sees whose ratings are whose."
-        before = state.without_deputy
-        reason = AskLine.ask(self, "Go on without a deputy", words, before, about)
-        if reason and reason != before:
-            self.apply(NameDeputy(candidate, None, reason))
+        line = Line("Reason, which the packet prints", state.without_deputy, LONGEST_REASON)
+
+        def keep(reason: str) -> Answer:
+            return self.attempt(lambda: NameDeputy(candidate, None, reason))
+
+        AskLine(self, "Go on without a deputy", line, keep, about).exec()
 
     def change(self, panelist: Panelist) -> None:
         """Put a panelist's new values in place of the old."""

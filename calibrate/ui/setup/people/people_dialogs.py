@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from calibrate.domain import commands
+from calibrate.domain.changes import Answer
 from calibrate.domain.commands import new_id
-from calibrate.domain.errors import CalibrateError, Refused
-from calibrate.domain.people import Candidate, Panelist, Role, checked_name, same_name
+from calibrate.domain.people import Candidate, Panelist, Role
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.session import Session
-from calibrate.domain.text.lengths import LONGEST_NAME
+from calibrate.domain.text.lengths import LONGEST_LINE, LONGEST_NAME
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import Dialog, line_field, named
+from calibrate.ui.setup.page import Attempt
 from calibrate.words.people import ROLES
 
 
@@ -25,30 +28,13 @@ def steps_of(rubric: Rubric) -> tuple[Step, ...]:
     return (*rubric.steps, *far)
 
 
-def check_new_name(name: str, what: str, taken: list[str]) -> str:
-    """Return a tidy name; raise BadInput or Refused unless it can be a new one."""
-    tidy = checked_name(name, what)
-    for other in taken:
-        if same_name(tidy, other):
-            raise Refused(f"There is already somebody named {other}; add what tells them apart.")
-    return tidy
-
-
-@dataclass(frozen=True, slots=True)
-class NewCandidate:
-    """A candidate to add, and the panelist who presents them, if one was chosen."""
-
-    candidate: Candidate
-    presenter: str | None
-
-
 class AddCandidate(Dialog):
     """Name, team, step and presenter of a new candidate."""
 
-    def __init__(self, parent: QWidget | None, session: Session) -> None:
+    def __init__(self, parent: QWidget | None, session: Session, attempt: Attempt) -> None:
         super().__init__(parent, "Add candidate", "Add")
         self.setMinimumWidth(460)
-        self.session = session
+        self._attempt = attempt
         self.name = line_field("", "First and last name", LONGEST_NAME)
         self.team = line_field()
         self.step = ChoiceBox()
@@ -67,35 +53,22 @@ class AddCandidate(Dialog):
         for words, field in fields:
             self.body.addLayout(named(words, field))
 
-    @classmethod
-    def ask(cls, parent: QWidget, session: Session) -> NewCandidate | None:
-        """Ask for a candidate; return None if the person cancelled."""
-        dialog = cls(parent, session)
-        if not dialog.exec():
-            return None
-        name = " ".join(dialog.name.text().split())
-        step = Step(*dialog.step.currentData())
-        candidate = Candidate(new_id(), name, step, " ".join(dialog.team.text().split()))
-        return NewCandidate(candidate, dialog.presenter.currentData())
-
     def finish(self) -> None:
-        """Accept a name that is new here."""
-        taken = [state.name for state in self.session.candidates]
-        try:
-            check_new_name(self.name.text(), "candidate", taken)
-        except CalibrateError as error:
-            self.trouble.say(str(error))
-            return
-        self.accept()
+        """Add them; stay and say why if that is refused."""
+        candidate = Candidate(
+            new_id(), self.name.text(), Step(*self.step.currentData()), self.team.text()
+        )
+        command = commands.AddCandidate(candidate, self.presenter.currentData())
+        self.close_unless_refused(self._attempt(lambda: command))
 
 
 class AddPanelist(Dialog):
     """Name, role and right to rate of somebody new on the panel."""
 
-    def __init__(self, parent: QWidget | None, session: Session) -> None:
+    def __init__(self, parent: QWidget | None, attempt: Attempt) -> None:
         super().__init__(parent, "Add to the panel", "Add")
         self.setMinimumWidth(460)
-        self.session = session
+        self._attempt = attempt
         self.name = line_field("", "First and last name", LONGEST_NAME)
         self.role = ChoiceBox()
         for role, words in ROLES.items():
@@ -112,44 +85,45 @@ class AddPanelist(Dialog):
         self.rates.setEnabled(not observes)
         self.rates.setChecked(not observes)
 
-    @classmethod
-    def ask(cls, parent: QWidget, session: Session) -> Panelist | None:
-        """Ask for somebody to join the panel; return None if the person cancelled."""
-        dialog = cls(parent, session)
-        if not dialog.exec():
-            return None
-        name = " ".join(dialog.name.text().split())
-        role = Role(dialog.role.currentData())
-        return Panelist(new_id(), name, role, dialog.rates.isChecked())
-
     def finish(self) -> None:
-        """Accept a name that is new here."""
-        taken = [panelist.name for panelist in self.session.panel.panelists]
-        try:
-            check_new_name(self.name.text(), "panelist", taken)
-        except CalibrateError as error:
-            self.trouble.say(str(error))
-            return
-        self.accept()
+        """Add them; stay and say why if that is refused."""
+        role = Role(self.role.currentData())
+        panelist = Panelist(new_id(), self.name.text(), role, self.rates.isChecked())
+        self.close_unless_refused(self._attempt(lambda: commands.AddPanelist(panelist)))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is asked for: what it is called, what stands there, how long it may be."""
+
+    words: str
+    text: str = ""
+    longest: int = LONGEST_LINE
 
 
 class AskLine(Dialog):
-    """One line of text; `about` says what it is on."""
+    """Asks for a line of text and does with it what `keep` says; `about` says what it is on."""
 
     def __init__(
-        self, parent: QWidget | None, title: str, words: str, text: str, about: str
+        self,
+        parent: QWidget | None,
+        title: str,
+        line: Line,
+        keep: Callable[[str], Answer],
+        about: str = "",
     ) -> None:
         super().__init__(parent, title, "Save")
         self.setMinimumWidth(520)
         self.subheading.setText(about)
-        self.field = line_field(text)
+        self._line, self._keep = line, keep
+        self.field = line_field(line.text, longest=line.longest)
         self.field.selectAll()
-        self.body.addLayout(named(words, self.field))
+        self.body.addLayout(named(line.words, self.field))
 
-    @classmethod
-    def ask(
-        cls, parent: QWidget, title: str, words: str, text: str = "", about: str = ""
-    ) -> str | None:
-        """Ask for a line, beginning with `text`; return None if the person cancelled."""
-        dialog = cls(parent, title, words, text, about)
-        return dialog.field.text().strip() if dialog.exec() else None
+    def finish(self) -> None:
+        """Keep the line if it is another; stay and say why if that is refused."""
+        text = self.field.text().strip()
+        if text == self._line.text:
+            self.accept()
+        else:
+            self.close_unless_refused(self._keep(text))

@@ -9,9 +9,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
+from calibrate.domain.changes import Answer, Refusal
 from calibrate.domain.commands import ReplaceRubric
 from calibrate.domain.errors import CalibrateError
-from calibrate.domain.rubric.pairing import pair, place_example, rename_criterion, unpair
+from calibrate.domain.rubric.pairing import (
+    LONGEST_TITLE,
+    pair,
+    place_example,
+    rename_criterion,
+    unpair,
+)
 from calibrate.domain.rubric.rubric import Criterion, Rubric, Step
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures
@@ -19,7 +26,7 @@ from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.setup.page import Page
-from calibrate.ui.setup.people.people_dialogs import AskLine
+from calibrate.ui.setup.people.people_dialogs import AskLine, Line
 from calibrate.ui.setup.rubric.criteria_list import CriteriaList
 from calibrate.ui.setup.rubric.criterion_detail import CriterionDetail
 from calibrate.ui.setup.rubric.pick_dialog import Pick
@@ -113,9 +120,11 @@ class RubricPage(Page):
         """Ask for another title of the chosen criterion."""
         criterion = self.criteria.current
         if criterion and self._editable:
-            title = AskLine.ask(self, "Rename criterion", "Title", criterion.title)
-            if title is not None and title != criterion.title:
-                self._change(lambda: rename_criterion(self._rubric, criterion.id, title))
+            line = Line("Title", criterion.title, LONGEST_TITLE)
+            AskLine(self, "Rename criterion", line, partial(self._rename, criterion.id)).exec()
+
+    def _rename(self, criterion: str, title: str) -> Answer:
+        return self.attempt(lambda: ReplaceRubric(rename_criterion(self._rubric, criterion, title)))
 
     def pair_or_unpair(self) -> None:
         """Part the chosen criterion by its levels, or ask what to pair it with."""
@@ -143,10 +152,9 @@ class RubricPage(Page):
             self._change(lambda: place_example(self._rubric, level, text, chosen or None))
 
     def _change(self, make: Callable[[], Rubric]) -> None:
-        try:
-            self.apply(ReplaceRubric(make()))
-        except CalibrateError as error:
-            self.desk.failed.emit(str(error))
+        answer = self.attempt(lambda: ReplaceRubric(make()))
+        if isinstance(answer, Refusal):
+            self.desk.failed.emit(answer.sentence)
 
     def _offer_replacement(self) -> None:
         menu = self.replacements()

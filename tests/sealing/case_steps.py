@@ -129,7 +129,7 @@ def name_deputy(walk: Walk) -> None:
     candidate = walk.draw.choice(walk.candidates)
     panelist = walk.draw.choice((*walk.people, None))
     if walk.apply(lambda _: NameDeputy(candidate, panelist)):
-        walk.both(lambda one: setattr(one.places[candidate], "deputy", panelist))
+        walk.both(lambda one: one.places[candidate].name_deputy(panelist))
 
 
 def add_evidence(walk: Walk) -> None:

@@ -56,7 +56,10 @@ class Item:
 
 @dataclass
 class Place:
-    """Where a candidate stands; `phase` is sealed, revealed, decided or withdrawn."""
+    """Where a candidate stands; `phase` is sealed, revealed, decided or withdrawn.
+
+    `alone` says that a facilitator who presents gave a reason for going on without a deputy.
+    """
 
     phase: str = "sealed"
     opened: int = 0
@@ -64,7 +67,20 @@ class Place:
     presenters: set[str] = field(default_factory=set)
     recused: set[str] = field(default_factory=set)
     deputy: str | None = None
+    alone: bool = False
     excused: dict[int, set[str]] = field(default_factory=dict)
+
+    def name_deputy(self, panelist: str | None) -> None:
+        """A deputy, or nobody, stands in the place of what was said before."""
+        self.deputy, self.alone = panelist, False
+
+    def chairs(self, facilitators: set[str]) -> set[str]:
+        """Who runs this part: a deputy, and facilitators; one who presents only without a deputy.
+
+        Nobody who is recused does.
+        """
+        able = facilitators - (self.presenters if self.deputy else set())
+        return (able | {one for one in (self.deputy,) if one}) - self.recused
 
     @property
     def sealed_round(self) -> int:
@@ -150,9 +166,10 @@ class Ledger:
         place = self.places[candidate]
         place.presenters.discard(panelist)
         place.recused.add(panelist)
-        place.deputy = deputy or place.deputy
+        if deputy:
+            place.name_deputy(deputy)
         if place.deputy == panelist:
-            place.deputy = None
+            place.name_deputy(None)
         for item in self.of(Kind.RATING, panelist=panelist, candidate=candidate):
             item.fate = Fate.SET_ASIDE
         self.lose(Kind.DRAFT, panelist=panelist, candidate=candidate)

@@ -34,8 +34,7 @@ def exists(ledger: Ledger, viewer: Viewer, candidate: str) -> bool:
     if viewer.kind is ViewerKind.HOLDER:
         return holds(ledger)
     if viewer.kind is ViewerKind.FACILITATOR:
-        runs = viewer.panelist in (*ledger.facilitators, place.deputy)
-        return runs and viewer.panelist not in place.recused
+        return viewer.panelist in place.chairs(ledger.facilitators)
     return viewer.panelist in ledger.panel and viewer.panelist not in place.recused
 
 
@@ -63,9 +62,14 @@ def sees(ledger: Ledger, viewer: Viewer, candidate: str, round: int = 1) -> bool
 
 
 def named(ledger: Ledger, viewer: Viewer, candidate: str, round: int = 1) -> bool:
-    """A presenter sees no names; neither do the room and the candidate."""
-    presents = viewer.panelist in ledger.places[candidate].presenters
-    return sees(ledger, viewer, candidate, round) and viewer.kind in PANEL and not presents
+    """A presenter sees no names; neither do the room and the candidate.
+
+    In the chair a facilitator who said why there is no deputy sees them.
+    """
+    place = ledger.places[candidate]
+    veiled = viewer.panelist in place.presenters
+    veiled = veiled and not (viewer.kind is ViewerKind.FACILITATOR and place.alone)
+    return sees(ledger, viewer, candidate, round) and viewer.kind in PANEL and not veiled
 
 
 def owns(ledger: Ledger, viewer: Viewer, item: Item) -> bool:

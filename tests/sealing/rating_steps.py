@@ -146,7 +146,7 @@ def _lose_draft(ledger: Ledger, item: Item) -> None:
 
 
 def _reason(item: Item, draw: random.Random) -> str:
-    return f"{item.word} {'and more ' * draw.choice((0, 1, 300))}"
+    return f"{item.word} {'and more ' * draw.choice((0, 1, 200))}"
 
 
 def content(side: Side, item: Item, draw: random.Random) -> tuple[Rating, ...]:

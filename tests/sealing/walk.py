@@ -112,11 +112,16 @@ class Walk:
         self.presents = {(self.candidates[0], "rosa")}
         self.recused = {(self.candidates[0], "sami"): self.word()}
         self.deputies: dict[str, str] = {}
+        self.alone: set[str] = set()
         if self.draw.random() < 0.5:
             self.recused[self.candidates[1], "fay"] = self.word()
             self.deputies[self.candidates[1]] = self.draw.choice(("quentin", "pia"))
         elif self.draw.random() < 0.5:
             self.presents.add((self.candidates[1], "fay"))
+            if self.draw.random() < 0.5:
+                self.deputies[self.candidates[1]] = self.draw.choice(("quentin", "pia"))
+            else:
+                self.alone.add(self.candidates[1])
 
     def _draw_what_varies(self) -> None:
         raters = ("fay", "pia", "quentin", "sami")
@@ -131,7 +136,10 @@ class Walk:
         clock = Clock()
         path = self.folder / f"{self.seed}-{is_twin}.calib"
         store = Store.create(path, CreateSession("session", "Autumn", RUBRIC), clock)
-        places = {one: Place(deputy=self.deputies.get(one)) for one in self.candidates}
+        places = {
+            one: Place(deputy=self.deputies.get(one), alone=one in self.alone)
+            for one in self.candidates
+        }
         for candidate, panelist in self.presents:
             places[candidate].presenters.add(panelist)
         for candidate, panelist in self.recused:
@@ -157,6 +165,7 @@ class Walk:
         for (candidate, panelist), word in self.recused.items():
             commands.append(Relate(Relation(RelationKind.RECUSED, panelist, candidate, word)))
         commands += [NameDeputy(candidate, deputy) for candidate, deputy in self.deputies.items()]
+        commands += [NameDeputy(candidate, None, "We are few.") for candidate in self.alone]
         commands += [NameDecider("pia"), FixQuorum(self.draw.choice((None, 2)))]
         for command in (*commands, OpenRating()):
             for side in self.sides:
@@ -236,8 +245,7 @@ class Walk:
     def actor(self, candidate: str) -> str:
         """Return somebody who may run a candidate's part of the meeting."""
         place = self.sides[0].ledger.places[candidate]
-        chairs = {"fay", *filter(None, (place.deputy,))} - place.recused
-        return self.draw.choice(sorted(chairs) or ["fay"])
+        return self.draw.choice(sorted(place.chairs({"fay"})) or ["fay"])
 
     def both(self, change: Callable[[Ledger], None]) -> None:
         """Note in both ledgers what a command did."""

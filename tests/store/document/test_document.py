@@ -171,7 +171,7 @@ def test_an_older_file_is_copied_and_then_upgraded_with_a_line_in_the_log(
     before = path.read_bytes()
     add_step(monkeypatch, rebuild_entries)
     with Store.open(path) as store:
-        assert store.log(in_charge(store))[-1].sentence == "upgraded the file from version 3"
+        assert store.log(in_charge(store))[-1].sentence == "upgraded the file from version 4"
         assert store.verify().problems == ()
         assert store.last_change() is None
         assert len(store.sheet(made.candidates[0], in_charge(store)).rows[0].ratings) == 4

@@ -1,0 +1,35 @@
+"""Version 4: who may see a piece of evidence. Frozen as it was written."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from calibrate.store.upgrades.rebuild import Rewritten, replace
+
+EVIDENCE = """
+CREATE TABLE evidence (
+    id TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    audience TEXT NOT NULL,
+    CONSTRAINT pk_evidence PRIMARY KEY (id),
+    CONSTRAINT uq_evidence_candidate UNIQUE (candidate, number),
+    CONSTRAINT ck_evidence_audience CHECK (audience IN ('panel', 'room', 'candidate')),
+    CONSTRAINT fk_evidence_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
+AUDIENCES = """(id, candidate, number, audience)
+    SELECT id, candidate, number, CASE WHEN kind LIKE '%feedback%' THEN 'panel' ELSE 'room' END
+    FROM (
+        SELECT evidence.id, candidate, number, kind, max(version)
+        FROM evidence JOIN evidence_version ON evidence_version.evidence = evidence.id
+        GROUP BY evidence.id
+    )"""
+
+
+def upgrade(connection: Connection) -> Rewritten:
+    """Let feedback be for the panel alone, and all else for the room."""
+    replace(connection, "evidence", EVIDENCE, AUDIENCES)
+    return [
+        ("evidence", (row.id,)) for row in connection.exec_driver_sql("SELECT id FROM evidence")
+    ]

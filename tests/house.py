@@ -42,7 +42,7 @@ ORDERS = {
         " < evidence < screen"
     ),
     "calibrate.ui.rate": (
-        "keys, rating_words, standing < sheet"
+        "rating_words, standing < sheet"
         " < candidate_list, panelist_work, rating, sheet_page"
         " < candidate_side, submissions < screen_keys < screen"
     ),

@@ -10,9 +10,10 @@ from calibrate.cli.output import say
 from calibrate.cli.session_file import act, chair, name_of
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.commands import Command, DeclareConflict, NameDeputy, Relate
+from calibrate.domain.errors import BadInput
 from calibrate.domain.people import Panel, Relation, RelationKind
 from calibrate.domain.phases import HOLDER
-from calibrate.domain.presence.chairs import lacks_deputy, need_deputy
+from calibrate.domain.presence.chairs import lacks_deputy, need_deputy, why_deputy
 from calibrate.domain.session import CandidateState, Session, SessionPhase
 from calibrate.store.store import Store
 
@@ -30,6 +31,19 @@ def recuse(options: Options) -> int:
             say(act(store, command, viewer))
         for sentence in _consequences(conflict, state, session, store.session(HOLDER)):
             say(sentence)
+    return 0
+
+
+def deputy(options: Options) -> int:
+    """Name a candidate's deputy, or nobody, with the reason where that needs one."""
+    if options.name and options.because:
+        raise BadInput("--because is the reason for no deputy; give it or a NAME, not both.")
+    with Store.open(options.file) as store:
+        viewer = chair(store, options.chair)
+        session = store.session(viewer)
+        state = session.candidate_named(options.candidate)
+        named = session.panelist_named(options.name) if options.name else None
+        say(act(store, NameDeputy(state.id, named, options.because or ""), viewer))
     return 0
 
 
@@ -74,7 +88,7 @@ def _consequences(
     """
     if before.phase is SessionPhase.SETUP:
         if lacks_deputy(after, after.candidate(state.id)):
-            yield f"rating opens only once a deputy for {state.name} is named, by --deputy NAME"
+            yield why_deputy(after, after.candidate(state.id))
         return
     if _known(conflict, before.panel):
         return

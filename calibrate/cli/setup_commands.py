@@ -18,6 +18,8 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.errors import BadInput
 from calibrate.domain.people import Candidate, Panelist, Role
+from calibrate.domain.phases import HOLDER
+from calibrate.domain.presence.chairs import lacks_deputy, why_deputy
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.exchange.demo.session import write_demo
 from calibrate.exchange.ladders.rubric_file import bundled_rubrics, read_rubric
@@ -85,6 +87,10 @@ def add_candidate(options: Options) -> int:
         presenter = options.presenter and session.panelist_named(options.presenter)
         add = AddCandidate(Candidate(new_id(), options.name, step), presenter)
         say(act(store, add, viewer))
+        session = store.session(HOLDER)
+        added = session.candidate(add.candidate.id)
+        if lacks_deputy(session, added):
+            say(why_deputy(session, added))
     return 0
 
 

@@ -386,10 +386,14 @@ class CloseSession:
 
 @dataclass(frozen=True, slots=True)
 class NameDeputy:
-    """Name who runs a candidate's part where the facilitator is recused, or nobody with None."""
+    """Name who runs a candidate's part where the facilitator is recused or presents them.
+
+    With None nobody is named; `because` says why a facilitator who presents goes on without.
+    """
 
     candidate: str
     panelist: str | None
+    because: str = ""
 
 
 SetUpCommand = (
@@ -433,6 +437,21 @@ MeetingCommand = (
     | HideNames
 )
 """What is noted of the meeting itself: its order, its clock, and who is in the room."""
+
+FinalCommand = (
+    OpenRating
+    | OpenMeeting
+    | RevealRound
+    | RevealAll
+    | BeginSecondRound
+    | DeclareConflict
+    | WithdrawSubmission
+    | WithdrawCandidate
+    | RecordDecision
+    | ReopenCandidate
+    | CloseSession
+)
+"""What nothing takes back: no window gives one of these by a single press, it asks first."""
 
 Command = (
     SetUpCommand

@@ -7,9 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from calibrate.domain.errors import BadInput
+from calibrate.domain.text.lengths import LONGEST_TEXT, LONGEST_TITLE, within
 
-LONGEST_TITLE = 300
-LONGEST_TEXT = 64_000
 FEEDBACK = "feedback"
 """A kind that has this word in it is feedback."""
 
@@ -43,10 +42,8 @@ class EvidenceText:
         """Raise BadInput unless there is a title and nothing is beyond measure."""
         if not self.title.strip():
             raise BadInput("A piece of evidence needs a title.")
-        if len(self.title) > LONGEST_TITLE:
-            raise BadInput(f"The title is longer than {LONGEST_TITLE} characters; shorten it.")
-        if len(self.text) > LONGEST_TEXT:
-            raise BadInput(f"The text is longer than {LONGEST_TEXT} characters; shorten it.")
+        within(self.title, LONGEST_TITLE, "The title")
+        within(self.text, LONGEST_TEXT, "The text")
 
 
 @dataclass(frozen=True, slots=True)

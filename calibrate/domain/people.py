@@ -8,10 +8,8 @@ from enum import StrEnum
 
 from calibrate.domain.errors import BadInput
 from calibrate.domain.rubric.rubric import Step
-
-LONGEST_NAME = 200
-NON_JOINER, JOINER = "\u200c", "\u200d"
-"""Invisible, and part of how Persian and Indic names are written."""
+from calibrate.domain.text.folding import JOINER, NON_JOINER, folded
+from calibrate.domain.text.lengths import LONGEST_NAME, within
 
 
 class Role(StrEnum):
@@ -111,31 +109,9 @@ def checked_name(name: str, what: str) -> str:
     visible = tidy.replace(JOINER, "").replace(NON_JOINER, "")
     if not visible or not visible.isprintable():
         raise BadInput(f"The {what} needs a name of visible characters.")
-    if len(tidy) > LONGEST_NAME:
-        raise BadInput(f"The {what}’s name is longer than {LONGEST_NAME} characters; shorten it.")
-    return tidy
+    return within(tidy, LONGEST_NAME, f"The {what}’s name")
 
 
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names are the same but for case, blanks, and joiners that do nothing."""
-    return _folded(one) == _folded(other)
-
-
-def _folded(name: str) -> str:
-    written = unicodedata.normalize("NFKC", " ".join(_without_idle_joiners(name).split()))
-    return unicodedata.normalize("NFKC", written.casefold())
-
-
-def _without_idle_joiners(name: str) -> str:
-    """Leave out joiners but where they shape what stands before them: cursive, virama, emoji."""
-    return "".join(
-        letter
-        for before, letter in zip(f" {name}", name, strict=False)
-        if letter not in (JOINER, NON_JOINER) or _is_shaped(before)
-    )
-
-
-def _is_shaped(letter: str) -> bool:
-    is_virama = unicodedata.combining(letter) == 9
-    is_cursive = unicodedata.bidirectional(letter) == "AL"
-    return is_virama or is_cursive or unicodedata.category(letter) in ("So", "Sk", "Mn")
+    return folded(one) == folded(other)

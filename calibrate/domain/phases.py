@@ -98,7 +98,7 @@ def scope(session: Session, viewer: Viewer) -> Scope:
     seen = [state for state in session.candidates if _exists_for(session, viewer, state)]
     candidates = frozenset(state.id for state in seen)
     opened = frozenset(state.id for state in seen if _sees_ratings(viewer, state))
-    presents = {state.id for state in seen if _presents(session, viewer, state.id)}
+    veiled = {state.id for state in seen if _is_veiled(session, viewer, state)}
     runs = candidates if viewer.kind in (ViewerKind.HOLDER, ViewerKind.FACILITATOR) else frozenset()
     sees_names = viewer.kind in (ViewerKind.HOLDER, *ON_THE_PANEL)
     return Scope(
@@ -107,7 +107,7 @@ def scope(session: Session, viewer: Viewer) -> Scope:
         texts=frozenset() if viewer.kind is ViewerKind.AUDIENCE else candidates,
         audiences=EVIDENCE_FOR.get(viewer.kind, frozenset(Audience)),
         opened=opened,
-        named=opened - presents if sees_names else frozenset(),
+        named=opened - veiled if sees_names else frozenset(),
         own=frozenset(state.id for state in seen if _works_on(session, viewer, state.id)),
         submitted=runs,
         decided=frozenset(s.id for s in seen if s.phase is CandidatePhase.DECIDED),
@@ -160,8 +160,14 @@ def _works_on(session: Session, viewer: Viewer, candidate: str) -> bool:
     return works and may_rate(session, viewer.panelist, candidate)
 
 
-def _presents(session: Session, viewer: Viewer, candidate: str) -> bool:
-    return session.panel.is_related(RelationKind.PRESENTS, viewer.panelist, candidate)
+def _is_veiled(session: Session, viewer: Viewer, state: CandidateState) -> bool:
+    """Tell whether whose ratings are whose is hidden: a presenter sees no names.
+
+    A facilitator who presents, and said why they go on without a deputy, sees them in the chair.
+    """
+    runs = viewer.kind is ViewerKind.FACILITATOR and bool(state.without_deputy)
+    presents = session.panel.is_related(RelationKind.PRESENTS, viewer.panelist, state.id)
+    return presents and not runs
 
 
 def may_rate(session: Session, panelist: str | None, candidate: str) -> bool:

@@ -11,8 +11,7 @@ from fractions import Fraction
 from calibrate.domain.ballots import Origin
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.rubric.rubric import Criterion, Pairing, Rubric, Scale, SplitRule, Step
-
-LONGEST_REASON = 8_000
+from calibrate.domain.text.lengths import LONGEST_LINE, LONGEST_REASON, within
 
 
 class Confidence(StrEnum):
@@ -74,7 +73,8 @@ class Rating:
 class DraftRating:
     """A rating in the making: `answered` is false until a value or *not enough* was chosen.
 
-    `recorded` says that the panelist pressed Record on what stands here.
+    `recorded` says that the panelist pressed Record on what stands here; `begun` is an observation
+    that is being typed and was not entered yet.
     """
 
     criterion: str
@@ -85,11 +85,13 @@ class DraftRating:
     observations: tuple[Observation, ...] = ()
     reason: str = ""
     citations: tuple[Citation, ...] = ()
+    begun: Observation | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was entered yet."""
-        return not (self.answered or self.observations or self.reason or self.citations)
+        entered = self.answered or self.observations or self.reason or self.citations
+        return not (entered or self.begun)
 
     def rating(self) -> Rating:
         """Return it as a rating; raise Refused if no answer was chosen."""
@@ -156,8 +158,9 @@ def check_rating(rating: Rating, criterion: Criterion, scale: Scale, step: Step)
     if rating.value is not None and rating.value not in offered:
         values = f"{offered[0]} to {offered[-1]}"
         raise BadInput(f"{where} offers {values}, not {rating.value}.")
-    if len(rating.reason) > LONGEST_REASON:
-        raise BadInput(f"The reason on {where} is longer than {LONGEST_REASON} characters.")
+    within(rating.reason, LONGEST_REASON, f"The reason on {where}")
+    for observation in rating.observations:
+        within(observation.text, LONGEST_LINE, f"An observation on {where}")
     needed = reason_needed(rating.value, scale)
     if needed and not rating.reason.strip():
         raise Refused(f"{where}: {needed} needs a reason.")

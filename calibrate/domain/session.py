@@ -40,7 +40,8 @@ class CandidateState:
     """A candidate, the phase they are in, and how many rounds were opened (0 while sealed).
 
     `second_round` has the criteria of round 2 once that has begun; `deputy` is the panelist who
-    runs this candidate's part of the meeting where the facilitator is recused.
+    runs this candidate's part of the meeting where the facilitator is recused or presents them, and
+    `without_deputy` why a facilitator who presents them goes on without one.
     """
 
     candidate: Candidate
@@ -49,6 +50,7 @@ class CandidateState:
     withdrawn_because: str = ""
     second_round: tuple[str, ...] = ()
     deputy: str | None = None
+    without_deputy: str = ""
 
     @property
     def sealed_round(self) -> int | None:

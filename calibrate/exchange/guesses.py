@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from calibrate.domain.text.folding import holds
 from calibrate.exchange.printable import printable
 
 MOST_SAMPLED = 20_000
@@ -37,7 +38,7 @@ def guesses(raw: bytes, known: Sequence[str] = ()) -> tuple[Guess, ...]:
         text = _read(sample, encoding)
         if text is not None and text not in readings:
             readings[text] = encoding
-    ranked = sorted(readings, key=lambda text: -sum(name in text for name in known))
+    ranked = sorted(readings, key=lambda text: -sum(holds(text, name) for name in known))
     return tuple(Guess(readings[text], _first_line(text)) for text in ranked[:MOST_GUESSES])
 
 

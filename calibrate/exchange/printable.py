@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calibrate.domain.people import JOINER, NON_JOINER
+from calibrate.domain.text.folding import JOINER, NON_JOINER
 
 KEPT = (NON_JOINER, JOINER)
 

@@ -272,7 +272,7 @@ class Store:
         if not reach.panel:
             return Chairs()
         everybody = {state.id for state in self._session.candidates}
-        return chairs_for(self._session, everybody - reach.candidates)
+        return chairs_for(self._session, everybody - reach.candidates, viewer.panelist)
 
     def verify(self) -> Verification:
         """Recompute the log's chain and compare every row with it."""

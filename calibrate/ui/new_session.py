@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from calibrate.domain.commands import CreateSession, new_id
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.rubric.rubric import Rubric
+from calibrate.domain.text.lengths import LONGEST_NAME
 from calibrate.exchange.ladders.rubric_file import bundled_rubrics, read_rubric
 from calibrate.store.store import Store
 from calibrate.ui.look.theme import set_role
@@ -41,7 +42,7 @@ class NewSession(Dialog):
         self.store: Store | None = None
         self.rubric: Rubric | None = None
         self.ladders: list[tuple[Path, ...]] = [(path,) for path in bundled_rubrics()]
-        self.title = line_field(placeholder="Spring 2026 calibration")
+        self.title = line_field("", "Spring 2026 calibration", LONGEST_NAME)
         self.file = line_field()
         self.choose_file = QPushButton("Choose…")
         self.ladder = ChoiceBox()

@@ -7,13 +7,13 @@ from functools import partial
 from time import time
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from calibrate.domain.session import SessionPhase
 from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
 from calibrate.ui.parts.frame import Screen, TopBar
+from calibrate.ui.parts.keys.keys import Key, Keys
 from calibrate.ui.recent import described, remember
 
 PART_OF_PHASE = {
@@ -87,9 +87,8 @@ class OpenSession(QStackedWidget):
         self.desk = Desk(store)
         self.screens: dict[str, Screen] = {}
         self.title = ""
-        for number, (key, _) in enumerate(TopBar.PARTS, start=1):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.activated.connect(partial(self.ask, key))
+        parts = enumerate(TopBar.PARTS, start=1)
+        Keys(self, [Key((f"Alt+{at}",), name, partial(self.ask, key)) for at, (key, name) in parts])
         self.desk.changed.connect(self._keep)
         self._keep()
 

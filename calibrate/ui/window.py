@@ -161,12 +161,6 @@ class MainWindow(QMainWindow):
             move(recent.path, path)
             self.open_file(path)
 
-    def show_keys(self) -> None:
-        """Show which keys do what."""
-        from calibrate.ui.home.keyboard import KeyboardHelp
-
-        KeyboardHelp(self).exec()
-
     def use_appearance(self, chosen: str) -> None:
         """Put an appearance in force, one of preferences.APPEARANCES, and remember it."""
         self._appearance = chosen
@@ -234,14 +228,12 @@ class MainWindow(QMainWindow):
         self.home.chosen.connect(lambda recent: self.open_file(recent.path))
         self.home.find_wanted.connect(self.find_missing)
         self.home.foot.appearance_wanted.connect(self.use_appearance)
-        self.home.foot.help_wanted.connect(self.show_keys)
 
     def _add_shortcuts(self) -> None:
-        from PySide6.QtGui import QKeySequence, QShortcut
+        from calibrate.ui.parts.keys.keys import Key, Keys
 
-        slots = (self._close_session, self.close, self.show_keys)
-        for keys, slot in zip(("Ctrl+W", "Ctrl+Q", "F1"), slots, strict=True):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        leave = Key(("Ctrl+W",), "Close the session, back to Home", self._close_session)
+        Keys(self, (leave, Key(("Ctrl+Q",), "Quit", self.close)))
 
     def _place(self) -> None:
         self.resize(*FIRST_SIZE)

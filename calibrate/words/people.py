@@ -34,11 +34,12 @@ SUBMITTING = {
 
 
 def chairs(case: Case) -> tuple[tuple[str, str], ...]:
-    """Return who ran this candidate's part, and as what: a deputy in a recused one's place."""
+    """Return who ran this candidate's part, and as what: a deputy in a facilitator's place."""
     if case.deputy:
         return ((case.deputy, DEPUTY),)
-    fit = (name for name in case.facilitators if name not in case.recused)
-    return tuple((name, ROLES[Role.FACILITATOR]) for name in fit)
+    fit = [name for name in case.facilitators if name not in case.recused]
+    unrelated = [name for name in fit if name not in case.sheet.presenters]
+    return tuple((name, ROLES[Role.FACILITATOR]) for name in unrelated or fit)
 
 
 def chair_words(case: Case) -> str:
@@ -49,6 +50,11 @@ def chair_words(case: Case) -> str:
     what = DEPUTY if case.deputy else ROLES[Role.FACILITATOR]
     silent = "" if set(led) & set(case.raters) else ", no vote"
     return f"{what} {some(led)}{silent}"
+
+
+def without_deputy_words(case: Case) -> str:
+    """Say who ran this part although they present the candidate."""
+    return f"{some([name for name, _ in chairs(case)])}, who presents, ran this without a deputy"
 
 
 def rated_words(case: Case) -> str:

@@ -21,7 +21,7 @@ from calibrate.words.decisions import (
     vote_words,
 )
 from calibrate.words.meeting import away_words, late_words, time_words
-from calibrate.words.people import DEPUTY, NAMELESS, RELATIONS, ROLES
+from calibrate.words.people import DEPUTY, NAMELESS, RELATIONS, ROLES, without_deputy_words
 from calibrate.words.phrases import capitalized, listing, sentence
 from calibrate.words.rounds import result_words, reveal_words
 from calibrate.words.rules import rule_words
@@ -108,13 +108,21 @@ def _panel(case: Case) -> Iterator[Entry]:
     raters = tuple(name for name in case.raters if name not in case.facilitators)
     today = (case.sheet.decided or case.changed).date()
     yield ROLES[Role.FACILITATOR], tuple(_facilitator(case, name) for name in case.facilitators)
-    yield DEPUTY, (f"{case.deputy}, who ran this part of the meeting",) if case.deputy else ()
+    yield DEPUTY, tuple(_deputy(case))
     yield "Panelists who may rate", _if_told(listing(raters))
     yield "Presenters", _if_told(listing(case.sheet.presenters))
     yield capitalized(RELATIONS[RelationKind.RECUSED]), _if_told(listing(case.recused))
     yield f"{ROLES[Role.OBSERVER]}s", _if_told(listing(case.observers))
     yield "Attendance", tuple(away_words(case, away, today) for away in case.attendance)
     yield "Time", _if_told(time_words(case))
+
+
+def _deputy(case: Case) -> Iterator[str | Quote]:
+    if case.deputy:
+        yield f"{case.deputy}, who ran this part of the meeting"
+    elif case.without_deputy:
+        yield without_deputy_words(case)
+        yield Quote(case.without_deputy, "Reason")
 
 
 def _facilitator(case: Case, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from json import loads
 from pathlib import Path
 
 from calibrate.domain.people import RelationKind
@@ -36,8 +37,7 @@ def test_rating_opens_only_once_a_recused_facilitator_has_a_deputy(
     with_facilitator(run, in_setup)
     outcome = run("recuse", in_setup, "Fay", "Ann")
     assert outcome.out == (
-        "Fay is recused from Ann.\n"
-        "Rating opens only once a deputy for Ann is named, by --deputy NAME.\n"
+        "Fay is recused from Ann.\nThe facilitator is recused from Ann: name a deputy.\n"
     )
     refused = run("open-rating", in_setup)
     assert (refused.status, "name a deputy" in refused.complaint) == (1, True)
@@ -148,3 +148,39 @@ def test_where_nobody_facilitates_a_deputy_hides_nobody(run: Run, in_setup: Path
     shown = run("show", in_setup).out
     assert "Ann: L3 to L4" in shown
     assert "Ben: L3 to L4" in shown
+
+
+def presented(run: Run, in_setup: Path) -> None:
+    """Let Fay, who facilitates, present Cleo."""
+    with_facilitator(run, in_setup)
+    outcome = run("add-candidate", in_setup, "Cleo", "--presenter", "Fay")
+    assert "Fay presents Cleo and runs the session: name a deputy, or say why" in outcome.out
+
+
+def test_rating_opens_once_a_presenting_facilitator_has_a_deputy(run: Run, in_setup: Path) -> None:
+    presented(run, in_setup)
+    assert run("open-rating", in_setup).status == 1
+    named = run("deputy", in_setup, "Cleo", "Rosa")
+    assert (named.out, deputy(read(in_setup), "Cleo")) == (
+        "Named Rosa as deputy for Cleo.\n",
+        "Rosa",
+    )
+    assert run("open-rating", in_setup).status == 0
+
+
+def test_rating_opens_once_a_presenting_facilitator_says_why_there_is_none(
+    run: Run, in_setup: Path
+) -> None:
+    presented(run, in_setup)
+    said = run("deputy", in_setup, "Cleo", "--because", "We are four.")
+    assert said.out == "Goes on with Cleo without a deputy.\n"
+    assert run("open-rating", in_setup).status == 0
+    shown = run("show", in_setup, "--candidate", "Cleo").out
+    assert "Fay, who presents, ran this without a deputy: We are four." in shown
+    told = loads(run("show", in_setup, "--candidate", "Cleo", "--json").out)
+    assert told["candidates"][0]["without_deputy"] == "We are four."
+
+
+def test_a_deputy_and_a_reason_for_none_are_not_given_together(run: Run, in_setup: Path) -> None:
+    presented(run, in_setup)
+    assert run("deputy", in_setup, "Cleo", "Rosa", "--because", "both").status == 2

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.ratings import (
-    LONGEST_REASON,
     Citation,
     Count,
     Draft,
@@ -25,6 +24,7 @@ from calibrate.domain.ratings import (
     splits,
 )
 from calibrate.domain.rubric.rubric import Pairing, Scale, SplitRule
+from calibrate.domain.text.lengths import LONGEST_REASON
 from tests.worlds.rubrics import RUBRIC, STEP
 from tests.worlds.sessions import ratings
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calibrate.domain.people import JOINER, NON_JOINER
+from calibrate.domain.text.folding import JOINER, NON_JOINER
 from calibrate.exchange.printable import printable
 
 

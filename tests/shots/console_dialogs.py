@@ -26,6 +26,7 @@ def ask(album: Album) -> None:
     plan = Plan(raters=6, candidates=LONG_NAMES, give=splitting, left_out=(4, 5))
     made = meeting(album.scratch / "console-dialogs.calib", plan)
     screen = MeetingScreen(Desk(made.store))
+    album.ask("open-meeting", screen, lambda: screen.chairing.open_meeting(20, 6))
     open_meeting(made, len(LONG_NAMES))
     made.do(CallCandidate("n1"))
     screen.refresh()
@@ -68,6 +69,7 @@ def _while_open(album: Album, screen: MeetingScreen) -> None:
         dialog.what.setPlainText("Tell billing about quota formats before the next one.")
         dialog.due.setText("next Friday")
 
+    album.ask("second-round", screen, lambda: screen.chairing.begin_second_round("n1"))
     album.ask("call", screen, lambda: screen.chairing.call("n2"))
     album.ask("dissent", screen, form.dissents.add.click, dissent)
     album.ask("follow-up", screen, form.follow_ups.add.click, follow_up)

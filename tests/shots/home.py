@@ -47,7 +47,7 @@ def ask(album: Album) -> None:
     """Draw what Home asks, and what is asked before a session is left."""
     with _window() as window, in_its_meeting(album) as desk:
         album.ask("new-session", window, window.new_session, _entitle)
-        album.ask("keyboard", window, window.show_keys)
+        album.ask("keyboard", window, window.home.keys.help_wanted.emit)
         window.show_session(desk.store)
         assert window.session
         with patch.object(window.session, "unfinished", lambda: UNKEPT):

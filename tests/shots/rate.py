@@ -38,7 +38,7 @@ def ask(album: Album) -> None:
         screen = _screen(desk)
         album.ask("read-card", screen, screen.view.open_current)
         album.ask("cite", screen, screen.cite_other)
-        album.ask("keys", screen, screen.show_keys)
+        album.ask("keys", screen, screen.keys.help_wanted.emit)
         screen.show_candidate(SUBMITTED)
         album.ask("withdraw-submission", screen, screen.record.withdraw.click)
         screen.show_candidate(OPENED)

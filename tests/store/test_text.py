@@ -14,14 +14,19 @@ import pytest
 
 from calibrate.domain.commands import (
     Command,
+    CreateSession,
     RenameSession,
+    ReplaceRubric,
     WithdrawCandidate,
 )
 from calibrate.domain.errors import BadInput
+from calibrate.domain.text.lengths import LONGEST_TEXT, need_lengths
 from calibrate.domain.text.rule import cleaned
 from tests.worlds.sessions import chair, new_session, open_session
 
 COMMANDS = tuple(get_args(Command))
+MEASURED = tuple(kind for kind in COMMANDS if kind not in (CreateSession, ReplaceRubric))
+"""A ladder is as long as its documents."""
 
 
 def made(kind: Any, texts: Iterator[str]) -> Any:
@@ -61,6 +66,15 @@ def test_no_text_of_a_command_takes_what_no_text_may_hold(kind: type, character:
         command = made(kind, plain_texts([], place, character))
         with pytest.raises(BadInput, match="take it out"):
             cleaned(command)
+
+
+@pytest.mark.parametrize("kind", MEASURED, ids=lambda kind: kind.__name__)
+def test_no_text_of_a_command_goes_beyond_its_length(kind: type) -> None:
+    texts: list[str] = []
+    need_lengths(made(kind, plain_texts(texts)))
+    for place in range(len(texts)):
+        with pytest.raises(BadInput, match=r"is longer than \d+ characters; shorten it"):
+            need_lengths(made(kind, plain_texts([], place, "x" * LONGEST_TEXT)))
 
 
 def test_the_store_refuses_a_command_with_such_a_text_and_mends_others(tmp_path: Path) -> None:

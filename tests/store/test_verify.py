@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from calibrate.domain.commands import (
+    AddPanelist,
     BeginSecondRound,
     CallCandidate,
     Command,
@@ -17,6 +18,7 @@ from calibrate.domain.commands import (
     MarkAbsent,
     NameDeputy,
     OpenMeeting,
+    OpenRating,
     RecordDecision,
     Relate,
     ReopenCandidate,
@@ -30,10 +32,10 @@ from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vot
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.people import Relation, RelationKind
-from calibrate.domain.phases import HOLDER
 from calibrate.domain.ratings import Citation, Draft, DraftRating, Stance
 from calibrate.store.document.tables import metadata
 from calibrate.store.store import Store
+from tests.worlds.people import FAY
 from tests.worlds.sessions import (
     Made,
     chair,
@@ -51,9 +53,11 @@ MOST_ROWS = 5
 
 def full_session(path: Path) -> None:
     """Write a session with a row in every table."""
-    made = open_session(path, pieces=1)
+    made = new_session(path, pieces=1)
     ann, ben = made.candidates
     pia, quentin, rosa, sami = made.panelists
+    presents = Relation(RelationKind.PRESENTS, FAY.id, ben)
+    apply(made, AddPanelist(FAY), Relate(presents), NameDeputy(ben, None, "why"), OpenRating())
     apply(made, OpenMeeting("a lot"), CallCandidate(ann), MarkAbsent(rosa, "a fever"))
     for panelist, value in ((0, 4), (1, 2), (3, None)):
         submit(made, panelist, 0, value, "A reason")
@@ -63,7 +67,9 @@ def full_session(path: Path) -> None:
     apply(made, decided(made, "first"), ReopenCandidate(ann, "an appeal"))
     apply(made, DeclareConflict(pia, ann, "a cousin"), decided(made, "second"))
     apply(made, ReopenCandidate(ann, "another"))
-    made.store.save_decision_draft(ann, HOLDER, DecisionDraft("third", reason="so far"))
+    made.store.save_decision_draft(
+        ann, in_charge(made.store), DecisionDraft("third", reason="so far")
+    )
     submit(made, 0, 1, None)
     draft = Draft((DraftRating("code", 4, True, reason="so far"),))
     made.store.save_draft(ben, made.viewer(1), draft)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from calibrate.ui.parts.dialog import Confirm
+
 
 def answer_next(act: Callable[[QWidget], None]) -> None:
     """Let `act` answer the dialog that opens next; one that stays open is closed."""
@@ -22,3 +24,13 @@ def answer_next(act: Callable[[QWidget], None]) -> None:
 
     QApplication.processEvents()
     QTimer.singleShot(0, answer)
+
+
+def agree() -> None:
+    """Let the question that is asked next be answered with yes."""
+    answer_next(_say_yes)
+
+
+def _say_yes(dialog: QWidget) -> None:
+    assert isinstance(dialog, Confirm), f"{dialog.windowTitle()!r} wants more than a yes."
+    dialog.primary.click()

@@ -16,6 +16,7 @@ from calibrate.store.store import Store
 from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.packets.screen import PacketsScreen
+from calibrate.ui.parts.frame import Screen
 from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.record.screen import RecordScreen
 from calibrate.ui.setup.screen import SetupScreen
@@ -106,7 +107,7 @@ def test_a_press_on_a_part_leaves_the_keyboard_at_the_work(
 ) -> None:
     window.open_file(in_meeting)
     screen = meeting(window)
-    QTest.mouseClick(screen.top.buttons["rate"], Qt.MouseButton.LeftButton)
+    press_tab(screen, "rate")
     assert window.session
     assert QApplication.focusWidget() is first_control(window.session.currentWidget())
 
@@ -115,10 +116,10 @@ def test_record_is_reached_by_its_tab_and_by_its_key(window: MainWindow, in_meet
     window.open_file(in_meeting)
     assert window.session
     screen = meeting(window)
-    QTest.mouseClick(screen.top.buttons["record"], Qt.MouseButton.LeftButton)
+    press_tab(screen, "record")
     record = window.session.currentWidget()
     assert isinstance(record, RecordScreen)
-    assert record.top.buttons["record"].isChecked()
+    assert record.top.tabs.tabText(record.top.tabs.currentIndex()) == "Record"
     QTest.keyClick(record, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert window.session.currentWidget() is screen
     QTest.keyClick(screen, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
@@ -204,7 +205,7 @@ def test_in_a_meeting_rate_is_the_room_while_something_is_to_submit(
         store.apply(OpenMeeting("lot"), chair(store))
     window.open_file(tmp_path / "shared.calib")
     screen = meeting(window)
-    QTest.mouseClick(screen.top.buttons["rate"], Qt.MouseButton.LeftButton)
+    press_tab(screen, "rate")
     assert window.session
     room = window.session.currentWidget()
     assert isinstance(room, HandOverScreen)
@@ -220,3 +221,10 @@ def test_nothing_is_asked_when_what_was_entered_was_taken_back(
     screen = begun(window, in_meeting)
     screen.decision_form.reason.clear()
     assert window.show_home()
+
+
+def press_tab(screen: Screen, part: str) -> None:
+    """Press a part in the top bar, with the mouse."""
+    tabs = screen.top.tabs
+    place = tabs.tabRect(tabs.keys.index(part)).center()
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=place)

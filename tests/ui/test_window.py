@@ -63,7 +63,7 @@ def test_a_part_is_made_when_it_is_first_wanted(window: MainWindow, in_rating: P
     window.open_file(in_rating)
     assert window.session
     assert set(window.session.screens) == {"rate"}
-    window.session.screens["rate"].top.buttons["meeting"].click()
+    window.session.screens["rate"].top.tabs.setCurrentIndex(2)
     assert shown_part(window) == "meeting"
     assert set(window.session.screens) == {"rate", "meeting"}
 

@@ -117,3 +117,14 @@ def test_a_sealed_candidates_record_says_nothing_of_rounds() -> None:
     again = replace(case, sheet=replace(case.sheet, second_round=("design",)))
     assert record(again)["Reveal"] == ("Nothing was revealed.",)
     assert "Second round" not in record(again)
+
+
+def test_a_facilitator_who_presents_and_goes_on_without_a_deputy_says_why() -> None:
+    case = cases.decided()
+    (name, *_) = case.facilitators
+    sheet = replace(case.sheet, presenters=(name,))
+    told = record(replace(case, sheet=sheet, deputy="", without_deputy="Nobody else may."))
+    assert told["Deputy"] == (
+        f"{name}, who presents, ran this without a deputy",
+        Quote("Nobody else may.", "Reason"),
+    )

@@ -61,6 +61,7 @@ def _parser() -> Parser:
         _add_panelist,
         _add_candidate,
         _recuse,
+        _deputy,
         _import_evidence,
         _open_rating,
         _import_ratings,
@@ -156,6 +157,23 @@ def _recuse(commands: Commands) -> None:
         "--deputy", metavar="NAME", help="who runs the candidate's part of the meeting instead"
     )
     add_chair(recuse)
+
+
+def _deputy(commands: Commands) -> None:
+    deputy = add_command(
+        commands,
+        "deputy",
+        "conflict_commands.deputy",
+        "name who runs a candidate's part where the facilitator presents them or is recused",
+        "Give a NAME; or, where a facilitator who presents the candidate goes on without a deputy, "
+        "the reason, which the packet prints; or neither, and nobody is named any more.",
+    )
+    deputy.add_argument("candidate", metavar="CANDIDATE", help="whose part of the meeting")
+    deputy.add_argument("name", metavar="NAME", nargs="?", help="who runs it instead")
+    deputy.add_argument(
+        "--because", metavar="REASON", type=words, help="why it goes on without one"
+    )
+    add_chair(deputy)
 
 
 def _import_evidence(commands: Commands) -> None:

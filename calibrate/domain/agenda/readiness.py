@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Role
-from calibrate.domain.presence.chairs import lacks_deputy
+from calibrate.domain.presence.chairs import lacks_deputy, why_deputy
 from calibrate.domain.presence.presence import awaited_raters, excused_raters, has_quorum, voters
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 
@@ -51,8 +51,7 @@ def _unrated(session: Session, state: CandidateState) -> tuple[Remark, ...]:
         sentence = f"Nobody may rate {state.name}: everybody presents them or is recused."
         remarks.append(Remark(Part.PANEL, sentence, state.id))
     if lacks_deputy(session, state):
-        sentence = f"The facilitator is recused from {state.name}: name a deputy."
-        remarks.append(Remark(Part.PANEL, sentence, state.id))
+        remarks.append(Remark(Part.PANEL, why_deputy(session, state), state.id))
     if not session.rubric.for_step(state.candidate.step):
         sentence = f"The rubric has no criterion for {state.name}, {state.candidate.step}."
         remarks.append(Remark(Part.RUBRIC, sentence, state.id))

@@ -18,7 +18,8 @@ from calibrate.domain.session import CandidatePhase, CandidateState, Session, Se
 class Situation:
     """The session as the chair sees it, at one moment.
 
-    `deputies` run what the chair may not see: `elsewhere` is who runs the candidate at hand then.
+    `deputies` run what the chair may not: `elsewhere` is who runs the candidate at hand then, whom
+    the chair presents if `is_presented`.
     `is_over` says that nobody in the session is still to be decided, whoever may see them.
     """
 
@@ -28,6 +29,7 @@ class Situation:
     chairs: tuple[Panelist, ...] = ()
     deputies: tuple[Panelist, ...] = ()
     is_elsewhere: bool = False
+    is_presented: bool = False
     elsewhere: Panelist | None = None
     is_over: bool = False
 
@@ -41,6 +43,7 @@ class Situation:
             chairs=chairs.people,
             deputies=chairs.deputies,
             is_elsewhere=chairs.is_elsewhere,
+            is_presented=chairs.is_presented,
             elsewhere=chairs.elsewhere,
             is_over=chairs.is_over,
         )

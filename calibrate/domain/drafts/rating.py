@@ -23,6 +23,7 @@ from calibrate.domain.ratings import (
     reason_needed,
 )
 from calibrate.domain.rubric.rubric import Criterion, Pairing, Rubric, Scale, Step
+from calibrate.domain.text.lengths import LONGEST_LINE, within
 
 NONE_BEFORE: Mapping[str, int | None] = {}
 """For round 1, and for whoever had no rating in it."""
@@ -59,12 +60,21 @@ def give_reason(rating: DraftRating, text: str) -> DraftRating:
     return _changed(rating, reason=text)
 
 
+def begin_observation(rating: DraftRating, side: Side, text: str) -> DraftRating:
+    """Keep an observation as far as it is typed; blank text keeps none."""
+    return _changed(rating, begun=Observation(side, text) if text.strip() else None)
+
+
 def observe(rating: DraftRating, side: Side, text: str) -> DraftRating:
-    """Add an observation; blank text adds nothing."""
-    tidy = " ".join(text.split())
+    """Add an observation, which is not being typed any more; blank text adds nothing.
+
+    Raises BadInput if it is too long, and then it stays as it is typed.
+    """
+    tidy = within(" ".join(text.split()), LONGEST_LINE, "The observation")
     if not tidy:
         return rating
-    return _changed(rating, observations=(*rating.observations, Observation(side, tidy)))
+    seen = (*rating.observations, Observation(side, tidy))
+    return _changed(rating, observations=seen, begun=None)
 
 
 def drop_observation(rating: DraftRating, position: int) -> DraftRating:

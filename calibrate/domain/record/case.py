@@ -25,11 +25,11 @@ class Case:
 
     All people are names. `rated` counts those whose ratings count, `present` those who took part
     in the decision; `exceptions` says what was out of the ordinary about it, and `decider` who
-    decided a tie. `attendance` tells who was away while the candidate was talked about, `late`
-    whose ballot came after the reveal, `set_aside` whose ratings count no more because of a
-    conflict that was declared late; `earlier` are decisions that were superseded. `log_line` and
-    `log_head` are the log's position and head (hexadecimal) at the candidate's last change,
-    `changed` its time.
+    decided a tie. `without_deputy` is why a facilitator who presents ran this part. `attendance`
+    tells who was away while the candidate was talked about, `late` whose ballot came after the
+    reveal, `set_aside` whose ratings count no more because of a conflict that was declared late;
+    `earlier` are decisions that were superseded. `log_line` and `log_head` are the log's position
+    and head (hexadecimal) at the candidate's last change, `changed` its time.
     """
 
     session: str
@@ -49,6 +49,7 @@ class Case:
     seed_in_file: bool = True
     decider: str = ""
     deputy: str = ""
+    without_deputy: str = ""
     attendance: tuple[Away, ...] = ()
     late: tuple[LateBallot, ...] = ()
     set_aside: tuple[str, ...] = ()

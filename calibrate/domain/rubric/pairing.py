@@ -45,13 +45,27 @@ WEAK_ENDS = frozenset(
 def pair(rubric: Rubric, criterion_id: str, with_id: str) -> Rubric:
     """Make one criterion of two; the first keeps its id, title and place.
 
+    A title that somebody gave goes before one made of the text, and each side remembers its own.
     Raises BadInput if both speak at one level, or are of different categories.
     """
     kept, other = rubric.criterion(criterion_id), rubric.criterion(with_id)
     _check_pair(kept, other)
-    together = _in_order(rubric, (*kept.expectations, *other.expectations))
-    paired = replace(kept, expectations=together)
+    together = _in_order(rubric, (*_signed(rubric, kept), *_signed(rubric, other)))
+    title = _given_title(kept) or _given_title(other) or kept.title
+    paired = replace(kept, title=title, expectations=together)
     return _with_criteria(rubric, {kept.id: (paired,), other.id: ()})
+
+
+def _signed(rubric: Rubric, criterion: Criterion) -> tuple[Expectation, ...]:
+    """Return what a criterion expects, its lowest level with the title that it bears."""
+    lowest, *others = _in_order(rubric, criterion.expectations)
+    return (replace(lowest, title=_given_title(criterion)), *others)
+
+
+def _given_title(criterion: Criterion) -> str:
+    """Return a criterion's title, or nothing if it was made of the text of what is expected."""
+    made = [short_title(expectation.text) for expectation in criterion.expectations]
+    return "" if criterion.title in made else criterion.title
 
 
 def _check_pair(kept: Criterion, other: Criterion) -> None:
@@ -70,20 +84,32 @@ def _check_pair(kept: Criterion, other: Criterion) -> None:
 def unpair(rubric: Rubric, criterion_id: str) -> Rubric:
     """Make one criterion of each level's expectation; the lowest keeps the id and the title.
 
-    Raises BadInput if only one level speaks.
+    What was paired before gets back the titles that somebody gave. Raises BadInput if only one
+    level speaks.
     """
     criterion = rubric.criterion(criterion_id)
     if len(criterion.expectations) < 2:
         raise BadInput(f"Only one level speaks on “{criterion.title}”; there is nothing to unpair.")
     lowest, *others = _in_order(rubric, criterion.expectations)
-    parts = [replace(criterion, expectations=(lowest,))]
+    is_anothers = criterion.title in [expectation.title for expectation in others]
+    title = _own_title(lowest) if is_anothers else criterion.title
+    parts = [replace(criterion, title=title, expectations=(_unsigned(lowest),))]
     taken = {one.id for one in rubric.criteria}
     for expectation in others:
-        title = short_title(expectation.text)
         id = free_id(f"{criterion.id}-{slug(expectation.level)}", taken)
         taken.add(id)
-        parts.append(Criterion(id, title, (expectation,), criterion.category))
+        alone, title = (_unsigned(expectation),), _own_title(expectation)
+        parts.append(Criterion(id, title, alone, criterion.category))
     return _with_criteria(rubric, {criterion.id: tuple(parts)})
+
+
+def _own_title(expectation: Expectation) -> str:
+    return expectation.title or short_title(expectation.text)
+
+
+def _unsigned(expectation: Expectation) -> Expectation:
+    """Return an expectation that stands alone, where its criterion bears the title."""
+    return replace(expectation, title="")
 
 
 def rename_criterion(rubric: Rubric, criterion_id: str, title: str) -> Rubric:

@@ -57,12 +57,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What one level expects on a criterion, with examples, and gaps where one is still needed."""
+    """What one level expects on a criterion, with examples, and gaps where one is still needed.
+
+    `title` is what it was called as a criterion of its own, where somebody gave it one.
+    """
 
     level: str
     text: str
     examples: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +192,12 @@ class Rubric:
     @property
     def hash(self) -> str:
         """The BLAKE2b-256 digest of the content, in hexadecimal."""
-        return digest(canonical(asdict(self))).hex()
+        content = asdict(self)
+        for criterion in content["criteria"]:
+            for expectation in criterion["expectations"]:
+                if not expectation["title"]:
+                    del expectation["title"]  # rubrics without one keep the hash they had
+        return digest(canonical(content)).hex()
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -39,7 +39,7 @@ def _state(state: CandidateState, reach: Scope) -> CandidateState:
 
 def _without_panel(whole: Session, seen: Session, reach: Scope) -> Session:
     """Who is on the panel is told neither to candidate nor room; the room sees who is outside."""
-    states = tuple(replace(state, withdrawn_because="", deputy=None) for state in seen.candidates)
+    states = tuple(map(_without_deputy, seen.candidates))
     bare = replace(seen, candidates=states, panel=Panel(), decider=None)
     if not reach.room:
         return replace(bare, meeting=Meeting())
@@ -54,6 +54,11 @@ def _without_panel(whole: Session, seen: Session, reach: Scope) -> Session:
         candidates=tuple(_nameless(whole, state) for state in states) if hidden else states,
         panel=Panel(outside),
     )
+
+
+def _without_deputy(state: CandidateState) -> CandidateState:
+    """Leave out who runs a candidate's part, and why they left."""
+    return replace(state, withdrawn_because="", deputy=None, without_deputy="")
 
 
 def _nameless(session: Session, state: CandidateState) -> CandidateState:

@@ -12,8 +12,10 @@ from calibrate.domain.errors import BadInput
 LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """Every way to end a line but \\n; the same that `str.splitlines` knows."""
 
-FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
-"""Controls that say nothing, and halves of characters."""
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""Controls that say nothing, halves of characters, and codes that will never be one."""
 
 ON_ONE_LINE = frozenset(
     {"title", "name", "team", "kind", "reference", "link", "author", "owner", "source"}
@@ -35,8 +37,13 @@ def on_one_line(text: str) -> str:
 
 def _named(character: str) -> str:
     code = f"U+{ord(character):04X}"
-    is_half = "\ud800" <= character <= "\udfff"
-    return f"Half a character, {code}," if is_half else f"The control character {code}"
+    if "\ud800" <= character <= "\udfff":
+        return f"Half a character, {code},"
+    return (
+        f"What is no character, {code},"
+        if character > "\udfff"
+        else f"The control character {code}"
+    )
 
 
 def cleaned(value: Any, field: str = "") -> Any:

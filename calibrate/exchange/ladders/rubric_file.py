@@ -73,11 +73,12 @@ class _Section(_Table, frozen=True):
     gaps: tuple[Text, ...] = ()
 
 
-class _Expectation(_Table, frozen=True):
+class _Expectation(_Table, frozen=True, omit_defaults=True):
     level: Name
     text: Text
     examples: tuple[Text, ...] = ()
     gaps: tuple[Text, ...] = ()
+    title: Text = ""
 
 
 class _Criterion(_Table, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@
    "scale":    {"holds", "bar", "not_shown", "points": [{"value", "label"}]},
    "split":    {"share", "distance"}},
  "candidates": [{"name", "team", "phase", "current", "target", "presenters": [name], "deputy",
+   "without_deputy",
    "second_round": [id], "sealed_round",
    "evidence": [{"label", "version", "title", "text", "kind", "date", "ref", "link", "author",
                  "criteria": [id]}],
@@ -47,8 +48,9 @@ after a reopening; `earlier` are those before, oldest first. `decider` decided a
 was none. `away` are those who missed some of a candidate's turn, `absent` or outside for them, and
 `until` is null if to the end; `late` ballots came after the reveal and count nowhere; `set_aside`
 are those whose ratings count no more because of a conflict. `agenda` is null before the meeting is
-open, and `arranged` is "lot", "split" or "hand". Notes and reasons are empty, and lists of names
-too, for those who may not read them. Times are ISO 8601.
+open, and `arranged` is "lot", "split" or "hand". `without_deputy` is why a facilitator
+who presents runs that part, or null. Notes and reasons are empty, and lists of names too, for those
+who may not read them. Times are ISO 8601.
 
 The version rises when something is renamed, removed or means something else; something new may be
 added without that.
@@ -124,6 +126,7 @@ def _candidate(session: Session, case: Case) -> Json:
         "target": sheet.step.target,
         "presenters": sheet.presenters,
         "deputy": case.deputy or None,
+        "without_deputy": case.without_deputy or None,
         "second_round": sheet.second_round,
         "sealed_round": sheet.sealed_round,
         "evidence": [_piece(piece) for piece in sheet.evidence],

@@ -15,7 +15,7 @@ from calibrate.exchange.printable import printable
 from calibrate.exchange.shown.record_text import decided, earlier, record
 from calibrate.words.criteria import meeting, pairing_aside
 from calibrate.words.days import day
-from calibrate.words.people import NAMELESS
+from calibrate.words.people import NAMELESS, without_deputy_words
 from calibrate.words.phrases import listing, sentence
 from calibrate.words.ratings import NOT_ENOUGH
 from calibrate.words.rounds import rating_words, rounds_words, row_remarks
@@ -66,6 +66,9 @@ class _Page:
             yield from self._wrapped(f"presented by {listing(sheet.presenters)}", "")
         if self.case.deputy:
             yield from self._wrapped(f"{self.case.deputy} is deputy of the facilitator", "")
+        if self.case.without_deputy:
+            told = f"{without_deputy_words(self.case)}: {self.case.without_deputy}"
+            yield from self._wrapped(told, "")
         titles = {level.key: level.title for level in sheet.rubric.levels}
         keys = (sheet.step.current, sheet.step.target)
         yield ""

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from calibrate.domain.errors import BadInput
-from calibrate.domain.evidence import LONGEST_TEXT, LONGEST_TITLE
 from calibrate.domain.people import same_name
-from calibrate.domain.ratings import LONGEST_REASON, Confidence
+from calibrate.domain.ratings import Confidence
 from calibrate.domain.rubric.rubric import Criterion, Rubric
+from calibrate.domain.text.lengths import (
+    LONGEST_LINE,
+    LONGEST_REASON,
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    within,
+)
 from calibrate.domain.text.rule import in_lines, on_one_line
 
-LONGEST_DETAIL = 2_000
 NOT_ENOUGH = ("na", "n/a", "–", "-")
 
 _DATE = re.compile(
@@ -35,32 +40,26 @@ def title(cell: str) -> str:
     line = _line(cell)
     if not line:
         raise BadInput("A title is needed.")
-    return _within(line, LONGEST_TITLE)
+    return within(line, LONGEST_TITLE)
 
 
 def detail(cell: str) -> str:
     """Return a short text on one line, such as a kind, a reference or a link."""
-    return _within(_line(cell), LONGEST_DETAIL)
+    return within(_line(cell), LONGEST_LINE)
 
 
 def body(cell: str) -> str:
     """Return a text as it is, newlines kept."""
-    return _within(in_lines(cell), LONGEST_TEXT)
+    return within(in_lines(cell), LONGEST_TEXT)
 
 
 def reason(cell: str) -> str:
     """Return a rating's reason without blanks around it."""
-    return _within(in_lines(cell.strip()), LONGEST_REASON)
+    return within(in_lines(cell.strip()), LONGEST_REASON)
 
 
 def _line(cell: str) -> str:
     return " ".join(on_one_line(cell).split())
-
-
-def _within(text: str, most: int) -> str:
-    if len(text) > most:
-        raise BadInput(f"This is longer than {most} characters; shorten it.")
-    return text
 
 
 def day(cell: str) -> date | None:

@@ -12,8 +12,8 @@ from calibrate.packet.flow.flow import Column, Flow, kept
 from calibrate.packet.flow.style import HEADING, LEFT, META_STRONG, RECORD, RIGHT
 from calibrate.packet.flow.text import statement, strip_of
 from calibrate.words.days import clock
-from calibrate.words.people import has_names, rated_words
-from calibrate.words.phrases import several, some
+from calibrate.words.people import has_names, rated_words, without_deputy_words
+from calibrate.words.phrases import briefly, several, some
 from calibrate.words.ratings import NOT_ENOUGH
 from calibrate.words.rules import short_rule
 
@@ -80,6 +80,8 @@ def _unusual(case: Case) -> Iterator[str]:
     """Say what else is out of the ordinary, beside what the decision's box says of the vote."""
     if case.late:
         yield f"{several(len(case.late), 'late ballot')}, not counted."
+    if case.without_deputy:
+        yield f"{without_deputy_words(case)}: {briefly(case.without_deputy)}."
     if case.set_aside:
         yield f"Set aside for a conflict: {some(case.set_aside)}."
 
@@ -89,7 +91,8 @@ def _is_ordinary(case: Case) -> bool:
 
     Somebody who sees no names is not told that all was as usual.
     """
-    unusual = (case.exceptions, case.late, case.set_aside, case.earlier, case.deputy)
+    ran = case.deputy or case.without_deputy
+    unusual = (case.exceptions, case.late, case.set_aside, case.earlier, ran)
     everybody = case.rated == len(case.raters) and all(map(has_names, case.sheet.rows))
     return everybody and not (case.is_draft or any(unusual))
 

@@ -297,6 +297,12 @@ note = _table(
     subject=Subject.NOTES,
 )
 deputy = _table("deputy", _of("candidate", key=True), _of("panelist"), subject=Subject.RELATIONS)
+without_deputy = _table(
+    "without_deputy",
+    _of("candidate", key=True),
+    _text("because"),
+    subject=Subject.RELATIONS,
+)
 meeting = _table(
     "meeting",
     _text("id", key=True),

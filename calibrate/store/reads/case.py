@@ -13,6 +13,7 @@ from calibrate.domain.errors import FileTrouble
 from calibrate.domain.people import Panelist, Role
 from calibrate.domain.phases import Scope
 from calibrate.domain.presence.away import away_from
+from calibrate.domain.presence.chairs import reason_without_deputy
 from calibrate.domain.record.case import Case, LateBallot
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
@@ -57,6 +58,7 @@ def build_case(
         seed_in_file=custody(connection) is Custody.FILE,
         decider=_name(seen, row.decider if row and reach.panel else None),
         deputy=_name(seen, seen.candidate(candidate).deputy),
+        without_deputy=reason_without_deputy(seen, seen.candidate(candidate)),
         attendance=away_from(seen, candidate, changed) if reach.panel else (),
         late=_late(connection, seen, reach, candidate),
         set_aside=_set_aside(connection, seen, reach, candidate),

@@ -65,6 +65,8 @@ def _candidates(connection: Connection) -> tuple[CandidateState, ...]:
     criteria = _second_rounds(connection)
     named = connection.execute(select(tables.deputy))
     deputies = {row.candidate: row.panelist for row in named}
+    without = connection.execute(select(tables.without_deputy))
+    reasons = {row.candidate: row.because for row in without}
     return tuple(
         CandidateState(
             Candidate(row.id, row.name, Step(row.current_level, row.target_level), row.team),
@@ -73,6 +75,7 @@ def _candidates(connection: Connection) -> tuple[CandidateState, ...]:
             row.withdrawn_because,
             criteria.get(row.id, ()),
             deputies.get(row.id),
+            reasons.get(row.id, ""),
         )
         for row in rows
     )

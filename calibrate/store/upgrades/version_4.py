@@ -1,4 +1,9 @@
-"""Version 4: who may see a piece of evidence. Frozen as it was written."""
+"""Version 4: who may see evidence, why a presenter leads without a deputy, and more in bodies.
+
+A draft holds the observation that is being typed, and an expectation its own title. Both may be
+lacking, so no row changes for them; a program that knows neither refuses the file instead of losing
+them. Frozen as it was written.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,14 @@ from sqlalchemy import Connection
 
 from calibrate.store.upgrades.rebuild import Rewritten, replace
 
+WITHOUT_DEPUTY = """
+CREATE TABLE without_deputy (
+    candidate TEXT NOT NULL,
+    because TEXT NOT NULL,
+    CONSTRAINT pk_without_deputy PRIMARY KEY (candidate),
+    CONSTRAINT fk_without_deputy_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
 EVIDENCE = """
 CREATE TABLE evidence (
     id TEXT NOT NULL,
@@ -28,8 +41,8 @@ AUDIENCES = """(id, candidate, number, audience)
 
 
 def upgrade(connection: Connection) -> Rewritten:
-    """Let feedback be for the panel alone, and all else for the room."""
+    """Let feedback be for the panel alone and all else for the room, and add what is new."""
+    connection.exec_driver_sql(WITHOUT_DEPUTY)
     replace(connection, "evidence", EVIDENCE, AUDIENCES)
-    return [
-        ("evidence", (row.id,)) for row in connection.exec_driver_sql("SELECT id FROM evidence")
-    ]
+    pieces = connection.exec_driver_sql("SELECT id FROM evidence").all()
+    return [("evidence", (row.id,)) for row in pieces]

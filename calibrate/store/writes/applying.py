@@ -18,6 +18,7 @@ from calibrate.domain.commands import (
     WithdrawSubmission,
 )
 from calibrate.domain.errors import BadInput
+from calibrate.domain.text.lengths import need_lengths
 from calibrate.domain.text.rule import cleaned
 from calibrate.store.document import tables
 from calibrate.store.record import log, payloads
@@ -45,11 +46,12 @@ SENT_ONCE = (Submit, WithdrawSubmission)
 def apply(connection: Connection, command: Command, actor: Actor, time: datetime) -> Change:
     """Carry out a command in the caller's transaction, write its line, and say what changed.
 
-    Its texts are mended first by the rule for text. Raises BadInput for what no text may hold, and
-    Refused unless the actor may give it. A submission or decision that is sent a second
-    time is not carried out again.
+    Its texts are mended first by the rule for text. Raises BadInput for what no text may hold and
+    for what is too long, and Refused unless the actor may give it. A submission or decision that
+    is sent a second time is not carried out again.
     """
     command = cleaned(command)
+    need_lengths(command)
     work = Work(connection, time, actor)
     if not isinstance(command, CreateSession):
         candidates = concerned(command, work)

@@ -28,9 +28,8 @@ from calibrate.domain.permissions import (
     need_reopenable,
     need_revealed,
 )
-from calibrate.domain.presence.chairs import lacks_deputy, need_deputy
+from calibrate.domain.presence.chairs import lacks_deputy, need_deputy, why_deputy
 from calibrate.domain.presence.presence import taking_part
-from calibrate.domain.ratings import LONGEST_REASON
 from calibrate.domain.session import SessionPhase
 from calibrate.store.document import tables
 from calibrate.store.reads.decisions import standing_decision
@@ -48,8 +47,6 @@ def _note(command: WriteNote, work: Work) -> str:
     if criterion is None:
         raise BadInput("There is no such criterion on this candidate.")
     text = command.text.strip()
-    if len(text) > LONGEST_REASON:
-        raise BadInput(f"The note is longer than {LONGEST_REASON} characters; shorten it.")
     key = {"candidate": state.id, "criterion": criterion.id}
     row = key | {"text": text} if text else None
     work.journal.put(tables.note, tuple(key.values()), row)
@@ -87,7 +84,7 @@ def _need_deputy(command: DeclareConflict, work: Work) -> None:
     state = work.session.candidate(command.candidate)
     with_deputy = replace(state, deputy=command.deputy or state.deputy)
     if lacks_deputy(replace(work.session, panel=after), with_deputy):
-        raise Refused(f"The facilitator is recused from {state.name} then: name a fit deputy.")
+        raise Refused(why_deputy(replace(work.session, panel=after), with_deputy))
     if command.panelist == with_deputy.deputy:
         write_deputy(work, state.id, None)
 

@@ -147,7 +147,8 @@ def _piece(work: Work, evidence: str) -> tuple[str, str]:
 @perform.register
 def _change_audience(command: ChangeAudience, work: Work) -> str:
     label = _show_to(work, command, command.reason)
-    return f"said that {label} may be seen by {AUDIENCES[command.audience]}"
+    because = f": {command.reason.strip()}" if command.reason.strip() else ""
+    return f"said that {label} is for {AUDIENCES[command.audience]}{because}"
 
 
 def _show_to(work: Work, command: ChangeAudience, reason: str) -> str:

@@ -31,6 +31,7 @@ WHOSE = {
     "panelist": "id",
     "relation": "candidate",
     "deputy": "candidate",
+    "without_deputy": "candidate",
     "evidence": "candidate",
     "evidence_version": "evidence",
     "placement": "evidence",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 from sqlalchemy import Table, func, select
 
@@ -34,9 +36,9 @@ from calibrate.domain.people import (
     same_name,
 )
 from calibrate.domain.permissions import need_case, need_setup
-from calibrate.domain.presence.chairs import need_deputy, need_no_deputy
+from calibrate.domain.presence.chairs import need_deputy, need_no_deputy, need_waivable
 from calibrate.domain.rubric.rubric import Rubric
-from calibrate.domain.session import SessionPhase
+from calibrate.domain.session import CandidateState, SessionPhase
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.keys import THE_ONE, draw_keys
@@ -148,6 +150,7 @@ def _remove_candidate(command: RemoveCandidate, work: Work) -> str:
     work.journal.delete_where(tables.evidence, tables.evidence.c.candidate == state.id)
     work.journal.delete_where(tables.relation, tables.relation.c.candidate == state.id)
     work.journal.delete(tables.deputy, (state.id,))
+    work.journal.delete(tables.without_deputy, (state.id,))
     work.journal.delete(tables.candidate, (state.id,))
     work.about(state.id)
     return f"removed {state.name}"
@@ -257,11 +260,13 @@ def _name_decider(command: NameDecider, work: Work) -> str:
 
 @perform.register
 def _name_deputy(command: NameDeputy, work: Work) -> str:
-    state = work.session.candidate(command.candidate)
+    state, because = work.session.candidate(command.candidate), command.because.strip()
     if work.session.phase is not SessionPhase.SETUP:
         need_case(work.session, state.id)
-        if command.panelist is None:
-            need_no_deputy(work.session, state)
+    if because and command.panelist is None:
+        return _go_without_deputy(state, because, work)
+    if command.panelist is None and work.session.phase is not SessionPhase.SETUP:
+        need_no_deputy(work.session, replace(state, without_deputy=""))
     name = named_panelist(work, command.panelist).name if command.panelist else "nobody"
     if command.panelist:
         need_deputy(work.session, command.panelist, state.id)
@@ -269,10 +274,18 @@ def _name_deputy(command: NameDeputy, work: Work) -> str:
     return f"named {name} as deputy for {state.name}"
 
 
-def write_deputy(work: Work, candidate: str, panelist: str | None) -> None:
-    """Put a candidate's deputy in place of the one before, or nobody."""
+def _go_without_deputy(state: CandidateState, because: str, work: Work) -> str:
+    need_waivable(work.session, state)
+    write_deputy(work, state.id, None, because)
+    return f"goes on with {state.name} without a deputy"
+
+
+def write_deputy(work: Work, candidate: str, panelist: str | None, because: str = "") -> None:
+    """Put a candidate's deputy in place of what stood: somebody, nobody, or why there is none."""
     row = {"candidate": candidate, "panelist": panelist} if panelist else None
+    reason = {"candidate": candidate, "because": because} if because else None
     work.journal.put(tables.deputy, (candidate,), row)
+    work.journal.put(tables.without_deputy, (candidate,), reason)
     work.about(candidate, *filter(None, (panelist,)))
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.domain.agenda.waiting import Waiting
 from calibrate.domain.people import Panelist
 from calibrate.domain.presence.codes import DIGITS
 from calibrate.ui.hand_over.people_list import PeopleList
 from calibrate.ui.look.theme import set_role
+from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.frame import label, rule
+from calibrate.ui.parts.keys.places import meaning, with_own_digits
 from calibrate.ui.rate.rating.refusal import RefusalLine
 
 WIDTH = 520
@@ -41,7 +43,7 @@ class CodePage(QWidget):
         self.heading = label(HAND, "title", wrap=True)
         self.about = label("", "muted", wrap=True)
         self.people = PeopleList("Hand the machine to")
-        self.code = QLineEdit()
+        self.code = LineField()
         self.begin = QPushButton("Begin")
         self.begin.setAccessibleName("Begin")
         set_role(self.begin, "primary")
@@ -57,8 +59,6 @@ class CodePage(QWidget):
         self.begin.clicked.connect(self._check)
 
     def _dress_code(self) -> None:
-        digits = QRegularExpression(f"[0-9]{{0,{DIGITS}}}")
-        self.code.setValidator(QRegularExpressionValidator(digits, self.code))
         self.code.setPlaceholderText(f"{DIGITS} digits")
         self.code.setFixedSize(120, 40)
 
@@ -123,9 +123,10 @@ class CodePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take digits that are typed at the list as the code."""
-        if event.text().isascii() and event.text().isdecimal() and self._people:
+        digit = meaning(event)
+        if digit.isdecimal() and self._people:
             self.code.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.code.setText((self.code.text() + event.text())[:DIGITS])
+            self.code.insert(digit)
             return
         super().keyPressEvent(event)
 
@@ -141,7 +142,7 @@ class CodePage(QWidget):
         panelist = self._people.get(self.people.chosen)
         if panelist is None:
             return
-        if self.code.text() == self._codes[panelist.id]:
+        if with_own_digits("".join(self.code.text().split())) == self._codes[panelist.id]:
             self.clear()
             self.begun.emit(panelist.id)
             return

@@ -19,6 +19,7 @@ from calibrate.ui.look import marks
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import appearance, tokens
+from calibrate.ui.parts.keys.places import meaning
 from calibrate.ui.parts.tables.indexes import Index
 
 ROW = 40
@@ -81,7 +82,7 @@ class PeopleList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave digits to whoever asks for a code."""
-        if event.text().isascii() and event.text().isdecimal():
+        if meaning(event).isdecimal():
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolTip, QVBoxLayout
 
 from calibrate.domain.agenda.waiting import waiting
@@ -19,6 +19,8 @@ from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.parts.frame import Screen
 from calibrate.ui.parts.key_button import KeyButton
+from calibrate.ui.parts.key_help import take_keys
+from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.rate.screen import RateScreen
 
 DONE = "Done, hand back"
@@ -45,6 +47,7 @@ class HandOverScreen(Screen):
         self.back.clicked.connect(lambda: self.wanted.emit("meeting", self.candidate or ""))
         self.desk.changed.connect(self._hear)
         self.desk.chair_changed.connect(self._hear)
+        self.keys = take_keys(self, "Rating in the room", self._table(), alone=True)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -58,6 +61,13 @@ class HandOverScreen(Screen):
         column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
+
+    def _table(self) -> tuple[Key, ...]:
+        return (
+            Key(("Up", "Down"), "Choose who you are", within=self.code_page),
+            Key(tuple("0123456789"), "Your code", within=self.code_page),
+            Key(("Return",), "Begin, once the code is there", within=self.code_page),
+        )
 
     @property
     def is_handed_over(self) -> bool:
@@ -101,7 +111,8 @@ class HandOverScreen(Screen):
         self.rate = RateScreen(self.desk, panelist)
         self.rate.top.lead_nowhere()
         self.rate.top.tools.addWidget(self._done_button())
-        QShortcut(QKeySequence("Alt+D"), self.rate).activated.connect(self.hand_back)
+        self.rate.keys.add(Key(("Alt+D",), "Hand the machine back", self.hand_back))
+        self.keys.rest(True)
         if self.candidate in self.rate.work.candidates:
             self.rate.show_candidate(self.candidate)
         self.top.hide()
@@ -127,6 +138,7 @@ class HandOverScreen(Screen):
     def _clear_away(self) -> None:
         """Show the hand-over page first: while the rest is torn down, nothing of it is in sight."""
         rate, self.rate = self.rate, None
+        self.keys.rest(False)
         self.code_page.clear()
         self.refresh()
         self.stack.setCurrentWidget(self.code_page)

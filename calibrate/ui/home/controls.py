@@ -28,18 +28,15 @@ class ActionButton(QPushButton):
         self.setProperty("role", "action-primary" if primary else "action")
         self.setAccessibleName(text)
         self.setFixedHeight(BUTTON_HEIGHT)
-        self._shortcut = shortcut
         if shortcut:
             self.setAccessibleDescription(f"Shortcut {shortcut}")
             row = QHBoxLayout(self)
             row.setContentsMargins(0, 0, 16 + RING, 0)
             row.addStretch()
             hint = "shortcut-primary" if primary else "meta"
-            row.addWidget(own_words(_native(shortcut), hint))
-
-    def listen(self) -> None:
-        """Begin to act on the shortcut."""
-        self.setShortcut(self._shortcut)
+            words = own_words(_native(shortcut), hint)
+            words.setObjectName("qt_rubberband")  # by this name Qt reads it with the button alone
+            row.addWidget(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button, and a ring around the one where the keyboard is."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from calibrate.domain.text.folding import holds
 from calibrate.ui.home.paint import Empty
 from calibrate.ui.home.sessions import SessionList
 from calibrate.ui.look.theme import font
@@ -73,8 +74,7 @@ class Lately(QWidget):
         column.addStretch(1)
 
     def _narrow(self, typed: str) -> None:
-        wanted = typed.strip().casefold()
-        found = [recent for recent in self._recents if wanted in recent.title.casefold()]
+        found = [recent for recent in self._recents if holds(recent.title, typed)]
         self.list.show_recents(found)
         self.hint.setVisible(bool(found))
         self.nothing.setText(f"No recent session is called “{typed.strip()}”.")

@@ -16,9 +16,10 @@ from calibrate.ui.home.foot import Foot
 from calibrate.ui.look.theme import NARROW_BELOW
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from calibrate.ui.home.lately import Lately
+    from calibrate.ui.parts.keys.keys import Keys
 
 WIDEST = 1080
 LEFT_WIDTH, COLUMN_GAP = 268, 64
@@ -29,7 +30,7 @@ MOTTO = "Evidence beside expectations, rated blind, decided together."
 
 
 class Home(QWidget):
-    """Says what a person wants to begin with; the window does it.
+    """Says what a person wants to begin with; the window does it. Its keys are heard once filled.
 
     `chosen` and `find_wanted` carry a Recent.
     """
@@ -55,7 +56,9 @@ class Home(QWidget):
 
     def fill(self) -> None:
         """Show the recent sessions, and begin to act on shortcuts."""
+        from calibrate.ui.home.keyboard import home_keys
         from calibrate.ui.home.lately import Lately
+        from calibrate.ui.parts.key_help import take_keys
 
         self.lately = Lately()
         self.lately.list.chosen.connect(self.chosen)
@@ -64,8 +67,8 @@ class Home(QWidget):
         self._block.insertWidget(1, self.lately, 1)
         self.lately.show()  # at once: the layout would do so later, and move the focus then
         self._fit()
-        for button in (self.new, self.open):
-            button.listen()
+        self.keys: Keys = take_keys(self, "Home", home_keys(self, self._find), alone=True)
+        self.foot.help_wanted.connect(self.keys.help_wanted)
 
     def refresh(self) -> None:
         """Read the list of recent sessions again."""
@@ -79,12 +82,9 @@ class Home(QWidget):
         else:
             self.new.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the search field at `/`, wherever nothing is being typed."""
-        if event.text() == "/" and self.lately and self.lately.has_sessions:
+    def _find(self) -> None:
+        if self.lately and self.lately.has_sessions:
             self.lately.find_field.setFocus()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the block a little above the middle, with lower rows in a low window."""

@@ -264,7 +264,7 @@ class SessionList(QListView):
             self._act(index)
         elif index.isValid() and event.key() == keys.Key_Delete:
             self.remove_wanted.emit(self.sessions.recent(index.row())[0])
-        elif event.text() == "/":
+        elif event.key() == keys.Key_Slash:
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from calibrate.ui.look.theme import set_role
 
@@ -17,6 +17,12 @@ NEW_LINE = "\n"
 def plain_tip(text: str) -> str:
     """Return a tool tip that shows `text` as it is: it wraps, and no mark-up in it is obeyed."""
     return f"<qt>{escape(text).replace(NEW_LINE, '<br>')}</qt>" if text else ""
+
+
+def give_tip(widget: QWidget, text: str) -> None:
+    """Let a widget explain itself by a tool tip; a screen reader hears the text without mark-up."""
+    widget.setToolTip(plain_tip(text))
+    widget.setAccessibleDescription(text)
 
 
 class ElidedLabel(QLabel):
@@ -68,7 +74,7 @@ class ElidedLabel(QLabel):
         mode = Qt.TextElideMode.ElideRight
         shown = self.fontMetrics().elidedText(self.whole, mode, self.width())
         self.setText(shown)
-        self.setToolTip(plain_tip(self.whole) if shown != self.whole else "")
+        give_tip(self, self.whole if shown != self.whole else "")
 
 
 class ElidedButton(QPushButton):
@@ -96,4 +102,4 @@ class ElidedButton(QPushButton):
         mode, room = Qt.TextElideMode.ElideMiddle, self.width() - self.PADDING
         shown = self.fontMetrics().elidedText(self.whole, mode, room)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(plain_tip(self.whole) if shown != self.whole else "")
+        give_tip(self, self.whole if shown != self.whole else "")

@@ -278,18 +278,6 @@ class LevelTag(Mark):
         draw_level_tag(QPainter(self), self.area, self.text, self.target)
 
 
-class KeyHint(Mark):
-    """The cap of a key that does what stands beside it."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(key_size(text))
-        self.text = text
-        self.setAccessibleName(f"Key {text}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        draw_key(QPainter(self), self.area, self.text)
-
-
 def _pen(color: QColor, width: float) -> QPen:
     cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
     return QPen(color, width, Qt.PenStyle.SolidLine, cap, join)

@@ -47,13 +47,6 @@ QPushButton[role="tab"] { background: transparent; border: none; border-radius: 
 QPushButton[role="tab"]:checked { color: @ink; font-weight: 600; border-bottom: 2px solid @ink; }
 QPushButton[role="tab"]:focus { border: 2px solid @primary; border-radius: 6px; padding: 0 2px; }
 QPushButton[role="tab"]:disabled { border: none; color: @faint; }
-QPushButton[role="small-tab"] { background: transparent; border: none; border-radius: 0;
-  color: @muted; font-size: 12px; padding: 0 2px; min-height: 18px;
-  border-top: 2px solid transparent; border-bottom: 2px solid transparent; }
-QPushButton[role="small-tab"]:checked { color: @ink; font-weight: 600;
-  border-bottom: 2px solid @ink; }
-QPushButton[role="small-tab"]:focus { border: 2px solid @primary; border-radius: 4px;
-  padding: 0; }
 QPushButton[role="bar-primary"] { background: @primary; color: @on_primary; font-weight: 600;
   border: 1px solid @primary; min-height: 30px; min-width: 84px; }
 QPushButton[role="bar-primary"]:focus { border: 2px solid @control; min-height: 28px; }
@@ -77,10 +70,6 @@ QPushButton[role="quiet"]:hover { color: @ink; }
 QPushButton[role="quiet"]:focus { border: 2px solid @primary; }
 QPushButton[role="small"] { font-size: 13px; padding: 0 10px; min-height: 26px; }
 QPushButton[role="small"]:focus { padding: 0 9px; min-height: 24px; }
-QPushButton[role="choice"] { border-radius: 0; min-height: 30px; font-weight: 500; }
-QPushButton[role="choice"]:checked { background: @primary; color: @on_primary;
-  border-color: @primary; font-weight: 600; }
-QPushButton[role="choice"]:focus { border: 2px solid @control; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: @surface;
   color: @ink; border: 1px solid @control; border-radius: 6px; padding: 0 8px; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @faint; }
@@ -93,6 +82,8 @@ QSpinBox[role="count"]::down-button { subcontrol-position: center left; width: 2
   border: none; }
 QSpinBox[role="count"]::up-button { subcontrol-position: center right; width: 28px; height: 32px;
   border: none; }
+QLabel[role="beside"] { background: @surface; border: 1px solid @control; border-radius: 6px;
+  padding: 5px 9px; font-size: 12px; }
 QFrame[role="remark"] { background: @tint; border: none; border-radius: 6px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @control; }

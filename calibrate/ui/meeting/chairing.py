@@ -11,6 +11,7 @@ from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.changes import Answer, Refusal
 from calibrate.domain.commands import (
     ArrangeAgenda,
+    BeginSecondRound,
     CallCandidate,
     CloseSession,
     EndReading,
@@ -47,9 +48,14 @@ class Chairing:
 
     # The meeting
 
-    def open_meeting(self, minutes: int, reading: int) -> bool:
-        """Draw the lot; tell whether the meeting is open now."""
-        return self._desk.apply(OpenMeeting(new_id(), minutes, reading)) is not None
+    def open_meeting(self, minutes: int, reading: int) -> None:
+        """Draw the lot, once the person has read that it is drawn once."""
+        sentence = (
+            "The order is drawn by lot now, and the lot is recorded; that cannot be taken back. "
+            "Order and minutes can still be changed."
+        )
+        if Confirm.ask(self._window, "Open the meeting?", sentence, "Open the meeting"):
+            self._desk.apply(OpenMeeting(new_id(), minutes, reading))
 
     def close_session(self) -> None:
         """Close it, once the person has read what that means."""
@@ -121,13 +127,19 @@ class Chairing:
     # Reveals
 
     def reveal(self, candidate: str) -> None:
-        """Reveal the round that is sealed now; ask whom to leave out where somebody is missing."""
+        """Reveal the round that is sealed now, once the person has read what that opens.
+
+        Where somebody is missing, it is asked whom to leave out.
+        """
         session = self.situation.session
         round = session.candidate(candidate).sealed_round
         if round is None:
             return
         if awaited_raters(session, candidate):
             self.reveal_without(candidate)
+            return
+        name = session.candidate(candidate).name
+        if not self._may_open(f"Reveal {name}?", name, f"Reveal round {round}"):
             return
         answer = self._desk.attempt(RevealRound(candidate, round))
         if isinstance(answer, Refusal):
@@ -151,9 +163,22 @@ class Chairing:
         """Reveal several together, once the person has read what that opens."""
         session = self.situation.session
         names = listing([session.candidate(candidate).name for candidate in candidates])
-        sentence = f"This opens all ratings of {names} at once. Nothing is added to them later."
-        if Confirm.ask(self._window, "Reveal all together?", sentence, "Reveal all"):
+        if self._may_open("Reveal all together?", names, "Reveal all"):
             self._desk.apply(RevealAll(tuple(candidates)))
+
+    def begin_second_round(self, candidate: str) -> None:
+        """Let the panel rate again, once the person has read what waits for it."""
+        name = self.situation.session.candidate(candidate).name
+        sentence = (
+            f"The panel rates {name} again, blind, where it splits. That cannot be taken back: "
+            "the decision waits until the round is revealed."
+        )
+        if Confirm.ask(self._window, "Begin the second round?", sentence, "Begin round 2"):
+            self._desk.apply(BeginSecondRound(candidate))
+
+    def _may_open(self, title: str, names: str, primary: str) -> bool:
+        sentence = f"This opens all ratings of {names} at once. Nothing is added to them later."
+        return Confirm.ask(self._window, title, sentence, primary)
 
     # Candidates and people
 

@@ -23,8 +23,9 @@ from calibrate.ui.meeting.projection import Projection
 from calibrate.ui.meeting.side import Side
 from calibrate.ui.meeting.situation.reading import read_situation
 from calibrate.ui.meeting.turn.console_bar import ConsoleBar
-from calibrate.ui.meeting.wiring import add_keys, wire_agenda, wire_bar, wire_middle, wire_side
+from calibrate.ui.meeting.wiring import meeting_keys, wire_agenda, wire_bar, wire_middle, wire_side
 from calibrate.ui.parts.frame import Screen
+from calibrate.ui.parts.key_help import take_keys
 from calibrate.words.phrases import listing
 
 SECOND = 1000
@@ -168,7 +169,8 @@ class MeetingScreen(Screen):
         self.agenda.chair_wanted.connect(lambda panelist: self.presses.hand_chair(panelist))
         wire_bar(self.bar, self.chairing, self.projection)
         wire_agenda(self.agenda, self.desk, self.chairing)
-        add_keys(self, self.candidates, self.chairing, lambda: self.presses)
+        keys = meeting_keys(self.candidates, self.chairing, lambda: self.presses)
+        self.keys = take_keys(self, "Meeting", keys)
 
     def _connect_parts(self) -> None:
         """Connect what is made anew for whoever runs the meeting."""

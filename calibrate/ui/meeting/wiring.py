@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
-
 from calibrate.domain.commands import (
     ArrangeAgenda,
-    BeginSecondRound,
     EndReading,
     GrantReading,
     HideNames,
@@ -25,6 +21,7 @@ from calibrate.ui.meeting.presses import Presses
 from calibrate.ui.meeting.projection import Projection
 from calibrate.ui.meeting.side import Side
 from calibrate.ui.meeting.turn.console_bar import ConsoleBar
+from calibrate.ui.parts.keys.keys import Key
 
 
 def wire_bar(bar: ConsoleBar, chairing: Chairing, projection: Projection) -> None:
@@ -62,7 +59,7 @@ def wire_side(
     """Connect the right side, made anew likewise; it is about whoever is looked at then."""
     _connect_everybody(side, desk, chairing, lambda: candidates.current)
     _connect_sealed(side, desk, chairing, lambda: candidates.current)
-    _connect_revealed(side, desk, chairing, lambda: candidates.current)
+    _connect_revealed(side, chairing, lambda: candidates.current)
     side.reveal_form.revealed.connect(presses.reveal)
     side.reveal_form.override_wanted.connect(presses.reveal)
     side.decision_form.reveal_second_wanted.connect(presses.reveal)
@@ -94,28 +91,29 @@ def _connect_sealed(side: Side, desk: Desk, chairing: Chairing, current: Current
     form.reopening_wanted.connect(lambda: chairing.reopen(current()))
 
 
-def _connect_revealed(side: Side, desk: Desk, chairing: Chairing, current: Current) -> None:
+def _connect_revealed(side: Side, chairing: Chairing, current: Current) -> None:
     form, decision = side.decision_form, side.decision
-    form.second_round_wanted.connect(lambda: desk.apply(BeginSecondRound(current())))
+    form.second_round_wanted.connect(lambda: chairing.begin_second_round(current()))
     form.withdrawal_wanted.connect(lambda: chairing.withdraw(current()))
     decision.reopen_wanted.connect(lambda: chairing.reopen(current()))
 
 
-def add_keys(
-    widget: QWidget, candidates: AgendaList, chairing: Chairing, presses: Callable[[], Presses]
-) -> None:
-    """Add the keys of the meeting; a field for text takes its letters before they do.
-
-    `presses` returns those of whoever runs the meeting now.
-    """
-    for key, press in (
-        ("N", lambda: presses().call_next()),
-        ("R", lambda: presses().reveal_by_key()),
-        ("P", chairing.pause_or_resume),
-        ("V", lambda: presses().go_to_the_vote()),
-        ("[", lambda: candidates.step(-1)),
-        ("]", lambda: candidates.step(1)),
-        ("Alt+Up", lambda: candidates.shift(candidates.current, -1)),
-        ("Alt+Down", lambda: candidates.shift(candidates.current, 1)),
-    ):
-        QShortcut(QKeySequence(key), widget).activated.connect(press)
+def meeting_keys(
+    candidates: AgendaList, chairing: Chairing, presses: Callable[[], Presses]
+) -> tuple[Key, ...]:
+    """Return the keys of the meeting; `presses` returns those of whoever runs it now."""
+    return (
+        Key(("N",), "Call who is next", lambda: presses().call_next()),
+        Key(("R",), "End the reading; then reveal, which asks", lambda: presses().reveal_by_key()),
+        Key(("V",), "Go to the vote", lambda: presses().go_to_the_vote()),
+        Key(("P",), "Let the clock stand still, or go on", chairing.pause_or_resume),
+        Key(("[",), "Previous candidate", lambda: candidates.step(-1)),
+        Key(("]",), "Next candidate", lambda: candidates.step(1)),
+        Key(("Alt+Up",), "Candidate up", lambda: candidates.shift(candidates.current, -1)),
+        Key(("Alt+Down",), "Candidate down", lambda: candidates.shift(candidates.current, 1)),
+        Key(("Up", "Down"), "Criterion, among the ratings"),
+        Key(("Right", "Left"), "Open, fold the criterion"),
+        Key(("M",), "Write a note on the criterion"),
+        Key(("1", "2", "3"), "Choose the outcome, where it has the keyboard"),
+        Key(("Ctrl+Return",), "Record the decision, or keep the note"),
+    )

@@ -22,14 +22,16 @@ from calibrate.ui.packets.export import Export, Exported, there_already
 from calibrate.ui.packets.export_panel import ExportPanel
 from calibrate.ui.packets.preview import Preview
 from calibrate.ui.parts.frame import Screen, label
-from calibrate.ui.parts.key_hints import KeyHints
+from calibrate.ui.parts.key_help import take_keys
+from calibrate.ui.parts.keys.hints import KeyHints
+from calibrate.ui.parts.keys.keys import Key
 from calibrate.words.phrases import several
 from calibrate.words.session import packet_words
 
 PAUSE = 120
 """Milliseconds that a candidate is looked at before their pages are drawn."""
 
-KEYS = ((("Space",), "tick"), (("↑", "↓"), "candidate"), (("PgUp", "PgDn"), "page"))
+HINTS = ((("Space",), "tick"), (("Up", "Down"), "candidate"), (("PgUp", "PgDown"), "page"))
 
 
 class PacketsScreen(Screen):
@@ -99,7 +101,7 @@ class PacketsScreen(Screen):
         heading.setContentsMargins(20, 0, 0, 0)
         column.addWidget(heading)
         column.addWidget(self.candidates, 1)
-        column.addWidget(KeyHints(KEYS))
+        column.addWidget(KeyHints(HINTS))
         middle = QVBoxLayout(self.middle)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -109,6 +111,13 @@ class PacketsScreen(Screen):
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self.panel)
         self.setFocusProxy(self.candidates)
+
+    def _table(self) -> tuple[Key, ...]:
+        return (
+            Key(("Space",), "Tick the candidate, or not", within=self.candidates),
+            Key(("Up", "Down"), "Previous, next candidate", within=self.candidates),
+            Key(("PgUp", "PgDown"), "Turn the page", within=self.middle),
+        )
 
     def _make_heading(self) -> QWidget:
         box = QWidget()
@@ -137,6 +146,7 @@ class PacketsScreen(Screen):
         self.on.clicked.connect(lambda: self.preview.go(self.preview.page + 1))
         self.preview.turned.connect(self._say_page)
         self._jobs.done.connect(self._show_pages)
+        self.keys = take_keys(self, "Packets", self._table())
         self._jobs.failed.connect(lambda _, sentence: self.preview.clear(sentence))
         self.panel.export_wanted.connect(self._export)
         self.panel.cancelled.connect(self._cancel)

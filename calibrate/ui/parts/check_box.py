@@ -1,12 +1,18 @@
-"""A box to tick, with a border that is seen in both appearances."""
+"""A box to tick, with a border that is seen in both appearances; and how anything is checked.
+
+A screen reader toggles a button without a click. So whatever a person chooses is heard by the
+change itself, and what the app only shows is shown without telling anybody.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox
+from collections.abc import Callable
 
-from calibrate.ui.look.elided import plain_tip
+from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox
+
+from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.marks import draw_check, draw_focus, fills, strokes
 from calibrate.ui.look.painted_text import draw_line
 from calibrate.ui.look.theme import font, tokens
@@ -24,7 +30,7 @@ class CheckBox(QCheckBox):
         super().__init__(text.replace("&", "&&"))
         self._words = text
         self.setAccessibleName(name or text)
-        self.setToolTip(plain_tip(text))
+        give_tip(self, text)
 
     def sizeHint(self) -> QSize:
         return QSize(
@@ -53,3 +59,14 @@ class CheckBox(QCheckBox):
         area = QRectF(box.right() + 8, 0, self.width() - box.right() - 8, self.height())
         token = "ink" if self.isEnabled() else "faint"
         draw_line(painter, area, self._words, font(FACE), token)
+
+
+def on_choice(button: QAbstractButton, do: Callable[[], object]) -> None:
+    """Do something whenever a person chooses a button, by whatever means."""
+    button.toggled.connect(lambda is_chosen: do() if is_chosen else None)
+
+
+def show_checked(button: QAbstractButton, is_checked: bool) -> None:
+    """Show a button checked or not, without telling anybody."""
+    with QSignalBlocker(button):
+        button.setChecked(is_checked)

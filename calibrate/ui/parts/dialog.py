@@ -9,16 +9,18 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from calibrate.domain.changes import Answer, Refusal
+from calibrate.domain.text.lengths import LONGEST_LINE
 from calibrate.ui.look.marks import WarningSign
 from calibrate.ui.look.theme import appearance, set_role
+from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.frame import label, rule
+from calibrate.ui.parts.keys.enter import press_in_dialog
 
 WIDTH = 520
 """Pixels across a dialog that asks for little."""
@@ -82,6 +84,11 @@ class Shaded(QDialog):
             self._shade.deleteLater()
         self._shade = Shade(parent.window()) if parent and visible else None
         super().setVisible(visible)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter the button that has the keyboard, before the primary one."""
+        if not press_in_dialog(event, self):
+            super().keyPressEvent(event)
 
 
 class Dialog(Shaded):
@@ -198,12 +205,23 @@ class FittedDialog(Dialog):
 
 
 class Confirm(FittedDialog):
-    """A question with what follows from yes."""
+    """A question with what follows from yes. Enter says yes, unless it is held down still."""
 
     def __init__(self, parent: QWidget | None, title: str, sentence: str, primary: str) -> None:
         super().__init__(parent, title, primary)
         self.sentence = label(sentence, wrap=True)
         self.body.addWidget(self.sentence)
+        self.primary.installEventFilter(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keyboard begin at yes."""
+        super().showEvent(event)
+        self.primary.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take no answer from the key whose press has asked."""
+        is_held = isinstance(event, QKeyEvent) and event.isAutoRepeat()
+        return is_held or super().eventFilter(watched, event)
 
     @classmethod
     def ask(cls, parent: QWidget | None, title: str, sentence: str, primary: str) -> bool:
@@ -223,9 +241,6 @@ def named(text: str, field: QWidget) -> QVBoxLayout:
     return column
 
 
-def line_field(text: str = "", placeholder: str = "") -> QLineEdit:
+def line_field(text: str = "", placeholder: str = "", longest: int = LONGEST_LINE) -> LineField:
     """Return a field for one line."""
-    field = QLineEdit(text)
-    field.setPlaceholderText(placeholder)
-    field.setCursorPosition(0)
-    return field
+    return LineField(text, placeholder, longest)

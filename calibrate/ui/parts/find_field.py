@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 
-from calibrate.ui.look.marks import KeyHint
+from calibrate.ui.look.marks import draw_key, key_size
+from calibrate.ui.parts.fields.line_field import LineField
 
 LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FindField(QLineEdit):
+class FindField(LineField):
     """The field; `sent` carries the keys that are meant for the list."""
 
     sent = Signal(QKeyEvent)
 
     def __init__(self, placeholder: str, name: str, width: int) -> None:
-        super().__init__()
-        self.setPlaceholderText(placeholder)
+        super().__init__(placeholder=placeholder)
         self.setAccessibleName(name)
         self.setFixedWidth(width)
-        hint = KeyHint("/")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 10, 0)
-        row.addStretch()
-        row.addWidget(hint)
-        self.textChanged.connect(lambda text: hint.setVisible(not text))
+        self.setAccessibleDescription("Key /")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the key that leads here while nothing is typed."""
+        super().paintEvent(event)
+        if not self.text():
+            size = key_size("/")
+            left, top = self.width() - size.width() - 10, (self.height() - size.height()) / 2
+            draw_key(QPainter(self), QRectF(left, top, size.width(), size.height()), "/")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand on what is meant for the list."""

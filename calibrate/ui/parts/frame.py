@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.ui.look.theme import Measures, measures, set_role
+from calibrate.ui.parts.part_tabs import PartTabs
 
 
 class TopBar(QFrame):
@@ -40,30 +41,14 @@ class TopBar(QFrame):
         set_role(self.status, "meta")
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)
-        self._parts = QHBoxLayout()
-        self._parts.setSpacing(18)
-        self.buttons = {key: self._part(key, name, part) for key, name in self.PARTS}
+        self.tabs = PartTabs(dict(self.PARTS), part)
+        self.tabs.wanted.connect(self.wanted)
         self._lay_out()
 
     def lead_nowhere(self) -> None:
         """Take away what leads out of the screen: the parts of the session, and Home."""
-        for button in (self.home, *self.buttons.values()):
-            button.hide()
-
-    def _part(self, key: str, name: str, part: str) -> QPushButton:
-        button = QPushButton(name)
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves with the screen
-        button.setChecked(key == part)
-        button.setAccessibleName(f"Go to {name}")
-        set_role(button, "tab")
-        button.clicked.connect(lambda: self._want(button, key, part))
-        self._parts.addWidget(button)
-        return button
-
-    def _want(self, button: QPushButton, key: str, part: str) -> None:
-        button.setChecked(key == part)
-        self.wanted.emit(key)
+        self.home.hide()
+        self.tabs.hide()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -80,7 +65,7 @@ class TopBar(QFrame):
         right.addLayout(self.tools)
         right.addWidget(self.home)
         row.addLayout(left, 1)
-        row.addLayout(self._parts)
+        row.addWidget(self.tabs)
         row.addLayout(right, 1)
 
 

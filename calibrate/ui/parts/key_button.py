@@ -17,15 +17,21 @@ class KeyButton(QPushButton):
         super().__init__(text)
         self.key = key
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if key:
-            self.setAccessibleDescription(f"Key {key}")
+        self._tell_key()
 
     def show_key(self, key: str) -> None:
         """Show another key, or none."""
         if key != self.key:
             self.key = key
+            self._tell_key()
             self.updateGeometry()
             self.update()
+
+    def _tell_key(self) -> None:
+        """Tell screen readers the key, after whatever else is told of the button."""
+        said = self.accessibleDescription()
+        if not said or said.startswith("Key "):
+            self.setAccessibleDescription(f"Key {self.key}" if self.key else "")
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()

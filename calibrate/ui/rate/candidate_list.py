@@ -23,6 +23,7 @@ from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, appearance, tokens
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
+from calibrate.ui.parts.tables.one_focus import OneFocus
 from calibrate.words.standing import progress_words
 
 MOST_DOTS = 8
@@ -128,7 +129,7 @@ class CandidateDelegate(QStyledItemDelegate):
             marks.draw_dot(painter, centre, DOT, color, filled)
 
 
-class CandidateList(QListView):
+class CandidateList(OneFocus, QListView):
     """The candidates, of which one is shown. `chosen` carries the id of another one."""
 
     chosen = Signal(str)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calibrate.domain.people import Panelist
 from calibrate.ui.look.elided import ElidedLabel
-from calibrate.ui.look.marks import KeyHint
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.keys.key_label import KeyLabel
 from calibrate.ui.rate.candidate_list import CandidateList
 
 
@@ -38,7 +38,7 @@ class CandidateSide(QWidget):
         column.addSpacing(10)
         column.addLayout(_inset(label("Candidates", "label")))
         column.addWidget(self.list, 1)
-        column.addLayout(_inset(KeyHint("["), KeyHint("]"), label("candidate", "meta"), None))
+        column.addLayout(_inset(KeyLabel(("[", "]"), "candidate"), None))
 
     def fit(self, measures: Measures) -> None:
         """Take the measures of the window."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from calibrate.domain.changes import Change, Refusal
@@ -16,15 +16,16 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft, DraftRating, Stance
 from calibrate.domain.submitting.standing import Stand
 from calibrate.ui.desk import Desk
-from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.elided import give_tip
 from calibrate.ui.parts.frame import Screen, label
+from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.rate import submissions
 from calibrate.ui.rate.candidate_side import CandidateSide
 from calibrate.ui.rate.panelist_work import PanelistWork
 from calibrate.ui.rate.rating.rating_panel import RatingPanel
 from calibrate.ui.rate.rating.submitted_panel import RecordPanel
 from calibrate.ui.rate.screen_keys import screen_keys
-from calibrate.ui.rate.sheet.dialogs import AllKeys, CiteOther, PanelSaid, Reading
+from calibrate.ui.rate.sheet.dialogs import CiteOther, PanelSaid, Reading
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.ui.rate.sheet_page import SheetPage
 from calibrate.words.days import time_of_day
@@ -44,12 +45,11 @@ class RateScreen(Screen):
     def __init__(self, desk: Desk, only: str | None = None) -> None:
         super().__init__("rate")
         self.desk = desk
-        self.work = PanelistWork(desk, only)
+        self.work, self._only = PanelistWork(desk, only), only
         self.candidate: str | None = None
         self.side, self.page = CandidateSide(), SheetPage(self.measures)
         self.view = self.page.view
         self.panel, self.record = RatingPanel(), RecordPanel()
-        self.keys = screen_keys(self)
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(READ_AHEAD)
@@ -93,7 +93,7 @@ class RateScreen(Screen):
         self.work.drafts.unsaved.connect(self.desk.failed)
         self.desk.changed.connect(self._hear)
         self._ahead.timeout.connect(self._read_ahead)
-        self.keys.listen(self)
+        self.keys = take_keys(self, "Rate", screen_keys(self), alone=self._only is not None)
 
     def fit(self) -> None:
         """Take the measures of the window's width."""
@@ -295,11 +295,11 @@ class RateScreen(Screen):
 
     def _show_saved(self) -> None:
         self.top.status.setText(f"Drafts saved {time_of_day(self.desk.now())}")
-        self.top.status.setToolTip("")
+        give_tip(self.top.status, "")
 
     def _show_unsaved(self, sentence: str) -> None:
         self.top.status.setText("Drafts not saved")
-        self.top.status.setToolTip(plain_tip(sentence))
+        give_tip(self.top.status, sentence)
         self.panel.refusal.say(f"Your draft is not saved. {sentence}")
 
     # Submitting
@@ -347,26 +347,7 @@ class RateScreen(Screen):
         if row and row.ratings:
             PanelSaid(self._lookup, row, self).open()
 
-    def show_keys(self) -> None:
-        """List the keys."""
-        AllKeys(self).open()
-
     # What Qt asks for
-
-    def event(self, event: QEvent) -> bool:
-        """Take F1 before the window does, which has keys of its own to show."""
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys that no control took."""
-        if event.key() == Qt.Key.Key_F1:
-            self.show_keys()
-        elif not self.keys.press(event):
-            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what is typed when the screen is left; the file may be closed after this."""

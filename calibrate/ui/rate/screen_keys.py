@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Protocol
 
-from calibrate.ui.rate.keys import Keys
+from calibrate.domain.ratings import Stance
+from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.rate.rating.rating_panel import RatingPanel
+from calibrate.ui.rate.sheet.sheet_view import SheetView
 from calibrate.ui.rate.sheet_page import SheetPage
 
 
@@ -37,28 +39,53 @@ class KeyedScreen(Protocol):
     def step_candidate(self, step: int) -> None:
         """Go to another candidate."""
 
-    def show_keys(self) -> None:
-        """List the keys."""
 
-
-def screen_keys(screen: KeyedScreen) -> Keys:
+def screen_keys(screen: KeyedScreen) -> tuple[Key, ...]:
     """Return the keys of a Rate screen."""
-    panel, page = screen.panel, screen.page
-    observe, reason = panel.observations.line.setFocus, panel.reason.setFocus
-    sure, find, read = panel.sure.focus, page.find_bar.open_bar, page.view.setFocus
+    return (*_sheet(screen.page), *_rating(screen), *_going_on(screen))
+
+
+def _sheet(page: SheetPage) -> tuple[Key, ...]:
+    view: SheetView = page.view
+    return (
+        Key(("Up", "Down"), "Previous, next card", within=view),
+        Key(("Left",), "The card shows the current level", within=view),
+        Key(("Right",), "The card shows the target level", within=view),
+        Key(("X",), "The card speaks against", partial(view.mark, Stance.AGAINST), view),
+        Key(("Del",), "The card has no stance", within=view),
+        Key(("M",), "Read the whole card (or double-click it)", view.open_current, view),
+        Key(("Space",), "Fold or unfold the criterion", within=view),
+        Key(("U",), "Unfold all rows, or fold what is rated", page.unfold_all),
+        Key(("/", "Ctrl+F"), "Find in expectations and evidence", page.find_bar.open_bar),
+        Key(("S",), "Back to the sheet", view.setFocus),
+        Key(("Esc",), "Back to the sheet", view.setFocus),
+    )
+
+
+def _rating(screen: KeyedScreen) -> tuple[Key, ...]:
+    panel = screen.panel
+    observe, reason, sure = panel.observations.line.setFocus, panel.reason.setFocus, panel.sure
+    digits = [
+        Key((str(point),), "Choose a point of the scale", partial(screen.answer, point))
+        for point in range(1, 10)
+    ]
+    return (
+        *digits,
+        Key(("N",), "Not enough evidence", partial(screen.answer, None)),
+        Key(("O", "Alt+O"), "Go to what I saw", observe),
+        Key(("C", "Alt+C"), "Go to how sure", sure.focus),
+        Key(("R", "Alt+R"), "Go to the reason", reason),
+        Key(("E",), "Cite another piece", screen.cite_other),
+        Key(("B",), "In round 2: say the same as before", screen.say_as_before),
+        Key(("P",), "Read what the panel said, once it is opened", screen.read_said),
+    )
+
+
+def _going_on(screen: KeyedScreen) -> tuple[Key, ...]:
     back, on = partial(screen.step_candidate, -1), partial(screen.step_candidate, 1)
-    letters = {"o": observe, "r": reason, "c": sure, "e": screen.cite_other}
-    letters |= {"u": page.unfold_all, "s": read}
-    letters |= {"n": partial(screen.answer, None)}
-    letters |= {"b": screen.say_as_before, "p": screen.read_said}
-    everywhere = {"Alt+O": observe, "Alt+R": reason, "Alt+C": sure, "Ctrl+F": find}
-    everywhere |= {"Ctrl+Return": screen.record_rating, "Ctrl+Enter": screen.record_rating}
-    everywhere |= {"Ctrl+Shift+Return": screen.submit, "Ctrl+PgUp": back, "Ctrl+PgDown": on}
-    return Keys(
-        letters=letters,
-        signs={"/": find, "?": screen.show_keys, "[": back, "]": on},
-        everywhere=everywhere,
-        digit=screen.answer,
-        enter=screen.record_rating,
-        escape=read,
+    return (
+        Key(("Return", "Ctrl+Return"), "Record, go on to what is not rated", screen.record_rating),
+        Key(("Ctrl+Shift+Return",), "Submit the candidate", screen.submit),
+        Key(("[", "Ctrl+PgUp"), "Previous candidate", back),
+        Key(("]", "Ctrl+PgDown"), "Next candidate", on),
     )

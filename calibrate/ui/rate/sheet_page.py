@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calibrate.domain.ratings import Draft
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.frame import label
-from calibrate.ui.rate.sheet.dialogs import matches
+from calibrate.ui.rate.sheet.finding import Finding
 from calibrate.ui.rate.sheet.heading import FindBar, Heading, KeyLine
 from calibrate.ui.rate.sheet.sheet_view import SheetView
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
@@ -21,6 +21,7 @@ class SheetPage(QWidget):
         self.banner = label("", "banner", wrap=True)
         self.heading, self.find_bar = Heading(measures), FindBar()
         self.view, self.keys = SheetView(measures), KeyLine()
+        self.finding = Finding(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -32,7 +33,7 @@ class SheetPage(QWidget):
         self.heading.unfold_wanted.connect(self.unfold_all)
         self.heading.find_wanted.connect(self.find_bar.open_bar)
         self.find_bar.sought.connect(self._find)
-        self.find_bar.closed.connect(self.view.setFocus)
+        self.find_bar.closed.connect(self._end_finding)
 
     def fit(self, measures: Measures) -> None:
         """Take the measures of the window."""
@@ -47,6 +48,7 @@ class SheetPage(QWidget):
         self.heading.show_sheet(lookup.sheet)
         self.heading.show_folding(False)
         self.keys.show_step(lookup.step)
+        self.finding.forget()
         self.view.show_sheet(lookup, draft, current, editable)
 
     def warn(self, sentence: str) -> None:
@@ -61,29 +63,9 @@ class SheetPage(QWidget):
         self.heading.show_folding(unfold)
 
     def _find(self, text: str, step: int) -> None:
-        """Go to where the text is found: the nearest place, the next, or the one before."""
-        places = self._places(text.casefold().strip())
-        if not places:
-            self.find_bar.show_found(0, 0)
-            return
-        here = self._here()
-        position = (places.index(here) + step) % len(places) if here in places else 0
-        key, evidence = places[position]
-        if not self.view.sheet.is_open(key):
-            self.view.toggle(key)
-        self.view.go_to(key, evidence)
-        self.find_bar.show_found(position + 1, len(places))
+        """Show where the text is found: the nearest place, the next, or the one before."""
+        self.find_bar.show_found(*self.finding.seek(text, step))
 
-    def _places(self, sought: str) -> list[tuple[str, str]]:
-        blocks = self.view.sheet.blocks if sought else []
-        return [
-            (block.key, piece.id)
-            for block in blocks
-            for piece in block.pieces
-            if matches(piece, sought)
-        ]
-
-    def _here(self) -> tuple[str, str] | None:
-        row = self.view.currentIndex().row()
-        place = self.view.sheet.place(row) if row >= 0 else None
-        return (place.block.key, place.piece.id) if place and place.piece else None
+    def _end_finding(self) -> None:
+        self.finding.end()
+        self.view.setFocus()

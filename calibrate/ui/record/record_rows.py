@@ -8,6 +8,7 @@ from itertools import groupby
 
 from calibrate.domain.record.log import LogEntry
 from calibrate.domain.session import Session
+from calibrate.domain.text.folding import folded
 from calibrate.words.acting import who_acted
 from calibrate.words.days import day, time_of_day
 from calibrate.words.phrases import sentence
@@ -53,13 +54,13 @@ def line_rows(entries: Sequence[LogEntry], session: Session) -> tuple[LineRow, .
 def _line_row(entry: LogEntry, actor: str) -> LineRow:
     date = f"{WEEKDAYS[entry.time.weekday()]} {day(entry.time)}"
     clock, said = time_of_day(entry.time), sentence(entry.sentence)
-    sought = f"{date} {clock} {actor} {said}".casefold()
-    return LineRow(entry, date, clock, actor, said, sought)
+    sought = f"{date} {clock} {actor} {said}"
+    return LineRow(entry, date, clock, actor, said, folded(sought))
 
 
 def narrowed(lines: Sequence[LineRow], typed: str) -> list[LineRow]:
     """Return the lines that hold every word that was typed; a long one may be part of a head."""
-    words = typed.casefold().split()
+    words = folded(typed).split()
     return [line for line in lines if all(_holds(line, word) for word in words)]
 
 

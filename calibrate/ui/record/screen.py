@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from calibrate.domain.session import Session
@@ -13,13 +13,15 @@ from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.find_field import FindField
 from calibrate.ui.parts.frame import Screen, label
-from calibrate.ui.parts.key_hints import KeyLine
+from calibrate.ui.parts.key_help import take_keys
+from calibrate.ui.parts.keys.hints import KeyLine
+from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.record.line_panel import LinePanel
 from calibrate.ui.record.record_list import RecordList
 from calibrate.ui.record.record_rows import line_rows
 from calibrate.words.phrases import several
 
-KEYS = ((("/",), "find"), (("↑", "↓"), "line"), (("Ctrl C",), "copy"))
+HINTS = ((("/",), "find"), (("Up", "Down"), "line"), (("Ctrl+C",), "copy"), (("?",), "all keys"))
 NOT_READ = "Only who runs the meeting reads the record."
 
 
@@ -34,7 +36,7 @@ class RecordScreen(Screen):
         self.find_field = FindField("Find a name, a word, a day", "Find lines of the record", 260)
         self.list = RecordList()
         self.nothing = label("", "muted", wrap=True)
-        self.keys = KeyLine(KEYS)
+        self.foot = KeyLine(HINTS)
         self.panel = LinePanel()
         self._lay_out()
         self._connect()
@@ -58,7 +60,7 @@ class RecordScreen(Screen):
         self.nothing.setContentsMargins(side, 8, side, 0)
         set_role(self.name, "title" if side > 20 else "title-narrow")
         self.list.fit(self.measures)
-        self.keys.fit(self.measures)
+        self.foot.fit(self.measures)
         self.panel.fit(self.measures)
 
     def _lay_out(self) -> None:
@@ -69,7 +71,7 @@ class RecordScreen(Screen):
         middle.addWidget(self._make_heading())
         middle.addWidget(self.nothing)
         middle.addWidget(self.list, 1)
-        middle.addWidget(self.keys)
+        middle.addWidget(self.foot)
         right = QVBoxLayout(self.right)
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self.panel)
@@ -93,8 +95,14 @@ class RecordScreen(Screen):
         self.panel.verify_wanted.connect(self._verify)
         self.desk.changed.connect(self._changed)
         self.desk.chair_changed.connect(self._begin_again)
-        for keys in ("/", "Ctrl+F"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._find)
+        self.keys = take_keys(self, "Record", self._table())
+
+    def _table(self) -> tuple[Key, ...]:
+        return (
+            Key(("/", "Ctrl+F"), "Find a name, a word, a day", self._find),
+            Key(("Up", "Down"), "Previous, next line", within=self.list),
+            Key(("Ctrl+C",), "Copy the lines that are chosen", within=self.list),
+        )
 
     def _changed(self) -> None:
         """Read again; a screen that is not seen does so when it is gone to."""

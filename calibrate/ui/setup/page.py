@@ -9,9 +9,10 @@ from calibrate.domain.agenda.readiness import Remark
 from calibrate.domain.commands import Command
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import ElidedLabel
-from calibrate.ui.look.marks import KeyHint
 from calibrate.ui.look.theme import Measures, measures, set_role
 from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.keys.key_label import KeyLabel
+from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.setup.state import SetupState
 
 
@@ -28,6 +29,7 @@ class Page(QWidget):
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         self.subtitle.setContentsMargins(0, 3, 0, 0)  # on the base line of the title
+        self.keys: tuple[Key, ...] = ()
         self._hints: list[QWidget] = []
         self.body = QVBoxLayout()
         self.body.setSpacing(0)
@@ -86,19 +88,14 @@ class Page(QWidget):
         self.foot.setMinimumWidth(1)
         self.hints = QHBoxLayout(self.foot)
         self.hints.setContentsMargins(24, 0, 24, 0)
-        self.hints.setSpacing(0)
+        self.hints.setSpacing(14)
         whole.addWidget(self.foot)
 
-    def show_hints(self, *hints: tuple[tuple[str, ...], str]) -> None:
-        """Fill the foot with keys and what they do."""
-        for keys, words in hints:
-            hint = QWidget()
-            row = QHBoxLayout(hint)
-            row.setContentsMargins(0, 0, 14, 0)
-            row.setSpacing(4)
-            for key in keys:
-                row.addWidget(KeyHint(key))
-            row.addWidget(label(words, "meta"))
+    def show_keys(self, *keys: Key) -> None:
+        """Fill the foot with keys and what they do; the screen hears them, and help shows them."""
+        self.keys = keys
+        for key in keys:
+            hint = KeyLabel(key.caps, key.hint or key.words)
             self._hints.append(hint)
             self.hints.addWidget(hint)
         self.hints.addStretch()
@@ -108,5 +105,5 @@ class Page(QWidget):
         super().resizeEvent(event)
         room = self.width() - 48
         for hint in self._hints:
-            room -= hint.sizeHint().width()
+            room -= hint.sizeHint().width() + self.hints.spacing()
             hint.setVisible(room >= 0)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from calibrate.domain.agenda.readiness import Part, Remark
 from calibrate.domain.session import Session, SessionPhase
-from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.marks import draw_focus, fills, strokes
 from calibrate.ui.look.painted_text import draw_line, wrapped
 from calibrate.ui.look.theme import Measures, font, set_role, tokens
@@ -54,7 +54,7 @@ class RemarkButton(QAbstractButton):
         self._part, self._sentence = PARTS[remark.part], remark.sentence
         self.setText(destination(remark, session))
         self.setAccessibleName(f"{remark.sentence} {self.text()}")
-        self.setToolTip(plain_tip(remark.sentence))
+        give_tip(self, remark.sentence)
         self._take_height()
         self.update()
 

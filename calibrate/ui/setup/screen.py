@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
 
 from calibrate.domain.agenda.readiness import Part, Remark
 from calibrate.domain.commands import OpenRating
 from calibrate.ui.desk import Desk
-from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.elided import give_tip
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.parts.frame import Screen
 from calibrate.ui.parts.key_button import KeyButton
+from calibrate.ui.parts.key_help import take_keys
+from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.candidates_page import CandidatesPage
@@ -22,6 +26,7 @@ from calibrate.ui.setup.rubric.rubric_page import RubricPage
 from calibrate.ui.setup.sections import Sections
 from calibrate.ui.setup.state import SetupState
 from calibrate.words.phrases import several
+from calibrate.words.session import PARTS
 
 MIDDLE_OF_BAR = 400
 ACTIONS_OF_BAR = 226
@@ -75,14 +80,15 @@ class SetupScreen(Screen):
         self.undo.clicked.connect(self.take_back)
         self.desk.changed.connect(self._follow)
         self.desk.chair_changed.connect(self._follow)
-        self._on("Ctrl+Z", self.undo.click)
-        for number, part in enumerate(self.pages, start=1):
-            self._on(f"Ctrl+{number}", lambda part=part: self.choose(part))
+        self.keys = take_keys(self, "Set-up", self._table())
 
-    def _on(self, keys: str, press: object) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(press)
+    def _table(self) -> tuple[Key, ...]:
+        sections = [
+            Key((f"Ctrl+{number}",), PARTS[part], partial(self.choose, part))
+            for number, part in enumerate(self.pages, start=1)
+        ]
+        pages = [key for page in self.pages.values() for key in page.keys]
+        return (*sections, Key(("Ctrl+Z",), "Undo", self.undo.click), *pages)
 
     @property
     def page(self) -> Page:
@@ -172,9 +178,7 @@ class SetupScreen(Screen):
         last = f"Last: {change.sentence}" if change else ""
         _elide(self.top.status, last, side - ACTIONS_OF_BAR)
         self.undo.setEnabled(bool(change and change.take_back))
-        self.undo.setToolTip(
-            plain_tip(f"Take back: {change.sentence}" if change else "Nothing to take back")
-        )
+        give_tip(self.undo, f"Take back: {change.sentence}" if change else "Nothing to take back")
 
 
 def _first_part(state: SetupState) -> Part:
@@ -189,5 +193,5 @@ def _elide(shown: QLabel, text: str, width: int) -> None:
     shown.setMinimumWidth(1)
     shown.setTextFormat(Qt.TextFormat.PlainText)
     shown.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
-    shown.setToolTip(plain_tip(text if shown.text() != text else ""))
+    give_tip(shown, text if shown.text() != text else "")
     shown.setAccessibleName(text)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from calibrate.domain.agenda.readiness import Part
-from calibrate.ui.look.elided import plain_tip
-from calibrate.ui.look.marks import KeyHint, Mark, draw_check, draw_focus, draw_text, strokes
+from calibrate.ui.look.marks import Mark, draw_check, draw_focus, draw_text, strokes
 from calibrate.ui.look.painted_text import draw_line
 from calibrate.ui.look.theme import font, set_role, tokens
 from calibrate.ui.parts.chosen import draw_chosen
 from calibrate.ui.parts.frame import label, rule
+from calibrate.ui.parts.keys.key_label import KeyLabel
 from calibrate.ui.setup.state import SetupState
 from calibrate.words.phrases import several
 from calibrate.words.session import PARTS
+
+HEIGHT, BETWEEN = 60, 4
 
 
 def draw_badge(painter: QPainter, rect: QRectF, missing: int) -> None:
@@ -28,42 +30,73 @@ def draw_badge(painter: QPainter, rect: QRectF, missing: int) -> None:
     draw_text(painter, rect, str(missing), font(11, QFont.Weight.Bold), tokens().color("ink"))
 
 
-class SectionButton(QAbstractButton):
-    """One section: its name, a few words below, and a check or how much is missing."""
+class SectionTabs(QTabBar):
+    """One section below the other: its name, a few words, and a check or how much is missing."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.part = part
-        self.words = ""
-        self.missing = 0
-        self.setText(PARTS[part])
-        self.setCheckable(True)
+        self.words: dict[Part, str] = dict.fromkeys(Part, "")
+        self.missing: dict[Part, int] = dict.fromkeys(Part, 0)
+        self.setAccessibleName("Sections of Set-up")
+        self.setShape(QTabBar.Shape.RoundedWest)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for number, part in enumerate(Part, start=1):
+            self.addTab(PARTS[part])
+            self.setTabToolTip(number - 1, f"Ctrl+{number}")
 
-    def show_state(self, words: str, missing: int) -> None:
-        """Show what the section holds and how many things it lacks."""
-        self.words, self.missing = words, missing
+    def show_section(self, part: Part, words: str, missing: int) -> None:
+        """Show what a section holds and how many things it lacks."""
+        self.words[part], self.missing[part] = words, missing
         lacks = f"{several(missing, 'thing')} missing" if missing else "ready"
-        self.setAccessibleName(f"{self.text()}: {words}, {lacks}")
-        self.setToolTip(plain_tip(words))
+        at = list(Part).index(part)
+        self.setAccessibleTabName(at, f"{PARTS[part]}: {words}, {lacks}")
         self.update()
 
+    def tabSizeHint(self, index: int) -> QSize:
+        return QSize(max(1, self.width()), HEIGHT + BETWEEN)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return QSize(1, HEIGHT + BETWEEN)
+
     def sizeHint(self) -> QSize:
-        return QSize(200, 60)
+        return QSize(200, (HEIGHT + BETWEEN) * self.count())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give every tab the whole width."""
+        self.setIconSize(self.iconSize())
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go up and down, as the tabs stand."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if step:
+            self.setCurrentIndex(min(max(self.currentIndex() + step, 0), self.count() - 1))
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        area = QRectF(self.rect()).adjusted(4, 1, -4, -1)
-        if self.isChecked():
+        for index, part in enumerate(Part):
+            self._paint(painter, QRectF(0, index * (HEIGHT + BETWEEN), self.width(), HEIGHT), part)
+        painter.end()
+
+    def _paint(self, painter: QPainter, row: QRectF, part: Part) -> None:
+        area = row.adjusted(4, 1, -4, -1)
+        if part is list(Part)[self.currentIndex()]:
             draw_chosen(painter, area)
-        if self.hasFocus():
-            draw_focus(painter, area.adjusted(3, 3, -3, -3), 5)
+            if self.hasFocus():
+                draw_focus(painter, area.adjusted(3, 3, -3, -3), 5)
         text = area.adjusted(16, 0, -40, 0)
         top = QRectF(text.left(), area.top() + 9, text.width(), 20)
         below = QRectF(text.left(), area.top() + 31, area.width() - 28, 18)
-        draw_line(painter, top, self.text(), font(14, QFont.Weight.DemiBold), "ink")
-        draw_line(painter, below, self.words, font(12), "muted")
-        draw_badge(painter, QRectF(area.right() - 32, area.top() + 9, 21, 21), self.missing)
+        draw_line(painter, top, PARTS[part], font(14, QFont.Weight.DemiBold), "ink")
+        draw_line(painter, below, self.words[part], font(12), "muted")
+        badge = QRectF(area.right() - 32, area.top() + 9, 21, 21)
+        draw_badge(painter, badge, self.missing[part])
 
 
 class _Badge(Mark):
@@ -84,31 +117,28 @@ class Sections(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.buttons = {part: SectionButton(part) for part in Part}
-        self._group = QButtonGroup(self)
+        self.tabs = SectionTabs()
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 14, 4, 16)
         column.setSpacing(4)
         heading = label("Set-up", "label")
         heading.setContentsMargins(16, 0, 0, 8)
         column.addWidget(heading)
-        for number, (part, button) in enumerate(self.buttons.items(), start=1):
-            self._group.addButton(button)
-            button.setToolTip(f"Ctrl+{number}")
-            button.clicked.connect(lambda _=False, part=part: self.chosen.emit(part))
-            column.addWidget(button)
+        column.addWidget(self.tabs)
+        self.tabs.currentChanged.connect(lambda at: self.chosen.emit(list(Part)[at]))
         column.addWidget(self._legend())
         column.addStretch()
         column.addWidget(self._hint())
 
     def show_state(self, state: SetupState) -> None:
         """Show what each section holds and lacks."""
-        for part, button in self.buttons.items():
-            button.show_state(state.summary(part), state.missing_in(part))
+        for part in Part:
+            self.tabs.show_section(part, state.summary(part), state.missing_in(part))
 
     def choose(self, part: Part) -> None:
         """Mark the section that is shown."""
-        self.buttons[part].setChecked(True)
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(list(Part).index(part))
 
     def _legend(self) -> QWidget:
         box = QWidget()
@@ -131,9 +161,7 @@ class Sections(QWidget):
         row = QHBoxLayout(box)
         row.setContentsMargins(16, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(KeyHint("Ctrl"))
-        row.addWidget(KeyHint("1–4"))
-        row.addWidget(label("section", "meta"))
+        row.addWidget(KeyLabel(("Ctrl", "1–4"), "section"))
         row.addStretch()
         set_role(box, "hint")
         return box

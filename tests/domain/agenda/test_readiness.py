@@ -34,7 +34,8 @@ def test_a_candidate_whom_nobody_may_rate_holds_rating_up() -> None:
         Relation(RelationKind.PRESENTS, "quentin", "ann"),
     )
     session = replace(READY, panel=Panel((PIA, QUENTIN), relations))
-    assert [remark.candidate for remark in missing(session)] == ["ann"]
+    assert missing(session)[0].sentence.startswith("Nobody may rate Ann")
+    assert {remark.candidate for remark in missing(session)} == {"ann"}
     assert "Only 0 may rate" not in repr(worth_a_look(session, {}))
     assert missing(READY) == ()
 

@@ -72,6 +72,25 @@ def test_unpairing_what_was_paired_brings_back_every_expectation() -> None:
     assert sorted(texts, key=str) == sorted((one.expectations for one in RUBRIC.criteria), key=str)
 
 
+@pytest.mark.parametrize("pairing", [("code", "shape"), ("shape", "code")])
+def test_pairing_and_unpairing_keeps_the_titles_that_somebody_gave(
+    pairing: tuple[str, str],
+) -> None:
+    parted = unpair(pair(RUBRIC, *pairing), pairing[0])
+    assert {(one.expectations, one.title) for one in parted.criteria} == {
+        (one.expectations, one.title) for one in RUBRIC.criteria
+    }
+
+
+def test_a_title_given_to_a_pair_stays_whichever_side_it_is_paired_from_again() -> None:
+    parted = unpair(rename_criterion(RUBRIC, "talk", "Speech"), "talk")
+    assert parted.criterion("talk").title == "Speech"
+    for one, other in (("talk", "talk-l4"), ("talk-l4", "talk")):
+        again = pair(parted, one, other)
+        assert again.criterion(one).title == "Speech"
+        assert {one.title for one in unpair(again, one).criteria} >= {"Speech", "Listens"}
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [

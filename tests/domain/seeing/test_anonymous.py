@@ -11,7 +11,7 @@ from calibrate.domain.ballots import Origin
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome
 from calibrate.domain.ratings import Confidence, Rating
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
-from calibrate.domain.sheet import OpenedRating, Sheet, build_sheet
+from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow, build_sheet
 from tests.worlds.people import PANELISTS
 from tests.worlds.rubrics import RUBRIC
 from tests.worlds.values import ANN
@@ -100,3 +100,19 @@ def test_dissent_is_never_part_of_a_sheet_without_names() -> None:
     decision = Decision("one", "ann", Outcome.DEFER, "x", None, (Dissent("pia", "a word"),))
     sheet = build_sheet(ANN, RUBRIC, [], decision=decision)
     assert numbers_only(sheet).decision == replace(decision, reason="", follow_ups=())
+
+
+@given(st.lists(OPENED, max_size=6))
+def test_whatever_is_counted_is_the_same_without_names(ratings: list[OpenedRating]) -> None:
+    named = replace(by(list(range(6)), ratings), raters=6)
+    for bare in (without_names(named), numbers_only(without_names(named))):
+        assert [numbers(bare, row) for row in bare.rows] == [
+            numbers(named, row) for row in named.rows
+        ]
+
+
+def numbers(sheet: Sheet, row: SheetRow) -> tuple[object, ...]:
+    """All that is counted of a criterion."""
+    values = tuple(sorted(row.values, key=repr)), tuple(sorted(row.first_values, key=repr))
+    counted = sheet.count(row), sheet.splits(row), sheet.split_first(row), sheet.absent(row)
+    return (*values, *counted, row.movement)

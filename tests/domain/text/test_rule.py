@@ -9,7 +9,7 @@ from calibrate.domain.people import same_name
 from calibrate.domain.text.rule import cleaned, in_lines, on_one_line
 
 ENDS = ["\n", "\r\n", "\r", "\v", "\f", "\x1c", "\x85", "\u2028", "\u2029"]
-REFUSED = ["\0", "\x07", "\x1b", "\x7f", "\x9f", "\ud800", "\udfff"]
+REFUSED = ["\0", "\x07", "\x1b", "\x7f", "\x9f", "\ud800", "\udfff", "\ufdd0", "\uffff"]
 
 
 @pytest.mark.parametrize("end", ENDS)

@@ -66,7 +66,8 @@ def rubrics(draw: st.DrawFn) -> Rubric:
     lower, upper = draw(st.lists(names, min_size=2, max_size=2, unique=True))
     values = sorted(draw(st.sets(st.integers(1, 9), min_size=2)))
     expectations = tuple(
-        Expectation(level, draw(texts), draw(many), draw(many)) for level in (lower, upper)
+        Expectation(level, draw(texts), draw(many), draw(many), draw(texts))
+        for level in (lower, upper)
     )
     return Rubric(
         title=draw(names),

@@ -64,3 +64,11 @@ def test_that_nothing_was_unusual_is_said_only_to_who_could_know() -> None:
     assert "Nothing out of the ordinary" in texts(layout_case(whole))[0]
     for case in (cases.decided(), two_rounds.talked(), two_rounds.nameless()):
         assert "Nothing out of the ordinary" not in texts(layout_case(case))[0]
+
+
+def test_it_says_who_ran_the_part_of_a_candidate_whom_they_present() -> None:
+    whole = replace(cases.decided(12, excused=0), without_deputy="Nobody else may run it.")
+    case = replace(whole, sheet=replace(whole.sheet, presenters=whole.facilitators))
+    page = texts(layout_case(case))[0]
+    assert f"{whole.facilitators[0]}, who presents, ran this without a deputy: Nobody else" in page
+    assert "Nothing out of the ordinary" not in page

@@ -95,6 +95,9 @@ def test_every_table_is_strict_and_keeps_its_constraints(path: Path) -> None:
     assert loose == []
 
 
+NOW = schema.VERSION
+
+
 def add_step(monkeypatch: pytest.MonkeyPatch, step: Step) -> None:
     """Let the program be one version further, by a step."""
     monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, step))
@@ -171,11 +174,11 @@ def test_an_older_file_is_copied_and_then_upgraded_with_a_line_in_the_log(
     before = path.read_bytes()
     add_step(monkeypatch, rebuild_entries)
     with Store.open(path) as store:
-        assert store.log(in_charge(store))[-1].sentence == "upgraded the file from version 4"
+        assert store.log(in_charge(store))[-1].sentence == f"upgraded the file from version {NOW}"
         assert store.verify().problems == ()
         assert store.last_change() is None
         assert len(store.sheet(made.candidates[0], in_charge(store)).rows[0].ratings) == 4
-    copy = path.with_name("session (version 3).calib")
+    copy = path.with_name(f"session (version {NOW}).calib")
     assert copy.exists() and copy.stat().st_mode & 0o777 == 0o600
     monkeypatch.undo()
     with Store.open(copy) as store:
@@ -196,12 +199,12 @@ def test_nothing_from_before_an_upgrade_is_taken_back(
 def test_a_copy_from_an_earlier_upgrade_is_kept(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    earlier = path.with_name("session (version 3).calib")
+    earlier = path.with_name(f"session (version {NOW}).calib")
     earlier.write_text("mine")
     add_step(monkeypatch, rebuild_entries)
     Store.open(path).close()
     assert earlier.read_text() == "mine"
-    assert path.with_name("session (version 3, 2).calib").exists()
+    assert path.with_name(f"session (version {NOW}, 2).calib").exists()
 
 
 def test_an_upgrade_that_fails_leaves_the_file_as_it_was(

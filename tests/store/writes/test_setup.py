@@ -9,18 +9,23 @@ import pytest
 
 from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
+    CallCandidate,
     ChangeCandidate,
     ChangePanelist,
     Command,
     FixQuorum,
     NameDeputy,
+    OpenRating,
+    Relate,
     RemovePanelist,
     ReplaceRubric,
 )
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.people import Candidate, Panelist
+from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
+from calibrate.domain.phases import Viewer, ViewerKind, in_chair
 from calibrate.domain.rubric.rubric import Expectation, Level, Step
 from tests.worlds import stages
+from tests.worlds.people import FAY
 from tests.worlds.rubrics import RUBRIC, STEP
 from tests.worlds.sessions import Made as Room
 from tests.worlds.stages import IN_CHAIR
@@ -104,3 +109,60 @@ def test_nobody_is_renamed_to_somebody_else(room: Room) -> None:
 def test_a_candidate_is_looked_at_for_a_step_of_the_rubric(room: Room) -> None:
     for step in (Step("L3", "L9"), Step("L4", "L3")):
         refuses(room, ChangeCandidate(Candidate(room.ann, "Ann", step)), "L9|not above")
+
+
+WHY = "Nobody else may run it."
+
+
+def presented(room: Room) -> None:
+    """Let Fay, who facilitates, present Ben."""
+    room.do(Relate(Relation(RelationKind.PRESENTS, FAY.id, room.ben)))
+
+
+def test_rating_opens_for_a_facilitator_who_presents_only_with_a_deputy_or_a_reason(
+    room: Room,
+) -> None:
+    presented(room)
+    refuses(room, OpenRating(), "Fay presents Ben .* name a deputy")
+    room.do(NameDeputy(room.ben, None, WHY))
+    assert room.state(room.ben).without_deputy == WHY
+    room.do(OpenRating())
+
+
+def test_a_deputy_and_a_reason_for_none_replace_each_other(room: Room) -> None:
+    presented(room)
+    room.do(NameDeputy(room.ben, None, WHY), NameDeputy(room.ben, room.panelists[PIA]))
+    assert (room.state(room.ben).deputy, room.state(room.ben).without_deputy) == (
+        room.panelists[PIA],
+        "",
+    )
+    change = room.store.apply(NameDeputy(room.ben, None, WHY), Actor("fay"))
+    assert (room.state(room.ben).deputy, room.state(room.ben).without_deputy) == (None, WHY)
+    assert change.take_back
+    room.do(change.take_back)
+    assert room.state(room.ben).deputy == room.panelists[PIA]
+
+
+def test_only_who_presents_and_facilitates_goes_on_without_a_deputy(room: Room) -> None:
+    refuses(room, NameDeputy(room.ann, None, WHY), "No facilitator of Ann")
+
+
+def test_in_the_meeting_a_presented_part_is_not_left_to_nobody(room: Room) -> None:
+    presented(room)
+    room.do(NameDeputy(room.ben, room.panelists[PIA]), OpenRating())
+    deputy = Actor(room.panelists[PIA])
+    with pytest.raises(Refused, match="name a deputy"):
+        room.store.apply(NameDeputy(room.ben, None), deputy)
+    room.store.apply(NameDeputy(room.ben, None, WHY), deputy)
+    assert IN_CHAIR.panelist == FAY.id
+    assert room.ben in room.store.scope(IN_CHAIR).runs
+
+
+def test_a_deputy_runs_what_the_facilitator_presents(room: Room) -> None:
+    presented(room)
+    room.do(NameDeputy(room.ben, room.panelists[PIA]), OpenRating())
+    assert room.store.scope(IN_CHAIR).runs == {room.ann}
+    with pytest.raises(Refused, match="Only who runs this part"):
+        room.store.apply(CallCandidate(room.ben), Actor("fay"))
+    assert room.store.scope(in_chair(room.panelists[PIA])).runs == {room.ben}
+    assert room.store.session(Viewer(ViewerKind.PANELIST, FAY.id)).candidate(room.ben)

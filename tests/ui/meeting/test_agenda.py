@@ -25,6 +25,7 @@ from calibrate.domain.meeting import Arrangement
 from calibrate.domain.session import CandidatePhase
 from calibrate.ui.meeting.agenda.agenda_items import AgendaItem, Sign
 from calibrate.ui.parts.dialog import Confirm
+from tests.ui.answering import agree
 from tests.ui.meeting.conftest import Console, Entered
 from tests.worlds.giving import agreeing, splitting
 from tests.worlds.meetings import Meeting, Plan
@@ -252,12 +253,12 @@ def test_all_are_revealed_together_once_nobody_is_waited_for(
     assert not button.isVisible()
     console.desk.apply(MarkAbsent("p2", "ill"))
 
-    def agree(dialog: QWidget) -> None:
+    def read_and_agree(dialog: QWidget) -> None:
         assert isinstance(dialog, Confirm)
         assert "Nadia Rahimi, Kofi Mensah and Óscar Benítez" in dialog.sentence.text()
         console.click(dialog.primary)
 
-    console.answering(agree)
+    console.answering(read_and_agree)
     console.click(button)
     assert {console.state(id).phase for id in ORDER} == {CandidatePhase.REVEALED}
     assert not button.isVisible()
@@ -284,6 +285,7 @@ def test_somebody_revealed_is_set_aside_from_the_agenda(entered: Entered, meetin
     meeting.do(CallCandidate("n1"))
     console = entered(meeting)
     assert not console.screen.agenda.aside.isVisible()
+    agree()
     console.click(console.screen.reveal_form.reveal)
     console.click(console.screen.agenda.aside)
     assert console.session.meeting.is_set_aside("n1")

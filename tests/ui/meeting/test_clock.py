@@ -22,6 +22,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.meeting import TurnKind
 from calibrate.store.store import Store
 from calibrate.ui.open_session import OpenSession
+from tests.ui.answering import agree
 from tests.ui.meeting.conftest import Console, Entered, Opened
 from tests.worlds.giving import splitting
 from tests.worlds.meetings import Meeting, Plan, meeting
@@ -125,7 +126,8 @@ def test_the_steps_follow_what_happened(entered: Entered, made: Meeting) -> None
     assert steps(console) == ["now", "ahead", "ahead", "ahead", "ahead"]
     console.wait(made, minutes=9)
     assert steps(console) == ["done", "now", "ahead", "ahead", "ahead"]
-    console.press(Qt.Key.Key_R)
+    agree()
+    console.click(console.screen.reveal_form.reveal)
     assert steps(console) == ["done", "done", "now", "skipped", "ahead"]
     console.press(Qt.Key.Key_V)
     assert steps(console) == ["done", "done", "done", "skipped", "now"]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from calibrate.domain.commands import (
     ArrangeAgenda,
@@ -19,6 +19,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Outcome, Vote
 from calibrate.domain.session import CandidatePhase
+from tests.ui.answering import agree, answer_next
 from tests.ui.meeting.conftest import Entered
 from tests.worlds.giving import splitting
 from tests.worlds.meetings import Meeting, Plan
@@ -43,6 +44,13 @@ class Keyboard:
         QTest.keyClick(_window(), key, held)
         QApplication.processEvents()
 
+    def reveal(self) -> None:
+        """Strike R, and Enter at what is asked then."""
+        answer_next(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
+        self.strike(Qt.Key.Key_R)
+        self.count += 1
+        _window()
+
     def write(self, text: str) -> None:
         """Type a text, letter by letter, wherever the keyboard is."""
         for letter in text:
@@ -51,6 +59,10 @@ class Keyboard:
 
 
 def _window() -> QWindow:
+    """Return the window that has the keyboard; offscreen nobody gives it back after a dialog."""
+    if QApplication.activeWindow() is None:
+        next(one for one in QApplication.topLevelWidgets() if one.isVisible()).activateWindow()
+        QApplication.processEvents()
     window = QApplication.activeWindow()
     handle = window.windowHandle() if window else None
     assert handle
@@ -79,10 +91,8 @@ def test_eight_keys_lead_from_next_to_decided(
     keys.strike(Qt.Key.Key_R)
     assert console.state().phase is CandidatePhase.SEALED
     assert console.session.meeting.reading("n1", meeting.clock()) is None
-    keys.strike(Qt.Key.Key_R)
+    keys.reveal()
     assert console.state().phase is CandidatePhase.REVEALED
-    keys.strike(Qt.Key.Key_V)
-    assert console.session.meeting.is_voting("n1")
     keys.strike(Qt.Key.Key_1)
     keys.strike(Qt.Key.Key_Tab)
     votes = console.screen.decision_form.votes
@@ -109,7 +119,7 @@ def test_without_a_split_the_keyboard_goes_from_the_reveal_to_the_outcome(
     console = entered(meeting)
     keys.strike(Qt.Key.Key_N)
     keys.strike(Qt.Key.Key_R)
-    keys.strike(Qt.Key.Key_R)
+    keys.reveal()
     assert QApplication.focusWidget() is console.screen.decision_form.outcomes[Outcome.PROMOTE]
 
 
@@ -121,11 +131,41 @@ def test_with_a_split_the_keyboard_goes_from_the_reveal_to_the_second_round(
     console = entered(made)
     keys.strike(Qt.Key.Key_N)
     keys.strike(Qt.Key.Key_R)
-    keys.strike(Qt.Key.Key_R)
+    keys.reveal()
     begin = console.screen.decision_form.second_round.begin
     assert QApplication.focusWidget() is begin
-    keys.strike(Qt.Key.Key_Space)
+    agree()
+    keys.strike(Qt.Key.Key_Return)
     assert console.state(console.screen.candidate).sealed_round == 2
+
+
+def test_the_second_r_in_a_row_asks_and_no_leaves_it_sealed(
+    entered: Entered, meeting: Meeting, keys: Keyboard
+) -> None:
+    console = entered(meeting)
+    keys.strike(Qt.Key.Key_N)
+    asked: list[str] = []
+
+    def refuse(dialog: QWidget) -> None:
+        asked.append(dialog.windowTitle())
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    keys.strike(Qt.Key.Key_R)
+    for _ in range(2):
+        answer_next(refuse)
+        keys.strike(Qt.Key.Key_R)
+        _window()
+    assert asked == ["Reveal Nadia Rahimi?"] * 2
+    assert console.state().phase is CandidatePhase.SEALED
+
+
+def test_v_goes_to_the_vote(entered: Entered, meeting: Meeting, keys: Keyboard) -> None:
+    console = entered(meeting)
+    keys.strike(Qt.Key.Key_N)
+    keys.strike(Qt.Key.Key_R)
+    keys.reveal()
+    keys.strike(Qt.Key.Key_V)
+    assert console.session.meeting.is_voting("n1")
 
 
 def test_a_key_leads_to_no_vote_while_a_round_is_sealed(
@@ -150,7 +190,7 @@ def test_letters_typed_in_a_field_are_typed(
     console = entered(meeting)
     keys.strike(Qt.Key.Key_N)
     keys.strike(Qt.Key.Key_R)
-    keys.strike(Qt.Key.Key_R)
+    keys.reveal()
     reason = console.screen.decision_form.reason
     reason.setFocus()
     turns = len(console.session.meeting.turns)
@@ -187,7 +227,9 @@ def test_p_pauses_and_promotes_nobody_while_the_outcome_has_the_keyboard(
     entered: Entered, meeting: Meeting, keys: Keyboard
 ) -> None:
     console = entered(meeting)
-    for key in (Qt.Key.Key_N, Qt.Key.Key_R, Qt.Key.Key_R, Qt.Key.Key_P):
-        keys.strike(key)
+    keys.strike(Qt.Key.Key_N)
+    keys.strike(Qt.Key.Key_R)
+    keys.reveal()
+    keys.strike(Qt.Key.Key_P)
     assert console.session.meeting.is_paused
     assert not any(one.isChecked() for one in console.screen.decision_form.outcomes.values())

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from calibrate.domain.commands import MarkAbsent, OpenMeeting
 from calibrate.domain.meeting import Arrangement
 from calibrate.store.store import Store
+from tests.ui.answering import agree
 from tests.ui.meeting.conftest import Console, Entered
 from tests.ui.meeting.test_sealing import CANARY, harsh, texts
 from tests.ui.parts.stepping import press_more
@@ -75,6 +76,7 @@ def test_opening_draws_the_lot_and_keeps_the_minutes(entered: Entered, made: Mee
     QTest.keyClicks(form.minutes.field, "15")
     QTest.keyClick(form.reading.field, Qt.Key.Key_Down)
     assert form.total.text() == "3 candidates: 45 min in all."
+    agree()
     console.click(form.open)
 
     meeting = console.session.meeting

@@ -31,6 +31,7 @@ from calibrate.domain.people import Candidate, Panelist
 from calibrate.domain.session import CandidatePhase
 from calibrate.store.store import Store
 from calibrate.ui.meeting.asking.dialogs import RevealDialog, WithdrawDialog
+from tests.ui.answering import agree
 from tests.ui.meeting.conftest import Console, Entered, Opened
 from tests.worlds.clocks import Clock
 from tests.worlds.meetings import Meeting, Plan, decide, reveal, written
@@ -41,11 +42,14 @@ TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
 
-def test_a_candidate_whom_everybody_has_rated_is_revealed_by_one_press(console: Console) -> None:
+def test_a_candidate_whom_all_have_rated_is_revealed_once_it_was_asked(
+    console: Console,
+) -> None:
     screen = console.screen
     assert screen.pages.heading.phase.whole == "Round 1 sealed"
     assert screen.pages.pages.currentWidget() is screen.pages.who_submitted
 
+    agree()
     console.click(screen.reveal_form.reveal)
 
     assert console.sheet().phase is CandidatePhase.REVEALED
@@ -163,6 +167,7 @@ def test_brackets_go_to_the_neighbours_but_not_while_somebody_types(console: Con
     assert screen.candidate == "n2"
     QTest.keyClick(screen.candidates, Qt.Key.Key_BracketLeft)
     assert screen.candidate == "n1"
+    agree()
     console.click(screen.reveal_form.reveal)
     reason = screen.decision_form.reason
     reason.setFocus()
@@ -289,7 +294,10 @@ def test_every_control_has_a_name(tmp_path: Path, opened: Opened) -> None:
 
 
 def test_tab_reaches_candidates_ratings_and_the_form(console: Console) -> None:
+    agree()
     console.click(console.screen.reveal_form.reveal)
+    console.screen.activateWindow()
+    QApplication.processEvents()
     console.screen.setFocus()
     reached: list[QWidget | None] = []
     for _ in range(24):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
 from calibrate.ui.look import theme
 from calibrate.ui.meeting.ratings.reasons import Fold
+from tests.ui.answering import agree
 from tests.ui.meeting.conftest import Console, Opened
 from tests.worlds.giving import agreeing
 from tests.worlds.meetings import reveal, written
@@ -80,6 +81,7 @@ def test_what_differs_is_seen_once_it_is_revealed(tmp_path: Path, opened: Opened
     strict = opened(written(tmp_path / "strict.calib", give=harsh))
     for console in (kind, strict):
         console.go("n1")
+        agree()
         console.click(console.screen.reveal_form.reveal)
     assert texts(kind.screen) != texts(strict.screen)
     assert picture(kind) != picture(strict)

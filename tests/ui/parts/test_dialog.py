@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from calibrate.ui.look import theme
-from calibrate.ui.parts.dialog import Confirm, Shade, Shaded
+from calibrate.ui.parts.dialog import Confirm, Dialog, Shade, Shaded
 
 LONG = "Maria-Magdalena Konstantinopoulou-Wittgenstein de la Cruz y Fernández"
 SENTENCE = f"{LONG} is not decided yet. Their clock stops; they can be called again. " * 2
@@ -53,3 +56,42 @@ def test_the_window_behind_is_dark_while_a_dialog_is_open(window: QWidget) -> No
     assert len(shades(window)) == 1
     dialog.accept()
     assert not shades(window)
+
+
+@pytest.mark.parametrize("name", ["primary", "cancel"])
+def test_enter_presses_the_button_that_has_the_keyboard(window: QWidget, name: str) -> None:
+    dialog = Confirm(window, "Go on?", "It goes on.", "Go on")
+    dialog.show()
+    button = getattr(dialog, name)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert bool(dialog.result()) is (name == "primary")
+    assert not dialog.isVisible()
+
+
+def test_enter_presses_a_button_that_is_never_the_default(window: QWidget) -> None:
+    dialog = Dialog(window, "Keep?", "Keep")
+    other = QPushButton("Remove")
+    other.setAutoDefault(False)
+    pressed: list[bool] = []
+    other.clicked.connect(lambda: pressed.append(True))
+    dialog.body.addWidget(other)
+    dialog.show()
+    dialog.activateWindow()
+    QApplication.processEvents()
+    other.setFocus()
+    QTest.keyClick(other, Qt.Key.Key_Return)
+    assert pressed == [True]
+    assert dialog.isVisible()
+
+
+def test_a_key_that_is_held_down_says_no_yes(window: QWidget) -> None:
+    dialog = Confirm(window, "Reveal?", "It opens all.", "Reveal")
+    dialog.show()
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
+    )
+    QApplication.sendEvent(dialog.primary, held)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog.primary, Qt.Key.Key_Return)
+    assert dialog.result()

@@ -124,15 +124,46 @@ def test_brackets_go_from_candidate_to_candidate(sit: Sit) -> None:
     assert sitting.screen.candidate == first
 
 
-def test_slash_finds_in_the_sheet_and_escape_returns_to_it(sit: Sit) -> None:
+def test_finding_shows_a_place_and_rates_nothing_else(sit: Sit) -> None:
     sitting = sit()
     sitting.press(Key.Key_Slash)
     sitting.type("piece 3")
-    assert sitting.current == "lead"
+    view = sitting.screen.view
+    assert view.found and view.found.key == "lead"
     assert sitting.screen.page.find_bar.found.text() == "1 of 1"
+    assert sitting.current == "code"
+    assert view.currentIndex().row() == view.sheet.row_of("code")
     sitting.press(Key.Key_Escape)
     assert not sitting.screen.page.find_bar.isVisible()
-    assert QApplication.focusWidget() is sitting.screen.view
+    assert QApplication.focusWidget() is view
+    assert sitting.current == "code"
+    assert view.found is None
+
+
+def test_finding_goes_through_expectations_too(sit: Sit) -> None:
+    sitting = sit()
+    rows = sitting.screen.view.sheet.blocks
+    expected = [
+        (block.key, block.row.target.text) for block in rows if block.row and block.row.target
+    ]
+    key, text = expected[-1]
+    sitting.press(Key.Key_F, CONTROL)
+    sitting.screen.page.find_bar.line.setText(text)
+    found = sitting.screen.view.found
+    assert found and (found.key, found.column, found.piece) == (key, 2, None)
+    assert sitting.current == "code"
+
+
+def test_escape_gives_back_what_finding_unfolded(sit: Sit) -> None:
+    sitting = sit()
+    sheet = sitting.screen.view.sheet
+    sitting.screen.view.toggle("lead")
+    assert not sheet.is_open("lead")
+    sitting.press(Key.Key_Slash)
+    sitting.type("piece 3")
+    assert sheet.is_open("lead")
+    sitting.press(Key.Key_Escape)
+    assert not sheet.is_open("lead")
 
 
 def test_enter_presses_the_button_that_has_the_focus(sit: Sit) -> None:

@@ -17,6 +17,7 @@ from calibrate.domain.decisions import Outcome
 from calibrate.domain.session import CandidatePhase, CandidateState, SessionPhase
 from calibrate.domain.sheet import Sheet
 from calibrate.ui.packets import screen as packets_screen
+from tests.ui.answering import agree
 from tests.ui.scripted.person import Person
 from tests.worlds.sessions import in_charge
 
@@ -58,7 +59,7 @@ def mark_absent(person: Person) -> None:
 def open_meeting(person: Person) -> None:
     to_the_meeting(person)
     assert person.sees("Readiness")
-    person.press("Open the meeting")
+    person.answer("Open the meeting", {}, "Open the meeting")
     assert person.store.session(in_charge(person.store)).meeting.is_open
 
 
@@ -99,6 +100,7 @@ def revealed(name: str) -> Step:
         assert not before and person.sees("Sealed until the reveal")
         if person.button("End the silent reading now").isEnabled():
             person.key(Qt.Key.Key_R)
+        agree()
         person.key(Qt.Key.Key_R)
         assert state(person, name).phase is CandidatePhase.REVEALED
         assert person.sees("Round 1 revealed")
@@ -111,7 +113,7 @@ def second_round(name: str, criteria: set[str]) -> Step:
 
     def begin(person: Person) -> None:
         to_the_meeting(person)
-        person.press("Second round on")
+        person.answer("Second round on", {}, "Begin round 2")
         assert set(state(person, name).second_round) == criteria
 
     return begin
@@ -122,7 +124,7 @@ def second_revealed(name: str) -> Step:
 
     def reveal(person: Person) -> None:
         to_the_meeting(person)
-        person.press("Reveal round 2")
+        person.answer("Reveal round 2", {}, "Reveal round 2")
         assert state(person, name).rounds_opened == 2
         assert person.sees("Round 2 revealed")
 

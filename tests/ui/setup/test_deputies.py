@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.commands import ChangePanelist, NameDeputy, OpenRating, Relate
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
 from calibrate.ui.setup.people.panel_page import PanelPage
+from calibrate.ui.setup.people.people_dialogs import AskLine
 from calibrate.ui.setup.screen import SetupScreen
 from tests.ui.setup.conftest import Window
 from tests.ui.setup.test_people import choose, panel_of
@@ -98,6 +99,8 @@ def test_undo_takes_a_deputy_back(filled: Window) -> None:
     assert (deputy_of_ann(filled), page.deputy.box.currentText()) == ("", "Nobody yet")
     assert lacking(filled.screen) == [LACKS]
     filled.click(filled.screen.undo)
+    assert page.deputy.why.whole == "Pia, who runs the session, presents."
+    filled.click(filled.screen.undo)
     assert not page.deputy.isVisible()
 
 
@@ -138,3 +141,49 @@ def test_once_rating_is_open_the_candidate_does_not_exist_to_the_facilitator(
     assert [one.name for one in filled.screen.state.session.candidates] == ["Ben"]
     filled.desk.hand_chair(rosa)
     assert [one.name for one in filled.screen.state.session.candidates] == ["Ann"]
+
+
+# A facilitator who presents
+
+
+def present(window: Window) -> PanelPage:
+    """Make Pia the facilitator, and press Space until she presents Ann."""
+    pia = window.session.panel.panelists[0]
+    window.desk.apply(ChangePanelist(Panelist(pia.id, pia.name, Role.FACILITATOR)))
+    page = panel_of(window)
+    page.relations.setFocus()
+    window.key(Qt.Key.Key_Space, page.relations)
+    return page
+
+
+def say_why(dialog: QWidget) -> None:
+    """Give a reason for going on without a deputy."""
+    assert isinstance(dialog, AskLine)
+    dialog.field.setText("We are four.")
+    dialog.primary.click()
+
+
+def test_a_facilitator_who_presents_needs_a_deputy_too(filled: Window) -> None:
+    page = present(filled)
+    assert page.deputy.isVisible() and page.deputy.without.isVisible()
+    assert page.deputy.why.whole == "Pia, who runs the session, presents."
+    assert lacking(filled.screen) == [
+        "Pia presents Ann and runs the session: name a deputy, or say why it goes on without one."
+    ]
+    choose(page.deputy.box, "Rosa")
+    assert lacking(filled.screen) == []
+
+
+def test_a_facilitator_who_presents_may_go_on_without_and_says_why(filled: Window) -> None:
+    page = present(filled)
+    filled.answering(say_why)
+    filled.click(page.deputy.without)
+    assert filled.session.candidates[0].without_deputy == "We are four."
+    assert page.deputy.why.whole == "We are four."
+    assert page.deputy.box.currentText() == "Nobody: goes on without"
+    assert lacking(filled.screen) == []
+
+
+def test_a_recused_facilitator_cannot_go_on_without(filled: Window) -> None:
+    page = recuse_facilitator(filled)
+    assert not page.deputy.without.isVisible()

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from calibrate.domain.agenda.readiness import Part
 from calibrate.ui.parts.dialog import Confirm
@@ -55,6 +55,8 @@ def test_two_one_sided_criteria_become_one_and_two_again(filled: Window) -> None
     assert titles(filled) == ["Code and tests", "Launching"]
     assert page.criteria.current is not None
     assert page.criteria.current.title == "Launching"
+    filled.screen.activateWindow()  # offscreen nobody gives the keyboard back after a dialog
+    QApplication.processEvents()
     filled.key(Qt.Key.Key_P, page.criteria)
     assert len(titles(filled)) == 3
     filled.click(filled.screen.undo)

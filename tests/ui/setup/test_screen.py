@@ -113,12 +113,12 @@ def test_opening_rating_is_asked_first_and_can_be_cancelled(filled: Window) -> N
 
 def test_the_list_of_what_is_missing_shrinks_as_it_is_mended(empty: Window) -> None:
     screen = empty.screen
-    assert screen.sections.buttons[Part.CANDIDATES].missing == 1
+    assert screen.sections.tabs.missing[Part.CANDIDATES] == 1
     type_name(empty, "Mara Villalobos")
     empty.click(screen.candidates.add)
     assert screen.readiness.heading.text() == "Before rating can open: 1 thing"
-    assert screen.sections.buttons[Part.CANDIDATES].missing == 0
-    assert "ready" in screen.sections.buttons[Part.CANDIDATES].accessibleName()
+    assert screen.sections.tabs.missing[Part.CANDIDATES] == 0
+    assert "ready" in screen.sections.tabs.accessibleTabName(1)
 
 
 def test_a_link_leads_to_where_its_remark_is_mended(empty: Window) -> None:
@@ -159,7 +159,7 @@ def test_digits_with_control_choose_the_section(filled: Window) -> None:
     ):
         filled.shortcut(key)
         assert filled.screen.part is part
-        assert filled.screen.sections.buttons[part].isChecked()
+        assert list(Part)[filled.screen.sections.tabs.currentIndex()] is part
 
 
 def test_once_rating_is_open_only_evidence_can_change(filled: Window) -> None:

@@ -19,6 +19,7 @@ from calibrate.ui.look.theme import Measures, appearance
 from calibrate.ui.meeting.agenda.agenda_items import AgendaItem
 from calibrate.ui.meeting.agenda.agenda_paint import AgendaDelegate
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
+from calibrate.ui.parts.tables.one_focus import OneFocus
 
 Flag = Qt.ItemFlag
 
@@ -67,7 +68,7 @@ class AgendaModel(QAbstractListModel):
         return Qt.DropAction.MoveAction
 
 
-class AgendaList(QListView):
+class AgendaList(OneFocus, QListView):
     """Chooses whom to look at, and puts candidates into another order.
 
     `chosen` carries the id of the candidate that is looked at, `arranged` all ids in the order

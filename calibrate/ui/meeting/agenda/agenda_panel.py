@@ -14,7 +14,7 @@ from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.agenda.agenda_items import OutcomeOf, agenda_items
 from calibrate.ui.meeting.agenda.agenda_list import AgendaList
 from calibrate.ui.parts.frame import label, rule
-from calibrate.ui.parts.key_hints import KeyHints
+from calibrate.ui.parts.keys.hints import KeyHints
 from calibrate.words.days import at, duration
 from calibrate.words.meeting import ARRANGEMENTS
 

@@ -12,6 +12,7 @@ from calibrate.domain.commands import Command, DeclareConflict, MarkAbsent, Reop
 from calibrate.domain.people import Panel, Panelist, Relation, RelationKind
 from calibrate.domain.presence.chairs import lacks_deputy, may_deputize
 from calibrate.domain.session import CandidateState, Session
+from calibrate.domain.text.lengths import LONGEST_REASON
 from calibrate.ui.meeting.asking.dialogs import text_field
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import FittedDialog, line_field, named
@@ -29,7 +30,7 @@ class AbsenceDialog(FittedDialog):
     ) -> None:
         super().__init__(parent, "Mark somebody absent", "Mark absent")
         self._attempt = attempt
-        self.who, self.why = _people(people), line_field("", "such as all day")
+        self.who, self.why = _people(people), line_field("", "such as all day", LONGEST_REASON)
         self.body.addLayout(named("Who", self.who))
         self.body.addLayout(named("Why", self.why))
         self.note.setText("It serves every candidate until they have come.")
@@ -58,7 +59,7 @@ class ConflictDialog(FittedDialog):
         self.who = _people(
             [panelist for panelist in session.panel.panelists if panelist not in recused]
         )
-        self.why = line_field("", "Only who facilitates reads it")
+        self.why = line_field("", "Only who facilitates reads it", LONGEST_REASON)
         self.deputy = ChoiceBox()
         self.deputy_part = QWidget()
         inside = named("Who runs this part instead", self.deputy)

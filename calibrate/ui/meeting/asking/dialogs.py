@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from calibrate.domain.changes import Answer
 from calibrate.domain.decisions import Dissent, FollowUp
@@ -14,6 +14,8 @@ from calibrate.domain.people import Panelist
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import FittedDialog, line_field, named
+from calibrate.ui.parts.fields.line_field import LineField
+from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 
 TEXT_HEIGHT = 120
@@ -175,7 +177,7 @@ class FollowUpDialog(EntryDialog[FollowUp]):
     ) -> None:
         super().__init__(parent, "Follow-up", is_new=follow_up is None)
         self.owner = ChoiceBox()
-        self.owner.setEditable(True)
+        self.owner.setLineEdit(LineField())
         self.owner.addItems(list(people))
         self.what = text_field("What will be done")
         self.due = line_field("", "such as 2026-12-18, or empty")
@@ -217,10 +219,8 @@ def read_day(text: str) -> date | None:
         return None
 
 
-def text_field(placeholder: str) -> QPlainTextEdit:
-    """Return a field for several lines, left by Tab."""
-    field = QPlainTextEdit()
-    field.setPlaceholderText(placeholder)
-    field.setTabChangesFocus(True)
+def text_field(placeholder: str) -> TextArea:
+    """Return a field for several lines."""
+    field = TextArea(placeholder=placeholder)
     field.setFixedHeight(TEXT_HEIGHT)
     return field

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from calibrate.domain.decisions import Dissent, EarlierDecision, FollowUp, Outcome
 from calibrate.domain.drafts.decision import DecisionDraft, with_note
@@ -16,21 +15,22 @@ from calibrate.domain.people import Panelist
 from calibrate.domain.presence.presence import voters
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
-from calibrate.ui.look.elided import ElidedButton, plain_tip
+from calibrate.ui.look.elided import ElidedButton, give_tip
 from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.asking.dialogs import DissentDialog, FollowUpDialog
 from calibrate.ui.meeting.decision.decision_draft import lacks, remarks
 from calibrate.ui.meeting.decision.entry_list import Entry, EntryList
 from calibrate.ui.meeting.decision.outcome_button import OutcomeRow
 from calibrate.ui.meeting.decision.second_round import SecondRound
+from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.keys.keys import Key, Keys
 from calibrate.ui.parts.panel import Panel, Section
 from calibrate.ui.parts.stepper import Stepper
 from calibrate.words.days import day
 from calibrate.words.decisions import earlier_words
 from calibrate.words.phrases import listing
 
-RECORD_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 LONG_REASON, SHORT_REASON = 142, 84
 
 
@@ -67,7 +67,7 @@ class DecisionForm(Panel):
         self.votes = tuple(
             Stepper(name, f"Votes {name.lower()}") for name in ("For", "Against", "Abstain")
         )
-        self.reason = QPlainTextEdit()
+        self.reason = TextArea(placeholder="Why the panel decided so")
         self.dissents = EntryList("Dissent", "In the dissenter’s own words.", "Add a dissent")
         self.follow_ups = EntryList("Follow-ups", "", "Add a follow-up")
         self.remark = Remark()
@@ -123,9 +123,7 @@ class DecisionForm(Panel):
         self._name_record()
 
     def _set_up(self) -> None:
-        self.reason.setPlaceholderText("Why the panel decided so")
         self.reason.setAccessibleName("Reason")
-        self.reason.setTabChangesFocus(True)
         self.withdraw.setAccessibleName("Withdraw candidate")
         set_role(self.record, "primary")
         set_role(self.withdraw, "quiet")
@@ -167,10 +165,7 @@ class DecisionForm(Panel):
         self.follow_ups.wanted.connect(self._ask_follow_up)
         self.record.clicked.connect(lambda: self.recorded.emit(self.draft))
         self.withdraw.clicked.connect(self.withdrawal_wanted)
-        for keys in RECORD_KEYS:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.record.click)
+        Keys(self, (Key(("Ctrl+Return",), "Record the decision", self.record.click, self),))
 
     def _name_record(self) -> None:
         """Say at the button who is next, where there is room for it."""
@@ -229,7 +224,7 @@ class DecisionForm(Panel):
         vote = self.draft.vote
         said = f"{vote.total} of {len(here)} voted" if vote else f"{len(here)} may vote"
         self.heading.note.setText(said)
-        self.heading.note.setToolTip(plain_tip(listing([voter.name for voter in here])))
+        give_tip(self.heading.note, listing([voter.name for voter in here]))
 
     def _dissenters(self, place: int | None) -> list[Panelist]:
         """Return who may dissent and has not yet, with whoever does at this place."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.marks import draw_focus
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import set_role, tokens
@@ -39,7 +39,7 @@ class EntryButton(QAbstractButton):
         super().__init__()
         self._entry = entry
         self.setAccessibleName(f"Change: {entry.spoken}")
-        self.setToolTip(plain_tip(entry.spoken))
+        give_tip(self, entry.spoken)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 from calibrate.domain.decisions import Outcome
 from calibrate.ui.look.marks import draw_text, fills, strokes
 from calibrate.ui.look.theme import font, tokens
+from calibrate.ui.parts.check_box import on_choice, show_checked
+from calibrate.ui.parts.keys.places import meaning
 from calibrate.words.decisions import outcome_words
 
 HEIGHT = 36
@@ -80,7 +82,7 @@ class OutcomeRow(QWidget):
         """Show what was chosen, without telling anybody."""
         self._group.setExclusive(False)
         for offered, button in self.buttons.items():
-            button.setChecked(offered is outcome)
+            show_checked(button, offered is outcome)
         self._group.setExclusive(True)
 
     def take_focus(self) -> None:
@@ -102,11 +104,11 @@ class OutcomeRow(QWidget):
     def _named(self, event: QKeyEvent) -> Outcome | None:
         """Return the outcome that a key stands for."""
         others = ~Qt.KeyboardModifier.KeypadModifier
-        return None if event.modifiers() & others else self._keys.get(event.text())
+        return None if event.modifiers() & others else self._keys.get(meaning(event))
 
     def _add(self, outcome: Outcome, button: OutcomeButton, digit: str) -> None:
         self._group.addButton(button)
         self._keys[digit] = outcome
         button.setAccessibleDescription(f"Key {digit}")
         button.setToolTip(digit)
-        button.clicked.connect(lambda: self.chosen.emit(outcome))
+        on_choice(button, lambda: self.chosen.emit(outcome))

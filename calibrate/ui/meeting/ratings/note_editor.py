@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from calibrate.ui.look.theme import set_role
+from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 
 HINT = "Ctrl+Enter keeps it, Esc leaves it"
@@ -35,7 +35,7 @@ class NoteEditor(QFrame):
         super().__init__(parent)
         self._around = around
         self.is_open = False
-        self.text = QPlainTextEdit()
+        self.text = TextArea(placeholder="What the panel said")
         self.keep = QPushButton("Keep note")
         self.leave = QPushButton("Leave")
         self.text.setAccessibleName("Note")
@@ -43,8 +43,6 @@ class NoteEditor(QFrame):
         self.leave.setAccessibleName("Leave the note as it was")
         for button in (self.keep, self.leave):
             set_role(button, "small")
-        self.text.setTabChangesFocus(True)
-        self.text.setPlaceholderText("What the panel said")
         self.text.textChanged.connect(lambda: self.edited.emit(self.text.toPlainText()))
         self.keep.clicked.connect(self._keep)
         self.leave.clicked.connect(self._leave)

@@ -28,7 +28,9 @@ from calibrate.ui.meeting.ratings.placed import Link
 from calibrate.ui.meeting.ratings.ratings_model import RatingsModel
 from calibrate.ui.meeting.ratings.ratings_rows import Rows
 from calibrate.ui.meeting.ratings.reasons import Fold
+from calibrate.ui.parts.keys.places import meaning
 from calibrate.ui.parts.tables.indexes import Index
+from calibrate.ui.parts.tables.one_focus import OneFocus
 
 STRIDE = 60
 STRIP_SEEN = 46
@@ -65,7 +67,7 @@ class RatingsDelegate(QStyledItemDelegate):
         return True
 
 
-class RatingsList(QListView):
+class RatingsList(OneFocus, QListView):
     """The rows. Up and down go through criteria and long reasons, right opens, left folds."""
 
     def __init__(self, around: QWidget) -> None:
@@ -163,7 +165,7 @@ class RatingsList(QListView):
                 self.open(place, Fold(max(self.ratings.fold(place) - 1, Fold.FOLDED)))
             case keys.Key_Return | keys.Key_Enter | keys.Key_Space:
                 self._toggle(place, Fold.OPEN)
-            case keys.Key_M:
+            case _ if meaning(event) == "m":
                 self.writing.begin()
             case _:
                 super().keyPressEvent(event)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.sheet import Sheet
-from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.marks import draw_text
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, appearance, measures, tokens
@@ -32,7 +32,7 @@ class ScaleHeading(QWidget):
         scale, step = sheet.rubric.scale, sheet.step
         labels = [f"{point.value} {scale.label(point.value, step)}" for point in scale.points]
         self.setAccessibleName("Scale: " + ", ".join(labels))
-        self.setToolTip(plain_tip(", ".join(labels)))
+        give_tip(self, ", ".join(labels))
         self.update()
 
     def fit(self, measures: Measures) -> None:

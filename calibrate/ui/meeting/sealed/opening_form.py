@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from calibrate.domain.agenda.situation import Situation
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.meeting.situation.wording import NOT_OPEN, READ_ONLY
-from calibrate.ui.parts.check_box import CheckBox
+from calibrate.ui.parts.check_box import CheckBox, show_checked
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section
 from calibrate.ui.parts.stepper import Stepper
@@ -46,7 +46,7 @@ class OpeningForm(Panel):
         self.minutes.changed.connect(self._judge)
         self.reading.changed.connect(self._judge)
         self.open.clicked.connect(self._press)
-        self.hide_names.clicked.connect(self.names_hidden)
+        self.hide_names.toggled.connect(self.names_hidden)
 
     def show_situation(self, situation: Situation) -> None:
         """Show what stands; minutes that somebody is changing stay as they are typed."""
@@ -60,7 +60,7 @@ class OpeningForm(Panel):
         self.heading.title.setText("Time and names" if is_open else "Open the meeting")
         self.sentence.setText(_sentence(situation))
         self.hide_names.setVisible(is_open)
-        self.hide_names.setChecked(meeting.names_hidden)
+        show_checked(self.hide_names, meeting.names_hidden)
         for field in (self.minutes, self.reading, self.hide_names):
             field.setEnabled(not (situation.is_set_up or situation.is_closed))
         self._judge()

@@ -16,6 +16,7 @@ from calibrate.ui.meeting.turn.clock import Clock, time_of
 from calibrate.ui.meeting.turn.phase_bar import PhaseBar
 from calibrate.ui.parts.frame import TopBar
 from calibrate.ui.parts.key_button import KeyButton
+from calibrate.ui.parts.part_tabs import SMALL_ASIDE
 from calibrate.words.days import ends_about
 from calibrate.words.phrases import several
 
@@ -99,14 +100,15 @@ class ConsoleBar(TopBar):
         above.addWidget(self.facts, 1)
         self.facts.setContentsMargins(0, 2, 0, 0)  # on the base line of the title
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        for button in self.buttons.values():
-            set_role(button, "small-tab")
-        self._parts.setSpacing(12)
-        self._parts.addStretch()
+        self.tabs.be_small()
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(-SMALL_ASIDE, 0, 0, 0)  # the first word on the title's left edge
+        tabs.addWidget(self.tabs)
+        tabs.addStretch()
         self._words = QVBoxLayout()
         self._words.addStretch()
         self._words.addLayout(above)
-        self._words.addLayout(self._parts)
+        self._words.addLayout(tabs)
         self._words.addStretch()
         return self._words
 

@@ -39,8 +39,9 @@ class ElsewherePage(QWidget):
     def show_situation(self, situation: Situation) -> None:
         """Say who may take over."""
         name = situation.chair_name or "Whoever runs the meeting"
+        stands = "presents" if situation.is_presented else "is recused from"
         self.words.setText(
-            f"{name} is recused from the candidate who is talked about now, so nothing of them is "
+            f"{name} {stands} the candidate who is talked about now, so nothing of them is "
             "shown here: no name, no rating, no time."
         )
         deputy = situation.elsewhere

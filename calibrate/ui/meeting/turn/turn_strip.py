@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.session import CandidateState, SessionPhase
-from calibrate.ui.look.elided import ElidedLabel, plain_tip
+from calibrate.ui.look.elided import ElidedLabel, give_tip
 from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.situation.wording import READ_ONLY
 from calibrate.ui.parts.key_button import KeyButton
@@ -160,9 +160,10 @@ def _call_words(notice: TurnNotice) -> str:
 
 def _dress(button: KeyButton, words: str, key: str = "") -> None:
     button.setVisible(bool(words))
-    button.key = key
     button.setText(words)
     button.setAccessibleName(words)
-    button.setToolTip(plain_tip(words))
-    button.setAccessibleDescription(f"Key {key}" if key else "")
+    give_tip(button, words)
+    button.show_key(key)
+    if key:
+        button.setAccessibleDescription(f"Key {key}")
     button.updateGeometry()

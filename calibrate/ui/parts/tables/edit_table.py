@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFrame,
-    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -34,7 +33,9 @@ from calibrate.ui.look.marks import draw_chevron, draw_focus
 from calibrate.ui.look.painted_text import draw_line, hairline
 from calibrate.ui.look.theme import font, tokens
 from calibrate.ui.parts.choice_box import ChoiceBox
+from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
+from calibrate.ui.parts.tables.one_focus import OneFocus
 from calibrate.ui.parts.tables.plain_header import HEIGHT as HEADER_HEIGHT
 from calibrate.ui.parts.tables.plain_header import PlainHeader
 
@@ -155,7 +156,7 @@ class CellDelegate(QStyledItemDelegate):
         """Return a list of choices, opened, or a field for text."""
         column: Column = index.data(CellRole.COLUMN)
         if column.options is None:
-            field = QLineEdit(parent)
+            field = LineField(parent=parent)
             field.setAccessibleName(column.title)
             return field
         choice = ChoiceBox(column.title, parent)
@@ -174,14 +175,14 @@ class CellDelegate(QStyledItemDelegate):
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findData(value)))
-        elif isinstance(editor, QLineEdit):
+        elif isinstance(editor, LineField):
             editor.setText(value)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand what was entered to the model."""
         if isinstance(editor, QComboBox):
             model.setData(_plain(index), editor.currentData())
-        elif isinstance(editor, QLineEdit):
+        elif isinstance(editor, LineField):
             model.setData(_plain(index), editor.text().strip())
 
     def updateEditorGeometry(
@@ -191,7 +192,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(option.rect.adjusted(0, 1, 0, -2))
 
 
-class EditTable(QTableView):
+class EditTable(OneFocus, QTableView):
     """The table. Enter or F2 edits; Delete asks by `removed` to take the row's value out.
 
     `pressed_cell` carries (row's value, column) when Enter is pressed where nothing is edited.

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calibrate.domain.sheet import SheetRow
 from calibrate.ui.look.elided import ElidedLabel
-from calibrate.ui.look.marks import KeyHint
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
@@ -30,7 +29,7 @@ class Before(QWidget):
         self.said = ElidedLabel(role="label")
         self.again = KeyButton("As before", "B")
         self.again.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Enter records what was taken over
-        self.read = KeyButton("What the panel said…")
+        self.read = KeyButton("What the panel said…", "P")
         set_role(self.again, "small")
         set_role(self.read, "link")
         self.again.clicked.connect(self.taken_over)
@@ -39,7 +38,7 @@ class Before(QWidget):
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(4)
         column.addLayout(_row(self.said, self.again))
-        column.addLayout(_row(self.read, KeyHint("P")))
+        column.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_before(self, lookup: SheetLookup, row: SheetRow) -> None:

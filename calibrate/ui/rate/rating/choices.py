@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -17,6 +19,7 @@ from calibrate.domain.ratings import Confidence, DraftRating
 from calibrate.domain.rubric.rubric import Pairing, Scale, Step
 from calibrate.ui.look import marks
 from calibrate.ui.look.theme import font, tokens
+from calibrate.ui.parts.check_box import on_choice, show_checked
 from calibrate.ui.rate.rating_words import answer_word
 from calibrate.words.phrases import capitalized
 from calibrate.words.ratings import NOT_ENOUGH, confidence_words
@@ -148,7 +151,10 @@ class AnswerBox(QWidget):
         for row in self.rows:
             column.addWidget(row)
             self._group.addButton(row)
-            row.clicked.connect(lambda _=False, row=row: self.chosen.emit(row.value))
+            on_choice(row, partial(self._choose, row))
+
+    def _choose(self, row: ChoiceRow) -> None:
+        self.chosen.emit(row.value)
 
     def set_row_height(self, height: int) -> None:
         """Give every row a height."""
@@ -163,7 +169,7 @@ class AnswerBox(QWidget):
             row.setVisible(position < len(values))
             if position < len(values):
                 self._offer(row, values[position], values, scale, pairing, step)
-                row.setChecked(rating.answered and rating.value == row.value)
+                show_checked(row, rating.answered and rating.value == row.value)
         self._group.setExclusive(True)
 
     def focus(self) -> None:
@@ -215,7 +221,7 @@ class SureRow(QWidget):
         self.segments = {sure: _segment(confidence_words(sure)) for sure in Confidence}
         for sure, segment in self.segments.items():
             row.addWidget(segment)
-            segment.clicked.connect(lambda _=False, sure=sure: self.chosen.emit(sure))
+            on_choice(segment, partial(self.chosen.emit, sure))
 
     def set_row_height(self, height: int) -> None:
         """Give the row a height."""
@@ -226,7 +232,7 @@ class SureRow(QWidget):
         """Show what was chosen, if anything was."""
         for sure, segment in self.segments.items():
             segment.setAutoExclusive(False)
-            segment.setChecked(sure is confidence)
+            show_checked(segment, sure is confidence)
             segment.setAutoExclusive(True)
 
     def focus(self) -> None:

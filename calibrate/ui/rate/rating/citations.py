@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from calibrate.domain.ratings import Stance
 from calibrate.ui.look import marks
-from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.text import Face
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.rate.sheet.card import stance_color
@@ -45,7 +45,7 @@ class Chip(QAbstractButton):
         """Show a citation."""
         self.cited = cited
         self.setAccessibleName(f"Remove citation {cited.label}, {cited.words}: {cited.title}")
-        self.setToolTip(plain_tip(f"{cited.title}\n{cited.words}. Click to remove."))
+        give_tip(self, f"{cited.title}\n{cited.words}. Click to remove.")
         self.update()
 
     def sizeHint(self) -> QSize:

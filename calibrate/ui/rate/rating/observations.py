@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -19,11 +18,10 @@ from calibrate.domain.ratings import Observation, Side
 from calibrate.ui.look import marks
 from calibrate.ui.look.theme import Measures, tokens
 from calibrate.ui.parts.choice_box import ChoiceBox
+from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.frame import label
 from calibrate.words.phrases import capitalized
 from calibrate.words.ratings import SIDES
-
-LONGEST = 1000
 
 
 class SideMark(marks.Mark):
@@ -114,10 +112,8 @@ class Observations(QWidget):
         for side, (name, _) in SIDES.items():
             self.side.addItem(capitalized(name), side)
         self.side.setFixedWidth(96)
-        self.line = QLineEdit()
+        self.line = LineField(placeholder="Add what you saw")
         self.line.setAccessibleName("Add what you saw")
-        self.line.setPlaceholderText("Add what you saw")
-        self.line.setMaxLength(LONGEST)
         self.line.returnPressed.connect(self.add)
         self._lay_out()
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -18,11 +17,12 @@ from calibrate.domain.drafts import rating as drafting
 from calibrate.domain.drafts.rating import Part
 from calibrate.domain.ratings import Confidence, DraftRating, Side
 from calibrate.domain.sheet import SheetRow
-from calibrate.ui.look.elided import plain_tip
-from calibrate.ui.look.marks import KeyHint
+from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.theme import Measures, font, set_role
+from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
+from calibrate.ui.parts.keys.key_label import KeyLabel
 from calibrate.ui.rate.rating.before import Before
 from calibrate.ui.rate.rating.choices import AnswerBox, SureRow
 from calibrate.ui.rate.rating.citations import Chips, Cited
@@ -34,13 +34,12 @@ from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 LEAST_REASON = 58
 
 
-class ReasonBox(QPlainTextEdit):
+class ReasonBox(TextArea):
     """A text that takes the room that is left over."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Reason")
-        self.setTabChangesFocus(True)
         self.setMinimumHeight(LEAST_REASON)
 
     def sizeHint(self) -> QSize:
@@ -90,12 +89,15 @@ class RatingPanel(QWidget):
         set_role(self.other, "link")
         self.refusal = RefusalLine()
         self.record = KeyButton(RECORD)
+        self.record.setAccessibleName("Record and go on")
+        self.record.setAccessibleDescription("Enter; while typing Ctrl Enter")
         self.submit = KeyButton("Submit")
         self.drop = KeyButton("Keep what is submitted")
         set_role(self.drop, "link")
         self.progress = label("", "meta")
         self.progress.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sure_label = label("How sure", "label")
+        self.reason_label = KeyLabel("R", "Reason", "label", after=True)
+        self.sure_label = KeyLabel("C", "How sure", "label", after=True)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -111,21 +113,21 @@ class RatingPanel(QWidget):
         self._column.addWidget(self.title)
         self._column.addWidget(self.before)
         self._space = [self._gap()]
-        self._column.addLayout(_heading(label("What I saw", "label"), "O"))
+        self._column.addLayout(_heading(KeyLabel("O", "What I saw", "label", after=True)))
         self._column.addWidget(self.observations)
         self._space.append(self._gap())
         self._column.addWidget(label("Rating", "label"))
         self._column.addWidget(self.answers)
         self._space.append(self._gap())
         self._sure_row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._sure_row.addLayout(_heading(self.sure_label, "C"))
+        self._sure_row.addLayout(_heading(self.sure_label))
         self._sure_row.addWidget(self.sure, 1)
         self._column.addLayout(self._sure_row)
         self._space.append(self._gap())
-        self._column.addLayout(_heading(label("Reason", "label"), "R", self.reason_hint))
+        self._column.addLayout(_heading(self.reason_label, self.reason_hint))
         self._column.addWidget(self.reason, 1)
         self._space.append(self._gap())
-        self._column.addLayout(_heading(label("Cited", "label"), "E", self.other))
+        self._column.addLayout(_heading(KeyLabel("E", "Cited", "label", after=True), self.other))
         self._column.addWidget(self.chips)
         return form
 
@@ -208,7 +210,7 @@ class RatingPanel(QWidget):
         is_other = self._row is not row
         self._lookup, self._row, self.rating = lookup, row, rating
         self.title.setText(f"{row.number}  {row.criterion.title}")
-        self.title.setToolTip(plain_tip(row.criterion.title))
+        give_tip(self.title, row.criterion.title)
         if is_other:
             self.refusal.say("")
             self.observations.line.clear()
@@ -238,7 +240,7 @@ class RatingPanel(QWidget):
         self._counted = f"{recorded} of {total} rated"
         self._show_counted()
         missing = f"{total - recorded} of {total} are not recorded yet."
-        self.submit.setToolTip(plain_tip("" if is_ready else missing))
+        give_tip(self.submit, "" if is_ready else missing)
         self.drop.setVisible(changing)
 
     def _show_counted(self) -> None:
@@ -294,14 +296,13 @@ class RatingPanel(QWidget):
             self.edited.emit(rating)
 
 
-def _heading(words: QWidget, key: str, *beside: QWidget) -> QHBoxLayout:
+def _heading(words: QWidget, *beside: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(words)
     for widget in beside:
         row.addWidget(widget)
     row.addStretch()
-    row.addWidget(KeyHint(key))
     return row
 
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.submitting.standing import Stand, standing
 from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
+from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.rate.rating_words import difference
@@ -47,7 +47,7 @@ class RecordPanel(QWidget):
         super().__init__()
         self.kicker, self.title = label("Your rating", "meta"), label("", "panel-title", wrap=True)
         self.state = label("", "label", wrap=True)
-        self.text = QPlainTextEdit()
+        self.text = TextArea()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("What you submitted")
         self.text.setTabChangesFocus(True)

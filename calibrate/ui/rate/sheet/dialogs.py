@@ -1,17 +1,13 @@
-"""Windows over the Rate screen: a piece read whole, another piece to cite, and all keys."""
+"""Windows over the Rate screen: a piece read whole, and another piece to cite."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
-    QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -21,40 +17,16 @@ from calibrate.domain.ratings import Stance
 from calibrate.domain.sheet import SheetRow
 from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.elided import plain_tip
-from calibrate.ui.look.marks import KeyHint
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Shaded
+from calibrate.ui.parts.fields.line_field import LineField
+from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.rate.sheet.card import STANCES
+from calibrate.ui.rate.sheet.finding import matches
 from calibrate.ui.rate.sheet.opened import told
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source
-
-ALL_KEYS = (
-    ("↑  ↓", "Previous, next card"),
-    ("←", "The card shows the current level"),
-    ("→", "The card shows the target level"),
-    ("X", "The card speaks against"),
-    ("Del", "The card has no stance"),
-    ("M", "Read the whole card (or double-click it)"),
-    ("Space", "Fold or unfold the criterion"),
-    ("U", "Unfold all rows, or fold what is rated"),
-    ("1 – 9", "Choose a point of the scale"),
-    ("N", "Not enough evidence"),
-    ("O  R  C", "Go to observations, reason, how sure"),
-    ("Alt+O  R  C", "The same while typing"),
-    ("E", "Cite another piece"),
-    ("B", "In round 2: say the same as before"),
-    ("P", "Read what the panel said, once it is opened"),
-    ("⏎", "Record and go on to what is not rated"),
-    ("Ctrl+⏎", "The same while typing"),
-    ("Ctrl+Shift+⏎", "Submit the candidate"),
-    ("S", "Back to the sheet (Esc while typing)"),
-    ("[  ]", "Previous, next candidate"),
-    ("/", "Find in this candidate’s evidence"),
-    ("F1  ?", "These keys"),
-)
-
 
 NO_TEXT = "There is no text beside the title."
 
@@ -79,7 +51,7 @@ class Reading(Shaded):
         column.setSpacing(10)
         column.addWidget(label(piece.content.title, "panel-title", wrap=True))
         column.addWidget(label(_about(piece), "meta", wrap=True))
-        self.text = QPlainTextEdit()
+        self.text = TextArea()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Text of the piece")
         self.text.setPlainText(in_paragraphs(piece.content.text) or NO_TEXT)
@@ -117,7 +89,7 @@ class PanelSaid(Shaded):
         column.setSpacing(10)
         title = f"What the panel said on “{row.criterion.title}”"
         column.addWidget(label(title, "panel-title", wrap=True))
-        self.text = QPlainTextEdit()
+        self.text = TextArea()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Ratings and reasons")
         self.text.setPlainText(told(lookup, row))
@@ -142,7 +114,7 @@ class CiteOther(Shaded):
         self.setWindowTitle("Cite another piece")
         self.resize(640, 520)
         self._pieces = lookup.sheet.evidence
-        self.line, self.list = QLineEdit(), QListWidget()
+        self.line, self.list = LineField(), QListWidget()
         self.line.setPlaceholderText("Find by label, title or text")
         self.line.setAccessibleName("Find a piece")
         self.list.setAccessibleName("Pieces of evidence")
@@ -187,47 +159,14 @@ class CiteOther(Shaded):
         if step and self.line.hasFocus():
             row = min(max(0, self.list.currentRow() + step), self.list.count() - 1)
             self.list.setCurrentRow(row)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.reject()
+        else:
+            super().keyPressEvent(event)
 
     def _cite(self, stance: Stance) -> None:
         item = self.list.currentItem()
         if item:
             self.cited.emit(item.data(Qt.ItemDataRole.UserRole), stance)
             self.accept()
-
-
-class AllKeys(Shaded):
-    """Every key of the Rate screen and what it does."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Keys")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(label("Keys", "panel-title"))
-        column.addWidget(label("Single letters work wherever you are not typing.", "meta"))
-        grid = QGridLayout()
-        grid.setVerticalSpacing(8)
-        grid.setHorizontalSpacing(16)
-        for row, (keys, words) in enumerate(ALL_KEYS):
-            grid.addWidget(KeyHint(keys), row, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(label(words), row, 1)
-        column.addLayout(grid)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        box.rejected.connect(self.reject)
-        column.addWidget(box)
-
-
-def matches(piece: Evidence, sought: str) -> bool:
-    """Tell whether a piece holds a casefolded text in label, title, text, kind or author."""
-    if not sought:
-        return True
-    content = piece.content
-    parts = (piece.label, content.title, content.text, content.kind, content.author)
-    return any(sought in part.casefold() for part in parts)
 
 
 def _about(piece: Evidence) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calibrate.domain.rubric.rubric import Step
 from calibrate.domain.sheet import Sheet
@@ -12,10 +12,13 @@ from calibrate.ui.look import marks
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.text import draw_one
 from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
+from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
+from calibrate.ui.parts.keys.key_label import KeyLabel
 from calibrate.ui.rate.sheet.measured import columns, faces
 
+FIND = "Find in expectations and evidence"
 HINTS = (
     (("↑", "↓"), "card"),
     (("←", "→"), "shows {current}, {target}"),
@@ -111,7 +114,7 @@ class Heading(QWidget):
 
 
 class FindBar(QFrame):
-    """A line that finds text in this candidate's evidence.
+    """A line that finds text in this candidate's expectations and evidence.
 
     `sought` carries the text and the direction of the next find: 1, -1, or 0 while typing.
     """
@@ -122,9 +125,9 @@ class FindBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "foot")
-        self.line = QLineEdit()
-        self.line.setAccessibleName("Find in this candidate's evidence")
-        self.line.setPlaceholderText("Find in this candidate's evidence")
+        self.line = LineField()
+        self.line.setAccessibleName(FIND)
+        self.line.setPlaceholderText(FIND)
         self.found = label("", "meta")
         self.back, self.on = KeyButton("Previous"), KeyButton("Next", "⏎")
         self.close_button = KeyButton("Close", "Esc")
@@ -174,11 +177,9 @@ class KeyLine(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(6)
-        self._words = []
+        self._words: list[tuple[KeyLabel, str]] = []
         for keys, words in HINTS:
-            for key in keys:
-                self._row.addWidget(marks.KeyHint(key))
-            made = label(words, "meta")
+            made = KeyLabel(keys, words)
             self._words.append((made, words))
             self._row.addWidget(made)
             self._row.addSpacing(14)
@@ -187,7 +188,7 @@ class KeyLine(QFrame):
     def show_step(self, step: Step) -> None:
         """Name the levels."""
         for made, words in self._words:
-            made.setText(words.replace("{current}", step.current).replace("{target}", step.target))
+            made.say(words.replace("{current}", step.current).replace("{target}", step.target))
 
     def fit(self, measures: Measures) -> None:
         """Take the measures of the window; a small one keeps the room for the sheet."""

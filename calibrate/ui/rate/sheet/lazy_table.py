@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from calibrate.ui.parts.tables.indexes import Index
+from calibrate.ui.parts.tables.one_focus import OneFocus
 
 TRIES = 3
 """What comes into view may grow and push a row out of it again; then it is scrolled once more."""
 
 
-class LazyTable(QTableView):
+class LazyTable(OneFocus, QTableView):
     """Measures rows as they come into view: thousands of texts are never laid out at once.
 
     Subclasses say in `height_of` how high a row is. The header's own signals are held back while

@@ -70,6 +70,14 @@ class Place(NamedTuple):
     piece: Evidence | None
 
 
+class Found(NamedTuple):
+    """A place that holds what is sought: a piece in the middle, or a side of a criterion."""
+
+    key: str
+    column: int
+    piece: str | None = None
+
+
 class SheetModel(QAbstractTableModel):
     """Rows of blocks; nothing is made per piece of evidence.
 
@@ -114,6 +122,16 @@ class SheetModel(QAbstractTableModel):
         """Unfold every block, or fold again what is rated."""
         self.unfolds_all = unfold
         self._by_hand.clear()
+        self._fold_again()
+
+    @property
+    def folding(self) -> dict[str, bool]:
+        """What was folded or unfolded by hand."""
+        return self._by_hand
+
+    def fold_as(self, folding: dict[str, bool]) -> None:
+        """Fold and unfold by hand as it was once."""
+        self._by_hand = dict(folding)
         self._fold_again()
 
     def settle(self, key: str) -> None:
@@ -175,6 +193,14 @@ class SheetModel(QAbstractTableModel):
             if piece.id == evidence and (block.is_open or block.row is None):
                 return block.first + inside
         return block.first + (1 if block.size > 1 else 0)
+
+    def row_found(self, found: Found) -> int:
+        """Return the row of a place that was found; an expectation begins beside the first card."""
+        return self.row_of(found.key, found.piece)
+
+    def spoken_found(self, found: Found) -> str:
+        """Return a place that was found as a screen reader says it."""
+        return self.spoken(self.row_found(found), found.column)
 
     def rated_for(self, block: Block) -> str | None:
         """Return the criterion for which a card of `block` is marked."""

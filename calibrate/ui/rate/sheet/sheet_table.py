@@ -16,7 +16,7 @@ from calibrate.ui.rate.sheet import measured
 from calibrate.ui.rate.sheet.lazy_table import LazyTable
 from calibrate.ui.rate.sheet.sheet_delegate import SheetDelegate
 from calibrate.ui.rate.sheet.sheet_layout import SheetLayout
-from calibrate.ui.rate.sheet.sheet_model import Block, SheetModel
+from calibrate.ui.rate.sheet.sheet_model import Block, Found, SheetModel
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 
 SHOWN_AT_ONCE = 12
@@ -38,6 +38,7 @@ class SheetTable(LazyTable):
         self.sheet = SheetModel()
         self.measures = measures
         self._shown_width = 0
+        self.found: Found | None = None
         self.delegate = SheetDelegate(self.sheet, SheetLayout(900, measures), self)
         self.setModel(self.sheet)
         self.setItemDelegate(self.delegate)
@@ -70,6 +71,21 @@ class SheetTable(LazyTable):
         """Unfold every row, or fold again those that are rated."""
         self._keep_place(lambda: self.sheet.unfold_all(unfold))
         self.folded.emit()
+
+    def fold_as(self, folding: dict[str, bool]) -> None:
+        """Fold and unfold as it was once."""
+        self._keep_place(lambda: self.sheet.fold_as(folding))
+        self.folded.emit()
+
+    def show_found(self, found: Found | None) -> None:
+        """Bring a place into view and draw a ring around it; the current row stays current."""
+        self.found = found
+        if found:
+            if not self.sheet.is_open(found.key):
+                self.toggle(found.key)
+            row = self.sheet.row_found(found)
+            self._show_block(self.sheet.place(row).block, row)
+        self.viewport().update()
 
     def settle(self, key: str) -> None:
         """Let a criterion fold again once it is recorded."""
@@ -214,6 +230,14 @@ class SheetTable(LazyTable):
                 self._paint_ground(painter, area, block)
         painter.end()
         super().paintEvent(event)
+        if self.found:
+            self._paint_found(self.found)
+
+    def _paint_found(self, found: Found) -> None:
+        """Draw a ring around what was found; the focus stays in the line that seeks it."""
+        area = self.visualRect(self.sheet.index(self.sheet.row_found(found), found.column))
+        with marks.strokes(QPainter(self.viewport()), tokens().color("primary"), 2) as painter:
+            painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -2), 8, 8)
 
     def _paint_ground(self, painter: QPainter, area: QRectF, block: Block) -> None:
         if block.key == self.sheet.current:

@@ -17,7 +17,6 @@ Action = QAbstractItemView.CursorAction
 MARKS = {
     Qt.Key.Key_Left: Stance.CURRENT,
     Qt.Key.Key_Right: Stance.TARGET,
-    Qt.Key.Key_X: Stance.AGAINST,
     Qt.Key.Key_Delete: None,
     Qt.Key.Key_Backspace: None,
 }
@@ -77,15 +76,13 @@ class SheetView(SheetTable):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Mark, fold and move; every other key is the screen's."""
+        """Mark, fold and move; every other key, and all letters, are the screen's."""
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and key in MARKS:
             self.mark(MARKS[key])
         elif plain and key == Qt.Key.Key_Space:
             self.fold_current()
-        elif plain and key == Qt.Key.Key_M:
-            self.open_current()
         elif key in MOVES:
             super().keyPressEvent(event)
         else:

@@ -9,8 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QWidget,
@@ -21,9 +19,12 @@ from calibrate.domain.errors import BadInput, CalibrateError, Refused
 from calibrate.domain.evidence import Evidence, EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate
 from calibrate.domain.rubric.rubric import Criterion
+from calibrate.domain.text.lengths import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.dialog import Dialog, line_field, named
+from calibrate.ui.parts.fields.line_field import LineField
+from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 
 MOST_ROWS = 4
@@ -39,16 +40,17 @@ class EvidenceForm(Dialog):
         super().__init__(parent, title, primary)
         self.late = late
         self.resize(760, 620)
-        self.title = line_field(content.title, "What it is, in a few words")
-        self.text = QPlainTextEdit(content.text)
-        self.text.setPlaceholderText("The whole text, as panelists will read it")
-        self.text.setTabChangesFocus(True)
+        self.title = line_field(content.title, "What it is, in a few words", LONGEST_TITLE)
+        words = "The whole text, as panelists will read it"
+        self.text = TextArea(content.text, words, LONGEST_TEXT)
         self.kind = line_field(content.kind, "Design note")
         self.date = line_field(content.date.isoformat() if content.date else "", "2026-03-14")
         self.author = line_field(content.author)
         self.reference = line_field(content.reference, "The source’s own id")
         self.link = line_field(content.link, "https://…")
-        self.reason = line_field("", "Why it is added or changed now that rating is open")
+        self.reason = line_field(
+            "", "Why it is added or changed now that rating is open", LONGEST_REASON
+        )
         self._lay_out_fields()
 
     def _lay_out_fields(self) -> None:
@@ -82,7 +84,7 @@ class EvidenceForm(Dialog):
         )
 
     @property
-    def fields(self) -> tuple[QLineEdit | QPlainTextEdit, ...]:
+    def fields(self) -> tuple[LineField | TextArea, ...]:
         """The fields of the piece, in the order of Tab."""
         return (
             self.title,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from calibrate.domain.agenda.readiness import Remark
@@ -17,6 +16,7 @@ from calibrate.domain.rubric.rubric import Criterion
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.setup.candidate_tabs import CountTabs
 from calibrate.ui.setup.evidence.evidence_dialog import AddEvidenceDialog, ReadEvidenceDialog
 from calibrate.ui.setup.evidence.placement_view import PlacementMatrix
@@ -43,12 +43,16 @@ class EvidencePage(Page):
         self.body.addWidget(self.empty)
         self.body.addWidget(self.matrix, 1)
         self.body.addStretch()
-        self.show_hints(
-            (("↑", "↓", "←", "→"), "cell"),
-            (("Space",), "place or lift"),
-            (("⏎",), "read it"),
-            (("N",), "next unplaced"),
-            (("Ctrl", "Page ↓"), "next candidate"),
+        self.show_keys(
+            Key(("Up", "Down", "Left", "Right"), "Go from cell to cell", hint="cell", within=self),
+            Key(("Space",), "Place or lift the piece", hint="place or lift", within=self),
+            Key(("Return",), "Read the piece", hint="read it", within=self),
+            Key(
+                ("N",), "Next unplaced piece", self.view.go_to_unplaced, self.view, "next unplaced"
+            ),
+            Key(("Del",), "Remove the piece", hint="remove", within=self),
+            Key(("Ctrl+PgDown",), "Next candidate", partial(self._turn, 1), self, "next candidate"),
+            Key(("Ctrl+PgUp",), "Previous candidate", partial(self._turn, -1), self, "previous"),
         )
         self._connect()
 
@@ -59,10 +63,6 @@ class EvidencePage(Page):
         self.view.toggled.connect(self._place)
         self.view.read.connect(self.read)
         self.view.removed.connect(lambda piece: self.apply(RemoveEvidence(piece.id)))
-        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step=step: self._turn(step))
 
     @property
     def candidate(self) -> Candidate | None:

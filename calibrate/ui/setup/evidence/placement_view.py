@@ -129,8 +129,6 @@ class PlacementView(QTableView):
                 self._toggle(index)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.read.emit(piece)
-            case Qt.Key.Key_N:
-                self.go_to_unplaced()
             case Qt.Key.Key_Delete if self.editable:
                 self.removed.emit(piece)
             case _:

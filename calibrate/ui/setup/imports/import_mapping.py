@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.theme import font, set_role
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.frame import label, rule
@@ -62,7 +62,7 @@ class MappingList(QScrollArea):
         metrics = QFontMetrics(font(14))
         shown = metrics.elidedText(column, Qt.TextElideMode.ElideRight, NAME_WIDTH)
         name = label(shown)
-        name.setToolTip(plain_tip(column))
+        give_tip(name, column)
         name.setMinimumWidth(NAME_WIDTH)
         box = ChoiceBox(f"Column {column} becomes")
         box.addItem("Not imported", NOT_IMPORTED)

@@ -16,6 +16,7 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.parts.tables.edit_table import Column, EditTable
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.people_dialogs import AddCandidate, steps_of
@@ -54,10 +55,10 @@ class CandidatesPage(Page):
         self.body.addWidget(self.empty)
         self.body.addWidget(self.table, 1)
         self.body.addStretch()
-        self.show_hints(
-            (("↑", "↓", "←", "→"), "cell"),
-            (("⏎",), "edit, or go there"),
-            (("Del",), "remove"),
+        self.show_keys(
+            Key(("Up", "Down", "Left", "Right"), "Go from cell to cell", hint="cell", within=self),
+            Key(("Return",), "Edit, or go there", hint="edit, or go there", within=self),
+            Key(("Del",), "Remove the candidate", hint="remove", within=self),
         )
         self.add.clicked.connect(self.add_candidate)
         self.remove.clicked.connect(lambda: self._remove(self.table.current))

@@ -12,6 +12,7 @@ from calibrate.domain.commands import (
     ChangePanelist,
     FixQuorum,
     NameDecider,
+    NameDeputy,
     Relate,
     RemovePanelist,
 )
@@ -22,6 +23,7 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.parts.tables.edit_table import Column, EditTable
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.deputy_row import DeputyRow
@@ -36,7 +38,8 @@ RATES_WORDS = {"yes": "Rates", "no": "Does not rate"}
 class PanelPage(Page):
     """Panelists above, quorum and decider in the middle, relations below.
 
-    Where the facilitator is recused from the candidate at hand, a row below chooses the deputy.
+    Where the facilitator is recused from the candidate at hand, or presents them, a row below
+    chooses the deputy.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -53,11 +56,13 @@ class PanelPage(Page):
         self.empty = label("Nobody yet. Add everyone who rates, presents or observes.", "muted")
         self.empty.setContentsMargins(0, 16, 0, 16)
         self._lay_out_body()
-        self.show_hints(
-            (("↑", "↓", "←", "→"), "cell"),
-            (("Space",), "rates, presents, recused"),
-            (("⏎",), "edit, or the reason"),
-            (("Del",), "remove"),
+        self.show_keys(
+            Key(("Up", "Down", "Left", "Right"), "Go from cell to cell", hint="cell", within=self),
+            Key(
+                ("Space",), "Rates, presents, recused", hint="rates, presents, recused", within=self
+            ),
+            Key(("Return",), "Edit, or give the reason", hint="edit, or the reason", within=self),
+            Key(("Del",), "Remove the panelist", hint="remove", within=self),
         )
         self._connect()
 
@@ -89,6 +94,7 @@ class PanelPage(Page):
         self.relations.reason_wanted.connect(self.ask_reason)
         self.relations.selectionModel().currentChanged.connect(self._show_deputy)
         self.deputy.named.connect(self.apply)
+        self.deputy.reason_wanted.connect(self.ask_without_deputy)
 
     @property
     def first(self) -> QWidget:
@@ -110,7 +116,7 @@ class PanelPage(Page):
         self._show_deputy()
         self._fill_quorum(session)
         self._fill_decider(session)
-        for control in (self.add, self.quorum, self.decider, self.deputy.box):
+        for control in (self.add, self.quorum, self.decider, self.deputy.box, self.deputy.without):
             control.setEnabled(editable)
         self.remove.setEnabled(editable and bool(panelists))
         self.subtitle.set_whole(state.summary(Part.PANEL))
@@ -180,6 +186,18 @@ class PanelPage(Page):
         reason = AskLine.ask(self, "Reason", words, relation.reason, about)
         if reason is not None and reason != relation.reason:
             self.apply(Relate(replace(relation, reason=reason)))
+
+    def ask_without_deputy(self, candidate: str) -> None:
+        """Ask why a facilitator who presents a candidate goes on without a deputy."""
+        if self.state is None or not self.state.is_setup:
+            return
+        state = self.state.session.candidate(candidate)
+        words = "Reason, which the packet prints"
+        about = f"Who presents {state.name} then runs their part, and sees whose ratings are whose."
+        before = state.without_deputy
+        reason = AskLine.ask(self, "Go on without a deputy", words, before, about)
+        if reason and reason != before:
+            self.apply(NameDeputy(candidate, None, reason))
 
     def change(self, panelist: Panelist) -> None:
         """Put a panelist's new values in place of the old."""

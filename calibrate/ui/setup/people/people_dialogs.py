@@ -11,6 +11,7 @@ from calibrate.domain.errors import CalibrateError, Refused
 from calibrate.domain.people import Candidate, Panelist, Role, checked_name, same_name
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.session import Session
+from calibrate.domain.text.lengths import LONGEST_NAME
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import Dialog, line_field, named
@@ -48,7 +49,7 @@ class AddCandidate(Dialog):
         super().__init__(parent, "Add candidate", "Add")
         self.setMinimumWidth(460)
         self.session = session
-        self.name = line_field("", "First and last name")
+        self.name = line_field("", "First and last name", LONGEST_NAME)
         self.team = line_field()
         self.step = ChoiceBox()
         for step in steps_of(session.rubric):
@@ -95,7 +96,7 @@ class AddPanelist(Dialog):
         super().__init__(parent, "Add to the panel", "Add")
         self.setMinimumWidth(460)
         self.session = session
-        self.name = line_field("", "First and last name")
+        self.name = line_field("", "First and last name", LONGEST_NAME)
         self.role = ChoiceBox()
         for role, words in ROLES.items():
             self.role.addItem(words, role.value)

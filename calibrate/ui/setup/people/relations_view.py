@@ -20,6 +20,7 @@ from calibrate.ui.look.painted_text import CENTRE, draw_line, fitted, hairline
 from calibrate.ui.look.theme import Measures, font, tokens
 from calibrate.ui.parts.tables.corner import Corner
 from calibrate.ui.parts.tables.indexes import Index
+from calibrate.ui.parts.tables.one_focus import OneFocus
 from calibrate.ui.setup.people.relations_model import RelationsModel
 
 NARROWEST, WIDEST = 84, 150
@@ -113,7 +114,7 @@ class NamesHeader(QHeaderView):
         painter.fillRect(hairline(area), tokens().color("strong_hairline"))
 
 
-class RelationsView(QTableView):
+class RelationsView(OneFocus, QTableView):
     """The matrix. Space goes from rates to presents to recused; Enter asks for the reason.
 
     `cycled` carries the command of the next relation, `reason_wanted` a Relation.

@@ -102,7 +102,6 @@ class CriteriaList(QListView):
 
     chosen = Signal()
     rename_wanted = Signal()
-    pairing_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -132,11 +131,9 @@ class CriteriaList(QListView):
         self.blockSignals(blocked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rename on F2 or Enter, pair or unpair on P."""
+        """Rename on F2 or Enter."""
         match event.key():
             case Qt.Key.Key_F2 | Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.rename_wanted.emit()
-            case Qt.Key.Key_P if not event.modifiers():
-                self.pairing_wanted.emit()
             case _:
                 super().keyPressEvent(event)

@@ -17,6 +17,7 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import Confirm
+from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.people_dialogs import AskLine
 from calibrate.ui.setup.rubric.criteria_list import CriteriaList
@@ -44,7 +45,11 @@ class RubricPage(Page):
         columns.addWidget(self.criteria)
         columns.addWidget(self.detail, 1)
         self.body.addLayout(columns, 1)
-        self.show_hints((("↑", "↓"), "criterion"), (("F2",), "rename"), (("P",), "pair or unpair"))
+        self.show_keys(
+            Key(("Up", "Down"), "Go from criterion to criterion", hint="criterion", within=self),
+            Key(("F2",), "Rename the criterion", hint="rename", within=self),
+            Key(("P",), "Pair or unpair", self.pair_or_unpair, self.criteria, "pair or unpair"),
+        )
         self._connect()
 
     def _connect(self) -> None:
@@ -52,7 +57,6 @@ class RubricPage(Page):
         self.step_box.activated.connect(self._show_criteria)
         self.criteria.chosen.connect(self._show_detail)
         self.criteria.rename_wanted.connect(self.rename)
-        self.criteria.pairing_wanted.connect(self.pair_or_unpair)
         self.detail.rename_wanted.connect(self.rename)
         self.detail.pairing_wanted.connect(self.pair_or_unpair)
         self.detail.place_wanted.connect(self.place)

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
-from calibrate.ui.look.marks import KeyHint
 from calibrate.ui.look.theme import Measures, set_role
-from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.keys.key_label import KeyLabel, caps_width
 
 Hints = Sequence[tuple[tuple[str, ...], str]]
 """One or two keys, and what they do."""
@@ -23,15 +22,10 @@ class KeyHints(QWidget):
         grid.setContentsMargins(20, 0, 12, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 1)
+        room = max(caps_width(keys) for keys, _ in lines)
         for row, (keys, words) in enumerate(lines):
-            caps = QHBoxLayout()
-            caps.setSpacing(4)
-            for key in keys:
-                caps.addWidget(KeyHint(key))
-            caps.addStretch()
-            grid.addLayout(caps, row, 0)
-            grid.addWidget(label(words, "meta"), row, 1)
+            grid.addWidget(KeyLabel(keys, words, room=room), row, 0)
 
 
 class KeyLine(QFrame):
@@ -43,9 +37,7 @@ class KeyLine(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(6)
         for keys, words in hints:
-            for key in keys:
-                self._row.addWidget(KeyHint(key))
-            self._row.addWidget(label(words, "meta"))
+            self._row.addWidget(KeyLabel(keys, words))
             self._row.addSpacing(14)
         self._row.addStretch()
 

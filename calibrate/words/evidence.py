@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from calibrate.domain.evidence import Audience, Evidence
 
+WHO = "Who may see it"
+
 AUDIENCES = {
     Audience.PANEL: "the panel alone",
     Audience.ROOM: "the room",

@@ -27,6 +27,7 @@ from calibrate.ui.rate.sheet.card import STANCES
 from calibrate.ui.rate.sheet.finding import matches
 from calibrate.ui.rate.sheet.opened import told
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source
+from calibrate.words.evidence import audience_words
 
 NO_TEXT = "There is no text beside the title."
 
@@ -172,5 +173,6 @@ class CiteOther(Shaded):
 def _about(piece: Evidence) -> str:
     content = piece.content
     version = f"version {piece.version}: {piece.reason}" if piece.version > 1 else ""
-    parts = (source(piece), content.author, content.reference, content.link, version)
+    whence = (source(piece), content.author, content.reference, content.link)
+    parts = (*whence, audience_words(piece), version)
     return "  ·  ".join(part for part in parts if part)

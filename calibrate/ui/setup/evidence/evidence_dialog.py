@@ -14,9 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.commands import AddEvidence, CorrectEvidence, RemoveEvidence, new_id
+from calibrate.domain.commands import (
+    AddEvidence,
+    ChangeAudience,
+    Command,
+    CorrectEvidence,
+    RemoveEvidence,
+    new_id,
+)
 from calibrate.domain.errors import BadInput, CalibrateError, Refused
-from calibrate.domain.evidence import Evidence, EvidenceText, NewEvidence
+from calibrate.domain.evidence import Audience, Evidence, EvidenceText, NewEvidence, usual_audience
 from calibrate.domain.people import Candidate
 from calibrate.domain.rubric.rubric import Criterion
 from calibrate.domain.text.lengths import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE
@@ -26,6 +33,8 @@ from calibrate.ui.parts.dialog import Dialog, line_field, named
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
+from calibrate.ui.setup.evidence.audience_box import AudienceBox
+from calibrate.words.evidence import WHO
 
 MOST_ROWS = 4
 EMPTY = EvidenceText("–")
@@ -35,7 +44,13 @@ class EvidenceForm(Dialog):
     """The fields of one piece. `late` asks for a reason, because rating is open."""
 
     def __init__(
-        self, parent: QWidget | None, title: str, primary: str, content: EvidenceText, late: bool
+        self,
+        parent: QWidget | None,
+        title: str,
+        primary: str,
+        content: EvidenceText,
+        late: bool,
+        audience: AudienceBox,
     ) -> None:
         super().__init__(parent, title, primary)
         self.late = late
@@ -48,6 +63,8 @@ class EvidenceForm(Dialog):
         self.author = line_field(content.author)
         self.reference = line_field(content.reference, "The source’s own id")
         self.link = line_field(content.link, "https://…")
+        self.audience = audience
+        self.kind.textChanged.connect(audience.follow)
         self.reason = line_field(
             "", "Why it is added or changed now that rating is open", LONGEST_REASON
         )
@@ -65,7 +82,8 @@ class EvidenceForm(Dialog):
             grid.addLayout(named(name, field), 0, column)
             grid.setColumnStretch(column, 1)
         grid.addLayout(named("Reference", self.reference), 1, 0)
-        grid.addLayout(named("Link", self.link), 1, 1, 1, 2)
+        grid.addLayout(named("Link", self.link), 1, 1)
+        grid.addLayout(named(WHO, self.audience), 1, 2)
         self.body.addLayout(grid)
         if self.late:
             self.body.addLayout(named("Reason", self.reason))
@@ -118,7 +136,8 @@ class AddEvidenceDialog(EvidenceForm):
         criteria: Sequence[Criterion],
         late: bool,
     ) -> None:
-        super().__init__(parent, "Add evidence", "Add", EMPTY, late)
+        audience = AudienceBox(Audience.ROOM, EMPTY.kind, follows=True)
+        super().__init__(parent, "Add evidence", "Add", EMPTY, late, audience)
         self.title.clear()
         self.subheading.setText(candidate.name)
         self.criteria = {
@@ -154,12 +173,16 @@ class AddEvidenceDialog(EvidenceForm):
         if not dialog.exec():
             return None
         chosen = tuple(id for id, box in dialog.criteria.items() if box.isChecked())
-        piece = NewEvidence(new_id(), candidate.id, dialog.content, chosen)
+        audience = dialog.audience.audience
+        piece = NewEvidence(new_id(), candidate.id, dialog.content, chosen, audience)
         return AddEvidence(piece, dialog.reason.text().strip())
 
 
 class ReadEvidenceDialog(EvidenceForm):
-    """A piece with its whole text, to read, to correct, or to remove."""
+    """A piece with its whole text, to read, to correct, or to remove.
+
+    Who may see it is changed also where its text is not, while `may_show` says so.
+    """
 
     def __init__(
         self,
@@ -168,14 +191,16 @@ class ReadEvidenceDialog(EvidenceForm):
         placed: Sequence[str],
         editable: bool,
         late: bool,
+        may_show: bool = True,
     ) -> None:
-        late = late and editable
-        super().__init__(parent, piece.label, "Save", piece.content, late)
-        self.piece = piece
+        audience = AudienceBox(piece.audience, piece.content.kind, follows=not late)
+        late = late and may_show
+        super().__init__(parent, piece.label, "Save", piece.content, late, audience)
+        self.piece, self._is_setup = piece, not late
         self.removed = False
         self.remove = QPushButton("Remove")
         self.remove.setAccessibleName(f"Remove {piece.label}")
-        self.remove.setVisible(editable and not late)
+        self.remove.setVisible(editable and not late and may_show)
         self.remove.setAutoDefault(False)
         self.remove.clicked.connect(self._remove)
         self.buttons.insertWidget(1, self.remove)
@@ -183,10 +208,15 @@ class ReadEvidenceDialog(EvidenceForm):
         self.text.setFocus()
         if not editable:
             self._close_fields()
+        if not may_show:
+            self._close()
 
     def _close_fields(self) -> None:
         for field in self.fields:
             field.setReadOnly(True)
+
+    def _close(self) -> None:
+        self.audience.setEnabled(False)
         self.primary.hide()
         self.cancel.setText("Close")
 
@@ -196,17 +226,36 @@ class ReadEvidenceDialog(EvidenceForm):
 
     @classmethod
     def ask(
-        cls, parent: QWidget, piece: Evidence, placed: Sequence[str], editable: bool, late: bool
-    ) -> CorrectEvidence | RemoveEvidence | None:
-        """Show a piece; return what is to be done to it, or None if it was only read."""
-        dialog = cls(parent, piece, placed, editable, late)
+        cls,
+        parent: QWidget,
+        piece: Evidence,
+        placed: Sequence[str],
+        editable: bool,
+        late: bool,
+        may_show: bool = True,
+    ) -> tuple[Command, ...]:
+        """Show a piece; return what is to be done to it, nothing if it was only read."""
+        dialog = cls(parent, piece, placed, editable, late, may_show)
         if not dialog.exec():
-            return None
-        if dialog.removed:
-            return RemoveEvidence(piece.id)
-        if dialog.content == piece.content:
-            return None
-        return CorrectEvidence(piece.id, dialog.content, dialog.reason.text().strip())
+            return ()
+        return (RemoveEvidence(piece.id),) if dialog.removed else dialog.changes
+
+    @property
+    def changes(self) -> tuple[Command, ...]:
+        """What was changed: its text, and who may see it."""
+        piece, reason, commands = self.piece, self.reason.text().strip(), list[Command]()
+        if self.content != piece.content:
+            commands.append(CorrectEvidence(piece.id, self.content, reason))
+        if self.audience.audience is not self._audience_after:
+            commands.append(ChangeAudience(piece.id, self.audience.audience, reason))
+        return tuple(commands)
+
+    @property
+    def _audience_after(self) -> Audience:
+        """Who may see it once its text is corrected: in set-up that follows its kind."""
+        audience, kind = self.piece.audience, self.piece.content.kind
+        follows = self._is_setup and audience is usual_audience(kind)
+        return usual_audience(self.content.kind) if follows else audience
 
 
 def _standing(piece: Evidence, placed: Sequence[str]) -> str:

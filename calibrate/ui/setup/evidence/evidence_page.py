@@ -144,7 +144,10 @@ class EvidencePage(Page):
         criteria = state.session.rubric.criteria
         placed = [criterion.title for criterion in criteria if criterion.id in piece.criteria]
         editable = state.may_correct(piece.candidate)
-        self.apply(ReadEvidenceDialog.ask(self, piece, placed, editable, not state.is_setup))
+        late = not state.is_setup
+        for command in ReadEvidenceDialog.ask(self, piece, placed, editable, late, state.may_show):
+            if not self.apply(command):
+                break
 
     def choose_table(self) -> None:
         """Ask for a file, and import from it."""

@@ -38,7 +38,7 @@ AS_GIVEN = {
 }
 """Where a text is written, or handed on to a program."""
 ON_ONE_LINE = {
-    "ui/rate/sheet/dialogs.py: content.text",
+    "ui/rate/sheet/finding.py: content.text",
     "ui/rate/sheet/sheet_delegate.py: rating.reason",
     "packet/reading.py: rating.reason",
 }

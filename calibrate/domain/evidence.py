@@ -9,8 +9,8 @@ from enum import StrEnum
 from calibrate.domain.errors import BadInput
 from calibrate.domain.text.lengths import LONGEST_TEXT, LONGEST_TITLE, within
 
-FEEDBACK = "feedback"
-"""A kind that has this word in it is feedback."""
+FEEDBACK = ("feedback", "peer note")
+"""A kind that has one of these in it is feedback."""
 
 
 class Audience(StrEnum):
@@ -23,7 +23,8 @@ class Audience(StrEnum):
 
 def usual_audience(kind: str) -> Audience:
     """Return who sees a piece of this kind unless somebody says: feedback the panel alone."""
-    return Audience.PANEL if FEEDBACK in kind.casefold() else Audience.ROOM
+    is_feedback = any(words in kind.casefold() for words in FEEDBACK)
+    return Audience.PANEL if is_feedback else Audience.ROOM
 
 
 @dataclass(frozen=True, slots=True)

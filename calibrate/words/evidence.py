@@ -5,6 +5,7 @@ from __future__ import annotations
 from calibrate.domain.evidence import Audience, Evidence
 
 WHO = "Who may see it"
+NO_TEXT = "There is no text beside the title."
 
 AUDIENCES = {
     Audience.PANEL: "the panel alone",

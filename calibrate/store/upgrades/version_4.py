@@ -32,7 +32,8 @@ CREATE TABLE evidence (
 ) STRICT
 """
 AUDIENCES = """(id, candidate, number, audience)
-    SELECT id, candidate, number, CASE WHEN kind LIKE '%feedback%' THEN 'panel' ELSE 'room' END
+    SELECT id, candidate, number,
+        CASE WHEN kind LIKE '%feedback%' OR kind LIKE '%peer note%' THEN 'panel' ELSE 'room' END
     FROM (
         SELECT evidence.id, candidate, number, kind, max(version)
         FROM evidence JOIN evidence_version ON evidence_version.evidence = evidence.id

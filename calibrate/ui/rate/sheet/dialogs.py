@@ -27,9 +27,7 @@ from calibrate.ui.rate.sheet.card import STANCES
 from calibrate.ui.rate.sheet.finding import matches
 from calibrate.ui.rate.sheet.opened import told
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source
-from calibrate.words.evidence import audience_words
-
-NO_TEXT = "There is no text beside the title."
+from calibrate.words.evidence import NO_TEXT, audience_words
 
 
 class Reading(Shaded):

@@ -30,10 +30,10 @@ from calibrate.domain.text.lengths import LONGEST_REASON, LONGEST_TEXT, LONGEST_
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.dialog import Dialog, line_field, named
+from calibrate.ui.parts.fields.audience_box import AudienceBox
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
-from calibrate.ui.setup.evidence.audience_box import AudienceBox
 from calibrate.words.evidence import WHO
 
 MOST_ROWS = 4

@@ -47,8 +47,9 @@ ORDERS = {
         " < candidate_side, submissions < screen_keys < screen"
     ),
     "calibrate.ui.meeting": (
-        "asking, situation < agenda, attendance, ratings, sealed"
-        " < chairing, decision, projection, turn < middle, side < presses < wiring < screen"
+        "asking, situation < agenda, attendance, piece, ratings, sealed"
+        " < chairing, decision, projection, turn < middle, side < presses, showing < wiring"
+        " < screen"
     ),
 }
 

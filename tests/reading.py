@@ -73,6 +73,7 @@ def _of_scope(store: Store, viewer: Viewer) -> list[str]:
     sets = (
         scope.candidates,
         scope.texts,
+        scope.audiences,
         scope.opened,
         scope.named,
         scope.own,

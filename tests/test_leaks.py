@@ -22,7 +22,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome
 from calibrate.domain.errors import CalibrateError, Refused
-from calibrate.domain.evidence import EvidenceText, NewEvidence
+from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
 from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
@@ -160,8 +160,10 @@ READ_BY = {
     "Not this time.": SEE_NAMES,
     "She asked again.": SEE_NAMES,
     "Saw it in the work.": READ_TEXTS,
-    "A piece that came late": READ_TEXTS,
-    "Written by Zora": READ_TEXTS - {"candidate 0"},
+    "A piece that came late": {*READ_TEXTS, "audience"} - {"candidate 0"},
+    "A piece for all": {*READ_TEXTS, "audience"},
+    "A piece for few": READ_TEXTS - {"candidate 0"},
+    "Written by Zora": {*READ_TEXTS, "audience"} - {"candidate 0"},
     "Well at the level.": READ_TEXTS,
     "Hand the rota over.": READ_TEXTS,
 }
@@ -172,8 +174,12 @@ def decided(path: Path) -> Made:
     made = prepared(path)
     ann, quentin = made.candidates[0], made.panelists[1]
     content = EvidenceText("A piece that came late", author="Written by Zora")
-    piece = AddEvidence(NewEvidence("piece", ann, content), "came late")
-    made.store.apply(piece, chair(made.store))
+    for piece in (
+        NewEvidence("piece", ann, content),
+        NewEvidence("all", ann, EvidenceText("A piece for all"), (), Audience.CANDIDATE),
+        NewEvidence("few", ann, EvidenceText("A piece for few", kind="Peer feedback")),
+    ):
+        made.store.apply(AddEvidence(piece, "came late"), chair(made.store))
     made.store.apply(MarkAbsent("observer", "Kept at home."), chair(made.store))
     submit(made, 0, 0, 4, "Saw it in the work.")
     reveal = RevealRound(ann, 1, (quentin,), "Out with a fever.")

@@ -29,7 +29,7 @@ def import_evidence(options: Options) -> int:
         command = plan.command(plan.source, options.only_good_rows)
         if plan.problems:
             complain_of_rows(tuple(problem.sentence for problem in plan.problems))
-        if not options.dry_run and (command.added or command.corrected):
+        if not options.dry_run and (command.added or command.corrected or command.shown):
             act(store, command, chair(store))
         say(_summary(plan, command))
     if options.dry_run:

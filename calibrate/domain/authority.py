@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from calibrate.domain.commands import (
     AddEvidence,
+    ChangeAudience,
     Command,
     CorrectEvidence,
     CreateSession,
@@ -67,7 +68,7 @@ APP = Actor("app", ground=Ground.HOLDER)
 """The program itself, when it upgrades a file for whoever opened it."""
 
 OWN = (Submit, WithdrawSubmission)
-EVIDENCE = (AddEvidence, CorrectEvidence, ImportEvidence)
+EVIDENCE = (AddEvidence, CorrectEvidence, ChangeAudience, ImportEvidence)
 
 
 def on_behalf(actor: Actor, panelist: str, ground: Ground) -> Actor:

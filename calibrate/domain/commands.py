@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from calibrate.domain.ballots import Origin
 from calibrate.domain.decisions import Decision
-from calibrate.domain.evidence import EvidenceText, NewEvidence
+from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
 from calibrate.domain.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arrangement
 from calibrate.domain.people import Candidate, Panelist, Relation
 from calibrate.domain.ratings import Rating
@@ -151,13 +151,26 @@ class PlaceEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeAudience:
+    """Say who may see a piece; once rating is open it needs a reason, and is no new version."""
+
+    evidence: str
+    audience: Audience
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ImportEvidence:
-    """Add the good rows of a table: candidates it names first, new pieces, and new texts."""
+    """Add the good rows of a table: candidates it names first, new pieces, and new texts.
+
+    `shown` has the pieces that others may see from now on.
+    """
 
     source: str
     candidates: tuple[Candidate, ...]
     added: tuple[NewEvidence, ...]
     corrected: tuple[CorrectEvidence, ...] = ()
+    shown: tuple[ChangeAudience, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,6 +411,7 @@ SetUpCommand = (
     | NameDecider
     | AddEvidence
     | CorrectEvidence
+    | ChangeAudience
     | RemoveEvidence
     | PlaceEvidence
     | ImportEvidence

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from calibrate.domain.errors import BadInput
 from calibrate.domain.text.lengths import LONGEST_TEXT, LONGEST_TITLE, within
+
+FEEDBACK = ("feedback", "peer note")
+"""A kind that has one of these in it is feedback."""
+
+
+class Audience(StrEnum):
+    """Who may see a piece: the panel alone, the room’s screen as well, the candidate too."""
+
+    PANEL = "panel"
+    ROOM = "room"
+    CANDIDATE = "candidate"
+
+
+def usual_audience(kind: str) -> Audience:
+    """Return who sees a piece of this kind unless somebody says: feedback the panel alone."""
+    is_feedback = any(words in kind.casefold() for words in FEEDBACK)
+    return Audience.PANEL if is_feedback else Audience.ROOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +52,8 @@ class Evidence:
     """A piece of evidence in its newest version.
 
     `number` counts per candidate from 1, `version` from 1, `reason` says why a later version was
-    made, `criteria` holds the ids of the criteria on which it is placed.
+    made, `criteria` holds the ids of the criteria on which it is placed. `audience` is of the piece
+    and not of a version: changing it makes no new one.
     """
 
     id: str
@@ -44,6 +63,7 @@ class Evidence:
     criteria: tuple[str, ...] = ()
     version: int = 1
     reason: str = ""
+    audience: Audience = Audience.ROOM
 
     @property
     def label(self) -> str:
@@ -53,9 +73,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class NewEvidence:
-    """A piece that is about to be added; the store numbers it."""
+    """A piece that is about to be added; the store numbers it.
+
+    Without an `audience` it is seen by whom pieces of its kind usually are.
+    """
 
     id: str
     candidate: str
     content: EvidenceText
     criteria: tuple[str, ...] = ()
+    audience: Audience | None = None

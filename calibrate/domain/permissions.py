@@ -5,8 +5,9 @@ from __future__ import annotations
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.decisions import Decision, check_decision
 from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import RelationKind
-from calibrate.domain.phases import may_rate
+from calibrate.domain.phases import EVIDENCE_FOR, ViewerKind, may_rate
 from calibrate.domain.presence.presence import awaited_raters, voters
 from calibrate.domain.session import (
     CandidatePhase,
@@ -74,6 +75,20 @@ def need_closable(session: Session, actor: str = "") -> None:
         raise Refused(f"Not decided yet: {names}. Decide, defer or withdraw them first.")
     if waiting:
         raise Refused("Not decided yet: a candidate with a deputy. Their deputy decides first.")
+
+
+def need_showable(session: Session, piece: Evidence) -> None:
+    """Raise Refused unless a piece may be put on the room's screen now."""
+    if piece.audience not in EVIDENCE_FOR[ViewerKind.AUDIENCE]:
+        raise Refused(
+            f"{piece.label} is for the panel alone. To show it to the room, change who may see it, "
+            "with a reason."
+        )
+    if session.meeting.at_hand != piece.candidate:
+        name = session.candidate(piece.candidate).name
+        raise Refused(
+            f"{name} is not at hand, so the room sees nothing of theirs; call them first."
+        )
 
 
 # Rating

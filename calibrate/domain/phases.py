@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from calibrate.domain.evidence import Audience
 from calibrate.domain.people import RelationKind
 from calibrate.domain.presence.chairs import chairs, facilitators, holds
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
@@ -48,6 +49,12 @@ Else they see who is on the panel, so that the machine can be handed to them, an
 
 AUDIENCE = Viewer(ViewerKind.AUDIENCE)
 
+EVIDENCE_FOR = {
+    ViewerKind.AUDIENCE: frozenset({Audience.ROOM, Audience.CANDIDATE}),
+    ViewerKind.CANDIDATE: frozenset({Audience.CANDIDATE}),
+}
+"""For whom a piece has to be, that somebody who is not on the panel may read it."""
+
 ON_THE_PANEL = (ViewerKind.FACILITATOR, ViewerKind.PANELIST, ViewerKind.OBSERVER)
 
 
@@ -60,8 +67,9 @@ def in_chair(panelist: str | None) -> Viewer:
 class Scope:
     """What one viewer may read. All sets hold candidates' ids.
 
-    candidates: those that exist for the viewer; texts: whose evidence and reasons may be read, not
-    only the numbers; opened: whose revealed ratings may be read; named: where those carry names;
+    candidates: those that exist for the viewer; texts: whose reasons may be read, not only the
+    numbers; audiences: for whom evidence has to be that they may read it; opened: whose revealed
+    ratings may be read; named: where those carry names;
     own: which the viewer may rate, and read their own submissions and drafts of; submitted: of
     which they see who has submitted; decided: whose decision they see; runs: whose part of the
     meeting they run, and so enter the decision of; panel: whether they see who is on the panel;
@@ -72,6 +80,7 @@ class Scope:
     viewer: Viewer
     candidates: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
+    audiences: frozenset[Audience] = frozenset()
     opened: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
@@ -96,6 +105,7 @@ def scope(session: Session, viewer: Viewer) -> Scope:
         viewer=viewer,
         candidates=candidates,
         texts=frozenset() if viewer.kind is ViewerKind.AUDIENCE else candidates,
+        audiences=EVIDENCE_FOR.get(viewer.kind, frozenset(Audience)),
         opened=opened,
         named=opened - veiled if sees_names else frozenset(),
         own=frozenset(state.id for state in seen if _works_on(session, viewer, state.id)),
@@ -103,7 +113,7 @@ def scope(session: Session, viewer: Viewer) -> Scope:
         decided=frozenset(s.id for s in seen if s.phase is CandidatePhase.DECIDED),
         runs=runs,
         panel=sees_names,
-        authors=viewer.kind is not ViewerKind.CANDIDATE,
+        authors=_reads_authors(session, viewer),
         log=_reads_log(session, viewer, candidates),
         room=viewer.kind is ViewerKind.AUDIENCE,
     )
@@ -115,6 +125,13 @@ def _reads_log(session: Session, viewer: Viewer, candidates: frozenset[str]) -> 
         return holds(session)
     named = viewer.panelist in {panelist.id for panelist in facilitators(session)}
     return viewer.kind is ViewerKind.FACILITATOR and (named or bool(candidates))
+
+
+def _reads_authors(session: Session, viewer: Viewer) -> bool:
+    """The candidate reads none; the room reads them while names are shown there."""
+    if viewer.kind is ViewerKind.AUDIENCE:
+        return not session.meeting.names_hidden
+    return viewer.kind is not ViewerKind.CANDIDATE
 
 
 def _exists_for(session: Session, viewer: Viewer, state: CandidateState) -> bool:

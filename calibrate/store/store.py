@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from calibrate.domain.changes import Change, Subject
 from calibrate.domain.commands import Command, CreateSession
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, FileTrouble
-from calibrate.domain.evidence import Evidence
+from calibrate.domain.evidence import Audience, Evidence
 from calibrate.domain.permissions import need_rating, need_revealed
 from calibrate.domain.phases import Scope, Viewer, scope
 from calibrate.domain.presence.chairs import Chairs, chairs_for
@@ -50,6 +51,8 @@ from calibrate.store.verify import verify
 from calibrate.store.writes import take_back
 from calibrate.store.writes.applying import apply, change_of
 
+Reading = tuple[frozenset[Audience], bool]
+"""For whom a piece has to be, and whether its author is read."""
 PIECES = frozenset({Subject.EVIDENCE, Subject.PLACEMENT})
 """What evidence is read again for."""
 
@@ -67,7 +70,7 @@ class Store:
             self._clock = SessionClock(clock, log.newest_time(connection))
         self._state: Session | None = None
         self._scopes: dict[Viewer, Scope] = {}
-        self._evidence: dict[str, tuple[Evidence, ...]] = {}
+        self._evidence: dict[Reading, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
         self._keys: dict[tuple[str, int], bytes] = {}
 
     @classmethod
@@ -295,13 +298,12 @@ class Store:
     def _pieces(
         self, connection: Connection, reach: Scope, candidates: Set[str]
     ) -> dict[str, tuple[Evidence, ...]]:
-        """Evidence is read once: a rating never reads it again. Only the panel's view is kept."""
-        if not reach.panel:
-            return read_evidence(connection, reach, candidates)
-        unread = candidates - self._evidence.keys()
+        """Evidence is read once by viewers who read the same of it: no rating reads it again."""
+        kept = self._evidence[reach.audiences, reach.authors]
+        unread = candidates - kept.keys()
         if unread:
-            self._evidence |= read_evidence(connection, reach, unread)
-        return {candidate: self._evidence[candidate] for candidate in candidates}
+            kept |= read_evidence(connection, reach, unread)
+        return {candidate: kept[candidate] for candidate in candidates}
 
     def _forget(self, change: Change | None) -> None:
         """Read again what a change touched; all of it where none came about."""
@@ -309,9 +311,10 @@ class Store:
         self._scopes.clear()
         if change and not change.subjects & PIECES:
             return
-        for candidate in tuple(self._evidence):
-            if change is None or change.concerns(candidate):
-                del self._evidence[candidate]
+        for kept in self._evidence.values():
+            for candidate in tuple(kept):
+                if change is None or change.concerns(candidate):
+                    del kept[candidate]
 
 
 def _past(opened: entries.Opened) -> PastSubmission:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from calibrate.domain.evidence import Audience
 from calibrate.domain.phases import AUDIENCE, Scope, Viewer, ViewerKind, scope
 from calibrate.domain.session import CandidatePhase, CandidateState
 from tests.worlds.values import ANN, BEN, session
@@ -38,9 +39,22 @@ def test_the_room_and_whoever_presents_read_ratings_without_names() -> None:
         assert reach(viewer, REVEALED).named == frozenset()
 
 
-def test_the_room_reads_no_text() -> None:
+def test_the_room_reads_no_reason_and_evidence_that_is_not_for_the_panel_alone() -> None:
     assert reach(AUDIENCE, REVEALED).texts == frozenset()
     assert reach(OTTO).texts == {"ann", "ben"}
+    assert reach(AUDIENCE).audiences == {Audience.ROOM, Audience.CANDIDATE}
+    assert reach(OTTO).audiences == set(Audience)
+
+
+def test_a_candidate_reads_evidence_that_is_for_them_too() -> None:
+    assert reach(Viewer(KINDS.CANDIDATE, candidate="ann")).audiences == {Audience.CANDIDATE}
+
+
+def test_the_room_reads_who_wrote_evidence_while_names_are_shown() -> None:
+    there = session(ANN, BEN)
+    assert scope(there, AUDIENCE).authors
+    hidden = replace(there, meeting=replace(there.meeting, names_hidden=True))
+    assert not scope(hidden, AUDIENCE).authors
 
 
 @pytest.mark.parametrize("kind", [KINDS.PANELIST, KINDS.OBSERVER, KINDS.FACILITATOR])

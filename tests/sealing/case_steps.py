@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calibrate.domain.commands import (
     AddEvidence,
+    ChangeAudience,
     CloseSession,
     DeclareConflict,
     NameDeputy,
@@ -14,7 +15,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.evidence import EvidenceText, NewEvidence
+from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
 from calibrate.domain.phases import in_chair
 from tests.sealing.ledger import Fate, Item, Kind
 from tests.sealing.walk import RUBRIC, Side, Walk
@@ -137,5 +138,14 @@ def add_evidence(walk: Walk) -> None:
     candidate, word, reason = walk.draw.choice(walk.candidates), walk.word(), walk.word()
     new = NewEvidence(f"evidence {word[2:]}", candidate, EvidenceText(word))
     if walk.apply(lambda _: AddEvidence(new, reason), walk.actor(candidate)):
-        walk.enter(Item(Kind.EVIDENCE, word, candidate=candidate))
-        walk.enter(Item(Kind.EVIDENCE, reason, candidate=candidate))
+        walk.enter(Item(Kind.EVIDENCE, word, new.id, candidate))
+        walk.enter(Item(Kind.EVIDENCE, reason, new.id, candidate))
+
+
+def change_audience(walk: Walk) -> None:
+    """Others may see a piece from now on."""
+    item = walk.draw.choice(walk.sides[0].ledger.of(Kind.EVIDENCE))
+    audience = walk.draw.choice(tuple(Audience))
+    change = ChangeAudience(item.panelist, audience, "It was agreed.")
+    if walk.apply(lambda _: change, walk.actor(item.candidate)):
+        walk.both(lambda one: one.show_to(item.panelist, audience))

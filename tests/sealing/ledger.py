@@ -43,7 +43,10 @@ class Fate(StrEnum):
 
 @dataclass
 class Item:
-    """One thing that was entered; `varied` says that a session's twin has another in its place."""
+    """One thing that was entered; `varied` says that a session's twin has another in its place.
+
+    `panelist` of evidence is its id, and `audience` who may see it.
+    """
 
     kind: Kind
     word: str
@@ -52,6 +55,7 @@ class Item:
     round: int = 0
     fate: Fate = Fate.STANDS
     varied: bool = False
+    audience: str = "room"
 
 
 @dataclass
@@ -126,6 +130,11 @@ class Ledger:
         """What was entered is replaced or deleted."""
         for item in self.of(kind, Fate.STANDS, **where):
             item.fate = Fate.GONE
+
+    def show_to(self, evidence: str, audience: str) -> None:
+        """Others may see a piece."""
+        for item in self.of(Kind.EVIDENCE, panelist=evidence):
+            item.audience = audience
 
     def submitted(self, candidate: str, round: int) -> set[str]:
         """Who has a submission that stands, valid or not."""

@@ -121,7 +121,12 @@ def _panelist(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
 
 
 def _evidence(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
-    if viewer.kind is ViewerKind.AUDIENCE or item.fate is Fate.GONE:
+    """The room reads what is not for the panel alone, a candidate what is for them too."""
+    if item.fate is Fate.GONE:
+        return NOT
+    if viewer.kind is ViewerKind.AUDIENCE:
+        return _when(item.audience != "panel")
+    if viewer.kind is ViewerKind.CANDIDATE and item.audience != "candidate":
         return NOT
     return _when(exists(ledger, viewer, item.candidate))
 

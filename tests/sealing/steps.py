@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tests.sealing.case_steps import (
     add_evidence,
+    change_audience,
     close,
     decide,
     declare,
@@ -62,6 +63,7 @@ WEIGHTS: dict[Step, int] = {
     declare: 2,
     name_deputy: 1,
     add_evidence: 1,
+    change_audience: 2,
 }
 """How often each step is taken, in proportion."""
 

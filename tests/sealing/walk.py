@@ -159,7 +159,7 @@ class Walk:
             content = EvidenceText(f"Title {word}")
             commands.append(AddCandidate(Candidate(id, name, STEP, name)))
             commands.append(AddEvidence(NewEvidence(f"evidence {id}", id, content, ("code",))))
-            self.enter(Item(Kind.EVIDENCE, word, candidate=id))
+            self.enter(Item(Kind.EVIDENCE, word, f"evidence {id}", id))
         for candidate, panelist in self.presents:
             commands.append(Relate(Relation(RelationKind.PRESENTS, panelist, candidate)))
         for (candidate, panelist), word in self.recused.items():

@@ -6,6 +6,8 @@ from calibrate.domain.commands import (
     ArrangeAgenda,
     BeginSecondRound,
     CallCandidate,
+    ChangeAudience,
+    CorrectEvidence,
     MarkAbsent,
     OpenMeeting,
     OpenVote,
@@ -14,6 +16,7 @@ from calibrate.domain.commands import (
     WriteNote,
 )
 from calibrate.domain.decisions import Decision, Outcome, Vote
+from calibrate.domain.evidence import Audience, EvidenceText
 from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.screen import MeetingScreen
 from tests.shots.album import Album, put_away
@@ -26,6 +29,13 @@ LONG_NAMES = (
     "Maria-Magdalena Konstantinopoulou-Wittgenstein de la Cruz y Fernández",
     "Aleksandra Wiśniewska-Brzęczyszczykiewicz",
     "عبد الرحمن بن محمد الفارسي",
+)
+LONG_TITLE = "One storage format for five teams, with the options, the risk and the way back"
+LONG_TEXT = "\n\n".join(
+    "The importer read the whole file before it wrote a row, so a file of\n"
+    "two gigabytes took the machine with it. It reads in pieces now, and\n"
+    f"keeps none of them longer than it needs to. That was step {step}."
+    for step in range(1, 16)
 )
 NOTE = "Nobody doubts the design; was billing told?"
 
@@ -65,6 +75,7 @@ def _draw_meeting(album: Album, made: Meeting) -> None:
     made.do(RevealRound("n1"), after=5)
     made.do(WriteNote("n1", "c4", NOTE), after=3)
     _draw(album, "revealed", made)
+    _draw_piece(album, made)
     made.do(BeginSecondRound("n1"), after=2)
     _draw(album, "blind", made)
     rate_again(made.store, 11)
@@ -74,6 +85,24 @@ def _draw_meeting(album: Album, made: Meeting) -> None:
     decision = Decision("d1", "n1", Outcome.PROMOTE, "Design at L4, shown twice.", Vote(9, 2))
     made.do(RecordDecision(decision), after=3)
     _draw(album, "decided", made)
+
+
+def _draw_piece(album: Album, made: Meeting) -> None:
+    """Draw a cited piece opened in place: long and on the room's screen, then refused there."""
+    content = EvidenceText(LONG_TITLE, LONG_TEXT, "Design note", reference="DN-114")
+    screen = MeetingScreen(Desk(made.store))
+    screen.show_candidate("n1")
+    made.do(CorrectEvidence("e1", content, "The whole note."))
+    screen.refresh()
+    screen.showing.open("e1")
+    screen.showing.toggle()
+    album.take("console-piece", screen, SIZES)
+    made.do(ChangeAudience("e1", Audience.PANEL, "It names a colleague."))
+    screen.refresh()
+    screen.projection.close()
+    screen.showing.toggle()
+    album.take("console-piece-refused", screen, SIZES)
+    put_away(screen)
 
 
 def _draw(album: Album, name: str, made: Meeting) -> None:

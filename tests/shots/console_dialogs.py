@@ -69,6 +69,8 @@ def _while_open(album: Album, screen: MeetingScreen) -> None:
         dialog.what.setPlainText("Tell billing about quota formats before the next one.")
         dialog.due.setText("next Friday")
 
+    piece = screen.desk.sheet("n1", screen.desk.chair).evidence[0]
+    album.ask("audience", screen, lambda: screen.chairing.change_audience(piece))
     album.ask("second-round", screen, lambda: screen.chairing.begin_second_round("n1"))
     album.ask("call", screen, lambda: screen.chairing.call("n2"))
     album.ask("dissent", screen, form.dissents.add.click, dissent)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from calibrate.domain.commands import CorrectEvidence
+from calibrate.domain.evidence import EvidenceText
 from calibrate.ui.desk import Desk
 from calibrate.ui.projector.window import ProjectorWindow
 from tests.shots.album import Album, put_away
-from tests.shots.console import LONG_NAMES, SIZES
+from tests.shots.console import LONG_NAMES, LONG_TEXT, LONG_TITLE, SIZES
 from tests.worlds.giving import agreeing
 from tests.worlds.meetings import Meeting, projected
 from tests.worlds.rubrics import TITLES
@@ -39,6 +41,7 @@ def _draw_meeting(album: Album, made: Meeting) -> None:
     _draw(album, "reading", made)
     made.reveal()
     _draw(album, "revealed", made)
+    _draw_pieces(album, made)
     made.rate_again()
     _draw(album, "blind", made)
     made.reveal(round=2)
@@ -48,6 +51,21 @@ def _draw_meeting(album: Album, made: Meeting) -> None:
     _draw(album, "decided", made)
     made.clock.go(minutes=3)
     _draw(album, "next", made)
+
+
+def _draw_pieces(album: Album, made: Meeting) -> None:
+    """Draw a piece that is short, and the second page of one that is long."""
+    window = ProjectorWindow(Desk(made.store))
+    window.show()
+    window.show_piece("e2")
+    album.take("projector-piece", window, SIZES)
+    content = EvidenceText(LONG_TITLE, LONG_TEXT, "Design note", reference="DN-114")
+    made.do(CorrectEvidence("e1", content, "The whole note."))
+    window.show_piece("e1")
+    window.turn(1)
+    album.take("projector-piece-long", window, SIZES)
+    window.close()
+    put_away(window)
 
 
 def _opened(album: Album, file: str, **parts: Any) -> Meeting:

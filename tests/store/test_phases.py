@@ -12,7 +12,7 @@ import pytest
 from calibrate.domain import commands as c
 from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.errors import CalibrateError
-from calibrate.domain.evidence import EvidenceText, NewEvidence
+from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
 from calibrate.domain.meeting import Arrangement
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.rubric.rubric import Step
@@ -47,6 +47,7 @@ BUILDS: dict[str, Build] = {
     "NameDeputy": lambda r: c.NameDeputy(r.ann, r.panelists[1]),
     "AddEvidence": lambda r: c.AddEvidence(NewEvidence("new", r.ann, PIECE), "it came late"),
     "CorrectEvidence": lambda r: c.CorrectEvidence(_piece(r), PIECE, "it was wrong"),
+    "ChangeAudience": lambda r: c.ChangeAudience(_piece(r), Audience.CANDIDATE, "it was agreed"),
     "RemoveEvidence": lambda r: c.RemoveEvidence(_piece(r)),
     "PlaceEvidence": lambda r: c.PlaceEvidence(_piece(r), ("lead",)),
     "ImportEvidence": lambda r: c.ImportEvidence("t.csv", (), (NewEvidence("n", r.ann, PIECE),)),
@@ -126,7 +127,7 @@ SETTING_UP = {
     "TakeBack",
     "Unrelate",
 }
-EVIDENCE = {"AddEvidence", "CorrectEvidence", "ImportEvidence"}
+EVIDENCE = {"ChangeAudience", "AddEvidence", "CorrectEvidence", "ImportEvidence"}
 ON_A_CASE = {"DeclareConflict", "NameDeputy", "WithdrawCandidate", *EVIDENCE}
 IN_THE_ROOM = {"ArrangeAgenda", "CallCandidate", "HideNames", "MarkAbsent", "SetMinutes"}
 AT_HAND = {"GrantReading", "PauseClock", "SetAside"}
@@ -148,8 +149,8 @@ WORKS: dict[str, set[str]] = {
     },
     "second_round": {*ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *SEALED_AGAIN, "WriteNote"},
     "second_revealed": {*ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *TO_DECIDE, "WriteNote"},
-    "decided": {*IN_THE_ROOM, "ReopenCandidate"},
-    "withdrawn": {*IN_THE_ROOM, "ReopenCandidate"},
+    "decided": {*IN_THE_ROOM, "ChangeAudience", "ReopenCandidate"},
+    "withdrawn": {*IN_THE_ROOM, "ChangeAudience", "ReopenCandidate"},
     "closed": {"ReopenCandidate"},
 }
 """What works on the first candidate in each phase; all else is refused."""

@@ -15,7 +15,7 @@
    "without_deputy",
    "second_round": [id], "sealed_round",
    "evidence": [{"label", "version", "title", "text", "kind", "date", "ref", "link", "author",
-                 "criteria": [id]}],
+                 "criteria": [id], "audience"}],
    "rows":     [{"criterion", "title", "pairing", "evidence": [label], "count", "splits",
                  "ratings": [RATING], "replaced": [RATING], "split_first",
                  "movement": {"up", "down", "same", "other"}, "note"}],
@@ -38,6 +38,8 @@ gap has the id of its criterion, or null where it is on none. A criterion's pair
 row's between the candidate's own two. A rating's value is null for *not enough evidence*, its
 confidence null where none was stated, its panelist null where names are not shown; its origin is
 "imported" where it came from a table, and "room" or "kit" where it was typed there.
+
+A piece's audience says who may see it: "panel" alone, the "room" as well, the "candidate" too.
 
 `ratings` are those that count, each panelist's newest; `replaced` those of round 1 in whose place
 the same panelist put one of round 2. `count` (`below`, `meets`, `not_enough`) and `splits` are of
@@ -171,6 +173,7 @@ def _piece(piece: Evidence) -> Json:
         "link": content.link,
         "author": content.author,
         "criteria": piece.criteria,
+        "audience": piece.audience,
     }
 
 

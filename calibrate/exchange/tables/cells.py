@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from calibrate.domain.errors import BadInput
+from calibrate.domain.evidence import Audience
 from calibrate.domain.people import same_name
 from calibrate.domain.ratings import Confidence
 from calibrate.domain.rubric.rubric import Criterion, Rubric
@@ -96,6 +97,16 @@ def confidence(cell: str) -> Confidence | None:
     if text not in tuple(Confidence):
         raise BadInput(f"Expected a confidence: {', '.join(Confidence)}, or nothing.")
     return Confidence(text)
+
+
+def audience(cell: str) -> Audience | None:
+    """Return who may see a piece, None where the cell is empty: who usually does."""
+    text = cell.strip().casefold()
+    if not text:
+        return None
+    if text not in tuple(Audience):
+        raise BadInput(f"Expected who may see it: {', '.join(Audience)}, or nothing.")
+    return Audience(text)
 
 
 def criterion(cell: str, rubric: Rubric) -> Criterion:

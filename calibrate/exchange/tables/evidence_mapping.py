@@ -19,6 +19,7 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "link": ("link", "url", "htmlurl", "permalink"),
     "author": ("author", "writtenby", "givenby", "by", "from", "reporter"),
     "criteria": ("criteria", "criterion"),
+    "audience": ("audience", "seenby", "whomayseeit", "visibility"),
 }  # fmt: skip
 
 FIELDS = tuple(USUAL_NAMES)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from calibrate.domain.commands import CorrectEvidence, ImportEvidence, new_id
+from calibrate.domain.commands import ChangeAudience, CorrectEvidence, ImportEvidence, new_id
 from calibrate.domain.errors import BadInput, BadRows
 from calibrate.domain.evidence import Evidence, EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate, checked_name, same_name
@@ -49,7 +49,7 @@ class RowStatus(StrEnum):
 class PlannedRow:
     """A row and what becomes of it; `cells` holds its text by field.
 
-    A new row has `added`, a changed one `corrected`, a bad one `problems`.
+    A new row has `added`, a changed one `corrected` or `shown` or both, a bad one `problems`.
     """
 
     row: Row
@@ -57,6 +57,7 @@ class PlannedRow:
     status: RowStatus
     added: NewEvidence | None = None
     corrected: CorrectEvidence | None = None
+    shown: ChangeAudience | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -89,6 +90,7 @@ class ImportPlan:
             candidates=self.candidates,
             added=tuple(row.added for row in self.rows if row.added),
             corrected=tuple(row.corrected for row in self.rows if row.corrected),
+            shown=tuple(row.shown for row in self.rows if row.shown),
         )
 
 
@@ -164,7 +166,12 @@ class _Planner:
 
     def _read(self, row: Row, fields: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:
         """Return what the cells mean, by field, and what is wrong with them."""
-        readers = {**READERS, "candidate": self._candidate, "criteria": self._criteria}
+        readers = {
+            **READERS,
+            "candidate": self._candidate,
+            "criteria": self._criteria,
+            "audience": cells.audience,
+        }
         found: dict[str, Any] = {}
         problems = []
         for field, cell in fields.items():
@@ -201,18 +208,22 @@ class _Planner:
         kind = found.get("kind") or self.default_kind
         content = _content(EvidenceText(found["title"]), found, kind)
         criteria = found.get("criteria", ())
-        added = NewEvidence(new_id(), found["candidate"].id, content, criteria)
+        audience = found.get("audience")
+        added = NewEvidence(new_id(), found["candidate"].id, content, criteria, audience)
         return PlannedRow(row, fields, RowStatus.NEW, added=added)
 
     def _again(
         self, row: Row, fields: Mapping[str, str], found: Mapping[str, Any], piece: Evidence
     ) -> PlannedRow:
         content = _content(piece.content, found, found.get("kind") or piece.content.kind)
-        if content == piece.content:
-            return PlannedRow(row, fields, RowStatus.UNCHANGED)
         reason = f"Imported again from {self.source}."
-        corrected = CorrectEvidence(piece.id, content, reason)
-        return PlannedRow(row, fields, RowStatus.CHANGED, corrected=corrected)
+        corrected = shown = None
+        if content != piece.content:
+            corrected = CorrectEvidence(piece.id, content, reason)
+        if found.get("audience") not in (None, piece.audience):
+            shown = ChangeAudience(piece.id, found["audience"], reason)
+        status = RowStatus.CHANGED if corrected or shown else RowStatus.UNCHANGED
+        return PlannedRow(row, fields, status, corrected=corrected, shown=shown)
 
 
 def _content(before: EvidenceText, found: Mapping[str, Any], kind: str) -> EvidenceText:

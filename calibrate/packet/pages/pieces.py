@@ -36,6 +36,7 @@ from calibrate.packet.flow.text import (
     written,
 )
 from calibrate.words.days import day
+from calibrate.words.evidence import audience_words
 from calibrate.words.phrases import sentence
 from calibrate.words.ratings import tag_words
 
@@ -204,7 +205,8 @@ def _lines_within(strips: Strips, high: float, room: float) -> int:
 def _facts(piece: Evidence) -> tuple[str, ...]:
     content = piece.content
     when = day(content.date) if content.date else ""
-    return (content.kind, when, content.reference, content.link, content.author)
+    whence = (content.reference, content.link, content.author)
+    return (content.kind, when, *whence, audience_words(piece))
 
 
 def _with_dots(facts: Iterable[str]) -> str:

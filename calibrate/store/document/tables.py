@@ -24,6 +24,7 @@ from sqlalchemy import (
 from calibrate.domain.ballots import EntryKind, EntryState, Origin
 from calibrate.domain.changes import Subject
 from calibrate.domain.decisions import Outcome
+from calibrate.domain.evidence import Audience
 from calibrate.domain.meeting import Arrangement, AttendanceKind, TurnKind
 from calibrate.domain.people import RelationKind, Role
 from calibrate.domain.ratings import Confidence, Stance
@@ -142,7 +143,9 @@ evidence = _table(
     _text("id", key=True),
     _of("candidate"),
     _number("number"),
+    _text("audience"),
     UniqueConstraint("candidate", "number"),
+    _one_of("audience", Audience),
     subject=Subject.EVIDENCE,
 )
 evidence_version = _table(

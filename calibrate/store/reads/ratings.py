@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, func, select
 
 from calibrate.domain.ballots import EntryState, Origin
-from calibrate.domain.evidence import Evidence, EvidenceText
+from calibrate.domain.evidence import Audience, Evidence, EvidenceText
 from calibrate.domain.phases import Scope
 from calibrate.domain.ratings import Citation, Confidence, Observation, Rating, Stance
 from calibrate.domain.session import Session
@@ -28,26 +28,24 @@ def read_evidence(
 ) -> dict[str, tuple[Evidence, ...]]:
     """Return the evidence of those of `candidates` that the scope reaches, by number."""
     wanted = scope.candidates.intersection(candidates)
-    if not scope.texts:
-        return dict.fromkeys(wanted, ())
     placed = _placements(connection, wanted)
     found: dict[str, list[Evidence]] = {candidate: [] for candidate in wanted}
-    for row in connection.execute(_newest_versions(wanted)).all():
+    for row in connection.execute(_newest_versions(scope, wanted)).all():
         piece = _piece(tuple(row), placed, scope.authors)
         found[piece.candidate].append(piece)
     return {candidate: tuple(pieces) for candidate, pieces in found.items()}
 
 
-def _newest_versions(candidates: Iterable[str]) -> Select[Any]:
+def _newest_versions(scope: Scope, candidates: Iterable[str]) -> Select[Any]:
     """Select what `_piece` takes; SQLite gives a bare column the row that has the maximum."""
     piece, version = tables.evidence.c, tables.evidence_version.c
     content = (version.title, version.text, version.kind, version.date)
     source = (version.reference, version.link, version.author)
     return (
         select(piece.id, piece.candidate, piece.number, *content, *source)
-        .add_columns(func.max(version.version), version.reason)
+        .add_columns(func.max(version.version), version.reason, piece.audience)
         .join(tables.evidence_version, version.evidence == piece.id)
-        .where(piece.candidate.in_(candidates))
+        .where(piece.candidate.in_(candidates), piece.audience.in_(scope.audiences))
         .group_by(piece.id)
         .order_by(piece.candidate, piece.number)
     )
@@ -56,10 +54,12 @@ def _newest_versions(candidates: Iterable[str]) -> Select[Any]:
 def _piece(
     row: tuple[Any, ...], placed: Mapping[str, tuple[str, ...]], names_author: bool
 ) -> Evidence:
-    id, candidate, number, title, text, kind, day, reference, link, author, version, reason = row
+    id, candidate, number, title, text, kind, day, reference, link, author, *standing = row
+    version, reason, audience = standing
     made = date.fromisoformat(day) if day else None
     said = EvidenceText(title, text, kind, made, reference, link, author if names_author else "")
-    return Evidence(id, candidate, number, said, placed.get(id, ()), version, reason)
+    criteria = placed.get(id, ())
+    return Evidence(id, candidate, number, said, criteria, version, reason, Audience(audience))
 
 
 def _placements(connection: Connection, candidates: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -181,6 +181,7 @@ def _citations(
         .join(tables.entry, entry.id == citation.entry)
         .join(tables.evidence, tables.evidence.c.id == citation.evidence)
         .where(entry.candidate == candidate, entry.candidate.in_(scope.opened))
+        .where(tables.evidence.c.audience.in_(scope.audiences))
         .order_by(tables.evidence.c.number)
     )
     found: dict[tuple[str, str], list[Citation]] = defaultdict(list)

@@ -11,13 +11,14 @@ from sqlalchemy import func, select
 
 from calibrate.domain.commands import (
     AddEvidence,
+    ChangeAudience,
     CorrectEvidence,
     ImportEvidence,
     PlaceEvidence,
     RemoveEvidence,
 )
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.evidence import EvidenceText, NewEvidence
+from calibrate.domain.evidence import EvidenceText, NewEvidence, usual_audience
 from calibrate.domain.permissions import need_open, need_setup
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store.document import tables
@@ -25,6 +26,7 @@ from calibrate.store.record.journal import Values
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.setup import add_candidate
 from calibrate.store.writes.work import Work, perform
+from calibrate.words.evidence import AUDIENCES
 from calibrate.words.session import standing_words
 
 
@@ -65,7 +67,12 @@ def _insert(
     for piece in pieces:
         numbers[piece.candidate] += 1
         rows.append(
-            {"id": piece.id, "candidate": piece.candidate, "number": numbers[piece.candidate]}
+            {
+                "id": piece.id,
+                "candidate": piece.candidate,
+                "number": numbers[piece.candidate],
+                "audience": piece.audience or usual_audience(piece.content.kind),
+            }
         )
         versions.append(_version(piece.id, 1, piece.content, reason))
         placements += _placements(work, piece.id, piece.criteria)
@@ -110,6 +117,7 @@ def _correct_one(work: Work, command: CorrectEvidence, reason: str) -> str:
         select(func.max(version.version)).where(version.evidence == command.evidence)
     ).scalar_one()
     if work.session.phase is SessionPhase.SETUP:
+        _follow_kind(work, command, newest)
         values = _version(command.evidence, newest, command.content, "")
         work.journal.update(tables.evidence_version, (command.evidence, newest), **values)
     else:
@@ -119,12 +127,40 @@ def _correct_one(work: Work, command: CorrectEvidence, reason: str) -> str:
     return label
 
 
+def _follow_kind(work: Work, command: CorrectEvidence, version: int) -> None:
+    """A piece that was for whom its kind usually is stays so when its kind changes."""
+    row = work.journal.read(tables.evidence, (command.evidence,)) or {}
+    before = work.journal.read(tables.evidence_version, (command.evidence, version)) or {}
+    usual = usual_audience(command.content.kind)
+    if row["audience"] == usual_audience(before["kind"]) != usual:
+        work.journal.update(tables.evidence, (command.evidence,), audience=usual)
+
+
 def _piece(work: Work, evidence: str) -> tuple[str, str]:
     row = work.journal.read(tables.evidence, (evidence,))
     if row is None:
         raise BadInput("There is no such piece of evidence in this session.")
     work.owners[evidence] = row["candidate"]
     return row["candidate"], f"EV-{row['number']:02d}"
+
+
+@perform.register
+def _change_audience(command: ChangeAudience, work: Work) -> str:
+    label = _show_to(work, command, command.reason)
+    because = f": {command.reason.strip()}" if command.reason.strip() else ""
+    return f"said that {label} is for {AUDIENCES[command.audience]}{because}"
+
+
+def _show_to(work: Work, command: ChangeAudience, reason: str) -> str:
+    """Let others see a piece; also of a decided candidate, for that is no new version."""
+    candidate, label = _piece(work, command.evidence)
+    if work.session.phase is not SessionPhase.SETUP:
+        need_open(work.session)
+        if not reason.strip():
+            raise Refused("Rating is open, so changing who may see a piece needs a reason.")
+    work.journal.update(tables.evidence, (command.evidence,), audience=command.audience)
+    work.about(candidate)
+    return label
 
 
 @perform.register
@@ -185,8 +221,11 @@ def _import(command: ImportEvidence, work: Work) -> str:
     _insert(work, list(command.added), numbers, reason if late else "")
     for correction in command.corrected:
         _correct_one(work, correction, reason)
+    for change in command.shown:
+        _show_to(work, change, reason)
     work.is_about_many = True
-    pieces = len(command.added) + len(command.corrected)
+    changed = {one.evidence for one in command.corrected} | {one.evidence for one in command.shown}
+    pieces = len(command.added) + len(changed)
     return f"imported {pieces} pieces from {command.source}"
 
 
@@ -202,4 +241,6 @@ def _import_by_candidate(
         parts[piece.candidate]["added"].append(to_builtins(piece))
     for correction in command.corrected:
         parts[owners[correction.evidence]]["corrected"].append(to_builtins(correction))
+    for change in command.shown:
+        parts[owners[change.evidence]]["shown"].append(to_builtins(change))
     return {(): {"source": command.source}} | {(whose,): part for whose, part in parts.items()}

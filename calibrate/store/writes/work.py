@@ -101,8 +101,9 @@ def _named(command: Command) -> frozenset[str]:
 
 def _owners(command: Command, work: Work) -> list[str]:
     """Return whose the pieces are that a command names by their ids."""
-    corrected = [correction.evidence for correction in getattr(command, "corrected", ())]
-    pieces = [id for id in (getattr(command, "evidence", None), *corrected) if isinstance(id, str)]
+    several = (*getattr(command, "corrected", ()), *getattr(command, "shown", ()))
+    named = (getattr(command, "evidence", None), *(one.evidence for one in several))
+    pieces = [id for id in named if isinstance(id, str)]
     if not pieces:
         return []
     query = select(tables.evidence.c.candidate).where(tables.evidence.c.id.in_(pieces))

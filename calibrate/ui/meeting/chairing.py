@@ -24,11 +24,17 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
     new_id,
 )
+from calibrate.domain.evidence import Evidence
 from calibrate.domain.meeting import Arrangement
 from calibrate.domain.presence.presence import awaited_raters, expected_people, missing_raters
 from calibrate.domain.session import CandidatePhase
 from calibrate.ui.desk import Desk
-from calibrate.ui.meeting.asking.asking import AbsenceDialog, ConflictDialog, ReopenDialog
+from calibrate.ui.meeting.asking.asking import (
+    AbsenceDialog,
+    AudienceDialog,
+    ConflictDialog,
+    ReopenDialog,
+)
 from calibrate.ui.meeting.asking.dialogs import RevealDialog, WithdrawDialog
 from calibrate.ui.meeting.situation.reading import read_situation
 from calibrate.ui.parts.dialog import Confirm
@@ -100,6 +106,10 @@ class Chairing:
         situation = self.situation
         if situation.at_hand:
             self._desk.apply(ResumeClock() if situation.meeting.is_paused else PauseClock())
+
+    def change_audience(self, piece: Evidence) -> None:
+        """Ask who may see a piece from now on, and why."""
+        AudienceDialog(self._window, piece, self._desk.attempt).exec()
 
     def stop_clock(self) -> None:
         """Let the clock stand still if it runs, for whomever: the session is left."""

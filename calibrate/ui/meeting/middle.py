@@ -12,12 +12,15 @@ from calibrate.domain.drafts.notes import Notes
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.record.case import Case
 from calibrate.ui.look.theme import Measures
+from calibrate.ui.meeting.piece.piece_page import PiecePage
 from calibrate.ui.meeting.ratings.ratings_view import RatingsView
 from calibrate.ui.meeting.sealed.readiness_page import ReadinessPage
 from calibrate.ui.meeting.sealed.who_submitted import WhoSubmitted
 from calibrate.ui.meeting.turn.elsewhere_page import ElsewherePage
 from calibrate.ui.meeting.turn.heading import CandidateHeading
 from calibrate.ui.meeting.turn.turn_strip import TurnStrip, notice_for
+
+Fitted = ReadinessPage | ElsewherePage | WhoSubmitted | RatingsView | PiecePage
 
 
 class Middle(QWidget):
@@ -28,8 +31,9 @@ class Middle(QWidget):
         self.strip, self.heading = TurnStrip(), CandidateHeading()
         self.readiness, self.elsewhere = ReadinessPage(), ElsewherePage()
         self.who_submitted, self.ratings = WhoSubmitted(), RatingsView()
+        self.piece = PiecePage()
         self.pages = QStackedWidget()
-        for page in (self.readiness, self.elsewhere, self.who_submitted, self.ratings):
+        for page in self._all:
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -37,6 +41,27 @@ class Middle(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self.heading)
         column.addWidget(self.pages, 1)
+
+    @property
+    def _all(self) -> tuple[Fitted, ...]:
+        return self.readiness, self.elsewhere, self.who_submitted, self.ratings, self.piece
+
+    def open_piece(self, evidence: str) -> None:
+        """Open a cited piece in the place of the ratings."""
+        self.piece.open(evidence)
+        self.pages.setCurrentWidget(self.piece)
+        self.piece.text.setFocus()
+
+    def next_cited(self) -> None:
+        """Go on to the next citation of the criterion at hand, where ratings are read."""
+        if self.pages.currentWidget() is self.ratings:
+            self.ratings.list.next_cited()
+
+    def leave_piece(self) -> None:
+        """Show the ratings again, as they were left."""
+        self.piece.close_piece()
+        self.pages.setCurrentWidget(self.ratings)
+        self.ratings.setFocus()
 
     def show_elsewhere(self, situation: Situation) -> None:
         """Show that a deputy runs the part that is on."""
@@ -54,7 +79,8 @@ class Middle(QWidget):
         self.heading.show_case(case, situation.now)
         if case.sheet.is_open:
             self.ratings.show_case(case, notes)
-            self._show(situation, candidate, self.ratings)
+            self.piece.show_case(case)
+            self._show(situation, candidate, self.piece if self.piece.piece else self.ratings)
         else:
             self.who_submitted.show_state(situation, situation.session.candidate(candidate))
             self._show(situation, candidate, self.who_submitted)
@@ -63,10 +89,12 @@ class Middle(QWidget):
         """Take the measures of the window."""
         self.strip.fit(measures)
         self.heading.fit(measures)
-        for page in (self.readiness, self.elsewhere, self.who_submitted, self.ratings):
+        for page in self._all:
             page.fit(measures)
 
     def _show(self, situation: Situation, candidate: str, page: QWidget) -> None:
         self.strip.show_notice(notice_for(situation, candidate))
         self.heading.setVisible(bool(candidate))
+        if page is not self.piece:
+            self.piece.close_piece()
         self.pages.setCurrentWidget(page)

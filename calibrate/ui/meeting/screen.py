@@ -20,6 +20,7 @@ from calibrate.ui.meeting.decision.drafts import decision_drafts
 from calibrate.ui.meeting.middle import Middle
 from calibrate.ui.meeting.presses import Presses
 from calibrate.ui.meeting.projection import Projection
+from calibrate.ui.meeting.showing import Showing
 from calibrate.ui.meeting.side import Side
 from calibrate.ui.meeting.situation.reading import read_situation
 from calibrate.ui.meeting.turn.console_bar import ConsoleBar
@@ -156,6 +157,7 @@ class MeetingScreen(Screen):
         self.reveal_form, self.decision_form = self.side.reveal_form, self.side.decision_form
         self.decision = self.side.decision
         self.presses = Presses(self.desk, self.chairing, self.drafts, self.candidates, self.side)
+        self.showing = Showing(self.desk, self.chairing, self.projection, self.pages)
         self._connect_parts()
 
     def _connect(self) -> None:
@@ -168,8 +170,10 @@ class MeetingScreen(Screen):
         self.agenda.readiness_wanted.connect(self.show_readiness)
         self.agenda.chair_wanted.connect(lambda panelist: self.presses.hand_chair(panelist))
         wire_bar(self.bar, self.chairing, self.projection)
+        self.projection.piece_changed.connect(lambda: self.showing.show_room())
         wire_agenda(self.agenda, self.desk, self.chairing)
-        keys = meeting_keys(self.candidates, self.chairing, lambda: self.presses)
+        made = (lambda: self.presses, lambda: self.pages, lambda: self.showing)
+        keys = meeting_keys(self.candidates, self.chairing, *made)
         self.keys = take_keys(self, "Meeting", keys)
 
     def _connect_parts(self) -> None:
@@ -180,7 +184,7 @@ class MeetingScreen(Screen):
         for asked in (self.reveal_form.hand_over_wanted, form.hand_over_wanted):
             asked.connect(lambda: self.wanted.emit("hand-over", self.candidate))
         self.decision.packet_wanted.connect(lambda: self.wanted.emit("packets", self.candidate))
-        wire_middle(self.pages, self.candidates, self.chairing, self.presses)
+        wire_middle(self.pages, self.candidates, self.chairing, self.presses, self.showing)
         wire_side(self.side, self.candidates, self.desk, self.chairing, self.presses)
 
     def _choose(self, candidate: str) -> None:

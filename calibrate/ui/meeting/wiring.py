@@ -17,8 +17,10 @@ from calibrate.ui.meeting.agenda.agenda_list import AgendaList
 from calibrate.ui.meeting.agenda.agenda_panel import AgendaPanel
 from calibrate.ui.meeting.chairing import Chairing
 from calibrate.ui.meeting.middle import Middle
+from calibrate.ui.meeting.piece.piece_page import PiecePage
 from calibrate.ui.meeting.presses import Presses
 from calibrate.ui.meeting.projection import Projection
+from calibrate.ui.meeting.showing import Showing
 from calibrate.ui.meeting.side import Side
 from calibrate.ui.meeting.turn.console_bar import ConsoleBar
 from calibrate.ui.parts.keys.keys import Key
@@ -40,7 +42,7 @@ def wire_agenda(agenda: AgendaPanel, desk: Desk, chairing: Chairing) -> None:
 
 
 def wire_middle(
-    pages: Middle, candidates: AgendaList, chairing: Chairing, presses: Presses
+    pages: Middle, candidates: AgendaList, chairing: Chairing, presses: Presses, showing: Showing
 ) -> None:
     """Connect the middle, which is made anew for whoever runs the meeting."""
     strip = pages.strip
@@ -51,6 +53,16 @@ def wire_middle(
     pages.elsewhere.chair_wanted.connect(presses.hand_chair)
     pages.readiness.table.chosen.connect(candidates.choose)
     pages.ratings.note_written.connect(presses.write_note)
+    pages.ratings.piece_wanted.connect(showing.open)
+    _wire_piece(pages.piece, showing)
+
+
+def _wire_piece(page: PiecePage, showing: Showing) -> None:
+    page.left.connect(showing.back)
+    page.stepped.connect(showing.step)
+    page.audience_wanted.connect(showing.change_audience)
+    page.room.wanted.connect(showing.toggle)
+    page.room.turned.connect(showing.turn)
 
 
 def wire_side(
@@ -99,9 +111,31 @@ def _connect_revealed(side: Side, chairing: Chairing, current: Current) -> None:
 
 
 def meeting_keys(
+    candidates: AgendaList,
+    chairing: Chairing,
+    presses: Callable[[], Presses],
+    pages: Callable[[], Middle],
+    showing: Callable[[], Showing],
+) -> tuple[Key, ...]:
+    """Return the keys of the meeting; what is made anew for whoever runs it is asked for."""
+    return (*_keys_of_meeting(candidates, chairing, presses), *_keys_of_piece(pages, showing))
+
+
+def _keys_of_piece(pages: Callable[[], Middle], showing: Callable[[], Showing]) -> tuple[Key, ...]:
+    return (
+        Key(("C",), "Next citation of the criterion; Enter opens it", lambda: pages().next_cited()),
+        Key(("K",), "Previous cited piece", lambda: showing().step(-1)),
+        Key(("J",), "Next cited piece", lambda: showing().step(1)),
+        Key(("S",), "Piece on the room’s screen, or off it", lambda: showing().toggle()),
+        Key((",",), "Its page before, on the room’s screen", lambda: showing().turn(-1)),
+        Key((".",), "Its next page, on the room’s screen", lambda: showing().turn(1)),
+        Key(("Esc",), "Back to the ratings", lambda: showing().back()),
+    )
+
+
+def _keys_of_meeting(
     candidates: AgendaList, chairing: Chairing, presses: Callable[[], Presses]
 ) -> tuple[Key, ...]:
-    """Return the keys of the meeting; `presses` returns those of whoever runs it now."""
     return (
         Key(("N",), "Call who is next", lambda: presses().call_next()),
         Key(("R",), "End the reading; then reveal, which asks", lambda: presses().reveal_by_key()),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from calibrate.domain.agenda.agenda import is_waiting, next_up
 from calibrate.domain.ballots import SECOND
+from calibrate.domain.evidence import Evidence
 from calibrate.domain.meeting import Reading, TurnKind, TurnLine
 from calibrate.domain.session import (
     CandidatePhase,
@@ -15,6 +16,7 @@ from calibrate.domain.session import (
     undecided,
 )
 from calibrate.domain.sheet import Sheet
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.projector import wording
 from calibrate.ui.projector.board import board, criteria
 from calibrate.ui.projector.page import (
@@ -25,9 +27,10 @@ from calibrate.ui.projector.page import (
     Item,
     Listing,
     Notice,
+    Opened,
     Page,
 )
-from calibrate.words.days import time_of_day
+from calibrate.words.days import day, time_of_day
 from calibrate.words.decisions import announced
 from calibrate.words.meeting import TURNS
 from calibrate.words.session import standing_words
@@ -45,11 +48,16 @@ def subject(session: Session) -> str | None:
     return turns[-1].candidate if turns else None
 
 
-def page(session: Session, sheet: Sheet | None, now: datetime) -> Page:
-    """Return what the screen shows at `now`; `sheet` is the subject's, if there is one."""
+def page(
+    session: Session, sheet: Sheet | None, now: datetime, opened: Opened | None = None
+) -> Page:
+    """Return what the screen shows at `now`; `sheet` is the subject's, if there is one.
+
+    A piece of theirs that is `opened` stands in the place of their ratings.
+    """
     meeting = session.meeting
     if sheet and meeting.at_hand:
-        return _at_hand(session, sheet, now)
+        return _at_hand(session, sheet, now, opened)
     if sheet and _lingers(meeting.turns[-1], now):
         ended = _ended(session, sheet)
         if ended:
@@ -64,13 +72,22 @@ def _lingers(line: TurnLine, now: datetime) -> bool:
 # A candidate's turn
 
 
-def _at_hand(session: Session, sheet: Sheet, now: datetime) -> Page:
+def piece_opened(piece: Evidence, number: int) -> Opened:
+    """Return a piece as the room reads it, at one of its pages."""
+    content = piece.content
+    when = day(content.date) if content.date else ""
+    parts = (piece.label, content.kind, when, content.author, content.reference)
+    about = "  ·  ".join(part for part in parts if part)
+    return Opened(content.title, about, in_paragraphs(content.text), number)
+
+
+def _at_hand(session: Session, sheet: Sheet, now: datetime, opened: Opened | None) -> Page:
     meeting, candidate = session.meeting, sheet.candidate
     reading = meeting.reading(candidate.id, now)
     used = meeting.minutes_used(candidate.id, now)
     return Page(
         heading=candidate.name,
-        body=_talk(sheet, reading),
+        body=opened or _talk(sheet, reading),
         foot=_foot(session, now),
         step=str(sheet.step),
         status=_status(session, sheet),

@@ -127,7 +127,17 @@ class Board:
     legend: tuple[tuple[Mark, str], ...] = ()
 
 
-Body = Notice | Countdown | Board
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A piece of evidence that is talked about; `number` is which of its pages is shown."""
+
+    title: str
+    about: str
+    text: str
+    number: int = 0
+
+
+Body = Notice | Countdown | Board | Opened
 
 
 @dataclass(frozen=True, slots=True)

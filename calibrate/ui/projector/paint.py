@@ -5,7 +5,17 @@ from __future__ import annotations
 from calibrate.ui.projector import wording
 from calibrate.ui.projector.board_paint import paint_board
 from calibrate.ui.projector.canvas import Canvas
-from calibrate.ui.projector.page import Board, Countdown, Foot, Item, Listing, Notice, Page
+from calibrate.ui.projector.page import (
+    Board,
+    Countdown,
+    Foot,
+    Item,
+    Listing,
+    Notice,
+    Opened,
+    Page,
+)
+from calibrate.ui.projector.piece_paint import paint_piece
 from calibrate.ui.projector.space import BOLD, MARGIN, MEDIUM, REGULAR
 from calibrate.words.days import time_left
 
@@ -29,7 +39,9 @@ def paint_page(canvas: Canvas, page: Page) -> None:
         paint_board(canvas, page.body)
         return
     canvas.rule(MARGIN, BODY_RULE, space.width - 2 * MARGIN)
-    if isinstance(page.body, Countdown):
+    if isinstance(page.body, Opened):
+        paint_piece(canvas, page.body)
+    elif isinstance(page.body, Countdown):
         _paint_countdown(canvas, page.body)
     else:
         _paint_notice(canvas, page.body)

@@ -6,7 +6,17 @@ from datetime import timedelta
 
 from calibrate.domain.meeting import AttendanceKind
 from calibrate.ui.projector import wording
-from calibrate.ui.projector.page import Board, Body, Countdown, Listing, Notice, Page, Row, Strip
+from calibrate.ui.projector.page import (
+    Board,
+    Body,
+    Countdown,
+    Listing,
+    Notice,
+    Opened,
+    Page,
+    Row,
+    Strip,
+)
 from calibrate.words.meeting import ATTENDANCE
 from calibrate.words.phrases import several
 from calibrate.words.ratings import NOT_ENOUGH
@@ -29,6 +39,8 @@ def spoken(page: Page) -> str:
 def _body(body: Body) -> list[str]:
     if isinstance(body, Board):
         return [_row(body, row) for row in body.rows]
+    if isinstance(body, Opened):
+        return [part for part in (body.title, body.about, body.text) if part]
     if isinstance(body, Countdown):
         minutes = several(-(-body.left // timedelta(minutes=1)), "minute")
         return [f"{body.title}: {minutes} left", body.text, _listing(body.listing)]

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QScreen,
     QShowEvent,
 )
@@ -22,9 +23,10 @@ from calibrate.domain.sheet import Sheet
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import appearance
 from calibrate.ui.projector.canvas import Canvas
-from calibrate.ui.projector.contents import page, subject
-from calibrate.ui.projector.page import Page
+from calibrate.ui.projector.contents import page, piece_opened, subject
+from calibrate.ui.projector.page import Opened, Page
 from calibrate.ui.projector.paint import paint_page
+from calibrate.ui.projector.piece_plan import plan
 from calibrate.ui.projector.space import Space
 from calibrate.ui.projector.spoken import spoken
 from calibrate.ui.projector.wording import WINDOW
@@ -39,10 +41,12 @@ class ProjectorWindow(QWidget):
 
     It reads as the audience and as nobody else, so nothing sealed can reach it. F11 or a double
     click fills the screen or leaves it, Escape leaves it. `closed` says that it was closed; it can
-    be opened again.
+    be opened again. `piece` is the evidence that it shows, and goes with its candidate's turn, or
+    when the room may not see it any more; `piece_changed` says that this, or its page, is another.
     """
 
     closed = Signal()
+    piece_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -50,6 +54,8 @@ class ProjectorWindow(QWidget):
         self._session: Session | None = None
         self._sheet: Sheet | None = None
         self.page: Page | None = None
+        self.piece = ""
+        self._number = 0
         self._second = QTimer(self, interval=SECOND)
         self._second.timeout.connect(self._go_on)
         self._set_up()
@@ -81,6 +87,28 @@ class ProjectorWindow(QWidget):
 
     # What it shows
 
+    def show_piece(self, piece: str) -> None:
+        """Show a piece of the candidate at hand from its beginning, or no longer, with nothing."""
+        self.piece, self._number = piece, 0
+        self._read()
+        self.piece_changed.emit()
+
+    def turn(self, by: int) -> None:
+        """Turn the pages of the piece."""
+        number, count = self.leaf
+        self._number = min(max(number + by, 0), max(count - 1, 0))
+        self._go_on()
+        self.piece_changed.emit()
+
+    @property
+    def leaf(self) -> tuple[int, int]:
+        """Which of how many pages of the piece is shown; none where there is no piece."""
+        opened = self._opened()
+        if opened is None:
+            return 0, 0
+        count = len(plan(Space.of(self.size()), opened).leaves)
+        return min(self._number, count - 1), count
+
     def _read(self) -> None:
         """Read anew what the audience may read."""
         if not self.isVisible():
@@ -88,13 +116,23 @@ class ProjectorWindow(QWidget):
         self._session = self._desk.session(AUDIENCE)
         candidate = subject(self._session)
         self._sheet = self._desk.sheet(candidate, AUDIENCE) if candidate else None
+        if self.piece and self._opened() is None:
+            self.piece = ""
+            self.piece_changed.emit()
         self._go_on()
+
+    def _opened(self) -> Opened | None:
+        """Return the piece, if it is of whoever is at hand and the room may see it."""
+        if self._session is None or self._sheet is None or not self._session.meeting.at_hand:
+            return None
+        piece = self._sheet.piece(self.piece)
+        return piece_opened(piece, self._number) if piece else None
 
     def _go_on(self) -> None:
         """Show the time as it is now; nothing is drawn anew unless something differs."""
         if self._session is None:
             return
-        now = page(self._session, self._sheet, self._desk.now())
+        now = page(self._session, self._sheet, self._desk.now(), self._opened())
         if now == self.page:
             return
         self.page = now
@@ -123,7 +161,9 @@ class ProjectorWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it was closed; the meeting goes on."""
         super().closeEvent(event)
+        self.piece = ""
         self.closed.emit()
+        self.piece_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F11 fills the screen or leaves it, Escape leaves it."""
@@ -142,6 +182,12 @@ class ProjectorWindow(QWidget):
         handle = self.windowHandle()
         if handle and not self.isFullScreen():
             handle.startSystemMove()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a larger screen a piece may have fewer pages."""
+        super().resizeEvent(event)
+        if self.piece:
+            self.piece_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Where it fills a screen, no pointer lies on it."""

@@ -9,7 +9,7 @@ from calibrate.domain.agenda.agenda import is_waiting
 from calibrate.domain.agenda.readiness import Part, Remark, missing, worth_a_look
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import RelationKind
-from calibrate.domain.session import Session, SessionPhase
+from calibrate.domain.session import Session, SessionPhase, undecided
 from calibrate.ui.desk import Desk
 from calibrate.words.phrases import several
 
@@ -42,6 +42,12 @@ class SetupState:
     def may_correct(self, candidate: str) -> bool:
         """Tell whether a candidate's evidence may still be added to or corrected."""
         return is_waiting(self.session, candidate)
+
+    @property
+    def may_show(self) -> bool:
+        """Whether it may still be changed who may see a piece: also of those who are decided."""
+        session = self.session
+        return session.phase is not SessionPhase.CLOSED or bool(undecided(session))
 
     def missing_in(self, part: Part) -> int:
         """Return how many things are missing in one part."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from calibrate.domain.errors import BadInput
+from calibrate.domain.evidence import Audience
 from calibrate.exchange.tables import cells
 from tests.worlds.rubrics import RUBRIC
 
@@ -44,3 +45,10 @@ def test_a_criterion_is_named_by_its_id_where_two_have_its_title() -> None:
     with pytest.raises(BadInput, match="Several criteria are called"):
         cells.criterion(code.title, twice)
     assert cells.criterion("LEAD", twice).id == "lead"
+
+
+def test_who_may_see_a_piece_is_said_in_a_word_or_left_to_its_kind() -> None:
+    assert cells.audience(" Panel ") is Audience.PANEL
+    assert cells.audience("") is None
+    with pytest.raises(BadInput, match="panel, room, candidate, or nothing"):
+        cells.audience("everybody")

@@ -10,7 +10,7 @@ import pytest
 
 from calibrate.domain.commands import ImportEvidence
 from calibrate.domain.errors import BadInput, BadRows
-from calibrate.domain.evidence import Evidence, EvidenceText
+from calibrate.domain.evidence import Audience, Evidence, EvidenceText
 from calibrate.domain.session import CandidateState, Session, SessionPhase
 from calibrate.exchange.tables.evidence_table import (
     ImportPlan,
@@ -230,3 +230,26 @@ def test_a_broken_date_names_its_row_and_its_line(shared: Path) -> None:
 
 def test_a_known_candidate_is_not_added_again() -> None:
     assert planned(table({"candidate": ANN_LEE.name.upper(), "title": "x"})).candidates == ()
+
+
+def test_a_table_says_who_may_see_a_piece_and_changes_it_without_a_correction() -> None:
+    rows = (
+        {"candidate": "Ann Lee", "title": "One", "ref": "1", "audience": "candidate"},
+        {"candidate": "Ann Lee", "title": "Two", "ref": "2", "audience": ""},
+    )
+    command = planned(table(*rows)).command("t.csv")
+    assert [new.audience for new in command.added] == [Audience.CANDIDATE, None]
+    there = stored(command)
+    again = planned(table(*({**row, "audience": "panel"} for row in rows)), there)
+    assert statuses(again) == [CHANGED, CHANGED]
+    changed = again.command("t.csv")
+    assert [(one.evidence, one.audience) for one in changed.shown] == [
+        (piece.id, Audience.PANEL) for piece in there
+    ]
+    assert changed.corrected == ()
+    assert statuses(planned(table(rows[1]), there)) == [UNCHANGED]
+
+
+def test_an_unknown_audience_is_a_problem_of_its_row() -> None:
+    row = {"candidate": "Ann Lee", "title": "One", "audience": "world"}
+    assert "audience" in only_problem(planned(table(row)))

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from calibrate.domain.commands import (
     AddEvidence,
+    ChangeAudience,
     Command,
     CorrectEvidence,
     ImportEvidence,
     PlaceEvidence,
+    RevealRound,
+    Submit,
 )
+from calibrate.domain.decisions import Vote
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.evidence import Evidence, EvidenceText, NewEvidence
+from calibrate.domain.evidence import Audience, Evidence, EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate
+from calibrate.domain.phases import AUDIENCE, Viewer, ViewerKind
+from calibrate.domain.ratings import Citation, Stance
 from tests.worlds import stages
 from tests.worlds.rubrics import STEP
 from tests.worlds.sessions import Made as Room
+from tests.worlds.sessions import ratings
 from tests.worlds.stages import IN_CHAIR
 
 TEXT = EvidenceText("Another title")
@@ -101,3 +109,83 @@ def test_a_piece_is_placed_on_criteria_of_the_rubric_and_stays_where_it_is_named
     refuses(early, PlaceEvidence(piece.id, ("nothing",)), "no criterion")
     new = NewEvidence("new", early.ann, TEXT, ("code", "nothing"))
     refuses(early, AddEvidence(new), "no criterion")
+
+
+# Who may see it
+
+
+def read_by(room: Room, viewer: Viewer) -> list[str]:
+    """The ids of Ann's evidence that a viewer reads."""
+    return [piece.id for piece in room.store.evidence(viewer)[room.ann]]
+
+
+def test_the_room_may_see_a_piece_unless_it_is_feedback_or_somebody_says_otherwise(
+    early: Room,
+) -> None:
+    feedback = EvidenceText("A note", kind="Peer feedback")
+    early.do(
+        AddEvidence(NewEvidence("feedback", early.ann, feedback)),
+        AddEvidence(NewEvidence("shown", early.ann, feedback, (), Audience.CANDIDATE)),
+        AddEvidence(NewEvidence("work", early.ann, TEXT)),
+    )
+    assert [piece.audience for piece in pieces(early)[-3:]] == [
+        Audience.PANEL,
+        Audience.CANDIDATE,
+        Audience.ROOM,
+    ]
+    assert "feedback" not in read_by(early, AUDIENCE)
+    assert {"shown", "work"} <= set(read_by(early, AUDIENCE))
+    assert read_by(early, Viewer(ViewerKind.CANDIDATE, candidate=early.ann)) == ["shown"]
+
+
+def test_in_set_up_a_piece_follows_its_kind_until_somebody_says_who_sees_it(early: Room) -> None:
+    first, second, *_ = pieces(early)
+    early.do(ChangeAudience(second.id, Audience.CANDIDATE))
+    feedback = EvidenceText("A note", kind="Feedback")
+    early.do(CorrectEvidence(first.id, feedback), CorrectEvidence(second.id, feedback))
+    assert [one.audience for one in pieces(early)[:2]] == [Audience.PANEL, Audience.CANDIDATE]
+
+
+def test_who_sees_a_piece_is_changed_after_the_freeze_with_a_reason_and_no_new_version(
+    late: Room,
+) -> None:
+    first = pieces(late)[0]
+    refuses(late, ChangeAudience(first.id, Audience.PANEL, " "), "needs a reason")
+    late.do(ChangeAudience(first.id, Audience.PANEL, "She asked for it."))
+    found = pieces(late)[0]
+    assert (found.audience, found.version, found.reason) == (Audience.PANEL, 1, "")
+    assert first.id not in read_by(late, AUDIENCE)
+    said = late.store.log(IN_CHAIR)[-1].sentence
+    assert said == f"said that {first.label} is for the panel alone: She asked for it."
+
+
+def test_it_is_changed_on_a_decided_candidate_too(tmp_path: Path) -> None:
+    room = stages.decided(tmp_path / "decided.calib")
+    room.do(ChangeAudience(pieces(room)[0].id, Audience.CANDIDATE, "For their edition."))
+    assert pieces(room)[0].audience is Audience.CANDIDATE
+
+
+def test_a_table_changes_it_without_a_new_version(late: Room) -> None:
+    first = pieces(late)[0]
+    late.do(ImportEvidence("t.csv", (), (), (), (ChangeAudience(first.id, Audience.PANEL),)))
+    assert (pieces(late)[0].audience, pieces(late)[0].version) == (Audience.PANEL, 1)
+    assert late.store.log(IN_CHAIR)[-1].sentence == "imported 1 pieces from t.csv"
+
+
+def test_what_cites_a_piece_is_not_told_to_who_may_not_see_it(tmp_path: Path) -> None:
+    room = stages.meeting(tmp_path / "meeting.calib")
+    cited = Citation(pieces(room)[0].id, Stance.TARGET)
+    given = tuple(replace(one, citations=(cited,)) for one in ratings(4))
+    room.rate(2, 4, 4)
+    room.do(Submit("citing", room.panelists[3], room.ann, given), RevealRound(room.ann))
+    room.do(room.decision(vote=Vote(3, 1)))
+    assert room.row().standing[-1].rating.citations == (cited,)
+    assert not _cited_for_ann(room)
+    room.do(ChangeAudience(cited.evidence, Audience.CANDIDATE, "It was agreed."))
+    assert _cited_for_ann(room) == [cited]
+
+
+def _cited_for_ann(room: Room) -> list[Citation]:
+    """What the candidate reads of citations on the first criterion."""
+    row = room.store.sheet(room.ann, Viewer(ViewerKind.CANDIDATE, candidate=room.ann)).rows[0]
+    return [one for opened in row.standing for one in opened.rating.citations]

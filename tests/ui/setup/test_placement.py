@@ -2,7 +2,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.agenda.readiness import Part
-from calibrate.domain.commands import PlaceEvidence
+from calibrate.domain.commands import OpenRating, PlaceEvidence
+from calibrate.domain.evidence import Audience
 from calibrate.ui.setup.evidence.evidence_dialog import ReadEvidenceDialog
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from tests.ui.setup.conftest import Window
@@ -125,3 +126,61 @@ def test_the_tab_of_a_candidate_stays_when_others_change(filled: Window) -> None
     assert page.candidate is not None
     assert page.candidate.name == "Ben"
     assert filled.pieces(filled.session.candidates[1].id)[0].criteria == ()
+
+
+def choose_audience(window: Window, dialog: ReadEvidenceDialog, audience: Audience) -> None:
+    """Choose by the keyboard who may see the piece."""
+    box = dialog.audience
+    box.setFocus()
+    while box.audience is not audience:
+        window.key(Qt.Key.Key_Down, box)
+
+
+def test_who_may_see_a_piece_is_changed_where_it_is_read(filled: Window) -> None:
+    page_of(filled)
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, ReadEvidenceDialog)
+        assert dialog.audience.currentText() == "The room"
+        choose_audience(filled, dialog, Audience.CANDIDATE)
+        filled.click(dialog.primary)
+
+    filled.answering(act)
+    filled.key(Qt.Key.Key_Return)
+    piece = filled.pieces(ann(filled))[0]
+    assert (piece.audience, piece.version) == (Audience.CANDIDATE, 1)
+
+
+def test_the_choice_follows_the_kind_until_somebody_chooses(filled: Window) -> None:
+    page_of(filled)
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, ReadEvidenceDialog)
+        dialog.kind.clear()
+        filled.type(dialog.kind, "Peer feedback")
+        assert dialog.audience.audience is Audience.PANEL
+        filled.click(dialog.primary)
+
+    filled.answering(act)
+    filled.key(Qt.Key.Key_Return)
+    assert filled.pieces(ann(filled))[0].audience is Audience.PANEL
+    change = filled.desk.last_change()
+    assert change and change.sentence == "corrected EV-01"
+
+
+def test_after_the_freeze_it_needs_a_reason_and_is_no_new_version(filled: Window) -> None:
+    filled.desk.apply(OpenRating())
+    page_of(filled)
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, ReadEvidenceDialog)
+        choose_audience(filled, dialog, Audience.CANDIDATE)
+        filled.click(dialog.primary)
+        assert "reason" in dialog.trouble.sentence.text()
+        filled.type(dialog.reason, "It was agreed")
+        filled.click(dialog.primary)
+
+    filled.answering(act)
+    filled.key(Qt.Key.Key_Return)
+    piece = filled.pieces(ann(filled))[0]
+    assert (piece.audience, piece.version) == (Audience.CANDIDATE, 1)

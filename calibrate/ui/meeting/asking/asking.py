@@ -8,7 +8,14 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.changes import Answer
-from calibrate.domain.commands import Command, DeclareConflict, MarkAbsent, ReopenCandidate
+from calibrate.domain.commands import (
+    ChangeAudience,
+    Command,
+    DeclareConflict,
+    MarkAbsent,
+    ReopenCandidate,
+)
+from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Panel, Panelist, Relation, RelationKind
 from calibrate.domain.presence.chairs import lacks_deputy, may_deputize
 from calibrate.domain.session import CandidateState, Session
@@ -16,7 +23,9 @@ from calibrate.domain.text.lengths import LONGEST_REASON
 from calibrate.ui.meeting.asking.dialogs import text_field
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import FittedDialog, line_field, named
+from calibrate.ui.parts.fields.audience_box import AudienceBox
 from calibrate.ui.parts.frame import label
+from calibrate.words.evidence import WHO
 
 Attempt = Callable[[Command], Answer]
 """Carries out a command, or says why that is refused."""
@@ -127,6 +136,34 @@ class ReopenDialog(FittedDialog):
 
     def _check(self) -> None:
         self.primary.setEnabled(bool(self.because.toPlainText().strip()))
+
+
+class AudienceDialog(FittedDialog):
+    """Asks who may see a piece from now on, and why that changes."""
+
+    def __init__(self, parent: QWidget | None, piece: Evidence, attempt: Attempt) -> None:
+        super().__init__(parent, WHO, "Change")
+        self.heading.setText(f"{WHO}: {piece.label}")
+        self.subheading.setText(piece.content.title)
+        self._piece, self._attempt = piece, attempt
+        self.audience = AudienceBox(piece.audience, piece.content.kind, follows=False)
+        self.because = text_field("Why, for the record")
+        self.body.addLayout(named(WHO, self.audience))
+        self.body.addLayout(named("Reason", self.because))
+        self.note.setText("This makes no new version, and nobody is asked to confirm a rating.")
+        self.because.textChanged.connect(self._check)
+        self.audience.activated.connect(self._check)
+        self._check()
+
+    def finish(self) -> None:
+        """Change it; stay and say why if that is refused."""
+        because = self.because.toPlainText().strip()
+        command = ChangeAudience(self._piece.id, self.audience.audience, because)
+        self.close_unless_refused(self._attempt(command))
+
+    def _check(self) -> None:
+        is_other = self.audience.audience is not self._piece.audience
+        self.primary.setEnabled(is_other and bool(self.because.toPlainText().strip()))
 
 
 def _people(people: Sequence[Panelist]) -> ChoiceBox:

@@ -8,22 +8,29 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from calibrate.ui.look.text import Face, Wrapped, draw_lines, draw_one
 from calibrate.ui.look.theme import tokens
 
+UNDERLINE = 0.62
+"""How far below the middle of a line it is underlined, in sizes of its letters."""
+
 
 class Link(Enum):
-    """What is done by pressing a line: show all reasons or fewer, or write the note."""
+    """What is done by pressing a line: show all reasons or fewer, write the note, open a piece."""
 
     ALL = auto()
     NOTE = auto()
+    PIECE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A single line in a token's colour, elided to its place; one with a link can be pressed."""
+    """A single line in a token's colour, elided to its place; one with a link can be pressed.
+
+    One that opens a piece of evidence has its id, and is underlined.
+    """
 
     place: QRectF
     text: str
@@ -31,11 +38,16 @@ class Words:
     token: str
     right: bool = False
     link: Link | None = None
+    evidence: str = ""
 
     def paint(self, painter: QPainter) -> None:
         """Draw the words."""
         color = tokens().color(self.token)
         draw_one(painter, self.place, self.text, self.face, color, self.right)
+        if self.evidence:
+            line = self.place.center().y() + self.face.pixels * UNDERLINE
+            painter.setPen(QPen(tokens().color("control"), 1))
+            painter.drawLine(QPointF(self.place.left(), line), QPointF(self.place.right(), line))
 
     @property
     def is_cut(self) -> bool:
@@ -107,6 +119,11 @@ class Block:
             if piece.place.intersects(seen):
                 piece.paint(painter)
         painter.restore()
+
+    @property
+    def cited(self) -> list[Words]:
+        """The lines that open a piece of evidence, in the order in which they stand."""
+        return [one for one in self.pieces if isinstance(one, Words) and one.evidence]
 
     def words_at(self, point: QPointF) -> Words | None:
         """Return the single line at a point from the block's corner, if there is one."""

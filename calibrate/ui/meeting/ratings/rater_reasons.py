@@ -17,7 +17,7 @@ from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.marks import draw_diamond, draw_level_tag, draw_text, fills, strokes
 from calibrate.ui.look.text import Face, height, wrap
 from calibrate.ui.look.theme import tokens
-from calibrate.ui.meeting.ratings.placed import Lines, Piece, Placed, Sign, Words
+from calibrate.ui.meeting.ratings.placed import Lines, Link, Piece, Placed, Sign, Words
 from calibrate.words.people import NAMELESS
 from calibrate.words.ratings import confidence_words, tag_words
 from calibrate.words.rounds import moves, was_words
@@ -111,12 +111,18 @@ class ReasonSetter:
         own = min(self._label.width(words) + 1, max(room, 0))
         pieces: list[Piece] = [
             Sign(QRectF(x, y + 2, size, TAG), partial(_stance, text=tag, token=token)),
-            Words(QRectF(left, y + 1, own, 20), words, self._label, "muted"),
+            self._link(citation, QRectF(left, y + 1, own, 20), words),
         ]
         if older:
             box = QRectF(left + own + APART, y + 1, mark, 20)
             pieces.append(Words(box, older, self._label_strong, "ink"))
         return pieces
+
+    def _link(self, citation: Citation, place: QRectF, words: str) -> Words:
+        """Return what opens the piece; one that is not here opens nothing."""
+        if citation.evidence not in self._pieces:
+            return Words(place, words, self._label, "muted")
+        return Words(place, words, self._label, "ink", link=Link.PIECE, evidence=citation.evidence)
 
 
 def column(

@@ -6,7 +6,7 @@ a screen reader gets every criterion as a row.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,7 +24,7 @@ from calibrate.ui.look.marks import draw_focus, stands_here
 from calibrate.ui.look.theme import Measures, appearance, measures
 from calibrate.ui.meeting.ratings.dots import columns
 from calibrate.ui.meeting.ratings.note_writing import NoteWriting
-from calibrate.ui.meeting.ratings.placed import Link
+from calibrate.ui.meeting.ratings.placed import Link, Words
 from calibrate.ui.meeting.ratings.ratings_model import RatingsModel
 from calibrate.ui.meeting.ratings.ratings_rows import Rows
 from calibrate.ui.meeting.ratings.reasons import Fold
@@ -34,6 +34,7 @@ from calibrate.ui.parts.tables.one_focus import OneFocus
 
 STRIDE = 60
 STRIP_SEEN = 46
+NONE = -1
 
 
 class RatingsDelegate(QStyledItemDelegate):
@@ -53,7 +54,12 @@ class RatingsDelegate(QStyledItemDelegate):
         if row and stands_here(option):
             left, right = rows.at.left - 3, rows.at.right + 3
             strip = QRectF(left, area.top(), right - left, rows.band(index.row(), row))
-            draw_focus(painter, strip.adjusted(0, 5, 0, -6), 4)
+            cited = self._view.cited
+            ring = strip.adjusted(0, 5, 0, -6)
+            if cited:
+                ring = rows.in_row(index.row(), cited).translated(area.topLeft())
+                ring = ring.adjusted(-4, -1, 4, 2)
+            draw_focus(painter, ring, 4)
 
     def helpEvent(
         self,
@@ -68,13 +74,19 @@ class RatingsDelegate(QStyledItemDelegate):
 
 
 class RatingsList(OneFocus, QListView):
-    """The rows. Up and down go through criteria and long reasons, right opens, left folds."""
+    """The rows. Up and down go through criteria and long reasons, right opens, left folds.
+
+    `piece_wanted` carries the id of a cited piece that was pressed, or gone to and entered.
+    """
+
+    piece_wanted = Signal(str)
 
     def __init__(self, around: QWidget) -> None:
         super().__init__()
         self.ratings = RatingsModel()
         self.measures: Measures = measures(1600)
         self._rows: Rows | None = None
+        self._cited = NONE
         self.writing = NoteWriting(self, self.ratings, lambda: self.rows, around)
         self.writing.open_wanted.connect(self.open)
         self.setModel(self.ratings)
@@ -145,6 +157,9 @@ class RatingsList(OneFocus, QListView):
             self._toggle(index.row(), Fold.FULL)
         elif words and words.link is Link.NOTE:
             self.writing.begin()
+        elif words and words.link is Link.PIECE:
+            self.setCurrentIndex(index)
+            self.piece_wanted.emit(words.evidence)
         elif self._on_strip(index, inside):
             self._toggle(index.row(), Fold.OPEN)
 
@@ -163,12 +178,49 @@ class RatingsList(OneFocus, QListView):
                 self.open(place, Fold(min(self.ratings.fold(place) + 1, Fold.FULL)))
             case keys.Key_Left:
                 self.open(place, Fold(max(self.ratings.fold(place) - 1, Fold.FOLDED)))
+            case keys.Key_Return | keys.Key_Enter if self.cited:
+                self.piece_wanted.emit(self.cited.evidence)
             case keys.Key_Return | keys.Key_Enter | keys.Key_Space:
                 self._toggle(place, Fold.OPEN)
             case _ if meaning(event) == "m":
                 self.writing.begin()
             case _:
                 super().keyPressEvent(event)
+
+    @property
+    def cited(self) -> Words | None:
+        """The citation that is gone to, on the criterion at hand."""
+        place = self.currentIndex().row()
+        cited = self.rows.cited(place) if place >= 0 and self._cited != NONE else []
+        return cited[self._cited] if 0 <= self._cited < len(cited) else None
+
+    def next_cited(self) -> None:
+        """Go on to the next citation of the criterion at hand, which is opened for that."""
+        place = self.currentIndex().row()
+        if not self.ratings.criterion(place):
+            return
+        if self.ratings.fold(place) is Fold.FOLDED:
+            self.open(place, Fold.OPEN)
+        cited = self.rows.cited(place)
+        self._cited = (self._cited + 1) % len(cited) if cited else NONE
+        self.setFocus()
+        self._show_cited(place)
+
+    def _show_cited(self, place: int) -> None:
+        """Bring the citation that is gone to into view, and tell it to a screen reader."""
+        cited = self.cited
+        self.setAccessibleDescription(f"Citation {cited.text}" if cited else "")
+        if cited:
+            top = self.visualRect(self.ratings.index(place)).top()
+            box = self.rows.in_row(place, cited).translated(0, top)
+            hidden = max(box.bottom() + 8 - self.viewport().height(), 0) or min(box.top() - 8, 0)
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + int(hidden))
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Leave the citation that was gone to, with its criterion."""
+        self._cited = NONE
+        super().currentChanged(current, previous)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
@@ -221,6 +273,7 @@ class RatingsList(OneFocus, QListView):
     def open(self, place: int, fold: Fold) -> None:
         """Open or fold a criterion, and go there."""
         self.ratings.set_fold(place, fold)
+        self._cited = NONE
         self.doItemsLayout()
         self.setCurrentIndex(self.ratings.index(place))
         self.scrollTo(self.currentIndex())

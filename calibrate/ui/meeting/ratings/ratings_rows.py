@@ -88,6 +88,17 @@ class Rows:
             return None
         return block.words_at(point - QPointF(0, self.band(place, row) + ABOVE_REASONS))
 
+    def cited(self, place: int) -> list[Words]:
+        """Return what opens evidence on a criterion as it is opened now."""
+        block = self.block(place)
+        return block.cited if block else []
+
+    def in_row(self, place: int, words: Words) -> QRectF:
+        """Return where a line stands, from its row's upper left corner."""
+        row = self.model.items[place].row
+        below = self.band(place, row) + ABOVE_REASONS if row else 0
+        return words.place.translated(0, below)
+
     def writing(self, place: int) -> QRectF | None:
         """Return where a note is written, from a row's upper left corner."""
         row, block = self.model.items[place].row, self.block(place)

@@ -16,11 +16,12 @@ class RatingsView(QWidget):
     """The scale, and below it the criteria of a revealed candidate.
 
     `note_edited` carries a criterion and the note that is being typed on it, `note_written` one
-    that is done.
+    that is done, `piece_wanted` the id of a cited piece that is to be opened.
     """
 
     note_edited = Signal(str, str)
     note_written = Signal(str, str)
+    piece_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +29,7 @@ class RatingsView(QWidget):
         self.list = RatingsList(self)
         self.list.writing.edited.connect(self.note_edited)
         self.list.writing.written.connect(self.note_written)
+        self.list.piece_wanted.connect(self.piece_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -27,8 +27,7 @@ from calibrate.ui.rate.sheet.card import STANCES
 from calibrate.ui.rate.sheet.finding import matches
 from calibrate.ui.rate.sheet.opened import told
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source
-
-NO_TEXT = "There is no text beside the title."
+from calibrate.words.evidence import NO_TEXT, audience_words
 
 
 class Reading(Shaded):
@@ -172,5 +171,6 @@ class CiteOther(Shaded):
 def _about(piece: Evidence) -> str:
     content = piece.content
     version = f"version {piece.version}: {piece.reason}" if piece.version > 1 else ""
-    parts = (source(piece), content.author, content.reference, content.link, version)
+    whence = (source(piece), content.author, content.reference, content.link)
+    parts = (*whence, audience_words(piece), version)
     return "  ·  ".join(part for part in parts if part)

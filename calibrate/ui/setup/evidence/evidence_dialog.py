@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -14,25 +15,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calibrate.domain.changes import Refusal
 from calibrate.domain.commands import (
     AddEvidence,
+    ChangeAudience,
     Command,
     CorrectEvidence,
     RemoveEvidence,
     new_id,
 )
 from calibrate.domain.errors import BadInput
-from calibrate.domain.evidence import Evidence, EvidenceText, NewEvidence
+from calibrate.domain.evidence import Audience, Evidence, EvidenceText, NewEvidence, usual_audience
 from calibrate.domain.people import Candidate
 from calibrate.domain.rubric.rubric import Criterion
 from calibrate.domain.text.lengths import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.dialog import Dialog, line_field, named
+from calibrate.ui.parts.fields.audience_box import AudienceBox
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.setup.page import Attempt
+from calibrate.words.evidence import WHO
 
 MOST_ROWS = 4
 EMPTY = EvidenceText("–")
@@ -52,6 +57,7 @@ class EvidenceForm(Dialog):
         content: EvidenceText,
         late: bool,
         attempt: Attempt,
+        audience: AudienceBox,
     ) -> None:
         super().__init__(parent, title, primary)
         self.late, self._attempt = late, attempt
@@ -64,6 +70,8 @@ class EvidenceForm(Dialog):
         self.author = line_field(content.author)
         self.reference = line_field(content.reference, "The source’s own id")
         self.link = line_field(content.link, "https://…")
+        self.audience = audience
+        self.kind.textChanged.connect(audience.follow)
         self.reason = line_field(
             "", "Why it is added or changed now that rating is open", LONGEST_REASON
         )
@@ -81,7 +89,8 @@ class EvidenceForm(Dialog):
             grid.addLayout(named(name, field), 0, column)
             grid.setColumnStretch(column, 1)
         grid.addLayout(named("Reference", self.reference), 1, 0)
-        grid.addLayout(named("Link", self.link), 1, 1, 1, 2)
+        grid.addLayout(named("Link", self.link), 1, 1)
+        grid.addLayout(named(WHO, self.audience), 1, 2)
         self.body.addLayout(grid)
         if self.late:
             self.body.addLayout(named("Reason", self.reason))
@@ -132,7 +141,8 @@ class AddEvidenceDialog(EvidenceForm):
         late: bool,
         attempt: Attempt,
     ) -> None:
-        super().__init__(parent, "Add evidence", "Add", EMPTY, late, attempt)
+        audience = AudienceBox(Audience.ROOM, EMPTY.kind, follows=True)
+        super().__init__(parent, "Add evidence", "Add", EMPTY, late, attempt, audience)
         self._candidate = candidate
         self.title.clear()
         self.subheading.setText(candidate.name)
@@ -163,12 +173,16 @@ class AddEvidenceDialog(EvidenceForm):
     def command(self) -> Command:
         """Return the new piece, where it was placed."""
         chosen = tuple(id for id, box in self.criteria.items() if box.isChecked())
-        piece = NewEvidence(new_id(), self._candidate.id, self.content, chosen)
+        audience = self.audience.audience
+        piece = NewEvidence(new_id(), self._candidate.id, self.content, chosen, audience)
         return AddEvidence(piece, self.reason.text().strip())
 
 
 class ReadEvidenceDialog(EvidenceForm):
-    """A piece with its whole text, to read, to correct, or to remove."""
+    """A piece with its whole text, to read, to correct, or to remove.
+
+    Who may see it is changed also where its text is not, while `may_show` says so.
+    """
 
     def __init__(
         self,
@@ -178,13 +192,15 @@ class ReadEvidenceDialog(EvidenceForm):
         editable: bool,
         late: bool,
         attempt: Attempt,
+        may_show: bool = True,
     ) -> None:
-        late = late and editable
-        super().__init__(parent, piece.label, "Save", piece.content, late, attempt)
-        self.piece = piece
+        audience = AudienceBox(piece.audience, piece.content.kind, follows=not late)
+        late = late and may_show
+        super().__init__(parent, piece.label, "Save", piece.content, late, attempt, audience)
+        self.piece, self._is_setup = piece, not late
         self.remove = QPushButton("Remove")
         self.remove.setAccessibleName(f"Remove {piece.label}")
-        self.remove.setVisible(editable and not late)
+        self.remove.setVisible(editable and not late and may_show)
         self.remove.setAutoDefault(False)
         self.remove.clicked.connect(self._remove)
         self.buttons.insertWidget(1, self.remove)
@@ -192,32 +208,55 @@ class ReadEvidenceDialog(EvidenceForm):
         self.text.setFocus()
         if not editable:
             self._close_fields()
+        if not may_show:
+            self._close()
 
     def _close_fields(self) -> None:
         for field in self.fields:
             field.setReadOnly(True)
+
+    def _close(self) -> None:
+        self.audience.setEnabled(False)
         self.primary.hide()
         self.cancel.setText("Close")
 
     def finish(self) -> None:
-        """Correct the piece, if anything was changed."""
-        if self._is_same():
-            self.accept()
-        else:
-            super().finish()
-
-    def command(self) -> Command:
-        """Return the correction."""
-        return CorrectEvidence(self.piece.id, self.content, self.reason.text().strip())
-
-    def _is_same(self) -> bool:
+        """Do what was changed, if anything was; stay and say why where that is refused."""
         try:
-            return self.content == self.piece.content
-        except BadInput:
-            return False
+            changes = self.changes
+        except BadInput as error:
+            self.trouble.say(str(error))
+            return
+        for change in changes:
+            answer = self._attempt(partial(_as_it_is, change))
+            if isinstance(answer, Refusal):
+                self.trouble.say(answer.sentence)
+                return
+        self.accept()
+
+    @property
+    def changes(self) -> tuple[Command, ...]:
+        """What was changed: its text, and who may see it."""
+        piece, reason, commands = self.piece, self.reason.text().strip(), list[Command]()
+        if self.content != piece.content:
+            commands.append(CorrectEvidence(piece.id, self.content, reason))
+        if self.audience.audience is not self._audience_after:
+            commands.append(ChangeAudience(piece.id, self.audience.audience, reason))
+        return tuple(commands)
+
+    @property
+    def _audience_after(self) -> Audience:
+        """Who may see it once its text is corrected: in set-up that follows its kind."""
+        audience, kind = self.piece.audience, self.piece.content.kind
+        follows = self._is_setup and audience is usual_audience(kind)
+        return usual_audience(self.content.kind) if follows else audience
 
     def _remove(self) -> None:
         self.close_unless_refused(self._attempt(lambda: RemoveEvidence(self.piece.id)))
+
+
+def _as_it_is(command: Command) -> Command:
+    return command
 
 
 def _standing(piece: Evidence, placed: Sequence[str]) -> str:

@@ -145,7 +145,10 @@ class EvidencePage(Page):
         placed = [criterion.title for criterion in criteria if criterion.id in piece.criteria]
         editable = state.may_correct(piece.candidate)
         late = not state.is_setup
-        ReadEvidenceDialog(self, piece, placed, editable, late, self.attempt).exec()
+        shown = ReadEvidenceDialog(
+            self, piece, placed, editable, late, self.attempt, state.may_show
+        )
+        shown.exec()
 
     def choose_table(self) -> None:
         """Ask for a file, and import from it."""

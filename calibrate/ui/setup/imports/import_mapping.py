@@ -12,6 +12,7 @@ from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.theme import font, set_role
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.frame import label, rule
+from calibrate.words.evidence import WHO
 
 FIELD_WORDS = {
     "candidate": "Candidate",
@@ -23,6 +24,7 @@ FIELD_WORDS = {
     "link": "Link",
     "author": "Author",
     "criteria": "Criteria",
+    "audience": WHO,
 }
 NOT_IMPORTED = ""
 NAME_WIDTH = 118

@@ -67,7 +67,12 @@ class PreviewModel(QAbstractTableModel):
             return str(row.row.number), ""
         above = row.status.value if index.column() == STATUS else row.cells.get(first, "")
         below = row.cells.get(second, "")
-        return above, below or (self.kind if second == "kind" else "")
+        return above, self._kind(row) if second == "kind" else below
+
+    def _kind(self, row: PlannedRow) -> str:
+        """Return the kind and, where the table says that, who may see the piece."""
+        parts = (row.cells.get("kind") or self.kind, row.cells.get("audience", ""))
+        return ", for the ".join(part for part in parts if part)
 
     def bad_fields(self, index: Index) -> frozenset[str]:
         """Return the fields of a row that have a problem."""
@@ -126,7 +131,7 @@ class _Delegate(QStyledItemDelegate):
             (first, above, upper, 13),
             (second, below, upper.translated(0, 19), 12),
         ):
-            wrong = bool(field) and field in bad
+            wrong = bool({field, "audience" if field == "kind" else field} & (bad - {""}))
             if wrong:
                 _draw_box(painter, place)
             face = font(size, QFont.Weight.Bold if wrong else QFont.Weight.Normal)

@@ -1,0 +1,77 @@
+"""What is said of an opened piece: what it is, whence it comes, and who cites it for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.ratings import Citation, Stance
+from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
+from calibrate.words.days import day
+from calibrate.words.evidence import audience_words
+from calibrate.words.phrases import capitalized, listing, several
+from calibrate.words.ratings import stance_words
+from calibrate.words.rounds import BEFORE
+
+
+def about_words(piece: Evidence) -> str:
+    """Return kind, date, author, reference, link, who may see it, and the version, in one line."""
+    content = piece.content
+    when = day(content.date) if content.date else ""
+    version = f"version {piece.version}: {piece.reason}" if piece.version > 1 else ""
+    whence = (content.author, content.reference, content.link)
+    parts = (piece.label, content.kind, when, *whence, audience_words(piece), version)
+    return "  ·  ".join(part for part in parts if part.strip())
+
+
+def cited_pieces(sheet: Sheet) -> tuple[Evidence, ...]:
+    """Return the pieces that any opened rating cites, by number."""
+    cited = {one.evidence for row in sheet.rows for given in row.ratings for one in _of(given)}
+    return tuple(piece for piece in sheet.evidence if piece.id in cited)
+
+
+def citing_words(sheet: Sheet, piece: Evidence) -> tuple[str, ...]:
+    """Say criterion by criterion who cites a piece for what; one line each."""
+    return tuple(line for row in sheet.rows for line in _on(sheet, row, piece))
+
+
+def _on(sheet: Sheet, row: SheetRow, piece: Evidence) -> Iterator[str]:
+    told = [
+        f"{stance_words(stance, sheet.step)}: {_who(row, piece, stance)}"
+        for stance in Stance
+        if _citing(row, piece, stance)
+    ]
+    if told:
+        rest = (part[:1].lower() + part[1:] for part in told[1:])
+        yield f"{row.criterion.title}  ·  {'; '.join((capitalized(told[0]), *rest))}"
+
+
+def _who(row: SheetRow, piece: Evidence, stance: Stance) -> str:
+    citing = _citing(row, piece, stance)
+    if not all(given.name for given, _ in citing):
+        return several(len(citing), "panelist")
+    return listing([f"{given.name}{_aside(given, one, piece)}" for given, one in citing])
+
+
+def _aside(given: OpenedRating, citation: Citation, piece: Evidence) -> str:
+    """Say that a rating no longer counts, or that its rater saw an older version."""
+    older = citation.version < piece.version
+    said = (
+        "" if given.stands else BEFORE.lower(),
+        f"saw version {citation.version}" if older else "",
+    )
+    told = ", ".join(part for part in said if part)
+    return f" ({told})" if told else ""
+
+
+def _citing(row: SheetRow, piece: Evidence, stance: Stance) -> list[tuple[OpenedRating, Citation]]:
+    return [
+        (given, one)
+        for given in row.ratings
+        for one in _of(given)
+        if one.evidence == piece.id and one.stance is stance
+    ]
+
+
+def _of(given: OpenedRating) -> tuple[Citation, ...]:
+    return given.rating.citations

@@ -13,10 +13,14 @@ from pkgutil import walk_packages
 from types import CodeType, FrameType
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from calibrate import ui
 from calibrate.ui.look import theme
+from calibrate.ui.parts.dialog import Shaded
+from calibrate.ui.parts.fields.line_field import SearchField
 from tests.shots.__main__ import ASK
 from tests.shots.album import Album
 
@@ -37,13 +41,30 @@ class Census(Album):
         super().__init__(scratch, scratch)
         self.dialogs: set[type[QDialog]] = set()
         self.led_there: set[str] = set()
+        self.typed_in: set[str] = set()
+        self.lost: set[str] = set()
 
     def draw_dialog(self, name: str, window: QWidget, dialog: QDialog) -> None:
         self.dialogs.add(type(dialog))
+        self._type_into(dialog)
         frame: FrameType | None = sys._getframe()
         while frame:
             self.led_there.add(_name(frame.f_code))
             frame = frame.f_back
+
+    def _type_into(self, dialog: QDialog) -> None:
+        """Type into every field, and note which of them would go unasked."""
+        fields: tuple[QLineEdit | QPlainTextEdit, ...]
+        fields = (*dialog.findChildren(QLineEdit), *dialog.findChildren(QPlainTextEdit))
+        for field in fields:
+            if field.isReadOnly() or not field.isVisible() or isinstance(field, SearchField):
+                continue
+            name = f"{type(dialog).__name__}: {field.accessibleName()}"
+            QTest.keyClicks(field, "1")
+            self.typed_in.add(name)
+            if not (isinstance(dialog, Shaded) and dialog.is_typed):
+                self.lost.add(name)
+            QTest.keyClick(field, Qt.Key.Key_Backspace)
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +86,11 @@ def test_every_dialog_has_its_picture(census: Census) -> None:
     whole = {one for one in own if not own.intersection(_below(one))}
     assert len(whole) > 20
     assert whole - census.dialogs == set()
+
+
+def test_what_is_typed_in_any_dialog_does_not_go_unasked(census: Census) -> None:
+    assert len(census.typed_in) > 25
+    assert census.lost == set()
 
 
 def test_every_question_has_its_picture(census: Census) -> None:

@@ -8,6 +8,7 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.asking.asking import AbsenceDialog, ConflictDialog
 from calibrate.ui.meeting.asking.dialogs import DissentDialog, FollowUpDialog
 from calibrate.ui.meeting.screen import MeetingScreen
+from calibrate.ui.parts.dialog import Discard
 from tests.shots.album import Album, put_away
 from tests.shots.console import LONG_NAMES, open_meeting
 from tests.worlds.giving import splitting
@@ -57,6 +58,7 @@ def _while_sealed(album: Album, screen: MeetingScreen) -> None:
     album.ask("conflict", screen, lambda: chairing.declare_conflict("n1"))
     album.ask("conflict-deputy", screen, lambda: chairing.declare_conflict("n1"), conflict)
     album.ask("withdraw", screen, lambda: chairing.withdraw("n1"))
+    album.ask("discard", screen, lambda: Discard.ask(screen))
 
 
 def _while_open(album: Album, screen: MeetingScreen) -> None:

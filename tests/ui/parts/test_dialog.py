@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 from pytestqt.qtbot import QtBot
 
 from calibrate.ui.look import theme
-from calibrate.ui.parts.dialog import Confirm, Dialog, Shade, Shaded
+from calibrate.ui.parts.dialog import Confirm, Dialog, Discard, Shade, Shaded, line_field
+from tests.ui.answering import answer_next
 
 LONG = "Maria-Magdalena Konstantinopoulou-Wittgenstein de la Cruz y Fernández"
 SENTENCE = f"{LONG} is not decided yet. Their clock stops; they can be called again. " * 2
@@ -95,3 +98,37 @@ def test_a_key_that_is_held_down_says_no_yes(window: QWidget) -> None:
     assert dialog.isVisible()
     QTest.keyClick(dialog.primary, Qt.Key.Key_Return)
     assert dialog.result()
+
+
+def test_escape_asks_before_what_was_typed_goes(window: QWidget) -> None:
+    dialog = Dialog(window, "Reason", "Save")
+    field = line_field("as it was")
+    dialog.body.addWidget(field)
+    dialog.open()
+    field.setFocus()
+    QTest.keyClicks(field, "more ")
+    for answer, stays in ((Qt.Key.Key_Escape, True), (Qt.Key.Key_Return, True)):
+        answer_next(partial(_press, key=answer))
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert (dialog.isVisible(), field.text()) == (stays, "more as it was")
+    answer_next(_discard)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_escape_closes_at_once_where_nothing_was_typed(window: QWidget) -> None:
+    dialog = Dialog(window, "Reason", "Save")
+    dialog.body.addWidget(line_field("as it was"))
+    dialog.open()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def _press(question: QWidget, key: Qt.Key) -> None:
+    assert isinstance(question, Discard)
+    QTest.keyClick(question, key)
+
+
+def _discard(question: QWidget) -> None:
+    assert isinstance(question, Discard)
+    question.cancel.click()

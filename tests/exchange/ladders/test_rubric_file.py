@@ -53,7 +53,8 @@ def test_every_rubric_that_comes_with_the_app_reads() -> None:
         assert read_rubric([path]).criteria
 
 
-texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t"))
+signs = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"])
+lines, texts = st.text(signs), st.text(signs | st.sampled_from("\n\t"))
 names = st.from_regex(r"[\wäé“]{1,8}( [\w”]{1,8})?", fullmatch=True).filter(
     lambda name: name == name.strip()
 )
@@ -66,15 +67,15 @@ def rubrics(draw: st.DrawFn) -> Rubric:
     lower, upper = draw(st.lists(names, min_size=2, max_size=2, unique=True))
     values = sorted(draw(st.sets(st.integers(1, 9), min_size=2)))
     expectations = tuple(
-        Expectation(level, draw(texts), draw(many), draw(many), draw(texts))
+        Expectation(level, draw(texts), draw(many), draw(many), draw(lines))
         for level in (lower, upper)
     )
     return Rubric(
         title=draw(names),
         version=draw(texts),
-        levels=(Level(lower, draw(texts)), Level(upper)),
+        levels=(Level(lower, draw(lines)), Level(upper)),
         criteria=(Criterion("c", draw(names), expectations, draw(texts)),),
-        sections=(Section(draw(texts), upper, draw(texts), draw(texts), draw(many), draw(many)),),
+        sections=(Section(draw(lines), upper, draw(texts), draw(texts), draw(many), draw(many)),),
         scale=Scale(
             tuple(ScalePoint(value, draw(names)) for value in values),
             values[0],

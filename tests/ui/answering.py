@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from calibrate.ui.parts.dialog import Confirm
+from calibrate.ui.parts.dialog import Confirm, Discard
 
 
 def give_up(dialog: QWidget) -> None:
@@ -16,6 +16,12 @@ def give_up(dialog: QWidget) -> None:
         dialog.done(QDialog.DialogCode.Rejected)
     else:
         dialog.close()
+
+
+def discard(question: QWidget) -> None:
+    """Let what was typed go."""
+    assert isinstance(question, Discard)
+    question.cancel.click()
 
 
 def answer_next(act: Callable[[QWidget], None]) -> None:

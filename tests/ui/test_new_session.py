@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from calibrate.exchange.ladders.rubric_file import bundled_rubrics
 from calibrate.ui.new_session import NewSession
+from tests.ui.answering import answer_next, discard, give_up
 from tests.worlds.sessions import in_charge
 
 
@@ -18,7 +19,7 @@ from tests.worlds.sessions import in_charge
 def dialog(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NewSession:
     monkeypatch.setattr("calibrate.ui.new_session._documents", lambda: tmp_path)
     made = NewSession(None)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=give_up)
     made.show()
     return made
 
@@ -108,6 +109,7 @@ def test_a_ladder_of_documents_becomes_the_sessions_rubric(
 
 def test_giving_up_writes_nothing(dialog: NewSession, qtbot: QtBot, tmp_path: Path) -> None:
     QTest.keyClicks(dialog.title, "Spring")
+    answer_next(discard)
     QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
     assert dialog.store is None
     assert list(tmp_path.glob("*.calib")) == []

@@ -19,7 +19,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.decisions import Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.session import CandidatePhase
 from calibrate.ui.meeting.asking.dialogs import DissentDialog, FollowUpDialog, read_day
-from tests.ui.answering import answer_next
+from tests.ui.answering import answer_next, discard
 from tests.ui.meeting.revealed import Revealed, Show, showing, vote
 from tests.ui.parts.stepping import press_more
 from tests.worlds.meetings import reveal, written
@@ -259,6 +259,7 @@ def test_a_dialog_that_is_left_adds_nothing(revealed: Revealed) -> None:
     def leave(dialog: QWidget) -> None:
         assert isinstance(dialog, FollowUpDialog)
         QTest.keyClicks(dialog.what, "Something")
+        answer_next(discard)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     answer_next(leave)

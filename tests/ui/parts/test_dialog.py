@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from calibrate.ui.look import theme
 from calibrate.ui.parts.dialog import Confirm, Dialog, Discard, Shade, Shaded, line_field
-from tests.ui.answering import answer_next
+from tests.ui.answering import answer_next, discard
 
 LONG = "Maria-Magdalena Konstantinopoulou-Wittgenstein de la Cruz y Fernández"
 SENTENCE = f"{LONG} is not decided yet. Their clock stops; they can be called again. " * 2
@@ -111,7 +111,7 @@ def test_escape_asks_before_what_was_typed_goes(window: QWidget) -> None:
         answer_next(partial(_press, key=answer))
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         assert (dialog.isVisible(), field.text()) == (stays, "more ")
-    answer_next(_discard)
+    answer_next(discard)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
@@ -127,8 +127,3 @@ def test_escape_closes_at_once_where_nothing_was_typed(window: QWidget) -> None:
 def _press(question: QWidget, key: Qt.Key) -> None:
     assert isinstance(question, Discard)
     QTest.keyClick(question, key)
-
-
-def _discard(question: QWidget) -> None:
-    assert isinstance(question, Discard)
-    question.cancel.click()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import func, select
+
 from calibrate.domain.authority import APP
 from calibrate.store.document import tables
 from calibrate.store.record import log
@@ -28,3 +30,17 @@ def seal_by_hand(
         ids = (candidate, row["id"]) if is_about else ()
         log.append(journal, row["time"], APP, "Test", ids, (Part("by hand"), Part("{}")))
     store._forget(None)
+
+
+def ends_chain(store: Store, candidate: str, round: int, panelist: str) -> bool:
+    """Tell whether a panelist's newest entry here is the last of its writer's chain.
+
+    Only such a body can be another without that the entry after it notices.
+    """
+    with store._document.transaction() as connection:
+        row = entries.entries_of(connection, candidate, round, panelist)[-1]
+        column = tables.entry.c
+        chain = select(func.max(column.sequence)).where(
+            column.panelist == panelist, column.writer == row["writer"]
+        )
+        return bool(connection.execute(chain).scalar_one() == row["sequence"])

@@ -24,7 +24,7 @@ from calibrate.domain.ratings import (
     Stance,
 )
 from calibrate.domain.ratings import Side as SideOf
-from tests.by_hand import seal_by_hand
+from tests.by_hand import ends_chain, seal_by_hand
 from tests.sealing.ledger import Fate, Item, Kind, Ledger
 from tests.sealing.walk import RUBRIC, STEP_SECONDS, Side, Walk
 from tests.worlds.rubrics import STEP
@@ -200,6 +200,7 @@ def damage(walk: Walk) -> None:
         for one in ledger.of(Kind.RATING, Fate.STANDS)
         if ledger.places[one.candidate].sealed_round == one.round
         and one.panelist in ledger.raters(one.candidate)
+        and ends_chain(walk.sides[0].store, one.candidate, one.round, one.panelist)
     ]
     if not items:
         return

@@ -451,7 +451,10 @@ FinalCommand = (
     | ReopenCandidate
     | CloseSession
 )
-"""What nothing takes back: no window gives one of these by a single press, it asks first."""
+"""What nothing takes back: no window gives one of these by a single press.
+
+It asks first; or, as with a decision, what was entered before is deliberate enough.
+"""
 
 Command = (
     SetUpCommand

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from calibrate.store.store import Store
 
 
+Attempt = Callable[[Command], Answer]
+"""Carries out a command, or says why that is refused."""
+
+
 class Desk(QObject):
     """Applies what a person wants, and tells every view what changed, whoever wrote.
 

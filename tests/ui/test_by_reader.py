@@ -15,6 +15,7 @@ from calibrate.ui.parts.frame import TopBar
 from calibrate.ui.window import MainWindow
 from tests.attacks.errands import ANSWERS, rate
 from tests.heard import Heard, heard
+from tests.ui.main_window import open_main_window
 from tests.worlds.sessions import open_session
 
 ROLES = {
@@ -84,13 +85,7 @@ class QtHand:
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    made = MainWindow()
-    qtbot.addWidget(made)
-    made.resize(1600, 1000)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: made.home.lately is not None)
-    return made
+    return open_main_window(qtbot)
 
 
 def test_a_candidate_is_rated_by_actions_alone(

@@ -21,19 +21,14 @@ from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.record.screen import RecordScreen
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import NOT_KEPT, MainWindow
+from tests.ui.main_window import open_main_window
 from tests.worlds.meetings import decide, reveal, written
 from tests.worlds.sessions import chair, new_session
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    made = MainWindow()
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: made.home.lately is not None)
-    return made
+    return open_main_window(qtbot, 1280, 720)
 
 
 @pytest.fixture

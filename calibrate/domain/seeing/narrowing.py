@@ -39,7 +39,7 @@ def _state(state: CandidateState, reach: Scope) -> CandidateState:
 
 def _without_panel(whole: Session, seen: Session, reach: Scope) -> Session:
     """Who is on the panel is told neither to candidate nor room; the room sees who is outside."""
-    states = tuple(map(_without_deputy, seen.candidates))
+    states = tuple(map(_unsaid, seen.candidates))
     bare = replace(seen, candidates=states, panel=Panel(), decider=None)
     if not reach.room:
         return replace(bare, meeting=Meeting())
@@ -56,8 +56,8 @@ def _without_panel(whole: Session, seen: Session, reach: Scope) -> Session:
     )
 
 
-def _without_deputy(state: CandidateState) -> CandidateState:
-    """Leave out who runs a candidate's part, and why they left."""
+def _unsaid(state: CandidateState) -> CandidateState:
+    """Leave out why a candidate left, who runs their part, and why nobody does instead."""
     return replace(state, withdrawn_because="", deputy=None, without_deputy="")
 
 

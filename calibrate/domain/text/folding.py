@@ -10,6 +10,8 @@ NON_JOINER, JOINER = "\u200c", "\u200d"
 
 def folded(text: str) -> str:
     """Return a text without what tells no names apart: case, width, blanks, idle joiners."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     before, form = "", text
     while form != before:  # folding case can make what has to be composed anew, and the reverse
         before, form = form, _folded_once(form)
@@ -28,6 +30,8 @@ def _folded_once(text: str) -> str:
 
 def _without_idle_joiners(name: str) -> str:
     """Leave out joiners but where they shape what stands before them: cursive, virama, emoji."""
+    if JOINER not in name and NON_JOINER not in name:
+        return name
     return "".join(
         letter
         for before, letter in zip(f" {name}", name, strict=False)

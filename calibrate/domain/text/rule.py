@@ -23,11 +23,16 @@ ON_ONE_LINE = frozenset(
 """Fields of commands, by name, that hold no more than one line."""
 
 
+def with_plain_ends(text: str) -> str:
+    """Return `text` with every line end as \\n."""
+    return LINE_ENDS.sub("\n", text)
+
+
 def in_lines(text: str) -> str:
     """Return `text` with every line end as \\n; raise BadInput if it holds what no text may."""
     if found := FORBIDDEN.search(text):
         raise BadInput(f"{_named(found.group())} is in it; take it out.")
-    return LINE_ENDS.sub("\n", text)
+    return with_plain_ends(text)
 
 
 def on_one_line(text: str) -> str:
@@ -39,11 +44,9 @@ def _named(character: str) -> str:
     code = f"U+{ord(character):04X}"
     if "\ud800" <= character <= "\udfff":
         return f"Half a character, {code},"
-    return (
-        f"What is no character, {code},"
-        if character > "\udfff"
-        else f"The control character {code}"
-    )
+    if character > "\udfff":
+        return f"What is no character, {code},"
+    return f"The control character {code}"
 
 
 def cleaned(value: Any, field: str = "") -> Any:

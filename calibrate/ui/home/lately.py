@@ -10,7 +10,7 @@ from calibrate.domain.text.folding import holds
 from calibrate.ui.home.paint import Empty
 from calibrate.ui.home.sessions import SessionList
 from calibrate.ui.look.theme import font
-from calibrate.ui.parts.find_field import FindField
+from calibrate.ui.parts.fields.find_field import FindField
 from calibrate.ui.parts.frame import label
 from calibrate.ui.recent import Recent, forget, recent_sessions
 

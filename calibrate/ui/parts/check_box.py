@@ -1,16 +1,10 @@
-"""A box to tick, with a border that is seen in both appearances; and how anything is checked.
-
-A screen reader toggles a button without a click. So whatever a person chooses is heard by the
-change itself, and what the app only shows is shown without telling anybody.
-"""
+"""A box to tick, with a border that is seen in both appearances."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize
+from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox
+from PySide6.QtWidgets import QCheckBox
 
 from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.marks import draw_check, draw_focus, fills, strokes
@@ -59,14 +53,3 @@ class CheckBox(QCheckBox):
         area = QRectF(box.right() + 8, 0, self.width() - box.right() - 8, self.height())
         token = "ink" if self.isEnabled() else "faint"
         draw_line(painter, area, self._words, font(FACE), token)
-
-
-def on_choice(button: QAbstractButton, do: Callable[[], object]) -> None:
-    """Do something whenever a person chooses a button, by whatever means."""
-    button.toggled.connect(lambda is_chosen: do() if is_chosen else None)
-
-
-def show_checked(button: QAbstractButton, is_checked: bool) -> None:
-    """Show a button checked or not, without telling anybody."""
-    with QSignalBlocker(button):
-        button.setChecked(is_checked)

@@ -249,10 +249,10 @@ class Confirm(FittedDialog):
 
 
 class Discard(FittedDialog):
-    """Asks whether what was typed may go; Enter and Escape both go on with it."""
+    """Asks whether what was typed may go; Enter and Escape both keep it."""
 
     def __init__(self, parent: QWidget | None, sentence: str) -> None:
-        super().__init__(parent, "Discard what you typed?", "Go on")
+        super().__init__(parent, "Discard what you typed?", "Keep writing")
         self.body.addWidget(label(sentence, wrap=True))
         self.cancel.setText("Discard")
         self.cancel.setAccessibleName("Discard")
@@ -271,7 +271,7 @@ class Discard(FittedDialog):
         self.primary.setFocus()
 
     def finish(self) -> None:
-        """Go on with what was typed."""
+        """Keep what was typed."""
         self.reject()
 
 

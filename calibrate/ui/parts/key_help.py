@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Shaded
-from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.frame import TopBar, label
 from calibrate.ui.parts.keys.key_label import KeyLabel
 from calibrate.ui.parts.keys.keys import Key, Keys
 
@@ -30,11 +30,7 @@ LEFT_BEHIND = 60
 HINT = "Letters work wherever you are not typing; on a keyboard that is not Latin, by their place."
 
 EVERYWHERE = (
-    Key(("Alt+1",), "Set-up"),
-    Key(("Alt+2",), "Rate"),
-    Key(("Alt+3",), "Meeting"),
-    Key(("Alt+4",), "Packets"),
-    Key(("Alt+5",), "Record"),
+    *(Key((f"Alt+{at}",), name) for at, (_, name) in enumerate(TopBar.PARTS, start=1)),
     Key(("Return",), "Press what has the keyboard"),
     Key(("Ctrl+W",), "Close the session, back to Home"),
     Key(("Ctrl+Q",), "Quit"),

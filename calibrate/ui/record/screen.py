@@ -11,7 +11,7 @@ from calibrate.exchange.shown.log_text import log_text
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import set_role
-from calibrate.ui.parts.find_field import FindField
+from calibrate.ui.parts.fields.find_field import FindField
 from calibrate.ui.parts.frame import Screen, label
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.hints import KeyLine

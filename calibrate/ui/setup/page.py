@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.domain.agenda.readiness import Remark
-from calibrate.domain.changes import Answer, Refusal
 from calibrate.domain.commands import Command
-from calibrate.domain.errors import CalibrateError
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import Measures, measures, set_role
@@ -18,9 +14,6 @@ from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.keys.key_label import KeyLabel
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.setup.state import SetupState
-
-Attempt = Callable[[Callable[[], Command]], Answer]
-"""Carries out the command that is made, or says why there is none or it is refused."""
 
 
 class Page(QWidget):
@@ -66,13 +59,6 @@ class Page(QWidget):
     def apply(self, command: Command | None) -> bool:
         """Carry out a command, if there is one, and tell whether that went well."""
         return command is not None and self.desk.apply(command) is not None
-
-    def attempt(self, make: Callable[[], Command]) -> Answer:
-        """Carry out the command that `make` returns, or say why there is none or it is refused."""
-        try:
-            return self.desk.attempt(make())
-        except CalibrateError as error:
-            return Refusal(str(error))
 
     def add_action(self, text: str, tip: str = "") -> QPushButton:
         """Put a button into the heading."""

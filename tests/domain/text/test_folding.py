@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calibrate import ui
 from calibrate.domain.people import checked_name, same_name
 from calibrate.domain.text.folding import folded, holds
 
@@ -36,3 +38,9 @@ def test_a_name_is_kept_in_one_form_as_well(name: str) -> None:
 def test_a_search_finds_a_name_in_either_form() -> None:
     assert holds("Session of Zoë", "zoe\u0308 ")
     assert not holds("Session of Zoë", "zoe")
+
+
+def test_no_window_compares_by_case_alone() -> None:
+    files = Path(str(ui.__file__)).parent.rglob("*.py")
+    own = {file.name for file in files if ".casefold()" in file.read_text(encoding="utf-8")}
+    assert own == {"new_session.py"}, "A file's name is suggested there; else `folded` is the form."

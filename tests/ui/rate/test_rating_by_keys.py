@@ -154,6 +154,13 @@ def test_finding_goes_through_expectations_too(sit: Sit) -> None:
     assert sitting.current == "code"
 
 
+def test_finding_compares_in_the_form_of_names(sit: Sit) -> None:
+    sitting = sit()
+    sitting.press(Key.Key_F, CONTROL)
+    sitting.screen.page.find_bar.line.setText("ＰＩＥＣＥ  ３")
+    assert sitting.screen.view.found is not None
+
+
 def test_escape_gives_back_what_finding_unfolded(sit: Sit) -> None:
     sitting = sit()
     sheet = sitting.screen.view.sheet

@@ -288,7 +288,7 @@ def test_every_control_has_a_name(filled: Window) -> None:
 def test_every_control_of_the_dialogs_has_a_name(filled: Window) -> None:
     session = filled.session
     candidate = session.candidates[0].candidate
-    piece, attempt = filled.pieces(candidate.id)[0], filled.screen.page.attempt
+    piece, attempt = filled.pieces(candidate.id)[0], filled.desk.attempt
     dialogs = (
         AddCandidate(filled.screen, session, attempt),
         AddPanelist(filled.screen, attempt),

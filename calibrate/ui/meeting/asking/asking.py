@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from calibrate.domain.changes import Answer
 from calibrate.domain.commands import (
     ChangeAudience,
-    Command,
     DeclareConflict,
     MarkAbsent,
     ReopenCandidate,
@@ -20,15 +18,13 @@ from calibrate.domain.people import Panel, Panelist, Relation, RelationKind
 from calibrate.domain.presence.chairs import lacks_deputy, may_deputize
 from calibrate.domain.session import CandidateState, Session
 from calibrate.domain.text.lengths import LONGEST_REASON
+from calibrate.ui.desk import Attempt
 from calibrate.ui.meeting.asking.dialogs import text_field
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import FittedDialog, line_field, named
 from calibrate.ui.parts.fields.audience_box import AudienceBox
 from calibrate.ui.parts.frame import label
 from calibrate.words.evidence import WHO
-
-Attempt = Callable[[Command], Answer]
-"""Carries out a command, or says why that is refused."""
 
 
 class AbsenceDialog(FittedDialog):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 from calibrate.domain.decisions import Outcome
 from calibrate.ui.look.marks import draw_text, fills, strokes
 from calibrate.ui.look.theme import font, tokens
-from calibrate.ui.parts.check_box import on_choice, show_checked
+from calibrate.ui.parts.choosing import on_choice, show_checked
 from calibrate.ui.parts.keys.places import meaning
 from calibrate.words.decisions import outcome_words
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from calibrate.domain.agenda.situation import Situation
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.meeting.situation.wording import NOT_OPEN, READ_ONLY
-from calibrate.ui.parts.check_box import CheckBox, show_checked
+from calibrate.ui.parts.check_box import CheckBox
+from calibrate.ui.parts.choosing import show_checked
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section
 from calibrate.ui.parts.stepper import Stepper

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from calibrate.domain.errors import BadInput
 
 JOINED = "Line ends and tabs became blanks: this is one line."
-MENDED = "Unusual line ends were mended."
+MENDED = "Unusual line breaks became plain ones."
 
 
 @dataclass(frozen=True, slots=True)

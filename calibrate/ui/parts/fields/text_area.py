@@ -7,7 +7,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from calibrate.domain.text.lengths import LONGEST_REASON
-from calibrate.domain.text.rule import in_lines
+from calibrate.domain.text.rule import in_lines, with_plain_ends
 from calibrate.ui.parts.fields.beside import Beside
 from calibrate.ui.parts.fields.mending import MENDED, Mended, mended
 
@@ -41,12 +41,15 @@ class TextArea(QPlainTextEdit):
 
     def setPlainText(self, text: str) -> None:
         """Put a text in place, as what stands here before anybody types."""
-        self._given = text
         super().setPlainText(text)
+        self._given = self.toPlainText()
 
     def toPlainText(self) -> str:
-        """Return the text, its line ends as \\n."""
-        return in_lines(self.document().toRawText())
+        """Return the text, its line ends as \\n.
+
+        Text of an older file is shown as it is, with what is refused when it is kept again.
+        """
+        return with_plain_ends(self.document().toRawText())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take what is pasted or dropped, mended, or say why not."""

@@ -19,7 +19,7 @@ from calibrate.domain.ratings import Confidence, DraftRating
 from calibrate.domain.rubric.rubric import Pairing, Scale, Step
 from calibrate.ui.look import marks
 from calibrate.ui.look.theme import font, tokens
-from calibrate.ui.parts.check_box import on_choice, show_checked
+from calibrate.ui.parts.choosing import on_choice, show_checked
 from calibrate.ui.rate.rating_words import answer_word
 from calibrate.words.phrases import capitalized
 from calibrate.words.ratings import NOT_ENOUGH, confidence_words

@@ -97,8 +97,8 @@ class RatingPanel(QWidget):
         set_role(self.drop, "link")
         self.progress = label("", "meta")
         self.progress.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.reason_label = KeyLabel("R", "Reason", "label", after=True)
-        self.sure_label = KeyLabel("C", "How sure", "label", after=True)
+        self.reason_label = KeyLabel(("R",), "Reason", "label", after=True)
+        self.sure_label = KeyLabel(("C",), "How sure", "label", after=True)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -114,7 +114,7 @@ class RatingPanel(QWidget):
         self._column.addWidget(self.title)
         self._column.addWidget(self.before)
         self._space = [self._gap()]
-        self._column.addLayout(_heading(KeyLabel("O", "What I saw", "label", after=True)))
+        self._column.addLayout(_heading(KeyLabel(("O",), "What I saw", "label", after=True)))
         self._column.addWidget(self.observations)
         self._space.append(self._gap())
         self._column.addWidget(label("Rating", "label"))
@@ -128,7 +128,7 @@ class RatingPanel(QWidget):
         self._column.addLayout(_heading(self.reason_label, self.reason_hint))
         self._column.addWidget(self.reason, 1)
         self._space.append(self._gap())
-        self._column.addLayout(_heading(KeyLabel("E", "Cited", "label", after=True), self.other))
+        self._column.addLayout(_heading(KeyLabel(("E",), "Cited", "label", after=True), self.other))
         self._column.addWidget(self.chips)
         return form
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Stance
 from calibrate.domain.sheet import SheetRow
+from calibrate.domain.text.folding import folded
 from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.theme import set_role
@@ -24,7 +25,7 @@ from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.rate.sheet.card import STANCES
-from calibrate.ui.rate.sheet.finding import matches
+from calibrate.ui.rate.sheet.finding import searchable
 from calibrate.ui.rate.sheet.opened import told
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source
 from calibrate.words.evidence import NO_TEXT, audience_words
@@ -112,7 +113,7 @@ class CiteOther(Shaded):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Cite another piece")
         self.resize(640, 520)
-        self._pieces = lookup.sheet.evidence
+        self._pieces = [(piece, searchable(piece)) for piece in lookup.sheet.evidence]
         self.line, self.list = SearchField(), QListWidget()
         self.line.setPlaceholderText("Find by label, title or text")
         self.line.setAccessibleName("Find a piece")
@@ -142,8 +143,8 @@ class CiteOther(Shaded):
 
     def _filter(self, text: str) -> None:
         self.list.clear()
-        sought = text.casefold().strip()
-        found = (piece for piece in self._pieces if matches(piece, sought))
+        sought = folded(text)
+        found = (piece for piece, text in self._pieces if sought in text)
         for piece, _ in zip(found, range(self.MOST), strict=False):
             item = QListWidgetItem(f"{piece.label}   {piece.content.title}")
             item.setData(Qt.ItemDataRole.UserRole, piece)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.rubric.rubric import Expectation
+from calibrate.domain.text.folding import folded
 from calibrate.ui.rate.sheet.sheet_model import Block, Found
 from calibrate.ui.rate.sheet.sheet_table import SheetTable
 
@@ -27,10 +28,11 @@ class Finding:
     def __init__(self, view: SheetTable) -> None:
         self._view = view
         self._begun: Begun | None = None
+        self._texts: dict[str, str] = {}
 
     def seek(self, text: str, step: int) -> tuple[int, int]:
         """Go to the nearest place, the next or the one before; return which it is of how many."""
-        sought = text.casefold().strip()
+        sought = folded(text)
         found = list(self._places(sought)) if sought else []
         if not found:
             self._view.show_found(None)
@@ -53,6 +55,7 @@ class Finding:
     def forget(self) -> None:
         """Another sheet is shown: there is nothing to give back."""
         self._begun = None
+        self._texts.clear()
         self._view.show_found(None)
 
     def _now(self) -> Begun:
@@ -74,15 +77,21 @@ class Finding:
         for block in self._view.sheet.blocks:
             yield from _expected(block, sought)
             for piece in block.pieces:
-                if matches(piece, sought):
+                if sought in self._text(piece):
                     yield Found(block.key, 1, piece.id)
 
+    def _text(self, piece: Evidence) -> str:
+        """Return what is sought in; it is folded once, for that takes longer than to search."""
+        if piece.id not in self._texts:
+            self._texts[piece.id] = searchable(piece)
+        return self._texts[piece.id]
 
-def matches(piece: Evidence, sought: str) -> bool:
-    """Tell whether a piece holds a casefolded text in label, title, text, kind or author."""
+
+def searchable(piece: Evidence) -> str:
+    """Return label, title, text, kind and author of a piece, folded, a line each."""
     content = piece.content
     parts = (piece.label, content.title, content.text, content.kind, content.author)
-    return any(sought in part.casefold() for part in parts)
+    return "\n".join(map(folded, parts))
 
 
 def _expected(block: Block, sought: str) -> Iterator[Found]:
@@ -92,7 +101,7 @@ def _expected(block: Block, sought: str) -> Iterator[Found]:
     title = block.row.criterion.title
     for column, expectation in ((0, block.row.current), (2, block.row.target)):
         parts = [*_parts(expectation), *([] if column else [title])]
-        if any(sought in part.casefold() for part in parts):
+        if any(sought in folded(part) for part in parts):
             yield Found(block.key, column)
 
 

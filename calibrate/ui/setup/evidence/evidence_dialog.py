@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -29,6 +28,7 @@ from calibrate.domain.evidence import Audience, Evidence, EvidenceText, NewEvide
 from calibrate.domain.people import Candidate
 from calibrate.domain.rubric.rubric import Criterion
 from calibrate.domain.text.lengths import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE
+from calibrate.ui.desk import Attempt
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.dialog import Dialog, line_field, named
@@ -36,7 +36,6 @@ from calibrate.ui.parts.fields.audience_box import AudienceBox
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
-from calibrate.ui.setup.page import Attempt
 from calibrate.words.evidence import WHO
 
 MOST_ROWS = 4
@@ -46,7 +45,7 @@ EMPTY = EvidenceText("–")
 class EvidenceForm(Dialog):
     """The fields of one piece. `late` asks for a reason, because rating is open.
 
-    Subclasses say by `command` what is to be done; it is carried out before the form closes.
+    Subclasses say by `commands` what is to be done; it is carried out before the form closes.
     """
 
     def __init__(
@@ -123,10 +122,20 @@ class EvidenceForm(Dialog):
 
     def finish(self) -> None:
         """Do what is to be done; stay and say why if a field cannot stand or it is refused."""
-        self.close_unless_refused(self._attempt(self.command))
+        try:
+            commands = self.commands()
+        except BadInput as error:
+            self.trouble.say(str(error))
+            return
+        for command in commands:
+            answer = self._attempt(command)
+            if isinstance(answer, Refusal):
+                self.trouble.say(answer.sentence)
+                return
+        self.accept()
 
-    def command(self) -> Command:
-        """Return what is to be done; raise BadInput where a field cannot stand."""
+    def commands(self) -> tuple[Command, ...]:
+        """Return what is to be done, if anything; raise BadInput where a field cannot stand."""
         raise NotImplementedError
 
 
@@ -170,12 +179,12 @@ class AddEvidenceDialog(EvidenceForm):
         inside.setAutoFillBackground(False)
         return area
 
-    def command(self) -> Command:
+    def commands(self) -> tuple[Command, ...]:
         """Return the new piece, where it was placed."""
         chosen = tuple(id for id, box in self.criteria.items() if box.isChecked())
         audience = self.audience.audience
         piece = NewEvidence(new_id(), self._candidate.id, self.content, chosen, audience)
-        return AddEvidence(piece, self.reason.text().strip())
+        return (AddEvidence(piece, self.reason.text().strip()),)
 
 
 class ReadEvidenceDialog(EvidenceForm):
@@ -220,23 +229,8 @@ class ReadEvidenceDialog(EvidenceForm):
         self.primary.hide()
         self.cancel.setText("Close")
 
-    def finish(self) -> None:
-        """Do what was changed, if anything was; stay and say why where that is refused."""
-        try:
-            changes = self.changes
-        except BadInput as error:
-            self.trouble.say(str(error))
-            return
-        for change in changes:
-            answer = self._attempt(partial(_as_it_is, change))
-            if isinstance(answer, Refusal):
-                self.trouble.say(answer.sentence)
-                return
-        self.accept()
-
-    @property
-    def changes(self) -> tuple[Command, ...]:
-        """What was changed: its text, and who may see it."""
+    def commands(self) -> tuple[Command, ...]:
+        """Return what was changed: its text, and who may see it."""
         piece, reason, commands = self.piece, self.reason.text().strip(), list[Command]()
         if self.content != piece.content:
             commands.append(CorrectEvidence(piece.id, self.content, reason))
@@ -252,11 +246,7 @@ class ReadEvidenceDialog(EvidenceForm):
         return usual_audience(self.content.kind) if follows else audience
 
     def _remove(self) -> None:
-        self.close_unless_refused(self._attempt(lambda: RemoveEvidence(self.piece.id)))
-
-
-def _as_it_is(command: Command) -> Command:
-    return command
+        self.close_unless_refused(self._attempt(RemoveEvidence(self.piece.id)))
 
 
 def _standing(piece: Evidence, placed: Sequence[str]) -> str:

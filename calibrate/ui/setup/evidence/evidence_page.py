@@ -134,7 +134,7 @@ class EvidencePage(Page):
         if candidate and state:
             criteria = self._criteria(candidate)
             late = not state.is_setup
-            AddEvidenceDialog(self, candidate, criteria, late, self.attempt).exec()
+            AddEvidenceDialog(self, candidate, criteria, late, self.desk.attempt).exec()
 
     def read(self, piece: Evidence) -> None:
         """Show a piece, and do what the person decided on."""
@@ -145,10 +145,8 @@ class EvidencePage(Page):
         placed = [criterion.title for criterion in criteria if criterion.id in piece.criteria]
         editable = state.may_correct(piece.candidate)
         late = not state.is_setup
-        shown = ReadEvidenceDialog(
-            self, piece, placed, editable, late, self.attempt, state.may_show
-        )
-        shown.exec()
+        attempt = self.desk.attempt
+        ReadEvidenceDialog(self, piece, placed, editable, late, attempt, state.may_show).exec()
 
     def choose_table(self) -> None:
         """Ask for a file, and import from it."""

@@ -75,9 +75,9 @@ class PreviewModel(QAbstractTableModel):
         return ", for the ".join(part for part in parts if part)
 
     def bad_fields(self, index: Index) -> frozenset[str]:
-        """Return the fields of a row that have a problem."""
-        problems = self.rows[index.row()].problems
-        return frozenset(self.fields.get(problem.column, "") for problem in problems)
+        """Return the fields of a row that have a problem; who may see it stands with the kind."""
+        named = (self.fields.get(one.column, "") for one in self.rows[index.row()].problems)
+        return frozenset("kind" if field == "audience" else field for field in named)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell's first line; tool tip and screen readers get both, and what is wrong."""
@@ -131,7 +131,7 @@ class _Delegate(QStyledItemDelegate):
             (first, above, upper, 13),
             (second, below, upper.translated(0, 19), 12),
         ):
-            wrong = bool({field, "audience" if field == "kind" else field} & (bad - {""}))
+            wrong = bool(field) and field in bad
             if wrong:
                 _draw_box(painter, place)
             face = font(size, QFont.Weight.Bold if wrong else QFont.Weight.Normal)

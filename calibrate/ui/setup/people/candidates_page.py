@@ -140,7 +140,7 @@ class CandidatesPage(Page):
 
     def add_candidate(self) -> None:
         """Ask for a candidate, and add them."""
-        if self.state and AddCandidate(self, self.state.session, self.attempt).exec():
+        if self.state and AddCandidate(self, self.state.session, self.desk.attempt).exec():
             self.table.go_to(self.table.rows.rowCount() - 1)
 
     def _remove(self, row: CandidateRow | None) -> None:

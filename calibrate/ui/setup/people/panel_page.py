@@ -172,7 +172,7 @@ class PanelPage(Page):
 
     def add_panelist(self) -> None:
         """Ask for somebody, and add them to the panel."""
-        if AddPanelist(self, self.attempt).exec():
+        if AddPanelist(self, self.desk.attempt).exec():
             self.table.go_to(self.table.rows.rowCount() - 1)
 
     def ask_reason(self, relation: Relation) -> None:
@@ -184,7 +184,7 @@ class PanelPage(Page):
         about = _told(relation, self.state.session)
 
         def keep(reason: str) -> Answer:
-            return self.attempt(lambda: Relate(replace(relation, reason=reason)))
+            return self.desk.attempt(Relate(replace(relation, reason=reason)))
 
         AskLine(self, "Reason", line, keep, about).exec()
 
@@ -197,7 +197,7 @@ class PanelPage(Page):
         line = Line("Reason, which the packet prints", state.without_deputy, LONGEST_REASON)
 
         def keep(reason: str) -> Answer:
-            return self.attempt(lambda: NameDeputy(candidate, None, reason))
+            return self.desk.attempt(NameDeputy(candidate, None, reason))
 
         AskLine(self, "Go on without a deputy", line, keep, about).exec()
 

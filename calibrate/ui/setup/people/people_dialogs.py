@@ -14,10 +14,10 @@ from calibrate.domain.people import Candidate, Panelist, Role
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.session import Session
 from calibrate.domain.text.lengths import LONGEST_LINE, LONGEST_NAME
+from calibrate.ui.desk import Attempt
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import Dialog, line_field, named
-from calibrate.ui.setup.page import Attempt
 from calibrate.words.people import ROLES
 
 
@@ -59,7 +59,7 @@ class AddCandidate(Dialog):
             new_id(), self.name.text(), Step(*self.step.currentData()), self.team.text()
         )
         command = commands.AddCandidate(candidate, self.presenter.currentData())
-        self.close_unless_refused(self._attempt(lambda: command))
+        self.close_unless_refused(self._attempt(command))
 
 
 class AddPanelist(Dialog):
@@ -89,7 +89,7 @@ class AddPanelist(Dialog):
         """Add them; stay and say why if that is refused."""
         role = Role(self.role.currentData())
         panelist = Panelist(new_id(), self.name.text(), role, self.rates.isChecked())
-        self.close_unless_refused(self._attempt(lambda: commands.AddPanelist(panelist)))
+        self.close_unless_refused(self._attempt(commands.AddPanelist(panelist)))
 
 
 @dataclass(frozen=True, slots=True)

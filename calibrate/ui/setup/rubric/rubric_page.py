@@ -124,7 +124,7 @@ class RubricPage(Page):
             AskLine(self, "Rename criterion", line, partial(self._rename, criterion.id)).exec()
 
     def _rename(self, criterion: str, title: str) -> Answer:
-        return self.attempt(lambda: ReplaceRubric(rename_criterion(self._rubric, criterion, title)))
+        return self._attempt(lambda: rename_criterion(self._rubric, criterion, title))
 
     def pair_or_unpair(self) -> None:
         """Part the chosen criterion by its levels, or ask what to pair it with."""
@@ -152,9 +152,16 @@ class RubricPage(Page):
             self._change(lambda: place_example(self._rubric, level, text, chosen or None))
 
     def _change(self, make: Callable[[], Rubric]) -> None:
-        answer = self.attempt(lambda: ReplaceRubric(make()))
+        answer = self._attempt(make)
         if isinstance(answer, Refusal):
             self.desk.failed.emit(answer.sentence)
+
+    def _attempt(self, make: Callable[[], Rubric]) -> Answer:
+        """Put another rubric in place, or say why there is none or it is refused."""
+        try:
+            return self.desk.attempt(ReplaceRubric(make()))
+        except CalibrateError as error:
+            return Refusal(str(error))
 
     def _offer_replacement(self) -> None:
         menu = self.replacements()

@@ -212,3 +212,15 @@ def _made(tree: ast.AST) -> list[str]:
         for one in (*calls, *bases)
         if isinstance(one, ast.Attribute | ast.Name)
     ]
+
+
+OLD = "As an older file has it:\x01 a control, \u2028 another line end."
+
+
+def test_an_area_shows_the_text_of_an_older_file_and_nobody_typed_it(window: QWidget) -> None:
+    area = put(window, TextArea(OLD))
+    assert isinstance(area, TextArea)
+    assert area.toPlainText() == OLD.replace("\u2028", "\n")
+    assert not area.is_typed
+    QTest.keyClicks(area, "x")
+    assert area.is_typed

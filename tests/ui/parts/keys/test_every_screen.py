@@ -23,6 +23,7 @@ from calibrate.ui.parts.keys.key_label import KeyLabel, drawn
 from calibrate.ui.parts.keys.keys import Key, Keys
 from calibrate.ui.window import MainWindow
 from tests.ui.every_screen import every_screen
+from tests.ui.main_window import open_main_window
 
 OTHER = {"o": "щ", "r": "к", "c": "с", "n": "т", "x": "ч", "m": "ь", "u": "г", "s": "ы"}
 OTHER |= {"e": "у", "b": "и", "p": "з", "v": "м"}
@@ -32,13 +33,7 @@ SCAN = {sign: first + at + 8 for first, row in ROWS.items() for at, sign in enum
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    made = MainWindow()
-    qtbot.addWidget(made)
-    made.resize(1600, 1000)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: made.home.lately is not None)
-    return made
+    return open_main_window(qtbot)
 
 
 @pytest.fixture

@@ -21,6 +21,11 @@ def month(date: date) -> str:
     return f"{MONTHS[date.month - 1]} {date.year}"
 
 
+def month_briefly(date: date) -> str:
+    """Return a month where there is little room, such as Nov ’26."""
+    return f"{MONTHS[date.month - 1]} ’{date.year % 100:02d}"
+
+
 def moment(time: datetime) -> str:
     """Return a date and time such as 19 Nov 2026, 14:25 UTC; without a zone if it has none."""
     return f"{day_and_time(time)} {time.tzname() or ''}".rstrip()

@@ -20,6 +20,9 @@ def draw(album: Album) -> None:
         album.take("rate", screen)
         screen.page.unfold_all()
         album.take("rate-unfolded", screen)
+        screen.page.find_bar.open_bar()
+        screen.page.find_bar.line.setText("week")
+        album.take("rate-found", screen)
         put_away(screen)
 
 

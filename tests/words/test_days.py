@@ -13,6 +13,7 @@ from calibrate.words.days import (
     minutes_and_seconds,
     moment,
     month,
+    month_briefly,
     span,
     time_left,
 )
@@ -65,6 +66,7 @@ def test_what_day_it_is_is_asked_where_the_moment_was_recorded() -> None:
 
 def test_a_month_has_its_year() -> None:
     assert month(date(2026, 3, 1)) == "Mar 2026"
+    assert month_briefly(date(2026, 3, 1)) == "Mar ’26"
 
 
 @pytest.mark.parametrize(("minutes", "words"), [(48, "48 min"), (60, "1 h 00"), (123, "2 h 03")])

@@ -230,5 +230,5 @@ def _note(state: SetupState) -> str:
             "corrected, with a reason, until its candidate is decided."
         )
     if state.missing:
-        return f"{several(len(state.missing), 'thing')} above must be mended first."
+        return f"{several(len(state.missing), 'thing')} above must be done first."
     return "Opening freezes rubric, evidence and placement."

@@ -21,7 +21,9 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.session import SessionPhase
+from calibrate.ui.look import theme
 from calibrate.ui.parts.dialog import Confirm
+from calibrate.ui.parts.keys.key_label import KeyLabel
 from calibrate.ui.setup.evidence.evidence_dialog import AddEvidenceDialog, ReadEvidenceDialog
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.people.panel_page import PanelPage
@@ -312,3 +314,17 @@ def test_the_window_shrinks_to_the_smaller_size_and_keeps_every_section(filled: 
 
 def test_everything_is_read_as_the_facilitator(filled: Window) -> None:
     assert filled.screen.state.session == filled.store.session(in_charge(filled.store))
+
+
+def test_the_hints_keep_their_room_in_either_appearance(filled: Window) -> None:
+    """A hint that is hidden while the appearance changes lost the room of its caps."""
+    filled.screen.choose(Part.EVIDENCE)
+    hints = filled.screen.page.findChildren(KeyLabel)
+    filled.bot.waitUntil(lambda: all(hint.isVisible() for hint in hints))
+    wide = [hint.sizeHint() for hint in hints]
+    filled.screen.resize(1280, 720)
+    filled.bot.waitUntil(lambda: not all(hint.isVisible() for hint in hints))
+    theme.appearance.use(dark=True)
+    filled.screen.resize(1600, 1000)
+    filled.bot.waitUntil(lambda: all(hint.isVisible() for hint in hints))
+    assert [hint.sizeHint() for hint in hints] == wide

@@ -12,6 +12,7 @@ from calibrate.ui.look import marks
 from calibrate.ui.look.theme import appearance, set_role
 
 BETWEEN, BESIDE = 4, 6
+RESTYLED = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 DRAWN = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "⏎"}
 SPOKEN = {"↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "⏎": "Enter", "Return": "Enter"}
 SPOKEN |= {"Esc": "Escape", "Del": "Delete", "PgUp": "Page up", "PgDown": "Page down"}
@@ -47,9 +48,9 @@ class KeyLabel(QLabel):
         self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Make room for caps in another size."""
+        """Make room for caps anew: another style gives a label margins of its own."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in RESTYLED:
             self._make_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:

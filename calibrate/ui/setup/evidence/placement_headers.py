@@ -16,7 +16,7 @@ from calibrate.ui.setup.evidence.placement_model import (
     coverage_words,
 )
 from calibrate.words.criteria import pairing_words
-from calibrate.words.days import day, month
+from calibrate.words.days import day, month, month_briefly
 
 NARROWEST = 62
 HEADER_HEIGHT = 66
@@ -170,9 +170,8 @@ class Coverage(QWidget):
             draw_line(painter, upper.translated(0, 16), "evidence", small, "ink", CENTRE)
             return
         draw_line(painter, upper, str(column.pieces), strong, "ink", CENTRE)
-        when = month(column.newest) if column.newest else ""
-        if self._is_narrow():
-            when = when.partition(" ")[0]
+        told = month_briefly if self._is_narrow() else month
+        when = told(column.newest) if column.newest else ""
         draw_line(painter, upper.translated(0, 19), when, font(12), "muted", CENTRE)
 
 

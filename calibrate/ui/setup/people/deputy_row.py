@@ -20,7 +20,7 @@ from calibrate.domain.session import CandidateState, Session
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.parts.choice_box import ChoiceBox
 
-BOX_WIDTH = 260
+BOX_WIDTH = 200
 NOBODY = "Nobody yet"
 RECUSED = "The facilitator is recused."
 
@@ -46,7 +46,7 @@ class DeputyRow(QWidget):
         self.box = ChoiceBox("Deputy")
         self.box.setFixedWidth(BOX_WIDTH)
         self.why = ElidedLabel(role="meta")
-        self.without = QPushButton("Go on without …")
+        self.without = QPushButton("Go on without…")
         self.without.setAccessibleName("Go on without a deputy")
         self._candidate = ""
         self.about.setBuddy(self.box)
@@ -90,7 +90,7 @@ def _why(session: Session, state: CandidateState) -> str:
     if not needs_deputy(session, state):
         return ""
     presenting = presenting_facilitators(session, state)
-    presents = f"{presenting[0].name}, who runs the session, presents." if presenting else RECUSED
+    presents = f"{presenting[0].name} presents." if presenting else RECUSED
     return reason_without_deputy(session, state) or presents
 
 

@@ -21,6 +21,7 @@ from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.text.lengths import LONGEST_NAME
 from calibrate.exchange.ladders.rubric_file import bundled_rubrics, read_rubric
 from calibrate.store.store import Store
+from calibrate.ui.look import zoom
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import Dialog, line_field, named
@@ -37,7 +38,7 @@ class NewSession(Dialog):
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, "New session", "Create session")
-        self.setFixedWidth(600)
+        zoom.hold(self, 600)
         self.subheading.setText("People and evidence come next.")
         self.store: Store | None = None
         self.rubric: Rubric | None = None

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QStackedWidget
 from calibrate.domain.session import SessionPhase
 from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
-from calibrate.ui.parts.frame import Screen, TopBar
 from calibrate.ui.parts.keys.keys import Key, Keys
+from calibrate.ui.parts.screen.screen import Screen
+from calibrate.ui.parts.screen.top_bar import TopBar
 from calibrate.ui.recent import described, remember
 
 PART_OF_PHASE = {
@@ -88,7 +89,8 @@ class OpenSession(QStackedWidget):
         self.screens: dict[str, Screen] = {}
         self.title = ""
         parts = enumerate(TopBar.PARTS, start=1)
-        Keys(self, [Key((f"Alt+{at}",), name, partial(self.ask, key)) for at, (key, name) in parts])
+        leads = [Key((f"Alt+{at}",), name, partial(self.ask, key)) for at, (key, name) in parts]
+        Keys(self, [*leads, Key(("F9",), "Left", self._toggle), Key(("F10",), "Menu", self._menu)])
         self.desk.changed.connect(self._keep)
         self._keep()
 
@@ -149,6 +151,19 @@ class OpenSession(QStackedWidget):
             self._keep()
         finally:
             self.store.close()
+
+    @property
+    def _screen(self) -> Screen:
+        """The screen that is shown."""
+        screen = self.currentWidget()
+        assert isinstance(screen, Screen)
+        return screen
+
+    def _toggle(self) -> None:
+        self._screen.drawer.toggle()
+
+    def _menu(self) -> None:
+        self._screen.top.menu.open()
 
     def _make(self, part: str) -> None:
         screen = MAKERS[part](self.desk)

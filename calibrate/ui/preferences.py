@@ -8,6 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""In per cent of the size that everything is drawn for."""
+
+PLAIN_TEXT_SIZE = 100
 APPEARANCES = {SYSTEM: "as the system", LIGHT: "light", DARK: "dark"}
 
 
@@ -40,6 +44,17 @@ def remembered_appearance() -> str:
 def remember_appearance(chosen: str) -> None:
     """Keep the key of an appearance for the next start."""
     _write("appearance", chosen)
+
+
+def remembered_text_size() -> int:
+    """Return the text size that was chosen last, one of TEXT_SIZES."""
+    chosen = str(_settings().value("text-size", PLAIN_TEXT_SIZE))
+    return next((size for size in TEXT_SIZES if str(size) == chosen), PLAIN_TEXT_SIZE)
+
+
+def remember_text_size(percent: int) -> None:
+    """Keep a text size for the next start."""
+    _write("text-size", percent)
 
 
 def remembered_geometry() -> QByteArray | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from calibrate.resources import resource
-from calibrate.ui import preferences
+from calibrate.ui import preferences, sight
 from calibrate.ui.home.screen import Home
 from calibrate.ui.look import theme
 
@@ -31,7 +32,8 @@ MOMENT = 5
 """Milliseconds for the first frame to reach the screen before anything else is begun."""
 
 FIRST_SIZE = (1280, 800)
-LEAST_SIZE = (1240, 640)
+LEAST_SIZE = (1024, 576)
+"""On a smaller screen the window is as large as that."""
 
 
 class MainWindow(QMainWindow):
@@ -47,10 +49,8 @@ class MainWindow(QMainWindow):
         self._is_warned = False
         self.session: OpenSession | None = None
         self._message: MessageBar | None = None
-        self._appearance = preferences.remembered_appearance()
         self._lay_out()
         self.setAcceptDrops(True)
-        self.setMinimumSize(*LEAST_SIZE)
         self.setWindowTitle("Calibrate")
         self._connect()
         self._place()
@@ -161,12 +161,6 @@ class MainWindow(QMainWindow):
             move(recent.path, path)
             self.open_file(path)
 
-    def use_appearance(self, chosen: str) -> None:
-        """Put an appearance in force, one of preferences.APPEARANCES, and remember it."""
-        self._appearance = chosen
-        preferences.remember_appearance(chosen)
-        theme.appearance.use(_wants_dark(chosen))
-
     def after_first_paint(self) -> None:
         """Do what could wait until something was seen: sessions, keys, icon, a file to open."""
         from PySide6.QtGui import QGuiApplication, QIcon
@@ -177,7 +171,7 @@ class MainWindow(QMainWindow):
         if not self.session:
             self.home.begin()
         self._add_shortcuts()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(sight.follow_system)
         QApplication.setWindowIcon(QIcon(str(resource("icons", "calibrate.svg"))))
         if self._file:
             self.open_file(self._file)
@@ -218,7 +212,7 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self.stack = QStackedWidget()
         self._column.addWidget(self.stack)
-        self.home = Home(self._appearance)
+        self.home = Home()
         self.stack.addWidget(self.home)
 
     def _connect(self) -> None:
@@ -227,16 +221,27 @@ class MainWindow(QMainWindow):
         self.home.demo_wanted.connect(self.open_demo)
         self.home.chosen.connect(lambda recent: self.open_file(recent.path))
         self.home.find_wanted.connect(self.find_missing)
-        self.home.foot.appearance_wanted.connect(self.use_appearance)
 
     def _add_shortcuts(self) -> None:
         from calibrate.ui.parts.keys.keys import Key, Keys
 
-        leave = Key(("Ctrl+W",), "Close the session, back to Home", self._close_session)
-        Keys(self, (leave, Key(("Ctrl+Q",), "Quit", self.close)))
+        size = sight.step_text_size
+        Keys(
+            self,
+            (
+                Key(("Ctrl+W",), "Close the session, back to Home", self._close_session),
+                Key(("Ctrl+Q",), "Quit", self.close),
+                Key(("Ctrl++", "Ctrl+="), "Larger text", partial(size, 1)),
+                Key(("Ctrl+-",), "Smaller text", partial(size, -1)),
+                Key(("Ctrl+0",), "Text of 100 %", partial(sight.choose_text_size, 100)),
+            ),
+        )
 
     def _place(self) -> None:
-        self.resize(*FIRST_SIZE)
+        """Take the place of last time; whatever the screen is, the window is no larger."""
+        room = self.screen().availableSize()
+        self.setMinimumSize(min(LEAST_SIZE[0], room.width()), min(LEAST_SIZE[1], room.height()))
+        self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
         geometry = preferences.remembered_geometry()
         if geometry:
             self.restoreGeometry(geometry)
@@ -282,20 +287,12 @@ class MainWindow(QMainWindow):
             self._message.deleteLater()
             self._message = None
 
-    def _follow_system(self) -> None:
-        if self._appearance == preferences.SYSTEM:
-            theme.appearance.use(theme.is_dark_system())
-
     def _dropped(self, event: QDropEvent) -> str:
         """Return the file that is being dropped, or nothing if it is none that can be opened."""
         paths = [url.toLocalFile() for url in event.mimeData().urls()]
         if len(paths) != 1 or (self.session and not paths[0].endswith(".calib")):
             return ""
         return paths[0]
-
-
-def _wants_dark(chosen: str) -> bool:
-    return theme.is_dark_system() if chosen == preferences.SYSTEM else chosen == preferences.DARK
 
 
 def _is_same_file(path: Path, other: Path) -> bool:
@@ -314,8 +311,7 @@ def run(path: str | None = None) -> int:
 
     application = QApplication([*sys.argv[:1], *theme.STYLE_ARGUMENTS])
     application.setApplicationName("Calibrate")
-    chosen = preferences.remembered_appearance()
-    theme.prepare(application, None if chosen == preferences.SYSTEM else _wants_dark(chosen))
+    sight.prepare(application)
     window = MainWindow(path)
     faults.install(window.tell)
     window.show()

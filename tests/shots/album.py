@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,13 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop,
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from calibrate.ui.look import theme
+from calibrate.ui.look import theme, zoom
 from calibrate.ui.window import MainWindow
 
 Size = tuple[int, int]
 SIZES: tuple[Size, ...] = ((1600, 1000), (1280, 720))
+ROOMS: tuple[tuple[Size, int], ...] = (((1024, 576), 100), ((1280, 720), 150), ((1600, 1000), 200))
+"""Where room is short: the least window, and the text sizes at which all is seen still."""
 PACKING = 50
 """How well a picture is packed, as Qt counts it; its own choice takes twice as long."""
 
@@ -31,6 +34,9 @@ class Album:
             for size in sizes:
                 show(window, size)
                 self.keep(window.grab(), f"{name}-{appearance}-{size[0]}")
+        for size, words in _rooms():
+            show(window, size)
+            self.keep(window.grab(), f"{name}-{words}")
 
     def ask(
         self,
@@ -51,6 +57,16 @@ class Album:
         for size in SIZES:
             show(window, size)
             _with_dialog(act, answer)
+        for size, words in _rooms():
+            show(window, size)
+            _with_dialog(act, partial(self._keep_over, window, f"ask-{name}-{words}", fill))
+
+    def _keep_over(
+        self, window: QWidget, name: str, fill: Callable[[Any], object], dialog: QDialog
+    ) -> None:
+        fill(dialog)
+        settle()
+        self.keep(_over(window, dialog), name)
 
     def draw_dialog(self, name: str, window: QWidget, dialog: QDialog) -> None:
         """Draw a dialog that is open over a window."""
@@ -93,6 +109,15 @@ def wait_until(true: Callable[[], bool]) -> None:
     deadline = QDeadlineTimer(10_000)
     while not true() and not deadline.hasExpired():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+
+def _rooms() -> Iterator[tuple[Size, str]]:
+    """Go through the rooms that are short, each with its words, and come back to plenty."""
+    for size, percent in ROOMS:
+        zoom.use_text_size(percent)
+        settle()
+        yield size, f"{size[0]}-at-{percent}"
+    zoom.use_text_size(100)
 
 
 def _appearances() -> Iterator[str]:

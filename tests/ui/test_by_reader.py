@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from calibrate.store.store import Store
-from calibrate.ui.parts.frame import TopBar
+from calibrate.ui.parts.screen.top_bar import TopBar
 from calibrate.ui.window import MainWindow
 from tests.attacks.errands import ANSWERS, rate
 from tests.heard import Heard, heard

@@ -273,7 +273,7 @@ def test_the_appearance_is_remembered(open_home: Callable[[], MainWindow]) -> No
     dark.trigger()
     assert appearance.is_dark
     assert remembered_appearance() == "dark"
-    window.home.foot.choose("light")
+    window.home.foot.menu().actions()[1].trigger()
     assert not appearance.is_dark
     assert open_home().home.foot.appearance.text() == "Appearance: light"
 

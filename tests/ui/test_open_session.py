@@ -16,7 +16,7 @@ from calibrate.store.store import Store
 from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.packets.screen import PacketsScreen
-from calibrate.ui.parts.frame import Screen
+from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.record.screen import RecordScreen
 from calibrate.ui.setup.screen import SetupScreen

@@ -12,6 +12,7 @@ from calibrate.domain.agenda.waiting import Waiting
 from calibrate.domain.people import Panelist
 from calibrate.domain.presence.codes import DIGITS
 from calibrate.ui.hand_over.people_list import PeopleList
+from calibrate.ui.look import zoom
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.frame import label, rule
@@ -60,14 +61,14 @@ class CodePage(QWidget):
 
     def _dress_code(self) -> None:
         self.code.setPlaceholderText(f"{DIGITS} digits")
-        self.code.setFixedSize(120, 40)
+        zoom.hold(self.code, 120, 40)
 
     def _lay_out(self) -> None:
         self.asked = label("", "label")
         self.asked.setBuddy(self.code)
         card = QFrame()
         set_role(card, "room-card")
-        card.setFixedWidth(WIDTH)
+        zoom.hold(card, WIDTH)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(28, 24, 28, 22)
         inside.setSpacing(10)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from calibrate.domain.people import Panelist
 from calibrate.ui.hand_over.code_page import NO_PROTECTION
 from calibrate.ui.hand_over.people_list import PeopleList
-from calibrate.ui.look.theme import font, set_role
+from calibrate.ui.look import zoom
+from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import FittedDialog
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
@@ -26,7 +27,7 @@ class CodesDialog(FittedDialog):
         self._people, self._codes = people, codes
         self.people = PeopleList("Whose code")
         self.code = label("")
-        self.code.setFont(font(32))
+        zoom.set_face(self.code, 32)
         self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.all = KeyButton("Show all")
         set_role(self.all, "link")

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from calibrate.domain.people import Panelist
-from calibrate.ui.look import marks
+from calibrate.ui.look import marks, zoom
 from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import appearance, tokens
 from calibrate.ui.parts.keys.places import meaning
@@ -27,13 +27,13 @@ MOST_ROWS = 6
 ID, NAME, WORD = range(Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 3)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(EnlargedDelegate):
     """Draws a name at the left and its word at the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, ROW)
+        return zoom.size(100, ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colors, box = tokens(), QRectF(option.rect).adjusted(4, 2, -4, -2)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_chosen:
@@ -78,7 +78,7 @@ class PeopleList(QListWidget):
             self._add(panelist, words.get(panelist.id, ""))
         ids = [panelist.id for panelist in people]
         self.setCurrentRow(ids.index(before) if before in ids else 0)
-        self.setFixedHeight(ROW * max(1, min(MOST_ROWS, len(people))) + 4)
+        zoom.hold(self, height=ROW * max(1, min(MOST_ROWS, len(people))) + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave digits to whoever asks for a code."""

@@ -17,10 +17,10 @@ from calibrate.ui.hand_over.code_page import CodePage
 from calibrate.ui.hand_over.codes_dialog import CodesDialog
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Confirm
-from calibrate.ui.parts.frame import Screen
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.keys import Key
+from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.rate.screen import RateScreen
 
 DONE = "Done, hand back"
@@ -54,7 +54,6 @@ class HandOverScreen(Screen):
         self.top.lead_nowhere()
         for button in (self.codes, self.alone, self.back):
             self.top.tools.addWidget(button)
-        self.left.hide()
         self.right.hide()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.code_page)
@@ -80,8 +79,8 @@ class HandOverScreen(Screen):
         names = {state.id: state.name for state in session.candidates}
         if self.candidate not in names:
             self.candidate = None
-        self.top.title.setText(session.title)
-        self.top.subtitle.setText("Rating in the room")
+        self.top.title.set_whole(session.title)
+        self.top.subtitle.set_whole("Rating in the room")
         name = names.get(self.candidate or "", "")
         self.code_page.show_waiting(waiting(session, self.candidate), _codes(session), name)
         is_over = self.code_page.is_over

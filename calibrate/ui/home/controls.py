@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from calibrate.ui.look.zoom import hold
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
@@ -27,7 +29,7 @@ class ActionButton(QPushButton):
         super().__init__(text)
         self.setProperty("role", "action-primary" if primary else "action")
         self.setAccessibleName(text)
-        self.setFixedHeight(BUTTON_HEIGHT)
+        hold(self, height=BUTTON_HEIGHT)
         if shortcut:
             self.setAccessibleDescription(f"Shortcut {shortcut}")
             row = QHBoxLayout(self)
@@ -66,14 +68,14 @@ class Brand(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Calibrate")
-        self.setFixedHeight(40)
+        hold(self, height=40)
         row = QHBoxLayout(self)
         row.setContentsMargins(RING, 0, 0, 0)
         row.setSpacing(6)
         for role in ("mark-current", "mark-target"):
             part = QFrame()
             part.setProperty("role", role)
-            part.setFixedSize(14, 28)
+            hold(part, 14, 28)
             row.addWidget(part)
         row.addSpacing(8)
         row.addWidget(own_words("Calibrate", "brand"))

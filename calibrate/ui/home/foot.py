@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
 
 from calibrate import __version__
 from calibrate.ui.home.controls import own_words
-from calibrate.ui.preferences import APPEARANCES
+from calibrate.ui.look.zoom import hold
+from calibrate.ui.preferences import APPEARANCES, remembered_appearance
 
 HEIGHT = 44
 
 
 class Foot(QFrame):
-    """The line below Home. `appearance_wanted` carries one of the keys of APPEARANCES."""
+    """The line below Home. `help_wanted` asks for the keys."""
 
-    appearance_wanted = Signal(str)
     help_wanted = Signal()
 
-    def __init__(self, chosen: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "foot")
-        self.setFixedHeight(HEIGHT)
-        self.chosen = chosen
+        hold(self, height=HEIGHT)
         self.appearance = _quiet_button("")
         self.appearance.clicked.connect(self._offer)
         self.keyboard = _quiet_button("Keyboard")
@@ -43,23 +40,14 @@ class Foot(QFrame):
         self._name()
 
     def menu(self) -> QMenu:
-        """Return the three appearances to choose from."""
-        from PySide6.QtGui import QActionGroup
+        """Return the three appearances, and the text sizes below them."""
+        from calibrate.ui.parts.screen.menu import appearance_menu, text_size_menu
 
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        for key, words in APPEARANCES.items():
-            action = menu.addAction(words.capitalize(), partial(self.choose, key))
-            action.setCheckable(True)
-            action.setChecked(key == self.chosen)
-            group.addAction(action)
+        menu = appearance_menu(self)
+        menu.triggered.connect(self._name)
+        menu.addSeparator()
+        menu.addMenu(text_size_menu(menu))
         return menu
-
-    def choose(self, key: str) -> None:
-        """Ask for the appearance of this key."""
-        self.chosen = key
-        self._name()
-        self.appearance_wanted.emit(key)
 
     def _offer(self) -> None:
         menu = self.menu()
@@ -67,8 +55,8 @@ class Foot(QFrame):
         above.setY(above.y() - menu.sizeHint().height())
         menu.exec(self.appearance.mapToGlobal(above))
 
-    def _name(self) -> None:
-        text = f"Appearance: {APPEARANCES[self.chosen]}"
+    def _name(self, *_: object) -> None:
+        text = f"Appearance: {APPEARANCES[remembered_appearance()]}"
         self.appearance.setText(text)
         self.appearance.setAccessibleName(f"{text}. Change")
 

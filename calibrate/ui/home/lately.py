@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from calibrate.domain.text.folding import holds
 from calibrate.ui.home.paint import Empty
 from calibrate.ui.home.sessions import SessionList
-from calibrate.ui.look.theme import font
+from calibrate.ui.look import zoom
+from calibrate.ui.look.theme import scaled
 from calibrate.ui.parts.fields.find_field import FindField
 from calibrate.ui.parts.frame import label
 from calibrate.ui.recent import Recent, forget, recent_sessions
@@ -24,10 +25,10 @@ class Lately(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.find_field = FindField("Find by name", "Find a session by name", 220)
+        self.find_field = FindField("Find by name", "Find a session by name", 200)
         self.list = SessionList()
         self.empty = Empty()
-        self.hint = label(DROP_HINT, "meta")
+        self.hint = label(DROP_HINT, "meta", wrap=True)
         self.nothing = label("", "muted")
         self.find_field.textChanged.connect(self._narrow)
         self.find_field.sent.connect(self._from_field)
@@ -51,13 +52,13 @@ class Lately(QWidget):
     def set_row_height(self, height: int) -> None:
         """Make all rows this high, in pixels, and what stands in their place as high as seven."""
         self.list.set_row_height(height)
-        self.empty.setMaximumHeight(7 * height + 2)
+        self.empty.setMaximumHeight(scaled(7 * height + 2))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         title = label("Recent sessions")
-        title.setFont(font(15, QFont.Weight.DemiBold))
-        title.setFixedHeight(36)
+        zoom.set_face(title, 15, QFont.Weight.DemiBold)
+        zoom.hold(title, height=36)
         head.addWidget(title)
         head.addStretch()
         head.addWidget(self.find_field)

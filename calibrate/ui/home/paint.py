@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from calibrate.ui.look import zoom
 from calibrate.ui.look.marks import draw_dashed, draw_key, key_size
 from calibrate.ui.look.theme import appearance, font, tokens
 
@@ -66,13 +67,6 @@ def key_cap(painter: QPainter, right: float, middle: float, key: str) -> float:
     return area.left()
 
 
-def smooth(widget: QWidget) -> QPainter:
-    """Return a painter of `widget` that smooths edges."""
-    painter = QPainter(widget)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    return painter
-
-
 class Empty(QWidget):
     """What stands where the list would be while there is no session yet."""
 
@@ -91,11 +85,11 @@ class Empty(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a dashed place, the side-by-side in small, and what to do first."""
-        painter = smooth(self)
-        draw_dashed(painter, QRectF(self.rect()))
-        top = max((self.height() - PICTURE_HEIGHT - 180) / 2, 12)
-        _picture(painter, QPointF((self.width() - PICTURE_WIDTH) / 2, top))
-        area = QRectF(12, top + PICTURE_HEIGHT + 42, self.width() - 24, 36)
+        painter, whole = zoom.enlarging(self), zoom.area_of(self)
+        draw_dashed(painter, whole)
+        top = max((whole.height() - PICTURE_HEIGHT - 180) / 2, 12)
+        _picture(painter, QPointF((whole.width() - PICTURE_WIDTH) / 2, top))
+        area = QRectF(12, top + PICTURE_HEIGHT + 42, whole.width() - 24, 36)
         words(painter, area, self.TITLE, font(18, QFont.Weight.DemiBold), "ink", MIDDLE)
         area = QRectF(area.left(), area.bottom(), area.width(), 20)
         for text in self.LINES:

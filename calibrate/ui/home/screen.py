@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from calibrate.ui.home.controls import RING, ActionButton, Brand, hairline, own_words
 from calibrate.ui.home.foot import HEIGHT as FOOT_HEIGHT
 from calibrate.ui.home.foot import Foot
-from calibrate.ui.look.theme import NARROW_BELOW
+from calibrate.ui.look.theme import NARROW_BELOW, appearance, scaled
+from calibrate.ui.look.zoom import hold
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QResizeEvent
 
     from calibrate.ui.home.lately import Lately
@@ -41,13 +43,13 @@ class Home(QWidget):
     chosen = Signal(object)
     find_wanted = Signal(object)
 
-    def __init__(self, appearance: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.new = ActionButton("New session…", "Ctrl+N", primary=True)
         self.open = ActionButton("Open…", "Ctrl+O")
         self.demo = ActionButton("Try the demo")
         self.left = self._made_left()
-        self.foot = Foot(appearance)
+        self.foot = Foot()
         self.lately: Lately | None = None
         self.new.clicked.connect(self.new_wanted)
         self.open.clicked.connect(self.open_wanted)
@@ -91,11 +93,18 @@ class Home(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out again for another text size."""
+        super().changeEvent(event)
+        if event.type() == event.Type.StyleChange:
+            self._fit()
+
     def _fit(self) -> None:
-        low = self.height() < LOW_BELOW or self.width() < NARROW_BELOW
+        zoom = appearance.zoom
+        low = self.height() < LOW_BELOW * zoom or self.width() < NARROW_BELOW * zoom
         row = LOW_ROW_HEIGHT if low else ROW_HEIGHT
-        free = self.height() - FOOT_HEIGHT - 7 * row - AROUND_ROWS
-        side = max((self.width() - WIDEST) // 2, 24) - RING
+        free = self.height() - scaled(FOOT_HEIGHT + 7 * row + AROUND_ROWS)
+        side = max((self.width() - scaled(WIDEST)) // 2, 24) - RING
         self._block.setContentsMargins(side, max(int(free * SHARE_ABOVE), 24), side + RING, 12)
         if self.lately:
             self.lately.set_row_height(row)
@@ -113,7 +122,7 @@ class Home(QWidget):
 
     def _made_left(self) -> QWidget:
         left = QWidget()
-        left.setFixedWidth(LEFT_WIDTH + 2 * RING)
+        hold(left, LEFT_WIDTH + 2 * RING)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10 - 2 * RING)

@@ -28,13 +28,14 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QSizePolicy,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from calibrate.ui.home.paint import RIGHT, fill, key_cap, line, smooth, stroke, words
+from calibrate.ui.home.paint import RIGHT, fill, key_cap, line, stroke, words
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.marks import draw_focus
 from calibrate.ui.look.theme import appearance, font
 from calibrate.ui.parts.tables.indexes import Index
@@ -44,6 +45,8 @@ FIND, REMOVE = "Find it…", "Remove"
 PADDING = 20
 PHASE_AT, PHASE_WIDTH = 0.495, 190
 BAR_WIDTH, BAR_HEIGHT = 92, 4
+WITH_BAR = 560
+"""How wide a row has to be for the bar of its progress."""
 
 
 class SessionModel(QAbstractListModel):
@@ -88,7 +91,7 @@ def _spoken(recent: Recent, missing: bool) -> str:
     return ", ".join(part for part in said if part)
 
 
-class SessionDelegate(QStyledItemDelegate):
+class SessionDelegate(EnlargedDelegate):
     """Paints a session: title and place, phase and progress, when it was last open.
 
     The list says what is selected and hovered, and whether the keyboard is in use.
@@ -102,9 +105,9 @@ class SessionDelegate(QStyledItemDelegate):
         self.has_focus = self.rings = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, self.row_height)
+        return zoom.size(200, self.row_height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
         selected = index.row() == self.selected
@@ -166,7 +169,7 @@ def _progress(painter: QPainter, area: QRectF, recent: Recent) -> None:
     start = area.width() * PHASE_AT - PADDING
     words(painter, _part(first, start, 72), recent.phase, font(14, QFont.Weight.Medium), "ink")
     words(painter, _part(second, start, PHASE_WIDTH), recent.detail, font(12), "muted")
-    if recent.total:
+    if recent.total and area.width() >= WITH_BAR:
         bar = QRectF(first.left() + start + 78, first.center().y() - 1.5, BAR_WIDTH, BAR_HEIGHT)
         fill(painter, bar, "strong_hairline", 2)
         if recent.share:
@@ -239,17 +242,16 @@ class SessionList(QListView):
 
     def sizeHint(self) -> QSize:
         """Ask for the height of all rows; a longer list than fits scrolls."""
-        return QSize(400, self.sessions.rowCount() * self.rows.row_height + 2)
+        return zoom.size(400, self.sessions.rowCount() * self.rows.row_height + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Stay two rows high at least."""
-        return QSize(320, min(self.sessions.rowCount(), 2) * self.rows.row_height + 2)
+        return zoom.size(320, min(self.sessions.rowCount(), 2) * self.rows.row_height + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.rows.selected = self.currentIndex().row()
         self.rows.has_focus = self.hasFocus()
-        painter = smooth(self._card)
-        area = QRectF(self._card.rect())
+        painter, area = zoom.enlarging(self._card), zoom.area_of(self._card)
         fill(painter, area, "surface", 8)
         stroke(painter, area, "strong_hairline", 8)
         painter.end()
@@ -339,5 +341,6 @@ class SessionList(QListView):
         index = self.indexAt(point)
         if not index.isValid() or not self.sessions.recent(index.row())[1]:
             return ""
-        links = link_areas(QRectF(self.visualRect(index)))
-        return next((text for text, area in links if area.contains(point)), "")
+        links = link_areas(zoom.at_hundred(self.visualRect(index)))
+        here = zoom.point_at_hundred(point)
+        return next((text for text, area in links if area.contains(here)), "")

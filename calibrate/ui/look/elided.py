@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-from calibrate.ui.look.theme import set_role
+from calibrate.ui.look.theme import scaled, set_role
 
 NARROWEST = 24
 NEW_LINE = "\n"
@@ -57,7 +57,7 @@ class ElidedLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Return a size that leaves room for an ellipsis."""
         whole = self.sizeHint()
-        return QSize(min(whole.width(), NARROWEST), whole.height())
+        return QSize(min(whole.width(), scaled(NARROWEST)), whole.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
 
+from calibrate.ui.look import zoom
 from calibrate.ui.look.theme import appearance, font, tokens
 
 RADIUS = 8.0
@@ -99,7 +100,7 @@ def key_size(text: str) -> QSize:
 
 def key_font() -> QFont:
     """Return the font of key caps."""
-    return font(11, QFont.Weight.Medium)
+    return font(12, QFont.Weight.Medium)
 
 
 def draw_pill(painter: QPainter, rect: QRectF, text: str) -> None:
@@ -116,7 +117,7 @@ def pill_size(text: str) -> QSize:
 
 def pill_font() -> QFont:
     """Return the font of pills."""
-    return font(11, QFont.Weight.DemiBold)
+    return font(12, QFont.Weight.DemiBold)
 
 
 def draw_check(painter: QPainter, rect: QRectF, color: QColor) -> None:
@@ -242,18 +243,18 @@ def draw_text(painter: QPainter, rect: QRectF, text: str, face: QFont, color: QC
 
 
 class Mark(QWidget):
-    """A small painted sign of fixed size, painted again when the appearance changes."""
+    """A small painted sign of one size, in lengths of 100 %; painted anew in a new appearance."""
 
     def __init__(self, size: QSize) -> None:
         super().__init__()
-        self.setFixedSize(size)
+        zoom.hold(self, size.width(), size.height())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         appearance.changed.connect(self.update)
 
     @property
     def area(self) -> QRectF:
         """The rectangle to paint in."""
-        return QRectF(self.rect())
+        return zoom.area_of(self)
 
 
 class WarningSign(Mark):
@@ -263,7 +264,7 @@ class WarningSign(Mark):
         super().__init__(QSize(side, side))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        draw_warning(QPainter(self), QRectF(self.rect()), tokens().color("ink"))
+        draw_warning(zoom.enlarging(self), self.area, tokens().color("ink"))
 
 
 class LevelTag(Mark):
@@ -275,7 +276,7 @@ class LevelTag(Mark):
         self.setAccessibleName(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        draw_level_tag(QPainter(self), self.area, self.text, self.target)
+        draw_level_tag(zoom.enlarging(self), self.area, self.text, self.target)
 
 
 def _pen(color: QColor, width: float) -> QPen:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
-from calibrate.ui.look.theme import font, tokens
+from calibrate.ui.look.theme import tokens
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -53,18 +51,6 @@ def wrapped(text: str, face: QFont, width: float, most: int) -> list[str]:
             line = f"{line} {words.pop(0)}"
         lines.append(elided(line, face, width))
     return [*lines, elided(" ".join(words), face, width)] if words else lines
-
-
-def fitted(
-    text: str, width: float, most: int, sizes: Sequence[int] = (12, 11)
-) -> tuple[QFont, list[str]]:
-    """Return the first of these sizes, as a face, in which `text` fits uncut, and its lines."""
-    for pixels in sizes:
-        face = font(pixels, QFont.Weight.DemiBold)
-        lines = wrapped(text, face, width, most)
-        if " ".join(lines) == one_line(text):
-            break
-    return face, lines
 
 
 def hairline(rect: QRectF) -> QRectF:

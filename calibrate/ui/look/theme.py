@@ -6,6 +6,7 @@ Qt's namespace of enumerations while it is imported: either costs about a tenth 
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from PySide6 import QtCore
@@ -91,7 +92,7 @@ DARK = Tokens(
 
 
 class Measures(NamedTuple):
-    """Lengths in logical pixels at one size of window."""
+    """Lengths at one size of window, in logical pixels at a text size of 100 %."""
 
     top_bar: int
     left: int
@@ -104,28 +105,35 @@ class Measures(NamedTuple):
     choice_row: int
     label: int = 13
     meta: int = 12
-    hint: int = 11
 
 
 WIDE = Measures(56, 256, 352, 24, 18, 0.26, 14, 21, 33)
 NARROW = Measures(48, 212, 304, 16, 14, 0.25, 13, 18, 27)
-NARROW_BELOW = 1440
+TIGHT = Measures(48, 212, 304, 12, 10, 0.25, 13, 18, 27)
+"""Where there is no room for what stands at the left: it folds away."""
+
+NARROW_BELOW, TIGHT_BELOW = 1440, 1120
 LEADING = 1.38
 
 
 def measures(width: int) -> Measures:
-    """Return the lengths for a window of this width."""
-    return NARROW if width < NARROW_BELOW else WIDE
+    """Return the lengths for a window of this width, which larger text makes smaller."""
+    room = width / appearance.zoom
+    return WIDE if room >= NARROW_BELOW else NARROW if room >= TIGHT_BELOW else TIGHT
 
 
 class Appearance(QObject):
-    """The tokens in force; `changed` tells painters to paint again."""
+    """The tokens and the text size in force; `changed` tells painters to paint again.
+
+    `zoom` is the text size as a share: 1.0 is 100 %.
+    """
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.tokens = LIGHT
+        self.zoom = 1.0
 
     @property
     def is_dark(self) -> bool:
@@ -135,10 +143,20 @@ class Appearance(QObject):
     def use(self, dark: bool) -> None:
         """Put the light or the dark tokens in force in the whole application."""
         self.tokens = DARK if dark else LIGHT
+        self._dress()
+
+    def enlarge(self, percent: int) -> None:
+        """Put a text size in force in the whole application."""
+        self.zoom = percent / 100
+        if isinstance(QApplication.instance(), QApplication):
+            QApplication.setFont(text_font(WIDE.body))
+        self._dress()
+
+    def _dress(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setPalette(palette(self.tokens))
-            application.setStyleSheet(style_sheet(self.tokens))
+            application.setStyleSheet(style_sheet(self.tokens, self.zoom))
         self.changed.emit()
 
 
@@ -154,13 +172,14 @@ STYLE_ARGUMENTS = ("-style", "Fusion")
 """For QApplication: setStyle answers with a style, and to wrap that loads every class of styles."""
 
 
-def prepare(application: QApplication, dark: bool | None = None) -> None:
-    """Give the application its fonts and tokens; None follows the system.
+def prepare(application: QApplication, dark: bool | None = None, percent: int = 100) -> None:
+    """Give the application its fonts, text size and tokens; None follows the system.
 
     The application has to be made with STYLE_ARGUMENTS.
     """
     load_fonts()
-    application.setFont(font(WIDE.body))
+    appearance.zoom = percent / 100
+    application.setFont(text_font(WIDE.body))
     appearance.use(_has_dark_palette() if dark is None else dark)
 
 
@@ -214,11 +233,21 @@ def load_fallback_fonts() -> None:
         identifier = QFontDatabase.addApplicationFont(str(file))
         if file in first:
             _families.extend(QFontDatabase.applicationFontFamilies(identifier)[:1])
-    QApplication.setFont(font(WIDE.body))
+    QApplication.setFont(text_font(WIDE.body))
+
+
+def scaled(length: float) -> int:
+    """Return how long in the window is what is `length` pixels long at a text size of 100 %."""
+    return round(length * appearance.zoom)
+
+
+def text_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the text font of a widget whose text is `pixels` high at a text size of 100 %."""
+    return font(scaled(pixels), weight)
 
 
 def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return the text font at a size in logical pixels."""
+    """Return the text font at a size in logical pixels; painters enlarge by themselves."""
     made = QFont(_families) if _families else QFont()
     made.setPixelSize(pixels)
     made.setWeight(weight)
@@ -263,9 +292,13 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
-def style_sheet(tokens: Tokens) -> str:
+GROWING = re.compile(r"(font-size|min-height|min-width|width|height): (\d+)px")
+"""What grows with the text. Borders and paddings do not: the room is for the words."""
+
+
+def style_sheet(tokens: Tokens, zoom: float = 1.0) -> str:
     """Return the one style sheet, with every `@token` replaced by its colour."""
-    sheet = STYLE
+    sheet = GROWING.sub(lambda found: f"{found[1]}: {round(int(found[2]) * zoom)}px", STYLE)
     names = sorted(tokens._fields, key=len, reverse=True)
     for name in names:
         sheet = sheet.replace(f"@{name}", str(getattr(tokens, name)))

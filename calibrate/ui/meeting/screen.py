@@ -25,8 +25,8 @@ from calibrate.ui.meeting.side import Side
 from calibrate.ui.meeting.situation.reading import read_situation
 from calibrate.ui.meeting.turn.console_bar import ConsoleBar
 from calibrate.ui.meeting.wiring import meeting_keys, wire_agenda, wire_bar, wire_middle, wire_side
-from calibrate.ui.parts.frame import Screen
 from calibrate.ui.parts.key_help import take_keys
+from calibrate.ui.parts.screen.screen import Screen
 from calibrate.words.phrases import listing
 
 SECOND = 1000
@@ -41,6 +41,8 @@ class MeetingScreen(Screen):
     Everything is in the file: what is half entered a moment after it was typed, the time as lines
     that say when a clock began and when it stood still.
     """
+
+    LEFT = "Agenda"
 
     def __init__(self, desk: Desk) -> None:
         self.bar = ConsoleBar("meeting")

@@ -10,10 +10,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.marks import draw_check, fills, strokes
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import tokens
@@ -80,10 +82,10 @@ class ChoiceModel(QAbstractListModel):
         return None
 
 
-class ChoiceDelegate(QStyledItemDelegate):
+class ChoiceDelegate(EnlargedDelegate):
     """Draws a box, the name, and below it what kind of packet it would be."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         assert isinstance(model, ChoiceModel)
         state = model.states[index.row()]
@@ -99,7 +101,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         draw_one(painter, below, packet_words(state), Face(12), muted)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, ROW)
+        return zoom.size(120, ROW)
 
 
 class ChoiceList(QListView):
@@ -160,7 +162,8 @@ class ChoiceList(QListView):
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
         index = self.indexAt(point)
-        if index.isValid() and point.x() < LEFT and event.button() is Qt.MouseButton.LeftButton:
+        is_on_box = index.isValid() and zoom.length(point.x()) < LEFT
+        if is_on_box and event.button() is Qt.MouseButton.LeftButton:
             self.choices.toggle(index.row())
 
     def _tell(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.packets.export import Exported, substituted
@@ -98,7 +99,7 @@ class ExportPanel(Panel):
         self.cancel.setAccessibleName("Cancel the export")
         self.folder.setAccessibleName("Show folder")
         self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(8)
+        zoom.hold(self.progress, height=8)
         self.progress.setAccessibleName("Packets drawn")
         self.export.clicked.connect(self.export_wanted)
         self.cancel.clicked.connect(self.cancelled)

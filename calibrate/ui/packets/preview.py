@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from calibrate.ui.look import zoom
 from calibrate.ui.look.marks import draw_focus, draw_text
 from calibrate.ui.look.theme import appearance, font, set_role, tokens
 
@@ -109,12 +110,17 @@ class Preview(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages in view, or the sentence in place of them."""
-        painter = QPainter(self.viewport())
         if not self._document:
-            area = QRectF(self.viewport().rect())
-            draw_text(painter, area, self._message, font(14), tokens().color("muted"))
+            area = zoom.area_of(self.viewport())
+            draw_text(
+                zoom.enlarging(self.viewport()),
+                area,
+                self._message,
+                font(14),
+                tokens().color("muted"),
+            )
             return
-        top = self.verticalScrollBar().value()
+        painter, top = QPainter(self.viewport()), self.verticalScrollBar().value()
         view = QRectF(0, top, self.viewport().width(), self.viewport().height())
         painter.translate(0, -top)
         for page in range(self.pages):

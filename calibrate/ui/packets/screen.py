@@ -21,10 +21,11 @@ from calibrate.ui.packets.drawing import Drawn, Order, draw
 from calibrate.ui.packets.export import Export, Exported, there_already
 from calibrate.ui.packets.export_panel import ExportPanel
 from calibrate.ui.packets.preview import Preview
-from calibrate.ui.parts.frame import Screen, label
+from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.hints import KeyHints
 from calibrate.ui.parts.keys.keys import Key
+from calibrate.ui.parts.screen.screen import Screen
 from calibrate.words.phrases import several
 from calibrate.words.session import packet_words
 
@@ -39,6 +40,8 @@ class PacketsScreen(Screen):
 
     All of it is what whoever runs the meeting may see.
     """
+
+    LEFT = "Candidates"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("packets")
@@ -65,8 +68,8 @@ class PacketsScreen(Screen):
     def refresh(self) -> None:
         """Read again what is shown."""
         session = self.desk.session(self.desk.chair)
-        self.top.title.setText(session.title)
-        self.top.subtitle.setText(several(len(session.candidates), "candidate"))
+        self.top.title.set_whole(session.title)
+        self.top.subtitle.set_whole(several(len(session.candidates), "candidate"))
         self.candidates.show_session(session)
         self._count()
         self._look()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QCheckBox
 
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.marks import draw_check, draw_focus, fills, strokes
 from calibrate.ui.look.painted_text import draw_line
@@ -27,20 +28,19 @@ class CheckBox(QCheckBox):
         give_tip(self, text)
 
     def sizeHint(self) -> QSize:
-        return QSize(
-            SIDE + 16 + QFontMetrics(font(FACE)).horizontalAdvance(self._words), self.HEIGHT
-        )
+        words = QFontMetrics(font(FACE)).horizontalAdvance(self._words)
+        return zoom.size(SIDE + 16 + words, self.HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(SIDE + 60, self.HEIGHT)
+        return zoom.size(SIDE + 60, self.HEIGHT)
 
     def hitButton(self, position: QPoint) -> bool:
         """Take a press anywhere on box or words."""
         return self.rect().contains(position)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        box = QRectF(4, (self.height() - SIDE) / 2, SIDE, SIDE)
+        painter, area = zoom.enlarging(self), zoom.area_of(self)
+        box = QRectF(4, (area.height() - SIDE) / 2, SIDE, SIDE)
         ground = "primary" if self.isChecked() else "surface"
         with fills(painter, tokens().color(ground if self.isEnabled() else "disabled")):
             painter.drawRoundedRect(box, 4, 4)
@@ -50,6 +50,6 @@ class CheckBox(QCheckBox):
             draw_check(painter, box.adjusted(3, 3, -3, -3), tokens().color("on_primary"))
         if self.hasFocus():
             draw_focus(painter, box, 3)
-        area = QRectF(box.right() + 8, 0, self.width() - box.right() - 8, self.height())
+        area.setLeft(box.right() + 8)
         token = "ink" if self.isEnabled() else "faint"
         draw_line(painter, area, self._words, font(FACE), token)

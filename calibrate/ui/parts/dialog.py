@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
 
 from calibrate.domain.changes import Answer, Refusal
 from calibrate.domain.text.lengths import LONGEST_LINE
+from calibrate.ui.look import zoom
 from calibrate.ui.look.marks import WarningSign
 from calibrate.ui.look.theme import appearance, set_role
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.keys.enter import press_in_dialog
+from calibrate.ui.parts.scrolled import Reach
 
 WIDTH = 520
 """Pixels across a dialog that asks for little."""
@@ -80,8 +82,20 @@ class Shaded(QDialog):
         self._shade: Shade | None = None
         set_role(self, "dialog")
 
+    def take_size(self, width: int, height: int) -> None:
+        """Take a size, in lengths of 100 %."""
+        self.resize(zoom.size(width, height))
+
+    @property
+    def room(self) -> QSize:
+        """How large the dialog may be: it stays within the window that it darkens."""
+        parent = self.parentWidget()
+        return parent.window().size() if parent else self.screen().availableSize()
+
     def setVisible(self, visible: bool) -> None:
         """Darken the window behind, or let it be light again."""
+        if visible:
+            self.setMaximumSize(self.room)
         parent = self.parentWidget()
         if self._shade:
             self._shade.hide()
@@ -144,12 +158,13 @@ class Dialog(Shaded):
         self.head.addLayout(words, 1)
         column.addLayout(self.head)
         column.addWidget(rule())
-        inside = QVBoxLayout()
+        within = QWidget()
+        inside = QVBoxLayout(within)
         inside.setContentsMargins(28, 16, 28, 16)
         inside.setSpacing(10)
         inside.addLayout(self.body, 1)
         inside.addWidget(self.trouble)
-        column.addLayout(inside, 1)
+        column.addWidget(Reach(within), 1)
         self.inside = inside
         self.foot = QFrame()
         set_role(self.foot, "foot")
@@ -203,7 +218,7 @@ class FittedDialog(Dialog):
     def __init__(self, parent: QWidget | None, title: str, primary: str) -> None:
         super().__init__(parent, title, primary)
         self.heading.setWordWrap(True)
-        self.setFixedWidth(WIDTH)
+        zoom.hold(self, WIDTH)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that is needed now."""
@@ -215,7 +230,8 @@ class FittedDialog(Dialog):
         layout = self.layout()
         if layout:
             layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
+            needed = layout.totalHeightForWidth(self.width())
+            self.setFixedHeight(min(needed, self.room.height()))
 
     def close_unless_refused(self, answer: Answer) -> None:
         """Stay as high as the reason needs."""

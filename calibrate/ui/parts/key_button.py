@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
-from calibrate.ui.look import marks
-from calibrate.ui.look.theme import tokens
+from calibrate.ui.look import marks, zoom
+from calibrate.ui.look.theme import scaled, tokens
 
 
 class KeyButton(QPushButton):
@@ -17,6 +17,7 @@ class KeyButton(QPushButton):
         super().__init__(text)
         self.key = key
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._tell_key()
 
     def show_key(self, key: str) -> None:
@@ -37,12 +38,12 @@ class KeyButton(QPushButton):
         size = super().sizeHint()
         size.setWidth(size.width() + 4)
         if self.key:
-            size.setWidth(size.width() + marks.key_size(self.key).width() + 10)
+            size.setWidth(size.width() + scaled(marks.key_size(self.key).width()) + 10)
         return size
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few letters; a long text is elided."""
-        return QSize(min(90, self.sizeHint().width()), super().minimumSizeHint().height())
+        return QSize(min(scaled(90), self.sizeHint().width()), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button's ground by its style, then text and key."""
@@ -55,8 +56,8 @@ class KeyButton(QPushButton):
         painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
-        cap = marks.key_size(self.key) if self.key else QSize(0, 0)
-        extra = cap.width() + 8 if self.key else 0
+        cap = marks.key_size(self.key)
+        extra = scaled(cap.width()) + 8 if self.key else 0
         metrics = QFontMetrics(self.font())
         margin = 0 if self.property("role") == "link" else 20
         room = self.width() - extra - margin
@@ -69,8 +70,13 @@ class KeyButton(QPushButton):
             QRectF(left, 0, width + 2, self.height()), int(Qt.AlignmentFlag.AlignVCenter), text
         )
         if self.key:
-            top = (self.height() - cap.height()) / 2
-            box = QRectF(left + width + 8, top, cap.width(), cap.height())
+            self._paint_cap(painter, left + width + 8)
+
+    def _paint_cap(self, painter: QPainter, left: float) -> None:
+        size = marks.key_size(self.key)
+        with zoom.enlarged(painter, self.rect()) as area:
+            top = (area.height() - size.height()) / 2
+            box = QRectF(zoom.length(left), top, size.width(), size.height())
             marks.draw_key(painter, box, self.key)
 
     def _ink(self) -> QColor:

@@ -6,22 +6,26 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialogButtonBox,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from calibrate.ui.look.theme import set_role
+from calibrate.ui.look.theme import scaled
 from calibrate.ui.parts.dialog import Shaded
-from calibrate.ui.parts.frame import TopBar, label
+from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.keys.key_label import KeyLabel
 from calibrate.ui.parts.keys.keys import Key, Keys
+from calibrate.ui.parts.screen.screen import Screen
+from calibrate.ui.parts.screen.top_bar import TopBar
+from calibrate.ui.parts.scrolled import scrolled
 
 CAPS_WIDTH = 118
 GAP = 44
+BESIDE = 64
+"""Pixels beside the keys."""
+
 AROUND = 130
 """Pixels that the window needs above and below the keys."""
 
@@ -32,6 +36,9 @@ HINT = "Letters work wherever you are not typing; on a keyboard that is not Lati
 EVERYWHERE = (
     *(Key((f"Alt+{at}",), name) for at, (_, name) in enumerate(TopBar.PARTS, start=1)),
     Key(("Return",), "Press what has the keyboard"),
+    Key(("F9",), "Show what is folded away at the left"),
+    Key(("F10",), "Menu"),
+    Key(("Ctrl++", "Ctrl+-", "Ctrl+0"), "Text larger, smaller, 100 %"),
     Key(("Ctrl+W",), "Close the session, back to Home"),
     Key(("Ctrl+Q",), "Quit"),
 )
@@ -48,45 +55,41 @@ class KeyHelp(Shaded):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 20)
         column.setSpacing(12)
-        whole = _sections(title, keys, alone)
-        column.addWidget(_scroller(whole), 1)
+        whole = _sections(title, keys, alone, self.room.width())
+        scroller = scrolled(whole, "Keys")
+        scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll
+        scroller.setMinimumWidth(whole.sizeHint().width() + 8)
+        column.addWidget(scroller, 1)
         column.addWidget(label(HINT, "meta", wrap=True))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
-        room = parent.window().height() - LEFT_BEHIND
-        self.resize(self.sizeHint().width(), min(whole.sizeHint().height() + AROUND, room))
+        needed = whole.sizeHint().height() + scaled(AROUND)
+        most = self.room.height() - LEFT_BEHIND
+        self.resize(self.sizeHint().width(), min(needed, most))
 
 
 def take_keys(screen: QWidget, title: str, table: Sequence[Key], alone: bool = False) -> Keys:
     """Hear these keys on a screen, and show them at `?` and F1; `alone` without all others'."""
     keys = Keys(screen, table)
     keys.add(Key(("F1", "?"), "These keys", keys.help_wanted.emit))
+    if isinstance(screen, Screen):
+        screen.top.menu.keys_wanted.connect(keys.help_wanted)
     keys.help_wanted.connect(lambda: KeyHelp(screen, title, keys.shown, alone).open())
     return keys
 
 
-def _scroller(whole: QWidget) -> QScrollArea:
-    scroller = QScrollArea()
-    set_role(scroller, "plain")
-    scroller.setFrameShape(QFrame.Shape.NoFrame)
-    scroller.setWidgetResizable(True)
-    scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroller.setWidget(whole)
-    scroller.viewport().setAutoFillBackground(False)
-    whole.setAutoFillBackground(False)
-    scroller.setMinimumWidth(whole.sizeHint().width() + 8)
-    return scroller
-
-
-def _sections(title: str, keys: Sequence[Key], alone: bool) -> QWidget:
+def _sections(title: str, keys: Sequence[Key], alone: bool, room: int) -> QWidget:
+    """Return both sections, beside each other where there is room for that."""
     whole = QWidget()
-    row = QHBoxLayout(whole)
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
     row.setContentsMargins(0, 0, 12, 0)
     row.setSpacing(GAP)
     row.addLayout(_section(title, keys), 1)
     if not alone:
         row.addLayout(_section(ELSEWHERE, EVERYWHERE), 1)
+    if whole.sizeHint().width() + BESIDE > room:
+        row.setDirection(QBoxLayout.Direction.TopToBottom)
     return whole
 
 

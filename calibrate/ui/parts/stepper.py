@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calibrate.ui.look import zoom
 from calibrate.ui.look.marks import draw_minus, draw_plus, fills, strokes
 from calibrate.ui.look.theme import set_role, tokens
 from calibrate.ui.parts.frame import label
@@ -32,7 +33,7 @@ class CountField(QSpinBox):
         self.setAccessibleName(name)
         self.setRange(NONE, MOST)
         self.setValue(NONE)
-        self.setFixedHeight(HEIGHT)
+        zoom.hold(self, height=HEIGHT)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_role(self, "count")

@@ -15,11 +15,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from calibrate.domain.submitting.standing import Progress, Stand
-from calibrate.ui.look import marks
+from calibrate.ui.look import marks, zoom
 from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, appearance, tokens
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
@@ -65,7 +66,7 @@ class CandidateModel(QAbstractListModel):
         return None
 
 
-class CandidateDelegate(QStyledItemDelegate):
+class CandidateDelegate(EnlargedDelegate):
     """Draws a candidate in two lines: name; team and progress."""
 
     def __init__(self, parent: QObject) -> None:
@@ -75,9 +76,9 @@ class CandidateDelegate(QStyledItemDelegate):
         self.current = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, 64 if self.is_wide else 58)
+        return zoom.size(100, 64 if self.is_wide else 58)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: Progress = index.model().items[index.row()]  # type: ignore[attr-defined]
         box = QRectF(option.rect).adjusted(8, 2, -8, -2)
         painter.save()

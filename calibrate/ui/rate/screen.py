@@ -17,8 +17,9 @@ from calibrate.domain.ratings import Draft, DraftRating, Stance
 from calibrate.domain.submitting.standing import Stand
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import give_tip
-from calibrate.ui.parts.frame import Screen, label
+from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_help import take_keys
+from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.rate import submissions
 from calibrate.ui.rate.candidate_side import CandidateSide
 from calibrate.ui.rate.panelist_work import PanelistWork
@@ -41,6 +42,8 @@ class RateScreen(Screen):
 
     With `only`, a panelist's id, nobody else can be chosen.
     """
+
+    LEFT = "Candidates"
 
     def __init__(self, desk: Desk, only: str | None = None) -> None:
         super().__init__("rate")
@@ -211,8 +214,8 @@ class RateScreen(Screen):
 
     def _show_top(self) -> None:
         if self.work.session:
-            self.top.title.setText(self.work.session.title)
-            self.top.subtitle.setText(self.work.session.rubric.title)
+            self.top.title.set_whole(self.work.session.title)
+            self.top.subtitle.set_whole(self.work.session.rubric.title)
 
     def _read_ahead(self) -> None:
         if self.isVisible() and self.candidate in self.work.candidates:
@@ -294,11 +297,11 @@ class RateScreen(Screen):
         return self.work.drafts.flush()
 
     def _show_saved(self) -> None:
-        self.top.status.setText(f"Drafts saved {time_of_day(self.desk.now())}")
+        self.top.status.set_whole(f"Drafts saved {time_of_day(self.desk.now())}")
         give_tip(self.top.status, "")
 
     def _show_unsaved(self, sentence: str) -> None:
-        self.top.status.setText("Drafts not saved")
+        self.top.status.set_whole("Drafts not saved")
         give_tip(self.top.status, sentence)
         self.panel.refusal.say(f"Your draft is not saved. {sentence}")
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
+from calibrate.ui.look import zoom
+from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.marks import draw_focus, fills
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, tokens
@@ -20,7 +22,7 @@ ACTOR_SHARE, WIDEST_ACTOR = 0.24, 220.0
 WIDEST_NUMBER, TIME = "88,888", "88:88"
 
 
-class RecordDelegate(QStyledItemDelegate):
+class RecordDelegate(EnlargedDelegate):
     """Draws number, time, who, and what was done, each in a column of its own."""
 
     def __init__(self, view: QWidget, model: RecordModel, measures: Measures) -> None:
@@ -30,9 +32,9 @@ class RecordDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Say that all rows are of one height, so that ten thousand are laid out at once."""
-        return QSize(200, self.measures.choice_row)
+        return zoom.size(200, self.measures.choice_row)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
         side = self.measures.padding
         area = QRectF(option.rect).adjusted(side, 0, -side, 0)

@@ -12,10 +12,11 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.fields.find_field import FindField
-from calibrate.ui.parts.frame import Screen, label
+from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.hints import KeyLine
 from calibrate.ui.parts.keys.keys import Key
+from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.record.line_panel import LinePanel
 from calibrate.ui.record.record_list import RecordList
 from calibrate.ui.record.record_rows import line_rows
@@ -47,8 +48,8 @@ class RecordScreen(Screen):
         """Read the log again."""
         self._session = self.desk.session(self.desk.chair)
         entries = self.desk.log(self.desk.chair)
-        self.top.title.setText(self._session.title)
-        self.top.subtitle.setText(several(len(entries), "line"))
+        self.top.title.set_whole(self._session.title)
+        self.top.subtitle.set_whole(several(len(entries), "line"))
         self.panel.forget()
         self.list.show_lines(line_rows(entries, self._session))
         self._tell()
@@ -64,7 +65,6 @@ class RecordScreen(Screen):
         self.panel.fit(self.measures)
 
     def _lay_out(self) -> None:
-        self.left.hide()
         middle = QVBoxLayout(self.middle)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QTabBar
 
+from calibrate.ui.look import zoom
 from calibrate.ui.look.marks import draw_focus, fills
-from calibrate.ui.look.painted_text import draw_line
+from calibrate.ui.look.painted_text import draw_line, hairline
 from calibrate.ui.look.theme import font, tokens
 from calibrate.words.phrases import several
 
@@ -59,7 +60,7 @@ class CountTabs(QTabBar):
                 self.setCurrentIndex(index)
 
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(self._width(index, self._longest), HEIGHT)
+        return zoom.size(self._width(index, self._longest), HEIGHT)
 
     def _width(self, index: int, longest: int) -> int:
         name = QFontMetrics(_face(True)).horizontalAdvance(self._name(index)) + 2
@@ -72,7 +73,7 @@ class CountTabs(QTabBar):
         fitting = (
             longest
             for longest in LONGEST_NAMES
-            if sum(self._width(index, longest) for index in tabs) <= self.width()
+            if sum(self._width(index, longest) for index in tabs) <= zoom.length(self.width())
         )
         self._longest = next(fitting, LONGEST_NAMES[-1])
         self.setIconSize(self.iconSize())
@@ -87,13 +88,13 @@ class CountTabs(QTabBar):
         return self.tabSizeHint(index)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, tokens().color("hairline"))
+        painter = zoom.enlarging(self)
+        painter.fillRect(hairline(zoom.area_of(self)), tokens().color("hairline"))
         for index in range(self.count()):
             self._paint_tab(painter, index)
 
     def _paint_tab(self, painter: QPainter, index: int) -> None:
-        rect, chosen = QRectF(self.tabRect(index)), index == self.currentIndex()
+        rect, chosen = zoom.at_hundred(self.tabRect(index)), index == self.currentIndex()
         count = QFontMetrics(font(12)).horizontalAdvance(self._count(index))
         name = rect.adjusted(0, 0, -count - 24, 0)
         draw_line(painter, name, self._name(index), _face(chosen), "ink" if chosen else "muted")

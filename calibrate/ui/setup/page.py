@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from calibrate.domain.agenda.readiness import Remark
 from calibrate.domain.commands import Command
 from calibrate.ui.desk import Desk
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel
-from calibrate.ui.look.theme import Measures, measures, set_role
+from calibrate.ui.look.theme import Measures, measures, scaled, set_role
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.keys.key_label import KeyLabel
 from calibrate.ui.parts.keys.keys import Key
@@ -53,7 +54,7 @@ class Page(QWidget):
         """Lay out for a window's measures."""
         self.measures = measures
         self._column.setContentsMargins(measures.padding, 10, measures.padding, 0)
-        self._heading.setMinimumHeight(44 if measures.padding > 20 else 40)
+        self._heading.setMinimumHeight(scaled(44 if measures.padding > 20 else 40))
         set_role(self.title, "title" if measures.padding > 20 else "title-narrow")
 
     def apply(self, command: Command | None) -> bool:
@@ -84,7 +85,7 @@ class Page(QWidget):
         whole.addLayout(self._column, 1)
         self.foot = QFrame()
         set_role(self.foot, "foot")
-        self.foot.setFixedHeight(38)
+        zoom.hold(self.foot, height=38)
         self.foot.setMinimumWidth(1)
         self.hints = QHBoxLayout(self.foot)
         self.hints.setContentsMargins(24, 0, 24, 0)

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from calibrate.domain.agenda.readiness import Part, Remark
 from calibrate.domain.session import Session, SessionPhase
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.marks import draw_focus, fills, strokes
 from calibrate.ui.look.painted_text import draw_line, wrapped
-from calibrate.ui.look.theme import Measures, font, set_role, tokens
+from calibrate.ui.look.theme import Measures, font, scaled, set_role, tokens
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.scrolled import scrolled
 from calibrate.ui.setup.state import SetupState
@@ -65,19 +66,19 @@ class RemarkButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return any width: the height is fixed to what the sentence needs."""
-        return QSize(200, self.height())
+        return QSize(scaled(200), self.height())
 
     def _take_height(self) -> None:
-        lines = len(wrapped(self._sentence, self._face, self.width() - 36, MOST_LINES))
-        self.setFixedHeight(lines * LINE + (62 if self._holds_up else 38))
+        room = zoom.length(self.width()) - 36
+        lines = len(wrapped(self._sentence, self._face, room, MOST_LINES))
+        self.setFixedHeight(scaled(lines * LINE + (62 if self._holds_up else 38)))
 
     @property
     def _face(self) -> QFont:
         return font(14) if self._holds_up else font(13)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        area = QRectF(self.rect())
+        painter, area = zoom.enlarging(self), zoom.area_of(self)
         if self.hasFocus():
             draw_focus(painter, area.adjusted(4, 4, -4, -4), 5)
         top = area.top() + 8

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from calibrate.domain.agenda.readiness import Part, Remark
 from calibrate.domain.commands import OpenRating
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import give_tip
 from calibrate.ui.parts.dialog import Confirm
-from calibrate.ui.parts.frame import Screen
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.keys import Key
+from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.candidates_page import CandidatesPage
@@ -28,12 +27,11 @@ from calibrate.ui.setup.state import SetupState
 from calibrate.words.phrases import several
 from calibrate.words.session import PARTS
 
-MIDDLE_OF_BAR = 400
-ACTIONS_OF_BAR = 226
-
 
 class SetupScreen(Screen):
     """Sections at the left, the chosen one in the middle, what is missing at the right."""
+
+    LEFT = "Sections"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("setup")
@@ -137,11 +135,6 @@ class SetupScreen(Screen):
         self._last = self.desk.last_change()
         self._show_state()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the words of the top bar to their new room."""
-        super().resizeEvent(event)
-        self._show_top()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Read again what changed while the screen was hidden."""
         super().showEvent(event)
@@ -171,12 +164,10 @@ class SetupScreen(Screen):
         session, change = self.state.session, self._last
         steps = dict.fromkeys(str(state.candidate.step) for state in session.candidates)
         step = next(iter(steps)) if len(steps) == 1 else ""
-        side = (self.width() - MIDDLE_OF_BAR) // 2
-        _elide(self.top.title, session.title, side * 3 // 5)
+        self.top.title.set_whole(session.title)
         about = ", ".join(word for word in (session.rubric.title, step) if word)
-        _elide(self.top.subtitle, about, side - self.top.title.sizeHint().width() - 14)
-        last = f"Last: {change.sentence}" if change else ""
-        _elide(self.top.status, last, side - ACTIONS_OF_BAR)
+        self.top.subtitle.set_whole(about)
+        self.top.status.set_whole(f"Last: {change.sentence}" if change else "")
         self.undo.setEnabled(bool(change and change.take_back))
         give_tip(self.undo, f"Take back: {change.sentence}" if change else "Nothing to take back")
 
@@ -185,13 +176,3 @@ def _first_part(state: SetupState) -> Part:
     """Return where work goes on: the first section that lacks something, or the evidence."""
     lacking = [part for part in Part if state.missing_in(part)]
     return lacking[0] if lacking else Part.EVIDENCE
-
-
-def _elide(shown: QLabel, text: str, width: int) -> None:
-    """Cut a text to `width` pixels; all of it is in the tool tip and for screen readers."""
-    metrics = QFontMetrics(shown.font())
-    shown.setMinimumWidth(1)
-    shown.setTextFormat(Qt.TextFormat.PlainText)
-    shown.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
-    give_tip(shown, text if shown.text() != text else "")
-    shown.setAccessibleName(text)

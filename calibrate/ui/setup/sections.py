@@ -7,9 +7,10 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from calibrate.domain.agenda.readiness import Part
+from calibrate.ui.look import zoom
 from calibrate.ui.look.marks import Mark, draw_check, draw_focus, draw_text, strokes
 from calibrate.ui.look.painted_text import draw_line
-from calibrate.ui.look.theme import font, set_role, tokens
+from calibrate.ui.look.theme import font, scaled, set_role, tokens
 from calibrate.ui.parts.chosen import draw_chosen
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.keys.key_label import KeyLabel
@@ -27,7 +28,7 @@ def draw_badge(painter: QPainter, rect: QRectF, missing: int) -> None:
         return
     with strokes(painter, tokens().color("ink"), 1.6):
         painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
-    draw_text(painter, rect, str(missing), font(11, QFont.Weight.Bold), tokens().color("ink"))
+    draw_text(painter, rect, str(missing), font(12, QFont.Weight.Bold), tokens().color("ink"))
 
 
 class SectionTabs(QTabBar):
@@ -57,13 +58,13 @@ class SectionTabs(QTabBar):
         self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(max(1, self.width()), HEIGHT + BETWEEN)
+        return QSize(max(1, self.width()), scaled(HEIGHT + BETWEEN))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        return QSize(1, HEIGHT + BETWEEN)
+        return QSize(1, scaled(HEIGHT + BETWEEN))
 
     def sizeHint(self) -> QSize:
-        return QSize(200, (HEIGHT + BETWEEN) * self.count())
+        return QSize(scaled(200), scaled(HEIGHT + BETWEEN) * self.count())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give every tab the whole width."""
@@ -79,9 +80,10 @@ class SectionTabs(QTabBar):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = zoom.enlarging(self)
         for index, part in enumerate(Part):
-            self._paint(painter, QRectF(0, index * (HEIGHT + BETWEEN), self.width(), HEIGHT), part)
+            place = zoom.at_hundred(self.tabRect(index))
+            self._paint(painter, place.adjusted(0, 0, 0, -BETWEEN), part)
         painter.end()
 
     def _paint(self, painter: QPainter, row: QRectF, part: Part) -> None:
@@ -107,7 +109,7 @@ class _Badge(Mark):
         self._missing = missing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        draw_badge(QPainter(self), self.area, self._missing)
+        draw_badge(zoom.enlarging(self), self.area, self._missing)
 
 
 class Sections(QWidget):

@@ -18,7 +18,7 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.look import theme
 from calibrate.ui.open_session import MAKERS
-from calibrate.ui.parts.frame import Screen
+from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.window import MainWindow
 from tests.worlds.sessions import Made, chair, open_session

@@ -91,8 +91,10 @@ def test_nobody_else_can_be_chosen_and_nothing_leads_out(enter: Enter) -> None:
     side, top = room.rate.side, room.rate.top
     assert not side.who.isVisible() and side.who.count() == 1
     assert side.name.text() == "Pia"
-    assert not any(one.isVisible() for one in (top.home, top.tabs))
+    assert not any(one.isVisible() for one in (top.fold, top.tabs))
     assert not room.screen.top.isVisible()
+    offered = [action.text() for action in top.menu.made().actions()]
+    assert not any(words.startswith(("Home", "Close")) for words in offered)
     for key in (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5):
         room.press(key, ALT)
         assert room.shown == "hand-over" and room.screen.is_handed_over

@@ -83,7 +83,7 @@ def test_a_closed_session_offers_nothing_but_to_read_and_to_reopen(
     assert not screen.side.attendance.conflict.isVisible()
     assert not screen.reveal_form.withdraw.isVisible()
     assert screen.reveal_form.reopen.isVisible()
-    assert screen.bar.facts.whole.endswith("closed")
+    assert screen.bar.subtitle.whole.endswith("closed")
     before = len(console.store.log(console.desk.chair))
     for key in (Qt.Key.Key_N, Qt.Key.Key_R, Qt.Key.Key_V, Qt.Key.Key_P):
         console.press(key)

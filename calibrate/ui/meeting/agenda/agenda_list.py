@@ -15,7 +15,7 @@ from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListView
 
 from calibrate.ui.look.elided import plain_tip
-from calibrate.ui.look.theme import Measures, appearance
+from calibrate.ui.look.theme import Measures, appearance, scaled
 from calibrate.ui.meeting.agenda.agenda_items import AgendaItem
 from calibrate.ui.meeting.agenda.agenda_paint import AgendaDelegate
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
@@ -165,7 +165,7 @@ class AgendaList(OneFocus, QListView):
 
     def _limit_height(self) -> None:
         """Be no higher than the candidates are, so that what follows stands right below them."""
-        self.setMaximumHeight(max(len(self.ids), 1) * self._delegate.row_height + 2)
+        self.setMaximumHeight(max(len(self.ids), 1) * scaled(self._delegate.row_height) + 2)
 
     def _go(self, row: int) -> None:
         select = QItemSelectionModel.SelectionFlag.ClearAndSelect

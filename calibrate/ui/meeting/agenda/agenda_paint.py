@@ -12,8 +12,10 @@ from PySide6.QtCore import (
     QSize,
 )
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from calibrate.ui.look import zoom
+from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.marks import draw_check, draw_cross, draw_focus, fills, strokes
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import WIDE, Measures, tokens
@@ -32,7 +34,7 @@ class Holder(Protocol):
     items: tuple[AgendaItem, ...]
 
 
-class AgendaDelegate(QStyledItemDelegate):
+class AgendaDelegate(EnlargedDelegate):
     """Draws number, name and minutes; below, a sign and where the candidate stands."""
 
     def __init__(self, parent: QObject) -> None:
@@ -40,14 +42,14 @@ class AgendaDelegate(QStyledItemDelegate):
         self.measures: Measures = WIDE
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, self.row_height)
+        return zoom.size(120, self.row_height)
 
     @property
     def row_height(self) -> int:
         """The height of one candidate."""
         return HIGH if self.measures.padding > 20 else LOW
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = cast(Holder, index.model()).items[index.row()]
         area = QRectF(option.rect).adjusted(8, 4, -8, -4)
         _draw_ground(painter, option, area, item.is_at_hand)

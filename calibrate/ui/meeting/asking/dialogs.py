@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from calibrate.domain.changes import Answer
 from calibrate.domain.decisions import Dissent, FollowUp
 from calibrate.domain.people import Panelist
+from calibrate.ui.look import zoom
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import FittedDialog, line_field, named
@@ -221,5 +222,5 @@ def read_day(text: str) -> date | None:
 def text_field(placeholder: str) -> TextArea:
     """Return a field for several lines."""
     field = TextArea(placeholder=placeholder)
-    field.setFixedHeight(TEXT_HEIGHT)
+    zoom.hold(field, height=TEXT_HEIGHT)
     return field

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from calibrate.domain.agenda.situation import Situation
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.marks import Mark, draw_minus, strokes
 from calibrate.ui.look.theme import Measures, set_role, tokens
@@ -35,7 +36,7 @@ class PlaceSign(Mark):
         self._place = place
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, ink = QPainter(self), tokens().color("ink")
+        painter, ink = zoom.enlarging(self), tokens().color("ink")
         area = self.area.adjusted(1, 1, -1, -1)
         match self._place:
             case Place.ABSENT:
@@ -96,7 +97,7 @@ class AttendanceRow(QWidget):
             set_role(self.button, "small")
             grid.addWidget(self.button, 0, 3, 2 if is_wide else 1, 1, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(f"{row.name}, {row.words}")
-        self.setFixedHeight(HIGH if is_wide else LOW)
+        zoom.hold(self, height=HIGH if is_wide else LOW)
 
 
 class Attendance(QWidget):
@@ -182,7 +183,7 @@ class Attendance(QWidget):
         rows = self._shown
         self.rows = [self._made(row) for row in rows]
         height, most = (HIGH, MOST_HIGH) if self._is_wide else (LOW, MOST_LOW)
-        self._area.setFixedHeight(height * min(len(rows), most))
+        zoom.hold(self._area, height=max(height * min(len(rows), most), 1))
         self._area.setVisible(bool(rows))
 
     def _made(self, row: Row) -> AttendanceRow:

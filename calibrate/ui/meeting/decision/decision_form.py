@@ -15,6 +15,7 @@ from calibrate.domain.people import Panelist
 from calibrate.domain.presence.presence import voters
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedButton, give_tip
 from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.asking.dialogs import DissentDialog, FollowUpDialog
@@ -119,7 +120,7 @@ class DecisionForm(Panel):
         super().fit(measures)
         self._is_wide = measures.padding > 20
         self.second_round.fit(measures)
-        self.reason.setFixedHeight(LONG_REASON if self._is_wide else SHORT_REASON)
+        zoom.hold(self.reason, height=LONG_REASON if self._is_wide else SHORT_REASON)
         self._name_record()
 
     def _set_up(self) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.marks import draw_focus
 from calibrate.ui.look.text import Face, draw_one
@@ -44,10 +45,10 @@ class EntryButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(120, ROW)
+        return zoom.size(120, ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, area = QPainter(self), QRectF(self.rect())
+        painter, area = zoom.enlarging(self), zoom.area_of(self)
         if self.underMouse() or self.isDown():
             painter.fillRect(area.adjusted(0, 1, 0, -2), tokens().color("tint"))
         ink, muted = tokens().color("ink"), tokens().color("muted")
@@ -59,7 +60,7 @@ class EntryButton(QAbstractButton):
         draw_one(painter, first, self._entry.text, face, ink)
         draw_one(painter, QRectF(0, 22, area.width(), 18), self._entry.who, small, muted)
         painter.setPen(tokens().color("strong_hairline"))
-        painter.drawLine(0, ROW - 1, self.width(), ROW - 1)
+        painter.drawLine(QLineF(0, ROW - 1, area.width(), ROW - 1))
         if self.hasFocus():
             draw_focus(painter, area.adjusted(4, 4, -4, -5), 3)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from calibrate.domain.decisions import Outcome
+from calibrate.ui.look import zoom
 from calibrate.ui.look.marks import draw_text, fills, strokes
 from calibrate.ui.look.theme import font, tokens
 from calibrate.ui.parts.choosing import on_choice, show_checked
@@ -29,14 +30,14 @@ class OutcomeButton(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return a width that lets three stand in a row."""
-        return QSize(80, HEIGHT)
+        return zoom.size(80, HEIGHT)
 
     def hitButton(self, where: QPoint) -> bool:
         """Take a click anywhere."""
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colors, area = QPainter(self), tokens(), QRectF(self.rect())
+        painter, colors, area = zoom.enlarging(self), tokens(), zoom.area_of(self)
         frame = area.adjusted(0 if self.is_first else -BEYOND, 0, 0 if self.is_last else BEYOND, 0)
         frame = frame.adjusted(0.5, 0.5, -0.5, -0.5)
         with fills(painter, colors.color("primary" if self.isChecked() else "surface")):

@@ -10,7 +10,8 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import Sheet
 from calibrate.domain.text.paragraphs import in_paragraphs
-from calibrate.ui.look.theme import Measures, font
+from calibrate.ui.look import zoom
+from calibrate.ui.look.theme import Measures, scaled
 from calibrate.ui.meeting.piece.piece_words import about_words, cited_pieces, citing_words
 from calibrate.ui.meeting.piece.room_row import RoomRow
 from calibrate.ui.parts.dialog import Trouble
@@ -97,7 +98,7 @@ class PiecePage(QWidget):
         """Take the measures of the window."""
         side = measures.padding
         self._column.setContentsMargins(side, 12, side, 14)
-        self.text.setFont(font(measures.body))
+        zoom.set_face(self.text, measures.body)
         self._fit_citing()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,7 +134,7 @@ class PiecePage(QWidget):
         area = self._citing_area
         wanted = self.citing.heightForWidth(max(area.width() - 12, 100))
         area.setVisible(bool(self.citing.text()))
-        area.setFixedHeight(min(wanted + 2, MOST_CITING))
+        area.setFixedHeight(min(wanted + 2, scaled(MOST_CITING)))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from calibrate.domain.drafts.notes import may_note
+from calibrate.ui.look import zoom
 from calibrate.ui.meeting.ratings.note_editor import NoteEditor
 from calibrate.ui.meeting.ratings.ratings_model import RatingsModel
 from calibrate.ui.meeting.ratings.ratings_rows import Rows
@@ -56,7 +57,7 @@ class NoteWriting(QObject):
         area = self._rows().writing(place) if place and self.editor.is_open else None
         if area is not None:
             corner = self._view.visualRect(self._ratings.index(place)).topLeft()
-            self.editor.setGeometry(area.translated(QPointF(corner)).toRect())
+            self.editor.setGeometry(zoom.in_window(area).translated(corner))
 
     def stop(self) -> None:
         """Close the editor; what was typed stays begun."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeE
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
     QWidget,
@@ -19,9 +18,11 @@ from PySide6.QtWidgets import (
 
 from calibrate.domain.drafts.notes import Notes, may_note
 from calibrate.domain.record.case import Case
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.marks import draw_focus, stands_here
-from calibrate.ui.look.theme import Measures, appearance, measures
+from calibrate.ui.look.theme import Measures, appearance, measures, scaled
 from calibrate.ui.meeting.ratings.dots import columns
 from calibrate.ui.meeting.ratings.note_writing import NoteWriting
 from calibrate.ui.meeting.ratings.placed import Link, Words
@@ -37,7 +38,7 @@ STRIP_SEEN = 46
 NONE = -1
 
 
-class RatingsDelegate(QStyledItemDelegate):
+class RatingsDelegate(EnlargedDelegate):
     """Draws a criterion: its strip of dots and, opened, its reasons."""
 
     def __init__(self, view: RatingsList) -> None:
@@ -45,11 +46,11 @@ class RatingsDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, self._view.rows.height(index.row()))
+        return zoom.size(100, self._view.rows.height(index.row()))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         area, rows = QRectF(option.rect), self._view.rows
-        rows.paint(painter, area, index.row(), QRectF(self._view.viewport().rect()))
+        rows.paint(painter, area, index.row(), zoom.area_of(self._view.viewport()))
         row = rows.model.items[index.row()].row
         if row and stands_here(option):
             left, right = rows.at.left - 3, rows.at.right + 3
@@ -103,7 +104,7 @@ class RatingsList(OneFocus, QListView):
         sheet = self.ratings.sheet
         assert sheet is not None
         if self._rows is None:
-            at = columns(self.width(), self.measures, sheet.rubric)
+            at = columns(int(zoom.length(self.width())), self.measures, sheet.rubric)
             self._rows = Rows(self.ratings, sheet, at, self.measures)
         return self._rows
 
@@ -212,9 +213,9 @@ class RatingsList(OneFocus, QListView):
         self.setAccessibleDescription(f"Citation {cited.text}" if cited else "")
         if cited:
             top = self.visualRect(self.ratings.index(place)).top()
-            box = self.rows.in_row(place, cited).translated(0, top)
+            box = zoom.in_window(self.rows.in_row(place, cited)).translated(0, top)
             hidden = max(box.bottom() + 8 - self.viewport().height(), 0) or min(box.top() - 8, 0)
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + int(hidden))
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + hidden)
         self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -239,7 +240,7 @@ class RatingsList(OneFocus, QListView):
             self.verticalScrollBar(),
         )
         if place.top() < 0 or place.height() > view:
-            if place.top() < 0 or place.top() > view - STRIP_SEEN:
+            if place.top() < 0 or place.top() > view - scaled(STRIP_SEEN):
                 bar.setValue(bar.value() + place.top() - 8)
         elif place.bottom() > view:
             bar.setValue(bar.value() + place.bottom() - view + 8)
@@ -255,7 +256,7 @@ class RatingsList(OneFocus, QListView):
         hidden = here.bottom() - edge if by > 0 else -here.top()
         if hidden > 0 and here.intersects(QRect(0, 0, here.width() + 1, edge)):
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + by * min(hidden + 4, STRIDE))
+            bar.setValue(bar.value() + by * min(hidden + 4, scaled(STRIDE)))
             return
         place = self.currentIndex().row() + by
         while 0 <= place < len(self.ratings.items) and self.ratings.items[place].row is None:
@@ -279,7 +280,7 @@ class RatingsList(OneFocus, QListView):
         self.scrollTo(self.currentIndex())
 
     def _inside(self, index: Index, point: QPoint) -> QPointF:
-        return QPointF(point - self.visualRect(index).topLeft())
+        return zoom.point_at_hundred(point - self.visualRect(index).topLeft())
 
     def _on_strip(self, index: Index, inside: QPointF) -> bool:
         row = self.ratings.items[index.row()].row

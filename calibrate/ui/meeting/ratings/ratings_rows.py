@@ -45,7 +45,7 @@ class Rows:
     def __init__(self, model: RatingsModel, sheet: Sheet, at: Columns, size: Measures) -> None:
         self.model, self.sheet, self.at, self.size = model, sheet, at, size
         self.name = Face(size.body, QFont.Weight.DemiBold)
-        self.aside = Face(size.hint, QFont.Weight.DemiBold)
+        self.aside = Face(size.meta, QFont.Weight.DemiBold)
         self.room = at.scale - at.left - NUMBER - 8
         self._names: dict[str, Name] = {}
         self._bands: dict[str, int] = {}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.sheet import Sheet
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.marks import draw_text
 from calibrate.ui.look.text import Face, draw_one
-from calibrate.ui.look.theme import Measures, appearance, measures, tokens
+from calibrate.ui.look.theme import Measures, appearance, measures, scaled, tokens
 from calibrate.ui.meeting.ratings.dots import Columns, columns
 
 WIDE_SCALE, NARROW_SCALE = 34, 44
@@ -38,18 +39,18 @@ class ScaleHeading(QWidget):
     def fit(self, measures: Measures) -> None:
         """Lay out for a window's measures."""
         self._measures = measures
-        self.setFixedHeight(WIDE_SCALE if measures.padding > 20 else NARROW_SCALE)
+        self.setFixedHeight(scaled(WIDE_SCALE if measures.padding > 20 else NARROW_SCALE))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._sheet is None:
             return
-        painter = QPainter(self)
-        at = columns(self.width(), self._measures, self._sheet.rubric)
-        paint_scale(painter, QRectF(self.rect()), at, self._sheet)
+        painter, area = zoom.enlarging(self), zoom.area_of(self)
+        at = columns(int(area.width()), self._measures, self._sheet.rubric)
+        paint_scale(painter, area, at, self._sheet)
         painter.setPen(QPen(tokens().color("strong_hairline"), 1))
-        for y in (0, self.height() - 1):
-            painter.drawLine(at.left, y, at.right, y)
+        for y in (0, area.height() - 1):
+            painter.drawLine(QLineF(at.left, y, at.right, y))
 
 
 def point_label(rubric: Rubric, step: Step, value: int, face: Face, width: float) -> str:
@@ -90,6 +91,6 @@ def _paint_point(
         return
     number = QRectF(left, band.top() + 3, columns.pitch, band.height() / 2 - 2)
     draw_text(painter, number, str(value), Face(13, QFont.Weight.DemiBold).font, color)
-    label = point_label(sheet.rubric, sheet.step, value, Face(11, bold), columns.pitch - 4)
+    label = point_label(sheet.rubric, sheet.step, value, Face(12, bold), columns.pitch - 4)
     below = QRectF(left, band.center().y(), columns.pitch, band.height() / 2 - 2)
-    draw_text(painter, below, label, Face(11, bold).font, color)
+    draw_text(painter, below, label, Face(12, bold).font, color)

@@ -17,7 +17,6 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
@@ -25,10 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from calibrate.domain.agenda.readiness import Readiness
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel, plain_tip
+from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.marks import draw_focus, stands_here
 from calibrate.ui.look.text import Face, draw_one
-from calibrate.ui.look.theme import Measures, font, set_role, tokens
+from calibrate.ui.look.theme import Measures, scaled, set_role, text_font, tokens
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.words.phrases import listing, several
 
@@ -123,14 +124,14 @@ class ReadinessModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.FontRole:
-            return font(12)
+            return text_font(12)
         return None
 
 
-class ReadinessDelegate(QStyledItemDelegate):
+class ReadinessDelegate(EnlargedDelegate):
     """Draws a cell on one line over a hairline."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         assert isinstance(model, ReadinessModel)
         area, cell = QRectF(option.rect), model.cell(index)
@@ -146,7 +147,7 @@ class ReadinessDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a size; the table gives the height."""
-        return QSize(60, LOW)
+        return zoom.size(60, LOW)
 
 
 class ReadinessTable(QTableView):
@@ -211,7 +212,7 @@ class ReadinessPage(QWidget):
         side = measures.padding
         self._column.setContentsMargins(side, 16, side, 16)
         set_role(self.title, "title" if side > 20 else "title-narrow")
-        self.table.verticalHeader().setDefaultSectionSize(HIGH if side > 20 else LOW)
+        self.table.verticalHeader().setDefaultSectionSize(scaled(HIGH if side > 20 else LOW))
 
 
 def _weight(is_strong: bool) -> QFont.Weight:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QScrollArea,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
@@ -30,10 +29,12 @@ from calibrate.domain.meeting import AttendanceKind
 from calibrate.domain.people import Panelist, RelationKind
 from calibrate.domain.presence.presence import Submitting, submitting
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.marks import draw_check, draw_focus, draw_minus, stands_here, strokes
 from calibrate.ui.look.text import Face, draw_one
-from calibrate.ui.look.theme import Measures, set_role, tokens
+from calibrate.ui.look.theme import Measures, scaled, set_role, tokens
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.words.days import at
@@ -100,10 +101,10 @@ class PeopleModel(QAbstractTableModel):
         return None
 
 
-class PeopleDelegate(QStyledItemDelegate):
+class PeopleDelegate(EnlargedDelegate):
     """Draws a check or a ring, the name, and how it stands."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         assert isinstance(model, PeopleModel)
         person = model.person(index)
@@ -118,7 +119,7 @@ class PeopleDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a size; the table gives the height."""
-        return QSize(100, ROW)
+        return zoom.size(100, ROW)
 
 
 class PeopleTable(QTableView):
@@ -146,8 +147,8 @@ class PeopleTable(QTableView):
 
     def fit(self, row: int) -> None:
         """Give every row this height."""
-        self.verticalHeader().setDefaultSectionSize(row)
-        self.setFixedHeight(self.people.rowCount() * row)
+        self.verticalHeader().setDefaultSectionSize(scaled(row))
+        self.setFixedHeight(self.people.rowCount() * scaled(row))
 
 
 class WhoSubmitted(QScrollArea):

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calibrate.domain.agenda.situation import Situation
+from calibrate.ui.look import zoom
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import appearance, font, tokens
 from calibrate.ui.meeting.agenda.agenda_paint import draw_pause
@@ -54,7 +55,7 @@ class Clock(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.time: Time | None = None
-        self.setFixedSize(WIDTH, HEIGHT)
+        zoom.hold(self, WIDTH, HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         appearance.changed.connect(self.update)
 
@@ -69,21 +70,21 @@ class Clock(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, HEIGHT)
+        return zoom.size(WIDTH, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.time is None:
             return
-        painter, time = QPainter(self), self.time
+        painter, time, wide = zoom.enlarging(self), self.time, zoom.area_of(self).width()
         painter.setFont(_figures())
         painter.setPen(tokens().color("muted" if time.is_paused else "ink"))
-        upper = QRectF(0, 1, self.width(), 24)
+        upper = QRectF(0, 1, wide, 24)
         painter.drawText(
             upper, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), time.figures
         )
         strong = time.is_paused or time.is_over
         face = Face(12, QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        lower = QRectF(0, 25, self.width(), 16)
+        lower = QRectF(0, 25, wide, 16)
         ink = tokens().color("ink" if strong else "muted")
         draw_one(painter, lower, time.meaning, face, ink, right=True)
         if time.is_paused:

@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QPushButton
 
 from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.agenda.steps import Step
 from calibrate.domain.session import SessionPhase
-from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.turn.clock import Clock, time_of
 from calibrate.ui.meeting.turn.phase_bar import PhaseBar
-from calibrate.ui.parts.frame import TopBar
 from calibrate.ui.parts.key_button import KeyButton
-from calibrate.ui.parts.part_tabs import SMALL_ASIDE
+from calibrate.ui.parts.screen.top_bar import TopBar
 from calibrate.words.days import ends_about
 from calibrate.words.phrases import several
 
 
 class ConsoleBar(TopBar):
-    """A top bar with two lines at the left, so that the steps have the middle.
+    """A top bar with the steps in its middle.
 
     `pause_wanted` asks for the clock to stand still, or to go on; `projector_wanted` for the
     room's screen, or for its end.
@@ -32,7 +30,7 @@ class ConsoleBar(TopBar):
     projector_wanted = Signal()
 
     def _lay_out(self) -> None:
-        self.name, self.facts = ElidedLabel(role="session"), ElidedLabel(role="meta")
+        super()._lay_out()
         self.steps, self.clock = PhaseBar(), Clock()
         self.pause = KeyButton("Resume", "P")
         self._is_wide = True
@@ -41,18 +39,17 @@ class ConsoleBar(TopBar):
         self.pause.clicked.connect(self.pause_wanted)
         self.projector.clicked.connect(self.projector_wanted)
         self.show_projector(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(16)
-        row.addLayout(self._left(), 1)
-        row.addWidget(self.steps)
-        row.addLayout(self._right(), 1)
+        self.middle.addWidget(self.steps)
+        self.tools.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.tools.addSpacing(6)
+        self.tools.addWidget(self.pause)
+        self.tools.addWidget(self.projector)
 
     def show_session(self, situation: Situation) -> None:
         """Name the session, and say how long its meeting is likely to take."""
         self._situation = situation
         session, meeting = situation.session, situation.meeting
-        self.name.set_whole(session.title)
+        self.title.set_whole(session.title)
         levels = dict.fromkeys(str(state.candidate.step) for state in session.candidates)
         facts = [next(iter(levels))] if len(levels) == 1 and self._is_wide else []
         facts.append(several(len(session.candidates), "candidate"))
@@ -60,7 +57,7 @@ class ConsoleBar(TopBar):
             facts.append("closed")
         elif meeting.at_hand and not meeting.is_paused:
             facts.append(f"until {ends_about(situation.now, situation.minutes_left)}")
-        self.facts.set_whole(" · ".join(facts))
+        self.subtitle.set_whole(" · ".join(facts))
 
     def show_time(self, situation: Situation) -> None:
         """Show the clock as it is now."""
@@ -87,38 +84,8 @@ class ConsoleBar(TopBar):
 
     def fit(self, measures: Measures) -> None:
         """Take the measures of the window."""
+        super().fit(measures)
         self._is_wide = measures.padding > 20
         self.steps.fit(measures)
         if self._situation:
             self.show_session(self._situation)
-        self._words.setSpacing(2 if measures.padding > 20 else 0)
-
-    def _left(self) -> QVBoxLayout:
-        above = QHBoxLayout()
-        above.setSpacing(10)
-        above.addWidget(self.name)
-        above.addWidget(self.facts, 1)
-        self.facts.setContentsMargins(0, 2, 0, 0)  # on the base line of the title
-        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.tabs.be_small()
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(-SMALL_ASIDE, 0, 0, 0)  # the first word on the title's left edge
-        tabs.addWidget(self.tabs)
-        tabs.addStretch()
-        self._words = QVBoxLayout()
-        self._words.addStretch()
-        self._words.addLayout(above)
-        self._words.addLayout(tabs)
-        self._words.addStretch()
-        return self._words
-
-    def _right(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch()
-        row.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addSpacing(6)
-        row.addWidget(self.pause)
-        row.addWidget(self.projector)
-        row.addWidget(self.home)
-        return row

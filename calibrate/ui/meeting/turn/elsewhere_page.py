@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calibrate.domain.agenda.situation import Situation
 from calibrate.ui.look.elided import ElidedButton
-from calibrate.ui.look.theme import Measures
+from calibrate.ui.look.theme import Measures, scaled
 from calibrate.ui.parts.frame import label
 
 WIDEST = 460
@@ -25,7 +25,7 @@ class ElsewherePage(QWidget):
         self.hand_over = ElidedButton()
         self._deputy = ""
         inside = QWidget()
-        inside.setMaximumWidth(WIDEST)
+        self._inside = inside
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(12)
@@ -52,4 +52,5 @@ class ElsewherePage(QWidget):
     def fit(self, measures: Measures) -> None:
         """Take the paddings of a window's measures."""
         side = measures.padding
+        self._inside.setMaximumWidth(scaled(WIDEST))
         self._column.setContentsMargins(side, 24, side, 16)

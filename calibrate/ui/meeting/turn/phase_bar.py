@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calibrate.domain.agenda.steps import Progress, Step
+from calibrate.ui.look import zoom
 from calibrate.ui.look.marks import DASHES, draw_check, draw_text, fills, strokes
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import Measures, appearance, font, measures, tokens
@@ -50,40 +51,44 @@ class PhaseBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of all steps with the lines between them."""
-        return self._room(LONG if self._measures.padding > 20 else SHORT)
+        return self._room(self.steps, LONG if self._measures.padding > 20 else SHORT)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room with short lines: the steps themselves are not cut."""
-        return self._room(SHORT)
+        """Return the room of the step that goes on: the others are left out before it is cut."""
+        return self._room(self._now, SHORT)
 
-    def _room(self, line: int) -> QSize:
-        between = (line + 2 * GAP) * max(len(self.steps) - 1, 0)
-        return QSize(ceil(self._words + between) + 2, CIRCLE + 8)
+    @property
+    def _now(self) -> tuple[Step, ...]:
+        return tuple(step for step in self.steps if step.progress is Progress.NOW)
+
+    def _room(self, steps: Sequence[Step], line: int) -> QSize:
+        between = (line + 2 * GAP) * max(len(steps) - 1, 0)
+        return zoom.size(ceil(sum(map(self._width, steps)) + between) + 2, CIRCLE + 8)
+
+    def _width(self, step: Step) -> float:
+        return CIRCLE + BESIDE + _face(step, self._size).width(_name(step))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, x, middle = QPainter(self), 1.0, self.height() / 2
-        for number, step in enumerate(self.steps, start=1):
-            if number > 1:
-                _draw_line(painter, x + GAP, self._line, middle)
-                x += self._line + 2 * GAP
-            circle = QRectF(x, middle - CIRCLE / 2, CIRCLE, CIRCLE)
-            _draw_circle(painter, circle, number, step.progress)
-            face = _face(step, self._size)
-            words = QRectF(x + CIRCLE + BESIDE, 0, face.width(_name(step)) + 2, self.height())
-            ink = "ink" if step.progress is Progress.NOW else "muted"
-            draw_one(painter, words, _name(step), face, tokens().color(ink))
-            x = words.right() - 2
+        painter, area = zoom.enlarging(self), zoom.area_of(self)
+        is_whole = self.width() >= self._room(self.steps, SHORT).width()
+        shown = self.steps if is_whole else self._now
+        free = area.width() - 2 - sum(map(self._width, shown))
+        line = max(free / max(len(shown) - 1, 1) - 2 * GAP, 0)
+        x = 1.0
+        for step in shown:
+            if step is not shown[0]:
+                _draw_line(painter, x + GAP, line, area.center().y())
+                x += line + 2 * GAP
+            place = QRectF(x, 0, self._width(step), area.height())
+            self._paint_step(painter, place, self.steps.index(step) + 1, step)
+            x = place.right()
 
-    @property
-    def _words(self) -> float:
-        """How wide the steps are without what stands between them."""
-        faces = ((step, _face(step, self._size)) for step in self.steps)
-        return sum(CIRCLE + BESIDE + face.width(_name(step)) for step, face in faces)
-
-    @property
-    def _line(self) -> float:
-        between = max(len(self.steps) - 1, 1)
-        return max((self.width() - 2 - self._words) / between - 2 * GAP, 0)
+    def _paint_step(self, painter: QPainter, area: QRectF, number: int, step: Step) -> None:
+        circle = QRectF(area.left(), area.center().y() - CIRCLE / 2, CIRCLE, CIRCLE)
+        _draw_circle(painter, circle, number, step.progress)
+        words = area.adjusted(CIRCLE + BESIDE, 0, 2, 0)
+        ink = tokens().color("ink" if step.progress is Progress.NOW else "muted")
+        draw_one(painter, words, _name(step), _face(step, self._size), ink)
 
     @property
     def _size(self) -> int:

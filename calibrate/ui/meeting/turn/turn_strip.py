@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.session import CandidateState, SessionPhase
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel, give_tip
-from calibrate.ui.look.theme import Measures, set_role
+from calibrate.ui.look.theme import Measures, scaled, set_role
 from calibrate.ui.meeting.situation.wording import READ_ONLY
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.words.phrases import listing
@@ -100,7 +101,7 @@ class TurnStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "strip")
-        self.setFixedHeight(HEIGHT)
+        zoom.hold(self, height=HEIGHT)
         self.words = ElidedLabel(role="meta")
         self.call = KeyButton("", "")
         self.back = KeyButton("", "")
@@ -116,7 +117,6 @@ class TurnStrip(QFrame):
         for button in self.buttons:
             set_role(button, "small")
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            button.setMaximumWidth(WIDEST)
             self._row.addWidget(button)
         self.call.clicked.connect(self._call)
         self.back.clicked.connect(self._look)
@@ -138,6 +138,8 @@ class TurnStrip(QFrame):
     def fit(self, measures: Measures) -> None:
         """Take the paddings of a window's measures."""
         self._row.setContentsMargins(measures.padding, 5, measures.padding - 4, 5)
+        for button in self.buttons:
+            button.setMaximumWidth(scaled(WIDEST))
 
     def _call(self) -> None:
         if self.notice and self.notice.call:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 
+from calibrate.ui.look import zoom
 from calibrate.ui.look.marks import draw_key, key_size
 from calibrate.ui.parts.fields.line_field import SearchField
 
@@ -19,7 +20,7 @@ class FindField(SearchField):
     def __init__(self, placeholder: str, name: str, width: int) -> None:
         super().__init__(placeholder=placeholder)
         self.setAccessibleName(name)
-        self.setFixedWidth(width)
+        zoom.hold(self, width)
         self.setAccessibleDescription("Key /")
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -27,8 +28,10 @@ class FindField(SearchField):
         super().paintEvent(event)
         if not self.text():
             size = key_size("/")
-            left, top = self.width() - size.width() - 10, (self.height() - size.height()) / 2
-            draw_key(QPainter(self), QRectF(left, top, size.width(), size.height()), "/")
+            area = zoom.area_of(self)
+            left, top = area.width() - size.width() - 10, (area.height() - size.height()) / 2
+            box = QRectF(left, top, size.width(), size.height())
+            draw_key(zoom.enlarging(self), box, "/")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand on what is meant for the list."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
-from calibrate.ui.look import marks
-from calibrate.ui.look.theme import appearance, set_role
+from calibrate.ui.look import marks, zoom
+from calibrate.ui.look.theme import appearance, scaled, set_role
 
 BETWEEN, BESIDE = 4, 6
 RESTYLED = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
@@ -56,12 +56,12 @@ class KeyLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, then the caps."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        metrics = QFontMetrics(self.font())
-        x = metrics.horizontalAdvance(self.text()) + BESIDE if self._after and self.text() else 0
+        painter, height = zoom.enlarging(self), zoom.area_of(self).height()
+        words = zoom.length(QFontMetrics(self.font()).horizontalAdvance(self.text()))
+        x = words + BESIDE if self._after and self.text() else 0
         for key in self.keys:
             size = marks.key_size(drawn(key))
-            top = (self.height() - size.height()) / 2
+            top = (height - size.height()) / 2
             marks.draw_key(painter, QRectF(x, top, size.width(), size.height()), drawn(key))
             x += size.width() + BETWEEN
         painter.end()
@@ -69,8 +69,8 @@ class KeyLabel(QLabel):
     def _make_room(self) -> None:
         width = caps_width(self.keys)
         before, behind = (0, width) if self._after else (max(width, self._room), 0)
-        self.setContentsMargins(before, 0, behind, 0)
-        self.setMinimumHeight(int(marks.KEY_HEIGHT))
+        self.setContentsMargins(scaled(before), 0, scaled(behind), 0)
+        self.setMinimumHeight(scaled(marks.KEY_HEIGHT))
 
 
 def caps_width(keys: Sequence[str]) -> int:

@@ -29,9 +29,10 @@ from PySide6.QtWidgets import (
 )
 
 from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.marks import draw_chevron, draw_focus
 from calibrate.ui.look.painted_text import draw_line, hairline
-from calibrate.ui.look.theme import font, tokens
+from calibrate.ui.look.theme import font, scaled, tokens
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
@@ -125,10 +126,10 @@ class RowsModel(QAbstractTableModel):
         return self.columns[section].title if across and role == 0 else None
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(EnlargedDelegate):
     """Paints a cell, and edits it by a field or a list of choices."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = option.widget
         assert isinstance(view, QTableView)
         rect, current = QRectF(option.rect), view.currentIndex()
@@ -218,14 +219,14 @@ class EditTable(OneFocus, QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(24)
+        self.verticalHeader().setMinimumSectionSize(scaled(24))
         self.setHorizontalHeader(PlainHeader())
         self.doubleClicked.connect(self._press)
         self.set_row_height(row_height)
 
     def set_row_height(self, height: int) -> None:
         """Give every row this height."""
-        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(scaled(height))
         self.updateGeometry()
 
     def show_rows(self, rows: Sequence[Any], editable: bool) -> None:
@@ -241,7 +242,7 @@ class EditTable(OneFocus, QTableView):
     def content_height(self) -> int:
         """The height at which every row is seen."""
         rows = self.rows.rowCount() * self.verticalHeader().defaultSectionSize()
-        return HEADER_HEIGHT + rows + 2
+        return scaled(HEADER_HEIGHT) + rows + 2
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.content_height)

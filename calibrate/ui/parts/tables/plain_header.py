@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView
 
+from calibrate.ui.look import zoom
+from calibrate.ui.look.enlarged import EnlargedHeader
 from calibrate.ui.look.painted_text import LEFT, draw_line, hairline
-from calibrate.ui.look.theme import font, tokens
+from calibrate.ui.look.theme import font, scaled, tokens
 
 HEIGHT = 30
 
 
-class PlainHeader(QHeaderView):
+class PlainHeader(EnlargedHeader):
     """A header whose words stand right above those of the cells."""
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
-        self.setFixedHeight(HEIGHT)
+        zoom.hold(self, height=HEIGHT)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), HEIGHT)
+        return QSize(super().sizeHint().width(), scaled(HEIGHT))
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+    def draw_section(self, painter: QPainter, area: QRectF, section: int) -> None:
         align = self.model().headerData(
             section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
         )
-        area = QRectF(rect)
         words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
         line = area.adjusted(8, 0, -6, 0)
         draw_line(painter, line, words, font(12), "muted", align or LEFT)

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from calibrate.domain.ratings import Confidence, DraftRating
 from calibrate.domain.rubric.rubric import Pairing, Scale, Step
-from calibrate.ui.look import marks
-from calibrate.ui.look.theme import font, tokens
+from calibrate.ui.look import marks, zoom
+from calibrate.ui.look.theme import WIDE, Measures, font, scaled, tokens
 from calibrate.ui.parts.choosing import on_choice, show_checked
 from calibrate.ui.rate.rating_words import answer_word
 from calibrate.words.phrases import capitalized
@@ -35,6 +35,7 @@ class ChoiceRow(QRadioButton):
         self.value: int | None = None
         self.sign = ""
         self.hint = ""
+        self.face = WIDE.body
         self.is_last = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -50,18 +51,17 @@ class ChoiceRow(QRadioButton):
         return True
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.maximumHeight())
+        return QSize(scaled(200), self.maximumHeight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colors = QPainter(self), tokens()
-        box = QRectF(self.rect())
+        painter, colors, box = zoom.enlarging(self), tokens(), zoom.area_of(self)
         if self.isChecked():
             painter.fillRect(box, colors.color("selection"))
         if not self.is_last:
             painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), colors.color("hairline"))
         self._paint_circle(painter, QPointF(20, box.center().y()))
-        strong = font(self.font().pixelSize(), QFont.Weight.DemiBold)
-        plain = strong if self.isChecked() else self.font()
+        strong = font(self.face, QFont.Weight.DemiBold)
+        plain = strong if self.isChecked() else font(self.face)
         painter.setPen(colors.color("ink"))
         painter.setFont(strong)
         center = int(Qt.AlignmentFlag.AlignVCenter)
@@ -106,7 +106,7 @@ class Segment(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(58, self.maximumHeight())
+        return QSize(scaled(58), self.maximumHeight())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -117,7 +117,7 @@ class Segment(QRadioButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the segment; its neighbours' frames join it to a row."""
-        painter, colors, box = QPainter(self), tokens(), QRectF(self.rect())
+        painter, colors, box = zoom.enlarging(self), tokens(), zoom.area_of(self)
         frame = box.adjusted(0.5, 0.5, -0.5, -0.5)
         with marks.fills(painter, colors.color("primary" if self.isChecked() else "surface")):
             painter.drawRect(frame)
@@ -156,10 +156,11 @@ class AnswerBox(QWidget):
     def _choose(self, row: ChoiceRow) -> None:
         self.chosen.emit(row.value)
 
-    def set_row_height(self, height: int) -> None:
-        """Give every row a height."""
+    def fit(self, measures: Measures) -> None:
+        """Take the measures of the window."""
         for row in self.rows:
-            row.setFixedHeight(height)
+            row.face = measures.body
+            row.setFixedHeight(scaled(measures.choice_row))
 
     def offer(self, scale: Scale, pairing: Pairing, step: Step, rating: DraftRating) -> None:
         """Offer what a criterion offers, with the answer of `rating` chosen."""
@@ -223,10 +224,10 @@ class SureRow(QWidget):
             row.addWidget(segment)
             on_choice(segment, partial(self.chosen.emit, sure))
 
-    def set_row_height(self, height: int) -> None:
-        """Give the row a height."""
+    def fit(self, measures: Measures) -> None:
+        """Take the measures of the window."""
         for segment in self.segments.values():
-            segment.setFixedHeight(height)
+            segment.setFixedHeight(scaled(measures.choice_row))
 
     def show_sure(self, confidence: Confidence | None) -> None:
         """Show what was chosen, if anything was."""

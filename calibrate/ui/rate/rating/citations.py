@@ -10,10 +10,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from calibrate.domain.ratings import Stance
-from calibrate.ui.look import marks
+from calibrate.ui.look import marks, zoom
 from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.text import Face
-from calibrate.ui.look.theme import tokens
+from calibrate.ui.look.theme import scaled, tokens
 from calibrate.ui.rate.sheet.card import stance_color
 
 HEIGHT = 26
@@ -50,10 +50,10 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return room for sign, label and cross."""
-        return QSize(round(self.FACE.width(self.cited.label)) + 49, HEIGHT)
+        return zoom.size(round(self.FACE.width(self.cited.label)) + 49, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colors, box = QPainter(self), tokens(), QRectF(self.rect())
+        painter, colors, box = zoom.enlarging(self), tokens(), zoom.area_of(self)
         ground = box.adjusted(2, 2, -2, -2)
         with marks.fills(painter, colors.color("chip")):
             painter.drawRoundedRect(ground, 11, 11)
@@ -127,13 +127,13 @@ class Chips(QWidget):
         self.chips.append(chip)
 
     def _flow(self, width: int, move: bool) -> int:
-        x, y = 0, 0
+        x, y, high = 0, 0, scaled(HEIGHT)
         shown = [chip for chip in self.chips if not chip.isHidden()]
         for chip in shown:
             size = chip.sizeHint()
             if x and x + size.width() > width:
-                x, y = 0, y + HEIGHT + 4
+                x, y = 0, y + high + 4
             if move:
-                chip.setGeometry(x, y, size.width(), HEIGHT)
+                chip.setGeometry(x, y, size.width(), high)
             x += size.width() + SPACING
-        return y + HEIGHT if shown else 0
+        return y + high if shown else 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from calibrate.domain.ratings import Observation, Side
-from calibrate.ui.look import marks
+from calibrate.ui.look import marks, zoom
 from calibrate.ui.look.theme import Measures, tokens
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.fields.line_field import LineField
@@ -32,7 +32,7 @@ class SideMark(marks.Mark):
         self.side = Side.FOR
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, ink = QPainter(self), tokens().color("ink")
+        painter, ink = zoom.enlarging(self), tokens().color("ink")
         circle = self.area.adjusted(1.5, 1.5, -1.5, -1.5)
         with marks.strokes(painter, ink, 1.3):
             painter.drawEllipse(circle)
@@ -48,10 +48,10 @@ class CrossButton(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedSize(20, 20)
+        zoom.hold(self, 20, 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, box = QPainter(self), QRectF(self.rect())
+        painter, box = zoom.enlarging(self), zoom.area_of(self)
         lit = self.underMouse() or self.hasFocus()
         color = tokens().color("ink" if lit else "faint")
         marks.draw_cross(painter, box.adjusted(6.5, 6.5, -6.5, -6.5), color)
@@ -70,7 +70,7 @@ class ObservationRow(QWidget):
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(6)
         self.mark, self.side = SideMark(), label("", "meta")
-        self.side.setFixedWidth(48)
+        zoom.hold(self.side, 48)
         self.words: QLabel = label("", wrap=True)
         self.remove = CrossButton()
         top = Qt.AlignmentFlag.AlignTop
@@ -113,7 +113,7 @@ class Observations(QWidget):
         self.side.setAccessibleName("For or against")
         for side, (name, _) in SIDES.items():
             self.side.addItem(capitalized(name), side)
-        self.side.setFixedWidth(96)
+        zoom.hold(self.side, 96)
         self.line = LineField(placeholder="Add what you saw")
         self.line.setAccessibleName("Add what you saw")
         self.line.returnPressed.connect(self.add)

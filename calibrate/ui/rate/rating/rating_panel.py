@@ -18,8 +18,9 @@ from calibrate.domain.drafts.rating import Part
 from calibrate.domain.errors import BadInput
 from calibrate.domain.ratings import Confidence, DraftRating, Side
 from calibrate.domain.sheet import SheetRow
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import give_tip
-from calibrate.ui.look.theme import Measures, font, set_role
+from calibrate.ui.look.theme import Measures, scaled, set_role
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
@@ -41,11 +42,10 @@ class ReasonBox(TextArea):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Reason")
-        self.setMinimumHeight(LEAST_REASON)
 
     def sizeHint(self) -> QSize:
         """Ask for little, so that nothing else is scrolled out of sight."""
-        return QSize(200, LEAST_REASON)
+        return QSize(scaled(200), scaled(LEAST_REASON))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -196,14 +196,14 @@ class RatingPanel(QWidget):
         for gap in self._space:
             gap.setFixedHeight(7 if is_wide else 1)
         self.kicker.setVisible(is_wide)
-        self.setFont(font(measures.body))
+        zoom.set_face(self, measures.body)
         self.observations.fit(measures)
         directions = QBoxLayout.Direction
         self._sure_row.setDirection(directions.TopToBottom if is_wide else directions.LeftToRight)
         self._sure_row.setSpacing(5 if is_wide else 10)
         self._submit_row.setDirection(directions.TopToBottom if is_wide else directions.LeftToRight)
-        self.answers.set_row_height(measures.choice_row)
-        self.sure.set_row_height(measures.choice_row)
+        self.answers.fit(measures)
+        self.sure.fit(measures)
         self._foot_column.setContentsMargins(side, 10, side, 10)
         self._foot_column.setSpacing(8 if is_wide else 6)
 

@@ -19,6 +19,7 @@ from calibrate.domain.ratings import PastSubmission, Rating
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.submitting.standing import Stand, standing
 from calibrate.domain.text.paragraphs import in_paragraphs
+from calibrate.ui.look import zoom
 from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
@@ -121,7 +122,7 @@ class RecordPanel(QWidget):
         self.history.setCurrentRow(0)
         self.history.blockSignals(False)
         self.history.setVisible(bool(past))
-        self.history.setFixedHeight(min(LIST_HEIGHT, ITEM_HEIGHT * len(past) + 8))
+        zoom.hold(self.history, height=min(LIST_HEIGHT, ITEM_HEIGHT * len(past) + 8))
         self.history_label.setVisible(bool(past))
         self.text.setVisible(bool(past) or bool(own))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calibrate.domain.rubric.rubric import Step
 from calibrate.domain.sheet import Sheet
-from calibrate.ui.look import marks
+from calibrate.ui.look import marks, zoom
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.text import draw_one
 from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
@@ -35,7 +35,7 @@ class ColumnHeads(QWidget):
     def __init__(self, measures: Measures) -> None:
         super().__init__()
         self.measures, self.step = measures, Step("L3", "L4")
-        self.setFixedHeight(32)
+        zoom.hold(self, height=32)
         appearance.changed.connect(self.update)
 
     def show_step(self, step: Step) -> None:
@@ -46,8 +46,8 @@ class ColumnHeads(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colors = QPainter(self), tokens()
-        found, face = columns(self.width(), self.measures), faces(self.measures).strong
+        painter, colors, area = zoom.enlarging(self), tokens(), zoom.area_of(self)
+        found, face = columns(int(area.width()), self.measures), faces(self.measures).strong
         words = (
             (self.step.current, "Expectation"),
             ("", "Evidence"),
@@ -61,7 +61,7 @@ class ColumnHeads(QWidget):
                 marks.draw_level_tag(painter, box, level, target=column == 2)
                 x = box.right() + 8
             draw_one(painter, QRectF(x, 5, 200, 20), text, face, colors.color("ink"))
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colors.color("hairline"))
+        painter.fillRect(QRectF(0, area.height() - 1, area.width(), 1), colors.color("hairline"))
         painter.end()
 
 

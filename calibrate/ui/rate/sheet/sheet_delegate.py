@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.rubric.rubric import Pairing
 from calibrate.domain.sheet import SheetRow
 from calibrate.ui.look import marks
+from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.text import Face, Wrapped, draw_lines, draw_one, height, wrap
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.parts.tables.indexes import Index
@@ -39,7 +40,7 @@ NOT_SAID = "Not rated by you"
 WHOLE = "What the ladder says of a level as a whole. It belongs to no criterion and is not rated."
 
 
-class SheetDelegate(QStyledItemDelegate):
+class SheetDelegate(EnlargedDelegate):
     """Draws folded rows, heads, cards and expectation panels from the model and the layout."""
 
     def __init__(self, model: SheetModel, layout: SheetLayout, parent: QObject) -> None:
@@ -50,7 +51,7 @@ class SheetDelegate(QStyledItemDelegate):
         self.hovered_row = -1
         self.has_focus = False
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         lookup = self._model.lookup
         if lookup is None:
             return

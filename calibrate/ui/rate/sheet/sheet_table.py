@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft
-from calibrate.ui.look import marks
-from calibrate.ui.look.theme import Measures, appearance, tokens
+from calibrate.ui.look import marks, zoom
+from calibrate.ui.look.theme import Measures, appearance, scaled, tokens
 from calibrate.ui.parts.tables.indexes import Index
 from calibrate.ui.rate.sheet import measured
 from calibrate.ui.rate.sheet.lazy_table import LazyTable
@@ -116,7 +116,7 @@ class SheetTable(LazyTable):
         """Return how high a row is."""
         if self.sheet.lookup is None:
             return self.rowHeight(row)
-        return self.delegate.layout.height(self.sheet.place(row), self.sheet.lookup)
+        return scaled(self.delegate.layout.height(self.sheet.place(row), self.sheet.lookup))
 
     def first_to_show(self, row: int) -> int:
         """Show a block's head together with its first row."""
@@ -131,8 +131,8 @@ class SheetTable(LazyTable):
         header.blockSignals(True)
         for block in self.sheet.blocks:
             if block.size > 1:
-                header.resizeSection(block.first, measured.HEAD)
-                header.resizeSection(block.last, measured.FOOT)
+                header.resizeSection(block.first, scaled(measured.HEAD))
+                header.resizeSection(block.last, scaled(measured.FOOT))
             if block.row is not None and block.size > 2:
                 self.setSpan(block.first + 1, 0, block.size - 1, 1)
                 self.setSpan(block.first + 1, 2, block.size - 1, 1)
@@ -199,7 +199,8 @@ class SheetTable(LazyTable):
     def _fit(self) -> None:
         if self.width() != self._shown_width:
             self._shown_width = self.width()
-            self.delegate.layout = SheetLayout(self.width(), self.measures)
+            width = int(zoom.length(self.width()))
+            self.delegate.layout = SheetLayout(width, self.measures)
             self._fit_columns()
             self._keep_top()
         self.settle_heights()
@@ -209,7 +210,7 @@ class SheetTable(LazyTable):
         half = found.gap // 2
         sizes = (found.starts[1] - half, found.middle + 2 * half, found.side + half)
         for column, size in enumerate(sizes):
-            self.horizontalHeader().resizeSection(column, size)
+            self.horizontalHeader().resizeSection(column, scaled(size))
 
     def _keep_top(self) -> None:
         """Measure again with the row at the top where it is."""
@@ -222,8 +223,8 @@ class SheetTable(LazyTable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tint of the criterion being rated and the hairlines, then the cells."""
-        painter = QPainter(self.viewport())
-        bottom = self.viewport().height()
+        painter = zoom.enlarging(self.viewport())
+        bottom = zoom.area_of(self.viewport()).height()
         for block in self.sheet.blocks:
             area = self._area(block)
             if area.bottom() >= 0 and area.top() <= bottom:
@@ -236,8 +237,9 @@ class SheetTable(LazyTable):
     def _paint_found(self, found: Found) -> None:
         """Draw a ring around what was found; the focus stays in the line that seeks it."""
         area = self.visualRect(self.sheet.index(self.sheet.row_found(found), found.column))
-        with marks.strokes(QPainter(self.viewport()), tokens().color("primary"), 2) as painter:
-            painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -2), 8, 8)
+        painter = zoom.enlarging(self.viewport())
+        with marks.strokes(painter, tokens().color("primary"), 2):
+            painter.drawRoundedRect(zoom.at_hundred(area).adjusted(2, 2, -2, -2), 8, 8)
 
     def _paint_ground(self, painter: QPainter, area: QRectF, block: Block) -> None:
         if block.key == self.sheet.current:
@@ -250,14 +252,14 @@ class SheetTable(LazyTable):
             line = QRectF(area.left(), self._block_bottom(block) - 1, area.width(), 1)
             painter.fillRect(line, tokens().color("hairline"))
 
-    def _block_bottom(self, block: Block) -> int:
-        return self.rowViewportPosition(block.last) + self.rowHeight(block.last)
+    def _block_bottom(self, block: Block) -> float:
+        return zoom.length(self.rowViewportPosition(block.last) + self.rowHeight(block.last))
 
     def _area(self, block: Block) -> QRectF:
-        """Return the ground of a block in the viewport."""
+        """Return the ground of a block in the viewport, in lengths of 100 %."""
         found = self.delegate.layout.columns
         above = measured.HEAD_ABOVE / 2 if block.size > 1 else 0
         below = measured.FOOT_BELOW / 2 if block.size > 1 else 0
-        top = self.rowViewportPosition(block.first) + above
+        top = zoom.length(self.rowViewportPosition(block.first)) + above
         height = self._block_bottom(block) - below - top
         return QRectF(found.padding, top, found.right - found.padding, height)

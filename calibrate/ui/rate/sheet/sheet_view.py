@@ -7,7 +7,8 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from calibrate.domain.ratings import Stance
-from calibrate.ui.look.theme import Measures
+from calibrate.ui.look import zoom
+from calibrate.ui.look.theme import Measures, scaled
 from calibrate.ui.rate.sheet import card
 from calibrate.ui.rate.sheet.sheet_model import STOPS, Kind
 from calibrate.ui.rate.sheet.sheet_table import SheetTable
@@ -107,7 +108,7 @@ class SheetView(SheetTable):
         last = self.sheet.rowCount() - 1
         if action is Action.MoveEnd:
             return last, -1
-        page = self.viewport().height() - OVERLAP
+        page = self.viewport().height() - scaled(OVERLAP)
         position = self.rowViewportPosition(self.currentIndex().row())
         if action is Action.MovePageUp:
             return max(0, self.rowAt(max(position - page, -self.verticalOffset()))), 1
@@ -181,6 +182,9 @@ class SheetView(SheetTable):
         place = self.sheet.place(row)
         if not self.sheet.takes(place.block) or place.piece is None:
             return None
-        cell = QRectF(self.visualRect(self.sheet.index(row, 1)))
+        cell, here = self._cell(row), zoom.point_at_hundred(where)
         boxes = card.buttons(*self.delegate.layout.button_corner(place.kind, cell))
-        return next((stance for stance, box in boxes.items() if box.contains(where)), None)
+        return next((stance for stance, box in boxes.items() if box.contains(here)), None)
+
+    def _cell(self, row: int) -> QRectF:
+        return zoom.at_hundred(self.visualRect(self.sheet.index(row, 1)))

@@ -29,7 +29,7 @@ from calibrate.domain.people import Candidate
 from calibrate.domain.rubric.rubric import Criterion
 from calibrate.domain.text.lengths import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE
 from calibrate.ui.desk import Attempt
-from calibrate.ui.look.theme import set_role
+from calibrate.ui.look.theme import scaled, set_role
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.dialog import Dialog, line_field, named
 from calibrate.ui.parts.fields.audience_box import AudienceBox
@@ -60,7 +60,7 @@ class EvidenceForm(Dialog):
     ) -> None:
         super().__init__(parent, title, primary)
         self.late, self._attempt = late, attempt
-        self.resize(760, 620)
+        self.take_size(760, 620)
         self.title = line_field(content.title, "What it is, in a few words", LONGEST_TITLE)
         words = "The whole text, as panelists will read it"
         self.text = TextArea(content.text, words, LONGEST_TEXT)
@@ -174,7 +174,8 @@ class AddEvidenceDialog(EvidenceForm):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFixedHeight(min(MOST_ROWS, (len(self.criteria) + 2) // 3) * CheckBox.HEIGHT)
+        rows = min(MOST_ROWS, (len(self.criteria) + 2) // 3)
+        area.setFixedHeight(rows * scaled(CheckBox.HEIGHT))
         set_role(area, "plain")
         inside.setAutoFillBackground(False)
         return area

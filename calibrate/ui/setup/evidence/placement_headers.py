@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from calibrate.domain.evidence import Evidence
+from calibrate.ui.look import zoom
+from calibrate.ui.look.enlarged import EnlargedHeader
 from calibrate.ui.look.marks import draw_dashed, draw_pill, fills, pill_size
-from calibrate.ui.look.painted_text import CENTRE, draw_line, elided, fitted, hairline
-from calibrate.ui.look.theme import font, tokens
+from calibrate.ui.look.painted_text import CENTRE, draw_line, elided, hairline, wrapped
+from calibrate.ui.look.theme import font, scaled, tokens
 from calibrate.ui.setup.evidence.placement_model import (
     Column,
     PlacementModel,
@@ -20,8 +22,6 @@ from calibrate.words.days import day, month, month_briefly
 
 NARROWEST = 62
 HEADER_HEIGHT = 66
-FACES: tuple[int, ...] = (12, 11)
-"""Pixels of the criteria above the cells, the larger face where it fits."""
 
 MONTH_AND_YEAR = 68
 """Pixels that "May 2026" needs; where a column has less, all months stand alone."""
@@ -29,40 +29,34 @@ MONTH_AND_YEAR = 68
 MOST_OF_A_WORD = 96
 
 
-class CriteriaHeader(QHeaderView):
+class CriteriaHeader(EnlargedHeader):
     """The criteria above the cells, with a pill on those that are not paired."""
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(NARROWEST)
-        self._faces = FACES
+        self.setMinimumSectionSize(scaled(NARROWEST))
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), HEADER_HEIGHT)
+        return QSize(super().sizeHint().width(), scaled(HEADER_HEIGHT))
 
-    def share_width(self, even: int, is_narrow: bool) -> int:
-        """Give each column `even` pixels, or what its longest word needs; return their sum.
-
-        In a narrow window the words are a size smaller.
-        """
-        self._faces = FACES[1:] if is_narrow else FACES
+    def share_width(self, even: int) -> int:
+        """Give each column `even` pixels, or what its longest word needs; return their sum."""
         model = self.model()
         assert isinstance(model, PlacementModel)
-        widths = [max(even, _longest_word(column, self._faces[0])) for column in model.columns]
+        widths = [max(even, _longest_word(column)) for column in model.columns]
         for section, width in enumerate(widths):
             self.resizeSection(section, width)
         return sum(widths)
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+    def draw_section(self, painter: QPainter, area: QRectF, section: int) -> None:
         model = self.model()
         assert isinstance(model, PlacementModel)
-        column, area = model.columns[section], QRectF(rect)
+        column = model.columns[section]
         pill = pairing_words(column.pairing, model.step)
-        face, lines = fitted(
-            column.criterion.title, area.width() - 2, 2 if pill else 3, self._faces
-        )
+        face = font(12, QFont.Weight.DemiBold)
+        lines = wrapped(column.criterion.title, face, area.width() - 2, 2 if pill else 3)
         top = area.bottom() - 10 - 16 * len(lines)
         for number, words in enumerate(lines):
             line = QRectF(area.left() + 1, top + 16 * number, area.width() - 2, 16)
@@ -74,7 +68,7 @@ class CriteriaHeader(QHeaderView):
         painter.fillRect(hairline(area), tokens().color("strong_hairline"))
 
 
-class PieceHeader(QHeaderView):
+class PieceHeader(EnlargedHeader):
     """The pieces beside the cells: label, title, kind, date. It stays when cells scroll across."""
 
     def __init__(self) -> None:
@@ -82,10 +76,10 @@ class PieceHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(True)
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+    def draw_section(self, painter: QPainter, area: QRectF, section: int) -> None:
         model = self.model()
         assert isinstance(model, PlacementModel)
-        area, piece = QRectF(rect), model.pieces[section]
+        piece = model.pieces[section]
         if section == self._current_row():
             with fills(painter, tokens().color("selection")):
                 painter.drawRoundedRect(area.adjusted(0, 0, 8, 0), 6, 6)
@@ -124,7 +118,7 @@ class Coverage(QWidget):
     def __init__(self, view: QTableView) -> None:
         super().__init__()
         self._view = view
-        self.setFixedHeight(56)
+        zoom.hold(self, height=56)
         view.horizontalScrollBar().valueChanged.connect(self.update)
 
     def refresh(self) -> None:
@@ -138,18 +132,18 @@ class Coverage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the coverage of each criterion under its column."""
-        painter = QPainter(self)
-        area = QRectF(self.rect())
+        painter, area = zoom.enlarging(self), zoom.area_of(self)
         painter.fillRect(QRectF(0, 0, area.width(), 1), tokens().color("control"))
-        words = QRectF(8, 9, self._view.verticalHeader().width() - 16, 18)
+        left = zoom.length(self._view.verticalHeader().width())
+        words = QRectF(8, 9, left - 16, 18)
         draw_line(painter, words, "Coverage", font(13, QFont.Weight.DemiBold), "ink")
         draw_line(painter, words.translated(0, 19), "pieces, and the newest", font(12), "muted")
-        left = self._view.verticalHeader().width()
         painter.setClipRect(QRectF(left, 0, area.width() - left, area.height()))
         header = self._view.horizontalHeader()
         for section, column in enumerate(self._columns()):
-            place = left + header.sectionViewportPosition(section)
-            self._paint_column(painter, QRectF(place, 0, header.sectionSize(section), 56), column)
+            place = left + zoom.length(header.sectionViewportPosition(section))
+            width = zoom.length(header.sectionSize(section))
+            self._paint_column(painter, QRectF(place, 0, width, 56), column)
 
     def _columns(self) -> tuple[Column, ...]:
         model = self._view.model()
@@ -158,14 +152,14 @@ class Coverage(QWidget):
 
     def _is_narrow(self) -> bool:
         header = self._view.horizontalHeader()
-        return any(header.sectionSize(at) < MONTH_AND_YEAR for at in range(header.count()))
+        return any(header.sectionSize(at) < scaled(MONTH_AND_YEAR) for at in range(header.count()))
 
     def _paint_column(self, painter: QPainter, rect: QRectF, column: Column) -> None:
         strong = font(13, QFont.Weight.DemiBold)
         upper = QRectF(rect.left() + 2, 9, rect.width() - 4, 18)
         if not column.pieces:
             draw_dashed(painter, rect.adjusted(3, 7, -3, -7), 6)
-            small = font(11, QFont.Weight.DemiBold)
+            small = font(12, QFont.Weight.DemiBold)
             draw_line(painter, upper.adjusted(0, 2, 0, 0), "No", small, "ink", CENTRE)
             draw_line(painter, upper.translated(0, 16), "evidence", small, "ink", CENTRE)
             return
@@ -175,8 +169,8 @@ class Coverage(QWidget):
         draw_line(painter, upper.translated(0, 19), when, font(12), "muted", CENTRE)
 
 
-def _longest_word(column: Column, pixels: int) -> int:
-    metrics = QFontMetricsF(font(pixels, QFont.Weight.DemiBold))
+def _longest_word(column: Column) -> int:
+    metrics = QFontMetricsF(font(12, QFont.Weight.DemiBold))
     words = column.criterion.title.split()
     longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-    return min(MOST_OF_A_WORD, round(longest) + 4)
+    return scaled(min(MOST_OF_A_WORD, round(longest) + 4))

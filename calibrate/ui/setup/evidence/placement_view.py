@@ -7,16 +7,17 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from calibrate.ui.look import zoom
+from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.marks import draw_dashed, draw_dot, strokes
 from calibrate.ui.look.painted_text import hairline
-from calibrate.ui.look.theme import Measures, measures, tokens
+from calibrate.ui.look.theme import Measures, measures, scaled, tokens
 from calibrate.ui.parts.tables.corner import Corner
 from calibrate.ui.parts.tables.indexes import Index
 from calibrate.ui.setup.evidence.placement_headers import (
@@ -34,10 +35,10 @@ CELLS_SHARE, NARROW_CELLS_SHARE = 0.6, 0.54
 PIECES_SHARE = 0.3
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(EnlargedDelegate):
     """Paints one cell: a dot where the piece is placed, a speck where it is not."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = option.widget
         assert isinstance(view, PlacementView)
         rect = QRectF(option.rect)
@@ -88,7 +89,7 @@ class PlacementView(QTableView):
     def fit(self, measures: Measures) -> None:
         """Take the row height and the width of cells of a window's measures."""
         self.is_narrow = measures.padding <= 20
-        self.piece_header.setDefaultSectionSize(36 if self.is_narrow else 46)
+        self.piece_header.setDefaultSectionSize(scaled(36 if self.is_narrow else 46))
         self.share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -99,17 +100,17 @@ class PlacementView(QTableView):
         """Share the width between pieces and criteria, none of which gets too narrow to read."""
         columns = max(1, self.placement.columnCount())
         width, share = self.width(), NARROW_CELLS_SHARE if self.is_narrow else CELLS_SHARE
-        even = max(NARROWEST, min(WIDEST, int(width * share / columns)))
-        cells = self.criteria_header.share_width(even, self.is_narrow)
+        even = max(scaled(NARROWEST), min(scaled(WIDEST), int(width * share / columns)))
+        cells = self.criteria_header.share_width(even)
         pieces = max(int(width * PIECES_SHARE), width - cells - self._bar())
-        self.piece_header.setFixedWidth(min(pieces, width - NARROWEST))
+        self.piece_header.setFixedWidth(min(pieces, width - scaled(NARROWEST)))
         self.updateGeometries()
-        self.corner.setGeometry(0, 0, self.piece_header.width(), HEADER_HEIGHT)
+        self.corner.setGeometry(0, 0, self.piece_header.width(), scaled(HEADER_HEIGHT))
 
     def _bar(self) -> int:
         rows = self.placement.rowCount() * self.piece_header.defaultSectionSize()
         room = self.height() - self.criteria_header.sizeHint().height()
-        return 10 if rows > room else 0
+        return scaled(10) if rows > room else 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys below the matrix say."""
@@ -183,7 +184,7 @@ class PlacementView(QTableView):
         super().paintEvent(event)
         if not self.placement.columns:
             return
-        painter = QPainter(self.viewport())
+        painter = zoom.enlarging(self.viewport())
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
         last = len(self.placement.pieces) - 1 if last < 0 else last
         for row in range(max(0, first), last + 1):
@@ -193,7 +194,7 @@ class PlacementView(QTableView):
     def _row_rect(self, row: int) -> QRectF:
         first = self.visualRect(self.placement.index(row, 0))
         last = self.visualRect(self.placement.index(row, len(self.placement.columns) - 1))
-        return QRectF(first.united(last))
+        return zoom.at_hundred(first.united(last))
 
 
 class PlacementMatrix(QWidget):
@@ -213,7 +214,7 @@ class PlacementMatrix(QWidget):
     def refresh(self) -> None:
         """Take the height that the rows need, and show the coverage as it is now."""
         rows = self.view.placement.rowCount() * self.view.piece_header.defaultSectionSize()
-        bar = 10 if self.view.horizontalScrollBar().maximum() else 0
+        bar = scaled(10) if self.view.horizontalScrollBar().maximum() else 0
         self.view.setMaximumHeight(self.view.criteria_header.sizeHint().height() + rows + bar)
         self.view.share_width()
         self.coverage.refresh()

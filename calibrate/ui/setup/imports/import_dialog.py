@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -28,6 +28,7 @@ from calibrate.exchange.tables.evidence_table import (
     plan_import,
 )
 from calibrate.exchange.tables.table import Table
+from calibrate.ui.look import zoom
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import Dialog, line_field
@@ -42,6 +43,7 @@ from calibrate.ui.setup.state import SetupState
 from calibrate.words.phrases import several
 
 SIZE = (1120, 760)
+ABOVE_AND_BELOW = 28
 TABLES = "Tables (*.csv *.tsv *.txt *.json);;All files (*)"
 TABS = (("", "All"), ("new", "New"), ("unchanged", "Unchanged"), ("changed", "Changed"),
         ("problem", "Problems"))  # fmt: skip
@@ -74,7 +76,7 @@ class ImportDialog(Dialog):
         self._fill_steps()
         self._lay_out_import()
         self._connect()
-        self._fit(parent)
+        self._fit()
         self.show_table(self.table)
         self.preview.setFocus()
 
@@ -98,9 +100,9 @@ class ImportDialog(Dialog):
         for step in steps_of(self.state.session.rubric):
             self.step.addItem(str(step), (step.current, step.target))
 
-    def _fit(self, parent: QWidget | None) -> None:
-        height = parent.window().height() if parent else SIZE[1]
-        self.resize(SIZE[0], min(SIZE[1], max(560, height - 28)))
+    def _fit(self) -> None:
+        wanted, room = zoom.size(*SIZE), self.room
+        self.resize(wanted.boundedTo(QSize(room.width(), room.height() - ABOVE_AND_BELOW)))
 
     def _lay_out_import(self) -> None:
         self.head.addWidget(self.another)
@@ -109,7 +111,7 @@ class ImportDialog(Dialog):
         sides = QHBoxLayout()
         sides.setSpacing(0)
         left = QFrame()
-        left.setFixedWidth(350)
+        zoom.hold(left, 350)
         set_role(left, "import-left")
         self._lay_out_left(left)
         right = QVBoxLayout()

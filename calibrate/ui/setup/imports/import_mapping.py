@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from calibrate.ui.look.elided import give_tip
-from calibrate.ui.look.theme import font, set_role
+from calibrate.ui.look.theme import scaled, set_role, text_font
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.frame import label, rule
 from calibrate.words.evidence import WHO
@@ -61,11 +61,11 @@ class MappingList(QScrollArea):
         self.viewport().setAutoFillBackground(False)
 
     def _add_row(self, grid: QGridLayout, row: int, column: str, field: str) -> None:
-        metrics = QFontMetrics(font(14))
+        metrics = QFontMetrics(text_font(14))
         shown = metrics.elidedText(column, Qt.TextElideMode.ElideRight, NAME_WIDTH)
         name = label(shown)
         give_tip(name, column)
-        name.setMinimumWidth(NAME_WIDTH)
+        name.setMinimumWidth(scaled(NAME_WIDTH))
         box = ChoiceBox(f"Column {column} becomes")
         box.addItem("Not imported", NOT_IMPORTED)
         for key, words in FIELD_WORDS.items():

@@ -10,15 +10,15 @@ from PySide6.QtGui import QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
 from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.marks import draw_focus, draw_warning, fills, strokes
 from calibrate.ui.look.painted_text import RIGHT, draw_line, hairline, one_line
-from calibrate.ui.look.theme import font, tokens
+from calibrate.ui.look.theme import font, scaled, tokens
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.ui.parts.tables.plain_header import PlainHeader
 
@@ -102,10 +102,10 @@ class PreviewModel(QAbstractTableModel):
         return COLUMNS[section][0] if across and role == Qt.ItemDataRole.DisplayRole else None
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(EnlargedDelegate):
     """Paints a cell's two lines, with a box around what is wrong."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, model = option.widget, index.model()
         assert isinstance(view, QTableView) and isinstance(model, PreviewModel)
         rect, status = QRectF(option.rect), model.rows[index.row()].status.value
@@ -175,7 +175,7 @@ class PreviewView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         self.setHorizontalHeader(PlainHeader())
         self.selectionModel().currentChanged.connect(lambda *_: self.viewport().update())
 

@@ -17,6 +17,7 @@ from calibrate.domain.presence.chairs import (
     reason_without_deputy,
 )
 from calibrate.domain.session import CandidateState, Session
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.parts.choice_box import ChoiceBox
 
@@ -44,7 +45,7 @@ class DeputyRow(QWidget):
         super().__init__()
         self.about = ElidedLabel(role="label")
         self.box = ChoiceBox("Deputy")
-        self.box.setFixedWidth(BOX_WIDTH)
+        zoom.hold(self.box, BOX_WIDTH)
         self.why = ElidedLabel(role="meta")
         self.without = QPushButton("Go on without…")
         self.without.setAccessibleName("Go on without a deputy")

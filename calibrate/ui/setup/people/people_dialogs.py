@@ -15,6 +15,7 @@ from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.session import Session
 from calibrate.domain.text.lengths import LONGEST_LINE, LONGEST_NAME
 from calibrate.ui.desk import Attempt
+from calibrate.ui.look.theme import scaled
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import Dialog, line_field, named
@@ -33,7 +34,7 @@ class AddCandidate(Dialog):
 
     def __init__(self, parent: QWidget | None, session: Session, attempt: Attempt) -> None:
         super().__init__(parent, "Add candidate", "Add")
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(scaled(460))
         self._attempt = attempt
         self.name = line_field("", "First and last name", LONGEST_NAME)
         self.team = line_field()
@@ -67,7 +68,7 @@ class AddPanelist(Dialog):
 
     def __init__(self, parent: QWidget | None, attempt: Attempt) -> None:
         super().__init__(parent, "Add to the panel", "Add")
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(scaled(460))
         self._attempt = attempt
         self.name = line_field("", "First and last name", LONGEST_NAME)
         self.role = ChoiceBox()
@@ -113,7 +114,7 @@ class AskLine(Dialog):
         about: str = "",
     ) -> None:
         super().__init__(parent, title, "Save")
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(scaled(520))
         self.subheading.setText(about)
         self._line, self._keep = line, keep
         self.field = line_field(line.text, longest=line.longest)

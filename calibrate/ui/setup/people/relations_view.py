@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
 from calibrate.domain.people import RelationKind
 from calibrate.domain.session import Session
+from calibrate.ui.look.enlarged import EnlargedDelegate, EnlargedHeader
 from calibrate.ui.look.marks import draw_dashed, draw_dot, draw_focus, fills, strokes
-from calibrate.ui.look.painted_text import CENTRE, draw_line, fitted, hairline
-from calibrate.ui.look.theme import Measures, font, tokens
+from calibrate.ui.look.painted_text import CENTRE, draw_line, hairline, wrapped
+from calibrate.ui.look.theme import Measures, font, scaled, tokens
 from calibrate.ui.parts.tables.corner import Corner
 from calibrate.ui.parts.tables.indexes import Index
 from calibrate.ui.parts.tables.one_focus import OneFocus
@@ -27,13 +27,13 @@ NARROWEST, WIDEST = 84, 150
 NAMES_HEIGHT = 44
 
 
-class RelationDelegate(QStyledItemDelegate):
+class RelationDelegate(EnlargedDelegate):
     """Paints a relation: rates is a quiet dot, presents an outlined word, recused a dashed one.
 
     Who is deputy for the candidate has the bare word.
     """
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, model = option.widget, index.model()
         assert isinstance(view, QTableView) and isinstance(model, RelationsModel)
         rect, current = QRectF(option.rect), view.currentIndex()
@@ -84,7 +84,7 @@ def _paint_deputy(painter: QPainter, chip: QRectF, rates: bool) -> None:
     draw_line(painter, chip, "deputy", font(12, QFont.Weight.DemiBold), "ink", CENTRE)
 
 
-class NamesHeader(QHeaderView):
+class NamesHeader(EnlargedHeader):
     """Names: of panelists above on two lines, of candidates beside on one."""
 
     def __init__(self, orientation: Qt.Orientation) -> None:
@@ -93,11 +93,11 @@ class NamesHeader(QHeaderView):
         self.setSectionsClickable(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), NAMES_HEIGHT)
+        return QSize(super().sizeHint().width(), scaled(NAMES_HEIGHT))
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+    def draw_section(self, painter: QPainter, area: QRectF, section: int) -> None:
         name = str(self.model().headerData(section, self.orientation()))
-        area, face = QRectF(rect), font(13, QFont.Weight.Medium)
+        face = font(13, QFont.Weight.Medium)
         if self.orientation() is Qt.Orientation.Vertical:
             view = self.parentWidget()
             assert isinstance(view, QTableView)
@@ -106,7 +106,8 @@ class NamesHeader(QHeaderView):
             draw_line(painter, area.adjusted(8, 0, -6, 0), name, face, "ink")
             painter.fillRect(hairline(area), tokens().color("hairline"))
             return
-        face, lines = fitted(name, area.width() - 8, 2)
+        face = font(12, QFont.Weight.DemiBold)
+        lines = wrapped(name, face, area.width() - 8, 2)
         top = area.bottom() - 6 - 16 * len(lines)
         for number, words in enumerate(lines):
             line = QRectF(area.left() + 4, top + 16 * number, area.width() - 8, 16)
@@ -143,8 +144,8 @@ class RelationsView(OneFocus, QTableView):
 
     def fit(self, measures: Measures) -> None:
         """Take the row height of a window's measures."""
-        self.verticalHeader().setMinimumSectionSize(24)
-        self.verticalHeader().setDefaultSectionSize(36 if measures.padding > 20 else 30)
+        self.verticalHeader().setMinimumSectionSize(scaled(24))
+        self.verticalHeader().setDefaultSectionSize(scaled(36 if measures.padding > 20 else 30))
 
     def show_session(self, session: Session, editable: bool) -> None:
         """Show a session's relations."""
@@ -159,7 +160,11 @@ class RelationsView(OneFocus, QTableView):
     def content_height(self) -> int:
         """The height at which every row is seen."""
         rows = self.relations.rowCount() * self.verticalHeader().defaultSectionSize()
-        return NAMES_HEIGHT + rows + (12 if self.horizontalScrollBar().maximum() else 2)
+        return (
+            scaled(NAMES_HEIGHT)
+            + rows
+            + (scaled(12) if self.horizontalScrollBar().maximum() else 2)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -168,12 +173,14 @@ class RelationsView(OneFocus, QTableView):
     def _share_width(self) -> None:
         columns = max(1, self.relations.columnCount())
         width = self.width()
-        names = max(150, int(width * 0.26))
-        cell = max(NARROWEST, min(WIDEST, (width - names - 10) // columns))
-        self.verticalHeader().setFixedWidth(max(names, min(300, width - cell * columns - 10)))
+        names = max(scaled(150), int(width * 0.26))
+        cell = max(scaled(NARROWEST), min(scaled(WIDEST), (width - names - 10) // columns))
+        self.verticalHeader().setFixedWidth(
+            max(names, min(scaled(300), width - cell * columns - 10))
+        )
         self.horizontalHeader().setDefaultSectionSize(cell)
         self.updateGeometries()
-        self.corner.setGeometry(0, 0, self.verticalHeader().width(), NAMES_HEIGHT)
+        self.corner.setGeometry(0, 0, self.verticalHeader().width(), scaled(NAMES_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Cycle on Space, ask for the reason on Enter."""

@@ -6,10 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem
 
 from calibrate.domain.rubric.rubric import Criterion, Pairing, Rubric, Section, Step
+from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import plain_tip
+from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.marks import draw_focus, draw_pill, fills, pill_size
 from calibrate.ui.look.painted_text import draw_line, hairline
 from calibrate.ui.look.theme import font, tokens
@@ -66,13 +68,13 @@ class CriteriaModel(QAbstractListModel):
         return self.title(row) if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(EnlargedDelegate):
     """Paints a criterion: number, title, pill, examples and gaps."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, ROW_HEIGHT)
+        return zoom.size(100, ROW_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, model, row = option.widget, index.model(), index.row()
         assert isinstance(view, QListView) and isinstance(model, CriteriaModel)
         rect = QRectF(option.rect)

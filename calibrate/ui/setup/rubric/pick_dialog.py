@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from calibrate.domain.errors import Refused
 from calibrate.ui.look.elided import plain_tip
-from calibrate.ui.look.theme import set_role
+from calibrate.ui.look.theme import scaled, set_role
 from calibrate.ui.parts.dialog import Dialog, named
 
 ROW, AROUND_ROWS = 30, 8
@@ -23,16 +23,16 @@ class Pick(Dialog):
         self, parent: QWidget | None, title: str, words: str, options: Sequence[tuple[str, str]]
     ) -> None:
         super().__init__(parent, title, "Choose")
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(scaled(480))
         self.list = QListWidget()
         set_role(self.list, "pick")
         for key, name in options:
             item = QListWidgetItem(name)
             item.setToolTip(plain_tip(name))
-            item.setSizeHint(QSize(0, ROW))
+            item.setSizeHint(QSize(0, scaled(ROW)))
             item.setData(Qt.ItemDataRole.UserRole, key)
             self.list.addItem(item)
-        self.list.setMinimumHeight(min(len(options), MOST_SHOWN) * ROW + AROUND_ROWS)
+        self.list.setMinimumHeight(min(len(options), MOST_SHOWN) * scaled(ROW) + AROUND_ROWS)
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(self.finish)
         self.body.addLayout(named(words, self.list))

@@ -21,7 +21,7 @@ from calibrate.domain.rubric.pairing import (
 )
 from calibrate.domain.rubric.rubric import Criterion, Rubric, Step
 from calibrate.ui.desk import Desk
-from calibrate.ui.look.theme import Measures
+from calibrate.ui.look.theme import Measures, scaled
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.parts.keys.keys import Key
@@ -114,7 +114,7 @@ class RubricPage(Page):
     def fit(self, measures: Measures) -> None:
         """Lay out for a window's measures."""
         super().fit(measures)
-        self.criteria.setFixedWidth(300 if measures.padding > 20 else 236)
+        self.criteria.setFixedWidth(scaled(300 if measures.padding > 20 else 236))
 
     def rename(self) -> None:
         """Ask for another title of the chosen criterion."""

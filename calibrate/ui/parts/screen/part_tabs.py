@@ -8,11 +8,12 @@ from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar
 
+from calibrate.ui.look import zoom
 from calibrate.ui.look.marks import draw_focus, draw_text
 from calibrate.ui.look.theme import appearance, font, tokens
 
-ASIDE, ABOVE = 13, 9
-SMALL_ASIDE, SMALL_ABOVE = 6, 2
+ASIDE, ABOVE = 7, 2
+FACE = 13
 
 
 class PartTabs(QTabBar):
@@ -26,7 +27,6 @@ class PartTabs(QTabBar):
     def __init__(self, parts: Mapping[str, str], here: str) -> None:
         super().__init__()
         self.keys = tuple(parts)
-        self._is_small = False
         self._here = self.keys.index(here) if here in parts else -1
         self.setAccessibleName("Parts of the session")
         self.setDrawBase(False)
@@ -39,17 +39,11 @@ class PartTabs(QTabBar):
         self.currentChanged.connect(self._want)
         appearance.changed.connect(self.update)
 
-    def be_small(self) -> None:
-        """Stand in a line of small words."""
-        self._is_small = True
-        self.setIconSize(self.iconSize())  # sizes are asked for anew
-
     def tabSizeHint(self, index: int) -> QSize:
         """Return room for the name as it is once it is chosen."""
         metrics = QFontMetrics(self._face(True))
-        width = metrics.horizontalAdvance(self.tabText(index)) + 2 * self._aside
-        above = SMALL_ABOVE if self._is_small else ABOVE
-        return QSize(width, metrics.height() + 2 * above)
+        width = metrics.horizontalAdvance(self.tabText(index)) + 2 * ASIDE
+        return zoom.size(width, metrics.height() + 2 * ABOVE)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Return the same: names are never cut."""
@@ -57,9 +51,9 @@ class PartTabs(QTabBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the names, a line below the one that is shown, and the focus around it."""
-        painter = QPainter(self)
+        painter = zoom.enlarging(self)
         for index in range(self.count()):
-            self._paint(painter, QRectF(self.tabRect(index)), index)
+            self._paint(painter, zoom.at_hundred(self.tabRect(index)), index)
         painter.end()
 
     def _paint(self, painter: QPainter, area: QRectF, index: int) -> None:
@@ -67,7 +61,7 @@ class PartTabs(QTabBar):
         ink = colors.color("ink" if is_here else "muted")
         draw_text(painter, area, self.tabText(index), self._face(is_here), ink)
         if is_here:
-            beside = self._aside - (2 if self._is_small else 4)
+            beside = ASIDE - 2
             painter.fillRect(area.adjusted(beside, area.height() - 2, -beside, 0), ink)
         if is_here and self.hasFocus():
             draw_focus(painter, area.adjusted(3, 3, -3, -4), 5)
@@ -77,10 +71,6 @@ class PartTabs(QTabBar):
             self.setCurrentIndex(self._here)
         self.wanted.emit(self.keys[index])
 
-    @property
-    def _aside(self) -> int:
-        return SMALL_ASIDE if self._is_small else ASIDE
-
     def _face(self, is_here: bool) -> QFont:
         weight = QFont.Weight.DemiBold if is_here else QFont.Weight.Medium
-        return font(12 if self._is_small else 14, weight)
+        return font(FACE, weight)

@@ -1,0 +1,119 @@
+"""The frame that every screen of a session stands in: top bar, left, middle, right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from calibrate.ui.look.theme import (
+    TIGHT,
+    WIDE,
+    Measures,
+    appearance,
+    measures,
+    scaled,
+    set_role,
+)
+from calibrate.ui.parts.screen.drawer import Drawer
+from calibrate.ui.parts.screen.top_bar import TopBar
+from calibrate.ui.parts.scrolled import Reach
+
+
+class Screen(QWidget):
+    """A screen of a session. Subclasses fill `left`, `middle` and `right`.
+
+    `measures` follows the width of the window; `fit` is called whenever it changes. In a narrow
+    window the left, which LEFT names, folds away; without a name there is nothing at the left.
+    `wanted` asks for another part, by its key, and there for a candidate. `handed_back` is emitted
+    when somebody to whom the machine was handed got up, and nothing of theirs may be left anywhere.
+    """
+
+    LEFT = ""
+    wanted = Signal(str, str)
+    handed_back = Signal()
+
+    def __init__(self, part: str, top: TopBar | None = None) -> None:
+        super().__init__()
+        self.measures: Measures = WIDE
+        self._zoom = appearance.zoom
+        self.top = top or TopBar(part)
+        self.left, self.middle, self.right = QFrame(), QFrame(), QFrame()
+        set_role(self.left, "left")
+        set_role(self.right, "right")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.left)
+        row.addWidget(self.middle, 1)
+        row.addWidget(self.right)
+        column.addWidget(Reach(body), 1)
+        self.drawer = Drawer(self, self.left, row)
+        self.left.setVisible(bool(self.LEFT))
+        self.top.fold.clicked.connect(self.drawer.toggle)
+        self._apply()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_drawer()
+        if measures(self.width()) is not self.measures:
+            self._fit_anew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out again for another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._zoom != appearance.zoom:
+            self._fit_anew()
+
+    def _fit_anew(self) -> None:
+        self.measures, self._zoom = measures(self.width()), appearance.zoom
+        self._apply()
+        self.fit()
+
+    def fit(self) -> None:
+        """Lay out again for new measures; for subclasses."""
+
+    def refresh(self) -> None:
+        """Read again what is shown; for subclasses."""
+
+    def show_candidate(self, candidate: str) -> None:
+        """Go to a candidate; for subclasses."""
+
+    def flush(self) -> bool:
+        """Keep what was typed, and tell whether that went well; for subclasses."""
+        return True
+
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether somebody sits here whom nothing may lead elsewhere; for subclasses."""
+        return False
+
+    def unfinished(self) -> str:
+        """Return what would be lost with the screen, as a sentence or nothing; for subclasses."""
+        return ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keyboard begin where work is done, not at the first button of the top bar."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.setFocus()
+
+    def _apply(self) -> None:
+        is_folded = self.measures is TIGHT
+        self.top.setFixedHeight(scaled(self.measures.top_bar))
+        self.top.fit(self.measures)
+        self.top.fold.stand_for(self.LEFT, is_folded)
+        self.left.setFixedWidth(scaled(self.measures.left))
+        self.right.setFixedWidth(scaled(self.measures.right))
+        if self.LEFT:
+            self.drawer.fold(is_folded)
+            self._place_drawer()
+
+    def _place_drawer(self) -> None:
+        below = scaled(self.measures.top_bar)
+        self.drawer.place(QRect(0, below, self.left.width(), self.height() - below))

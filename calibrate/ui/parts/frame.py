@@ -73,11 +73,13 @@ class Screen(QWidget):
     """A screen of a session. Subclasses fill `left`, `middle` and `right`.
 
     `measures` follows the width of the window; `fit` is called whenever it changes. `wanted` asks
-    for another part, by its key, and there for a candidate. `handed_back` is emitted when somebody
+    for another part, by its key, and there for a candidate; `onward` asks for where what comes next
+    is done. `handed_back` is emitted when somebody
     to whom the machine was handed got up, and nothing of theirs may be left anywhere.
     """
 
     wanted = Signal(str, str)
+    onward = Signal()
     handed_back = Signal()
 
     def __init__(self, part: str, top: TopBar | None = None) -> None:
@@ -115,6 +117,9 @@ class Screen(QWidget):
 
     def show_candidate(self, candidate: str) -> None:
         """Go to a candidate; for subclasses."""
+
+    def lead(self) -> None:
+        """Go to where what comes next is done here; for subclasses."""
 
     def flush(self) -> bool:
         """Keep what was typed, and tell whether that went well; for subclasses."""

@@ -1,4 +1,4 @@
-"""What stands in place of the rating where none can be entered: what was submitted, or why."""
+"""What stands in place of the rating where none can be entered: what was submitted, or why not."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from calibrate.domain.ratings import PastSubmission, Rating
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.submitting.standing import Stand, standing
 from calibrate.domain.text.paragraphs import in_paragraphs
-from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
+from calibrate.ui.look.theme import Measures, appearance, tokens
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
+from calibrate.ui.parts.next_step import NextStep
 from calibrate.ui.rate.rating_words import difference
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.words.days import at
@@ -59,9 +60,9 @@ class RecordPanel(QWidget):
         appearance.changed.connect(self._dress)
         self._dress()
         self.change = KeyButton("Change it")
-        set_role(self.change, "primary")
         self.withdraw = KeyButton("Withdraw…")
         self.read = KeyButton("What the panel said…", "P")
+        self.step = NextStep()
         self._past: tuple[PastSubmission, ...] = ()
         self._lookup: SheetLookup | None = None
         self._criterion: str | None = None
@@ -83,6 +84,7 @@ class RecordPanel(QWidget):
         self._column.addWidget(self.history)
         self._column.addWidget(self.change)
         self._column.addWidget(self.withdraw)
+        self._column.addWidget(self.step)
         self._column.addStretch(0)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
@@ -114,6 +116,7 @@ class RecordPanel(QWidget):
         self.state.setText(sentence)
         self.change.setVisible(how is Stand.SUBMITTED)
         self.withdraw.setVisible(how is Stand.SUBMITTED)
+        self.step.hide()
         self.history.blockSignals(True)
         self.history.clear()
         for position in reversed(range(len(past))):

@@ -24,6 +24,7 @@ from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.next_step import NextStep
+from calibrate.ui.parts.tables.one_focus import OneFocus
 from calibrate.ui.rate.rating_words import difference
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.words.days import at
@@ -31,6 +32,10 @@ from calibrate.words.ratings import SIDES, confidence_words
 
 ITEM_HEIGHT = 26
 LIST_HEIGHT = 150
+
+
+class History(OneFocus, QListWidget):
+    """One’s own submissions, newest first; the keyboard is in one list of the screen alone."""
 
 
 class RecordPanel(QWidget):
@@ -53,7 +58,7 @@ class RecordPanel(QWidget):
         self.text.setAccessibleName("What you submitted")
         self.text.setTabChangesFocus(True)
         self.history_label = label("Your submissions", "label")
-        self.history = QListWidget()
+        self.history = History()
         self.history.setAccessibleName("Your submissions")
         self.history.setWordWrap(True)
         self.history.setSpacing(2)
@@ -136,7 +141,7 @@ class RecordPanel(QWidget):
         row = self._lookup.rows.get(criterion or "")
         self.title.setText(f"{row.number}  {row.criterion.title}" if row else "")
         self.read.setVisible(row is not None and bool(row.ratings))
-        self._show_past(self.history.currentRow())
+        self._show_past(self.history.currentIndex().row())
 
     def _show_past(self, listed: int) -> None:
         ratings = self._own

@@ -154,6 +154,19 @@ def test_who_submits_last_is_told_no_more_than_who_submits_first(
     assert shown(session) == "meeting"
 
 
+def test_while_somebody_is_waited_for_the_meeting_can_be_opened_and_nothing_urges_it(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    made = new_session(tmp_path / "s.calib", ("Ann",), ("Pia",))
+    made.do(OpenRating())
+    session = opened(window, made.store)
+    session.go("meeting", made.ann)
+    QApplication.processEvents()
+    assert dark(session) == []
+    press(session, "Open the meeting")
+    assert dark(session) == ["Open the meeting"]
+
+
 def test_the_console_of_a_candidate_leads_to_the_opening_and_no_reveal_is_dark(
     window: MainWindow, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.situation import Situation
-from calibrate.domain.session import CandidatePhase, CandidateState, SessionPhase
+from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.ui.look.elided import ElidedLabel, give_tip
 from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.situation.wording import READ_ONLY
@@ -45,8 +45,8 @@ def notice_for(situation: Situation, candidate: str) -> TurnNotice | None:
         return None
     if situation.is_elsewhere and not candidate:
         return None
-    if session.phase is SessionPhase.CLOSED and situation.is_closed:
-        return TurnNotice(READ_ONLY, step=Coming.EXPORT)
+    if situation.is_closed:
+        return TurnNotice(READ_ONLY, step=situation.coming)
     if not situation.meeting.is_open:
         return _before(situation, candidate)
     state = session.candidate(candidate) if candidate else None
@@ -61,11 +61,12 @@ def notice_for(situation: Situation, candidate: str) -> TurnNotice | None:
 
 
 def _before(situation: Situation, candidate: str) -> TurnNotice | None:
-    if situation.is_over and situation.session.phase is not SessionPhase.CLOSED:
-        return TurnNotice(ALL_OVER, step=Coming.CLOSE)
+    if situation.is_over:
+        return TurnNotice(ALL_OVER, step=situation.coming)
     if not candidate:
         return None
-    leads = situation.session.candidate(candidate).phase is CandidatePhase.SEALED
+    is_sealed = situation.session.candidate(candidate).phase is CandidatePhase.SEALED
+    leads = is_sealed and situation.coming is Coming.OPEN_MEETING
     return TurnNotice("The meeting is not open yet.", step=Coming.OPEN_MEETING, leads=leads)
 
 
@@ -82,8 +83,7 @@ def _nobody(situation: Situation, looked_at: CandidateState | None) -> TurnNotic
 
 def _nothing_left(situation: Situation) -> TurnNotice:
     if situation.is_over:
-        is_closed = situation.session.phase is SessionPhase.CLOSED
-        return TurnNotice(ALL_OVER, step=Coming.EXPORT if is_closed else Coming.CLOSE)
+        return TurnNotice(ALL_OVER, step=situation.coming)
     others = [
         panelist for panelist in situation.deputies if panelist.id != situation.chair.panelist
     ]

@@ -34,6 +34,7 @@ from tests.worlds.clocks import Clock
 from tests.worlds.rubrics import RUBRIC
 from tests.worlds.sessions import Made, new_session, ratings, submit
 
+LONG_NAME = "Maria-Magdalena Konstantinopoulou-Wittgenstein de la Cruz y Fernández"
 DARK = ("primary", "small-primary", "bar-primary")
 
 
@@ -152,6 +153,22 @@ def test_who_submits_last_is_told_no_more_than_who_submits_first(
     assert told[0] == told[1]
     press(session, "Go to the meeting")
     assert shown(session) == "meeting"
+
+
+def test_a_long_name_is_told_and_its_button_stands_whole_below(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    made = new_session(tmp_path / "s.calib", ("Ann", LONG_NAME), ("Pia",))
+    made.do(OpenRating())
+    session = opened(window, made.store)
+    attempt(session, made.panelists[0], made.ann)
+    rate = session.currentWidget()
+    assert isinstance(rate, RateScreen)
+    step = rate.record.step
+    assert step.button.accessibleName() == f"Rate {LONG_NAME}"
+    assert step.sentence.height() >= step.sentence.heightForWidth(step.sentence.width())
+    assert step.rect().contains(step.button.geometry())
+    assert rate.record.rect().contains(step.geometry())
 
 
 def test_while_somebody_is_waited_for_the_meeting_can_be_opened_and_nothing_urges_it(

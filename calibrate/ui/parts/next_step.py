@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.theme import set_role
@@ -23,7 +23,7 @@ class NextStep(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.sentence = label("", "label", wrap=True)
-        self.button, self.other = KeyButton(""), KeyButton("")
+        self.button, self.other = _button(), _button()
         set_role(self.button, "primary")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +43,16 @@ class NextStep(QWidget):
         _name(self.other, other)
         self.other.setVisible(bool(other))
         self.show()
+
+
+def _button() -> KeyButton:
+    """Return a button that may be narrower than its words.
+
+    Else the sentence above is laid out for their width, and gets the height of too few lines.
+    """
+    made = KeyButton("")
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return made
 
 
 def _name(button: KeyButton, words: str) -> None:

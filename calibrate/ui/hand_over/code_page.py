@@ -29,7 +29,7 @@ NO_PROTECTION = (
 NOT_SUBMITTED = "Not submitted"
 HAND = "Hand the machine to …"
 NOBODY = "Nobody in the room has anything to submit"
-EVERYBODY = "Everybody has submitted"
+NOTHING = "Nothing is left to submit"
 
 
 class CodePage(QWidget):
@@ -107,7 +107,7 @@ class CodePage(QWidget):
         self._codes = codes
         self._people = {panelist.id: panelist for panelist in waiting.here}
         what = f"their ratings of {name}" if name else "something"
-        self.heading.setText(HAND if waiting.here else NOBODY if waiting.away else EVERYBODY)
+        self.heading.setText(_heading(waiting, name))
         self.about.setText(f"Each of them still has to submit {what}.")
         self.people.show_people(waiting.here, dict.fromkeys(self._people, NOT_SUBMITTED))
         for widget in (self.about, self.people, self.entry, self.line, self.honest):
@@ -162,3 +162,11 @@ class CodePage(QWidget):
         self.refusal.say(f"That is not the code of {panelist.name}.")
         self.code.setFocus()
         self.code.selectAll()
+
+
+def _heading(waiting: Waiting, name: str) -> str:
+    if waiting.here:
+        return HAND
+    if waiting.away:
+        return NOBODY
+    return f"{NOTHING} on {name}" if name else NOTHING

@@ -14,8 +14,8 @@ from calibrate.domain.drafts import rating as drafting
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft, DraftRating, Stance
-from calibrate.domain.submitting.onward import Onward, onward
-from calibrate.domain.submitting.standing import Progress, Stand
+from calibrate.domain.submitting.onward import Onward
+from calibrate.domain.submitting.standing import Stand
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import give_tip
 from calibrate.ui.parts.frame import Screen, label
@@ -30,8 +30,6 @@ from calibrate.ui.rate.sheet.dialogs import CiteOther, PanelSaid, Reading
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.ui.rate.sheet_page import SheetPage
 from calibrate.words.days import time_of_day
-from calibrate.words.session import GO_TO_MEETING
-from calibrate.words.standing import onward_words
 
 NOBODY = "Nobody on the panel rates yet. Add panelists in Set-up."
 NO_CANDIDATE = "There is no candidate to look at yet."
@@ -186,24 +184,13 @@ class RateScreen(Screen):
             past, own = self.work.history(self.candidate), self.work.own(self.candidate)
             self.record.show_record(lookup, how, sentence, past, own, self.desk.now())
         if how is Stand.SUBMITTED:
-            self._show_onward(self.candidate)
+            self.record.show_onward(*self.work.onward(self.candidate))
         self._show_rating()
-
-    def _show_onward(self, candidate: str) -> None:
-        """Say what comes next, once a candidate is submitted."""
-        following = self.work.following(candidate)
-        way = self._way(following)
-        other = GO_TO_MEETING if way is Onward.HAND_OVER else ""
-        self.record.step.show_step(*onward_words(way, following), other)
-
-    def _way(self, following: Progress | None) -> Onward:
-        assert self.work.session
-        return onward(self.work.session, following, is_handed_over=self._only is not None)
 
     def _go_on(self) -> None:
         """Go to what comes next; where the machine was handed over that is up to who hears it."""
-        following = self.work.following(self.candidate) if self.candidate else None
-        way = self._way(following)
+        assert self.candidate
+        way, following = self.work.onward(self.candidate)
         if way is Onward.CANDIDATE and following:
             self.show_candidate(following.id)
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -213,7 +213,7 @@ def test_once_nothing_is_to_submit_the_way_back_has_the_keyboard(
     for panelist in range(4):
         submit(made, panelist, 0, 3)
     room = enter(made)
-    assert room.screen.code_page.heading.text() == "Everybody has submitted"
+    assert room.screen.code_page.heading.text() == "Nothing is left to submit on Ann"
     assert not room.screen.code_page.code.isVisible()
     assert QApplication.focusWidget() is room.screen.back
     room.press(Key.Key_Space)

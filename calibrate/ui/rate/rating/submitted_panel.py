@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.ratings import PastSubmission, Rating
 from calibrate.domain.rubric.rubric import Rubric
-from calibrate.domain.submitting.standing import Stand, standing
+from calibrate.domain.submitting.onward import Onward
+from calibrate.domain.submitting.standing import Progress, Stand, standing
 from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.theme import Measures, appearance, tokens
 from calibrate.ui.parts.fields.text_area import TextArea
@@ -29,6 +30,8 @@ from calibrate.ui.rate.rating_words import difference
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.words.days import at
 from calibrate.words.ratings import SIDES, confidence_words
+from calibrate.words.session import GO_TO_MEETING
+from calibrate.words.standing import onward_words
 
 ITEM_HEIGHT = 26
 LIST_HEIGHT = 150
@@ -132,6 +135,11 @@ class RecordPanel(QWidget):
         self.history.setFixedHeight(min(LIST_HEIGHT, ITEM_HEIGHT * len(past) + 8))
         self.history_label.setVisible(bool(past))
         self.text.setVisible(bool(past) or bool(own))
+
+    def show_onward(self, way: Onward, following: Progress | None) -> None:
+        """Show what comes next; who hands the machine over may have rated last."""
+        other = GO_TO_MEETING if way is Onward.HAND_OVER else ""
+        self.step.show_step(*onward_words(way, following), other)
 
     def show_criterion(self, criterion: str | None) -> None:
         """Show what was said on one criterion."""

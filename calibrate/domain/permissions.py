@@ -87,7 +87,7 @@ def need_showable(session: Session, piece: Evidence) -> None:
     if session.meeting.at_hand != piece.candidate:
         name = session.candidate(piece.candidate).name
         raise Refused(
-            f"{name} is not at hand, so the room sees nothing of theirs; call them first."
+            f"It is not {name}’s turn, so the room sees nothing of theirs; call them first."
         )
 
 

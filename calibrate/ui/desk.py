@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from calibrate.domain import authority
+from calibrate.domain.agenda.coming import Coming, coming
 from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Answer, Change, Refusal
 from calibrate.domain.commands import Command
@@ -60,6 +61,11 @@ class Desk(QObject):
     def chairs(self) -> Chairs:
         """Return who may run the meeting, as whoever is in the chair may know it."""
         return self.store.chairs(self.chair)
+
+    def coming(self) -> Coming:
+        """Return what comes next, as whoever is in the chair may know it."""
+        chairs = self.chairs()
+        return coming(self.session(self.chair), chairs.is_over, chairs.is_elsewhere)
 
     @property
     def actor(self) -> Actor:

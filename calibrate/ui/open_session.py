@@ -9,7 +9,7 @@ from time import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from calibrate.domain.session import SessionPhase
+from calibrate.domain.agenda.coming import Coming
 from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
 from calibrate.ui.parts.keys.keys import Key, Keys
@@ -17,11 +17,16 @@ from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.parts.screen.top_bar import TopBar
 from calibrate.ui.recent import described, remember
 
-PART_OF_PHASE = {
-    SessionPhase.SETUP: "setup",
-    SessionPhase.RATING: "rate",
-    SessionPhase.MEETING: "meeting",
-    SessionPhase.CLOSED: "packets",
+PART_OF_COMING = {
+    Coming.SET_UP: "setup",
+    Coming.OPEN_RATING: "setup",
+    Coming.RATE: "rate",
+    Coming.OPEN_MEETING: "meeting",
+    Coming.CALL: "meeting",
+    Coming.GO_ON: "meeting",
+    Coming.ELSEWHERE: "meeting",
+    Coming.CLOSE: "meeting",
+    Coming.EXPORT: "packets",
 }
 
 
@@ -95,10 +100,15 @@ class OpenSession(QStackedWidget):
         self._keep()
 
     def begin(self) -> None:
-        """Show the part that fits the session's phase."""
-        phase = self.desk.session(self.desk.chair).phase
-        is_reopened = phase is SessionPhase.CLOSED and not self.desk.chairs().is_over
-        self.go("meeting" if is_reopened else PART_OF_PHASE[phase])
+        """Show the part where what comes next is done."""
+        self.go(PART_OF_COMING[self.desk.coming()])
+
+    def lead(self) -> None:
+        """Go to where what comes next is done, as far as its own screen."""
+        part = PART_OF_COMING[self.desk.coming()]
+        self.ask(part)
+        if self.currentWidget() is self.screens.get(part):
+            self.screens[part].lead()
 
     @property
     def is_handed_over(self) -> bool:
@@ -169,6 +179,7 @@ class OpenSession(QStackedWidget):
         screen = MAKERS[part](self.desk)
         screen.top.wanted.connect(self.ask)
         screen.wanted.connect(self.go if part == "hand-over" else self.ask)
+        screen.onward.connect(self.lead)
         screen.handed_back.connect(self.handed_back)
         self.screens[part] = screen
         self.addWidget(screen)

@@ -10,6 +10,7 @@ from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.words.phrases import of_step, several
 
 NO_EVIDENCE = "no evidence placed"
+WHOLE_LEVEL = "The level as a whole"
 
 
 class PairingWords(NamedTuple):

@@ -6,6 +6,7 @@ from calibrate.domain.evidence import Audience, Evidence
 
 WHO = "Who may see it"
 NO_TEXT = "There is no text beside the title."
+UNPLACED_EVIDENCE = "Unplaced evidence"
 
 AUDIENCES = {
     Audience.PANEL: "the panel alone",

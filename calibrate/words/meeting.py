@@ -20,11 +20,11 @@ ARRANGEMENTS = {
 }
 
 TURNS = {
-    TurnKind.CALLED: "at hand",
+    TurnKind.CALLED: "their turn now",
     TurnKind.READING: "silent reading",
     TurnKind.READ: "reading time is over",
     TurnKind.PAUSED: "paused",
-    TurnKind.RESUMED: "at hand",
+    TurnKind.RESUMED: "their turn now",
     TurnKind.VOTE: "vote",
     TurnKind.SET_ASIDE: "set aside",
     TurnKind.ENDED: "over",

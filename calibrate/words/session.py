@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.record.case import Case
@@ -48,6 +49,29 @@ PARTS = {
     Part.PANEL: "Panel",
 }
 """The parts of set-up."""
+
+
+class ComingWords(NamedTuple):
+    """What comes next, and the button that leads there."""
+
+    sentence: str
+    button: str
+
+
+GO_TO_MEETING = "Go to the meeting"
+HAND_OVER = "Hand this machine over…"
+
+COMING = {
+    Coming.SET_UP: ComingWords("Next: finish set-up.", "Go to Set-up"),
+    Coming.OPEN_RATING: ComingWords("Next: open rating.", "Open rating"),
+    Coming.RATE: ComingWords("Next: everybody rates.", "Go to rating"),
+    Coming.OPEN_MEETING: ComingWords("Next: open the meeting.", "Open the meeting…"),
+    Coming.CALL: ComingWords("Next: call a candidate.", GO_TO_MEETING),
+    Coming.GO_ON: ComingWords("Next: go on with the meeting.", GO_TO_MEETING),
+    Coming.ELSEWHERE: ComingWords("Next: a deputy goes on.", GO_TO_MEETING),
+    Coming.CLOSE: ComingWords("Next: close the session.", "Close the session…"),
+    Coming.EXPORT: ComingWords("Next: export the packets.", "Export the packets…"),
+}
 
 
 def phase_words(phase: SessionPhase) -> str:

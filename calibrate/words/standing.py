@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.drafts.rating import ReasonDue
+from calibrate.domain.submitting.onward import Onward
 from calibrate.domain.submitting.standing import Progress, Stand
+from calibrate.words.session import GO_TO_MEETING, HAND_OVER, ComingWords
 
 STANDS = {
     Stand.NOT_OPEN: "Not open",
@@ -23,6 +25,13 @@ REASONS_DUE = {
     ReasonDue.CHANGED: "needed: it changed",
     ReasonDue.ALWAYS: "needed",
     ReasonDue.UNCITED: "needed, or a citation",
+}
+
+ONWARD = {
+    Onward.CANDIDATE: ComingWords("Next: {name}.", "Rate {name}"),
+    Onward.HAND_OVER: ComingWords("Next: whoever has not rated yet; then the meeting.", HAND_OVER),
+    Onward.HAND_BACK: ComingWords("Next: hand the machine back.", "Hand the machine back"),
+    Onward.MEETING: ComingWords("Next: the meeting.", GO_TO_MEETING),
 }
 
 CLOSED = "This session is closed and read-only."
@@ -52,6 +61,15 @@ def second_round(count: int) -> str:
     """Return what is asked of a panelist in round 2, on so many criteria."""
     what = "the criterion" if count == 1 else f"the {count} criteria"
     return f"Round 2: after the talk, rate {what} that split once more, blind again."
+
+
+def onward_words(onward: Onward, following: Progress | None) -> ComingWords:
+    """Return what comes next for who has submitted; `following` is still to be rated by them."""
+    sentence, button = ONWARD[onward]
+    if following is None:
+        return ComingWords(f"You have rated everybody. {sentence}", button)
+    name = following.name
+    return ComingWords(sentence.format(name=name), button.format(name=name))
 
 
 def progress_words(progress: Progress) -> str:

@@ -15,6 +15,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.ui.desk import Desk
 from calibrate.ui.hand_over.screen import HandOverScreen
+from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.rate.screen import RateScreen
 from tests.shots.album import Album, put_away
 from tests.worlds.giving import splitting
@@ -24,7 +25,7 @@ CANDIDATE, PANELIST = "n1", "p1"
 
 
 def draw(album: Album) -> None:
-    """Draw the hand-over page, and round 2 as somebody rates it."""
+    """Draw the hand-over page, round 2 as somebody rates it, and what leads on from there."""
     with _in_round_2(album) as desk:
         hand_over, rate = HandOverScreen(desk), RateScreen(desk, PANELIST)
         hand_over.show_candidate(CANDIDATE)
@@ -32,6 +33,20 @@ def draw(album: Album) -> None:
         album.take("hand-over", hand_over)
         album.take("rate-again", rate)
         put_away(hand_over, rate)
+    _draw_over(album)
+
+
+def _draw_over(album: Album) -> None:
+    """Draw what leads on: for who has submitted, and in the room once everybody has."""
+    made = meeting(album.scratch / "submitted.calib", Plan(raters=3))
+    with made.store:
+        desk = Desk(made.store)
+        rate, hand_over, console = RateScreen(desk), HandOverScreen(desk), MeetingScreen(desk)
+        album.take("rate-submitted", rate)
+        album.take("hand-over-submitted", hand_over)
+        console.show_candidate(CANDIDATE)
+        album.take("console-before", console)
+        put_away(rate, hand_over, console)
 
 
 def ask(album: Album) -> None:

@@ -11,10 +11,11 @@ from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.ui.setup.screen import SetupScreen
 from tests.shots.album import Album, put_away
 from tests.shots.demo import in_set_up
+from tests.worlds.meetings import Plan, meeting
 
 
 def draw(album: Album) -> None:
-    """Draw each part of Set-up."""
+    """Draw each part of Set-up, and what it leads to once rating is open."""
     with in_set_up(album) as desk:
         screen = SetupScreen(desk)
         for part in Part:
@@ -25,6 +26,15 @@ def draw(album: Album) -> None:
         assert isinstance(panel, PanelPage)
         panel.relations.setCurrentIndex(panel.relations.relations.index(0, 0))
         album.take("setup-deputy", screen)
+        put_away(screen)
+    _draw_opened(album)
+
+
+def _draw_opened(album: Album) -> None:
+    made = meeting(album.scratch / "opened.calib", Plan(raters=3, left_out=(2,)))
+    with made.store:
+        screen = SetupScreen(Desk(made.store))
+        album.take("setup-opened", screen)
         put_away(screen)
 
 

@@ -123,7 +123,7 @@ def test_a_call_ends_the_turn_before(room: Made) -> None:
     stood = used(room)
     assert used(room) == stood
     assert not meeting(room).is_set_aside(room.ann)
-    with pytest.raises(Refused, match="at hand already"):
+    with pytest.raises(Refused, match="turn already"):
         room.do(CallCandidate(room.ben))
 
 

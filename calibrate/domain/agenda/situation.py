@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from calibrate.domain.agenda.agenda import is_waiting, minutes_left, next_up, order_of
+from calibrate.domain.agenda.coming import Coming, coming
 from calibrate.domain.meeting import Meeting
 from calibrate.domain.people import Panelist
 from calibrate.domain.phases import Viewer
@@ -68,6 +69,11 @@ class Situation:
         """Who is called next, if anybody waits."""
         id = next_up(self.session)
         return self.session.candidate(id) if id else None
+
+    @property
+    def coming(self) -> Coming:
+        """What comes next in the session."""
+        return coming(self.session, self.is_over, self.is_elsewhere)
 
     @property
     def first(self) -> str:

@@ -13,8 +13,9 @@ from calibrate.domain.sheet import OpenedRating, SheetRow
 from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.exchange.printable import printable
 from calibrate.exchange.shown.record_text import decided, earlier, record
-from calibrate.words.criteria import meeting, pairing_aside
+from calibrate.words.criteria import WHOLE_LEVEL, meeting, pairing_aside
 from calibrate.words.days import day
+from calibrate.words.evidence import UNPLACED_EVIDENCE
 from calibrate.words.people import NAMELESS, without_deputy_words
 from calibrate.words.phrases import listing, sentence
 from calibrate.words.ratings import NOT_ENOUGH
@@ -51,7 +52,7 @@ class _Page:
             yield ""
             yield from self._row(row)
         yield from self._level_wide()
-        yield from self._list("Evidence on no criterion", map(_piece, self.sheet.unplaced))
+        yield from self._list(UNPLACED_EVIDENCE, map(_piece, self.sheet.unplaced))
         for heading, lines in record(self.case):
             yield from self._list(heading, lines)
         yield from self._list("Decision", decided(self.case))
@@ -127,7 +128,7 @@ class _Page:
         ]
         if any(columns):
             yield ""
-            yield "Examples on no criterion"
+            yield WHOLE_LEVEL
             yield from self._beside(*columns)
 
     def _list(self, heading: str, items: Iterable[str]) -> Iterator[str]:

@@ -61,10 +61,10 @@ from calibrate.packet.pages.expectations import (
 from calibrate.packet.pages.pieces import Entry, PieceColumn, below, beside, evidence_key
 from calibrate.packet.reading import pieces_on
 from calibrate.words.criteria import NO_EVIDENCE
+from calibrate.words.evidence import UNPLACED_EVIDENCE
 from calibrate.words.phrases import listing, sentence
 
 SECTION = "Evidence against expectations"
-UNPLACED = "Unplaced evidence"
 NOTE_BAND = 16.0
 EVIDENCE_LINE = Strip(12, (Stroke(EVIDENCE_LEFT, 6, EVIDENCE_RIGHT, 6, STRONGER),))
 WIDE_LINE = Strip(12, (Stroke(LEFT, 6, RIGHT, 6, STRONGER),))
@@ -213,7 +213,7 @@ def _home(sheet: Sheet, piece: Evidence) -> SheetRow | None:
 
 def _where(flow: Flow, row: SheetRow, home: SheetRow | None, piece: Evidence) -> str:
     if home is None:
-        return f"in full under {UNPLACED}"
+        return f"in full under {UNPLACED_EVIDENCE}"
     name = f"{home.number} {home.criterion.title}"
     if home.number > row.number:
         return f"placed on {name}"
@@ -236,10 +236,10 @@ def _unplaced(flow: Flow, sheet: Sheet) -> None:
     entries = [_unplaced_entry(sheet, piece) for piece in sheet.unplaced]
     flow.lay(
         Column(_parted([entry.strips(at) for entry in entries], WIDE_LINE)),
-        head=plain_head(UNPLACED),
+        head=plain_head(UNPLACED_EVIDENCE),
         continuation=Continuation(
-            note=lambda left, page: goes_on(UNPLACED, left, page, "piece"),
-            again=plain_again(UNPLACED),
+            note=lambda left, page: goes_on(UNPLACED_EVIDENCE, left, page, "piece"),
+            again=plain_again(UNPLACED_EVIDENCE),
         ),
     )
 

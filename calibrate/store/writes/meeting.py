@@ -121,7 +121,7 @@ def _call(command: CallCandidate, work: Work) -> str:
     state = need_case(work.session, command.candidate)
     meeting = work.session.meeting
     if meeting.at_hand == state.id:
-        raise Refused(f"{state.name} is at hand already.")
+        raise Refused(f"It is {state.name}’s turn already.")
     if meeting.at_hand:
         note_turn(work, meeting.at_hand, TurnKind.ENDED)
     note_turn(work, state.id, TurnKind.CALLED)
@@ -197,7 +197,7 @@ def _at_hand(work: Work) -> str:
     need_meeting(work.session)
     candidate = work.session.meeting.at_hand
     if candidate is None:
-        raise Refused("No candidate is at hand; call one first.")
+        raise Refused("It is no candidate’s turn; call one first.")
     return candidate
 
 

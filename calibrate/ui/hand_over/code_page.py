@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.waiting import Waiting
 from calibrate.domain.people import Panelist
 from calibrate.domain.presence.codes import DIGITS
@@ -17,7 +18,9 @@ from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.keys.places import meaning, with_own_digits
+from calibrate.ui.parts.next_step import NextStep
 from calibrate.ui.rate.rating.refusal import RefusalLine
+from calibrate.words.session import COMING
 
 WIDTH = 520
 NO_PROTECTION = (
@@ -27,6 +30,7 @@ NO_PROTECTION = (
 NOT_SUBMITTED = "Not submitted"
 HAND = "Hand the machine to …"
 NOBODY = "Nobody in the room has anything to submit"
+NOTHING = "Nothing is left to submit"
 
 
 class CodePage(QWidget):
@@ -49,6 +53,7 @@ class CodePage(QWidget):
         self.begin.setAccessibleName("Begin")
         set_role(self.begin, "primary")
         self.refusal = RefusalLine()
+        self.step = NextStep()
         self.away = label("", "meta", wrap=True)
         self.honest = label(NO_PROTECTION, "meta", wrap=True)
         self._dress_code()
@@ -72,7 +77,8 @@ class CodePage(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(28, 24, 28, 22)
         inside.setSpacing(10)
-        for widget in (self.heading, self.about, self.people, self._entry(), self.refusal):
+        above = (self.heading, self.about, self.people, self._entry(), self.refusal)
+        for widget in (*above, self.step):
             inside.addWidget(widget)
         self.line = rule()
         for widget in (self.away, self.line, self.honest):
@@ -102,7 +108,7 @@ class CodePage(QWidget):
         self._codes = codes
         self._people = {panelist.id: panelist for panelist in waiting.here}
         what = f"their ratings of {name}" if name else "something"
-        self.heading.setText(HAND if waiting.here else NOBODY)
+        self.heading.setText(_heading(waiting, name))
         self.about.setText(f"Each of them still has to submit {what}.")
         self.people.show_people(waiting.here, dict.fromkeys(self._people, NOT_SUBMITTED))
         for widget in (self.about, self.people, self.entry, self.line, self.honest):
@@ -110,6 +116,13 @@ class CodePage(QWidget):
         names = ", ".join(panelist.name for panelist in waiting.away)
         self.away.setText(f"Not submitted and not in the room: {names}.")
         self.away.setVisible(bool(names))
+
+    def show_step(self, coming: Coming | None) -> None:
+        """Show what comes next once nobody has anything to submit, or nothing."""
+        if coming:
+            self.step.show_step(*COMING[coming])
+        else:
+            self.step.hide()
 
     @property
     def is_over(self) -> bool:
@@ -150,3 +163,11 @@ class CodePage(QWidget):
         self.refusal.say(f"That is not the code of {panelist.name}.")
         self.code.setFocus()
         self.code.selectAll()
+
+
+def _heading(waiting: Waiting, name: str) -> str:
+    if waiting.here:
+        return HAND
+    if waiting.away:
+        return NOBODY
+    return f"{NOTHING} on {name}" if name else NOTHING

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolTip, QVBoxLayout
 
+from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.waiting import waiting
 from calibrate.domain.presence.codes import room_codes
 from calibrate.domain.session import Session
@@ -42,6 +43,7 @@ class HandOverScreen(Screen):
         self.back = _tool("Back to the meeting")
         self._lay_out()
         self.code_page.begun.connect(self._begin)
+        self.code_page.step.wanted.connect(self.onward)
         self.codes.clicked.connect(self.show_codes)
         self.alone.clicked.connect(lambda: self.wanted.emit("rate", ""))
         self.back.clicked.connect(lambda: self.wanted.emit("meeting", self.candidate or ""))
@@ -83,10 +85,17 @@ class HandOverScreen(Screen):
         self.top.subtitle.set_whole("Rating in the room")
         name = names.get(self.candidate or "", "")
         self.code_page.show_waiting(waiting(session, self.candidate), _codes(session), name)
-        is_over = self.code_page.is_over
-        set_role(self.back, "primary" if is_over else "plain")
+        self._show_way_on()
+
+    def _show_way_on(self) -> None:
+        """Where nobody has anything to submit, the one dark button leads on."""
+        is_over, coming = self.code_page.is_over, self.desk.coming()
+        opens = is_over and coming is Coming.OPEN_MEETING
+        self.code_page.show_step(coming if opens else None)
+        set_role(self.back, "primary" if is_over and not opens else "plain")
         if self.rate is None:
-            self.setFocusProxy(self.back if is_over else self.code_page)
+            last = self.code_page.step if opens else self.back
+            self.setFocusProxy(last if is_over else self.code_page)
 
     def show_candidate(self, candidate: str) -> None:
         """Ask for the ratings of this candidate."""
@@ -109,6 +118,7 @@ class HandOverScreen(Screen):
         self._watch = ClipboardWatch()
         self.rate = RateScreen(self.desk, panelist)
         self.rate.top.lead_nowhere()
+        self.rate.wanted.connect(self.hand_back)
         self.rate.top.tools.addWidget(self._done_button())
         self.rate.keys.add(Key(("Alt+D",), "Hand the machine back", self.hand_back))
         self.keys.rest(True)

@@ -70,6 +70,10 @@ QPushButton[role="quiet"]:hover { color: @ink; }
 QPushButton[role="quiet"]:focus { border: 2px solid @primary; }
 QPushButton[role="small"] { font-size: 13px; padding: 0 10px; min-height: 26px; }
 QPushButton[role="small"]:focus { padding: 0 9px; min-height: 24px; }
+QPushButton[role="small-primary"] { background: @primary; color: @on_primary; font-size: 13px;
+  font-weight: 600; border: 1px solid @primary; padding: 0 10px; min-height: 26px; }
+QPushButton[role="small-primary"]:focus { border: 2px solid @control; padding: 0 9px;
+  min-height: 24px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: @surface;
   color: @ink; border: 1px solid @control; border-radius: 6px; padding: 0 8px; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @faint; }

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.agenda.steps import steps
 from calibrate.domain.changes import Change
@@ -139,6 +140,12 @@ class MeetingScreen(Screen):
         self._wants_readiness = True
         self._show(read_situation(self.desk))
 
+    def lead(self) -> None:
+        """Go to where what comes next is done: the opening of the meeting has a page of its own."""
+        if not read_situation(self.desk).meeting.is_open:
+            self.show_readiness()
+            self.side.opening.open.setFocus()
+
     def fit(self) -> None:
         """Lay out again for new measures."""
         for part in (self.bar, self.agenda, self.pages, self.side):
@@ -181,6 +188,7 @@ class MeetingScreen(Screen):
     def _connect_parts(self) -> None:
         """Connect what is made anew for whoever runs the meeting."""
         form = self.decision_form
+        self.pages.strip.step_wanted.connect(self._take_step)
         form.edited.connect(self.keep)
         self.pages.ratings.note_edited.connect(form.keep_note)
         for asked in (self.reveal_form.hand_over_wanted, form.hand_over_wanted):
@@ -188,6 +196,15 @@ class MeetingScreen(Screen):
         self.decision.packet_wanted.connect(lambda: self.wanted.emit("packets", self.candidate))
         wire_middle(self.pages, self.candidates, self.chairing, self.presses, self.showing)
         wire_side(self.side, self.candidates, self.desk, self.chairing, self.presses)
+
+    def _take_step(self, coming: Coming) -> None:
+        match coming:
+            case Coming.OPEN_MEETING:
+                self.lead()
+            case Coming.CLOSE:
+                self.chairing.close_session()
+            case Coming.EXPORT:
+                self.wanted.emit("packets", "")
 
     def _choose(self, candidate: str) -> None:
         with QSignalBlocker(self.candidates):

@@ -48,7 +48,6 @@ def wire_middle(
     strip = pages.strip
     strip.call_wanted.connect(presses.call)
     strip.look_wanted.connect(candidates.choose)
-    strip.closing_wanted.connect(chairing.close_session)
     strip.chair_wanted.connect(presses.hand_chair)
     pages.elsewhere.chair_wanted.connect(presses.hand_chair)
     pages.readiness.table.chosen.connect(candidates.choose)

@@ -27,7 +27,7 @@ SEALED = "All ratings are sealed"
 OPENED_NEXT = "Ratings are opened next."
 READING = capitalized(TURNS[TurnKind.READING])
 READ = capitalized(TURNS[TurnKind.READ])
-TO_READ = "Read the evidence beside both expectations. No rating is open yet."
+TO_READ = "Read the evidence beside both expectations. No rating is revealed yet."
 AGENDA = "Agenda"
 NOBODY = "nobody"
 

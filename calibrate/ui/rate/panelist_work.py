@@ -10,6 +10,7 @@ from calibrate.domain.people import Panelist
 from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, PastSubmission, Rating
 from calibrate.domain.session import Session, SessionPhase
+from calibrate.domain.submitting.onward import Onward, next_to_rate, onward
 from calibrate.domain.submitting.standing import Progress, Stand, asked, progress, stand, standing
 from calibrate.ui.desk import Desk
 from calibrate.ui.parts.autosave import Autosave
@@ -186,6 +187,12 @@ class PanelistWork:
             return draft_of(self.own(candidate))
         lookup = self.lookup(candidate)
         return beside(self.begun(candidate), lookup.own, lookup.asked)
+
+    def onward(self, candidate: str) -> tuple[Onward, Progress | None]:
+        """Return where the panelist goes on from a candidate, and whom they rate next, if any."""
+        assert self.session
+        following = next_to_rate(self.progress(), candidate)
+        return onward(self.session, following, is_handed_over=self.only is not None), following
 
     def progress(self) -> tuple[Progress, ...]:
         """Return every candidate with how far they are."""

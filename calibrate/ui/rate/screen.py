@@ -14,6 +14,7 @@ from calibrate.domain.drafts import rating as drafting
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Draft, DraftRating, Stance
+from calibrate.domain.submitting.onward import Onward
 from calibrate.domain.submitting.standing import Stand
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import give_tip
@@ -91,6 +92,8 @@ class RateScreen(Screen):
         self.panel.dropped.connect(self._drop_change)
         self.record.change_wanted.connect(partial(self._resubmit, submissions.change))
         self.record.withdraw_wanted.connect(self._withdraw)
+        self.record.step.wanted.connect(self._go_on)
+        self.record.step.other_wanted.connect(lambda: self.wanted.emit("meeting", ""))
         self.work.drafts.saved.connect(self._show_saved)
         self.work.drafts.unsaved.connect(self._show_unsaved)
         self.work.drafts.unsaved.connect(self.desk.failed)
@@ -183,7 +186,19 @@ class RateScreen(Screen):
         if sentence:
             past, own = self.work.history(self.candidate), self.work.own(self.candidate)
             self.record.show_record(lookup, how, sentence, past, own, self.desk.now())
+        if how is Stand.SUBMITTED:
+            self.record.show_onward(*self.work.onward(self.candidate))
         self._show_rating()
+
+    def _go_on(self) -> None:
+        """Go to what comes next; where the machine was handed over that is up to who hears it."""
+        assert self.candidate
+        way, following = self.work.onward(self.candidate)
+        if way is Onward.CANDIDATE and following:
+            self.show_candidate(following.id)
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.wanted.emit("meeting" if way is Onward.MEETING else "hand-over", "")
 
     def _show_rating(self) -> None:
         if self.candidate is None:

@@ -1,4 +1,4 @@
-"""What is missing before rating can open, what is worth a look, and the button that opens it."""
+"""What is missing before rating can open, the button that opens it, and then what comes next."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.readiness import Part, Remark
 from calibrate.domain.session import Session, SessionPhase
 from calibrate.ui.look import zoom
@@ -23,10 +24,11 @@ from calibrate.ui.look.marks import draw_focus, fills, strokes
 from calibrate.ui.look.painted_text import draw_line, wrapped
 from calibrate.ui.look.theme import Measures, font, scaled, set_role, tokens
 from calibrate.ui.parts.frame import label, rule
+from calibrate.ui.parts.next_step import NextStep
 from calibrate.ui.parts.scrolled import scrolled
 from calibrate.ui.setup.state import SetupState
 from calibrate.words.phrases import several
-from calibrate.words.session import PARTS, SESSION_PHASES
+from calibrate.words.session import COMING, HAND_OVER, PARTS, SESSION_PHASES
 
 MOST_LINES = 5
 LINE = 20
@@ -156,6 +158,7 @@ class ReadinessList(QWidget):
         self.open_button = QPushButton("Open rating")
         self.open_button.setAccessibleName("Open rating")
         set_role(self.open_button, "primary")
+        self.step = NextStep()
         self.open_note = label("", "meta", wrap=True)
         self.missing.wanted.connect(self.wanted)
         self.worth_a_look.wanted.connect(self.wanted)
@@ -173,6 +176,11 @@ class ReadinessList(QWidget):
         self.open_button.setVisible(state.is_setup)
         self.open_button.setEnabled(not missing)
         self.open_note.setText(_note(state))
+        if state.is_setup:
+            self.step.hide()
+        else:
+            other = HAND_OVER if state.coming is Coming.RATE else ""
+            self.step.show_step(*COMING[state.coming], other)
 
     def fit(self, measures: Measures) -> None:
         """Take the paddings of a window's measures."""
@@ -190,6 +198,7 @@ class ReadinessList(QWidget):
         self._foot = QVBoxLayout()
         self._foot.setSpacing(8)
         self._foot.addWidget(self.open_button)
+        self._foot.addWidget(self.step)
         self._foot.addWidget(self.open_note)
         column.addLayout(self._foot)
 

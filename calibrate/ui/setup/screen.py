@@ -74,6 +74,8 @@ class SetupScreen(Screen):
         self.sections.chosen.connect(self.choose)
         self.readiness.wanted.connect(self.go_to)
         self.readiness.opened.connect(self.open_rating)
+        self.readiness.step.wanted.connect(self.onward)
+        self.readiness.step.other_wanted.connect(lambda: self.wanted.emit("hand-over", ""))
         self.candidates.wanted.connect(self.go_to)
         self.undo.clicked.connect(self.take_back)
         self.desk.changed.connect(self._follow)
@@ -121,6 +123,7 @@ class SetupScreen(Screen):
             sentence += f"\n\n{several(looks, 'thing')} would still be worth a look."
         if Confirm.ask(self, "Open rating?", sentence, "Open rating"):
             self.desk.apply(OpenRating())
+            self.readiness.step.setFocus()
 
     def fit(self) -> None:
         """Lay out for the window's measures."""

@@ -32,12 +32,16 @@ def draw_badge(painter: QPainter, rect: QRectF, missing: int) -> None:
 
 
 class SectionTabs(QTabBar):
-    """One section below the other: its name, a few words, and a check or how much is missing."""
+    """One section below the other: its name, a few words, and a check or how much is missing.
+
+    What is bare has neither: it holds nothing up, and is not done either.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.words: dict[Part, str] = dict.fromkeys(Part, "")
         self.missing: dict[Part, int] = dict.fromkeys(Part, 0)
+        self.bare: frozenset[Part] = frozenset()
         self.setAccessibleName("Sections of Set-up")
         self.setShape(QTabBar.Shape.RoundedWest)
         self.setDrawBase(False)
@@ -53,8 +57,8 @@ class SectionTabs(QTabBar):
         """Show what a section holds and how many things it lacks."""
         self.words[part], self.missing[part] = words, missing
         lacks = f"{several(missing, 'thing')} missing" if missing else "ready"
-        at = list(Part).index(part)
-        self.setAccessibleTabName(at, f"{PARTS[part]}: {words}, {lacks}")
+        told = words if part in self.bare else f"{words}, {lacks}"
+        self.setAccessibleTabName(list(Part).index(part), f"{PARTS[part]}: {told}")
         self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
@@ -97,8 +101,9 @@ class SectionTabs(QTabBar):
         below = QRectF(text.left(), area.top() + 31, area.width() - 28, 18)
         draw_line(painter, top, PARTS[part], font(14, QFont.Weight.DemiBold), "ink")
         draw_line(painter, below, self.words[part], font(12), "muted")
-        badge = QRectF(area.right() - 32, area.top() + 9, 21, 21)
-        draw_badge(painter, badge, self.missing[part])
+        if part not in self.bare:
+            badge = QRectF(area.right() - 32, area.top() + 9, 21, 21)
+            draw_badge(painter, badge, self.missing[part])
 
 
 class _Badge(Mark):
@@ -134,6 +139,7 @@ class Sections(QWidget):
 
     def show_state(self, state: SetupState) -> None:
         """Show what each section holds and lacks."""
+        self.tabs.bare = frozenset(filter(state.is_bare, Part))
         for part in Part:
             self.tabs.show_section(part, state.summary(part), state.missing_in(part))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calibrate.domain.agenda.agenda import is_waiting
+from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.readiness import Part, Remark, missing, worth_a_look
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import RelationKind
@@ -16,19 +17,21 @@ from calibrate.words.phrases import several
 
 @dataclass(frozen=True, slots=True)
 class SetupState:
-    """A session with all evidence, what is missing before rating, and what is worth a look."""
+    """A session with all evidence, what is missing, what is worth a look, and what comes next."""
 
     session: Session
     evidence: Mapping[str, tuple[Evidence, ...]]
     missing: tuple[Remark, ...]
     worth_a_look: tuple[Remark, ...]
+    coming: Coming
 
     @classmethod
     def read(cls, desk: Desk) -> SetupState:
         """Read everything as whoever is in the chair sees it."""
         session = desk.session(desk.chair)
         evidence = desk.evidence(desk.chair)
-        return cls(session, evidence, missing(session), worth_a_look(session, evidence))
+        looks = worth_a_look(session, evidence)
+        return cls(session, evidence, missing(session), looks, desk.coming())
 
     @property
     def is_setup(self) -> bool:
@@ -52,6 +55,10 @@ class SetupState:
     def missing_in(self, part: Part) -> int:
         """Return how many things are missing in one part."""
         return sum(remark.part is part for remark in self.missing)
+
+    def is_bare(self, part: Part) -> bool:
+        """Tell whether there is nothing in one part yet, though nothing may be missing in it."""
+        return part is Part.EVIDENCE and not any(self.evidence.values())
 
     def summary(self, part: Part) -> str:
         """Return one part in a few words, such as "6 criteria, 3 gaps"."""

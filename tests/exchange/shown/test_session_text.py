@@ -56,7 +56,7 @@ def test_an_open_meeting_tells_its_order_the_time_and_who_is_away() -> None:
         "\n"
         "Agenda, set by disagreement; 20 minutes each, 8 of them to read\n"
         "   1. Ben Roy, sealed\n"
-        "   2. Ann Lee, revealed, round 2 is under way, at hand, 12 minutes used\n"
+        "   2. Ann Lee, revealed, round 2 is under way, their turn now, 12 minutes used\n"
         "outside: Quentin\n"
         "absent: Olga, ill\n"
     )
@@ -74,7 +74,7 @@ def test_a_paused_clock_and_who_was_set_aside_are_told() -> None:
     assert lines[2:5] == [
         "Agenda, set by disagreement; 20 minutes each",
         "   1. Ben Roy, sealed, set aside, 5 minutes used",
-        "   2. Ann Lee, revealed, round 2 is under way, at hand, paused, 10 minutes used",
+        "   2. Ann Lee, revealed, round 2 is under way, their turn now, paused, 10 minutes used",
     ]
 
 

@@ -117,10 +117,10 @@ presented by Quentin
 3. Improvements (new at L4)
    –                               │ Removes causes.
 
-Examples on no criterion
+The level as a whole
    e.g. Tidied a module.           │ gap: Show a launch.
 
-Evidence on no criterion
+Unplaced evidence
    EV-02  Letter
 """
     )

@@ -215,7 +215,7 @@ def test_once_nothing_is_to_submit_the_way_back_has_the_keyboard(
     for panelist in range(4):
         submit(made, panelist, 0, 3)
     room = enter(made)
-    assert room.screen.code_page.heading.text() == "Nobody in the room has anything to submit"
+    assert room.screen.code_page.heading.text() == "Nothing is left to submit on Ann"
     assert not room.screen.code_page.code.isVisible()
     assert QApplication.focusWidget() is room.screen.back
     room.press(Key.Key_Space)
@@ -250,3 +250,14 @@ def test_in_a_meeting_rate_is_the_room_and_leaves_no_other_rate_screen(enter: En
     assert "rate" not in session.screens
     assert "Canary" not in spoken(room.window)
     assert room.made.store.draft(room.made.candidates[0], room.made.viewer(0)).ratings
+
+
+def test_who_has_rated_everybody_hands_back_by_what_comes_next(enter: Enter) -> None:
+    room = enter()
+    room.sit_down(0)
+    rate_all(room)
+    room.press(Key.Key_Return, CONTROL | SHIFT)
+    assert room.rate.record.step.sentence.text() == "Next: hand the machine back."
+    room.button("Hand the machine back").click()
+    settle()
+    assert not room.screen.is_handed_over and room.shown == "hand-over"

@@ -89,7 +89,7 @@ def test_every_candidate_says_where_they_stand(entered: Entered, planned: Planne
     assert console.item("n5").minutes == "20"
     assert console.item("n6").minutes == ""
     assert console.item("n4").spoken == (
-        "4. Ines Carvalho, Revealed · Round 1, 0 of 20 minutes, at hand"
+        "4. Ines Carvalho, Revealed · Round 1, 0 of 20 minutes, their turn now"
     )
 
 
@@ -131,7 +131,7 @@ def test_looking_at_somebody_does_not_call_them(entered: Entered, meeting: Meeti
     assert console.screen.candidate == "n2"
     assert console.session.meeting.at_hand == "n1"
     strip = console.screen.pages.strip
-    assert strip.words.whole == "Nadia Rahimi is at hand."
+    assert strip.words.whole == "It is Nadia Rahimi’s turn."
     console.click(strip.back)
     assert console.screen.candidate == "n1"
 

@@ -96,7 +96,7 @@ def test_a_deputy_with_nothing_left_hands_back_and_cannot_close(
     console.desk.apply(WithdrawCandidate("n3", "left"))
     strip = console.screen.pages.strip
     assert strip.words.whole == "Nothing is left here; Fay Lindqvist goes on."
-    assert not strip.close_session.isVisible()
+    assert not strip.step.isVisible()
     console.click(strip.hand_over)
     assert console.desk.chair.panelist == FAY_LINDQVIST.id
 
@@ -109,7 +109,7 @@ def test_the_facilitator_cannot_close_before_the_deputy_is_done(
     console = entered(shared)
     strip = console.screen.pages.strip
     assert strip.words.whole == "Nothing is left here; Chiara Conti goes on."
-    assert not strip.close_session.isVisible()
+    assert not strip.step.isVisible()
     assert not any(HIDDEN in text for text in texts(console.screen))
 
 

@@ -58,7 +58,7 @@ def test_once_nobody_is_left_the_session_is_closed_with_a_warning(
         console.click(dialog.cancel)
 
     console.answering(stay)
-    console.click(strip.close_session)
+    console.click(strip.step)
     assert console.session.phase.value == "meeting"
 
     def close(dialog: QWidget) -> None:
@@ -66,10 +66,10 @@ def test_once_nobody_is_left_the_session_is_closed_with_a_warning(
         console.click(dialog.primary)
 
     console.answering(close)
-    console.click(strip.close_session)
+    console.click(strip.step)
     assert console.session.phase is SessionPhase.CLOSED
     assert strip.words.whole == "This session is closed and read-only."
-    assert not strip.close_session.isVisible()
+    assert strip.step.accessibleName() == "Export the packets"
 
 
 def test_a_closed_session_offers_nothing_but_to_read_and_to_reopen(

@@ -89,7 +89,7 @@ def test_an_example_moves_to_another_criterion_of_its_level(filled: Window) -> N
 
 def test_an_example_can_go_back_to_the_level_as_a_whole(filled: Window) -> None:
     page = page_of(filled)
-    picking(filled, "No criterion: all of L3")
+    picking(filled, "L3 as a whole")
     page.place("L3", "Adds a failing test first.")
     criterion = filled.session.rubric.criterion("code").expectation("L3")
     assert criterion is not None

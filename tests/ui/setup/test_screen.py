@@ -1,4 +1,4 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -82,6 +82,21 @@ def test_a_session_is_set_up_from_nothing_to_open_rating_in_the_window(empty: Wi
     empty.click(screen.readiness.open_button)
     assert empty.session.phase is SessionPhase.RATING
     assert screen.readiness.heading.text() == "Rating is open"
+
+
+def test_a_section_with_nothing_in_it_is_not_called_ready(empty: Window, filled: Window) -> None:
+    at = list(Part).index(Part.EVIDENCE)
+    for window, told, inks in ((empty, "None yet", False), (filled, "ready", True)):
+        tabs = window.screen.sections.tabs
+        assert tabs.accessibleTabName(at).endswith(told)
+        assert has_badge(tabs, at) is inks
+
+
+def has_badge(tabs: QTabBar, at: int) -> bool:
+    """Tell whether anything is drawn where a section has its check or its number."""
+    row = tabs.tabRect(at)
+    image = tabs.grab(QRect(row.right() - 35, row.top() + 10, 20, 20)).toImage()
+    return len({image.pixel(x, y) for x in range(20) for y in range(20)}) > 1
 
 
 def add_by_hand(window: Window, title: str, reason: str = "") -> None:

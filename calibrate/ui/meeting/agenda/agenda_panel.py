@@ -51,7 +51,7 @@ class AgendaPanel(QWidget):
         self.readiness = _small("Readiness", "Readiness of all candidates")
         self.reveal_all = _small("Reveal all together…", "Reveal all together")
         self.split = _small("Order by disagreement", "Order by disagreement")
-        self.aside = _small("Set aside", "Set the candidate at hand aside")
+        self.aside = _small("Set aside", "Set aside whose turn it is")
         self.chair = ElidedButton()
         self.menu = QMenu(self)
         self.chair.setMenu(self.menu)

@@ -72,6 +72,9 @@ class RevealForm(Panel):
         why = closed or missing_words(session, state.id)
         self.heading.title.setText("Reveal round 1" if is_sealed else "Withdrawn")
         self.sentence.setText(why if is_sealed else sentence(state.withdrawn_because))
+        role = "primary" if situation.meeting.is_open else "plain"
+        if self.reveal.property("role") != role:
+            set_role(self.reveal, role)
         self.reveal.setEnabled(not (closed or names))
         self.reveal.setAccessibleDescription(why if closed or names else "")
         self.override.set_whole(f"Reveal without {people(names)}…")
@@ -114,7 +117,6 @@ class RevealForm(Panel):
         self.aside.setAccessibleName("Set aside until later")
         self.withdraw.setAccessibleName("Withdraw candidate")
         self.reopen.setAccessibleName("Reopen")
-        set_role(self.reveal, "primary")
 
     def _lay_out(self) -> None:
         self._reading, self._leaving = _row(self.more, self.end), _row(self.aside, self.withdraw)

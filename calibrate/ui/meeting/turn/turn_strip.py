@@ -7,21 +7,27 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
+from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.situation import Situation
-from calibrate.domain.session import CandidateState, SessionPhase
+from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel, give_tip
 from calibrate.ui.look.theme import Measures, scaled, set_role
 from calibrate.ui.meeting.situation.wording import READ_ONLY
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.words.phrases import listing
+from calibrate.words.session import COMING
 
 HEIGHT, WIDEST = 39, 260
+ALL_OVER = "Everybody is decided or withdrawn."
 
 
 @dataclass(frozen=True, slots=True)
 class TurnNotice:
-    """What the strip says, and what it offers: whom to call, go to, hand over to, or to close."""
+    """What the strip says, and what it offers: whom to call, go to, hand over to, or a next step.
+
+    `leads` says that the next step is the one dark button of the screen.
+    """
 
     words: str
     call: CandidateState | None = None
@@ -29,7 +35,8 @@ class TurnNotice:
     back: CandidateState | None = None
     deputy: str = ""
     deputy_name: str = ""
-    closes: bool = False
+    step: Coming | None = None
+    leads: bool = False
 
 
 def notice_for(situation: Situation, candidate: str) -> TurnNotice | None:
@@ -39,8 +46,8 @@ def notice_for(situation: Situation, candidate: str) -> TurnNotice | None:
         return None
     if situation.is_elsewhere and not candidate:
         return None
-    if session.phase is SessionPhase.CLOSED and situation.is_closed:
-        return TurnNotice(READ_ONLY)
+    if situation.is_closed:
+        return TurnNotice(READ_ONLY, step=situation.coming)
     if not situation.meeting.is_open:
         return _before(situation, candidate)
     state = session.candidate(candidate) if candidate else None
@@ -49,32 +56,35 @@ def notice_for(situation: Situation, candidate: str) -> TurnNotice | None:
         return TurnNotice("A deputy runs the part that is on now.", call=state if waits else None)
     if situation.at_hand:
         back = session.candidate(situation.at_hand)
-        return TurnNotice(f"{back.name} is at hand.", call=state if waits else None, back=back)
+        words = f"It is {back.name}’s turn."
+        return TurnNotice(words, call=state if waits else None, back=back)
     return _nobody(situation, state if waits else None)
 
 
 def _before(situation: Situation, candidate: str) -> TurnNotice | None:
-    if situation.is_over and situation.session.phase is not SessionPhase.CLOSED:
-        return TurnNotice("Everybody is decided or withdrawn.", closes=True)
-    return TurnNotice("The meeting is not open yet.") if candidate else None
+    if situation.is_over:
+        return TurnNotice(ALL_OVER, step=situation.coming)
+    if not candidate:
+        return None
+    is_sealed = situation.session.candidate(candidate).phase is CandidatePhase.SEALED
+    leads = is_sealed and situation.coming is Coming.OPEN_MEETING
+    return TurnNotice("The meeting is not open yet.", step=Coming.OPEN_MEETING, leads=leads)
 
 
 def _nobody(situation: Situation, looked_at: CandidateState | None) -> TurnNotice:
-    """Say what comes next while nobody is at hand."""
+    """Say what comes next while it is nobody's turn."""
     following = situation.next_up
     if following is None:
         return _nothing_left(situation)
     if looked_at is None or looked_at.id == following.id:
-        return TurnNotice("Nobody is at hand.", call=following, is_next=True)
-    return TurnNotice(
-        f"Nobody is at hand; {following.name} is next.", call=looked_at, back=following
-    )
+        which = "next" if situation.meeting.last_called else "first"
+        return TurnNotice(f"Call the {which} candidate.", call=following, is_next=True)
+    return TurnNotice(f"{following.name} is next.", call=looked_at, back=following)
 
 
 def _nothing_left(situation: Situation) -> TurnNotice:
     if situation.is_over:
-        closes = situation.session.phase is not SessionPhase.CLOSED
-        return TurnNotice("Everybody is decided or withdrawn.", closes=closes)
+        return TurnNotice(ALL_OVER, step=situation.coming)
     others = [
         panelist for panelist in situation.deputies if panelist.id != situation.chair.panelist
     ]
@@ -91,12 +101,15 @@ def _nothing_left(situation: Situation) -> TurnNotice:
 
 
 class TurnStrip(QFrame):
-    """Shows a notice. `call_wanted`, `look_wanted` carry a candidate, `chair_wanted` a panelist."""
+    """Shows a notice. `call_wanted`, `look_wanted` carry a candidate, `chair_wanted` a panelist.
+
+    `step_wanted` carries the Coming whose button was pressed.
+    """
 
     call_wanted = Signal(str)
     look_wanted = Signal(str)
     chair_wanted = Signal(str)
-    closing_wanted = Signal()
+    step_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,10 +119,9 @@ class TurnStrip(QFrame):
         self.call = KeyButton("", "")
         self.back = KeyButton("", "")
         self.hand_over = KeyButton("", "")
-        self.close_session = QPushButton("Close the session…")
-        self.close_session.setAccessibleName("Close the session")
+        self.step = QPushButton()
         self.notice: TurnNotice | None = None
-        self.buttons = (self.back, self.call, self.hand_over, self.close_session)
+        self.buttons = (self.back, self.call, self.hand_over, self.step)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -121,7 +133,7 @@ class TurnStrip(QFrame):
         self.call.clicked.connect(self._call)
         self.back.clicked.connect(self._look)
         self.hand_over.clicked.connect(self._hand_over)
-        self.close_session.clicked.connect(self.closing_wanted)
+        self.step.clicked.connect(self._take_step)
 
     def show_notice(self, notice: TurnNotice | None) -> None:
         """Show what is to be said, or nothing."""
@@ -133,13 +145,26 @@ class TurnStrip(QFrame):
         _dress(self.call, _call_words(notice), "N" if notice.is_next else "")
         _dress(self.back, f"Go to {notice.back.name}" if notice.back else "")
         _dress(self.hand_over, f"Hand over to {notice.deputy_name}" if notice.deputy else "")
-        self.close_session.setVisible(notice.closes)
+        self._show_step(notice)
 
     def fit(self, measures: Measures) -> None:
         """Take the paddings of a window's measures."""
         self._row.setContentsMargins(measures.padding, 5, measures.padding - 4, 5)
         for button in self.buttons:
             button.setMaximumWidth(scaled(WIDEST))
+
+    def _show_step(self, notice: TurnNotice) -> None:
+        words = COMING[notice.step].button if notice.step else ""
+        self.step.setText(words)
+        self.step.setAccessibleName(words.rstrip("…"))
+        role = "small-primary" if notice.leads else "small"
+        if self.step.property("role") != role:
+            set_role(self.step, role)
+        self.step.setVisible(bool(words))
+
+    def _take_step(self) -> None:
+        if self.notice and self.notice.step:
+            self.step_wanted.emit(self.notice.step)
 
     def _call(self) -> None:
         if self.notice and self.notice.call:

@@ -25,12 +25,14 @@ class Screen(QWidget):
 
     `measures` follows the width of the window; `fit` is called whenever it changes. In a narrow
     window the left, which LEFT names, folds away; without a name there is nothing at the left.
-    `wanted` asks for another part, by its key, and there for a candidate. `handed_back` is emitted
-    when somebody to whom the machine was handed got up, and nothing of theirs may be left anywhere.
+    `wanted` asks for another part, by its key, and there for a candidate; `onward` for where what
+    comes next is done. `handed_back` is emitted when somebody to whom the machine was handed got
+    up, and nothing of theirs may be left anywhere.
     """
 
     LEFT = ""
     wanted = Signal(str, str)
+    onward = Signal()
     handed_back = Signal()
 
     def __init__(self, part: str, top: TopBar | None = None) -> None:
@@ -83,6 +85,9 @@ class Screen(QWidget):
 
     def show_candidate(self, candidate: str) -> None:
         """Go to a candidate; for subclasses."""
+
+    def lead(self) -> None:
+        """Go to where what comes next is done here; for subclasses."""
 
     def flush(self) -> bool:
         """Keep what was typed, and tell whether that went well; for subclasses."""

@@ -1,4 +1,4 @@
-"""What stands in place of the rating where none can be entered: what was submitted, or why."""
+"""What stands in place of the rating where none can be entered: what was submitted, or why not."""
 
 from __future__ import annotations
 
@@ -17,20 +17,29 @@ from PySide6.QtWidgets import (
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.ratings import PastSubmission, Rating
 from calibrate.domain.rubric.rubric import Rubric
-from calibrate.domain.submitting.standing import Stand, standing
+from calibrate.domain.submitting.onward import Onward
+from calibrate.domain.submitting.standing import Progress, Stand, standing
 from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look import zoom
-from calibrate.ui.look.theme import Measures, appearance, set_role, tokens
+from calibrate.ui.look.theme import Measures, appearance, tokens
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
+from calibrate.ui.parts.next_step import NextStep
+from calibrate.ui.parts.tables.one_focus import OneFocus
 from calibrate.ui.rate.rating_words import difference
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.words.days import at
 from calibrate.words.ratings import SIDES, confidence_words
+from calibrate.words.session import GO_TO_MEETING
+from calibrate.words.standing import onward_words
 
 ITEM_HEIGHT = 26
 LIST_HEIGHT = 150
+
+
+class History(OneFocus, QListWidget):
+    """One’s own submissions, newest first; the keyboard is in one list of the screen alone."""
 
 
 class RecordPanel(QWidget):
@@ -53,16 +62,16 @@ class RecordPanel(QWidget):
         self.text.setAccessibleName("What you submitted")
         self.text.setTabChangesFocus(True)
         self.history_label = label("Your submissions", "label")
-        self.history = QListWidget()
+        self.history = History()
         self.history.setAccessibleName("Your submissions")
         self.history.setWordWrap(True)
         self.history.setSpacing(2)
         appearance.changed.connect(self._dress)
         self._dress()
         self.change = KeyButton("Change it")
-        set_role(self.change, "primary")
         self.withdraw = KeyButton("Withdraw…")
         self.read = KeyButton("What the panel said…", "P")
+        self.step = NextStep()
         self._past: tuple[PastSubmission, ...] = ()
         self._lookup: SheetLookup | None = None
         self._criterion: str | None = None
@@ -84,6 +93,7 @@ class RecordPanel(QWidget):
         self._column.addWidget(self.history)
         self._column.addWidget(self.change)
         self._column.addWidget(self.withdraw)
+        self._column.addWidget(self.step)
         self._column.addStretch(0)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
@@ -115,6 +125,7 @@ class RecordPanel(QWidget):
         self.state.setText(sentence)
         self.change.setVisible(how is Stand.SUBMITTED)
         self.withdraw.setVisible(how is Stand.SUBMITTED)
+        self.step.hide()
         self.history.blockSignals(True)
         self.history.clear()
         for position in reversed(range(len(past))):
@@ -126,6 +137,11 @@ class RecordPanel(QWidget):
         self.history_label.setVisible(bool(past))
         self.text.setVisible(bool(past) or bool(own))
 
+    def show_onward(self, way: Onward, following: Progress | None) -> None:
+        """Show what comes next; who hands the machine over may have rated last."""
+        other = GO_TO_MEETING if way is Onward.HAND_OVER else ""
+        self.step.show_step(*onward_words(way, following), other)
+
     def show_criterion(self, criterion: str | None) -> None:
         """Show what was said on one criterion."""
         self._criterion = criterion
@@ -134,7 +150,7 @@ class RecordPanel(QWidget):
         row = self._lookup.rows.get(criterion or "")
         self.title.setText(f"{row.number}  {row.criterion.title}" if row else "")
         self.read.setVisible(row is not None and bool(row.ratings))
-        self._show_past(self.history.currentRow())
+        self._show_past(self.history.currentIndex().row())
 
     def _show_past(self, listed: int) -> None:
         ratings = self._own

@@ -26,15 +26,16 @@ from calibrate.ui.rate.sheet.sheet_model import (
     SheetModel,
 )
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup, pieces_of
-from calibrate.words.criteria import pairing_words
+from calibrate.words.criteria import WHOLE_LEVEL, pairing_words
 from calibrate.words.days import day
+from calibrate.words.evidence import UNPLACED_EVIDENCE
 from calibrate.words.phrases import several
 from calibrate.words.ratings import confidence_words
 
 CHECK = 11
 STAYS = 10.0
 """How far below the top of the view an expectation stays while its cards scroll by."""
-TITLES = {UNPLACED: "Unplaced evidence", LADDER: "The level as a whole"}
+TITLES = {UNPLACED: UNPLACED_EVIDENCE, LADDER: WHOLE_LEVEL}
 NOTES = {UNPLACED: "Can be cited anywhere"}
 NOT_SAID = "Not rated by you"
 WHOLE = "What the ladder says of a level as a whole. It belongs to no criterion and is not rated."

@@ -1,4 +1,4 @@
-"""The criteria of a step as a list, and below them what a level says on no criterion."""
+"""The criteria of a step as a list, and below them what a level says as a whole."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from calibrate.ui.look.marks import draw_focus, draw_pill, fills, pill_size
 from calibrate.ui.look.painted_text import draw_line, hairline
 from calibrate.ui.look.theme import font, tokens
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
-from calibrate.words.criteria import pairing_words
+from calibrate.words.criteria import WHOLE_LEVEL, pairing_words
 from calibrate.words.phrases import several
 
 ROW_HEIGHT = 54
 
 
 class CriteriaModel(QAbstractListModel):
-    """The criteria of a step; the last row stands for what is on no criterion."""
+    """The criteria of a step; the last row stands for the level as a whole."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class CriteriaModel(QAbstractListModel):
 
     def title(self, row: int) -> str:
         """Return a row's title."""
-        return self.rows[row][0].title if row < len(self.rows) else "On no criterion"
+        return self.rows[row][0].title if row < len(self.rows) else WHOLE_LEVEL
 
     def words(self, row: int) -> str:
         """Return how many examples and gaps a row has."""
@@ -118,7 +118,7 @@ class CriteriaList(QListView):
 
     @property
     def current(self) -> Criterion | None:
-        """The chosen criterion; None for what is on no criterion."""
+        """The chosen criterion; None for the level as a whole."""
         row = self.currentIndex().row()
         return self.criteria.rows[row][0] if 0 <= row < len(self.criteria.rows) else None
 

@@ -21,7 +21,7 @@ from calibrate.ui.look.marks import LevelTag, draw_dashed
 from calibrate.ui.look.painted_text import one_line
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.frame import label
-from calibrate.words.criteria import pairing_sentence
+from calibrate.words.criteria import WHOLE_LEVEL, pairing_sentence
 
 
 class GapBox(QFrame):
@@ -61,7 +61,7 @@ class CriterionDetail(QScrollArea):
     def show_criterion(
         self, rubric: Rubric, step: Step, criterion: Criterion | None, editable: bool
     ) -> None:
-        """Show a criterion, or with None what the step's levels say on no criterion."""
+        """Show a criterion, or with None what the step's levels say as a whole."""
         self._editable = editable
         self.rename, self.pairing = (
             _button("Rename…", self.rename_wanted.emit),
@@ -93,9 +93,7 @@ class CriterionDetail(QScrollArea):
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(
-            label(criterion.title if criterion else "On no criterion", "panel-title", True)
-        )
+        words.addWidget(label(criterion.title if criterion else WHOLE_LEVEL, "panel-title", True))
         words.addWidget(label(_standing(step, criterion), "meta", wrap=True))
         row.addLayout(words, 1)
         if criterion and self._editable:

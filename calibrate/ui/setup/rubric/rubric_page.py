@@ -146,7 +146,7 @@ class RubricPage(Page):
             criterion for criterion in self._rubric.criteria if criterion.expectation(level)
         ]
         options = [(criterion.id, criterion.title) for criterion in speaking]
-        options.append((NOWHERE, f"No criterion: all of {level}"))
+        options.append((NOWHERE, f"{level} as a whole"))
         chosen = Pick.ask(self, "Place example", f"This example of {level} belongs to", options)
         if chosen is not None:
             self._change(lambda: place_example(self._rubric, level, text, chosen or None))

@@ -229,7 +229,7 @@ def test_a_piece_of_somebody_who_is_not_at_hand_is_refused(talk: Console) -> Non
     talk.screen.pages.ratings.list.setFocus()
     enter(talk)
     talk.press(Qt.Key.Key_S)
-    assert "is not at hand" in page(talk).trouble.sentence.text()
+    assert "It is not Nadia Rahimi’s turn" in page(talk).trouble.sentence.text()
     assert page(talk).change.isHidden()
 
 

@@ -1,0 +1,39 @@
+"""What comes next for a panelist who has submitted a candidate, from what is their own alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from calibrate.domain.session import Session, SessionPhase
+from calibrate.domain.submitting.standing import Progress
+
+
+class Onward(StrEnum):
+    """Where a panelist goes on: another candidate, whoever rates next, the one who runs it all."""
+
+    CANDIDATE = "candidate"
+    HAND_OVER = "hand over"
+    HAND_BACK = "hand back"
+    MEETING = "meeting"
+
+
+def next_to_rate(progress: Sequence[Progress], candidate: str) -> Progress | None:
+    """Return whom a panelist rates after a candidate, going round; None once nobody is left."""
+    place = [one.id for one in progress].index(candidate) + 1
+    turned = (*progress[place:], *progress[:place])
+    return next((one for one in turned if one.stand.takes_ratings), None)
+
+
+def onward(session: Session, following: Progress | None, is_handed_over: bool) -> Onward:
+    """Return where a panelist goes on, for whom `session` was read; a room that meets waits.
+
+    It never follows from what others have submitted. `is_handed_over` says that they may go nowhere
+    else on this machine.
+    """
+    if following and session.phase is not SessionPhase.MEETING:
+        return Onward.CANDIDATE
+    if is_handed_over:
+        return Onward.HAND_BACK
+    raters = sum(panelist.rates for panelist in session.panel.panelists)
+    return Onward.HAND_OVER if raters > 1 else Onward.MEETING

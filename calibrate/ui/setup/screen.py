@@ -17,6 +17,7 @@ from calibrate.ui.parts.frame import Screen
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.keys import Key
+from calibrate.ui.parts.tables.edit_table import EditTable
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.candidates_page import CandidatesPage
@@ -123,6 +124,10 @@ class SetupScreen(Screen):
             sentence += f"\n\n{several(looks, 'thing')} would still be worth a look."
         if Confirm.ask(self, "Open rating?", sentence, "Open rating"):
             self.desk.apply(OpenRating())
+
+    def flush(self) -> bool:
+        """Keep what stands in a cell that is being edited."""
+        return all(table.commit() for table in self.stack.findChildren(EditTable))
 
     def fit(self) -> None:
         """Lay out for the window's measures."""

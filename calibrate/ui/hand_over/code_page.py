@@ -28,6 +28,15 @@ HAND = "Hand the machine to …"
 NOBODY = "Nobody in the room has anything to submit"
 
 
+class CodeField(LineField):
+    """The code of whoever sits down."""
+
+    @property
+    def is_typed(self) -> bool:
+        """Never: half a code is kept nowhere, and nobody misses it."""
+        return False
+
+
 class CodePage(QWidget):
     """Names those who have still to submit, and asks who sits down for their code.
 
@@ -43,7 +52,7 @@ class CodePage(QWidget):
         self.heading = label(HAND, "title", wrap=True)
         self.about = label("", "muted", wrap=True)
         self.people = PeopleList("Hand the machine to")
-        self.code = LineField()
+        self.code = CodeField()
         self.begin = QPushButton("Begin")
         self.begin.setAccessibleName("Begin")
         set_role(self.begin, "primary")

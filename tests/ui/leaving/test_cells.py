@@ -38,6 +38,9 @@ class Cell(NamedTuple):
     column: int
 
 
+TEXTS = ("", "Ben", "", "Ben")
+"""What the name of Ann cannot be."""
+
 NAME = Cell("setup, candidates", "Candidates", 0)
 
 
@@ -68,10 +71,9 @@ def test_a_cell_that_is_edited_is_kept_by_every_way_out(
     assert len(kinds) == 4
 
 
-@pytest.mark.parametrize("way", OUT_OF_SESSION)
-@pytest.mark.parametrize("text", ["", "Ben"])
+@pytest.mark.parametrize(("way", "text"), [*zip(OUT_OF_SESSION, TEXTS, strict=True)])
 def test_a_cell_that_is_refused_says_why_and_the_window_stays_until_it_is_left_again(
-    window: MainWindow, file: Path, text: str, way: str
+    window: MainWindow, file: Path, way: str, text: str
 ) -> None:
     leave = OUT_OF_SESSION[way]
     begin_refused(window, file, text, leave)

@@ -85,9 +85,13 @@ class CodePage(QWidget):
         self.line = rule()
         for widget in (self.away, self.line, self.honest):
             inside.addWidget(widget)
+        middle = QHBoxLayout()  # aligned, the card would not get the height of its wrapped words
+        middle.addStretch()
+        middle.addWidget(card)
+        middle.addStretch()
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addStretch(3)
         self.setFocusProxy(self.people)
 

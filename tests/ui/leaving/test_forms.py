@@ -124,6 +124,7 @@ def _to_another_criterion(window: MainWindow) -> None:
 
 def fields(screen: QWidget) -> list[Field]:
     """Return the fields of a screen, in sight or not, in which something is written."""
+    found: tuple[Field, ...]
     found = (*screen.findChildren(LineField), *screen.findChildren(TextArea))
     return [one for one in found if not one.isReadOnly() and not isinstance(one, SearchField)]
 

@@ -100,6 +100,7 @@ class DecisionForm(Panel):
         self.earlier.setText("\n".join(earlier_words(superseded, now) for superseded in earlier))
         self.earlier.setVisible(bool(earlier))
         self.before.show_earlier(earlier, now)
+        self.before.setVisible(bool(earlier))
         self._name_record()
         self._show(draft)
 

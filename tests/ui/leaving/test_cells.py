@@ -102,12 +102,13 @@ def test_one_warning_holds_for_what_was_refused_not_for_what_is_typed_later(
 ) -> None:
     begin_refused(window, file, "Ben", OUT_OF_SESSION["close"])
     QTest.keyClick(mend(window), Qt.Key.Key_Return)
+    QApplication.processEvents()
     enter(open_editor(window, NAME), "Ben")
     assert not window.close()
     assert window.session is not None
 
 
-def test_a_cell_that_is_refused_when_another_tab_is_chosen_says_why(
+def test_a_cell_that_is_refused_when_another_tab_is_chosen_says_why_and_waits(
     window: MainWindow, file: Path
 ) -> None:
     open_at(window, file, NAME)
@@ -115,6 +116,12 @@ def test_a_cell_that_is_refused_when_another_tab_is_chosen_says_why(
     WAYS["tab"](window)
     assert "already somebody named Ben" in window.message.text.text()
     assert window.message.isVisible()
+    open_at(window, file, NAME)
+    editor = editor_of(window, NAME)
+    assert isinstance(editor, QLineEdit) and editor.isVisible() and editor.text() == "Ben"
+    QTest.keyClick(mend(window), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert words(window, NAME) == "Benno"
 
 
 def begin_refused(window: MainWindow, file: Path, text: str, leave: Way) -> None:

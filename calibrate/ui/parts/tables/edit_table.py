@@ -181,11 +181,11 @@ class CellDelegate(QStyledItemDelegate):
         self.closeEditor.emit(choice, QStyledItemDelegate.EndEditHint.NoHint)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Put what stands in the cell into the editor."""
+        """Put what stands in the cell into the editor, but over nothing that somebody types."""
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findData(value)))
-        elif isinstance(editor, LineField):
+        elif isinstance(editor, LineField) and not editor.is_typed:
             editor.setText(value)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

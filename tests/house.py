@@ -33,7 +33,7 @@ ORDERS = {
     ),
     "calibrate.exchange": "files, printable < guesses < ladders, tables, shown < demo",
     "calibrate.ui": (
-        "look < parts < absence, desk, job_process, preferences < faults, recent < jobs"
+        "look, preferences < sight < parts < absence, desk, job_process < faults, recent < jobs"
         " < home, new_session, setup, rate, meeting, projector, packets, hand_over, record"
         " < open_session < window"
     ),

@@ -157,8 +157,9 @@ READ_BY = {
     "LateBallot(name='Quentin'": SEE_NAMES,
     "The talk was long.": SEE_NAMES,
     "I would wait.": READ_TEXTS - {"candidate 0"},
-    "Not this time.": SEE_NAMES,
-    "She asked again.": SEE_NAMES,
+    "Not this time.": READ_TEXTS - {"candidate 0"},
+    "I would not wait.": READ_TEXTS - {"candidate 0"},
+    "She asked again.": READ_TEXTS - {"candidate 0"},
     "Saw it in the work.": READ_TEXTS,
     "A piece that came late": {*READ_TEXTS, "audience"} - {"candidate 0"},
     "A piece for all": {*READ_TEXTS, "audience"},
@@ -186,9 +187,10 @@ def decided(path: Path) -> Made:
     made.store.apply(reveal, chair(made.store))
     submit(made, 1, 0, 4, "Saw nothing of it.")
     dissents, follow_ups = (Dissent(quentin, "I would wait."),), (FollowUp("Ann", FOLLOWS),)
+    against = (Dissent(quentin, "I would not wait."),)
     for command in (
         WriteNote(ann, "code", "The talk was long."),
-        RecordDecision(Decision("first", ann, Outcome.NOT_YET, "Not this time.")),
+        RecordDecision(Decision("first", ann, Outcome.NOT_YET, "Not this time.", None, against)),
         ReopenCandidate(ann, "She asked again."),
         RecordDecision(Decision("second", ann, Outcome.PROMOTE, LEVEL, None, dissents, follow_ups)),
     ):

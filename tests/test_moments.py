@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from calibrate.domain.commands import OpenRating, RevealRound
+from calibrate.domain.decisions import Vote
+from calibrate.exchange.shown.sheet_text import sheet_text
+from calibrate.packet.layout import layout_case
+from calibrate.store.store import Store
+from calibrate.ui.meeting.decision.decision_read import DecisionRead
 from calibrate.words.days import at, moment, time_of_day
+from tests.packet.ink import texts
+from tests.worlds.clocks import Clock
+from tests.worlds.sessions import in_charge, new_session
 
 ROOT = Path(__file__).parent.parent / "calibrate"
 FLOORS = ("words", "ui", "packet", "exchange", "cli")
@@ -43,9 +53,31 @@ def test_every_file_that_is_excepted_still_needs_it() -> None:
     assert all(SHOWS.search((ROOT / name).read_text("utf-8")) for name in ELSEWHERE)
 
 
-def test_a_decision_of_summer_time_says_its_own_hour_in_winter_on_screen_and_paper() -> None:
-    decided = datetime.fromisoformat("2026-10-24T14:13:00+02:00")
-    read = datetime(2026, 10, 26, 9, 0, tzinfo=timezone(timedelta(hours=1)))
-    assert time_of_day(decided) == "14:13"
-    assert at(decided, read) == "24 Oct 2026, 14:13 UTC+02:00"
-    assert moment(decided) == "24 Oct 2026, 14:13 UTC+02:00"
+SUMMER = datetime.fromisoformat("2026-10-24T14:13:00+02:00")
+WINTER = datetime.fromisoformat("2026-10-26T09:00:00+01:00")
+SAID = "24 Oct 2026, 14:13 UTC+02:00"
+
+
+def test_a_moment_of_summer_time_says_its_own_hour_in_winter() -> None:
+    assert time_of_day(SUMMER) == "14:13"
+    assert at(SUMMER, WINTER) == SAID
+    assert moment(SUMMER) == SAID
+
+
+def test_a_decision_of_summer_time_says_its_own_hour_in_winter_on_screen_and_paper(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    made = new_session(tmp_path / "session.calib", clock=Clock(SUMMER))
+    made.do(OpenRating())
+    made.rate(4, 4, 4, 4)
+    made.do(RevealRound(made.ann), made.decision(vote=Vote(4, 0)))
+    made.store.close()
+    with Store.open(tmp_path / "session.calib", Clock(WINTER)) as store:
+        case, now = store.case(made.ann, in_charge(store)), store.now()
+    panel = DecisionRead()
+    panel.show_case(case, now)
+    assert now == WINTER
+    assert panel.heading.note.text() == SAID
+    assert f"recorded {SAID}" in " ".join(texts(layout_case(case)))
+    assert f"recorded {SAID}" in sheet_text(case, 1_000)
+    panel.deleteLater()

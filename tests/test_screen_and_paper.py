@@ -215,6 +215,22 @@ def test_a_superseded_decision_is_said_alike(files: dict[str, Path]) -> None:
     assert f"Reopened {reopened}" in sheet_text(case, WIDE)
 
 
+def test_a_superseded_decision_is_said_whole_with_its_dissents(files: dict[str, Path]) -> None:
+    case = read(files, "made", "talked")
+    panel, (before,) = DecisionRead(), case.earlier
+    panel.show_case(case, ELSEWHERE)
+    printed, text = paper(case), sheet_text(case, WIDE)
+    said, ((dissenter, dissent),) = labels(panel), before.dissenters
+    read_before = said[said.index("Decided before") + 1 :]
+    for words in (before.decision.reason, dissent, before.decision.follow_ups[0].text):
+        assert any(words in one for one in read_before)
+        assert words in printed
+        assert words in text
+    assert f"Dissent of {dissenter}: {dissent}" in read_before
+    assert f"Dissent of {dissenter}" in printed
+    assert f"Dissent of {dissenter}: {dissent}" in text
+
+
 def test_a_second_round_is_said_alike(files: dict[str, Path]) -> None:
     case = read(files, "demo", "Miriam")
     with Store.open(files["demo"]) as store:

@@ -41,6 +41,8 @@ def table_of(path: Path, encoding: str | None) -> Table:
     """Return the table in a file, under a name that can be written down."""
     with said_by_option():
         table = read_table(path, encoding)
+    if table.mended:
+        say(table.mended)
     return replace(table, source=one_line(table.source))
 
 

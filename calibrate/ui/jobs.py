@@ -18,7 +18,6 @@ from calibrate.ui import faults
 from calibrate.ui.job_process import BROKEN, DONE, framed, unframed
 
 MODULE = "calibrate.ui.job_process"
-NOT_BEGUN = "Not begun, because the work before broke off."
 LAST_WORDS = 4000
 END = 3000
 """Milliseconds that are waited for a killed process to be gone."""
@@ -29,8 +28,8 @@ class Jobs(QObject):
 
     The function is one of a module's own and takes one item; both are pickled. For every item
     either `done` carries its place and the result, or `failed` its place and one sentence. Then
-    `finished` follows. If the process dies, `failed` tells it of the item at hand and the rest.
-    After `cancel` nothing more is emitted.
+    `finished` follows. If the process dies, `failed` tells it of the item at hand, and another
+    process does the rest. After `cancel` nothing more is emitted.
     """
 
     done = Signal(int, object)
@@ -115,24 +114,15 @@ class Jobs(QObject):
             self._lost()
 
     def _lost(self) -> None:
-        """The process is gone: tell it of the item at hand and of those that remain."""
+        """The process is gone: tell it of the item at hand, and go on with those that remain."""
         process, self._process = self._process, None
         if process is None:
             return
         words = bytes(process.readAllStandardError().data()).decode(errors="replace")[-LAST_WORDS:]
         self._received.clear()
         process.deleteLater()
-        if not self.is_running:
-            return
-        items, self._items = self._items, iter(())
-        sentences = [_sentence(BROKEN, words), *(NOT_BEGUN for _ in items)]
-        first, run = self._place, self._run
-        for place, sentence in enumerate(sentences, start=first):
-            if self.is_running and self._run == run:
-                self.failed.emit(place, sentence)
-        if self.is_running and self._run == run:
-            self._work = None
-            self.finished.emit()
+        if self.is_running:
+            self._tell(BROKEN, words)
 
 
 def _environment() -> QProcessEnvironment:

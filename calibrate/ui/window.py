@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         session.renamed.connect(self._name)
         session.handed_back.connect(self._forget_message)
         session.desk.failed.connect(self.tell)
-        session.desk.changed.connect(self._clear)
+        session.desk.changed.connect(self._hear)
         self._clear()
         self.stack.addWidget(session)
         self.stack.setCurrentWidget(session)
@@ -107,10 +107,10 @@ class MainWindow(QMainWindow):
 
     def show_home(self) -> bool:
         """Close the session that is open, if there is one, and show Home; tell if it did."""
-        self._clear()
         if not self._may_leave():
             return False
         self._leave()
+        self._clear()
         self._name("")
         self.home.refresh()
         self.stack.setCurrentWidget(self.home)
@@ -252,13 +252,14 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Keep what was typed; where that fails, stay once, so that nothing is lost unseen."""
-        if self.session is None or self._is_warned:
+        self._clear()
+        if self.session is None:
             return True
         if self.session.flush():
             return self._may_lose(self.session.unfinished())
-        self._is_warned = True
-        self.tell(NOT_KEPT)
-        return False
+        was_warned, self._is_warned = self._is_warned, True
+        self.tell(f"{self._told} {NOT_KEPT}".lstrip())
+        return was_warned
 
     def _may_lose(self, unfinished: str) -> bool:
         """Ask before the session is left with something that no file keeps."""
@@ -276,6 +277,16 @@ class MainWindow(QMainWindow):
 
     def _name(self, title: str) -> None:
         self.setWindowTitle(f"{title} — Calibrate" if title else "Calibrate")
+
+    @property
+    def _told(self) -> str:
+        """The sentence that is shown above the session, or nothing."""
+        return self._message.text.text() if self._message and self._message.isVisible() else ""
+
+    def _hear(self) -> None:
+        """Something was done: whatever could not be is over."""
+        self._is_warned = False
+        self._clear()
 
     def _clear(self) -> None:
         if self._message:

@@ -104,6 +104,7 @@ def test_after_reopening_a_decision_supersedes(run: Run, rated: Path) -> None:
     assert ": The letter named another level." in earlier
     (one,) = json.loads(run("show", rated, "--json").out)["candidates"][0]["earlier"]
     assert (one["outcome"], one["because"]) == ("promote", "The letter named another level.")
+    assert [dissent["text"] for dissent in one["dissents"]] == ["Too early."]
 
 
 def test_a_tie_goes_to_the_decider(run: Run, in_setup: Path, tmp_path: Path) -> None:

@@ -155,6 +155,26 @@ def test_a_blank_leaves_what_was_there(run: Run, in_rating: Path, tmp_path: Path
     assert run("submit", in_rating, "--as", "Pia").out == "Pia submitted Ann.\n"
 
 
+def test_an_unusual_line_break_in_a_reason_is_mended_and_told(
+    run: Run, in_rating: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "r.csv"
+    header = "candidate,panelist,criterion,value,confidence,reason\n"
+    table.write_text(f"{header}Ann,Pia,code,4,,one\vtwo\n", encoding="utf-8")
+    outcome = run("import-ratings", in_rating, table)
+    assert outcome.out.startswith("Unusual line breaks in 1 row are read as plain ones.\nSaved 1")
+    with Store.open(in_rating) as store:
+        session = store.session(in_charge(store))
+        viewer = Viewer(ViewerKind.PANELIST, session.panelist_named("Pia"))
+        draft = store.draft(session.candidate_named("Ann").id, viewer).rating("code")
+    assert draft.reason == "one\ntwo"
+    for character, why in (("\0", "a NUL character"), ("\x1b", "U+001B is in it; take it out")):
+        table.write_text(f"{header}Ann,Pia,code,4,,one{character}two\n", encoding="utf-8")
+        refused = run("import-ratings", in_rating, table)
+        assert (refused.status, refused.out) == (2, "")
+        assert why in refused.err
+
+
 def test_blanks_are_never_submitted_as_answers(run: Run, in_rating: Path, tmp_path: Path) -> None:
     blank = tmp_path / "blank.csv"
     blank.write_text(BLANKS, encoding="utf-8")

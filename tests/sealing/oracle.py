@@ -176,24 +176,18 @@ def _decision_draft(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
 
 
 def _decision(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
-    """A superseded decision is kept for who sees names; the room reads no reason at all."""
+    """The panel reads superseded ones too; the room reads no reason at all."""
     stands = item.fate is Fate.STANDS and ledger.places[item.candidate].phase == "decided"
     if viewer.kind is ViewerKind.AUDIENCE or not exists(ledger, viewer, item.candidate):
         return NOT
     if viewer.kind is ViewerKind.CANDIDATE:
         return MAY if stands else NOT
-    if stands:
-        return MUST
-    presents = viewer.panelist in ledger.places[item.candidate].presenters
-    return MAY if presents else MUST
+    return MUST
 
 
 def _dissent(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
     """Whoever on the panel may read a decision reads all of it; room and candidate no dissent."""
-    stands = item.fate is Fate.STANDS and ledger.places[item.candidate].phase == "decided"
-    if stands and viewer.kind in PANEL:
-        return _when(exists(ledger, viewer, item.candidate))
-    return _when(named(ledger, viewer, item.candidate))
+    return _when(viewer.kind in PANEL and exists(ledger, viewer, item.candidate))
 
 
 def _withdrawal(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
@@ -206,9 +200,7 @@ def _reopening(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
     if not exists(ledger, viewer, item.candidate) or viewer.kind not in PANEL:
         return NOT
     decided = bool(ledger.of(Kind.DECISION, candidate=item.candidate))
-    if item.round and decided and named(ledger, viewer, item.candidate):
-        return MUST
-    return MAY
+    return MUST if item.round and decided else MAY
 
 
 JUDGES = {

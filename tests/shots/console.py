@@ -12,10 +12,11 @@ from calibrate.domain.commands import (
     OpenMeeting,
     OpenVote,
     RecordDecision,
+    ReopenCandidate,
     RevealRound,
     WriteNote,
 )
-from calibrate.domain.decisions import Decision, Outcome, Vote
+from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.evidence import Audience, EvidenceText
 from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.screen import MeetingScreen
@@ -37,6 +38,7 @@ LONG_TEXT = "\n\n".join(
     f"keeps none of them longer than it needs to. That was step {step}."
     for step in range(1, 16)
 )
+REASON = "Design at L4, shown twice."
 NOTE = "Nobody doubts the design; was billing told?"
 
 
@@ -82,9 +84,16 @@ def _draw_meeting(album: Album, made: Meeting) -> None:
     made.do(RevealRound("n1", 2), after=4)
     _draw(album, "moved", made)
     made.do(OpenVote())
-    decision = Decision("d1", "n1", Outcome.PROMOTE, "Design at L4, shown twice.", Vote(9, 2))
+    dissents = (Dissent("p2", "The review rota stopped in the week that she was on leave."),)
+    follow_ups = (FollowUp("Luca Ferri", "Find a second owner of the rota."),)
+    decision = Decision("d1", "n1", Outcome.PROMOTE, REASON, Vote(9, 2), dissents, follow_ups)
     made.do(RecordDecision(decision), after=3)
     _draw(album, "decided", made)
+    made.do(ReopenCandidate("n1", "A piece was misread."), after=20)
+    _draw(album, "reopened", made, "n1")
+    again = Decision("d2", "n1", Outcome.NOT_YET, "The piece is of another team.", Vote(4, 7))
+    made.do(RecordDecision(again), after=9)
+    _draw(album, "decided-anew", made, "n1")
 
 
 def _draw_piece(album: Album, made: Meeting) -> None:
@@ -105,7 +114,9 @@ def _draw_piece(album: Album, made: Meeting) -> None:
     put_away(screen)
 
 
-def _draw(album: Album, name: str, made: Meeting) -> None:
+def _draw(album: Album, name: str, made: Meeting, candidate: str = "") -> None:
     screen = MeetingScreen(Desk(made.store))
+    if candidate:
+        screen.show_candidate(candidate)
     album.take(f"console-{name}", screen, SIZES)
     put_away(screen)

@@ -24,7 +24,10 @@ from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.phases import AUDIENCE, Viewer, ViewerKind
 from calibrate.domain.session import CandidatePhase, SessionPhase
+from calibrate.exchange.shown.sheet_text import sheet_text
+from calibrate.packet.layout import layout_case
 from calibrate.store.store import Store
+from tests.packet.ink import texts
 from tests.worlds import stages
 from tests.worlds.sessions import Made, in_charge, submit
 from tests.worlds.stages import IN_CHAIR
@@ -99,12 +102,18 @@ def test_a_decision_is_superseded_and_every_earlier_one_is_kept_in_order(room: M
     assert room.store.verify().holds
 
 
-def test_whoever_on_the_panel_reads_a_decision_reads_its_dissent(tmp_path: Path) -> None:
+@pytest.fixture
+def presented(tmp_path: Path) -> Made:
+    """Pia presents Ann, who is revealed."""
     presented = stages.facilitated(tmp_path / "presented.calib", presents=(0,))
     presented.do(OpenMeeting("a lot"), CallCandidate(presented.ann))
     for panelist in (1, 2, 3):
         submit(presented, panelist, 0, 4)
     presented.do(RevealRound(presented.ann))
+    return presented
+
+
+def test_whoever_on_the_panel_reads_a_decision_reads_its_dissent(presented: Made) -> None:
     dissents = (Dissent(presented.panelists[1], "Not I."),)
     made = Decision("d", presented.ann, Outcome.PROMOTE, "Surely.", Vote(2, 1), dissents)
     presented.do(RecordDecision(made))
@@ -114,6 +123,28 @@ def test_whoever_on_the_panel_reads_a_decision_reads_its_dissent(tmp_path: Path)
         assert found.sheet.decision and found.sheet.decision.dissents == dissents
     for viewer in (AUDIENCE, Viewer(ViewerKind.CANDIDATE, candidate=presented.ann)):
         assert presented.store.case(presented.ann, viewer).dissenters == ()
+
+
+def test_whoever_on_the_panel_reads_a_decision_reads_the_one_before_it_with_its_dissent(
+    presented: Made,
+) -> None:
+    for id, reason in (("d", "Surely."), ("again", "Read again.")):
+        dissents = (Dissent(presented.panelists[1], f"Not I: {reason}"),)
+        made = Decision(id, presented.ann, Outcome.PROMOTE, reason, Vote(2, 1), dissents)
+        presented.do(RecordDecision(made))
+        if id == "d":
+            presented.do(ReopenCandidate(presented.ann, "an appeal"))
+    told = "Dissent of Quentin: Not I: Surely."
+    for viewer in (IN_CHAIR, presented.viewer(0), presented.viewer(2)):
+        case = presented.store.case(presented.ann, viewer)
+        (before,) = case.earlier
+        assert before.dissenters == (("Quentin", "Not I: Surely."),)
+        assert told in sheet_text(case, 1_000)
+        assert "Not I: Surely." in " ".join(texts(layout_case(case)))
+    for viewer in (AUDIENCE, Viewer(ViewerKind.CANDIDATE, candidate=presented.ann)):
+        case = presented.store.case(presented.ann, viewer)
+        assert case.earlier == ()
+        assert "Not I" not in sheet_text(case, 1_000)
 
 
 def test_a_reopened_candidate_has_no_decision_but_the_record_of_it(room: Made) -> None:

@@ -20,6 +20,13 @@ def refuse(item: str) -> None:
     raise Refused(f"{item} is not allowed.")
 
 
+def end_or_return(item: int) -> int:
+    """End the whole process at a number below zero."""
+    if item < 0:
+        os._exit(3)
+    return item
+
+
 def write_own_id(path: Path) -> None:
     """Say which process this is, then take a long time."""
     path.with_suffix(".new").write_text(str(os.getpid()))
@@ -90,14 +97,16 @@ def test_what_the_work_prints_breaks_no_answer(
     assert told == [("done", 0, None), ("done", 1, None), ("finished",)]
 
 
-def test_a_process_that_dies_fails_the_item_at_hand_and_the_rest(
+def test_a_process_that_dies_fails_the_item_at_hand_and_another_does_the_rest(
     qtbot: QtBot, jobs: Jobs, told: list[tuple[object, ...]]
 ) -> None:
     with qtbot.waitSignal(jobs.finished):
-        jobs.run(os._exit, [3, 3])
+        jobs.run(end_or_return, [1, -1, -1, 2])
     assert [(kind, *rest[:1]) for kind, *rest in told] == [
-        ("failed", 0),
+        ("done", 0),
         ("failed", 1),
+        ("failed", 2),
+        ("done", 3),
         ("finished",),
     ]
 

@@ -188,7 +188,7 @@ def test_leaving_warns_once_of_a_decision_that_cannot_be_kept(
     monkeypatch.setattr(screen.desk.store, "save_decision_draft", refuse)
     assert not window.close()
     assert window.session
-    assert window.message.text.text() == NOT_KEPT
+    assert window.message.text.text() == f"The disk is full. {NOT_KEPT}"
     assert window.close()
 
 

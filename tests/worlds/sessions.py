@@ -119,9 +119,11 @@ def new_session(
     panelists: tuple[str, ...] = ("Pia", "Quentin", "Rosa", "Sami"),
     pieces: int = 3,
     rubric: Rubric = RUBRIC,
+    clock: Clock | None = None,
 ) -> Made:
     """A session in set-up: everybody rates, and each candidate has a few pieces of evidence."""
-    store = Store.create(path, CreateSession(new_id(), "Autumn", rubric), Clock(tick=1))
+    clock = clock or Clock(tick=1)
+    store = Store.create(path, CreateSession(new_id(), "Autumn", rubric), clock)
     people = tuple(Candidate(new_id(), name, STEP) for name in candidates)
     for candidate in people:
         store.apply(AddCandidate(candidate), chair(store))

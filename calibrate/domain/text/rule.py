@@ -12,6 +12,9 @@ from calibrate.domain.errors import BadInput
 LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """Every way to end a line but \\n; the same that `str.splitlines` knows."""
 
+UNUSUAL_LINE_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
+"""Those that no usual program writes: who hands them in is told that they are mended."""
+
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )

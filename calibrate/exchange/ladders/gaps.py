@@ -9,15 +9,18 @@ from calibrate.exchange.ladders.likeness import Words, content_words, rarity, we
 
 DECISIVE = 1.5
 
-_EXAMPLE = r"(?:(?:an?|the|some|more|another|good|better|further|concrete|real)\s+)*examples?\b"
-_ABOUT = r"(?=\s*(?:(?:of|for|on|about|here|at|that|where|please)\b|[^\w\s]|$))"
+_KINDS = r"an?|the|some|few|\d+|more|another|good|better|further|concrete|real"
+_EXAMPLE = rf"(?:(?:{_KINDS})\s+)*examples?\b"
+_WORDS = "of|for|on|about|here|at|that|where|please"
+_ABOUT = rf"(?=\s*(?:(?:{_WORDS})\b|[^\w\s]|$))"
+_ABOUT_OR_WITHIN = rf"(?=\s*(?:(?:{_WORDS}|from|in)\b|[^\w\s]|$))"
 _MARK = r"(?:to-?do|tbd|fixme)\b\W*"
 _NEED = r"(?:we\s+)?(?:still\s+)?(?:needs?|missing|lacks?|wanted)\b:?\s+"
 _ADD = r"(?:please\s+)?(?:add|insert|provide|find|give)\s+"
 _NEEDED = r"examples?\s+(?:(?:is|are|still|yet)\s+)*(?:needed|missing|wanted|required|to\s+come)\b"
 
 _SURE = re.compile(
-    rf"\W*(?:{_MARK}.*\bexamples?\b|{_NEED}{_EXAMPLE}{_ABOUT}|{_NEEDED})", re.IGNORECASE
+    rf"\W*(?:{_MARK}.*\bexamples?\b|{_NEED}{_EXAMPLE}{_ABOUT_OR_WITHIN}|{_NEEDED})", re.IGNORECASE
 )
 _LIKELY = re.compile(rf"\W*{_ADD}{_EXAMPLE}{_ABOUT}", re.IGNORECASE)
 

@@ -25,17 +25,28 @@ from calibrate.domain.rubric.rubric import (
     Section,
     SplitRule,
 )
+from calibrate.domain.text.folding import folded
 from calibrate.domain.text.rule import cleaned
 from calibrate.exchange.files import MEGABYTE, decode, read_bytes, write_whole
 from calibrate.resources import resource
 
 FORMAT = 1
+LONGEST_TOLD = 40
 SUFFIX = ".toml"
 
 _VISIBLE = r"^[^\x00-\x08\x0b-\x1f\x7f]*\Z"
+_NAME = r"^[^\s\x00-\x1f\x7f](?:.*\S)?\Z"
+_SHARE = r"^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}\Z"
+MEANT = {
+    _VISIBLE: "text without control characters",
+    _NAME: "a line that is not empty and has no blanks around it",
+    _SHARE: "a share such as 2/3",
+}
+"""What a person is told instead of a pattern."""
+
 Text = Annotated[str, msgspec.Meta(pattern=_VISIBLE)]
-Name = Annotated[str, msgspec.Meta(pattern=r"^[^\s\x00-\x1f\x7f](?:.*\S)?\Z")]
-Share = Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}\Z")]
+Name = Annotated[str, msgspec.Meta(pattern=_NAME)]
+Share = Annotated[str, msgspec.Meta(pattern=_SHARE)]
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -128,7 +139,15 @@ def _read_toml(path: Path) -> Rubric:
     except RecursionError as trouble:
         raise BadInput(f"{path.name} is nested too deep to be a rubric.") from trouble
     except (msgspec.ValidationError, BadInput) as trouble:
-        raise BadInput(f"{path.name}: {str(trouble).rstrip('.')}.") from trouble
+        raise BadInput(f"{path.name}: {_in_words(str(trouble)).rstrip('.')}.") from trouble
+    except ValueError as trouble:
+        raise BadInput(f"{path.name} holds a number that is too long to be read.") from trouble
+
+
+def _in_words(trouble: str) -> str:
+    for pattern, words in MEANT.items():
+        trouble = trouble.replace(f"`str` matching regex {pattern!r}", words)
+    return trouble
 
 
 def _check_format(content: dict[str, Any]) -> None:
@@ -136,7 +155,8 @@ def _check_format(content: dict[str, Any]) -> None:
     if found is None:
         raise BadInput("This is not a rubric file of Calibrate: it has no “format”.")
     if found != FORMAT:
-        raise BadInput(f"The format is {found!r}, and this Calibrate reads {FORMAT}; update it.")
+        told = str(found)[:LONGEST_TOLD]
+        raise BadInput(f"The format is {told}, and this Calibrate reads {FORMAT}; update it.")
 
 
 def _rubric(file: _File) -> Rubric:
@@ -150,6 +170,8 @@ def _rubric(file: _File) -> Rubric:
         criteria=tuple(_criterion(criterion) for criterion in file.criteria),
     )
     _check_sections(rubric)
+    _check_names([level.key for level in rubric.levels])
+    _check_names([criterion.id for criterion in rubric.criteria])
     return rubric
 
 
@@ -178,6 +200,15 @@ def _check_sections(rubric: Rubric) -> None:
             raise BadInput(f"Section {category!r} names level {level}, which is not there.")
         if places.count((category, level)) > 1:
             raise BadInput(f"Section {category!r} is there twice at {level}; keep one.")
+
+
+def _check_names(names: Sequence[str]) -> None:
+    """Refuse names that tables and commands, which are not strict about case, cannot tell apart."""
+    found: dict[str, str] = {}
+    for name in names:
+        before = found.setdefault(folded(name), name)
+        if before is not name:
+            raise BadInput(f"{before!r} and {name!r} are one name in a table; rename one.")
 
 
 def write_rubric(rubric: Rubric, path: Path) -> None:

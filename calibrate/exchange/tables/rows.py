@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from calibrate.domain.text.rule import UNUSUAL_LINE_ENDS
 from calibrate.exchange.printable import printable
+from calibrate.words.phrases import several
 
 LONGEST_QUOTE = 60
 
@@ -38,6 +40,13 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     note: str
+
+    @property
+    def mended(self) -> str:
+        """What is said of line ends that no text keeps, or nothing where there are none."""
+        found = sum(any(map(UNUSUAL_LINE_ENDS.search, row.cells.values())) for row in self.rows)
+        told = f"unusual line breaks in {several(found, 'row')} are read as plain ones"
+        return told if found else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,8 @@ def read_decision(
 def read_earlier(
     connection: Connection, scope: Scope, candidate: str
 ) -> tuple[EarlierDecision, ...]:
-    """Return decisions that no longer stand, oldest first, for those who see names."""
-    if candidate not in scope.named:
+    """Return decisions that no longer stand, oldest first, for whoever on the panel read them."""
+    if not scope.panel or candidate not in scope.opened:
         return ()
     reopened = _reopenings(connection, candidate)
     stands = standing_decision(connection, candidate) if candidate in scope.decided else None

@@ -33,6 +33,15 @@ NOBODY = "Nobody in the room has anything to submit"
 NOTHING = "Nothing is left to submit"
 
 
+class CodeField(LineField):
+    """The code of whoever sits down."""
+
+    @property
+    def is_typed(self) -> bool:
+        """Never: half a code is kept nowhere, and nobody misses it."""
+        return False
+
+
 class CodePage(QWidget):
     """Names those who have still to submit, and asks who sits down for their code.
 
@@ -48,7 +57,7 @@ class CodePage(QWidget):
         self.heading = label(HAND, "title", wrap=True)
         self.about = label("", "muted", wrap=True)
         self.people = PeopleList("Hand the machine to")
-        self.code = LineField()
+        self.code = CodeField()
         self.begin = QPushButton("Begin")
         self.begin.setAccessibleName("Begin")
         set_role(self.begin, "primary")
@@ -83,9 +92,13 @@ class CodePage(QWidget):
         self.line = rule()
         for widget in (self.away, self.line, self.honest):
             inside.addWidget(widget)
+        middle = QHBoxLayout()  # aligned, the card would not get the height of its wrapped words
+        middle.addStretch()
+        middle.addWidget(card)
+        middle.addStretch()
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addStretch(3)
         self.setFocusProxy(self.people)
 

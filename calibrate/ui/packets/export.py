@@ -82,7 +82,8 @@ class Export(QObject):
         self.progressed.emit(place + 1)
 
     def _failed(self, place: int, sentence: str) -> None:
-        self._problems.append(f"{self._cases[place].sheet.candidate.name}: {sentence}")
+        name = self._cases[place].sheet.candidate.name
+        self._problems.append(f"The packet of {name} was not written. {sentence}")
         self.progressed.emit(place + 1)
 
     def _finish(self) -> None:

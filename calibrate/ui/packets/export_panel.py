@@ -83,10 +83,13 @@ class ExportPanel(Panel):
 
     def show_exported(self, exported: Exported) -> None:
         """Show the files that were written, glyphs that were substituted, and problems."""
-        count = len(exported.files)
-        headline = (
-            f"{several(count, 'packet')} in {exported.folder}" if count else "Nothing written"
+        count, failed = len(exported.files), len(exported.problems)
+        told = (
+            f"{count} of {several(count + failed, 'packet')}"
+            if failed
+            else several(count, "packet")
         )
+        headline = f"{told} in {exported.folder}" if count else "Nothing written"
         lines = [f"{file.name}, {several(file.drawn.pages, 'page')}" for file in exported.files]
         missing = substituted(exported.files)
         if missing:

@@ -16,6 +16,7 @@ from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.parts.screen.screen import Screen
+from calibrate.ui.parts.tables.edit_table import EditTable
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.candidates_page import CandidatesPage
@@ -124,6 +125,10 @@ class SetupScreen(Screen):
         if Confirm.ask(self, "Open rating?", sentence, "Open rating"):
             self.desk.apply(OpenRating())
             self.readiness.step.setFocus()
+
+    def flush(self) -> bool:
+        """Keep what stands in a cell that is being edited."""
+        return all(table.commit() for table in self.stack.findChildren(EditTable))
 
     def fit(self) -> None:
         """Lay out for the window's measures."""

@@ -19,6 +19,9 @@ from calibrate.exchange.ladders.gaps import is_gap, subjects_of
         "examples are still missing",
         "We still need some concrete examples on mentoring",
         "[insert example here]",
+        "need examples from Mobile",
+        "needs an example in the field of data",
+        "Need 2 more examples",
     ],
 )
 def test_a_bullet_that_asks_for_an_example_is_a_gap(text: str) -> None:
@@ -34,6 +37,8 @@ def test_a_bullet_that_asks_for_an_example_is_a_gap(text: str) -> None:
         "Needs little help",
         "Leads by example",
         "Sets an example for others",
+        "Needs 2 more reviews with examples",
+        "Adds an example in every document",
         "Examples they gave were clear",
         "When a team needed an example, they wrote one",
     ],

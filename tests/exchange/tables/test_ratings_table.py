@@ -104,10 +104,12 @@ def test_a_blank_answers_nothing_and_is_counted() -> None:
 def test_a_json_row_that_has_no_value_is_named_and_null_is_a_blank() -> None:
     whole = {"candidate": "Ann Lee", "panelist": "Pia", "criterion": "code", "value": ""}
     lacking = {"candidate": "Ann Lee", "panelist": "Pia", "criterion": "lead"}
-    rows = (Row(1, whole), Row(2, lacking))
-    found = plan_ratings(Table("r.json", tuple(whole), rows, ""), CRAFT_SESSION)
+    misspelt = lacking | {"Value": "4"}
+    rows = (Row(1, whole), Row(2, lacking), Row(3, misspelt))
+    found = plan_ratings(Table("r.json", (*whole, "Value"), rows, ""), CRAFT_SESSION)
     assert [one.sentence for one in found.problems] == [
-        "r.json, row 2, column value: This row has no value; write it, or null for none."
+        f"r.json, row {row}, column value: This row has no value; write it, or null for none."
+        for row in (2, 3)
     ]
 
 

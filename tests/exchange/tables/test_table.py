@@ -94,6 +94,7 @@ def test_the_real_tables_agree_row_by_row(shared: Path) -> None:
         (b'a,b\n1,"' + b"x" * 200_000 + b'"\n', "t.csv, line 2: a cell here is too long"),
         (b"a,b\n1,\0\n", "t.csv, line 2: a NUL character"),
         (b"a,b\n1,\x81\n", "t.csv, line 2: byte 3, 0x81, is not UTF-8 text; save it as UTF-8"),
+        ("a,b\nZoë,B\nZo".encode() + b"\xeb,C\n", "t.csv, line 3: byte 3, 0xEB, is not UTF-8 text"),
         ("a,b\n1,2".encode("utf-16")[:-1], "t.csv, line .: byte .*, is not UTF-16 text"),
         (b"PK\x03\x04rest", "t.csv is a spreadsheet's own format"),
         (b"\x89PNG\r\n\x1a\n\0", "t.csv, line 1: byte 1, 0x89, is not UTF-8, and there are NULs"),

@@ -66,6 +66,21 @@ def test_the_keyboard_alone_leads_through_one_sitting(enter: Enter) -> None:
     assert session.has_submitted(room.made.panelists[1], room.made.candidates[0])
 
 
+@pytest.mark.parametrize("left", [1, 2])
+def test_with_few_who_are_left_the_field_of_the_code_and_its_button_are_whole(
+    enter: Enter, tmp_path: Path, left: int
+) -> None:
+    made = open_session(tmp_path / "a.calib")
+    for panelist in range(left, 4):
+        submit(made, panelist, 0, 3)
+    page = enter(made).screen.code_page
+    assert page.people.count() == left
+    for control in (page.code, page.begin, page.honest):
+        assert control.visibleRegion().boundingRect() == control.rect()
+        assert control.height() >= control.minimumSizeHint().height()
+    assert page.people.height() > page.people.visualItemRect(page.people.item(left - 1)).bottom()
+
+
 def test_enter_on_a_name_asks_for_the_code(enter: Enter) -> None:
     room = enter()
     room.press(Key.Key_Return)

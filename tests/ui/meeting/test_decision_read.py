@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import (
@@ -43,8 +43,12 @@ def record(store: Store, decision: Decision) -> None:
 
 def said(shown: Revealed) -> list[str]:
     """What a person reads, from above to below."""
-    labels = [one for one in shown.decision.findChildren(QLabel) if one.isVisible() and one.text()]
-    return [one.text() for one in labels]
+    return labels(shown.decision)
+
+
+def labels(widget: QWidget) -> list[str]:
+    found = widget.findChildren(QLabel)
+    return [one.text() for one in found if one.isVisible() and one.text()]
 
 
 def test_it_says_vote_reason_dissent_and_follow_ups(store: Store, show: Show) -> None:
@@ -89,7 +93,7 @@ def test_a_superseded_decision_stays_with_the_reason_for_reopening(
     assert words.index("Not yet") < words.index("Read again.") < before
     assert words[before + 1].startswith("Promote, ")
     assert words[before + 1].endswith(": A piece was misread.")
-    assert words[before + 2] == "So it is."
+    assert words[before + 2 : before + 4] == ["3 for, 1 against, no abstention", "So it is."]
 
 
 def test_packet_and_reopening_are_asked_for(store: Store, show: Show) -> None:
@@ -117,6 +121,7 @@ def test_a_candidate_who_was_reopened_shows_what_was_decided_before(
     said = form.earlier.text()
     assert said.startswith("Promote, ")
     assert said.endswith(": A piece was misread.")
+    assert {"3 for, 1 against, no abstention", "So it is."} <= set(labels(form.before))
     form.outcomes[Outcome.NOT_YET].click()
     QTest.keyClicks(form.reason, "Read again.")
     shown.press(form.record)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,11 +19,13 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
 )
 from calibrate.domain.decisions import Decision, Outcome
+from calibrate.ui.packets import export
 from calibrate.ui.packets import screen as packets
 from calibrate.ui.packets.ask import ExistingFiles
 from calibrate.ui.packets.drawing import Drawn, Order, draw
 from calibrate.ui.packets.export import Exported, Written
 from tests.ui.packets.conftest import Window
+from tests.ui.packets.failing import breaks, dies
 from tests.ui.setup.test_screen import unnamed
 
 
@@ -114,6 +117,23 @@ def test_three_candidates_become_three_files_for_their_owner_alone(window: Windo
         "Kofi Mensah.pdf",
         "Óscar Benítez.pdf",
     ]
+
+
+@pytest.mark.parametrize("failing_draw", [breaks, dies])
+def test_one_packet_that_cannot_be_drawn_is_named_and_the_others_are_written(
+    window: Window, monkeypatch: pytest.MonkeyPatch, failing_draw: Callable[[Order], Drawn]
+) -> None:
+    monkeypatch.setattr(export, "draw", failing_draw)
+    window.tick(1)
+    window.tick(2)
+    window.export()
+    assert window.files == ["Nadia Rahimi.pdf", "Óscar Benítez.pdf"]
+    assert window.screen.panel.headline.text() == f"2 of 3 packets in {window.folder}"
+    *files, problem = result(window)
+    assert [line.split(",")[0] for line in files] == ["Nadia Rahimi.pdf", "Óscar Benítez.pdf"]
+    assert problem.startswith("The packet of Kofi Mensah was not written. Something unexpected")
+    assert "Traceback" not in problem
+    assert window.screen.panel.export.isVisible()
 
 
 def test_a_sealed_packet_holds_nothing_that_was_rated(window: Window) -> None:

@@ -29,7 +29,9 @@ def test_words_that_can_be_edited_are_drawn_by_their_field_alone(
     words = QRect(8, 0, 190, 34)
     assert ink(box.grab().toImage(), words) > 50
     box.setEditable(True)
+    box.setAccessibleName("Owner")
     field = box.lineEdit()
     assert field
+    assert field.accessibleName() == "Owner"
     field.hide()
     assert ink(box.grab().toImage(), words) == 0

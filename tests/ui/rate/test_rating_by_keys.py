@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from calibrate.domain.ratings import Confidence, Observation, Side, Stance
@@ -80,6 +82,15 @@ def test_only_what_the_criterion_offers_is_chosen(sit: Sit) -> None:
     assert not sitting.screen.panel.rating.answered
     shown = [row.value for row in sitting.screen.panel.answers.rows if row.isVisible()]
     assert shown == [2, 1, None]
+
+
+@pytest.mark.parametrize("digit", ["۳", "３"])
+def test_a_digit_of_another_script_chooses_that_point(sit: Sit, digit: str) -> None:
+    sitting = sit()
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        struck = QKeyEvent(kind, ord(digit), Qt.KeyboardModifier.NoModifier, digit)
+        QApplication.sendEvent(sitting.screen.view, struck)
+    assert sitting.screen.panel.rating.value == 3
 
 
 def test_the_arrows_stop_at_cards_and_take_the_rating_along(sit: Sit) -> None:

@@ -26,12 +26,13 @@ from calibrate.domain.people import Panelist, Relation, RelationKind
 from calibrate.domain.phases import Viewer
 from calibrate.domain.ratings import Stance
 from calibrate.domain.sheet import Sheet
+from calibrate.store.store import Store
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.rate import screen
 from calibrate.ui.rate.sheet import card
 from calibrate.ui.rate.sheet.sheet_model import Kind
 from tests.ui.answering import answer_next
-from tests.ui.rate.conftest import Sitting
+from tests.ui.rate.conftest import CONTROL, Sitting
 from tests.worlds.sessions import Made, chair, in_charge, new_session, open_session, ratings, submit
 
 Key = Qt.Key
@@ -93,6 +94,29 @@ def test_typing_saves_the_draft_when_it_pauses(sit: Sit) -> None:
     sitting.bot.waitUntil(lambda: bool(sitting.draft().ratings))
     assert sitting.draft().rating("code").reason == "Seen"
     assert sitting.screen.top.status.text().startswith("Drafts saved ")
+
+
+def test_an_observation_that_is_half_typed_is_there_after_the_app_was_killed(
+    sit: Sit, tmp_path: Path
+) -> None:
+    sitting = sit()
+    sitting.press(Key.Key_O)
+    sitting.type("Typed, not entered")
+    sitting.bot.waitUntil(lambda: bool(sitting.draft().ratings))
+    killed = tmp_path / "killed.calib"
+    killed.write_bytes(sitting.made.store.path.read_bytes())
+    again = sit(replace(sitting.made, store=Store.open(killed)))
+    assert "Typed, not entered" in again.words()
+
+
+def test_a_long_text_that_is_pasted_as_an_observation_is_noted_whole(sit: Sit) -> None:
+    sitting = sit()
+    sitting.press(Key.Key_O)
+    QApplication.clipboard().setText("word " * 299 + "the end")
+    sitting.press(Key.Key_V, CONTROL)
+    sitting.press(Key.Key_Return)
+    (noted,) = sitting.screen.panel.rating.observations
+    assert len(noted.text) > 1_500 and noted.text.endswith("the end")
 
 
 def test_a_failed_save_is_said_and_tried_again(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:

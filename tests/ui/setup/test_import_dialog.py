@@ -113,6 +113,15 @@ def test_the_preview_shows_every_field_before_it_is_written(filled: Window, tmp_
     ]
 
 
+def test_an_unusual_line_break_is_told_before_it_is_mended(filled: Window, tmp_path: Path) -> None:
+    told: list[str] = []
+    row = GOOD[0].replace("local words", "local\u2028words")
+    importing(filled, write(tmp_path, row, GOOD[1]), lambda d: told.append(d.subheading.text()))
+    importing(filled, write(tmp_path, *GOOD), lambda d: told.append(d.subheading.text()))
+    assert told[0].endswith("  ·  unusual line breaks in 1 row are read as plain ones")
+    assert "line breaks" not in told[1]
+
+
 def test_tabs_keep_to_rows_of_one_fate(filled: Window, tmp_path: Path) -> None:
     def act(dialog: ImportDialog) -> None:
         dialog.tabs.choose("problem")

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.people import Relation, RelationKind, Role
@@ -26,6 +26,12 @@ def candidates_of(window: Window) -> EditTable:
 
 
 def type_over(window: Window, table: EditTable, row: int, column: int, text: str) -> None:
+    enter_over(window, table, row, column, text)
+    window.bot.waitUntil(lambda: table.findChild(QLineEdit) is None)
+
+
+def enter_over(window: Window, table: EditTable, row: int, column: int, text: str) -> QLineEdit:
+    """Type over a cell and press Enter; return the editor."""
     table.go_to(row, column)
     window.key(Qt.Key.Key_Return, table)
     field = table.findChild(QLineEdit)
@@ -33,7 +39,7 @@ def type_over(window: Window, table: EditTable, row: int, column: int, text: str
     field.selectAll()
     window.type(field, text)
     window.key(Qt.Key.Key_Return, field)
-    window.bot.waitUntil(lambda: table.findChild(QLineEdit) is None)
+    return field
 
 
 def choose_in(window: Window, table: EditTable, row: int, column: int, words: str) -> None:
@@ -59,12 +65,32 @@ def test_a_candidate_is_renamed_in_place(filled: Window) -> None:
     assert names(filled) == ["Anne", "Ben"]
 
 
-def test_a_name_that_is_taken_is_refused_and_the_old_one_stays(filled: Window) -> None:
+def test_a_name_that_is_taken_is_refused_and_stays_in_its_field_until_escape(
+    filled: Window,
+) -> None:
     table = candidates_of(filled)
     with filled.bot.waitSignal(filled.desk.failed) as told:
-        type_over(filled, table, 0, 0, "ben")
+        field = enter_over(filled, table, 0, 0, "ben")
     assert "already somebody named Ben" in told.args[0]
+    QApplication.processEvents()
+    assert (field.isVisible(), field.text(), names(filled)) == (True, "ben", ["Ann", "Ben"])
+    filled.key(Qt.Key.Key_Escape, field)
+    filled.bot.waitUntil(lambda: table.findChild(QLineEdit) is None)
     assert table.rows.index(0, 0).data() == "Ann"
+
+
+def test_no_other_cell_is_edited_before_a_text_that_was_refused_is_another(filled: Window) -> None:
+    table = candidates_of(filled)
+    field = enter_over(filled, table, 0, 0, "ben")
+    table.go_to(1, 0)
+    with filled.bot.waitSignal(filled.desk.failed):
+        filled.key(Qt.Key.Key_Return, table)
+    assert table.findChildren(QLineEdit) == [field] and field.hasFocus()
+    filled.type(field, "no")
+    table.go_to(1, 0)
+    filled.key(Qt.Key.Key_Return, table)
+    assert names(filled) == ["benno", "Ben"]
+    assert table.indexWidget(table.rows.index(1, 0)) is not None
 
 
 def test_a_presenter_is_chosen_and_taken_away_in_place(filled: Window) -> None:

@@ -77,6 +77,24 @@ def test_a_criterion_is_renamed(filled: Window) -> None:
     assert titles(filled)[0] == "Code"
 
 
+def test_a_criterion_is_not_renamed_to_nothing(filled: Window) -> None:
+    page_of(filled)
+    told: list[str] = []
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, AskLine)
+        dialog.field.selectAll()
+        filled.key(Qt.Key.Key_Delete, dialog.field)
+        filled.key(Qt.Key.Key_Return, dialog.field)
+        assert dialog.isVisible()
+        told.append(dialog.trouble.sentence.text())
+
+    filled.answering(act)
+    filled.key(Qt.Key.Key_F2)
+    assert told == ["A criterion's title has 1 to 120 characters."]
+    assert titles(filled)[0] == "Code and tests"
+
+
 def test_an_example_moves_to_another_criterion_of_its_level(filled: Window) -> None:
     page = page_of(filled)
     move = next(one for one in page.detail.findChildren(QPushButton) if one.text() == "Place…")

@@ -19,6 +19,7 @@ from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedButton, give_tip
 from calibrate.ui.look.theme import Measures, set_role
 from calibrate.ui.meeting.asking.dialogs import DissentDialog, FollowUpDialog
+from calibrate.ui.meeting.decision.decided_before import DecidedBefore
 from calibrate.ui.meeting.decision.decision_draft import lacks, remarks
 from calibrate.ui.meeting.decision.entry_list import Entry, EntryList
 from calibrate.ui.meeting.decision.outcome_button import OutcomeRow
@@ -71,6 +72,7 @@ class DecisionForm(Panel):
         self.reason = TextArea(placeholder="Why the panel decided so")
         self.dissents = EntryList("Dissent", "In the dissenter’s own words.", "Add a dissent")
         self.follow_ups = EntryList("Follow-ups", "", "Add a follow-up")
+        self.before = DecidedBefore()
         self.remark = Remark()
         self.why_not = label("", "meta", wrap=True)
         self.record = ElidedButton()
@@ -98,6 +100,8 @@ class DecisionForm(Panel):
         self.second_round.show_sheet(session, sheet, now)
         self.earlier.setText("\n".join(earlier_words(superseded, now) for superseded in earlier))
         self.earlier.setVisible(bool(earlier))
+        self.before.show_earlier(earlier, now)
+        self.before.setVisible(bool(earlier))
         self._name_record()
         self._show(draft)
 
@@ -144,7 +148,7 @@ class DecisionForm(Panel):
             self.body.addWidget(part)
         self.body.addLayout(counts)
         self.body.addLayout(reason)
-        for entries in (self.dissents, self.follow_ups):
+        for entries in (self.dissents, self.follow_ups, self.before):
             self.body.addWidget(entries)
         self.body.addStretch(1)
         self.body.addWidget(self.withdraw)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from calibrate.domain.decisions import Decision, EarlierDecision
+from calibrate.domain.decisions import Decision
 from calibrate.domain.record.case import Case
 from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.theme import set_role
+from calibrate.ui.meeting.decision.decided_before import clear, decided_before
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section
 from calibrate.words.days import at
 from calibrate.words.decisions import (
     dissent_words,
-    earlier_words,
     outcome_words,
     owner_words,
     unusual_words,
@@ -68,7 +68,7 @@ class DecisionRead(Panel):
         self.outcome.setText(outcome_words(decision.outcome))
         decided = case.sheet.decided
         self.heading.note.setText(at(decided, now) if decided else "")
-        _clear(self.parts)
+        clear(self.parts)
         for widget in _widgets(case, decision, now):
             self.parts.addWidget(widget)
 
@@ -88,25 +88,8 @@ def _widgets(case: Case, decision: Decision, now: datetime) -> Iterator[QWidget]
     for follow_up in decision.follow_ups:
         yield _read(follow_up.text)
         yield label(owner_words(follow_up), "meta", wrap=True)
-    yield from _before(case.earlier, now)
-
-
-def _before(earlier: Iterable[EarlierDecision], now: datetime) -> Iterator[QWidget]:
-    """Make what was decided before, the newest first, with its reason."""
-    for number, superseded in enumerate(reversed(tuple(earlier))):
-        if number == 0:
-            yield Section("Decided before")
-        yield label(earlier_words(superseded, now), wrap=True)
-        yield label(in_paragraphs(superseded.decision.reason), "muted", wrap=True)
+    yield from decided_before(case.earlier, now)
 
 
 def _read(text: str) -> QLabel:
     return label(text, wrap=True)
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while item := layout.takeAt(0):
-        widget = item.widget()
-        if widget:
-            widget.hide()
-            widget.deleteLater()

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
     QModelIndex,
+    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -51,14 +52,15 @@ class CellRole(IntEnum):
 class Column:
     """A column: its words for a row, and how a row changes by it.
 
-    `change` takes row and new value (a text, or an option's key), and None makes the column
-    read-only; `options` gives the (key, words) to choose from, of which `chosen` is the one now.
+    `change` takes row and new value (a text, or an option's key) and tells whether it was taken;
+    None makes the column read-only. `options` gives the (key, words) to choose from, of which
+    `chosen` is the one now.
     `share` is the column's part of the width; `strong` sets its words apart.
     """
 
     title: str
     words: Callable[[Any], str]
-    change: Callable[[Any, str], None] | None = None
+    change: Callable[[Any, str], bool] | None = None
     options: Callable[[Any], Sequence[tuple[str, str]]] | None = None
     chosen: Callable[[Any], str] | None = None
     share: int = 1
@@ -112,12 +114,11 @@ class RowsModel(QAbstractTableModel):
         return column.words(row) if role == Qt.ItemDataRole.DisplayRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Hand a new value to the column, unless it is what stands there."""
+        """Hand a new value to the column, unless it is what stands there; tell if it was taken."""
         column, row = self.columns[index.column()], self.rows[index.row()]
-        if column.change is None or value == self.data(index, Qt.ItemDataRole.EditRole):
-            return False
-        column.change(row, value)
-        return True
+        if value == self.data(index, Qt.ItemDataRole.EditRole):
+            return True
+        return column.change is not None and column.change(row, value)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -127,7 +128,15 @@ class RowsModel(QAbstractTableModel):
 
 
 class CellDelegate(EnlargedDelegate):
-    """Paints a cell, and edits it by a field or a list of choices."""
+    """Paints a cell, and edits it by a field or a list of choices.
+
+    `edited` is the cell whose editor was opened last, `is_refused` whether what was entered in it
+    last was not taken.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.edited, self.is_refused = QPersistentModelIndex(), False
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = option.widget
@@ -155,6 +164,7 @@ class CellDelegate(EnlargedDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return a list of choices, opened, or a field for text."""
+        self.edited = QPersistentModelIndex(_plain(index))
         column: Column = index.data(CellRole.COLUMN)
         if column.options is None:
             field = LineField(parent=parent)
@@ -172,19 +182,16 @@ class CellDelegate(EnlargedDelegate):
         self.closeEditor.emit(choice, QStyledItemDelegate.EndEditHint.NoHint)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Put what stands in the cell into the editor."""
+        """Put what stands in the cell into the editor, but over nothing that somebody types."""
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findData(value)))
-        elif isinstance(editor, LineField):
+        elif isinstance(editor, LineField) and not editor.is_typed:
             editor.setText(value)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand what was entered to the model."""
-        if isinstance(editor, QComboBox):
-            model.setData(_plain(index), editor.currentData())
-        elif isinstance(editor, LineField):
-            model.setData(_plain(index), editor.text().strip())
+        self.is_refused = not model.setData(_plain(index), _entered(editor))
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -196,7 +203,8 @@ class CellDelegate(EnlargedDelegate):
 class EditTable(OneFocus, QTableView):
     """The table. Enter or F2 edits; Delete asks by `removed` to take the row's value out.
 
-    `pressed_cell` carries (row's value, column) when Enter is pressed where nothing is edited.
+    `pressed_cell` carries (row's value, column) when Enter is pressed where nothing is edited. A
+    text that is refused stays in its editor until it is another or Escape gives it up.
     """
 
     removed = Signal(object)
@@ -206,7 +214,8 @@ class EditTable(OneFocus, QTableView):
         super().__init__()
         self.rows = RowsModel(columns)
         self.setModel(self.rows)
-        self.setItemDelegate(CellDelegate(self))
+        self._cells = CellDelegate(self)
+        self.setItemDelegate(self._cells)
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -258,6 +267,24 @@ class EditTable(OneFocus, QTableView):
         self.setCurrentIndex(self.rows.index(row, column))
         self.setFocus()
 
+    def commit(self) -> bool:
+        """Keep what stands in a cell that is being edited; go there where that is refused."""
+        editor = self.indexWidget(_plain(self._cells.edited))
+        if editor is None:
+            return True
+        self.commitData(editor)
+        if self._cells.is_refused:
+            editor.setFocus()
+        else:
+            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        return not self._cells.is_refused
+
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        """Close, unless that would lose a text that was refused."""
+        gives_up = hint is QStyledItemDelegate.EndEditHint.RevertModelCache
+        if gives_up or not self._cells.is_refused or not isinstance(editor, LineField):
+            super().closeEditor(editor, hint)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit on Enter, ask to remove on Delete."""
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -269,7 +296,7 @@ class EditTable(OneFocus, QTableView):
             super().keyPressEvent(event)
 
     def _press(self, index: QModelIndex) -> None:
-        if not index.isValid() or self.state() is QAbstractItemView.State.EditingState:
+        if not index.isValid() or self.indexWidget(index) or not self.commit():
             return
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
@@ -286,5 +313,13 @@ class EditTable(OneFocus, QTableView):
             self.setColumnWidth(section, self.viewport().width() * column.share // whole)
 
 
+def _entered(editor: QWidget) -> str:
+    """Return what stands in an editor: the key of a choice, or a text."""
+    if isinstance(editor, QComboBox):
+        return str(editor.currentData())
+    assert isinstance(editor, LineField)
+    return editor.text().strip()
+
+
 def _plain(index: Index) -> QModelIndex:
-    return index.model().index(index.row(), index.column())
+    return index.model().index(index.row(), index.column()) if index.isValid() else NOWHERE

@@ -206,7 +206,8 @@ class ImportDialog(Dialog):
         """Show a table with its columns as they are recognised."""
         self.table = table
         rows = several(len(table.rows), "row")
-        self.subheading.setText(f"{table.source}  ·  {rows}  ·  {table.note}")
+        told = (table.source, rows, table.note, table.mended)
+        self.subheading.setText("  ·  ".join(filter(None, told)))
         self.mapping.show_columns(table.columns, guess_mapping(table.columns))
         self.make_plan()
         self._go_to_first_problem()

@@ -8,9 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.agenda.readiness import Part, Remark
-from calibrate.domain.commands import ChangeCandidate, Relate, RemoveCandidate, Unrelate
+from calibrate.domain.commands import (
+    ChangeCandidate,
+    Command,
+    Relate,
+    RemoveCandidate,
+    Unrelate,
+)
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
-from calibrate.domain.rubric.rubric import Rubric, Step
+from calibrate.domain.rubric.rubric import Rubric
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.dialog import Confirm
@@ -159,23 +165,21 @@ class CandidatesPage(Page):
         if column in parts:
             self.wanted.emit(Remark(parts[column], "", row.candidate.id))
 
-    def _rename(self, row: CandidateRow, name: str) -> None:
-        self.apply(ChangeCandidate(replace(row.candidate, name=name)))
+    def _rename(self, row: CandidateRow, name: str) -> bool:
+        return self.apply(ChangeCandidate(replace(row.candidate, name=name)))
 
-    def _change_team(self, row: CandidateRow, team: str) -> None:
-        self.apply(ChangeCandidate(replace(row.candidate, team=team)))
+    def _change_team(self, row: CandidateRow, team: str) -> bool:
+        return self.apply(ChangeCandidate(replace(row.candidate, team=team)))
 
-    def _change_step(self, row: CandidateRow, words: str) -> None:
+    def _change_step(self, row: CandidateRow, words: str) -> bool:
         step = next((step for step in steps_of(self._rubric) if str(step) == words), None)
-        if isinstance(step, Step):
-            self.apply(ChangeCandidate(replace(row.candidate, step=step)))
+        return step is None or self.apply(ChangeCandidate(replace(row.candidate, step=step)))
 
-    def _change_presenter(self, row: CandidateRow, panelist: str) -> None:
-        for presenter in row.presenters:
-            self.apply(Unrelate(presenter.id, row.candidate.id))
+    def _change_presenter(self, row: CandidateRow, panelist: str) -> bool:
+        commands: list[Command] = [Unrelate(one.id, row.candidate.id) for one in row.presenters]
         if panelist:
-            relation = Relation(RelationKind.PRESENTS, panelist, row.candidate.id)
-            self.apply(Relate(relation))
+            commands.append(Relate(Relation(RelationKind.PRESENTS, panelist, row.candidate.id)))
+        return all(self.apply(command) for command in commands)
 
 
 def _names(panelists: tuple[Panelist, ...]) -> str:

@@ -201,9 +201,9 @@ class PanelPage(Page):
 
         AskLine(self, "Go on without a deputy", line, keep, about).exec()
 
-    def change(self, panelist: Panelist) -> None:
-        """Put a panelist's new values in place of the old."""
-        self.apply(ChangePanelist(panelist))
+    def change(self, panelist: Panelist) -> bool:
+        """Put a panelist's new values in place of the old, and tell whether that went well."""
+        return self.apply(ChangePanelist(panelist))
 
     def _remove(self, panelist: Panelist | None) -> None:
         if panelist is not None:

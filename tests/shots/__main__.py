@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -32,7 +32,7 @@ from tests.shots import (
     set_up,
     set_up_dialogs,
 )
-from tests.shots.album import Album
+from tests.shots.album import LOOKS, PLAIN, Album, Look
 
 Draw = Callable[[Album], None]
 DRAW: tuple[Draw, ...] = (
@@ -62,27 +62,42 @@ def main() -> int:
         case ["--readme"]:
             draw(resource("screenshots"), [rate.draw_for_readme])
         case [folder]:
-            draw(Path(folder), (*DRAW, *ASK))
+            return _told(draw(Path(folder), (*DRAW, *ASK), LOOKS))
         case _:
             print("Name the folder, or --readme: python -m tests.shots DIR", file=sys.stderr)
             return 2
     return 0
 
 
-def draw(folder: Path, what: Iterable[Draw]) -> None:
-    """Draw these things into a folder, as somebody without sessions of their own would see them."""
+def _told(cut: list[str]) -> int:
+    """Say what had too little room; return the exit status."""
+    for line in dict.fromkeys(cut):
+        print(line, file=sys.stderr)
+    return 1 if cut else 0
+
+
+def draw(folder: Path, what: Iterable[Draw], looks: Iterable[Look] = (PLAIN,)) -> list[str]:
+    """Draw these things into a folder, as somebody without sessions of their own would see them.
+
+    Return what had too little room.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    hush()
+    application = QApplication([*sys.argv[:1], *theme.STYLE_ARGUMENTS])
+    application.setCursorFlashTime(0)  # one that blinks makes no two pictures alike
+    return [line for look in looks for line in _drawn(application, folder, tuple(what), look)]
+
+
+def _drawn(application: QApplication, folder: Path, what: Sequence[Draw], look: Look) -> list[str]:
     with tempfile.TemporaryDirectory() as scratch:
         for variable in ("CALIBRATE_HOME", "HOME", "USERPROFILE"):
             os.environ[variable] = scratch
-        hush()
-        application = QApplication([*sys.argv[:1], *theme.STYLE_ARGUMENTS])
-        application.setCursorFlashTime(0)  # one that blinks makes no two pictures alike
-        theme.prepare(application, dark=False)
+        theme.prepare(application, look.dark, look.percent)
         theme.load_fallback_fonts()
-        album = Album(folder, Path(scratch))
+        album = Album(folder, Path(scratch), look)
         for one in what:
             one(album)
+    return album.cut
 
 
 if __name__ == "__main__":

@@ -2,41 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from calibrate.ui.look import theme, zoom
+from calibrate.ui.look import theme
 from calibrate.ui.window import MainWindow
+from tests.shots.room import cut
 
 Size = tuple[int, int]
 SIZES: tuple[Size, ...] = ((1600, 1000), (1280, 720))
-ROOMS: tuple[tuple[Size, int], ...] = (((1024, 576), 100), ((1280, 720), 150), ((1600, 1000), 200))
-"""Where room is short: the least window, and the text sizes at which all is seen still."""
+LEAST: Size = (1024, 576)
+
+
+class Look(NamedTuple):
+    """An appearance and a text size, with the sizes of windows that are drawn in it."""
+
+    dark: bool = False
+    percent: int = 100
+    sizes: tuple[Size, ...] = SIZES
+
+    @property
+    def words(self) -> str:
+        """What pictures in this look are called after."""
+        size = "" if self.percent == 100 else f"-at-{self.percent}"
+        return f"{'dark' if self.dark else 'light'}{size}"
+
+
+PLAIN = Look()
+LOOKS = (Look(sizes=(*SIZES, LEAST)), Look(dark=True), Look(percent=200, sizes=SIZES[:1]))
+"""One after the other: a change of look styles everything anew, and takes longer than to draw."""
+
 PACKING = 50
 """How well a picture is packed, as Qt counts it; its own choice takes twice as long."""
 
 
 class Album:
-    """The pictures of one run go into `folder`; `scratch` is for the sessions behind them."""
+    """The pictures of one look go into `folder`; `scratch` is for the sessions behind them.
 
-    def __init__(self, folder: Path, scratch: Path) -> None:
-        self.folder, self.scratch = folder, scratch
+    `cut` says what had too little room.
+    """
 
-    def take(self, name: str, window: QWidget, sizes: Sequence[Size] = SIZES) -> None:
-        """Draw a window as it stands."""
-        for appearance in _appearances():
-            for size in sizes:
-                show(window, size)
-                self.keep(window.grab(), f"{name}-{appearance}-{size[0]}")
-        for size, words in _rooms():
+    def __init__(self, folder: Path, scratch: Path, look: Look = PLAIN) -> None:
+        self.folder, self.scratch, self.look = folder, scratch, look
+        self.cut: list[str] = []
+
+    def take(self, name: str, window: QWidget, more: Sequence[Size] = ()) -> None:
+        """Draw a window as it stands, in more sizes too where text is of the usual size."""
+        for size in (*self.look.sizes, *(more if self.look.percent == 100 else ())):
             show(window, size)
-            self.keep(window.grab(), f"{name}-{words}")
+            self._keep(name, window, window.grab(), window)
 
     def ask(
         self,
@@ -54,25 +73,20 @@ class Album:
             fill(dialog)
             self.draw_dialog(f"ask-{name}", window, dialog)
 
-        for size in SIZES:
+        for size in self.look.sizes:
             show(window, size)
             _with_dialog(act, answer)
-        for size, words in _rooms():
-            show(window, size)
-            _with_dialog(act, partial(self._keep_over, window, f"ask-{name}-{words}", fill))
-
-    def _keep_over(
-        self, window: QWidget, name: str, fill: Callable[[Any], object], dialog: QDialog
-    ) -> None:
-        fill(dialog)
-        settle()
-        self.keep(_over(window, dialog), name)
 
     def draw_dialog(self, name: str, window: QWidget, dialog: QDialog) -> None:
         """Draw a dialog that is open over a window."""
-        for appearance in _appearances():
-            settle()
-            self.keep(_over(window, dialog), f"{name}-{appearance}-{window.width()}")
+        settle()
+        self._keep(name, window, _over(window, dialog), dialog)
+
+    def _keep(self, name: str, window: QWidget, picture: QPixmap, seen: QWidget) -> None:
+        """Write a picture of a window, and note what is cut in what is seen of it."""
+        full_name = f"{name}-{self.look.words}-{window.width()}"
+        self.cut += [f"{full_name}: {what}" for what in cut(seen)]
+        self.keep(picture, full_name)
 
     def keep(self, picture: QPixmap, name: str) -> None:
         """Write a picture into the folder."""
@@ -109,24 +123,6 @@ def wait_until(true: Callable[[], bool]) -> None:
     deadline = QDeadlineTimer(10_000)
     while not true() and not deadline.hasExpired():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
-
-
-def _rooms() -> Iterator[tuple[Size, str]]:
-    """Go through the rooms that are short, each with its words, and come back to plenty."""
-    for size, percent in ROOMS:
-        zoom.use_text_size(percent)
-        settle()
-        yield size, f"{size[0]}-at-{percent}"
-    zoom.use_text_size(100)
-
-
-def _appearances() -> Iterator[str]:
-    """Put both appearances in force, first the one that is: a change styles everything anew."""
-    appearance = theme.appearance
-    for dark in (appearance.is_dark, not appearance.is_dark):
-        if dark is not appearance.is_dark:
-            appearance.use(dark)
-        yield "dark" if dark else "light"
 
 
 def _with_dialog(act: Callable[[], object], use: Callable[[QDialog], object]) -> None:

@@ -25,7 +25,7 @@ from tests.worlds.giving import agreeing, splitting
 from tests.worlds.meetings import Meeting, Plan, meeting, rate_again
 from tests.worlds.people import CANDIDATES
 
-SIZES = ((1280, 720), (1600, 1000), (1920, 1080))
+LARGE = ((1920, 1080),)
 LONG_NAMES = (
     "Maria-Magdalena Konstantinopoulou-Wittgenstein de la Cruz y Fernández",
     "Aleksandra Wiśniewska-Brzęczyszczykiewicz",
@@ -105,12 +105,12 @@ def _draw_piece(album: Album, made: Meeting) -> None:
     screen.refresh()
     screen.showing.open("e1")
     screen.showing.toggle()
-    album.take("console-piece", screen, SIZES)
+    album.take("console-piece", screen, LARGE)
     made.do(ChangeAudience("e1", Audience.PANEL, "It names a colleague."))
     screen.refresh()
     screen.projection.close()
     screen.showing.toggle()
-    album.take("console-piece-refused", screen, SIZES)
+    album.take("console-piece-refused", screen, LARGE)
     put_away(screen)
 
 
@@ -118,5 +118,5 @@ def _draw(album: Album, name: str, made: Meeting, candidate: str = "") -> None:
     screen = MeetingScreen(Desk(made.store))
     if candidate:
         screen.show_candidate(candidate)
-    album.take(f"console-{name}", screen, SIZES)
+    album.take(f"console-{name}", screen, LARGE)
     put_away(screen)

@@ -9,7 +9,7 @@ from calibrate.domain.evidence import EvidenceText
 from calibrate.ui.desk import Desk
 from calibrate.ui.projector.window import ProjectorWindow
 from tests.shots.album import Album, put_away
-from tests.shots.console import LONG_NAMES, LONG_TEXT, LONG_TITLE, SIZES
+from tests.shots.console import LARGE, LONG_NAMES, LONG_TEXT, LONG_TITLE
 from tests.worlds.giving import agreeing
 from tests.worlds.meetings import Meeting, projected
 from tests.worlds.rubrics import TITLES
@@ -58,12 +58,12 @@ def _draw_pieces(album: Album, made: Meeting) -> None:
     window = ProjectorWindow(Desk(made.store))
     window.show()
     window.show_piece("e2")
-    album.take("projector-piece", window, SIZES)
+    album.take("projector-piece", window, LARGE)
     content = EvidenceText(LONG_TITLE, LONG_TEXT, "Design note", reference="DN-114")
     made.do(CorrectEvidence("e1", content, "The whole note."))
     window.show_piece("e1")
     window.turn(1)
-    album.take("projector-piece-long", window, SIZES)
+    album.take("projector-piece-long", window, LARGE)
     window.close()
     put_away(window)
 
@@ -76,6 +76,6 @@ def _opened(album: Album, file: str, **parts: Any) -> Meeting:
 
 def _draw(album: Album, name: str, made: Meeting) -> None:
     window = ProjectorWindow(Desk(made.store))
-    album.take(f"projector-{name}", window, SIZES)
+    album.take(f"projector-{name}", window, LARGE)
     window.close()
     put_away(window)

@@ -91,6 +91,8 @@ def set_face(widget: QWidget, pixels: int, weight: QFont.Weight = QFont.Weight.N
 
 def use_text_size(percent: int) -> None:
     """Put a text size in force in every window."""
+    if percent == round(appearance.zoom * 100):
+        return
     appearance.enlarge(percent)
     for widget, (width, height) in list(_sizes.items()):
         if isValid(widget):

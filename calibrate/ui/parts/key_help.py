@@ -22,7 +22,7 @@ from calibrate.ui.parts.screen.top_bar import TopBar
 from calibrate.ui.parts.scrolled import scrolled
 
 CAPS_WIDTH = 118
-GAP = 44
+GAP, BAR = 44, 14
 BESIDE = 64
 """Pixels beside the keys."""
 
@@ -58,7 +58,7 @@ class KeyHelp(Shaded):
         whole = _sections(title, keys, alone, self.room.width())
         scroller = scrolled(whole, "Keys")
         scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll
-        scroller.setMinimumWidth(whole.sizeHint().width() + 8)
+        scroller.setMinimumWidth(whole.sizeHint().width() + scaled(BAR))
         column.addWidget(scroller, 1)
         column.addWidget(label(HINT, "meta", wrap=True))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -27,7 +27,8 @@ def _close_session(window: MainWindow) -> None:
 
 
 def _go_home(window: MainWindow) -> None:
-    QTest.mouseClick(shown(window).top.home, Qt.MouseButton.LeftButton)
+    home = next(one for one in shown(window).top.menu.made().actions() if "Home" in one.text())
+    home.trigger()
 
 
 def _change_tab(window: MainWindow) -> None:

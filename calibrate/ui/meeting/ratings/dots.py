@@ -22,6 +22,19 @@ LONGEST_ROW = 8
 LINE_DASHES = [2.6, 2.0]
 
 
+class Strip(NamedTuple):
+    """The room for how many meet and for no number, the most of a point, and all points' share."""
+
+    meets: int
+    no_number: int
+    pitch: int
+    share: float
+
+
+WIDE_STRIP, NARROW_STRIP = Strip(98, 88, 96, 0.56), Strip(80, 76, 76, 0.55)
+TIGHT_STRIP, NARROW_FROM = Strip(74, 74, 60, 0.42), 620
+
+
 class Columns(NamedTuple):
     """Where a strip's parts stand, in pixels from the left of the view."""
 
@@ -47,12 +60,12 @@ class Columns(NamedTuple):
 def columns(width: int, measures: Measures, rubric: Rubric) -> Columns:
     """Lay out the strips for a view of this width: name, scale, no number, how many meet."""
     wide = measures.padding > 20
+    at = WIDE_STRIP if wide else NARROW_STRIP if width >= NARROW_FROM else TIGHT_STRIP
     left, right = measures.padding, width - measures.padding
     points = tuple(point.value for point in rubric.scale.points)
-    meets = right - (98 if wide else 80)
-    no_number = meets - (88 if wide else 76)
-    share = (right - left) * (0.56 if wide else 0.55)
-    pitch = int(min(96 if wide else 76, share / len(points)))
+    meets = right - at.meets
+    no_number = meets - at.no_number
+    pitch = int(min(at.pitch, (right - left) * at.share / len(points)))
     return Columns(
         left, right, no_number - pitch * len(points), pitch, no_number, meets, points, wide
     )

@@ -14,11 +14,13 @@ from calibrate.words.dots import legend
 SIGN, BETWEEN = 12, 20
 
 
-def paint_legend(painter: QPainter, band: QRectF, right: float, sheet: Sheet) -> float:
-    """Draw what the marks mean, ending at `right`; return where the legend begins."""
-    face = Face(12)
+def paint_legend(painter: QPainter, band: QRectF, left: float, sheet: Sheet) -> float:
+    """Draw what the marks mean at the right of `band`, as many as fit; return where they begin."""
+    face, right = Face(12), band.right()
     for mark, words in reversed(legend(sheet)):
         width = face.width(words)
+        if right - width - SIGN < left:
+            break
         box = QRectF(right - width, band.top(), width + 2, band.height())
         draw_one(painter, box, words, face, tokens().color("muted"))
         draw_mark(painter, QPointF(right - width - SIGN, band.center().y()), mark)

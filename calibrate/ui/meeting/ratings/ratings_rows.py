@@ -121,10 +121,10 @@ class Rows:
         """Draw "Split" or "Agreed" with what it means; the first one also has the legend."""
         at, strong, face = self.at, Face(14, QFont.Weight.DemiBold), Face(12)
         band = area.adjusted(0, area.height() - HEADING, 0, 0)
-        title = QRectF(at.left, band.top(), at.right - at.left, band.height())
-        draw_one(painter, title, item.title, strong, tokens().color("ink"))
+        line = QRectF(at.left, band.top(), at.right - at.left, band.height())
+        draw_one(painter, line, item.title, strong, tokens().color("ink"))
         after = at.left + strong.width(item.title) + 10
-        end = paint_legend(painter, band, at.right, self.sheet) if is_first else at.right
+        end = paint_legend(painter, line, after, self.sheet) if is_first else at.right
         note = QRectF(after, band.top(), end - after - 14, band.height())
         draw_one(painter, note, item.note, face, tokens().color("muted"))
 

@@ -16,6 +16,8 @@ from calibrate.ui.look.theme import Measures, appearance, measures, scaled, toke
 from calibrate.ui.meeting.ratings.dots import Columns, columns
 
 WIDE_SCALE, NARROW_SCALE = 34, 44
+WITH_WORDS = 52
+"""How far apart points are that have their words; of nearer ones the levels alone are named."""
 
 
 class ScaleHeading(QWidget):
@@ -91,6 +93,8 @@ def _paint_point(
         return
     number = QRectF(left, band.top() + 3, columns.pitch, band.height() / 2 - 2)
     draw_text(painter, number, str(value), Face(13, QFont.Weight.DemiBold).font, color)
-    label = point_label(sheet.rubric, sheet.step, value, Face(12, bold), columns.pitch - 4)
+    label = point_label(sheet.rubric, sheet.step, value, face, columns.pitch - 4)
+    if columns.pitch < WITH_WORDS:
+        label = {scale.holds: sheet.step.current, scale.bar: sheet.step.target}.get(value, "")
     below = QRectF(left, band.center().y(), columns.pitch, band.height() / 2 - 2)
-    draw_text(painter, below, label, Face(12, bold).font, color)
+    draw_text(painter, below, label, face.font, color)

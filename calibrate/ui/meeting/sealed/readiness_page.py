@@ -34,7 +34,7 @@ from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.words.phrases import listing, several
 
 HEADS = ("Candidate", "Submitted", "Not yet", "No evidence on", "Quorum")
-SHARES = (25, 12, 23, 22, 18)
+SHARES = (24, 15, 22, 22, 17)
 HIGH, LOW = 48, 40
 NONE = "–"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calibrate.domain.record.case import Case
 from calibrate.ui.look.elided import ElidedLabel
@@ -26,12 +26,12 @@ class CandidateHeading(QWidget):
         self.who = ElidedLabel(role="meta")
         for words in (self.phase, self.who):
             words.setAlignment(RIGHT)
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(2)
         for left, right in ((self.name, self.phase), (self.about, self.who)):
             line = QHBoxLayout()
-            line.addWidget(left)
-            line.addStretch()
+            line.addWidget(left, 1)
             line.addSpacing(24)
             line.addWidget(right, 0, Qt.AlignmentFlag.AlignBottom)
             self._column.addLayout(line)

@@ -18,7 +18,7 @@ from calibrate.ui.parts.key_button import KeyButton
 from calibrate.words.phrases import listing
 from calibrate.words.session import COMING
 
-HEIGHT, WIDEST = 39, 260
+HEIGHT, WIDEST, LEAST_WORDS = 39, 260, 100
 ALL_OVER = "Everybody is decided or withdrawn."
 
 
@@ -150,6 +150,7 @@ class TurnStrip(QFrame):
     def fit(self, measures: Measures) -> None:
         """Take the paddings of a window's measures."""
         self._row.setContentsMargins(measures.padding, 5, measures.padding - 4, 5)
+        self.words.setMinimumWidth(scaled(LEAST_WORDS))
         for button in self.buttons:
             button.setMaximumWidth(scaled(WIDEST))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from calibrate.domain.rubric.rubric import Criterion, Expectation, Rubric, Section, Step
 from calibrate.ui.look.marks import LevelTag, draw_dashed
 from calibrate.ui.look.painted_text import one_line
-from calibrate.ui.look.theme import set_role
+from calibrate.ui.look.theme import scaled, set_role
 from calibrate.ui.parts.frame import label
 from calibrate.words.criteria import WHOLE_LEVEL, pairing_sentence
 
@@ -35,6 +36,10 @@ class GapBox(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         draw_dashed(QPainter(self), self.rect().toRectF(), 6)
+
+
+WITH_BUTTONS = 460
+"""How wide the detail has to be for its buttons to stand beside the title."""
 
 
 class CriterionDetail(QScrollArea):
@@ -57,6 +62,7 @@ class CriterionDetail(QScrollArea):
         self.rename = _button("Rename…", self.rename_wanted.emit)
         self.pairing = _button("Pair with…", self.pairing_wanted.emit)
         self._editable = True
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
 
     def show_criterion(
         self, rubric: Rubric, step: Step, criterion: Criterion | None, editable: bool
@@ -88,8 +94,19 @@ class CriterionDetail(QScrollArea):
         page.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
-    def _heading(self, step: Step, criterion: Criterion | None) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the title where there is no room beside it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_wide = self.width() >= scaled(WITH_BUTTONS)
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+
+    def _heading(self, step: Step, criterion: Criterion | None) -> QBoxLayout:
+        self._head = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fit()
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -160,7 +177,7 @@ def _level_heading(rubric: Rubric, level: str, target: bool) -> QWidget:
     row.setSpacing(8)
     titles: Sequence[str] = [known.title for known in rubric.levels if known.key == level]
     row.addWidget(LevelTag(level, target))
-    row.addWidget(label(titles[0] if titles else "", "label"), 1)
+    row.addWidget(label(titles[0] if titles else "", "label", wrap=True), 1)
     return box
 
 

@@ -42,6 +42,7 @@ def ask(album: Album) -> None:
         album.ask("read-card", screen, screen.view.open_current)
         album.ask("cite", screen, screen.cite_other)
         album.ask("keys", screen, screen.keys.help_wanted.emit)
+        album.ask("about", screen, screen.top.menu.tell_about)
         screen.show_candidate(SUBMITTED)
         album.ask("withdraw-submission", screen, screen.record.withdraw.click)
         screen.show_candidate(OPENED)

@@ -1,4 +1,4 @@
-"""Methods of Qt's that are overridden need no word of ours; every other public one does."""
+"""What is painted in place of Qt's own needs no word of ours; every other public method does."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from pkgutil import walk_packages
 from types import FunctionType
 
 from calibrate import ui
+
+
+PAINTED = {"draw": "paint", "draw_section": "paintSection"}
+"""What is overridden in place of a method of Qt's that enlarges first."""
 
 
 def classes() -> Iterator[type]:
@@ -22,8 +26,9 @@ def classes() -> Iterator[type]:
 
 def is_qts(made: type, name: str) -> bool:
     """Tell whether a method is Qt's, in whichever class it is from."""
-    bases = (base for base in made.__mro__ if base.__module__.startswith("PySide6"))
-    return any(name in vars(base) for base in bases)
+    bases = [base for base in made.__mro__ if base.__module__.startswith("PySide6")]
+    stands_for = PAINTED.get(name, name)
+    return any(stands_for in vars(base) for base in bases)
 
 
 def bare(member: object) -> object:

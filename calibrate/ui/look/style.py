@@ -10,8 +10,6 @@ QLabel[role="label"] { font-size: 13px; font-weight: 600; }
 QLabel[role="meta"] { font-size: 12px; color: @muted; }
 QLabel[role="figure"] { font-size: 20px; font-weight: 700; }
 QLabel[role="muted"] { color: @muted; }
-QLabel[role="key"] { font-size: 11px; color: @muted; border: 1px solid @strong_hairline;
-  border-radius: 4px; padding: 0 4px; }
 QFrame[role="bar"] { background: @surface; border: none; border-bottom: 1px solid @hairline; }
 QFrame[role="left"] { background: @background; border: none; border-right: 1px solid @hairline; }
 QFrame[role="right"] { background: @surface; border: none; border-left: 1px solid @hairline; }

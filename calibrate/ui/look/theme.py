@@ -112,6 +112,7 @@ NARROW = Measures(48, 212, 304, 16, 14, 0.25, 13, 18, 27)
 TIGHT = Measures(48, 212, 304, 12, 10, 0.25, 13, 18, 27)
 """Where there is no room for what stands at the left: it folds away."""
 
+MEASURES = (WIDE, NARROW, TIGHT)
 NARROW_BELOW, TIGHT_BELOW = 1440, 1120
 LEADING = 1.38
 

@@ -167,7 +167,7 @@ class Rows:
             self._names[row.criterion.id] = Name(
                 wrap(row.criterion.title, self.name, self.room, MOST_TITLE_LINES),
                 beside,
-                wrap(_unbroken(rest), self.aside, self.room, MOST_ASIDE_LINES),
+                wrap(self._unbroken(rest), self.aside, self.room, MOST_ASIDE_LINES),
             )
         return self._names[row.criterion.id]
 
@@ -175,6 +175,14 @@ class Rows:
         """Return words as they stand right of the title, or nothing if they do not fit there."""
         words, free = BETWEEN.join(said), self.room - self.name.width(row.criterion.title) - 12
         return words if self.aside.width(words) <= free else ""
+
+    def _unbroken(self, said: list[str]) -> str:
+        """Join words so that lines break between them only, where each has room on one line."""
+        fits = (self.aside.width(mark) <= self.room for mark in said)
+        whole = (mark.replace(" ", UNBROKEN_BLANK) for mark in said)
+        return BETWEEN.join(
+            one if is_short else mark for mark, one, is_short in zip(said, whole, fits, strict=True)
+        )
 
     def _paint_count(self, painter: QPainter, band: QRectF, row: SheetRow, is_open: bool) -> None:
         """Draw how many meet the target; nothing where only the current level speaks."""
@@ -187,8 +195,3 @@ class Rows:
             draw_one(painter, box, words, face, ink, right=True)
         sign = QRectF(right - CHEVRON, band.center().y() - CHEVRON / 2, CHEVRON, CHEVRON)
         draw_chevron(painter, sign, tokens().color("ink"), is_open)
-
-
-def _unbroken(said: list[str]) -> str:
-    """Join words so that lines break between them only."""
-    return BETWEEN.join(mark.replace(" ", UNBROKEN_BLANK) for mark in said)

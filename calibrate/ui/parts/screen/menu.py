@@ -45,13 +45,14 @@ class MenuButton(QPushButton):
         menu.addMenu(text_size_menu(menu))
         menu.addSeparator()
         menu.addAction("Keys\tF1", self.keys_wanted.emit)
-        menu.addAction("About Calibrate", self._tell_about)
+        menu.addAction("About Calibrate", self.tell_about)
         if self.leads_out:
             menu.addSeparator()
             menu.addAction("Close Calibrate\tCtrl+Q", self.window().close)
         return menu
 
-    def _tell_about(self) -> None:
+    def tell_about(self) -> None:
+        """Tell what this program is."""
         from calibrate.ui.parts.screen.about import About
 
         About(self.window()).open()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from calibrate.ui.look.theme import (
     TIGHT,
@@ -107,6 +107,21 @@ class Screen(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self.setFocus()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Let the keyboard begin in the middle where the place that it begins at is folded away."""
+        proxy = self.focusProxy()
+        if proxy and self.drawer.is_folded and self.left.isAncestorOf(proxy):
+            proxy = self._first_in_middle() or proxy
+            proxy.setFocus(reason)
+        else:
+            super().setFocus(reason)
+
+    def _first_in_middle(self) -> QWidget | None:
+        parts = [part for part in self.middle.findChildren(QWidget) if part.isVisible()]
+        able = [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        lists = [part for part in able if isinstance(part, QAbstractScrollArea)]
+        return next(iter([*lists, *able]), None)
 
     def _apply(self) -> None:
         is_folded = self.measures is TIGHT

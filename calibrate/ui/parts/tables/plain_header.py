@@ -20,6 +20,7 @@ class PlainHeader(EnlargedHeader):
         super().__init__(Qt.Orientation.Horizontal)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
+        self.setMinimumSectionSize(1)  # the table shares its width
         zoom.hold(self, height=HEIGHT)
 
     def sizeHint(self) -> QSize:

@@ -1,0 +1,1 @@
+"""The frame of a screen: its bar, its menu, its drawer."""

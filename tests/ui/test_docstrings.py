@@ -10,7 +10,6 @@ from types import FunctionType
 
 from calibrate import ui
 
-
 PAINTED = {"draw": "paint", "draw_section": "paintSection"}
 """What is overridden in place of a method of Qt's that enlarges first."""
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from calibrate import ui
 from calibrate.ui import sight
+from calibrate.ui.look import theme
 from calibrate.ui.look.style import STYLE
 from calibrate.ui.look.theme import MEASURES, appearance
 from calibrate.ui.look.zoom import use_text_size
@@ -30,7 +31,8 @@ LEAST = 12
 
 
 @pytest.fixture(autouse=True)
-def _plain_afterwards() -> Iterator[None]:
+def _of_plain_size(qapp: QApplication) -> Iterator[None]:
+    theme.prepare(qapp, dark=False)
     yield
     use_text_size(100)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from calibrate.ui.look.elided import ElidedLabel
+from calibrate.ui.parts.screen.screen import Screen
 
 SLACK = 1
 """Pixels by which rounding may be off."""
@@ -40,6 +41,8 @@ def _troubles(part: QWidget) -> Iterator[str]:
 
 
 def _cut_across(area: QScrollArea) -> Iterator[str]:
+    if isinstance(area.parentWidget(), Screen) and area.verticalScrollBar().maximum():
+        yield "the screen as a whole scrolls"
     inside, bar = area.widget(), area.horizontalScrollBarPolicy()
     if inside is None or bar is not bar.ScrollBarAlwaysOff:
         return

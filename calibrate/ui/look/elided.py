@@ -44,7 +44,10 @@ class ElidedLabel(QLabel):
 
     def set_whole(self, text: str) -> None:
         """Show another text."""
-        self.whole = " ".join(text.split())
+        whole = " ".join(text.split())
+        if whole == self.whole and self.accessibleName() == whole:
+            return
+        self.whole = whole
         self.setAccessibleName(self.whole)
         self.updateGeometry()
         self._cut()

@@ -43,6 +43,8 @@ class KeyLabel(QLabel):
 
     def say(self, words: str) -> None:
         """Show other words."""
+        if words == self.text() and self.accessibleName():
+            return
         self.setText(words)
         self.setAccessibleName(with_keys(words, self.keys))
         self._make_room()

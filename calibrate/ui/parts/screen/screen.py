@@ -20,6 +20,14 @@ from calibrate.ui.parts.screen.top_bar import TopBar
 from calibrate.ui.parts.scrolled import Reach
 
 
+class Side(QFrame):
+    """A part of the screen. It is as high as the window lets it be, however its words break."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Deny it: what scrolls around it would give it the height at which nothing scrolls."""
+        return False
+
+
 class Screen(QWidget):
     """A screen of a session. Subclasses fill `left`, `middle` and `right`.
 
@@ -40,7 +48,7 @@ class Screen(QWidget):
         self.measures: Measures = WIDE
         self._zoom = appearance.zoom
         self.top = top or TopBar(part)
-        self.left, self.middle, self.right = QFrame(), QFrame(), QFrame()
+        self.left, self.middle, self.right = Side(), Side(), Side()
         set_role(self.left, "left")
         set_role(self.right, "right")
         column = QVBoxLayout(self)

@@ -21,7 +21,7 @@ from calibrate.words.criteria import pairing_words
 from calibrate.words.days import day, month, month_briefly
 
 NARROWEST = 62
-HEADER_HEIGHT = 66
+HEADER_HEIGHT, MOST_LINES = 66, 4
 
 MONTH_AND_YEAR = 68
 """Pixels that "May 2026" needs; where a column has less, all months stand alone."""
@@ -37,9 +37,15 @@ class CriteriaHeader(EnlargedHeader):
         self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(scaled(NARROWEST))
+        self._high = HEADER_HEIGHT
+
+    @property
+    def high(self) -> int:
+        """How high it is, at 100 %: as its titles need."""
+        return self._high
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), scaled(HEADER_HEIGHT))
+        return QSize(super().sizeHint().width(), scaled(self.high))
 
     def share_width(self, even: int) -> int:
         """Give each column `even` pixels, or what its longest word needs; return their sum."""
@@ -48,19 +54,28 @@ class CriteriaHeader(EnlargedHeader):
         widths = [max(even, _longest_word(column)) for column in model.columns]
         for section, width in enumerate(widths):
             self.resizeSection(section, width)
+        needed = [self._needed(at, zoom.length(width)) for at, width in enumerate(widths)]
+        self._high = max([HEADER_HEIGHT, *needed])
         return sum(widths)
 
-    def draw_section(self, painter: QPainter, area: QRectF, section: int) -> None:
+    def _needed(self, section: int, width: float) -> int:
+        lines, pill = self._lines(section, width)
+        return 16 * len(lines) + (32 if pill else 12)
+
+    def _lines(self, section: int, width: float) -> tuple[list[str], str]:
+        """Return the lines of a title, and the words of its pill."""
         model = self.model()
         assert isinstance(model, PlacementModel)
         column = model.columns[section]
-        pill = pairing_words(column.pairing, model.step)
-        face = font(12, QFont.Weight.DemiBold)
-        lines = wrapped(column.criterion.title, face, area.width() - 2, 2 if pill else 3)
+        lines = wrapped(column.criterion.title, _title_face(), width - 2, MOST_LINES)
+        return lines, pairing_words(column.pairing, model.step)
+
+    def draw_section(self, painter: QPainter, area: QRectF, section: int) -> None:
+        lines, pill = self._lines(section, area.width())
         top = area.bottom() - 10 - 16 * len(lines)
         for number, words in enumerate(lines):
             line = QRectF(area.left() + 1, top + 16 * number, area.width() - 2, 16)
-            draw_line(painter, line, words, face, "ink", CENTRE)
+            draw_line(painter, line, words, _title_face(), "ink", CENTRE)
         if pill:
             size = pill_size(pill)
             left = area.center().x() - size.width() / 2
@@ -169,8 +184,12 @@ class Coverage(QWidget):
         draw_line(painter, upper.translated(0, 19), when, font(12), "muted", CENTRE)
 
 
+def _title_face() -> QFont:
+    return font(12, QFont.Weight.DemiBold)
+
+
 def _longest_word(column: Column) -> int:
-    metrics = QFontMetricsF(font(12, QFont.Weight.DemiBold))
+    metrics = QFontMetricsF(_title_face())
     words = column.criterion.title.split()
     longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
     return scaled(min(MOST_OF_A_WORD, round(longest) + 4))

@@ -21,7 +21,6 @@ from calibrate.ui.look.theme import Measures, measures, scaled, tokens
 from calibrate.ui.parts.tables.corner import Corner
 from calibrate.ui.parts.tables.indexes import Index
 from calibrate.ui.setup.evidence.placement_headers import (
-    HEADER_HEIGHT,
     NARROWEST,
     Coverage,
     CriteriaHeader,
@@ -105,7 +104,7 @@ class PlacementView(QTableView):
         pieces = max(int(width * PIECES_SHARE), width - cells - self._bar())
         self.piece_header.setFixedWidth(min(pieces, width - scaled(NARROWEST)))
         self.updateGeometries()
-        self.corner.setGeometry(0, 0, self.piece_header.width(), scaled(HEADER_HEIGHT))
+        self.corner.setGeometry(0, 0, self.piece_header.width(), scaled(self.criteria_header.high))
 
     def _bar(self) -> int:
         rows = self.placement.rowCount() * self.piece_header.defaultSectionSize()

@@ -53,7 +53,8 @@ class TopBar(QFrame):
         self._row.setSpacing(8 if is_tight else 14)
         self.tools.setSpacing(4 if is_tight else 8)
         self.menu.setText("Menu ▾" if is_tight else "Calibrate ▾")
-        self._row.setContentsMargins(12 if is_tight else 20, 0, 8 if is_tight else 12, 0)
+        left, right = (6, 8) if is_tight else (20 - ASIDE, 12)
+        self._row.setContentsMargins(left, 0, right, 0)
 
     def _lay_out(self) -> None:
         self._row = row = QHBoxLayout(self)
@@ -65,12 +66,13 @@ class TopBar(QFrame):
     def _left(self) -> QVBoxLayout:
         above = QHBoxLayout()
         above.setSpacing(10)
+        above.setContentsMargins(ASIDE, 0, 0, 0)  # on the edge of the first tab's word
         above.addWidget(self.title)
         above.addWidget(self.subtitle, 1)
         self.subtitle.setContentsMargins(0, 2, 0, 0)  # on the base line of the title
         self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         tabs = QHBoxLayout()
-        tabs.setContentsMargins(-ASIDE, 0, 0, 0)  # the first word on the title's left edge
+        tabs.setContentsMargins(0, 0, 0, 0)
         tabs.addWidget(self.tabs)
         tabs.addStretch()
         self._words = QVBoxLayout()

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,7 +17,7 @@ from calibrate.store.store import Store
 from calibrate.ui import faults
 from calibrate.ui.preferences import remembered_geometry
 from calibrate.ui.recent import recent_sessions
-from calibrate.ui.window import NOT_KEPT, MainWindow
+from calibrate.ui.window import FIRST_SIZE, LEAST_SIZE, NOT_KEPT, MainWindow
 from tests.worlds.sessions import new_session, open_session
 
 
@@ -205,6 +205,14 @@ def drop(window: MainWindow, *files: Path) -> bool:
     if enter.isAccepted():
         QApplication.sendEvent(window, QDropEvent(QPoint(9, 9), copy, data, button, none))
     return enter.isAccepted()
+
+
+def test_the_window_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
+    made = MainWindow()
+    qtbot.addWidget(made)
+    room, least = made.screen().availableSize(), made.minimumSize()
+    assert made.size() == QSize(*FIRST_SIZE).boundedTo(room)
+    assert least == QSize(*LEAST_SIZE).boundedTo(room)
 
 
 def test_where_the_window_was_is_remembered(window: MainWindow) -> None:

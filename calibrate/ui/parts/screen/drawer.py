@@ -33,11 +33,14 @@ class Drawer(QObject):
             return
         self._shut()
         self.is_folded = is_folded
+        had_keyboard = self._holds(QApplication.focusWidget())
         if is_folded:
             self._row.removeWidget(self._left)
         else:
             self._row.insertWidget(0, self._left)
         self._left.setVisible(not is_folded)
+        if had_keyboard:
+            self._screen.setFocus()
 
     def toggle(self) -> None:
         """Open the drawer, or close it."""

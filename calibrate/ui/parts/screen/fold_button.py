@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from calibrate.ui.look import zoom
-from calibrate.ui.look.marks import draw_focus, strokes
+from calibrate.ui.look.marks import draw_focus, fills, strokes
 from calibrate.ui.look.theme import tokens
 
 SIDE = 32
@@ -37,9 +37,12 @@ class FoldButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, area = zoom.enlarging(self), zoom.area_of(self)
+        if self.underMouse():
+            with fills(painter, tokens().color("tint")):
+                painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), 6, 6)
         left, right, middle = area.left() + 8, area.right() - 8, area.center().y()
         with strokes(painter, tokens().color("ink"), 1.8):
             for y in (middle - 5, middle, middle + 5):
                 painter.drawLine(QLineF(left, y, right, y))
-        if self.hasFocus() or self.underMouse():
+        if self.hasFocus():
             draw_focus(painter, area.adjusted(5, 5, -5, -5), 4)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from calibrate.domain.errors import BadInput
 from calibrate.domain.rubric.rubric import Step
-from calibrate.domain.text.folding import JOINER, NON_JOINER, folded
+from calibrate.domain.text.folding import JOINER, NON_JOINER, folded, without_invisible
 from calibrate.domain.text.lengths import LONGEST_NAME, within
 
 
@@ -106,12 +106,12 @@ class Panel:
 def checked_name(name: str, what: str) -> str:
     """Return `name` without outer and doubled blanks; raise BadInput if it cannot be a name."""
     tidy = unicodedata.normalize("NFC", " ".join(name.split()))
-    visible = tidy.replace(JOINER, "").replace(NON_JOINER, "")
-    if not visible or not visible.isprintable():
+    joined = tidy.replace(JOINER, "").replace(NON_JOINER, "")
+    if not without_invisible(tidy).strip() or not joined.isprintable():
         raise BadInput(f"The {what} needs a name of visible characters.")
     return within(tidy, LONGEST_NAME, f"The {what}’s name")
 
 
 def same_name(one: str, other: str) -> bool:
-    """Tell whether two names are the same but for case, blanks, and joiners that do nothing."""
+    """Tell whether two names are the same but for case, blanks, and what nobody sees."""
     return folded(one) == folded(other)

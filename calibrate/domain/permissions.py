@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from calibrate.domain.ballots import SECOND
-from calibrate.domain.decisions import Decision, check_decision
+from calibrate.domain.ballots import ROUNDS, SECOND
+from calibrate.domain.decisions import Decision, Outcome, check_decision
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import RelationKind
@@ -160,8 +160,26 @@ def need_decidable(session: Session, candidate: str) -> CandidateState:
 def need_recordable(session: Session, decision: Decision) -> None:
     """Raise Refused or BadInput unless those who are here may decide so on the candidate."""
     raters = frozenset(panelist.id for panelist in session.panel.raters(decision.candidate))
+    _need_ground(session, decision)
     here = frozenset(rater.id for rater in voters(session, decision.candidate))
     check_decision(decision, raters, here, session.decider)
+
+
+def _need_ground(session: Session, decision: Decision) -> None:
+    """Raise Refused where nobody is left who could say so, or nobody ever did."""
+    if decision.outcome is Outcome.DEFER:
+        return
+    id, raters = decision.candidate, session.panel.raters(decision.candidate)
+    name = session.candidate(id).name
+    if not raters:
+        raise Refused(f"Nobody is left who may rate {name}: defer or withdraw them.")
+    rated = any(session.has_submitted(one.id, id, round) for one in raters for round in ROUNDS)
+    voted = decision.vote is not None and decision.vote.total > 0
+    if decision.outcome is Outcome.PROMOTE and not rated and not voted:
+        raise Refused(
+            f"Nobody rated {name} and no vote was counted, which carries no promotion: "
+            "count a vote, defer or withdraw them."
+        )
 
 
 def need_reopenable(session: Session, candidate: str, because: str) -> CandidateState:

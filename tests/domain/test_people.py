@@ -34,6 +34,20 @@ def test_what_cannot_be_a_name_is_refused(name: str) -> None:
         checked_name(name, "candidate")
 
 
+@pytest.mark.parametrize("name", ["\u3164", "\ufe0f", "\u2800 \u115f", "\u200c\u034f"])
+def test_a_name_that_nobody_sees_is_refused(name: str) -> None:
+    with pytest.raises(BadInput, match="visible"):
+        checked_name(name, "candidate")
+
+
+@pytest.mark.parametrize(
+    "same", ["Ann\u200d Lee", "Ann \ufe0fLee", "Ann Lee\u3164", "\u200cAnn Lee"]
+)
+def test_names_that_look_alike_are_the_same(same: str) -> None:
+    assert same_name(same, "Ann Lee")
+    assert same_name("علی\u200c", "علی")
+
+
 def test_names_are_the_same_but_for_case_blanks_and_composition() -> None:
     assert same_name(" ann  LEE ", "Ann Lee")
     assert same_name("Jose\u0301", "José")

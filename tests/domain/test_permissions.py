@@ -13,6 +13,7 @@ from calibrate.domain.meeting import AttendanceKind, AttendanceLine, Meeting
 from calibrate.domain.people import Panel, Panelist, Relation, RelationKind, Role
 from calibrate.domain.presence.chairs import lacks_deputy, need_deputy, people_in_chair, usual_chair
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
+from tests.worlds.people import PANELISTS
 from tests.worlds.values import ANN, BEN, RECUSED, session, went
 
 SEALED, REVEALED, DECIDED, WITHDRAWN = tuple(CandidatePhase)
@@ -139,6 +140,36 @@ def test_a_decision_may_be_recorded_by_those_who_are_here() -> None:
         permissions.need_recordable(
             made, Decision("d", "ann", Outcome.DEFER, "So.", dissents=dissent)
         )
+
+
+def test_nobody_is_promoted_whom_nobody_rated_and_nobody_voted_for() -> None:
+    def decided(outcome: Outcome, vote: Vote | None = None) -> Decision:
+        return Decision("d", "ann", outcome, "So.", vote)
+
+    unrated = session(ann())
+    with pytest.raises(Refused, match="Nobody rated Ann and no vote was counted"):
+        permissions.need_recordable(unrated, decided(Outcome.PROMOTE))
+    with pytest.raises(Refused, match="Nobody rated Ann and no vote was counted"):
+        permissions.need_recordable(unrated, decided(Outcome.PROMOTE, Vote(0, 0)))
+    permissions.need_recordable(unrated, decided(Outcome.PROMOTE, Vote(2, 0)))
+    permissions.need_recordable(unrated, decided(Outcome.NOT_YET))
+    permissions.need_recordable(session(ann(), submitted=ALL), decided(Outcome.PROMOTE))
+
+
+def test_whom_nobody_may_rate_any_more_is_deferred_or_withdrawn() -> None:
+    everybody = tuple(Relation(RelationKind.RECUSED, one.id, "ann") for one in PANELISTS)
+    left = session(ann(), relations=everybody, submitted=ALL)
+    for outcome in (Outcome.PROMOTE, Outcome.NOT_YET):
+        with pytest.raises(Refused, match="Nobody is left who may rate Ann: defer or withdraw"):
+            permissions.need_recordable(left, Decision("d", "ann", outcome, "So."))
+    permissions.need_recordable(left, Decision("d", "ann", Outcome.DEFER, "So."))
+
+
+def test_who_is_absent_has_no_vote() -> None:
+    gone = [went(one.id, AttendanceKind.ABSENT, 0) for one in PANELISTS]
+    made = session(ann(), meeting=away(*gone), submitted=ALL)
+    with pytest.raises(BadInput, match="2 votes were entered, and 0 are here"):
+        permissions.need_recordable(made, Decision("d", "ann", Outcome.PROMOTE, "So.", Vote(2, 0)))
 
 
 # Reopening and closing

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.people import Role
+from calibrate.domain.people import RelationKind, Role, same_name
 from calibrate.domain.presence.chairs import lacks_deputy, why_deputy
 from calibrate.domain.presence.presence import awaited_raters, excused_raters, has_quorum, voters
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
@@ -20,6 +20,12 @@ class Part(StrEnum):
     CANDIDATES = "candidates"
     EVIDENCE = "evidence"
     PANEL = "panel"
+
+
+SELF = (
+    "{name} is a candidate and on the panel: recuse them from themself, or, if these are two "
+    "people, add to a name what tells them apart."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,12 @@ def _unrated(session: Session, state: CandidateState) -> tuple[Remark, ...]:
     if not session.panel.raters(state.id):
         sentence = f"Nobody may rate {state.name}: everybody presents them or is recused."
         remarks.append(Remark(Part.PANEL, sentence, state.id))
+    remarks += [
+        Remark(Part.PANEL, SELF.format(name=state.name), state.id)
+        for panelist in session.panel.panelists
+        if same_name(panelist.name, state.name)
+        and not session.panel.is_related(RelationKind.RECUSED, panelist.id, state.id)
+    ]
     if lacks_deputy(session, state):
         remarks.append(Remark(Part.PANEL, why_deputy(session, state), state.id))
     if not session.rubric.for_step(state.candidate.step):

@@ -28,6 +28,15 @@ def test_a_panel_of_observers_cannot_rate() -> None:
     assert [remark.sentence for remark in missing(session)] == ["Nobody on the panel rates yet."]
 
 
+def test_who_is_a_candidate_and_on_the_panel_is_recused_from_themself_first() -> None:
+    herself = Panelist("ann-too", "  ANN")
+    session = replace(READY, panel=Panel((PIA, QUENTIN, herself)))
+    (remark,) = missing(session)
+    assert remark.part is Part.PANEL and remark.sentence.startswith("Ann is a candidate and on the")
+    recused = Relation(RelationKind.RECUSED, "ann-too", "ann")
+    assert missing(replace(READY, panel=Panel((PIA, QUENTIN, herself), (recused,)))) == ()
+
+
 def test_a_candidate_whom_nobody_may_rate_holds_rating_up() -> None:
     relations = (
         Relation(RelationKind.RECUSED, "pia", "ann"),

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from calibrate.ui.look import theme, zoom
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.parts.scrolled import scrolled
-from tests.shots import rate, set_up
-from tests.shots.album import LOOKS, Album, Look, show
+from tests.shots import rate
+from tests.shots.album import LOOKS, Album, show
 from tests.shots.room import cut
 
 
@@ -56,17 +56,14 @@ def test_what_lies_outside_or_cannot_be_scrolled_to_is_found(qtbot: QtBot) -> No
     assert cut(shown(qtbot, scrolled(wide, "Wide"), 60, 100))
 
 
-@pytest.mark.parametrize("look", [LOOKS[0], LOOKS[-1]])
-def test_nothing_is_cut_in_the_least_window_nor_in_the_largest_text(
-    look: Look, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_nothing_is_cut_of_rate_in_the_largest_text(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CALIBRATE_HOME", str(tmp_path))
-    theme.prepare(qapp, dark=False)
-    album = Unkept(tmp_path, tmp_path, look)
+    theme.prepare(qapp, dark=False, percent=200)
+    album = Unkept(tmp_path, tmp_path, LOOKS[-1])
     try:
-        zoom.use_text_size(look.percent)
         rate.draw(album)
-        set_up.draw(album)
     finally:
         zoom.use_text_size(100)
     assert album.cut == []

@@ -67,12 +67,12 @@ def test_text_grows_and_shrinks_by_keys_at_once(window: MainWindow) -> None:
     assert (screen.top.title.fontInfo().pixelSize(), screen.top.height()) == before
 
 
-def test_the_ends_stay(window: MainWindow) -> None:
+def test_the_ends_stay() -> None:
     for _ in TEXT_SIZES:
-        strike(window, Qt.Key.Key_Plus)
+        sight.step_text_size(1)
     assert sight.text_size() == 200
     for _ in TEXT_SIZES:
-        strike(window, Qt.Key.Key_Minus)
+        sight.step_text_size(-1)
     assert sight.text_size() == 80
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import BadInput
 
-MOST_CRITERIA = 60
+MOST_CRITERIA = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,10 @@ class Rubric:
         _refuse_repeats("level", [level.key for level in self.levels])
         _refuse_repeats("criterion", [criterion.id for criterion in self.criteria])
         if len(self.criteria) > MOST_CRITERIA:
-            raise BadInput(f"A rubric has at most {MOST_CRITERIA} criteria.")
+            raise BadInput(
+                f"These are {len(self.criteria)} criteria, and a rubric has at most "
+                f"{MOST_CRITERIA}: join those that are rated together, or leave some out."
+            )
         keys = {level.key for level in self.levels}
         for criterion in self.criteria:
             _check_criterion(criterion, keys)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urlsplit
 
 from calibrate.domain.commands import ChangeAudience, CorrectEvidence, ImportEvidence, new_id
 from calibrate.domain.errors import BadInput, BadRows
@@ -33,7 +34,8 @@ __all__ = [
     "plan_import",
 ]
 
-Key = tuple[str, str] | tuple[str, str, date | None, str]
+NO_LINK, ANY_LINK = "", "*"
+Key = tuple[str, ...] | tuple[str, str, date | None, str]
 
 
 class RowStatus(StrEnum):
@@ -159,7 +161,7 @@ class _Planner:
             problems = self._repeats(row, found)
         if problems:
             return PlannedRow(row, fields, RowStatus.PROBLEM, problems=tuple(problems))
-        piece = self.known.get(_key(found))
+        piece = self._known_as(found)
         if piece is None:
             return self._added(row, fields, found)
         return self._again(row, fields, found, piece)
@@ -204,6 +206,15 @@ class _Planner:
         explanation = f"This piece is in row {first.number} already; keep one."
         return [problem(self.source, row, self.mapping[field], explanation)]
 
+    def _known_as(self, found: Mapping[str, Any]) -> Evidence | None:
+        """Return the piece that a row is about: where either has no link, its reference tells."""
+        piece = self.known.get(_key(found))
+        if piece is None and found.get("ref"):
+            candidate, ref = found["candidate"].id, found["ref"]
+            where = NO_LINK if found.get("link") else ANY_LINK
+            piece = self.known.get((candidate, ref, where))
+        return piece
+
     def _added(self, row: Row, fields: Mapping[str, str], found: Mapping[str, Any]) -> PlannedRow:
         kind = found.get("kind") or self.default_kind
         content = _content(EvidenceText(found["title"]), found, kind)
@@ -244,13 +255,24 @@ def _key(found: Mapping[str, Any]) -> Key:
     """Return by what a row's piece is known again."""
     candidate: str = found["candidate"].id
     if found.get("ref"):
-        return candidate, found["ref"]
+        return candidate, found["ref"], _whence(found["ref"], found.get("link", ""))
     return candidate, found["title"], found.get("date"), found.get("text", "")
 
 
 def _keys_of(piece: Evidence) -> tuple[Key, ...]:
-    content = piece.content
+    content, ref = piece.content, piece.content.reference
     by_content = (piece.candidate, content.title, content.date, content.text)
-    if not content.reference:
+    if not ref:
         return (by_content,)
-    return (piece.candidate, content.reference), by_content
+    wheres = (_whence(ref, content.link), ANY_LINK)
+    return *((piece.candidate, ref, where) for where in wheres), by_content
+
+
+def _whence(reference: str, link: str) -> str:
+    """Return where a reference counts: what stands before it in its link, or else the link's host.
+
+    A number alone names a piece in one repository or tracker only.
+    """
+    parts = urlsplit(link)
+    before, found, _ = f"{parts.netloc}{parts.path}".rpartition(reference.lstrip("#!"))
+    return before if found else parts.netloc

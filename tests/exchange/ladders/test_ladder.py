@@ -164,7 +164,7 @@ def test_markup_that_is_not_emphasis_stays_as_it_is(tmp_path: Path) -> None:
         ),
         ("### A - B (L3)\n* One\n", r"1\.md has only level L3; give the documents of at least two"),
         ("### A - B (L3)\n" + "- " * 30 + "x\n", "line 2: bullets are nested too deep"),
-        ("### A - B (L3)\n" + "* One\n" * 61, "line 1: 61 expectations"),
+        ("### A - B (L3)\n" + "* One\n" * 81, "line 1: 81 expectations"),
         ("### A - B (L3)\n* O\x07ne\n", "line 2: a control character"),
         ("", r"1\.md is empty"),
         (" \n\n", r"1\.md is empty"),

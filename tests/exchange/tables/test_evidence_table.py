@@ -113,6 +113,34 @@ def test_a_piece_with_a_ref_is_known_again_where_the_table_has_none() -> None:
     assert statuses(planned(table({**without, "text": "Other"}), stored(command))) == [NEW]
 
 
+OF_A = {
+    "candidate": ANN_LEE.name,
+    "title": "Bound the retries",
+    "ref": "42",
+    "link": "https://example.com/a/pull/42",
+}
+OF_B = OF_A | {"title": "Rewrite the front page", "link": "https://example.com/b/pull/42"}
+
+
+def test_the_same_number_of_another_repository_is_another_piece() -> None:
+    assert [row.status for row in planned(table(OF_A, OF_B)).rows] == [NEW, NEW]
+    first = planned(table(OF_A)).command("t.csv")
+    assert first
+    (other,) = planned(table(OF_B), stored(first)).rows
+    assert other.status is NEW
+    again = planned(table(OF_A, OF_B), stored(first)).rows
+    assert [row.status for row in again] == [UNCHANGED, NEW]
+
+
+def test_a_reference_tells_where_only_one_has_a_link() -> None:
+    bare = {key: cell for key, cell in OF_A.items() if key != "link"}
+    for before, after in ((OF_A, bare), (bare, OF_A)):
+        first = planned(table(before)).command("t.csv")
+        assert first
+        (row,) = planned(table(after), stored(first)).rows
+        assert row.status is (UNCHANGED if after is bare else CHANGED)
+
+
 def test_another_text_under_a_known_ref_is_a_correction_with_a_reason() -> None:
     command = planned(table(ROW)).command("t.csv")
     plan = planned(table({**ROW, "text": "Other"}), stored(command))

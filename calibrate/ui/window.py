@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._is_warned = False
         self.session: OpenSession | None = None
         self._message: MessageBar | None = None
+        self._at_home: QWidget | None = None
         self._lay_out()
         self.setAcceptDrops(True)
         self.setWindowTitle("Calibrate")
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         self._clear()
         self._name("")
         self.home.refresh()
-        self.stack.setCurrentWidget(self.home)
+        self.stack.setCurrentWidget(self._at_home or self.home)
         self.home.begin()
         return True
 
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
 
         gc.enable()
         theme.load_fallback_fonts()
+        self._let_home_scroll()
         self.home.fill()
         if not self.session:
             self.home.begin()
@@ -175,6 +177,16 @@ class MainWindow(QMainWindow):
         QApplication.setWindowIcon(QIcon(str(resource("icons", "calibrate.svg"))))
         if self._file:
             self.open_file(self._file)
+
+    def _let_home_scroll(self) -> None:
+        """Let Home scroll where large text has no room; the first paint does not wait for that."""
+        from calibrate.ui.parts.scrolled import Reach
+
+        was_shown = self.stack.currentWidget() is self.home
+        self._at_home = Reach(self.home)
+        self.stack.insertWidget(0, self._at_home)
+        if was_shown:
+            self.stack.setCurrentWidget(self._at_home)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; after the first time, go on with the rest."""

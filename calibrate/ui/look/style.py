@@ -98,6 +98,7 @@ QListView[role="pick"]::item { padding: 5px 8px; border-radius: 4px; color: @ink
 QListView[role="pick"]::item:selected { background: @selection; color: @ink; }
 QHeaderView, QTableCornerButton::section { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: @muted; border: none; padding: 4px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @strong_hairline; border-radius: 4px; min-height: 36px;
   margin: 1px; }

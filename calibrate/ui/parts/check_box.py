@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import give_tip
@@ -25,6 +25,7 @@ class CheckBox(QCheckBox):
         super().__init__(text.replace("&", "&&"))
         self._words = text
         self.setAccessibleName(name or text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         give_tip(self, text)
 
     def sizeHint(self) -> QSize:

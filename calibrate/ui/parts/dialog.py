@@ -25,6 +25,9 @@ from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.keys.enter import press_in_dialog
 from calibrate.ui.parts.scrolled import Reach
 
+AROUND_INSIDE = (24, 180)
+"""Pixels, at a text size of 100 %, that are kept beside what scrolls: for heading and buttons."""
+
 WIDTH = 520
 """Pixels across a dialog that asks for little."""
 
@@ -95,6 +98,7 @@ class Shaded(QDialog):
     def setVisible(self, visible: bool) -> None:
         """Darken the window behind, or let it be light again."""
         if visible:
+            self.setMinimumSize(self.minimumSize().boundedTo(self.room))
             self.setMaximumSize(self.room)
         parent = self.parentWidget()
         if self._shade:
@@ -118,6 +122,19 @@ class Shaded(QDialog):
         """Close without an answer, by Escape, Cancel or the frame's cross."""
         if not self.is_typed or Discard.ask(self):
             super().reject()
+
+
+class _Inside(Reach):
+    """What scrolls in a dialog, once the dialog is as high as it may be."""
+
+    def __init__(self, inside: QWidget, dialog: Shaded) -> None:
+        super().__init__(inside)
+        self._dialog = dialog
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for all that is inside, as far as the window has room for it with head and foot."""
+        room = self._dialog.room - zoom.size(*AROUND_INSIDE)
+        return self.inside.minimumSizeHint().boundedTo(room)
 
 
 class Dialog(Shaded):
@@ -164,7 +181,7 @@ class Dialog(Shaded):
         inside.setSpacing(10)
         inside.addLayout(self.body, 1)
         inside.addWidget(self.trouble)
-        column.addWidget(Reach(within), 1)
+        column.addWidget(_Inside(within, self), 1)
         self.inside = inside
         self.foot = QFrame()
         set_role(self.foot, "foot")

@@ -13,7 +13,7 @@ class Reach(QScrollArea):
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
-        self._inside = inside
+        self.inside = inside
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -24,14 +24,14 @@ class Reach(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Return the size at which nothing scrolls."""
-        return self._inside.sizeHint()
+        return self.inside.sizeHint()
 
     def hasHeightForWidth(self) -> bool:
         """Say whether what is inside needs another height in another width."""
-        return self._inside.hasHeightForWidth()
+        return self.inside.hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:
-        return self._inside.heightForWidth(width)
+        return self.inside.heightForWidth(width)
 
 
 def scrolled(inside: QWidget, name: str) -> QScrollArea:

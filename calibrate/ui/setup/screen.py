@@ -98,10 +98,13 @@ class SetupScreen(Screen):
 
     def choose(self, part: Part) -> None:
         """Show a section."""
+        had_keyboard = self.stack.isAncestorOf(self.stack.window().focusWidget())
         self.part = part
         self.sections.choose(part)
         self.stack.setCurrentWidget(self.page)
         self._refresh_page()
+        if had_keyboard:
+            self.page.first.setFocus()
 
     def go_to(self, remark: Remark) -> None:
         """Show where a remark can be mended."""

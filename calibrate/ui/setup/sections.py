@@ -133,7 +133,8 @@ class Sections(QWidget):
         column.addWidget(heading)
         column.addWidget(self.tabs)
         self.tabs.currentChanged.connect(lambda at: self.chosen.emit(list(Part)[at]))
-        column.addWidget(self._legend())
+        self.legend = self._legend()
+        column.addWidget(self.legend)
         column.addStretch()
         column.addWidget(self._hint())
 
@@ -142,6 +143,7 @@ class Sections(QWidget):
         self.tabs.bare = frozenset(filter(state.is_bare, Part))
         for part in Part:
             self.tabs.show_section(part, state.summary(part), state.missing_in(part))
+        self.legend.setVisible(any(map(state.missing_in, Part)))
 
     def choose(self, part: Part) -> None:
         """Mark the section that is shown."""

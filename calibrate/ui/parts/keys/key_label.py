@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt
@@ -86,7 +87,7 @@ def drawn(key: str) -> str:
     if len(key) == 1 or "+" not in key:
         return DRAWN.get(key, key)
     native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return native.replace("Return", "⏎").replace("+", " ")
+    return re.sub(r"\+(?=.)", " ", native.replace("Return", "⏎"))
 
 
 def with_keys(words: str, keys: Sequence[str]) -> str:

@@ -19,6 +19,9 @@ from calibrate.ui.parts.screen.drawer import Drawer
 from calibrate.ui.parts.screen.top_bar import TopBar
 from calibrate.ui.parts.scrolled import Reach
 
+LEAST_MIDDLE = 420
+"""How wide the middle is at least, at a text size of 100 %; in a smaller window all scrolls."""
+
 
 class Side(QFrame):
     """A part of the screen. It is as high as the window lets it be, however its words break."""
@@ -51,18 +54,19 @@ class Screen(QWidget):
         self.left, self.middle, self.right = Side(), Side(), Side()
         set_role(self.left, "left")
         set_role(self.right, "right")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        whole, body = QWidget(), QWidget()
+        column, row = QVBoxLayout(whole), QHBoxLayout(body)
+        for layout in (column, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
         column.addWidget(self.top)
-        body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        column.addWidget(body, 1)
         row.addWidget(self.left)
         row.addWidget(self.middle, 1)
         row.addWidget(self.right)
-        column.addWidget(Reach(body), 1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(Reach(whole))
         self.drawer = Drawer(self, self.left, row)
         self.left.setVisible(bool(self.LEFT))
         self.top.fold.clicked.connect(self.drawer.toggle)
@@ -138,6 +142,7 @@ class Screen(QWidget):
         self.top.fold.stand_for(self.LEFT, is_folded)
         self.left.setFixedWidth(scaled(self.measures.left))
         self.right.setFixedWidth(scaled(self.measures.right))
+        self.middle.setMinimumWidth(scaled(LEAST_MIDDLE))
         if self.LEFT:
             self.drawer.fold(is_folded)
             self._place_drawer()

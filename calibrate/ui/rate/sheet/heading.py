@@ -60,7 +60,8 @@ class ColumnHeads(QWidget):
                 box = QRectF(x, 5, size.width(), size.height())
                 marks.draw_level_tag(painter, box, level, target=column == 2)
                 x = box.right() + 8
-            draw_one(painter, QRectF(x, 5, 200, 20), text, face, colors.color("ink"))
+            room = found.starts[column] + found.widths[column] - x
+            draw_one(painter, QRectF(x, 5, room, 20), text, face, colors.color("ink"))
         painter.fillRect(QRectF(0, area.height() - 1, area.width(), 1), colors.color("hairline"))
         painter.end()
 

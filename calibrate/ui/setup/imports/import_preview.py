@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT = 46
 COLUMNS: tuple[tuple[str, str, str, int], ...] = (
-    ("Row", "", "", 6),
+    ("Row", "", "", 8),
     ("Candidate", "candidate", "author", 19),
-    ("Title and text", "title", "text", 37),
+    ("Title and text", "title", "text", 35),
     ("Date and kind", "date", "kind", 17),
     ("Reference and link", "ref", "link", 21),
     ("Becomes", "", "criteria", 14),

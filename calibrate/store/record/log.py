@@ -209,7 +209,15 @@ def last_open_change(connection: Connection, id: str) -> Position | None:
     other = mention.alias()
     is_sealed = exists().where(other.c.sequence == mention.c.sequence, other.c.id.in_(_sealed()))
     newest = select(func.max(mention.c.sequence)).where(mention.c.id == id, ~is_sealed)
-    row = connection.execute(
-        select(log).where(log.c.sequence == newest.scalar_subquery())
-    ).one_or_none()
-    return Position(row.sequence, heading(row).time, row.head) if row else None
+    query = select(log.c.sequence, log.c.head).where(log.c.sequence == newest.scalar_subquery())
+    row = connection.execute(query).one_or_none()
+    return Position(row.sequence, _time(connection, row.sequence), row.head) if row else None
+
+
+def _time(connection: Connection, sequence: int) -> str:
+    """Return when a line was written: read once, for one that names many is asked for by each."""
+    known: dict[int, str] = connection.info.setdefault("times of lines", {})
+    if sequence not in known:
+        row = connection.execute(select(log.c.line).where(log.c.sequence == sequence)).one()
+        known[sequence] = heading(row).time
+    return known[sequence]

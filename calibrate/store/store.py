@@ -11,8 +11,8 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection
 
-from calibrate.domain.authority import Actor
-from calibrate.domain.ballots import ROUNDS, Origin
+from calibrate.domain.authority import OWN, Actor
+from calibrate.domain.ballots import ROUNDS, Origin, Submission
 from calibrate.domain.changes import Change, Subject
 from calibrate.domain.commands import Command, CreateSession
 from calibrate.domain.drafts.decision import DecisionDraft
@@ -35,7 +35,7 @@ from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.decisions import read_decision
 from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
-from calibrate.store.reads.session import load_session
+from calibrate.store.reads.session import follow_entry, load_session
 from calibrate.store.reads.validity import validity
 from calibrate.store.record import log, payloads
 from calibrate.store.sealed import entries
@@ -122,12 +122,14 @@ class Store:
         Raises Refused unless the actor may give it. A submission or decision that is sent a second
         time is not carried out again.
         """
-        change = None
+        change, after = None, None
+        before = self._session
         try:
             with self._document.transaction() as connection:
-                change = apply(connection, command, actor, self._clock())
+                change = apply(connection, command, actor, self._clock(), before)
+                after = _after(connection, before, command, change)
         finally:
-            self._forget(change)
+            self._forget(change, after)
         return change
 
     def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> None:
@@ -305,16 +307,30 @@ class Store:
             kept |= read_evidence(connection, reach, unread)
         return {candidate: kept[candidate] for candidate in candidates}
 
-    def _forget(self, change: Change | None) -> None:
-        """Read again what a change touched; all of it where none came about."""
-        self._state = None
-        self._scopes.clear()
+    def _forget(self, change: Change | None, after: Session | None = None) -> None:
+        """Read again what a change touched; all of it where none came about.
+
+        Where the session `after` it is known, who may read what has not changed.
+        """
+        self._state = after
+        if after is None:
+            self._scopes.clear()
         if change and not change.subjects & PIECES:
             return
         for kept in self._evidence.values():
             for candidate in tuple(kept):
                 if change is None or change.concerns(candidate):
                     del kept[candidate]
+
+
+def _after(
+    connection: Connection, before: Session, command: Command, change: Change
+) -> Session | None:
+    """Return the session after a command, where that is known without reading it all again."""
+    if isinstance(command, OWN) and change.subjects == {Subject.SUBMISSIONS}:
+        of = Submission(command.candidate, command.panelist, command.round)
+        return follow_entry(connection, before, of)
+    return None
 
 
 def _past(opened: entries.Opened) -> PastSubmission:

@@ -70,6 +70,7 @@ class Store:
             self._clock = SessionClock(clock, log.newest_time(connection))
         self._state: Session | None = None
         self._scopes: dict[Viewer, Scope] = {}
+        self._narrowed: dict[Viewer, Session] = {}
         self._evidence: dict[Reading, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
         self._keys: dict[tuple[str, int], bytes] = {}
 
@@ -162,7 +163,9 @@ class Store:
 
     def session(self, viewer: Viewer) -> Session:
         """Return as much of the session's state as `viewer` may see."""
-        return narrow(self._session, self.scope(viewer))
+        if viewer not in self._narrowed:
+            self._narrowed[viewer] = narrow(self._session, self.scope(viewer))
+        return self._narrowed[viewer]
 
     def scope(self, viewer: Viewer) -> Scope:
         """Return what `viewer` may read now."""
@@ -179,7 +182,7 @@ class Store:
     def sheet(self, candidate: str, viewer: Viewer) -> Sheet:
         """Return the side-by-side of a candidate; BadInput if they do not exist for `viewer`."""
         reach = self.scope(viewer)
-        session = narrow(self._session, reach)
+        session = self.session(viewer)
         state = session.candidate(candidate)
         with self._document.transaction() as connection:
             decision, decided = read_decision(connection, reach, candidate)
@@ -313,6 +316,7 @@ class Store:
         Where the session `after` it is known, who may read what has not changed.
         """
         self._state = after
+        self._narrowed.clear()
         if after is None:
             self._scopes.clear()
         if change and not change.subjects & PIECES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
@@ -11,7 +11,7 @@ from calibrate.cli.session_file import candidates_named, chair
 from calibrate.domain.errors import BadInput, CalibrateError, FileTrouble, Refused
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
-from calibrate.packet.packet import unique_names, write_packet
+from calibrate.packet.packet import unique_file_names, write_packet
 from calibrate.store.store import Store
 from calibrate.words.phrases import several
 
@@ -22,15 +22,21 @@ def packet(options: Options) -> int:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         chosen = candidates_named(session, options.candidate) or _not_withdrawn(session)
-        cases = [store.case(state.id, viewer) for state in session.candidates]
-    names = unique_names(cases)
-    wanted = {state.id for state in chosen}
+        wanted = {state.id for state in chosen}
+        cases = [store.case(one.id, viewer) for one in session.candidates if one.id in wanted]
+    names = _names(session)
     _make_folder(options.out)
     whole = True
-    for case, name in zip(cases, names, strict=True):
-        if case.sheet.candidate.id in wanted:
-            whole &= _write(case, options.out / name)
+    for case in cases:
+        whole &= _write(case, options.out / names[case.sheet.candidate.id])
     return 0 if whole else FileTrouble.exit_status
+
+
+def _names(session: Session) -> Mapping[str, str]:
+    """Return everybody's file name: one packet by itself is called as it is among all."""
+    states = session.candidates
+    names = unique_file_names(state.name for state in states)
+    return {state.id: name for state, name in zip(states, names, strict=True)}
 
 
 def _not_withdrawn(session: Session) -> Sequence[CandidateState]:

@@ -100,9 +100,10 @@ def need_authority(
 
 def _need_visible(session: Session, actor: Actor, candidates: Set[str]) -> None:
     """To who is recused a candidate does not exist, so one of no session is answered alike."""
+    if session.phase is SessionPhase.SETUP:
+        return
     known = {state.id for state in session.candidates}
-    hidden = {id for id in known if _is_hidden(session, actor, id)}
-    if session.phase is not SessionPhase.SETUP and not candidates <= known - hidden:
+    if not candidates <= known or any(_is_hidden(session, actor, id) for id in candidates):
         raise BadInput(NO_SUCH_CANDIDATE)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from calibrate.domain.record.case import Case
 
@@ -27,8 +27,13 @@ def file_name(case: Case) -> str:
 
 def unique_names(cases: Sequence[Case]) -> tuple[str, ...]:
     """Return a file name for each case, counted where two would be the same but for case."""
+    return unique_file_names([case.sheet.candidate.name for case in cases])
+
+
+def unique_file_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return a file name for each candidate's name, as `unique_names` does for their cases."""
     taken: set[str] = set()
-    return tuple(_untaken(_stem(case.sheet.candidate.name), taken) for case in cases)
+    return tuple(_untaken(_stem(name), taken) for name in names)
 
 
 def _untaken(stem: str, taken: set[str]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.record.case import Case
-from calibrate.packet.file_names import file_name, unique_names
+from calibrate.packet.file_names import file_name, unique_file_names, unique_names
 from calibrate.packet.layout import Pages, layout_case
 from calibrate.packet.paint import paint
 from calibrate.whole_file import write_whole
@@ -21,6 +21,7 @@ __all__ = [
     "file_name",
     "layout_case",
     "paint",
+    "unique_file_names",
     "unique_names",
     "write_packet",
 ]

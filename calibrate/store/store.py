@@ -11,8 +11,8 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection
 
-from calibrate.domain.authority import Actor
-from calibrate.domain.ballots import ROUNDS, Origin
+from calibrate.domain.authority import OWN, Actor
+from calibrate.domain.ballots import ROUNDS, Origin, Submission
 from calibrate.domain.changes import Change, Subject
 from calibrate.domain.commands import Command, CreateSession
 from calibrate.domain.drafts.decision import DecisionDraft
@@ -35,7 +35,7 @@ from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.decisions import read_decision
 from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
-from calibrate.store.reads.session import load_session
+from calibrate.store.reads.session import follow_entry, load_session
 from calibrate.store.reads.validity import validity
 from calibrate.store.record import log, payloads
 from calibrate.store.sealed import entries
@@ -70,6 +70,7 @@ class Store:
             self._clock = SessionClock(clock, log.newest_time(connection))
         self._state: Session | None = None
         self._scopes: dict[Viewer, Scope] = {}
+        self._narrowed: dict[Viewer, Session] = {}
         self._evidence: dict[Reading, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
         self._keys: dict[tuple[str, int], bytes] = {}
 
@@ -122,12 +123,14 @@ class Store:
         Raises Refused unless the actor may give it. A submission or decision that is sent a second
         time is not carried out again.
         """
-        change = None
+        change, after = None, None
+        before = self._session
         try:
             with self._document.transaction() as connection:
-                change = apply(connection, command, actor, self._clock())
+                change = apply(connection, command, actor, self._clock(), before)
+                after = _after(connection, before, command, change)
         finally:
-            self._forget(change)
+            self._forget(change, after)
         return change
 
     def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> None:
@@ -160,7 +163,9 @@ class Store:
 
     def session(self, viewer: Viewer) -> Session:
         """Return as much of the session's state as `viewer` may see."""
-        return narrow(self._session, self.scope(viewer))
+        if viewer not in self._narrowed:
+            self._narrowed[viewer] = narrow(self._session, self.scope(viewer))
+        return self._narrowed[viewer]
 
     def scope(self, viewer: Viewer) -> Scope:
         """Return what `viewer` may read now."""
@@ -177,7 +182,7 @@ class Store:
     def sheet(self, candidate: str, viewer: Viewer) -> Sheet:
         """Return the side-by-side of a candidate; BadInput if they do not exist for `viewer`."""
         reach = self.scope(viewer)
-        session = narrow(self._session, reach)
+        session = self.session(viewer)
         state = session.candidate(candidate)
         with self._document.transaction() as connection:
             decision, decided = read_decision(connection, reach, candidate)
@@ -305,16 +310,31 @@ class Store:
             kept |= read_evidence(connection, reach, unread)
         return {candidate: kept[candidate] for candidate in candidates}
 
-    def _forget(self, change: Change | None) -> None:
-        """Read again what a change touched; all of it where none came about."""
-        self._state = None
-        self._scopes.clear()
+    def _forget(self, change: Change | None, after: Session | None = None) -> None:
+        """Read again what a change touched; all of it where none came about.
+
+        Where the session `after` it is known, who may read what has not changed.
+        """
+        self._state = after
+        self._narrowed.clear()
+        if after is None:
+            self._scopes.clear()
         if change and not change.subjects & PIECES:
             return
         for kept in self._evidence.values():
             for candidate in tuple(kept):
                 if change is None or change.concerns(candidate):
                     del kept[candidate]
+
+
+def _after(
+    connection: Connection, before: Session, command: Command, change: Change
+) -> Session | None:
+    """Return the session after a command, where that is known without reading it all again."""
+    if isinstance(command, OWN) and change.subjects == {Subject.SUBMISSIONS}:
+        of = Submission(command.candidate, command.panelist, command.round)
+        return follow_entry(connection, before, of)
+    return None
 
 
 def _past(opened: entries.Opened) -> PastSubmission:

@@ -593,3 +593,16 @@ def test_a_closed_store_says_so(early: Made) -> None:
     early.store.close()
     with pytest.raises(FileTrouble, match="is closed"):
         early.store.evidence(in_charge(early.store))
+
+
+def test_after_a_submission_the_session_known_is_the_one_that_the_file_holds(made: Made) -> None:
+    viewer, pia = in_charge(made.store), made.panelists[0]
+    for step in range(4):
+        if step == 2:
+            made.do(WithdrawSubmission(new_id(), pia, made.ann), actor=pia)
+        else:
+            submit(made, step % 2, 0, 4 - step)
+        known, scope = made.store.session(viewer), made.store.scope(viewer)
+        made.store._forget(None)
+        assert (known, scope) == (made.store.session(viewer), made.store.scope(viewer))
+        assert known.has_submitted(pia, made.ann) == (step < 2)

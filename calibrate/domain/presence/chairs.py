@@ -50,8 +50,8 @@ def may_run(session: Session, panelist: str, candidates: Set[str] = frozenset())
     is_facilitator = any(one.id == panelist for one in facilitators(session))
     if not candidates or (is_facilitator and session.phase is SessionPhase.SETUP):
         return is_facilitator or any(one.deputy == panelist for one in session.candidates)
-    runs = {state.id for state in session.candidates if chairs(session, panelist, state)}
-    return candidates <= runs
+    named = [state for state in session.candidates if state.id in candidates]
+    return len(named) == len(candidates) and all(chairs(session, panelist, one) for one in named)
 
 
 def chairs(session: Session, panelist: str | None, state: CandidateState) -> bool:

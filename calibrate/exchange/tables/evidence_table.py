@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 from calibrate.domain.commands import ChangeAudience, CorrectEvidence, ImportEvidence, new_id
 from calibrate.domain.errors import BadInput, BadRows
 from calibrate.domain.evidence import Evidence, EvidenceText, NewEvidence
-from calibrate.domain.people import Candidate, checked_name, same_name
+from calibrate.domain.people import Candidate, checked_name
 from calibrate.domain.rubric.rubric import Step
 from calibrate.domain.session import Session
+from calibrate.domain.text.folding import folded
 from calibrate.exchange.tables import cells
 from calibrate.exchange.tables.evidence_mapping import (
     FIELDS,
@@ -150,6 +151,7 @@ class _Planner:
         self.default_kind = default_kind
         self.step = step
         self.candidates = {state.name: state.candidate for state in session.candidates}
+        self.named = {folded(name): candidate for name, candidate in self.candidates.items()}
         self.newcomers: list[Candidate] = []
         self.known = {key: piece for piece in reversed(evidence) for key in _keys_of(piece)}
         self.first: dict[Key, Row] = {}
@@ -189,11 +191,10 @@ class _Planner:
         return self.candidates[cell]
 
     def _named(self, name: str) -> Candidate:
-        for candidate in self.candidates.values():
-            if same_name(candidate.name, name):
-                return candidate
-        self.newcomers.append(Candidate(new_id(), name, self.step))
-        return self.newcomers[-1]
+        if folded(name) not in self.named:
+            self.newcomers.append(Candidate(new_id(), name, self.step))
+            self.named[folded(name)] = self.newcomers[-1]
+        return self.named[folded(name)]
 
     def _criteria(self, cell: str) -> tuple[str, ...]:
         return cells.criteria(cell, self.session.rubric)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from calibrate.domain.errors import BadInput, BadRows, Refused
+from calibrate.domain.people import Candidate
 from calibrate.domain.phases import may_rate
 from calibrate.domain.ratings import DraftRating, check_rating
 from calibrate.domain.session import Session
+from calibrate.domain.text.folding import folded
 from calibrate.exchange.tables import cells
 from calibrate.exchange.tables.rows import Problem, Row, Table, problem
 
@@ -89,14 +92,20 @@ class _Planner:
         self.problems: list[Problem] = []
         self.unanswered = 0
         self.first: dict[tuple[str, str, str], Row] = {}
+        self.named = {folded(state.name): state for state in reversed(session.candidates)}
+        self.may_rate = cache(partial(may_rate, session))
         self.readers: Mapping[str, Callable[[str], Any]] = {
-            "candidate": lambda cell: session.candidate_named(cell).candidate,
-            "panelist": session.panelist_named,
-            "criterion": lambda cell: cells.criterion(cell, session.rubric),
+            "candidate": cache(self._candidate),
+            "panelist": cache(session.panelist_named),
+            "criterion": cache(lambda cell: cells.criterion(cell, session.rubric)),
             "value": cells.answer,
             "confidence": cells.confidence,
             "reason": cells.reason,
         }
+
+    def _candidate(self, cell: str) -> Candidate:
+        state = self.named.get(folded(cell)) or self.session.candidate_named(cell)
+        return state.candidate
 
     def read(self, row: Row) -> None:
         found = self._cells(row)
@@ -128,7 +137,7 @@ class _Planner:
     def _trouble(self, row: Row, found: dict[str, Any]) -> tuple[str, object] | None:
         """Return the field and the reason why a row whose cells are all right may not stand."""
         candidate, criterion = found["candidate"], found["criterion"]
-        if not may_rate(self.session, found["panelist"], candidate.id):
+        if not self.may_rate(found["panelist"], candidate.id):
             return "panelist", f"This panelist does not rate {candidate.name}; take the row out."
         key = (found["panelist"], candidate.id, criterion.id)
         first = self.first.setdefault(key, row)

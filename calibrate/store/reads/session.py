@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import msgspec
 from sqlalchemy import Connection, select
 
-from calibrate.domain.ballots import submitted
+from calibrate.domain.ballots import Submission, submitted
 from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind, Role
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.session import (
@@ -36,6 +37,12 @@ def load_session(connection: Connection) -> Session:
         decider=row.decider,
         meeting=load_meeting(connection),
     )
+
+
+def follow_entry(connection: Connection, session: Session, of: Submission) -> Session:
+    """Return the session after an entry was added: nothing else of it has to be read again."""
+    stands = submitted(headers(connection, of))
+    return replace(session, submitted=session.submitted - {of} | stands)
 
 
 def load_phase(connection: Connection) -> SessionPhase:

@@ -209,7 +209,17 @@ def last_open_change(connection: Connection, id: str) -> Position | None:
     other = mention.alias()
     is_sealed = exists().where(other.c.sequence == mention.c.sequence, other.c.id.in_(_sealed()))
     newest = select(func.max(mention.c.sequence)).where(mention.c.id == id, ~is_sealed)
-    row = connection.execute(
-        select(log).where(log.c.sequence == newest.scalar_subquery())
-    ).one_or_none()
-    return Position(row.sequence, heading(row).time, row.head) if row else None
+    sequence = connection.execute(newest).scalar_one()
+    return None if sequence is None else _position(connection, sequence)
+
+
+def _position(connection: Connection, sequence: int) -> Position:
+    """Return a line's place: read once, for one that names many is asked for by each of them.
+
+    Its head lies behind all that it says, so that reading that alone is no shorter.
+    """
+    known: dict[int, Position] = connection.info.setdefault("positions", {})
+    if sequence not in known:
+        row = connection.execute(select(log).where(log.c.sequence == sequence)).one()
+        known[sequence] = Position(row.sequence, heading(row).time, row.head)
+    return known[sequence]

@@ -10,7 +10,7 @@ import msgspec
 from nacl.public import PrivateKey
 from sqlalchemy import Connection, select
 
-from calibrate.domain.ballots import Entry, EntryKind, EntryState, Origin
+from calibrate.domain.ballots import Entry, EntryKind, EntryState, Origin, Submission
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import BadInput, CalibrateError
 from calibrate.domain.ratings import Rating
@@ -60,13 +60,20 @@ def entry_of(row: Values, state: str | None = None) -> Entry:
     )
 
 
-def headers(connection: Connection) -> Iterable[Entry]:
-    """Yield every entry's header with what became of it, without reading the bodies."""
+def headers(connection: Connection, of: Submission | None = None) -> Iterable[Entry]:
+    """Yield every entry's header, or those of one submission, with what became of it.
+
+    The bodies are not read.
+    """
     clear = [column for column in tables.entry.c if column.name != "body"]
     opened = tables.opened_entry.c
     query = select(*clear, opened.state).join(
         tables.opened_entry, opened.entry == tables.entry.c.id, isouter=True
     )
+    if of:
+        entry = tables.entry.c
+        query = query.where(entry.panelist == of.panelist, entry.candidate == of.candidate)
+        query = query.where(entry.round == of.round)
     for row in connection.execute(query):
         yield entry_of(dict(row._mapping), row.state)
 

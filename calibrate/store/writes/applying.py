@@ -18,6 +18,7 @@ from calibrate.domain.commands import (
     WithdrawSubmission,
 )
 from calibrate.domain.errors import BadInput
+from calibrate.domain.session import Session
 from calibrate.domain.text.lengths import need_lengths
 from calibrate.domain.text.rule import cleaned
 from calibrate.store.document import tables
@@ -43,16 +44,23 @@ HANDLERS = (setup, evidence, submissions, reveals, meeting, decisions, take_back
 SENT_ONCE = (Submit, WithdrawSubmission)
 
 
-def apply(connection: Connection, command: Command, actor: Actor, time: datetime) -> Change:
+def apply(
+    connection: Connection,
+    command: Command,
+    actor: Actor,
+    time: datetime,
+    before: Session | None = None,
+) -> Change:
     """Carry out a command in the caller's transaction, write its line, and say what changed.
 
+    `before` is the whole session as the caller knows it; without, it is read where it is needed.
     Its texts are mended first by the rule for text. Raises BadInput for what no text may hold and
     for what is too long, and Refused unless the actor may give it. A submission or decision that
     is sent a second time is not carried out again.
     """
     command = cleaned(command)
     need_lengths(command)
-    work = Work(connection, time, actor)
+    work = Work(connection, time, actor, before)
     if not isinstance(command, CreateSession):
         candidates = concerned(command, work)
         need_authority(work.session, FileRole.SESSION, command, actor, candidates)
@@ -93,7 +101,8 @@ def _subjects(line: LogLine) -> frozenset[Subject]:
 
 def _candidates(connection: Connection, line: LogLine) -> frozenset[str]:
     """Return which of a line's ids are candidates', with those that it added or removed."""
-    here = connection.execute(select(tables.candidate.c.id)).scalars()
+    id = tables.candidate.c.id
+    here = connection.execute(select(id).where(id.in_(line.ids))).scalars()
     touched = (parse_key(key)[0] for table, key in line.rows if table == tables.candidate.name)
     return frozenset(line.ids).intersection((*here, *touched))
 

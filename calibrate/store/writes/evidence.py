@@ -24,7 +24,7 @@ from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
-from calibrate.store.writes.setup import add_candidate
+from calibrate.store.writes.setup import add_candidates
 from calibrate.store.writes.work import Work, perform
 from calibrate.words.evidence import AUDIENCES
 from calibrate.words.session import standing_words
@@ -33,7 +33,7 @@ from calibrate.words.session import standing_words
 @perform.register
 def _add(command: AddEvidence, work: Work) -> str:
     reason = _late_reason(work, command.evidence.candidate, command.reason)
-    numbers = {command.evidence.candidate: _last_number(work, command.evidence.candidate)}
+    numbers = _last_numbers(work, {command.evidence.candidate})
     _insert(work, [command.evidence], numbers, reason)
     number = numbers[command.evidence.candidate]
     return f"added EV-{number:02d} {command.evidence.content.title}"
@@ -53,10 +53,12 @@ def _late_reason(work: Work, candidate: str, reason: str) -> str:
     return reason.strip()
 
 
-def _last_number(work: Work, candidate: str) -> int:
+def _last_numbers(work: Work, candidates: set[str]) -> dict[str, int]:
+    """Return the number of each candidate's last piece, 0 where there is none."""
     column = tables.evidence.c
-    query = select(func.max(column.number)).where(column.candidate == candidate)
-    return work.connection.execute(query).scalar_one_or_none() or 0
+    query = select(column.candidate, func.max(column.number)).group_by(column.candidate)
+    rows = work.connection.execute(query.where(column.candidate.in_(candidates)))
+    return dict.fromkeys(candidates, 0) | {row[0]: row[1] for row in rows}
 
 
 def _insert(
@@ -210,14 +212,13 @@ def _placing(work: Work, label: str, before: set[str], after: set[str]) -> str:
 def _import(command: ImportEvidence, work: Work) -> str:
     if command.candidates:
         need_setup(work.session)
-    for candidate in command.candidates:
-        add_candidate(work, candidate)
+    add_candidates(work, command.candidates)
     reason = f"imported from {command.source}"
     late = work.session.phase is not SessionPhase.SETUP
     known = {state.id for state in work.session.candidates}
     for candidate_id in sorted({piece.candidate for piece in command.added} & known):
         _late_reason(work, candidate_id, reason)
-    numbers = {p.candidate: _last_number(work, p.candidate) for p in command.added}
+    numbers = _last_numbers(work, {piece.candidate for piece in command.added})
     _insert(work, list(command.added), numbers, reason if late else "")
     for correction in command.corrected:
         _correct_one(work, correction, reason)

@@ -12,7 +12,7 @@ import msgspec
 
 from calibrate.domain.canonical import canonical
 from calibrate.store.document import tables
-from calibrate.store.record.journal import Journal, Values, parse_key
+from calibrate.store.record.journal import Journal, Values
 from calibrate.store.record.payloads import Part
 
 People = tuple[str, ...]
@@ -26,6 +26,7 @@ WrittenRow = tuple[int, str, str, Values | None]
 WRITTEN = ("place", "table", "key", "before")
 """A row as a payload keeps it: its place in the order of writing, table, key, values before."""
 
+EVIDENCE = tables.evidence.name
 WHOSE = {
     "candidate": "id",
     "panelist": "id",
@@ -75,26 +76,32 @@ def _body(handed: Handed, rows: dict[People, list[WrittenRow]], people: People) 
 
 def _rows_by_person(journal: Journal, everybody: People) -> dict[People, list[WrittenRow]]:
     found: dict[People, list[WrittenRow]] = defaultdict(list)
+    owners, known = _owners(journal), frozenset(everybody)
     for place, ((table, key), change) in enumerate(journal.changes.items()):
-        person = _person(journal, table, change.before or change.after or {})
-        people = (person,) if person in everybody else ()
+        person = _person(journal, owners, table, change.before or change.after or {})
+        people = (person,) if person in known else ()
         found[people].append((place, table, key, change.before))
     return found
 
 
-def _person(journal: Journal, table: str, values: Values) -> str:
+def _owners(journal: Journal) -> dict[str, str]:
+    """Return whose the pieces are that this command wrote, also those that it took out."""
+    written = (c.before or c.after or {} for (t, _), c in journal.changes.items() if t == EVIDENCE)
+    return {row["id"]: row["candidate"] for row in written if row}
+
+
+def _person(journal: Journal, owners: Owners, table: str, values: Values) -> str:
     column = WHOSE.get(table)
     if column is None:
         return ""
     found: str = values[column]
-    return _owner(journal, found) if column == "evidence" else found
+    return _owner(journal, owners, found) if column == EVIDENCE else found
 
 
-def _owner(journal: Journal, evidence: str) -> str:
+def _owner(journal: Journal, owners: Owners, evidence: str) -> str:
     """Return whose piece it is, also where this command took it out."""
-    for (table, key), change in journal.changes.items():
-        if table == "evidence" and parse_key(key) == (evidence,):
-            return str((change.before or change.after or {})["candidate"])
+    if evidence in owners:
+        return owners[evidence]
     row = journal.read(tables.evidence, (evidence,))
     return str(row["candidate"]) if row else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import msgspec
@@ -39,6 +40,7 @@ from calibrate.domain.permissions import need_case, need_setup
 from calibrate.domain.presence.chairs import need_deputy, need_no_deputy, need_waivable
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.session import CandidateState, SessionPhase
+from calibrate.domain.text.folding import folded
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.keys import THE_ONE, draw_keys
@@ -86,23 +88,32 @@ def _replace_rubric(command: ReplaceRubric, work: Work) -> str:
 @perform.register
 def _add_candidate(command: AddCandidate, work: Work) -> str:
     need_setup(work.session)
-    add_candidate(work, command.candidate)
+    add_candidates(work, (command.candidate,))
     if command.presenter:
         _relate(work, Relation(RelationKind.PRESENTS, command.presenter, command.candidate.id))
     return f"added {command.candidate.name}"
 
 
-def add_candidate(work: Work, candidate: Candidate) -> None:
-    """Add a candidate's row; raise unless name and step are good and the name is new."""
+def add_candidates(work: Work, candidates: Sequence[Candidate]) -> None:
+    """Add candidates' rows; raise unless names and steps are good and the names are new."""
+    names = work.connection.execute(select(tables.candidate.c.name)).scalars()
+    taken = {folded(name): name for name in names}
+    state = {"phase": "sealed", "rounds_opened": 0, "withdrawn_because": ""}
+    rows = [_new_row(work, candidate, taken) | state for candidate in candidates]
+    first = _next_position(work, tables.candidate)
+    work.journal.insert(
+        tables.candidate, *(row | {"position": first + place} for place, row in enumerate(rows))
+    )
+    work.about(*(candidate.id for candidate in candidates))
+
+
+def _new_row(work: Work, candidate: Candidate, taken: dict[str, str]) -> Values:
+    """Return the row of a candidate whose name is none of those taken, and takes it."""
     name = checked_name(candidate.name, "candidate")
     work.session.rubric.check_step(candidate.step)
-    taken = work.connection.execute(select(tables.candidate.c.id, tables.candidate.c.name))
-    _refuse_taken(name, [(row.id, row.name) for row in taken])
-    row = _candidate_row(candidate, name)
-    position = _next_position(work, tables.candidate)
-    state = {"phase": "sealed", "rounds_opened": 0, "withdrawn_because": ""}
-    work.journal.insert(tables.candidate, row | state | {"position": position})
-    work.about(candidate.id)
+    _refuse_name(taken.get(folded(name)))
+    taken[folded(name)] = name
+    return _candidate_row(candidate, name)
 
 
 def _candidate_row(candidate: Candidate, name: str) -> Values:
@@ -123,7 +134,12 @@ def _next_position(work: Work, table: Table) -> int:
 def _refuse_taken(name: str, others: list[tuple[str, str]], id: str = "") -> None:
     for other, taken in others:
         if other != id and same_name(name, taken):
-            raise Refused(f"There is already somebody named {taken}; add what tells them apart.")
+            _refuse_name(taken)
+
+
+def _refuse_name(taken: str | None) -> None:
+    if taken is not None:
+        raise Refused(f"There is already somebody named {taken}; add what tells them apart.")
 
 
 @perform.register

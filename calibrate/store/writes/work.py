@@ -22,13 +22,15 @@ from calibrate.store.record.journal import Journal
 class Work:
     """One command being carried out: where it writes, when, by whom, and whom it concerns.
 
-    `owners` has by evidence whose it is, as far as the command met it; `is_about_many` says that
-    its sentence speaks of nobody by name, however many it concerns.
+    `before` is the whole session, where whoever holds the file knows it already. `owners` has by
+    evidence whose it is, as far as the command met it; `is_about_many` says that its sentence
+    speaks of nobody by name, however many it concerns.
     """
 
     connection: Connection
     time: datetime
     actor: Actor
+    before: Session | None = None
     ids: set[str] = field(default_factory=set)
     owners: dict[str, str] = field(default_factory=dict)
     is_about_many: bool = False
@@ -41,7 +43,7 @@ class Work:
     @cached_property
     def session(self) -> Session:
         """The whole session as it stood before the command."""
-        return load_session(self.connection)
+        return self.before or load_session(self.connection)
 
     @property
     def stamp(self) -> str:
@@ -55,11 +57,12 @@ class Work:
     def people(self) -> tuple[str, ...]:
         """Return the ids of candidates and panelists whom the command concerns, sorted."""
         written = self.journal.written(tables.candidate) | self.journal.written(tables.panelist)
-        return tuple(sorted(self.ids & (self._known() | written)))
+        return tuple(sorted(self._known() | self.ids & written))
 
     def _known(self) -> set[str]:
-        """Return who was in the session before; at its beginning nobody was."""
-        queries = (select(table.c.id) for table in (tables.candidate, tables.panelist))
+        """Return who of those was in the session before; at its beginning nobody was."""
+        columns = (tables.candidate.c.id, tables.panelist.c.id)
+        queries = (select(id).where(id.in_(self.ids)) for id in columns)
         return {id for query in queries for id in self.connection.execute(query).scalars()}
 
 

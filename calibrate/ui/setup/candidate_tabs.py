@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import zip_longest
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QTabBar
 
@@ -24,7 +26,8 @@ class CountTabs(QTabBar):
     def __init__(self, name: str, noun: str) -> None:
         super().__init__()
         self._noun = noun
-        self._counts: list[int] = []
+        self._tabs: list[tuple[str, str, int]] = []
+        self._widths: list[tuple[int, int]] = []
         self._longest = LONGEST_NAMES[0]
         self.setAccessibleName(name)
         self.setDrawBase(False)
@@ -34,19 +37,39 @@ class CountTabs(QTabBar):
 
     def show_tabs(self, tabs: Sequence[tuple[str, str, int]]) -> None:
         """Show tabs of (key, name, count); the one that is chosen stays chosen."""
-        blocked = self.blockSignals(True)
-        self._counts = [count for _, _, count in tabs]
-        while self.count() > len(tabs):
+        if list(tabs) == self._tabs:
+            return
+        before, self._tabs = self._tabs, list(tabs)
+        is_other = [one != other for one, other in zip_longest(tabs, before)]
+        self._widths = [
+            _widths(name, count) if is_other[index] else self._widths[index]
+            for index, (_, name, count) in enumerate(tabs)
+        ]
+        with QSignalBlocker(self), self._laid_out_once():
+            self._put(index for index in range(len(tabs)) if is_other[index])
+        self._share_width()
+
+    def _put(self, changed: Iterable[int]) -> None:
+        while self.count() > len(self._tabs):
             self.removeTab(self.count() - 1)
-        while self.count() < len(tabs):
+        while self.count() < len(self._tabs):
             self.addTab("")
-        for index, (key, name, count) in enumerate(tabs):
+        for index in changed:
+            key, name, count = self._tabs[index]
             self.setTabData(index, key)
             self.setTabText(index, name.replace("&", "&&"))
             self.setTabToolTip(index, name)
             self.setAccessibleTabName(index, f"{name}, {several(count, self._noun)}")
-        self.blockSignals(blocked)
-        self._share_width()
+
+    @contextmanager
+    def _laid_out_once(self) -> Iterator[None]:
+        """Change tabs out of sight: tabs that are seen are all laid out anew for each of them."""
+        is_shown, has_focus = not self.isHidden(), self.hasFocus()
+        self.hide()
+        yield
+        self.setVisible(is_shown)
+        if has_focus:
+            self.setFocus()
 
     @property
     def key(self) -> str:
@@ -63,8 +86,7 @@ class CountTabs(QTabBar):
         return zoom.size(self._width(index, self._longest), HEIGHT)
 
     def _width(self, index: int, longest: int) -> int:
-        name = QFontMetrics(_face(True)).horizontalAdvance(self._name(index)) + 2
-        count = QFontMetrics(font(12)).horizontalAdvance(self._count(index))
+        name, count = self._widths[index] if index < len(self._widths) else (0, 0)
         return min(longest, name) + count + 26
 
     def _share_width(self) -> None:
@@ -91,11 +113,12 @@ class CountTabs(QTabBar):
         painter = zoom.enlarging(self)
         painter.fillRect(hairline(zoom.area_of(self)), tokens().color("hairline"))
         for index in range(self.count()):
-            self._paint_tab(painter, index)
+            if self.tabRect(index).intersects(event.rect()):
+                self._paint_tab(painter, index)
 
     def _paint_tab(self, painter: QPainter, index: int) -> None:
         rect, chosen = zoom.at_hundred(self.tabRect(index)), index == self.currentIndex()
-        count = QFontMetrics(font(12)).horizontalAdvance(self._count(index))
+        _, count = self._widths[index]
         name = rect.adjusted(0, 0, -count - 24, 0)
         draw_line(painter, name, self._name(index), _face(chosen), "ink" if chosen else "muted")
         used = min(name.width(), QFontMetrics(_face(chosen)).horizontalAdvance(self._name(index)))
@@ -112,7 +135,13 @@ class CountTabs(QTabBar):
         return self.tabText(index).replace("&&", "&")
 
     def _count(self, index: int) -> str:
-        return str(self._counts[index]) if index < len(self._counts) else ""
+        return str(self._tabs[index][2])
+
+
+def _widths(name: str, count: int) -> tuple[int, int]:
+    """Return how wide a tab's name and its number are at 100 %."""
+    bold, small = QFontMetrics(_face(True)), QFontMetrics(font(12))
+    return bold.horizontalAdvance(name) + 2, small.horizontalAdvance(str(count))
 
 
 def _face(chosen: bool) -> QFont:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
@@ -34,11 +34,11 @@ MOST_LINES = 5
 LINE = 20
 
 
-def destination(remark: Remark, session: Session) -> str:
-    """Return the words of the link that leads to where a remark can be mended."""
+def destination(remark: Remark, names: Mapping[str, str]) -> str:
+    """Return the words of the link to where a remark can be mended; `names` has them by id."""
     if remark.candidate is None or remark.part in (Part.RUBRIC, Part.PANEL):
         return f"Go to {PARTS[remark.part]}"
-    name = session.candidate(remark.candidate).name
+    name = names[remark.candidate]
     return f"Go to {name}’s evidence" if remark.part is Part.EVIDENCE else f"Go to {name}"
 
 
@@ -52,10 +52,13 @@ class RemarkButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_remark(self, remark: Remark, session: Session) -> None:
+    def show_remark(self, remark: Remark, names: Mapping[str, str]) -> None:
         """Show a remark and where it leads."""
-        self._part, self._sentence = PARTS[remark.part], remark.sentence
-        self.setText(destination(remark, session))
+        part, words = PARTS[remark.part], destination(remark, names)
+        if (part, remark.sentence, words) == (self._part, self._sentence, self.text()):
+            return
+        self._part, self._sentence = part, remark.sentence
+        self.setText(words)
         self.setAccessibleName(f"{remark.sentence} {self.text()}")
         give_tip(self, remark.sentence)
         self._take_height()
@@ -133,8 +136,9 @@ class RemarkList(QWidget):
             self._add_button(len(self.buttons))
         for index, button in enumerate(self.buttons):
             button.setVisible(index < len(self._remarks))
+        names = {state.id: state.name for state in session.candidates}
         for button, remark in zip(self.buttons, self._remarks, strict=False):
-            button.show_remark(remark, session)
+            button.show_remark(remark, names)
 
     def _add_button(self, index: int) -> None:
         button = RemarkButton(self._holds_up)

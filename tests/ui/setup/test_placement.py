@@ -2,11 +2,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.agenda.readiness import Part
-from calibrate.domain.commands import OpenRating, PlaceEvidence
+from calibrate.domain.commands import AddCandidate, OpenRating, PlaceEvidence, new_id
 from calibrate.domain.evidence import Audience
+from calibrate.domain.people import Candidate
 from calibrate.ui.setup.evidence.evidence_dialog import ReadEvidenceDialog
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from tests.ui.setup.conftest import Window
+from tests.worlds.rubrics import STEP
 
 
 def page_of(window: Window) -> EvidencePage:
@@ -184,3 +186,13 @@ def test_after_the_freeze_it_needs_a_reason_and_is_no_new_version(filled: Window
     filled.key(Qt.Key.Key_Return)
     piece = filled.pieces(ann(filled))[0]
     assert (piece.audience, piece.version) == (Audience.CANDIDATE, 1)
+
+
+def test_tabs_keep_focus_and_choice_while_another_is_added(filled: Window) -> None:
+    tabs = page_of(filled).tabs
+    tabs.choose(filled.session.candidates[1].id)
+    tabs.setFocus()
+    filled.desk.apply(AddCandidate(Candidate(new_id(), "Cy", STEP)))
+    assert (tabs.count(), tabs.key) == (3, filled.session.candidates[1].id)
+    assert tabs.hasFocus()
+    assert tabs.isVisible()

@@ -28,7 +28,7 @@ ORDERS = {
         " < store"
     ),
     "calibrate.packet": (
-        "fonts, reading, rounds, wording, file_names < who_rated, rules, decision_words, flow"
+        "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
         " < first_page < pages, record < layout < paint < packet"
     ),
     "calibrate.exchange": "files, printable < guesses < ladders, tables, shown < demo",

@@ -11,7 +11,8 @@ from calibrate.cli.session_file import candidates_named, chair
 from calibrate.domain.errors import BadInput, CalibrateError, FileTrouble, Refused
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
-from calibrate.packet.packet import unique_names, write_packet
+from calibrate.packet.packet import write_packet
+from calibrate.packet.place import place_for
 from calibrate.store.store import Store
 from calibrate.words.phrases import several
 
@@ -22,15 +23,10 @@ def packet(options: Options) -> int:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         chosen = candidates_named(session, options.candidate) or _not_withdrawn(session)
-        cases = [store.case(state.id, viewer) for state in session.candidates]
-    names = unique_names(cases)
-    wanted = {state.id for state in chosen}
+        cases = [store.case(state.id, viewer) for state in chosen]
     _make_folder(options.out)
-    whole = True
-    for case, name in zip(cases, names, strict=True):
-        if case.sheet.candidate.id in wanted:
-            whole &= _write(case, options.out / name)
-    return 0 if whole else FileTrouble.exit_status
+    written = [_write(case, place_for(options.out, case)) for case in cases]
+    return 0 if all(written) else FileTrouble.exit_status
 
 
 def _not_withdrawn(session: Session) -> Sequence[CandidateState]:

@@ -4,50 +4,66 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import count
 
-from calibrate.domain.record.case import Case
+from calibrate.domain.session import Session
+from calibrate.domain.text.folding import folded
 
 ENDING = ".pdf"
 NAMELESS = "candidate"
 LONGEST = 150
 REPLACED = re.compile(r'[/\\:*?"<>|]+')
-RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?= *(\.|$))", re.I)
 
 
-def file_name(case: Case) -> str:
-    """Return the name of a case's packet: the candidate's, as far as file systems allow.
+def packet_name(session: Session, candidate: str) -> str:
+    """Return the file name of a candidate's packet, which no other in the session has.
 
-    Letters of every script stay. Separators and reserved characters become a hyphen; what is not
-    visible goes; a name that a system keeps for itself, such as CON, gets an underscore. At most
-    150 bytes of UTF-8 stand before the ending.
+    `session` is the whole one: who sees a part of it gives the same names as who sees all, so that
+    several may export into one folder.
     """
-    return _stem(case.sheet.candidate.name) + ENDING
+    ids = [state.id for state in session.candidates]
+    names = unique_names(tuple(state.name for state in session.candidates))
+    return names[ids.index(candidate)]
 
 
-def unique_names(cases: Sequence[Case]) -> tuple[str, ...]:
-    """Return a file name for each case, counted where two would be the same but for case."""
+@lru_cache(maxsize=1)
+def unique_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a file name for each name, counted where a system could take two for the same."""
     taken: set[str] = set()
-    return tuple(_untaken(_stem(case.sheet.candidate.name), taken) for case in cases)
+    return tuple(_untaken(_stem(name), taken) for name in names)
+
+
+def counted(name: str) -> Iterator[str]:
+    """Yield a file name, and then as it is counted: 2, 3, and on."""
+    stem = name.removesuffix(ENDING)
+    yield name
+    for number in count(2):
+        yield f"{stem} ({number}){ENDING}"
 
 
 def _untaken(stem: str, taken: set[str]) -> str:
-    name, count = stem, 1
-    while name.casefold() in taken:
-        count += 1
-        name = f"{stem} ({count})"
-    taken.add(name.casefold())
-    return name + ENDING
+    name = next(name for name in counted(stem + ENDING) if folded(name) not in taken)
+    taken.add(folded(name))
+    return name
 
 
 def _stem(name: str) -> str:
+    """Return a name as far as file systems allow.
+
+    Letters of every script stay. Separators and reserved characters become a hyphen; what is not
+    visible goes, as do blanks and full stops at the ends; a name that Windows keeps for itself,
+    such as CON, gets an underscore. At most 150 bytes of UTF-8 are left.
+    """
     visible = "".join(" " if character.isspace() else character for character in name)
     visible = "".join(
         character for character in visible if not unicodedata.category(character).startswith("C")
     )
     plain = REPLACED.sub("-", unicodedata.normalize("NFC", visible))
     stem = _cut(" ".join(plain.split())).strip(" .-") or NAMELESS
-    return f"{stem}_" if RESERVED.fullmatch(stem) else stem
+    return RESERVED.sub(r"\g<1>_", stem, count=1) if RESERVED.match(stem) else stem
 
 
 def _cut(name: str) -> str:

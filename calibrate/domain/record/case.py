@@ -23,8 +23,8 @@ class LateBallot:
 class Case:
     """Everything a packet prints of one candidate, read for one viewer.
 
-    All people are names; `file_name` is that of the packet. `rated` counts those whose ratings count, `present` those who took part
-    in the decision; `exceptions` says what was out of the ordinary about it, and `decider` who
+    All people are names; `file_name` is that of the packet. `rated` counts those whose ratings
+    count, `present` those who took part in the decision; `exceptions` says what was out of the ordinary about it, and `decider` who
     decided a tie. `without_deputy` is why a facilitator who presents ran this part. `attendance`
     tells who was away while the candidate was talked about, `late` whose ballot came after the
     reveal, `set_aside` whose ratings count no more because of a conflict that was declared late;

@@ -24,8 +24,8 @@ ORDERS = {
         " < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
-        "clock, document < record < sealed < reads, upgrades < writes < session_file, verify"
-        " < store"
+        "clock, damage, document < record < sealed < reads, upgrades < writes"
+        " < session_file, verify < store"
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import complain, one_line, say
-from calibrate.cli.session_file import candidates_named, chair
+from calibrate.cli.session_file import candidates_named, chair, damage
 from calibrate.domain.errors import BadInput, CalibrateError, FileTrouble, Refused
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
@@ -25,7 +25,7 @@ def packet(options: Options) -> int:
         chosen = candidates_named(session, options.candidate) or _not_withdrawn(session)
         cases = [store.case(state.id, viewer) for state in chosen]
     _make_folder(options.out)
-    written = [_write(case, place_for(options.out, case)) for case in cases]
+    written = [_write(case, options) for case in cases]
     return 0 if all(written) else FileTrouble.exit_status
 
 
@@ -48,8 +48,9 @@ def _make_folder(folder: Path) -> None:
         raise BadInput(f"The folder {folder} cannot be made: {trouble.strerror}.") from None
 
 
-def _write(case: Case, path: Path) -> bool:
+def _write(case: Case, options: Options) -> bool:
     """Write a packet, or say why it is not there: whatever is wrong with one stops no other."""
+    path = place_for(options.out, case)
     try:
         report = write_packet(case, path)
     except CalibrateError as trouble:
@@ -57,7 +58,8 @@ def _write(case: Case, path: Path) -> bool:
         return False
     except Exception as fault:
         name = case.sheet.candidate.name
-        complain(f"The packet of {name} was not written, for it cannot be drawn: {fault}.")
+        why = damage(options.file) or f"it cannot be drawn: {fault}."
+        complain(f"The packet of {name} was not written, for {why}")
         return False
     print(one_line(f"{path}: {several(report.pages, 'page')}"))
     if report.substitutions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,14 +36,15 @@ class Export(QObject):
     """Draws packets in another process into a folder aside, and puts them in place at the end.
 
     `progressed` carries how many are drawn, `finished` an Exported. A cancelled export leaves the
-    folder as it was.
+    folder as it was. Where a packet cannot be drawn, `damage` says whether the file is why.
     """
 
     progressed = Signal(int)
     finished = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, damage: Callable[[], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._damage = damage
         self._jobs = Jobs(self)
         self._jobs.done.connect(self._done)
         self._jobs.failed.connect(self._failed)
@@ -80,7 +81,7 @@ class Export(QObject):
 
     def _failed(self, place: int, sentence: str) -> None:
         name = self._cases[place].sheet.candidate.name
-        self._problems.append(f"The packet of {name} was not written. {sentence}")
+        self._problems.append(f"The packet of {name} was not written. {self._damage() or sentence}")
         self.progressed.emit(place + 1)
 
     def _finish(self) -> None:

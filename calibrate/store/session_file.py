@@ -31,6 +31,8 @@ from calibrate.whole_file import clear, put
 
 def create_file(path: Path, command: CreateSession, clock: Clock, driver: Driver = PLAIN) -> None:
     """Write a new session file, for its owner alone; raise FileTrouble if the name is taken."""
+    if not path.name:
+        raise FileTrouble(f"{path} is a folder; name the session file in it.")
     fresh = path.with_name(f".{uuid4().hex}.new")
     try:
         if path.exists():

@@ -24,11 +24,11 @@ ORDERS = {
         " < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
-        "clock, document < record < sealed < reads, upgrades < writes < session_file, verify"
-        " < store"
+        "clock, damage, document < record < sealed < reads, upgrades < writes"
+        " < session_file, verify < store"
     ),
     "calibrate.packet": (
-        "fonts, reading, rounds, wording, file_names < who_rated, rules, decision_words, flow"
+        "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
         " < first_page < pages, record < layout < paint < packet"
     ),
     "calibrate.exchange": "files, printable < guesses < ladders, tables, shown < demo",

@@ -12,7 +12,6 @@ from calibrate.domain.errors import BadInput
 from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
-from calibrate.packet.file_names import unique_names
 from calibrate.store.store import Store
 
 NO_HEAD, NO_LINE = "", 0
@@ -48,10 +47,10 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
 def _that_follows(
     store: Store, viewer: Viewer, session: Session, cases: Iterable[Case]
 ) -> list[str]:
-    """Return the names of packets, the order by disagreement, who is next, and who is ready."""
+    """Return the order by disagreement, who is next, and who is ready."""
     sheets = {one.sheet.candidate.id: one.sheet for one in cases if one.sheet.reveals}
     order = by_disagreement(session.meeting.agenda, sheets)
-    told = [repr(unique_names(tuple(cases))), repr(order), repr(next_up(session))]
+    told = [repr(order), repr(next_up(session))]
     if viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.HOLDER):
         told.append(repr(meeting_readiness(session, store.evidence(viewer))))
     return told

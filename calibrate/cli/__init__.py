@@ -16,7 +16,7 @@ from typing import cast
 
 from calibrate.cli.arguments.parser import Options, parse
 from calibrate.cli.output import complain, complain_of_rows
-from calibrate.domain.errors import BadRows, CalibrateError
+from calibrate.domain.errors import BadRows, CalibrateError, FileTrouble
 
 FAULT, INTERRUPTED, NO_READER = 70, 130, 141
 
@@ -28,6 +28,7 @@ Command = Callable[[Options], int]
 def main(argv: Sequence[str]) -> int:
     """Carry out the command that the arguments say, and return the exit status."""
     _write_what_the_terminal_cannot()
+    options = None
     try:
         options = parse(argv)
         status = command(options.run)(options)
@@ -50,6 +51,9 @@ def main(argv: Sequence[str]) -> int:
         complain(f"{error.filename or 'Reading or writing'} failed: {error.strerror or error}.")
         return CalibrateError.exit_status
     except Exception as error:
+        if damage := _damage(options):
+            complain(damage)
+            return FileTrouble.exit_status
         complain(
             f"something went wrong inside ({type(error).__name__}: {error}). Please report it."
         )
@@ -61,6 +65,14 @@ def command(run: str) -> Command:
     """Return the function that `run` names as MODULE.FUNCTION; only then is its module imported."""
     module, _, name = run.partition(".")
     return cast(Command, getattr(import_module(f"calibrate.cli.{module}"), name))
+
+
+def _damage(options: Options | None) -> str:
+    """Return that the session file at hand is damaged, of which any fault may come; or nothing."""
+    from calibrate.cli.session_file import damage
+
+    file = getattr(options, "file", None)
+    return damage(file) if file else ""
 
 
 def _write_what_the_terminal_cannot() -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import complain, one_line, say
-from calibrate.cli.session_file import candidates_named, chair
+from calibrate.cli.session_file import candidates_named, chair, damage
 from calibrate.domain.errors import BadInput, CalibrateError, FileTrouble, Refused
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
-from calibrate.packet.packet import unique_file_names, write_packet
+from calibrate.packet.packet import write_packet
+from calibrate.packet.place import place_for
 from calibrate.store.store import Store
 from calibrate.words.phrases import several
 
@@ -22,21 +23,10 @@ def packet(options: Options) -> int:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         chosen = candidates_named(session, options.candidate) or _not_withdrawn(session)
-        wanted = {state.id for state in chosen}
-        cases = [store.case(one.id, viewer) for one in session.candidates if one.id in wanted]
-    names = _names(session)
+        cases = [store.case(state.id, viewer) for state in chosen]
     _make_folder(options.out)
-    whole = True
-    for case in cases:
-        whole &= _write(case, options.out / names[case.sheet.candidate.id])
-    return 0 if whole else FileTrouble.exit_status
-
-
-def _names(session: Session) -> Mapping[str, str]:
-    """Return everybody's file name: one packet by itself is called as it is among all."""
-    states = session.candidates
-    names = unique_file_names(state.name for state in states)
-    return {state.id: name for state, name in zip(states, names, strict=True)}
+    written = [_write(case, options) for case in cases]
+    return 0 if all(written) else FileTrouble.exit_status
 
 
 def _not_withdrawn(session: Session) -> Sequence[CandidateState]:
@@ -58,8 +48,9 @@ def _make_folder(folder: Path) -> None:
         raise BadInput(f"The folder {folder} cannot be made: {trouble.strerror}.") from None
 
 
-def _write(case: Case, path: Path) -> bool:
+def _write(case: Case, options: Options) -> bool:
     """Write a packet, or say why it is not there: whatever is wrong with one stops no other."""
+    path = place_for(options.out, case)
     try:
         report = write_packet(case, path)
     except CalibrateError as trouble:
@@ -67,7 +58,8 @@ def _write(case: Case, path: Path) -> bool:
         return False
     except Exception as fault:
         name = case.sheet.candidate.name
-        complain(f"The packet of {name} was not written, for it cannot be drawn: {fault}.")
+        why = damage(options.file) or f"it cannot be drawn: {fault}."
+        complain(f"The packet of {name} was not written, for {why}")
         return False
     print(one_line(f"{path}: {several(report.pages, 'page')}"))
     if report.substitutions:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.domain import authority
 from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Command
-from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.errors import BadInput, FileTrouble, Refused
 from calibrate.domain.people import Role
 from calibrate.domain.phases import HOLDER, Viewer, ViewerKind, in_chair
 from calibrate.domain.rubric.rubric import Rubric, Step
@@ -20,6 +21,15 @@ KINDS = {
     Role.PANELIST: ViewerKind.PANELIST,
     Role.OBSERVER: ViewerKind.OBSERVER,
 }
+
+
+def damage(file: Path) -> str:
+    """Return in a sentence that a session file is damaged, or nothing where it holds or is none."""
+    try:
+        with Store.open(file) as store:
+            return store.damage()
+    except FileTrouble:
+        return ""
 
 
 def viewer_named(store: Store, name: str) -> Viewer:

@@ -32,7 +32,7 @@ def _need_file(path: Path) -> None:
     if not path.exists():
         raise BadInput(f"There is no file {path}.")
     if not path.is_file():
-        raise BadInput(f"{path.name} is not a file; name the document itself.")
+        raise BadInput(f"{path.name or path.absolute()} is not a file; name the document itself.")
     refuse_held(path)
 
 

@@ -16,6 +16,7 @@ from calibrate.packet.flow.text import Align, written
 from calibrate.packet.fonts.typesetting import SetLine, describe_missing, missing
 from calibrate.packet.pages.evidence_pages import evidence_pages
 from calibrate.packet.pages.rating_pages import rating_pages
+from calibrate.packet.place import mark
 from calibrate.packet.record.record_pages import record_pages
 from calibrate.words.decisions import outcome_words
 from calibrate.words.session import packet_mark
@@ -25,7 +26,7 @@ from calibrate.words.session import packet_mark
 class Pages:
     """A packet that is ready to be painted: its pages, and what the file says about itself.
 
-    `substitutions` has the characters that no font has.
+    `mark` says whose it is, `substitutions` has the characters that no font has.
     """
 
     pages: tuple[Page, ...]
@@ -33,6 +34,7 @@ class Pages:
     author: str
     subject: str
     changed: datetime
+    mark: str
     substitutions: tuple[str, ...] = ()
 
 
@@ -55,6 +57,7 @@ def layout_case(case: Case) -> Pages:
         author=case.session,
         subject=_subject(case),
         changed=case.changed,
+        mark=mark(case),
         substitutions=missing(_lines(pages)),
     )
 

@@ -10,19 +10,16 @@ from pathlib import Path
 
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.record.case import Case
-from calibrate.packet.file_names import file_name, unique_file_names, unique_names
 from calibrate.packet.layout import Pages, layout_case
 from calibrate.packet.paint import paint
+from calibrate.packet.place import is_of
 from calibrate.whole_file import write_whole
 
 __all__ = [
     "PacketReport",
     "Pages",
-    "file_name",
     "layout_case",
     "paint",
-    "unique_file_names",
-    "unique_names",
     "write_packet",
 ]
 
@@ -38,14 +35,14 @@ class PacketReport:
 def write_packet(case: Case, path: Path) -> PacketReport:
     """Write the panel edition of a case to `path`, for its owner's eyes alone.
 
-    A file that was there is replaced only once the new one is whole; raises FileTrouble, and leaves
-    nothing behind, if it cannot be written.
+    An older packet of the candidate is replaced once the new one is whole, and no other file is;
+    raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
     pages = layout_case(case)
     drawn = BytesIO()
     paint(pages, drawn)
     with _troubles_of(path):
-        write_whole(path, drawn.getvalue())
+        write_whole(path, drawn.getvalue(), replaces=is_of(path, case))
     return PacketReport(len(pages.pages), pages.substitutions)
 
 

@@ -57,6 +57,7 @@ def _describe(canvas: Canvas, pages: Pages) -> None:
     canvas.setTitle(pages.title)
     canvas.setAuthor(pages.author)
     canvas.setSubject(pages.subject)
+    canvas.setKeywords(pages.mark)
     canvas.setCreator(CREATOR)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()

@@ -26,16 +26,19 @@ from calibrate.store.upgrades.rebuild import Rewritten
 from calibrate.store.upgrades.steps import upgrade
 from calibrate.store.writes.applying import apply
 from calibrate.store.writes.work import Work
+from calibrate.whole_file import clear, put
 
 
 def create_file(path: Path, command: CreateSession, clock: Clock, driver: Driver = PLAIN) -> None:
     """Write a new session file, for its owner alone; raise FileTrouble if the name is taken."""
+    if not path.name:
+        raise FileTrouble(f"{path} is a folder; name the session file in it.")
     fresh = path.with_name(f".{uuid4().hex}.new")
     try:
         if path.exists():
             raise FileExistsError
         _write_new(fresh, command, clock, driver)
-        _move(fresh, path)
+        put(fresh, path, replaces=False)
     except FileExistsError:
         raise FileTrouble(f"{path} is there already; choose another name.") from None
     except OSError as error:
@@ -49,6 +52,7 @@ def create_file(path: Path, command: CreateSession, clock: Clock, driver: Driver
 def open_file(path: Path, clock: Clock, driver: Driver = PLAIN) -> Document:
     """Open and check a session file; an older one is copied beside itself and then upgraded."""
     version = check_header(path, schema.VERSION)
+    clear(path.parent)
     document = Document(path, driver)
     try:
         document.check(thorough=document.was_unclean or version < schema.VERSION)
@@ -63,18 +67,6 @@ def open_file(path: Path, clock: Clock, driver: Driver = PLAIN) -> Document:
 def _remove(path: Path) -> None:
     with suppress(OSError, ValueError):
         path.unlink()
-
-
-def _move(fresh: Path, path: Path) -> None:
-    """Give a file its name unless something has it; not every disk can link."""
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        if path.exists():
-            raise FileExistsError from None
-        fresh.rename(path)
 
 
 def _write_new(path: Path, command: CreateSession, clock: Clock, driver: Driver) -> None:

@@ -30,7 +30,8 @@ from calibrate.domain.session import NO_SUCH_CANDIDATE, Session
 from calibrate.domain.sheet import Sheet, build_sheet
 from calibrate.domain.text.rule import cleaned
 from calibrate.store.clock import Clock, SessionClock, sitting
-from calibrate.store.document.document import Document
+from calibrate.store.damage import telling_damage
+from calibrate.store.document.document import Document, damaged, holds_references
 from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.decisions import read_decision
@@ -69,6 +70,7 @@ class Store:
         with document.transaction() as connection:
             self._clock = SessionClock(clock, log.newest_time(connection))
         self._state: Session | None = None
+        self._is_checked = False
         self._scopes: dict[Viewer, Scope] = {}
         self._narrowed: dict[Viewer, Session] = {}
         self._evidence: dict[Reading, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
@@ -117,6 +119,7 @@ class Store:
 
     # Writing
 
+    @telling_damage
     def apply(self, command: Command, actor: Actor) -> Change:
         """Carry out a command with its log line in one transaction, and say what changed.
 
@@ -133,6 +136,7 @@ class Store:
             self._forget(change, after)
         return change
 
+    @telling_damage
     def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> None:
         """Keep the viewer's unfinished ratings of a candidate, sealed, in place of those before."""
         reach = self.scope(viewer)
@@ -149,6 +153,7 @@ class Store:
             key = self._keys[candidate, round]
             write_draft(connection, key, panelist, candidate, round, time, draft)
 
+    @telling_damage
     def save_decision_draft(self, candidate: str, viewer: Viewer, draft: DecisionDraft) -> None:
         """Keep what a facilitator has entered of a decision, sealed, in place of that before."""
         if candidate not in self.scope(viewer).runs:
@@ -161,24 +166,28 @@ class Store:
 
     # Reading
 
+    @telling_damage
     def session(self, viewer: Viewer) -> Session:
         """Return as much of the session's state as `viewer` may see."""
         if viewer not in self._narrowed:
             self._narrowed[viewer] = narrow(self._session, self.scope(viewer))
         return self._narrowed[viewer]
 
+    @telling_damage
     def scope(self, viewer: Viewer) -> Scope:
         """Return what `viewer` may read now."""
         if viewer not in self._scopes:
             self._scopes[viewer] = scope(self._session, viewer)
         return self._scopes[viewer]
 
+    @telling_damage
     def evidence(self, viewer: Viewer) -> Mapping[str, tuple[Evidence, ...]]:
         """Return the evidence of every candidate that exists for `viewer`, by candidate."""
         reach = self.scope(viewer)
         with self._document.transaction() as connection:
             return self._pieces(connection, reach, reach.candidates)
 
+    @telling_damage
     def sheet(self, candidate: str, viewer: Viewer) -> Sheet:
         """Return the side-by-side of a candidate; BadInput if they do not exist for `viewer`."""
         reach = self.scope(viewer)
@@ -202,6 +211,7 @@ class Store:
             sheet = without_names(sheet)
         return sheet if candidate in reach.texts else numbers_only(sheet)
 
+    @telling_damage
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""
         sheet = self.sheet(candidate, viewer)
@@ -209,6 +219,7 @@ class Store:
         with self._document.transaction() as connection:
             return build_case(connection, self._session, session, self.scope(viewer), sheet)
 
+    @telling_damage
     def draft(self, candidate: str, viewer: Viewer) -> Draft:
         """Return the viewer's own unfinished ratings of a candidate."""
         if candidate not in self.scope(viewer).own or viewer.panelist is None:
@@ -216,6 +227,7 @@ class Store:
         with self._document.transaction() as connection:
             return read_draft(connection, viewer.panelist, candidate, self._round(candidate))
 
+    @telling_damage
     def decision_draft(self, candidate: str, viewer: Viewer) -> DecisionDraft:
         """Return what a facilitator has entered of a decision, or one with nothing in it."""
         reach = self.scope(viewer)
@@ -224,6 +236,7 @@ class Store:
         with self._document.transaction() as connection:
             return read_decision_draft(connection, candidate) or DecisionDraft()
 
+    @telling_damage
     def history(self, candidate: str, viewer: Viewer) -> tuple[PastSubmission, ...]:
         """Return the viewer's own submissions of a candidate, oldest first."""
         if candidate not in self.scope(viewer).own or viewer.panelist is None:
@@ -246,12 +259,14 @@ class Store:
         for row in rows:
             yield _past(entries.open_entry(row, key, checks))
 
+    @telling_damage
     def last_change(self) -> Change | None:
         """Return the newest change that can still be taken back, if there is one."""
         with self._document.transaction() as connection:
             line = take_back.newest_undoable(connection)
             return change_of(connection, line, True) if line else None
 
+    @telling_damage
     def log(self, viewer: Viewer) -> tuple[LogEntry, ...]:
         """Return the log in words, oldest first; empty for a viewer who does not read it.
 
@@ -271,6 +286,7 @@ class Store:
             for number, (heading, head) in enumerate(reversed(seen), start=1)
         )
 
+    @telling_damage
     def chairs(self, viewer: Viewer) -> Chairs:
         """Return who runs the meeting, as far as `viewer` has to know it."""
         reach = self.scope(viewer)
@@ -284,6 +300,10 @@ class Store:
         with self._document.transaction() as connection:
             return verify(connection)
 
+    def damage(self) -> str:
+        """Return that the file is damaged, or nothing where it is what commands wrote."""
+        return "" if self.verify().holds else damaged(self.path)
+
     def _round(self, candidate: str) -> int:
         return self._session.candidate(candidate).sealed_round or 1
 
@@ -292,13 +312,17 @@ class Store:
         if self._state is None:
             try:
                 with self._document.transaction() as connection:
+                    self._need_references(connection)
                     self._state = load_session(connection)
-            except (ValueError, TypeError, LookupError, msgspec.MsgspecError):
-                name = self.path.name
-                raise FileTrouble(
-                    f"{name} holds what no command wrote; “calibrate verify” says where."
-                ) from None
+            except (ValueError, TypeError, LookupError, msgspec.MsgspecError) as error:
+                raise FileTrouble(damaged(self.path)) from error
         return self._state
+
+    def _need_references(self, connection: Connection) -> None:
+        """Raise FileTrouble if a row names one that is not there; no write brings that about."""
+        if not self._is_checked and not holds_references(connection):
+            raise FileTrouble(damaged(self.path))
+        self._is_checked = True
 
     def _pieces(
         self, connection: Connection, reach: Scope, candidates: Set[str]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
 import msgspec
-from sqlalchemy import Connection, create_engine, select
+from sqlalchemy import Connection, Table, create_engine, select
 
 from calibrate.domain.ballots import forks, gaps
 from calibrate.domain.canonical import canonical, digest
@@ -17,7 +18,7 @@ from calibrate.domain.errors import FileTrouble
 from calibrate.domain.ratings import Draft
 from calibrate.domain.record.log import Verification
 from calibrate.store.document import schema, tables
-from calibrate.store.document.tables import TableKind
+from calibrate.store.document.tables import TableKind, of_kind
 from calibrate.store.record import log, payloads
 from calibrate.store.record.journal import RowName, key_of, row_key
 from calibrate.store.record.log import LogLine
@@ -36,26 +37,36 @@ def verify(connection: Connection) -> Verification:
     chain = _Chain(connection)
     rows = _Rows(connection, chain.marks)
     problems = _told(
-        chain.read,
-        rows.compare,
-        partial(_payload_problems, connection, chain),
-        partial(_mention_problems, connection, chain),
-        partial(_entry_problems, connection),
-        partial(_draft_problems, connection),
-        partial(_decision_draft_problems, connection),
-        partial(_file_problems, connection),
+        Check("the log", chain.read),
+        Check("the salts", rows.read_salts),
+        *(Check(f"the table {t.name}", partial(rows.compare, t)) for t in of_kind(TableKind.STATE)),
+        Check("the salts", rows.left_over),
+        Check("what commands were handed", partial(_payload_problems, connection, chain)),
+        Check("the index of the log", partial(_mention_problems, connection, chain)),
+        Check("the entries", partial(_entry_problems, connection)),
+        Check("the drafts", partial(_draft_problems, connection)),
+        Check("the drafts of decisions", partial(_decision_draft_problems, connection)),
+        Check("the schema", partial(_file_problems, connection)),
     )
     return Verification(chain.length, chain.head.hex(), rows.count, problems)
 
 
-def _told(*checks: Callable[[], Iterator[str]]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something to look through, and how its problems are found."""
+
+    what: str
+    problems: Callable[[], Iterable[str]]
+
+
+def _told(*checks: Check) -> tuple[str, ...]:
     """Return what the checks find; one that stumbles over damage has found it."""
     found: list[str] = []
     for check in checks:
         try:
-            found.extend(check())
-        except Exception as error:
-            found.append(f"Something is damaged beyond reading ({type(error).__name__}).")
+            found.extend(check.problems())
+        except Exception:
+            found.append(f"Damaged beyond reading: {check.what}.")
     return tuple(found)
 
 
@@ -135,28 +146,38 @@ class _Rows:
     def __init__(self, connection: Connection, marks: dict[RowName, str | None]) -> None:
         self.connection = connection
         self.marks = marks
+        self.salts: dict[RowName, bytes] = {}
+        self.seen: set[RowName] = set()
+        self.read: set[str] = set()
         self.count = 0
 
-    def _read_salts(self) -> dict[RowName, bytes]:
+    def read_salts(self) -> tuple[str, ...]:
+        """Read what every row is salted with; there is no problem in that."""
         rows = self.connection.execute(select(tables.row_salt))
-        return {(row.table_name, row.row_key): row.salt for row in rows}
+        self.salts = {(row.table_name, row.row_key): row.salt for row in rows}
+        return ()
 
-    def compare(self) -> Iterator[str]:
-        left = {name: mark for name, mark in self.marks.items() if mark is not None}
-        salts = self._read_salts()
-        for table in tables.of_kind(TableKind.STATE):
-            for row in self.connection.execute(select(table)):
-                values = dict(row._mapping)
-                name = (table.name, row_key(key_of(table, values)))
-                self.count += 1
-                salt, mark = salts.pop(name, b""), left.pop(name, None)
-                if mark is None:
-                    yield f"A row of {table.name} was never written by a command: {name[1]}."
-                elif log.row_digest(salt, table.name, values) != mark:
-                    yield f"A row of {table.name} was changed: {name[1]}."
-        for name in left:
-            yield f"A row of {name[0]} is missing: {name[1]}."
-        for name in salts.keys() - left.keys():
+    def compare(self, table: Table) -> Iterator[str]:
+        """Compare the rows of one table: damage in it keeps nobody from reading the next."""
+        for row in self.connection.execute(select(table)):
+            values = dict(row._mapping)
+            name = (table.name, row_key(key_of(table, values)))
+            self.count += 1
+            self.seen.add(name)
+            mark = self.marks.get(name)
+            if mark is None:
+                yield f"A row of {table.name} was never written by a command: {name[1]}."
+            elif log.row_digest(self.salts.get(name, b""), table.name, values) != mark:
+                yield f"A row of {table.name} was changed: {name[1]}."
+        self.read.add(table.name)
+
+    def left_over(self) -> Iterator[str]:
+        """Find rows that are missing, and salts of none, in the tables that could be read."""
+        left = {name for name, mark in self.marks.items() if mark is not None} - self.seen
+        for name in sorted(left):
+            if name[0] in self.read:
+                yield f"A row of {name[0]} is missing: {name[1]}."
+        for name in sorted(self.salts.keys() - self.seen - left):
             yield f"A salt belongs to no row: {name[0]} {name[1]}."
 
 
@@ -182,9 +203,8 @@ def _decision_draft_problems(connection: Connection) -> Iterator[str]:
 
 
 def _file_problems(connection: Connection) -> Iterator[str]:
-    for row in connection.exec_driver_sql("PRAGMA integrity_check"):
-        if row[0] != "ok":
-            yield f"The file is damaged: {row[0]}."
+    if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() != "ok":
+        yield "The file is damaged: its tables and their indexes do not belong together."
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield f"A row of {row[0]} refers to a row of {row[2]} that is not there."
     for name in sorted(_definitions(connection) ^ _fresh_definitions()):

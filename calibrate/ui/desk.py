@@ -151,6 +151,10 @@ class Desk(QObject):
         """Read the whole file and say whether log and content belong together."""
         return self.store.verify()
 
+    def damage(self) -> str:
+        """Return in a sentence that the file is damaged, or nothing; the whole of it is read."""
+        return self.store.damage()
+
     def last_change(self) -> Change | None:
         """Return the newest change that can still be taken back, for Undo."""
         return self.store.last_change()

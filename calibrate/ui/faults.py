@@ -9,19 +9,26 @@ from pathlib import Path
 from time import strftime
 from types import TracebackType
 
+from calibrate.domain.errors import CalibrateError
 from calibrate.ui.preferences import data_folder, made_data_folder
 
 LARGEST_LOG = 1_000_000
 
 
-def install(tell: Callable[[str], None]) -> None:
-    """From now on write what nobody foresaw into the log, and `tell` one sentence."""
+def install(tell: Callable[[str], None], damage: Callable[[], str]) -> None:
+    """From now on write what nobody foresaw into the log, and `tell` one sentence.
+
+    What is an answer already is told as it is; `damage` says whether the session file is why.
+    """
 
     def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             raise SystemExit(130)
+        if isinstance(fault, CalibrateError):
+            tell(str(fault))
+            return
         written = write_down(fault)
-        tell(sentence(written))
+        tell(damage() or sentence(written))
 
     sys.excepthook = hook
 

@@ -205,4 +205,6 @@ def _file_name(title: str) -> str:
 def _checked(text: str) -> Path:
     """Return what was typed as a whole path with our suffix."""
     path = Path(text.strip()).expanduser()
-    return path if path.suffix == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
+    if path.suffix == SUFFIX or not path.name:  # the store refuses a folder in its own words
+        return path
+    return path.with_name(f"{path.name}{SUFFIX}")

@@ -71,6 +71,10 @@ class MainWindow(QMainWindow):
         """Show one sentence about what could not be done."""
         self.message.tell(sentence)
 
+    def damage(self) -> str:
+        """Return in a sentence that the session's file is damaged, or nothing."""
+        return self.session.store.damage() if self.session else ""
+
     def open_file(self, path: str | Path) -> None:
         """Open a session file in place of the one that is open, or say on Home why not."""
         from calibrate.domain.errors import CalibrateError
@@ -104,7 +108,17 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(session)
         self.stack.setCurrentWidget(session)
         self._name(session.title)
-        session.begin()
+        self._begin(session)
+
+    def _begin(self, session: OpenSession) -> None:
+        """Show where the session stands; where that cannot be, Home rather than an empty window."""
+        try:
+            session.begin()
+        except BaseException:
+            self._leave()
+            self._name("")
+            self.stack.setCurrentWidget(self.home)
+            raise
 
     def show_home(self) -> bool:
         """Close the session that is open, if there is one, and show Home; tell if it did."""
@@ -283,9 +297,9 @@ class MainWindow(QMainWindow):
         session, self.session = self.session, None
         self._is_warned = False
         if session:
-            session.finish()
             self.stack.removeWidget(session)
             session.deleteLater()
+            session.finish()
 
     def _name(self, title: str) -> None:
         self.setWindowTitle(f"{title} — Calibrate" if title else "Calibrate")
@@ -336,6 +350,6 @@ def run(path: str | None = None) -> int:
     application.setApplicationName("Calibrate")
     sight.prepare(application)
     window = MainWindow(path)
-    faults.install(window.tell)
+    faults.install(window.tell, window.damage)
     window.show()
     return application.exec()

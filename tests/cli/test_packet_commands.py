@@ -7,7 +7,7 @@ import pytest
 from calibrate.cli import packet_commands
 from calibrate.domain.record.case import Case
 from calibrate.packet.packet import PacketReport, write_packet
-from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv
+from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv, with_facilitator
 
 
 def test_packets_of_all_but_those_withdrawn_are_written(
@@ -75,3 +75,28 @@ def test_a_long_reason_with_joined_emoji_is_written(
     outcome = run("packet", in_rating, "--out", "p")
     assert (outcome.status, outcome.err) == (0, "")
     assert len(list((tmp_path / "p").iterdir())) == 2
+
+
+def test_whoever_exports_gives_one_candidate_one_name(
+    run: Run, in_setup: Path, tmp_path: Path
+) -> None:
+    run("add-candidate", in_setup, "Ann.", "--from", "L3", "--to", "L4")
+    with_facilitator(run, in_setup)
+    run("recuse", in_setup, "Fay", "Ann", "--deputy", "Rosa")
+    assert run("open-rating", in_setup).status == 0
+    assert run("packet", in_setup, "--out", "p").status == 0
+    folder = tmp_path / "p"
+    assert {path.name for path in folder.iterdir()} == {"Ben.pdf", "Ann (2).pdf"}
+    assert run("packet", in_setup, "--out", "p", "--as", "Rosa").status == 0
+    assert {path.name for path in folder.iterdir()} == {"Ben.pdf", "Ann (2).pdf", "Ann.pdf"}
+
+
+def test_a_file_of_somebody_else_stays_and_the_packet_is_counted(
+    run: Run, in_setup: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "Ann.pdf").write_text("a letter")
+    for _ in range(2):
+        outcome = run("packet", in_setup, "--out", ".", "--candidate", "Ann")
+        assert outcome.out.startswith("Ann (2).pdf: ")
+        assert (tmp_path / "Ann.pdf").read_text() == "a letter"
+    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["Ann (2).pdf", "Ann.pdf"]

@@ -272,7 +272,8 @@ def test_the_same_case_gives_the_same_bytes_in_every_process(packet: Path) -> No
 
 def test_a_packet_is_for_its_owner_alone_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
-    path.write_bytes(b"older")
+    write_packet(replace(cases.sealed(), session="Spring"), path)
+    path.chmod(0o644)
     write_packet(cases.sealed(), path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert list(tmp_path.iterdir()) == [path]
@@ -285,11 +286,12 @@ def test_a_full_disk_leaves_the_older_packet_and_nothing_else(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     path = tmp_path / "a.pdf"
-    path.write_bytes(b"older")
+    write_packet(replace(cases.sealed(), session="Spring"), path)
+    older = path.read_bytes()
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(FileTrouble, match=r"a\.pdf cannot be written .*: no space left on device"):
         write_packet(cases.sealed(), path)
-    assert path.read_bytes() == b"older"
+    assert path.read_bytes() == older
     assert list(tmp_path.iterdir()) == [path]
 
 

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import RenameSession
+from calibrate.domain.errors import FileTrouble
 from calibrate.store.store import Store
 from calibrate.ui import faults
+from calibrate.ui.open_session import OpenSession
 from calibrate.ui.preferences import remembered_geometry
 from calibrate.ui.recent import recent_sessions
 from calibrate.ui.window import FIRST_SIZE, LEAST_SIZE, NOT_KEPT, MainWindow
@@ -226,7 +228,7 @@ def test_a_fault_is_written_down_and_said_calmly(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    faults.install(window.tell)
+    faults.install(window.tell, window.damage)
     try:
         raise ZeroDivisionError("deep inside")
     except ZeroDivisionError as fault:
@@ -236,3 +238,33 @@ def test_a_fault_is_written_down_and_said_calmly(
     assert "Traceback" not in said and "deep inside" not in said
     assert "ZeroDivisionError: deep inside" in faults.log_file().read_text()
     assert faults.log_file().stat().st_mode & 0o077 == 0
+
+
+def test_a_session_whose_first_screen_cannot_be_read_leaves_home_and_a_sentence(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "damaged.calib"
+    new_session(file).store.close()
+
+    def begin(session: OpenSession) -> None:
+        raise FileTrouble("damaged.calib is damaged.")
+
+    monkeypatch.setattr(OpenSession, "begin", begin)
+    window.open_file(file)
+    assert window.session is None
+    assert window.stack.currentWidget() is window.home
+    assert window.message.text.text() == "damaged.calib is damaged."
+    Store.open(file).close()
+
+
+def test_a_screen_that_cannot_be_read_is_told_in_its_own_words(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    faults.install(window.tell, lambda: "a.calib is damaged.")
+    for fault, said in (
+        (FileTrouble("It is open elsewhere."), "It is open elsewhere."),
+        (KeyError("p1"), "a.calib is damaged."),
+    ):
+        sys.excepthook(type(fault), fault, None)
+        assert window.message.text.text() == said

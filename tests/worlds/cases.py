@@ -120,6 +120,7 @@ def decided(raters: int = 12, name: str = "Nadia Rahimi", times: int = 1, excuse
     return Case(
         session="Autumn 2026 calibration",
         sheet=sheet,
+        file_name=f"{name}.pdf",
         raters=names,
         recused=("Yara Haddad",),
         facilitators=("Maren Holt",),

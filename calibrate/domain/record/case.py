@@ -23,17 +23,19 @@ class LateBallot:
 class Case:
     """Everything a packet prints of one candidate, read for one viewer.
 
-    All people are names. `rated` counts those whose ratings count, `present` those who took part
-    in the decision; `exceptions` says what was out of the ordinary about it, and `decider` who
-    decided a tie. `without_deputy` is why a facilitator who presents ran this part. `attendance`
-    tells who was away while the candidate was talked about, `late` whose ballot came after the
-    reveal, `set_aside` whose ratings count no more because of a conflict that was declared late;
-    `earlier` are decisions that were superseded. `log_line` and `log_head` are the log's position
-    and head (hexadecimal) at the candidate's last change, `changed` its time.
+    All people are names; `file_name` is that of the packet. `rated` counts those whose ratings
+    count, `present` those who took part in the decision; `exceptions` says what was out of the
+    ordinary about it, and `decider` who decided a tie. `without_deputy` is why a facilitator who
+    presents ran this part. `attendance` tells who was away while the candidate was talked about,
+    `late` whose ballot came after the reveal, `set_aside` whose ratings count no more because of a
+    conflict that was declared late; `earlier` are decisions that were superseded. `log_line` and
+    `log_head` are the log's position and head (hexadecimal) at the candidate's last change,
+    `changed` its time.
     """
 
     session: str
     sheet: Sheet
+    file_name: str
     raters: tuple[str, ...]
     recused: tuple[str, ...]
     facilitators: tuple[str, ...]

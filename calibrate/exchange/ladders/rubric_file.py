@@ -5,6 +5,7 @@ Rubrics also come as a ladder's Markdown documents; `read_rubric` takes either.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,6 +48,9 @@ MEANT = {
 Text = Annotated[str, msgspec.Meta(pattern=_VISIBLE)]
 Name = Annotated[str, msgspec.Meta(pattern=_NAME)]
 Share = Annotated[str, msgspec.Meta(pattern=_SHARE)]
+
+TOO_DEEP = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*"|'[^'\n]*')[ \t]*+\.[ \t]*+){32}""")
+"""A dotted key of so many parts: reading it takes the square of them in time and memory."""
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -130,6 +134,8 @@ def read_rubric(paths: Sequence[Path], encoding: str | None = None) -> Rubric:
 
 def _read_toml(path: Path) -> Rubric:
     text, _ = decode(read_bytes(path, MEGABYTE), path.name)
+    if TOO_DEEP.search(text):
+        raise BadInput(f"{path.name} is nested too deep to be a rubric.")
     try:
         content = tomllib.loads(text)
         _check_format(content)

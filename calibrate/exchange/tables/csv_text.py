@@ -10,6 +10,7 @@ from calibrate.domain.errors import BadInput
 from calibrate.exchange.printable import printable
 from calibrate.exchange.tables.rows import Row
 
+MOST_COLUMNS = 1000
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 
 
@@ -67,14 +68,15 @@ def _explained(trouble: csv.Error) -> str:
 
 
 def _columns(header: list[str], source: str) -> tuple[str, ...]:
-    while header and not header[-1].strip():
-        header = header[:-1]
-    return checked_columns(header, source)
+    named = [place for place, name in enumerate(header, start=1) if name.strip()]
+    return checked_columns(header[: max(named, default=0)], source)
 
 
 def checked_columns(names: Sequence[str], source: str) -> tuple[str, ...]:
     """Return the columns' names, tidied; raise BadInput unless each has one of its own."""
-    columns: list[str] = []
+    if len(names) > MOST_COLUMNS:
+        raise BadInput(f"{source} names more than {MOST_COLUMNS} columns; hand in a smaller table.")
+    columns: dict[str, None] = {}
     for index, name in enumerate(names, start=1):
         tidy = " ".join(name.split())
         if not tidy or printable(tidy, "") != tidy:
@@ -83,7 +85,7 @@ def checked_columns(names: Sequence[str], source: str) -> tuple[str, ...]:
             )
         if tidy in columns:
             raise BadInput(f"{source}: two columns are called {tidy}; rename one.")
-        columns.append(tidy)
+        columns[tidy] = None
     if not columns:
         raise BadInput(f"{source} names no columns.")
     return tuple(columns)

@@ -7,6 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from calibrate.domain.errors import BadInput
 from calibrate.exchange.tables.rows import Table
+from calibrate.words.phrases import some
+
+MOST_NAMED = 12
+"""How many columns a sentence names."""
 
 USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "candidate": ("candidate", "candidatename", "engineer", "employee", "person", "assignee",
@@ -72,7 +76,7 @@ def _parsed(option: str, table: Table) -> tuple[str, str]:
     if name and name not in table.columns:
         raise BadInput(
             f"--map {option}: {table.source} has no column {name}; "
-            f"it has {', '.join(table.columns)}."
+            f"it has {some(table.columns, MOST_NAMED)}."
         )
     return field, name
 
@@ -83,7 +87,7 @@ def check_mapping(mapping: Mapping[str, str], table: Table) -> None:
         if field not in mapping:
             raise BadInput(
                 f"{table.source}: no column is known as the {field}; say which one is, as in "
-                f"--map {field}=COLUMN. It has {', '.join(table.columns)}."
+                f"--map {field}=COLUMN. It has {some(table.columns, MOST_NAMED)}."
             )
     for field, column in mapping.items():
         _parsed(f"{field}={column}", table)

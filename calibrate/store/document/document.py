@@ -11,7 +11,13 @@ from typing import cast
 from urllib.parse import quote
 
 from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError, InvalidRequestError
+from sqlalchemy.exc import (
+    DBAPIError,
+    IntegrityError,
+    InvalidRequestError,
+    MultipleResultsFound,
+    NoResultFound,
+)
 from sqlalchemy.pool import QueuePool
 
 from calibrate.domain.errors import BadInput, FileTrouble
@@ -35,10 +41,23 @@ FAULTS = {
     "SQLITE_LOCKED": OPEN_ELSEWHERE,
     "SQLITE_READONLY": "it, or its folder, may not be written to. Copy it where you may write.",
     "SQLITE_CANTOPEN": "it cannot be opened. Check that the folder exists and may be written to.",
-    "SQLITE_CORRUPT": "it is damaged. Nothing was changed; use a copy.",
+    "SQLITE_NOMEM": "there is too little memory. Nothing was changed; close something else.",
     "SQLITE_NOTADB": "it is not a Calibrate session, or it is encrypted.",
     "SQLITE_IOERR": "the disk did not read or write it. Nothing was changed; try again.",
 }
+
+
+def damaged(path: Path) -> str:
+    """Say that a file holds what this program does not write; what SQLite calls it helps nobody."""
+    return (
+        f"{path.name} is damaged: it holds what no command wrote. "
+        "“calibrate verify” may say where; use a copy."
+    )
+
+
+def holds_references(connection: Connection) -> bool:
+    """Tell whether every row that a row names is there."""
+    return connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None
 
 
 class Document:
@@ -95,7 +114,7 @@ class Document:
         try:
             with self.transaction() as connection:
                 yield connection
-                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                if not holds_references(connection):
                     raise FileTrouble(f"{self.path.name}: the upgrade left references behind.")
         finally:
             raw.execute("PRAGMA foreign_keys=ON")
@@ -116,6 +135,8 @@ class Document:
             raise BadInput(
                 "Some of the text is not valid Unicode, or a number is beyond measure."
             ) from None
+        except (NoResultFound, MultipleResultsFound) as error:
+            raise FileTrouble(damaged(self.path)) from error
         except InvalidRequestError as error:
             raise FileTrouble(f"{self.path.name} is closed; open it again.") from error
         except DBAPIError as error:
@@ -128,7 +149,7 @@ class Document:
         for prefix, words in FAULTS.items():
             if name.startswith(prefix):
                 return FileTrouble(f"{self.path.name}: {words}")
-        return FileTrouble(f"{self.path.name} cannot be used: {error}.")
+        return FileTrouble(damaged(self.path))
 
     def check(self, thorough: bool) -> None:
         """Raise FileTrouble if SQLite finds the file damaged."""
@@ -136,7 +157,7 @@ class Document:
         with self.transaction() as connection:
             answer = connection.exec_driver_sql(f"PRAGMA {pragma}").scalar_one()
         if answer != "ok":
-            raise FileTrouble(f"{self.path.name} is damaged: {answer}. Use a copy.")
+            raise FileTrouble(damaged(self.path))
 
     def copy_to(self, target: Path) -> None:
         """Write a copy of the whole file, owner-only, to a path that must not exist yet."""

@@ -15,10 +15,11 @@ def check_header(path: Path, newest: int) -> int:
     """Return the schema version that a file's first 100 bytes tell, without opening SQLite.
 
     Raises FileTrouble that says which it is: not there, empty, not a session, newer than `newest`,
-    or cut short.
+    no file, or cut short.
     """
     try:
         refuse_held(path)
+        _need_file(path)
         size = path.stat().st_size
         with path.open("rb") as file:
             header = file.read(HEADER_BYTES)
@@ -29,6 +30,12 @@ def check_header(path: Path, newest: int) -> int:
     except ValueError:
         raise FileTrouble(f"{str(path)!r} cannot be the name of a file.") from None
     return _version_in(path.name, header, size, newest)
+
+
+def _need_file(path: Path) -> None:
+    """Refuse what is there and no file: a pipe would be waited for, and a device never ends."""
+    if path.exists() and not path.is_file():
+        raise FileTrouble(f"{path.name or path.absolute()} is not a file; name the session itself.")
 
 
 def _version_in(name: str, header: bytes, size: int, newest: int) -> int:

@@ -15,6 +15,7 @@ from calibrate.domain.phases import Scope
 from calibrate.domain.presence.away import away_from
 from calibrate.domain.presence.chairs import reason_without_deputy
 from calibrate.domain.record.case import Case, LateBallot
+from calibrate.domain.record.file_names import packet_name
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 from calibrate.store.document.tables import Custody
@@ -30,7 +31,8 @@ def build_case(
 ) -> Case:
     """Return the case of a sheet's candidate.
 
-    `seen`, `reach` and `sheet` are one viewer's; who counts is counted in the whole session.
+    `seen`, `reach` and `sheet` are one viewer's; who counts is counted in the whole session, and
+    files are named over all of it.
     """
     candidate, panel = sheet.candidate.id, seen.panel
     line = _last_change(connection, sheet)
@@ -43,6 +45,7 @@ def build_case(
     return Case(
         session=seen.title,
         sheet=sheet,
+        file_name=packet_name(whole, candidate),
         raters=_names(panel.raters(candidate)),
         recused=_names(panel.recused(candidate)),
         facilitators=_names(_with_role(seen, Role.FACILITATOR)),

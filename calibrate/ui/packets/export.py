@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
 
 from PySide6.QtCore import QObject, Signal
 
 from calibrate.domain.record.case import Case
-from calibrate.packet.file_names import unique_names
+from calibrate.packet.place import free_place, is_of, place_for
 from calibrate.ui.jobs import Jobs
 from calibrate.ui.packets.drawing import Drawn, Order, draw
-
-ASIDE = ".calibrate-"
+from calibrate.whole_file import Aside, put
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +36,37 @@ class Export(QObject):
     """Draws packets in another process into a folder aside, and puts them in place at the end.
 
     `progressed` carries how many are drawn, `finished` an Exported. A cancelled export leaves the
-    folder as it was.
+    folder as it was. Where a packet cannot be drawn, `damage` says whether the file is why.
     """
 
     progressed = Signal(int)
     finished = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, damage: Callable[[], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._damage = damage
         self._jobs = Jobs(self)
         self._jobs.done.connect(self._done)
         self._jobs.failed.connect(self._failed)
         self._jobs.finished.connect(self._finish)
         self._cases: tuple[Case, ...] = ()
         self._folder = Path()
-        self._aside: Path | None = None
+        self._aside: Aside | None = None
         self._replaces = False
         self._drawn: dict[int, Drawn] = {}
         self._problems: list[str] = []
 
     def start(self, cases: Sequence[Case], folder: Path, replaces: bool) -> None:
-        """Begin; with `replaces` files of the same name give way, otherwise both are kept."""
+        """Begin; with `replaces` older packets give way, otherwise both are kept."""
         self._cases, self._folder, self._replaces = tuple(cases), folder, replaces
         self._drawn, self._problems = {}, []
         try:
-            self._aside = Path(mkdtemp(prefix=ASIDE, dir=folder))
+            self._aside = Aside(folder)
         except OSError as error:
             problem = f"Nothing can be written to {folder}: {error.strerror}. Choose another one."
             self.finished.emit(Exported(folder, problems=(problem,)))
             return
-        aside = self._aside
+        aside = self._aside.path
         orders = (Order(case, aside / f"{place}.pdf") for place, case in enumerate(self._cases))
         self._jobs.run(draw, orders)
 
@@ -83,48 +81,39 @@ class Export(QObject):
 
     def _failed(self, place: int, sentence: str) -> None:
         name = self._cases[place].sheet.candidate.name
-        self._problems.append(f"The packet of {name} was not written. {sentence}")
+        self._problems.append(f"The packet of {name} was not written. {self._damage() or sentence}")
         self.progressed.emit(place + 1)
 
     def _finish(self) -> None:
         """Put every packet that was drawn in its place."""
         written = []
-        names = unique_names(self._cases)
         for place, drawn in self._drawn.items():
             try:
-                written.append(Written(self._put(place, names[place]), drawn))
+                written.append(Written(self._put(place), drawn))
             except OSError as error:
-                self._problems.append(f"{names[place]} cannot be written: {error.strerror}.")
+                name = self._cases[place].file_name
+                self._problems.append(f"{name} cannot be written: {error.strerror}.")
         self._tidy()
         self.finished.emit(Exported(self._folder, tuple(written), tuple(self._problems)))
 
-    def _put(self, place: int, name: str) -> str:
+    def _put(self, place: int) -> str:
         """Move a packet into the folder, and return the name that it has there."""
         assert self._aside is not None
-        if not self._replaces:
-            name = free_name(self._folder, name)
-        (self._aside / f"{place}.pdf").replace(self._folder / name)
-        return name
+        case = self._cases[place]
+        target = (place_for if self._replaces else free_place)(self._folder, case)
+        put(self._aside.path / f"{place}.pdf", target, replaces=is_of(target, case))
+        return target.name
 
     def _tidy(self) -> None:
         aside, self._aside = self._aside, None
         if aside:
-            shutil.rmtree(aside, ignore_errors=True)
+            aside.remove()
 
 
 def there_already(folder: Path, cases: Sequence[Case]) -> tuple[str, ...]:
-    """Return the names of those packets that are in the folder already."""
-    return tuple(name for name in unique_names(cases) if (folder / name).exists())
-
-
-def free_name(folder: Path, name: str) -> str:
-    """Return `name`, counted if a file of that name is there."""
-    stem, ending = Path(name).stem, Path(name).suffix
-    free, count = name, 1
-    while (folder / free).exists():
-        count += 1
-        free = f"{stem} ({count}){ending}"
-    return free
+    """Return the names of those packets that are in the folder already, as they are there."""
+    places = [place_for(folder, case) for case in cases]
+    return tuple(place.name for place in places if place.exists())
 
 
 def substituted(files: Iterable[Written]) -> tuple[str, ...]:

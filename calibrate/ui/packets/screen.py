@@ -57,7 +57,7 @@ class PacketsScreen(Screen):
         self.back, self.on = QPushButton("‹"), QPushButton("›")
         self.preview = Preview()
         self.panel = ExportPanel()
-        self.export = Export(self)
+        self.export = Export(desk.damage, self)
         self._jobs = Jobs(self)
         self._pause = QTimer(self)
         self._lay_out()
@@ -150,7 +150,7 @@ class PacketsScreen(Screen):
         self.preview.turned.connect(self._say_page)
         self._jobs.done.connect(self._show_pages)
         self.keys = take_keys(self, "Packets", self._table())
-        self._jobs.failed.connect(lambda _, sentence: self.preview.clear(sentence))
+        self._jobs.failed.connect(self._show_no_pages)
         self.panel.export_wanted.connect(self._export)
         self.panel.cancelled.connect(self._cancel)
         self.panel.folder_wanted.connect(self._show_folder)
@@ -218,6 +218,9 @@ class PacketsScreen(Screen):
         state = self.desk.session(self.desk.chair).candidate(self._case.sheet.candidate.id)
         words = _words(state, self._case)
         self.about.set_whole(f"{words}  ·  {several(drawn.pages, 'page')}")
+
+    def _show_no_pages(self, _: int, sentence: str) -> None:
+        self.preview.clear(self.desk.damage() or sentence)
 
     def _say_page(self, page: int) -> None:
         pages = self.preview.pages

@@ -80,6 +80,7 @@ def case_of(sheet: Sheet, **more: Any) -> Case:
     case = Case(
         session="Autumn",
         sheet=sheet,
+        file_name="Ann.pdf",
         raters=(),
         recused=(),
         facilitators=(),

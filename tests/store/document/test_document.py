@@ -38,7 +38,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_not_a_session(tmp_path: Path) -> None:
-    refuses(tmp_path, "cannot be read")
+    refuses(tmp_path, "is not a file")
 
 
 def test_an_empty_file_may_still_be_downloading(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
 )
 from calibrate.domain.decisions import Decision, Outcome
+from calibrate.packet.packet import write_packet
 from calibrate.ui.packets import export
 from calibrate.ui.packets import screen as packets
 from calibrate.ui.packets.ask import ExistingFiles
@@ -172,29 +173,48 @@ def test_leaving_the_screen_ends_an_export(window: Window) -> None:
     assert window.files == []
 
 
+def older_packet(window: Window) -> bytes:
+    """Leave a packet of the first candidate in the folder, and return what is in it."""
+    case = window.desk.case("n1", window.desk.chair)
+    path = window.folder / "Nadia Rahimi.pdf"
+    write_packet(replace(case, session="Spring"), path)
+    return path.read_bytes()
+
+
 def test_files_that_are_there_can_give_way(window: Window) -> None:
-    (window.folder / "Nadia Rahimi.pdf").write_text("old")
+    old = older_packet(window)
     answer_existing("replace")
     window.export()
     assert window.files == ["Nadia Rahimi.pdf"]
-    assert (window.folder / "Nadia Rahimi.pdf").read_bytes().startswith(b"%PDF")
+    assert (window.folder / "Nadia Rahimi.pdf").read_bytes() != old
 
 
-def test_files_that_are_there_can_be_kept(window: Window) -> None:
+def test_a_file_of_somebody_else_never_gives_way(window: Window) -> None:
     (window.folder / "Nadia Rahimi.pdf").write_text("old")
-    answer_existing("primary")
     window.export()
     assert window.files == ["Nadia Rahimi (2).pdf", "Nadia Rahimi.pdf"]
     assert (window.folder / "Nadia Rahimi.pdf").read_text() == "old"
+    answer_existing("replace")
+    window.export()
+    assert window.files == ["Nadia Rahimi (2).pdf", "Nadia Rahimi.pdf"]
+    assert (window.folder / "Nadia Rahimi.pdf").read_text() == "old"
+
+
+def test_files_that_are_there_can_be_kept(window: Window) -> None:
+    old = older_packet(window)
+    answer_existing("primary")
+    window.export()
+    assert window.files == ["Nadia Rahimi (2).pdf", "Nadia Rahimi.pdf"]
+    assert (window.folder / "Nadia Rahimi.pdf").read_bytes() == old
     assert result(window)[0].startswith("Nadia Rahimi (2).pdf")
 
 
 def test_cancelling_the_question_writes_nothing(window: Window) -> None:
-    (window.folder / "Nadia Rahimi.pdf").write_text("old")
+    old = older_packet(window)
     answer_existing("cancel")
     window.click(window.screen.panel.export)
     assert not window.screen.panel.running.isVisible()
-    assert (window.folder / "Nadia Rahimi.pdf").read_text() == "old"
+    assert (window.folder / "Nadia Rahimi.pdf").read_bytes() == old
 
 
 def test_a_folder_that_is_none_is_told_in_a_sentence(

@@ -1,0 +1,71 @@
+"""File names that every system takes, from names in any script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import count
+
+from calibrate.domain.session import Session
+from calibrate.domain.text.folding import folded
+
+ENDING = ".pdf"
+NAMELESS = "candidate"
+LONGEST = 150
+REPLACED = re.compile(r'[/\\:*?"<>|]+')
+RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?= *(\.|$))", re.I)
+
+
+def packet_name(session: Session, candidate: str) -> str:
+    """Return the file name of a candidate's packet, which no other in the session has.
+
+    `session` is the whole one: who sees a part of it gives the same names as who sees all, so that
+    several may export into one folder.
+    """
+    ids = [state.id for state in session.candidates]
+    names = unique_names(tuple(state.name for state in session.candidates))
+    return names[ids.index(candidate)]
+
+
+@lru_cache(maxsize=1)
+def unique_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a file name for each name, counted where a system could take two for the same."""
+    taken: set[str] = set()
+    return tuple(_untaken(_stem(name), taken) for name in names)
+
+
+def counted(name: str) -> Iterator[str]:
+    """Yield a file name, and then as it is counted: 2, 3, and on."""
+    stem = name.removesuffix(ENDING)
+    yield name
+    for number in count(2):
+        yield f"{stem} ({number}){ENDING}"
+
+
+def _untaken(stem: str, taken: set[str]) -> str:
+    name = next(name for name in counted(stem + ENDING) if folded(name) not in taken)
+    taken.add(folded(name))
+    return name
+
+
+def _stem(name: str) -> str:
+    """Return a name as far as file systems allow.
+
+    Letters of every script stay. Separators and reserved characters become a hyphen; what is not
+    visible goes, as do blanks and full stops at the ends; a name that Windows keeps for itself,
+    such as CON, gets an underscore. At most 150 bytes of UTF-8 are left.
+    """
+    visible = "".join(" " if character.isspace() else character for character in name)
+    visible = "".join(
+        character for character in visible if not unicodedata.category(character).startswith("C")
+    )
+    plain = REPLACED.sub("-", unicodedata.normalize("NFC", visible))
+    stem = _cut(" ".join(plain.split())).strip(" .-") or NAMELESS
+    return RESERVED.sub(r"\g<1>_", stem, count=1) if RESERVED.match(stem) else stem
+
+
+def _cut(name: str) -> str:
+    """Cut a name to the most bytes, between characters."""
+    return name.encode()[:LONGEST].decode(errors="ignore")

@@ -1,0 +1,48 @@
+"""Where a packet goes in a folder, so that it takes the place of no other candidate's.
+
+A packet says in clear whose it is, by a digest of the candidate's id; a file that does not is
+somebody else's, whatever its name.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from calibrate.domain.record.case import Case
+from calibrate.domain.record.file_names import counted
+
+MOST_BYTES = 50_000_000
+"""No packet is larger, so nothing larger is read to find out."""
+
+
+def mark(case: Case) -> str:
+    """Return the word by which a packet is known as this candidate's."""
+    return f"calibrate-{sha256(case.sheet.candidate.id.encode()).hexdigest()}"
+
+
+def is_of(path: Path, case: Case) -> bool:
+    """Tell whether a file is a packet of the candidate, and may give way to a newer one."""
+    try:
+        if not path.is_file() or path.stat().st_size > MOST_BYTES:
+            return False
+        return f"({mark(case)})".encode() in path.read_bytes()
+    except OSError:
+        return False
+
+
+def place_for(folder: Path, case: Case) -> Path:
+    """Return where a packet goes: to its name, or counted where that is somebody else's."""
+    names = (folder / name for name in counted(case.file_name))
+    return next(path for path in names if not _exists(path) or is_of(path, case))
+
+
+def free_place(folder: Path, case: Case) -> Path:
+    """Return where a packet goes beside whatever is there, its own older one as well."""
+    names = (folder / name for name in counted(case.file_name))
+    return next(path for path in names if not _exists(path))
+
+
+def _exists(path: Path) -> bool:
+    """Tell whether a name is taken, be it by a link that leads nowhere."""
+    return path.exists() or path.is_symlink()

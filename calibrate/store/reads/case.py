@@ -26,13 +26,18 @@ from calibrate.store.record.log import Position
 from calibrate.store.sealed.keys import custody
 
 
+def _is_named(whole: Session, seen: Session, candidate: str) -> bool:
+    """Tell whether a viewer reads a candidate’s name; where names are hidden, a file hides it."""
+    return seen.candidate(candidate).name == whole.candidate(candidate).name
+
+
 def build_case(
     connection: Connection, whole: Session, seen: Session, reach: Scope, sheet: Sheet
 ) -> Case:
     """Return the case of a sheet's candidate.
 
     `seen`, `reach` and `sheet` are one viewer's; who counts is counted in the whole session, and
-    files are named over all of it.
+    files are named over all of it, unless the viewer reads no names.
     """
     candidate, panel = sheet.candidate.id, seen.panel
     line = _last_change(connection, sheet)
@@ -45,7 +50,7 @@ def build_case(
     return Case(
         session=seen.title,
         sheet=sheet,
-        file_name=packet_name(whole, candidate),
+        file_name=packet_name(whole if _is_named(whole, seen, candidate) else seen, candidate),
         raters=_names(panel.raters(candidate)),
         recused=_names(panel.recused(candidate)),
         facilitators=_names(_with_role(seen, Role.FACILITATOR)),

@@ -127,14 +127,12 @@ class Shaded(QDialog):
 class _Inside(Reach):
     """What scrolls in a dialog, once the dialog is as high as it may be."""
 
-    def __init__(self, inside: QWidget, dialog: Shaded) -> None:
-        super().__init__(inside)
-        self._dialog = dialog
-
     def minimumSizeHint(self) -> QSize:
         """Ask for all that is inside, as far as the window has room for it with head and foot."""
-        room = self._dialog.room - zoom.size(*AROUND_INSIDE)
-        return self.inside.minimumSizeHint().boundedTo(room)
+        dialog, least = self.window(), self.inside.minimumSizeHint()
+        if not isinstance(dialog, Shaded):
+            return least
+        return least.boundedTo(dialog.room - zoom.size(*AROUND_INSIDE))
 
 
 class Dialog(Shaded):
@@ -181,7 +179,7 @@ class Dialog(Shaded):
         inside.setSpacing(10)
         inside.addLayout(self.body, 1)
         inside.addWidget(self.trouble)
-        column.addWidget(_Inside(within, self), 1)
+        column.addWidget(_Inside(within), 1)
         self.inside = inside
         self.foot = QFrame()
         set_role(self.foot, "foot")

@@ -164,10 +164,10 @@ class OpenSession(QStackedWidget):
 
     @property
     def _screen(self) -> Screen:
-        """The screen that is shown."""
+        """The screen that is seen."""
         screen = self.currentWidget()
         assert isinstance(screen, Screen)
-        return screen
+        return screen.front
 
     def _toggle(self) -> None:
         self._screen.drawer.toggle()

@@ -274,6 +274,10 @@ def _whence(reference: str, link: str) -> str:
 
     A number alone names a piece in one repository or tracker only.
     """
-    parts = urlsplit(link)
-    before, found, _ = f"{parts.netloc}{parts.path}".rpartition(reference.lstrip("#!"))
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # no link that a program follows, and still what somebody wrote
+        return link
+    number = reference.lstrip("#!") or reference
+    before, found, _ = f"{parts.netloc}{parts.path}".rpartition(number)
     return before if found else parts.netloc

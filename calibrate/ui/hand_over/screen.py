@@ -97,6 +97,11 @@ class HandOverScreen(Screen):
             last = self.code_page.step if opens else self.back
             self.setFocusProxy(last if is_over else self.code_page)
 
+    @property
+    def front(self) -> Screen:
+        """Whoever sits at the machine sees their own screen."""
+        return self.rate or self
+
     def show_candidate(self, candidate: str) -> None:
         """Ask for the ratings of this candidate."""
         self.candidate = candidate

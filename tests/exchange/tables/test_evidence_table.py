@@ -132,6 +132,15 @@ def test_the_same_number_of_another_repository_is_another_piece() -> None:
     assert [row.status for row in again] == [UNCHANGED, NEW]
 
 
+@pytest.mark.parametrize("link", ["http://[42", "https://example.com/#!", "42", "//"])
+@pytest.mark.parametrize("ref", ["42", "#", "#!", "!42"])
+def test_whatever_stands_in_link_and_reference_is_known_again(link: str, ref: str) -> None:
+    odd = OF_A | {"link": link, "ref": ref}
+    first = planned(table(odd)).command("t.csv")
+    assert first
+    assert [row.status for row in planned(table(odd), stored(first)).rows] == [UNCHANGED]
+
+
 def test_a_reference_tells_where_only_one_has_a_link() -> None:
     bare = {key: cell for key, cell in OF_A.items() if key != "link"}
     for before, after in ((OF_A, bare), (bare, OF_A)):

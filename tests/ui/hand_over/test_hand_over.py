@@ -108,6 +108,11 @@ def test_nobody_else_can_be_chosen_and_nothing_leads_out(enter: Enter) -> None:
     assert side.name.text() == "Pia"
     assert not any(one.isVisible() for one in (top.fold, top.tabs))
     assert not room.screen.top.isVisible()
+    room.window.resize(1024, 600)
+    QApplication.processEvents()
+    assert not room.rate.left.isVisible()
+    room.press(Key.Key_F9)
+    assert room.rate.left.isVisible()
     offered = [action.text() for action in top.menu.made().actions()]
     assert not any(words.startswith(("Home", "Close")) for words in offered)
     for key in (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5):

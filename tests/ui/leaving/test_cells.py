@@ -25,7 +25,7 @@ from calibrate.domain.agenda.readiness import Part
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import NOT_KEPT, MainWindow
 from tests.ui.every_screen import every_screen
-from tests.ui.leaving.ways import OUT_OF_SESSION, WAYS, Way, shown
+from tests.ui.leaving.ways import OUT_OF_SESSION, WAYS, Way, open_part, shown
 from tests.ui.main_window import open_main_window
 from tests.worlds.sessions import new_session
 
@@ -166,14 +166,8 @@ def editable(view: QAbstractItemView) -> Iterator[QModelIndex]:
 
 def open_at(window: MainWindow, file: Path, cell: Cell) -> None:
     """Have the file open, with the page of a cell in sight."""
-    if not window.isVisible():
-        window.show()
-        window.activateWindow()
-    window.open_file(file)
-    assert window.session
     part, _, page = cell.screen.partition(", ")
-    window.session.go(part)
-    screen = shown(window)
+    screen = open_part(window, file, part)
     assert isinstance(screen, SetupScreen)
     screen.choose(Part(page))
     QApplication.processEvents()

@@ -20,7 +20,7 @@ from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.window import MainWindow
-from tests.ui.leaving.ways import WAYS, Way, shown
+from tests.ui.leaving.ways import WAYS, Way, open_part, shown
 from tests.ui.main_window import open_main_window
 from tests.worlds import stages
 
@@ -73,13 +73,7 @@ def leave_half_typed(window: MainWindow, file: Path, one: Kind) -> None:
 
 def come_to(window: MainWindow, file: Path, part: str) -> None:
     """Have the file open at a part, with every field open that a key opens there."""
-    if not window.isVisible():
-        window.show()
-        window.activateWindow()
-    window.open_file(file)
-    assert window.session
-    window.session.go(part)
-    screen = shown(window)
+    screen = open_part(window, file, part)
     for view in screen.findChildren(RatingsList):
         if view.isVisible():
             view.setCurrentIndex(view.ratings.index(1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,6 +13,17 @@ from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.window import MainWindow
 
 Way = Callable[[MainWindow], object]
+
+
+def open_part(window: MainWindow, file: Path, part: str) -> Screen:
+    """Have the file open at a part of it, whatever became of the window before."""
+    if not window.isVisible():
+        window.show()
+        window.activateWindow()
+    window.open_file(file)
+    assert window.session
+    window.session.go(part)
+    return shown(window)
 
 
 def _close(window: MainWindow) -> None:

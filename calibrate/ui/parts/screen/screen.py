@@ -98,6 +98,11 @@ class Screen(QWidget):
     def show_candidate(self, candidate: str) -> None:
         """Go to a candidate; for subclasses."""
 
+    @property
+    def front(self) -> Screen:
+        """The screen that a person sees, where another lies over this one; for subclasses."""
+        return self
+
     def lead(self) -> None:
         """Go to where what comes next is done here; for subclasses."""
 

@@ -17,6 +17,7 @@ from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.preferences import remembered_appearance
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import MainWindow
+from tests.shots.room import cut
 from tests.ui.main_window import open_main_window
 from tests.worlds.meetings import reveal, written
 from tests.worlds.sessions import new_session
@@ -165,3 +166,4 @@ def test_a_new_session_fits_the_least_window(qtbot: QtBot, tmp_path: Path) -> No
     window = open_main_window(qtbot, 1024, 576)
     window.open_file(tmp_path / "new.calib")
     assert (window.width(), window.height()) == (1024, 576)
+    assert cut(shown(window)) == []

@@ -130,9 +130,17 @@ class _Inside(Reach):
     def minimumSizeHint(self) -> QSize:
         """Ask for all that is inside, as far as the window has room for it with head and foot."""
         dialog, least = self.window(), self.inside.minimumSizeHint()
+        if self.isVisible() and (layout := self.inside.layout()):
+            least.setHeight(layout.minimumHeightForWidth(self.width()))
         if not isinstance(dialog, Shaded):
             return least
         return least.boundedTo(dialog.room - zoom.size(*AROUND_INSIDE))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the dialog grow with what is inside, such as a sentence about what is wrong."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class Dialog(Shaded):

@@ -41,6 +41,19 @@ def test_a_question_has_room_for_the_longest_name(window: QWidget) -> None:
         assert words.width() >= widest_word(words)
 
 
+def test_a_dialog_grows_with_the_sentence_about_what_is_wrong(window: QWidget) -> None:
+    dialog = Dialog(window, "Add candidate", "Add")
+    for _ in range(4):
+        dialog.body.addWidget(line_field())
+    dialog.show()
+    QApplication.processEvents()
+    dialog.trouble.say(SENTENCE)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not dialog.trouble.visibleRegion().isEmpty()
+    assert dialog.trouble.visibleRegion().boundingRect() == dialog.trouble.rect()
+
+
 def widest_word(words: QLabel) -> int:
     return max(words.fontMetrics().horizontalAdvance(word) for word in words.text().split())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -23,6 +24,7 @@ from calibrate.domain.phases import Scope, Viewer, scope
 from calibrate.domain.presence.chairs import Chairs, chairs_for
 from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.file_names import damaged_name
 from calibrate.domain.record.log import LogEntry, Verification
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
 from calibrate.domain.seeing.narrowing import narrow
@@ -31,8 +33,14 @@ from calibrate.domain.sheet import Sheet, build_sheet
 from calibrate.domain.text.rule import cleaned
 from calibrate.store.clock import Clock, SessionClock, sitting
 from calibrate.store.damage import telling_damage
-from calibrate.store.document.document import Document, damaged, holds_references
+from calibrate.store.document.document import (
+    Document,
+    damaged,
+    damaged_case,
+    holds_references,
+)
 from calibrate.store.document.driver import PLAIN, Driver
+from calibrate.store.document.tables import rubric
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.decisions import read_decision
 from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
@@ -48,7 +56,8 @@ from calibrate.store.sealed.drafts import (
 )
 from calibrate.store.sealed.keys import key_ring, public_key
 from calibrate.store.session_file import create_file, open_file
-from calibrate.store.verify import verify
+from calibrate.store.verifying.case import CaseCheck
+from calibrate.store.verifying.whole import verify
 from calibrate.store.writes import take_back
 from calibrate.store.writes.applying import apply, change_of
 
@@ -75,6 +84,7 @@ class Store:
         self._narrowed: dict[Viewer, Session] = {}
         self._evidence: dict[Reading, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
         self._keys: dict[tuple[str, int], bytes] = {}
+        self._check = CaseCheck()
 
     @classmethod
     def create(
@@ -220,6 +230,19 @@ class Store:
             return build_case(connection, self._session, session, self.scope(viewer), sheet)
 
     @telling_damage
+    def checked_case(self, candidate: str, viewer: Viewer) -> Case:
+        """Return what a packet of a candidate prints, and by `damage` that it does not verify.
+
+        What goes onto paper is read here: whatever it draws from is compared with the log.
+        """
+        case = self.case(candidate, viewer)
+        with self._document.transaction() as connection:
+            if self._check.holds(connection, case):
+                return case
+        damage = damaged_case(self.path, case.sheet.candidate.name)
+        return replace(case, damage=damage, file_name=damaged_name(case.file_name))
+
+    @telling_damage
     def draft(self, candidate: str, viewer: Viewer) -> Draft:
         """Return the viewer's own unfinished ratings of a candidate."""
         if candidate not in self.scope(viewer).own or viewer.panelist is None:
@@ -303,6 +326,12 @@ class Store:
     def damage(self) -> str:
         """Return that the file is damaged, or nothing where it is what commands wrote."""
         return "" if self.verify().holds else damaged(self.path)
+
+    def rubric_damage(self) -> str:
+        """Return that the rubric is not what was recorded, or nothing where it is."""
+        with self._document.transaction() as connection:
+            holds = self._check.table_holds(connection, rubric)
+        return "" if holds else damaged(self.path)
 
     def _round(self, candidate: str) -> int:
         return self._session.candidate(candidate).sealed_round or 1

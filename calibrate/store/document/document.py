@@ -55,6 +55,11 @@ def damaged(path: Path) -> str:
     )
 
 
+def damaged_case(path: Path, name: str) -> str:
+    """Say that what is read of a candidate is not what was recorded; of nobody else is told."""
+    return f"{path.name} is damaged: what the packet of {name} draws from is not what was recorded."
+
+
 def holds_references(connection: Connection) -> bool:
     """Tell whether every row that a row names is there."""
     return connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None

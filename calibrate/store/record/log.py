@@ -61,6 +61,7 @@ class LogLine:
 
     version: int
     sequence: int
+    time: str
     kind: str
     ids: tuple[str, ...]
     payload: tuple[str, ...]
@@ -153,6 +154,7 @@ def parse(text: str) -> LogLine:
     return LogLine(
         version=line["version"],
         sequence=line["sequence"],
+        time=line["time"],
         kind=line["kind"],
         ids=tuple(line["ids"]),
         payload=(marks,) if isinstance(marks, str) else tuple(marks),

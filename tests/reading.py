@@ -35,7 +35,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
             _of_decision_draft(store.decision_draft(candidate, viewer)),
         ]
         try:
-            cases.append(store.case(candidate, viewer))
+            cases.append(store.checked_case(candidate, viewer))
         except BadInput as error:
             read.append(str(error))
     read += [repr(replace(one, log_head=NO_HEAD, log_line=NO_LINE)) for one in cases]

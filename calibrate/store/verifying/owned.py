@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from sqlalchemy import Connection, Table, select
 
@@ -88,7 +89,7 @@ class Owned:
             keys = [parse_key(key)[0] for _, key in part]
             rows = named(table, connection.execute(select(table).where(column.in_(keys))))
             for name, values in rows.items():
-                versions = (values, *_moved(connection, table, values))
+                versions = chain([values], _moved(connection, table, values))
                 told = (one for one in versions if is_recorded(marks, salts, name, one))
                 self._note(table, name, next(told, values))
         return all(name in self._owners for name in names)

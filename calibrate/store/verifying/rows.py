@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table, bindparam, select
 
 from calibrate.store.document import tables
 from calibrate.store.record import log
@@ -14,6 +14,10 @@ Marks = Mapping[RowName, str | None]
 Salts = Mapping[RowName, bytes]
 
 AT_ONCE = 500
+SALTS = select(tables.row_salt).where(
+    tables.row_salt.c.table_name == bindparam("of"),
+    tables.row_salt.c.row_key.in_(bindparam("keys", expanding=True)),
+)
 
 
 def name_of(table: Table, values: Values) -> RowName:
@@ -28,13 +32,11 @@ def is_recorded(marks: Marks, salts: Salts, name: RowName, values: Values) -> bo
 
 def salts_of(connection: Connection, names: Sequence[RowName]) -> dict[RowName, bytes]:
     """Return what these rows of one table are salted with."""
-    salt = tables.row_salt.c
     found: dict[RowName, bytes] = {}
     for start in range(0, len(names), AT_ONCE):
         part = names[start : start + AT_ONCE]
-        keys = [key for _, key in part]
-        query = select(tables.row_salt).where(salt.table_name == part[0][0], salt.row_key.in_(keys))
-        found |= {(row.table_name, row.row_key): row.salt for row in connection.execute(query)}
+        asked = {"of": part[0][0], "keys": [key for _, key in part]}
+        found |= {(row[0], row[1]): row[2] for row in connection.execute(SALTS, asked)}
     return found
 
 

@@ -19,7 +19,12 @@ def file_problems(connection: Connection) -> Iterator[str]:
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield f"A row of {row[0]} refers to a row of {row[2]} that is not there."
     for found in sorted(_definitions(connection) ^ _fresh_definitions()):
-        yield f"The schema is not this program's: {' '.join(found[:2])}."
+        yield f"The schema is not this program's: {_in_words(*found)}."
+
+
+def _in_words(kind: str, name: str, table: str, sql: str) -> str:
+    """Return what a definition is of; an index that SQLite made has a name that helps nobody."""
+    return f"{kind} {name}" if sql else f"{kind} of {table}"
 
 
 def _definitions(connection: Connection) -> frozenset[Definition]:

@@ -33,6 +33,7 @@ PRAGMAS = (
     "locking_mode=EXCLUSIVE",
     "journal_mode=DELETE",
     "synchronous=EXTRA",
+    "cache_spill=OFF",
 )
 
 FAULTS = {

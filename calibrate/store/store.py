@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from datetime import datetime
 from pathlib import Path
-from typing import Self
 
 import msgspec
 from sqlalchemy import Connection
@@ -14,7 +13,7 @@ from sqlalchemy import Connection
 from calibrate.domain.authority import OWN, Actor
 from calibrate.domain.ballots import ROUNDS, Origin, Submission
 from calibrate.domain.changes import Change, Subject
-from calibrate.domain.commands import Command, CreateSession
+from calibrate.domain.commands import Command
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.domain.evidence import Audience, Evidence
@@ -29,10 +28,12 @@ from calibrate.domain.seeing.narrowing import narrow
 from calibrate.domain.session import NO_SUCH_CANDIDATE, Session
 from calibrate.domain.sheet import Sheet, build_sheet
 from calibrate.domain.text.rule import cleaned
-from calibrate.store.clock import Clock, SessionClock, sitting
+from calibrate.store.clock import Clock
 from calibrate.store.damage import telling_damage
-from calibrate.store.document.document import Document, damaged, holds_references
+from calibrate.store.document.document import Document, holds_references
 from calibrate.store.document.driver import PLAIN, Driver
+from calibrate.store.document.faults import damaged
+from calibrate.store.open_file import OpenFile
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.decisions import read_decision
 from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
@@ -47,7 +48,6 @@ from calibrate.store.sealed.drafts import (
     write_draft,
 )
 from calibrate.store.sealed.keys import key_ring, public_key
-from calibrate.store.session_file import create_file, open_file
 from calibrate.store.verify import verify
 from calibrate.store.writes import take_back
 from calibrate.store.writes.applying import apply, change_of
@@ -58,17 +58,18 @@ PIECES = frozenset({Subject.EVIDENCE, Subject.PLACEMENT})
 """What evidence is read again for."""
 
 
-class Store:
+class Store(OpenFile):
     """A session file, open for one writer: this one.
 
     Every read takes a viewer and returns frozen values; every write is a command. Raises
     FileTrouble when the file cannot be used, Refused and BadInput when a rule or a value forbids.
+    `told` says what a person has to know of how the file was found, or nothing.
     """
 
-    def __init__(self, document: Document, clock: Clock) -> None:
-        self._document = document
-        with document.transaction() as connection:
-            self._clock = SessionClock(clock, log.newest_time(connection))
+    def __init__(
+        self, document: Document, clock: Clock, told: str = "", driver: Driver = PLAIN
+    ) -> None:
+        super().__init__(document, clock, told, driver)
         self._state: Session | None = None
         self._is_checked = False
         self._scopes: dict[Viewer, Scope] = {}
@@ -76,46 +77,10 @@ class Store:
         self._evidence: dict[Reading, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
         self._keys: dict[tuple[str, int], bytes] = {}
 
-    @classmethod
-    def create(
-        cls,
-        path: Path,
-        command: CreateSession,
-        clock: Clock | None = None,
-        driver: Driver = PLAIN,
-    ) -> Self:
-        """Write a new session file, which must not exist yet, and open it."""
-        clock = clock or sitting()
-        create_file(path, command, clock, driver)
-        return cls.open(path, clock, driver)
-
-    @classmethod
-    def open(cls, path: Path, clock: Clock | None = None, driver: Driver = PLAIN) -> Self:
-        """Open a session file; an older one is copied beside itself and then upgraded.
-
-        Without a clock, that of the machine is read once, and its own setting no more.
-        """
-        clock = clock or sitting()
-        return cls(open_file(path, clock, driver), clock)
-
-    @property
-    def path(self) -> Path:
-        """Where the file lies."""
-        return self._document.path
-
-    def now(self) -> datetime:
-        """Return the time by the clock that stamps commands."""
-        return self._clock()
-
-    def close(self) -> None:
-        """Let the file go."""
-        self._document.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def go_on_in(self, path: Path) -> None:
+        """Go on in another file of this session, and read all of it again."""
+        super().go_on_in(path)
+        self._forget(None)
 
     # Writing
 

@@ -57,7 +57,7 @@ class Document:
         """
         self.path = held.path
         self.held = held
-        self.has_written = False
+        self.has_written = self._is_committing = False
         self._driver = driver
         self._engine = create_engine(
             "sqlite://",
@@ -99,8 +99,8 @@ class Document:
         Raises FileLost, before its commit and after, if the name leads to the file no more.
         """
         with self._in_words():
-            self._look()
             self._seen, self._is_committing = self.raw.total_changes, False
+            self._look()
             with self._connection.begin():
                 yield self._connection
                 self._before_commit()

@@ -35,7 +35,7 @@ ORDERS = {
     "calibrate.ui": (
         "look, preferences < sight < parts < absence, desk, job_process < faults, recent < jobs"
         " < home, new_session, setup, rate, meeting, projector, packets, hand_over, record"
-        " < open_session < window"
+        " < lost_file, open_session < window"
     ),
     "calibrate.ui.setup": (
         "state < candidate_tabs, page, sections < people, readiness_list < imports, rubric"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
+from calibrate.cli.output import complain
 from calibrate.domain import authority
 from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Command
@@ -21,6 +22,14 @@ KINDS = {
     Role.PANELIST: ViewerKind.PANELIST,
     Role.OBSERVER: ViewerKind.OBSERVER,
 }
+
+
+def opened(file: Path) -> Store:
+    """Open a session file, and say what a person has to know of how it was found."""
+    store = Store.open(file)
+    if store.told:
+        complain(store.told)
+    return store
 
 
 def damage(file: Path) -> str:

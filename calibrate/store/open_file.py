@@ -66,10 +66,10 @@ class OpenFile:
 
     def close(self) -> None:
         """Let the file go; raise FileLost if what was written to it lies at its name no more."""
-        loss = self.loss if self._document.has_written else ""
+        lost = self.lost_work
         self._document.close()
-        if loss:
-            raise FileLost(loss)
+        if lost:
+            raise FileLost(lost)
 
     def __enter__(self) -> Self:
         return self
@@ -87,6 +87,16 @@ class OpenFile:
     def loss(self) -> str:
         """Say what another program did to the file, since when nothing is kept; or nothing."""
         return self._document.loss
+
+    @property
+    def lost_work(self) -> str:
+        """Say the same where something was written while the file was open: that is lost too."""
+        return self.loss if self._document.has_written else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the file was not let go yet."""
+        return self._document.held.is_open
 
     def found(self) -> Path | None:
         """Return where the file is now, if it was moved and can be found, or None."""

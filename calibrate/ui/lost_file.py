@@ -14,7 +14,7 @@ from calibrate.ui.parts.message_bar import Offer
 from calibrate.ui.recent import path_in_words
 from calibrate.words.session import subjects_listed
 
-SAVE = "Save a copy as…"
+GO_ON, SAVE = "Go on there", "Save a copy as…"
 FILES = "Calibrate sessions (*.calib)"
 
 
@@ -24,9 +24,19 @@ def offers(store: Store, parent: QWidget, went: Callable[[str], None]) -> tuple[
     `went` is told in a sentence what came of it, once something was tried.
     """
     found = store.found()
-    go_on = f"Go on in {found.name}" if found else ""
-    moved = (Offer(go_on, partial(_go_on_in, store, found, went)),) if found else ()
+    moved = (Offer(GO_ON, partial(_go_on_in, store, found, went)),) if found else ()
     return (*moved, Offer(SAVE, partial(_save, store, parent, went)))
+
+
+def whereabouts(store: Store) -> str:
+    """Say where a session's file is now, if it was moved and can be found."""
+    found = store.found()
+    return f"The file is now {_named(found, store.path)}." if found else ""
+
+
+def _named(path: Path, before: Path) -> str:
+    """Name a file; with its folder where that is another one."""
+    return path.name if path.parent == before.parent else path_in_words(str(path))
 
 
 def _go_on_in(store: Store, path: Path, went: Callable[[str], None]) -> None:

@@ -16,13 +16,11 @@ from calibrate.ui.home.screen import Home
 from calibrate.ui.look import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from calibrate.store.store import Store
     from calibrate.ui.open_session import OpenSession
-    from calibrate.ui.parts.message_bar import MessageBar, Offer
+    from calibrate.ui.parts.message_bar import MessageBar
     from calibrate.ui.recent import Recent
 
 SESSION_FILES = "Calibrate sessions (*.calib);;All files (*)"
@@ -30,7 +28,7 @@ NOT_KEPT = (
     "What was typed last could not be kept, so the session stays open. "
     "Close it again to leave without it."
 )
-LOST = "What was written to it is still here: save a copy, or close it again to leave without it."
+LOST = "What was written is still here; close again to leave without it."
 MOMENT = 5
 """Milliseconds for the first frame to reach the screen before anything else is begun."""
 
@@ -72,14 +70,15 @@ class MainWindow(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Show one sentence about what could not be done, and a way on where the file is lost."""
-        self.message.tell(sentence, self._ways_on())
-
-    def _ways_on(self) -> Sequence[Offer]:
         if not (self.session and self.session.store.loss):
-            return ()
-        from calibrate.ui.lost_file import offers
+            self.message.tell(sentence)
+            return
+        from calibrate.ui.lost_file import offers, whereabouts
 
-        return offers(self.session.store, self, self._go_on)
+        store = self.session.store
+        here = whereabouts(store)
+        said = sentence if here in sentence else f"{sentence} {here}"
+        self.message.tell(said, offers(store, self, self._go_on))
 
     def _go_on(self, sentence: str) -> None:
         """Say what came of a way on; where the session goes on, what was typed is kept there."""

@@ -18,14 +18,14 @@ from calibrate.store.store import Store
 from calibrate.ui import faults
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.recent import recent_sessions
-from calibrate.ui.window import MainWindow
+from calibrate.ui.window import LOST, MainWindow
 from tests.ui.main_window import open_main_window
 from tests.worlds.meetings import reveal, written
 from tests.worlds.sessions import in_charge
 from tests.worlds.taken_away import SITUATIONS, Place, Situation, place_in, places
 
-LOST = [one for one in SITUATIONS if not one.keeps]
-lost_situations = pytest.mark.parametrize("situation", LOST, ids=lambda one: one.name)
+GONE = [one for one in SITUATIONS if not one.keeps]
+lost_situations = pytest.mark.parametrize("situation", GONE, ids=lambda one: one.name)
 
 
 @pytest.fixture(scope="module")
@@ -86,8 +86,10 @@ def test_what_could_not_be_kept_is_said_with_a_way_on(
     assert window.session
     assert not window.session.flush()
     assert "nothing more is kept there" in window.message.text.text()
-    found = [f"Go on in {Path(situation.found).name}"] if situation.found else []
+    found = ["Go on there"] if situation.found else []
     assert offered(window) == [*found, "Save a copy as…"]
+    is_now = f"{Path(situation.found).name}." if situation.found else "kept there."
+    assert window.message.text.text().endswith(is_now)
 
 
 def test_the_session_goes_on_in_the_copy_with_what_was_typed(
@@ -120,7 +122,7 @@ def test_the_session_goes_on_where_its_file_was_moved(window: MainWindow, place:
     moved = place.file.rename(place.beside("autumn.calib"))
     assert window.session
     window.session.flush()
-    press(window, "Go on in autumn.calib")
+    press(window, "Go on there")
     assert window.session.store.path == moved
     assert window.show_home()
     with Store.open(moved) as store:
@@ -162,7 +164,7 @@ def test_it_stays_once_when_what_was_written_is_lost(window: MainWindow, place: 
     assert window.session.desk.apply(OpenMeeting("lot"))
     place.file.unlink()
     assert not window.show_home()
-    assert "save a copy, or close it again to leave without it" in window.message.text.text()
+    assert LOST in window.message.text.text()
     assert offered(window) == ["Save a copy as…"]
     assert window.show_home()
     assert "nothing more is kept there" in window.message.text.text()

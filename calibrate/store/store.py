@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -211,9 +211,19 @@ class Store:
             sheet = without_names(sheet)
         return sheet if candidate in reach.texts else numbers_only(sheet)
 
-    @telling_damage
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""
+        return self.cases((candidate,), viewer)[0]
+
+    @telling_damage
+    def cases(self, candidates: Collection[str], viewer: Viewer) -> tuple[Case, ...]:
+        """Return what packets of candidates print for `viewer`; their evidence is read at once."""
+        reach = self.scope(viewer)
+        with self._document.transaction() as connection:
+            self._pieces(connection, reach, reach.candidates.intersection(candidates))
+        return tuple(self._case(candidate, viewer) for candidate in candidates)
+
+    def _case(self, candidate: str, viewer: Viewer) -> Case:
         sheet = self.sheet(candidate, viewer)
         session = self.session(viewer)
         with self._document.transaction() as connection:

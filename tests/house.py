@@ -25,7 +25,7 @@ ORDERS = {
     ),
     "calibrate.store": (
         "clock, damage, document < record < sealed < reads, upgrades < writes"
-        " < session_file, verify < store"
+        " < session_file, verify, known < store"
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"

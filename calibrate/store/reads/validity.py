@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from calibrate.domain.session import Session
 from calibrate.domain.submitting.validity import Validity
 from calibrate.store.document import tables
 from calibrate.store.reads.ratings import values_before
+
+PIECE, VERSION = tables.evidence.c, tables.evidence_version.c
+VERSIONS = (
+    select(PIECE.id, func.max(VERSION.version))
+    .join(tables.evidence_version, VERSION.evidence == PIECE.id)
+    .where(PIECE.candidate == bindparam("candidate"))
+    .group_by(PIECE.id)
+)
 
 
 def validity(connection: Connection, session: Session, candidate: str, round: int = 1) -> Validity:
@@ -21,11 +29,5 @@ def validity(connection: Connection, session: Session, candidate: str, round: in
 
 
 def _versions(connection: Connection, candidate: str) -> dict[str, int]:
-    piece, version = tables.evidence.c, tables.evidence_version.c
-    query = (
-        select(piece.id, func.max(version.version))
-        .join(tables.evidence_version, version.evidence == piece.id)
-        .where(piece.candidate == candidate)
-        .group_by(piece.id)
-    )
-    return {row[0]: row[1] for row in connection.execute(query)}
+    rows = connection.execute(VERSIONS, {"candidate": candidate})
+    return {row[0]: row[1] for row in rows}

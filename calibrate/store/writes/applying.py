@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from calibrate.domain.authority import Actor, FileRole, need_authority
 from calibrate.domain.canonical import canonical
@@ -42,6 +42,15 @@ HANDLERS = (setup, evidence, submissions, reveals, meeting, decisions, take_back
 """Named here so that their handlers are registered."""
 
 SENT_ONCE = (Submit, WithdrawSubmission)
+
+ENTRY, DECISION = (
+    select(table.c.id).where(table.c.id == bindparam("id"))
+    for table in (tables.entry, tables.decision)
+)
+CANDIDATES = select(tables.candidate.c.id).where(
+    tables.candidate.c.id.in_(bindparam("ids", expanding=True))
+)
+"""Built once: every command runs them."""
 
 
 def apply(
@@ -101,8 +110,7 @@ def _subjects(line: LogLine) -> frozenset[Subject]:
 
 def _candidates(connection: Connection, line: LogLine) -> frozenset[str]:
     """Return which of a line's ids are candidates', with those that it added or removed."""
-    id = tables.candidate.c.id
-    here = connection.execute(select(id).where(id.in_(line.ids))).scalars()
+    here = connection.execute(CANDIDATES, {"ids": list(line.ids)}).scalars()
     touched = (parse_key(key)[0] for table, key in line.rows if table == tables.candidate.name)
     return frozenset(line.ids).intersection((*here, *touched))
 
@@ -110,12 +118,12 @@ def _candidates(connection: Connection, line: LogLine) -> frozenset[str]:
 def _carried_out(connection: Connection, command: Command) -> Change | None:
     """Return the change that the same command made before, if it was carried out already."""
     if isinstance(command, SENT_ONCE):
-        id, table = command.id, tables.entry
+        id, query = command.id, ENTRY
     elif isinstance(command, RecordDecision):
-        id, table = command.decision.id, tables.decision
+        id, query = command.decision.id, DECISION
     else:
         return None
-    if connection.execute(select(table.c.id).where(table.c.id == id)).one_or_none() is None:
+    if connection.execute(query, {"id": id}).one_or_none() is None:
         return None
     line = log.about(connection, id)
     if line is None or _handed(connection, line) != _as_kept(command):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, singledispatch
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Command
@@ -16,6 +16,12 @@ from calibrate.domain.session import Session
 from calibrate.store.document import tables
 from calibrate.store.reads.session import load_session
 from calibrate.store.record.journal import Journal
+
+KNOWN = tuple(
+    select(table.c.id).where(table.c.id.in_(bindparam("ids", expanding=True)))
+    for table in (tables.candidate, tables.panelist)
+)
+"""Built once: every command runs them."""
 
 
 @dataclass
@@ -61,9 +67,8 @@ class Work:
 
     def _known(self) -> set[str]:
         """Return who of those was in the session before; at its beginning nobody was."""
-        columns = (tables.candidate.c.id, tables.panelist.c.id)
-        queries = (select(id).where(id.in_(self.ids)) for id in columns)
-        return {id for query in queries for id in self.connection.execute(query).scalars()}
+        ids = {"ids": list(self.ids)}
+        return {id for query in KNOWN for id in self.connection.execute(query, ids).scalars()}
 
 
 def named_panelist(work: Work, id: str) -> Panelist:

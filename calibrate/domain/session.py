@@ -122,6 +122,11 @@ class Session:
         return Submission(candidate, panelist, round) in self.submitted
 
     @cached_property
+    def candidate_ids(self) -> frozenset[str]:
+        """The ids of the candidates."""
+        return frozenset(self._by_id)
+
+    @cached_property
     def _by_id(self) -> Mapping[str, CandidateState]:
         return {state.id: state for state in self.candidates}
 

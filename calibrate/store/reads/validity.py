@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from sqlalchemy import Connection, bindparam, func, select
 
 from calibrate.domain.session import Session
@@ -16,18 +18,33 @@ VERSIONS = (
     .where(PIECE.candidate == bindparam("candidate"))
     .group_by(PIECE.id)
 )
+VERSIONS_OF = VERSIONS.where(PIECE.id.in_(bindparam("pieces", expanding=True)))
 
 
-def validity(connection: Connection, session: Session, candidate: str, round: int = 1) -> Validity:
-    """Return what submissions of a candidate in a round are checked against."""
+def validity(
+    connection: Connection,
+    session: Session,
+    candidate: str,
+    round: int = 1,
+    cited: Set[str] | None = None,
+) -> Validity:
+    """Return what submissions of a candidate in a round are checked against.
+
+    Where it is known what they cite, no other piece is read.
+    """
     state, rubric = session.candidate(candidate), session.rubric
-    step, versions = state.candidate.step, _versions(connection, candidate)
+    step, versions = state.candidate.step, _versions(connection, candidate, cited)
     if round == 1:
         return Validity(rubric, step, versions)
     before = values_before(connection, candidate)
     return Validity(rubric, step, versions, state.second_round, before)
 
 
-def _versions(connection: Connection, candidate: str) -> dict[str, int]:
-    rows = connection.execute(VERSIONS, {"candidate": candidate})
+def _versions(connection: Connection, candidate: str, cited: Set[str] | None) -> dict[str, int]:
+    if cited is None:
+        rows = connection.execute(VERSIONS, {"candidate": candidate})
+    elif cited:
+        rows = connection.execute(VERSIONS_OF, {"candidate": candidate, "pieces": list(cited)})
+    else:
+        return {}
     return {row[0]: row[1] for row in rows}

@@ -85,7 +85,8 @@ def append(
     """Write the line of a command whose rows are in the journal, with its payload and salts."""
     connection = journal.connection
     sequence, previous = last(connection)
-    named = sorted(set(ids))
+    named, marks = sorted(set(ids)), _salted(journal)
+    digests = tuple(part.digest for part in parts)
     line = {
         "version": LINE_VERSION,
         "sequence": sequence + 1,
@@ -94,8 +95,8 @@ def append(
         "actor": {"who": actor.who, "whom": actor.whom, "ground": actor.ground.value},
         "kind": kind,
         "ids": named,
-        "payload": [part.digest for part in parts],
-        "rows": [[table, key, mark] for (table, key), mark in _salted(journal).items()],
+        "payload": digests,
+        "rows": [[table, key, mark] for (table, key), mark in marks.items()],
     }
     written = canonical(line)
     head = digest(previous, written)
@@ -103,7 +104,7 @@ def append(
     row = {"sequence": sequence + 1, "line": written.decode(), "head": head}
     connection.execute(INSERT_LINE, row)
     note_mentions(connection, sequence + 1, named)
-    return parse(written.decode())
+    return LogLine(LINE_VERSION, sequence + 1, kind, tuple(named), digests, marks)
 
 
 def note_mentions(connection: Connection, sequence: int, ids: Sequence[str]) -> None:

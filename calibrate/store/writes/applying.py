@@ -69,8 +69,8 @@ def apply(
     """
     command = cleaned(command)
     need_lengths(command)
-    work = Work(connection, time, actor, before)
-    if not isinstance(command, CreateSession):
+    work = Work(connection, time, actor, before, is_first=isinstance(command, CreateSession))
+    if not work.is_first:
         candidates = concerned(command, work)
         need_authority(work.session, FileRole.SESSION, command, actor, candidates)
     earlier = _carried_out(connection, command)
@@ -89,18 +89,18 @@ def _carry_out(command: Command, work: Work) -> Change:
         people,
     )
     line = log.append(work.journal, work.stamp, work.actor, kind, work.ids, parts)
-    return change_of(work.connection, line, is_undoable)
+    return _change(line, sentence, work.candidates(), is_undoable)
 
 
 def change_of(connection: Connection, line: LogLine, is_undoable: bool = False) -> Change:
     """Return what a line changed, and how to take it back if that is still possible."""
-    return Change(
-        line=line.sequence,
-        sentence=payloads.sentence(connection, line.sequence),
-        subjects=_subjects(line),
-        candidates=_candidates(connection, line),
-        take_back=TakeBack(line.sequence) if is_undoable else None,
-    )
+    sentence = payloads.sentence(connection, line.sequence)
+    return _change(line, sentence, _candidates(connection, line), is_undoable)
+
+
+def _change(line: LogLine, sentence: str, candidates: frozenset[str], is_undoable: bool) -> Change:
+    take_back = TakeBack(line.sequence) if is_undoable else None
+    return Change(line.sequence, sentence, _subjects(line), candidates, take_back)
 
 
 def _subjects(line: LogLine) -> frozenset[Subject]:

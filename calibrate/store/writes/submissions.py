@@ -38,7 +38,8 @@ def _submit(command: Submit, work: Work) -> str:
     late = _is_late(command, work)
     if not late:
         need_rating(work.session, command.panelist, command.candidate, command.round)
-    checks = validity(work.connection, work.session, command.candidate, command.round)
+    cited = {one.evidence for rating in command.ratings for one in rating.citations}
+    checks = validity(work.connection, work.session, command.candidate, command.round, cited)
     need_valid(command.ratings, command.panelist, checks)
     _append(command, EntryKind.SUBMITTED, command.origin, command.ratings, work)
     name = work.session.candidate(command.candidate).name

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, singledispatch
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Command
@@ -17,12 +17,6 @@ from calibrate.store.document import tables
 from calibrate.store.reads.session import load_session
 from calibrate.store.record.journal import Journal
 
-KNOWN = tuple(
-    select(table.c.id).where(table.c.id.in_(bindparam("ids", expanding=True)))
-    for table in (tables.candidate, tables.panelist)
-)
-"""Built once: every command runs them."""
-
 
 @dataclass
 class Work:
@@ -30,7 +24,8 @@ class Work:
 
     `before` is the whole session, where whoever holds the file knows it already. `owners` has by
     evidence whose it is, as far as the command met it; `is_about_many` says that its sentence
-    speaks of nobody by name, however many it concerns.
+    speaks of nobody by name, however many it concerns. `is_first` is true of what creates the
+    session: nothing was there before.
     """
 
     connection: Connection
@@ -40,6 +35,7 @@ class Work:
     ids: set[str] = field(default_factory=set)
     owners: dict[str, str] = field(default_factory=dict)
     is_about_many: bool = False
+    is_first: bool = False
 
     @cached_property
     def journal(self) -> Journal:
@@ -60,6 +56,14 @@ class Work:
         """Name ids that the command concerns, for its log line."""
         self.ids.update(ids)
 
+    def candidates(self) -> frozenset[str]:
+        """Return the ids of candidates whom the command concerns, with those it added or removed.
+
+        To be asked once it was carried out.
+        """
+        there = frozenset() if self.is_first else self.session.candidate_ids
+        return frozenset(self.ids & (there | self.journal.written(tables.candidate)))
+
     def people(self) -> tuple[str, ...]:
         """Return the ids of candidates and panelists whom the command concerns, sorted."""
         written = self.journal.written(tables.candidate) | self.journal.written(tables.panelist)
@@ -67,8 +71,10 @@ class Work:
 
     def _known(self) -> set[str]:
         """Return who of those was in the session before; at its beginning nobody was."""
-        ids = {"ids": list(self.ids)}
-        return {id for query in KNOWN for id in self.connection.execute(query, ids).scalars()}
+        if self.is_first:
+            return set()
+        panelists = {panelist.id for panelist in self.session.panel.panelists}
+        return self.ids & (self.session.candidate_ids | panelists)
 
 
 def named_panelist(work: Work, id: str) -> Panelist:

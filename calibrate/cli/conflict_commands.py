@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import say
-from calibrate.cli.session_file import act, chair, name_of, opened
+from calibrate.cli.session_file import act, act_all, chair, name_of, opened
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.commands import Command, DeclareConflict, NameDeputy, Relate
 from calibrate.domain.errors import BadInput
@@ -26,8 +26,8 @@ def recuse(options: Options) -> int:
         panelist = session.panelist_named(options.panelist)
         deputy = session.panelist_named(options.deputy) if options.deputy else None
         conflict = DeclareConflict(panelist, state.id, options.because or "", deputy)
-        for command in _commands_of(conflict, session):
-            say(act(store, command, viewer))
+        for sentence in act_all(store, _commands_of(conflict, session), viewer):
+            say(sentence)
         for sentence in _consequences(conflict, state, session, store.session(HOLDER)):
             say(sentence)
     return 0

@@ -8,7 +8,7 @@ from dataclasses import replace
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.ballots import second_titles
 from calibrate.cli.output import complain_or_refuse, say
-from calibrate.cli.session_file import act, candidates_named, chair, opened
+from calibrate.cli.session_file import act, act_all, candidates_named, chair, opened
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.commands import BeginSecondRound, RevealRound
 from calibrate.domain.errors import BadInput, Refused
@@ -34,8 +34,9 @@ def reveal(options: Options) -> int:
         absent = frozenset(session.panelist_named(name) for name in options.absent)
         chosen = candidates_named(session, options.candidate)
         plan = RevealRound("", options.round, tuple(sorted(absent)), options.because or "")
-        for command in _reveals(session, chosen, plan):
-            say(act(store, command, viewer))
+        reveals = _reveals(session, chosen, plan)
+        for command, sentence in zip(reveals, act_all(store, reveals, viewer), strict=True):
+            say(sentence)
             newest = store.sheet(command.candidate, viewer).reveals[-1]
             if newest.excused:
                 say(f"{without_words(newest)}. {why_words(newest)}")

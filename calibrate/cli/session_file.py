@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
@@ -69,7 +69,13 @@ def chair(
 
 def act(store: Store, command: Command, chair: Viewer) -> str:
     """Carry a command out as whoever runs the meeting, and return what was done."""
-    return store.apply(command, actor_of(chair)).sentence
+    return act_all(store, [command], chair)[0]
+
+
+def act_all(store: Store, commands: Iterable[Command], chair: Viewer) -> list[str]:
+    """Carry commands out as whoever runs the meeting, all or none, and return what was done."""
+    actor = actor_of(chair)
+    return [change.sentence for change in store.apply_all((one, actor) for one in commands)]
 
 
 def actor_of(chair: Viewer) -> Actor:

@@ -23,7 +23,8 @@ def show(options: Options) -> int:
         viewer = viewer_named(store, options.viewer) if options.viewer else chair(store)
         session, now = store.session(viewer), store.now()
         chosen = candidates_named(session, options.candidate)
-        cases = [store.case(state.id, viewer) for state in chosen or session.candidates]
+        shown = [state.id for state in chosen or session.candidates]
+        cases = store.cases(shown, viewer)
     if options.json:
         print(show_json(session, cases, now), end="")
         return 0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -16,7 +17,7 @@ from calibrate import cli
 from calibrate.store.store import Store
 from tests.worlds.small_disk import SmallDisk, small_disk
 
-LEFT = (0, 4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 640, 768, 1024, 2048)
+LEFT = (0, 4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 640, 768, 1024, 4096)
 """In kilobytes: from nothing to more than any step takes."""
 
 NAMES = ("Ann", "Ben", "Cleo")
@@ -117,15 +118,36 @@ def _wrong(step: Step, status: int, said: str, before: dict[Path, bytes], folder
         return "what was said is not for people"
     if status not in (0, 2):
         return "it ended otherwise"
-    if status == 2 and after != before:
-        changed = {path.name for path, _ in after.items() ^ before.items()}
-        return f"it changed {', '.join(sorted(changed))}"
+    if status == 2 and (changed := _changed(before, after)):
+        return f"it changed {', '.join(changed)}"
     if status == 2 and (step.makes or "s.calib") not in said:
         return "the file was not named"
     if status == 0 and after == before:
         return "nothing was done"
     left = [path.name for path in after if path.name.startswith(".") or "journal" in path.name]
     return f"{left} was left" if left else _broken(folder)
+
+
+def _changed(before: dict[Path, bytes], after: dict[Path, bytes]) -> list[str]:
+    """Name the files that are there no more, or anew, or hold something else.
+
+    What was rolled back can leave its traces in pages of a session that hold nothing.
+    """
+    others = {path for path, _ in before.items() ^ after.items()}
+    return sorted(
+        path.name
+        for path in others
+        if path not in before
+        or path not in after
+        or path.suffix != ".calib"
+        or _held(before[path]) != _held(after[path])
+    )
+
+
+def _held(content: bytes) -> list[str]:
+    with closing(sqlite3.connect(":memory:")) as session:
+        session.deserialize(content)
+        return [content[:100].hex(), *session.iterdump()]
 
 
 def _broken(folder: Path) -> str:

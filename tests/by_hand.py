@@ -29,7 +29,7 @@ def seal_by_hand(
         journal.update(tables.entry, (row["id"],), body=body)
         ids = (candidate, row["id"]) if is_about else ()
         log.append(journal, row["time"], APP, "Test", ids, (Part("by hand"), Part("{}")))
-    store._forget(None)
+    store._known.forget()
 
 
 def ends_chain(store: Store, candidate: str, round: int, panelist: str) -> bool:

@@ -14,7 +14,8 @@ from calibrate.store.store import Store
 from tests.reading import everything
 from tests.worlds.sessions import open_session, reveal, submit
 
-WRITES = {"apply", "save_draft", "save_decision_draft", "create", "open", "close"}
+MANY = {"apply_all", "save_drafts"}
+WRITES = MANY | {"apply", "save_draft", "save_decision_draft", "create", "open", "close"}
 OF_THE_FILE = {"now", "path", "verify", "damage", "rubric_damage"}
 """What is read of the file and not of the session: the time, its name, whether it holds."""
 

@@ -90,8 +90,12 @@ def _values_before(store: Store, ballot: Ballot) -> Mapping[str, int | None]:
     }
 
 
-def stands(store: Store, ballot: Ballot) -> bool:
+def stands(store: Store, session: Session, ballot: Ballot) -> bool:
     """Tell whether the panelist's newest entry of the round holds the same ratings already."""
+    is_sealed = ballot.state.sealed_round == ballot.round
+    panelist = ballot.viewer.panelist or ""
+    if is_sealed and not session.has_submitted(panelist, ballot.state.id, ballot.round):
+        return False
     history = store.history(ballot.state.id, ballot.viewer)
     newest = [past for past in history if past.round == ballot.round][-1:]
     return any(set(past.ratings) == set(ballot.ratings) for past in newest)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import complain, one_line, say
-from calibrate.cli.session_file import candidates_named, chair, damage
+from calibrate.cli.session_file import candidates_named, chair, damage, opened
 from calibrate.domain.errors import BadInput, CalibrateError, FileTrouble, Refused
 from calibrate.domain.phases import Viewer
 from calibrate.domain.record.case import Case
@@ -20,7 +20,7 @@ from calibrate.words.phrases import several
 
 def packet(options: Options) -> int:
     """Write the packets of the candidates named, or of all who were not withdrawn."""
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         chosen = candidates_named(session, options.candidate) or _not_withdrawn(session)

@@ -17,10 +17,17 @@ from calibrate.cli.ballots import (
 )
 from calibrate.cli.evidence_commands import table_of
 from calibrate.cli.output import complain, complain_or_refuse, say
-from calibrate.cli.session_file import actor_of, candidates_named, chair, name_of, viewer_named
+from calibrate.cli.session_file import (
+    actor_of,
+    candidates_named,
+    chair,
+    name_of,
+    opened,
+    viewer_named,
+)
 from calibrate.domain.authority import Actor, Ground, on_behalf
 from calibrate.domain.ballots import SECOND, Origin
-from calibrate.domain.commands import Submit
+from calibrate.domain.commands import Command, Submit
 from calibrate.domain.errors import Refused
 from calibrate.domain.permissions import need_open, need_rating
 from calibrate.domain.phases import Viewer, ViewerKind
@@ -33,7 +40,7 @@ from calibrate.words.phrases import several
 
 def import_ratings(options: Options) -> int:
     """Take the ratings of a table as drafts, or submit what is complete; 1 if some are left out."""
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         need_open(session)
@@ -104,12 +111,12 @@ def _ballot(session: Session, planned: PlannedRatings, round: int) -> Ballot:
 
 
 def _save_drafts(store: Store, planned: Sequence[PlannedRatings]) -> None:
-    lacking = 0
+    drafts, lacking = [], 0
     for one in planned:
-        viewer = Viewer(ViewerKind.PANELIST, one.panelist)
-        draft = _merged(store.draft(one.candidate, viewer), one)
-        store.save_draft(one.candidate, viewer, draft)
+        draft = _merged(store.draft(one.candidate, _viewer(one)), one)
+        drafts.append((one.candidate, _viewer(one), draft))
         lacking += sum(not draft.rating(given.criterion).recorded for given in one.ratings)
+    store.save_drafts(drafts)
     ratings = several(sum(len(one.ratings) for one in planned), "rating")
     panelists = several(len({one.panelist for one in planned}), "panelist")
     candidates = several(len({one.candidate for one in planned}), "candidate")
@@ -142,24 +149,33 @@ def _over(before: DraftRating, given: DraftRating) -> DraftRating:
 def _submit_complete(
     store: Store, session: Session, ballots: Sequence[Ballot], chair: Viewer
 ) -> bool:
-    """Submit what is complete and does not stand already; tell whether all was complete."""
-    whole = True
+    """Submit what is complete and does not stand already; tell whether all was complete.
+
+    It is submitted all at once: where one could not be, none is.
+    """
+    whole, told = True, []
+    given: list[tuple[Command, Actor]] = []
     for ballot in ballots:
-        who = f"{name_of(session, ballot.viewer.panelist or '')} on {ballot.state.name}"
+        panelist = ballot.viewer.panelist or ""
+        who = f"{name_of(session, panelist)} on {ballot.state.name}"
         if why := incomplete(store, session, ballot):
             complain(f"{who} was left out: {why}")
             whole = False
-        elif stands(store, ballot):
-            say(f"{who} is unchanged")
+        elif stands(store, session, ballot):
+            told.append(f"{who} is unchanged")
         else:
-            actor = on_behalf(actor_of(chair), ballot.viewer.panelist or "", Ground.IMPORT)
-            say(store.apply(ballot.submission(Origin.IMPORTED), actor).sentence)
+            told.append("")
+            actor = on_behalf(actor_of(chair), panelist, Ground.IMPORT)
+            given.append((ballot.submission(Origin.IMPORTED), actor))
+    changes = iter(store.apply_all(given))
+    for sentence in told:
+        say(sentence or next(changes).sentence)
     return whole
 
 
 def submit(options: Options) -> int:
     """Seal a panelist's drafts: those on the candidates named, or all that are complete."""
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         viewer = viewer_named(store, options.panelist)
         session = store.session(viewer)
         need_open(session)
@@ -168,8 +184,8 @@ def submit(options: Options) -> int:
             submits = [_needed(store, session, viewer, state) for state in chosen]
         else:
             submits = _ready(store, session, viewer)
-        for one in submits:
-            say(store.apply(one, Actor(one.panelist)).sentence)
+        for change in store.apply_all([(one, Actor(one.panelist)) for one in submits]):
+            say(change.sentence)
     return 0
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import say
-from calibrate.cli.session_file import chair
+from calibrate.cli.session_file import chair, opened
 from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.exchange.ladders.rubric_file import SUFFIX, write_rubric
-from calibrate.store.store import Store
 
 
 def rubric(options: Options) -> int:
@@ -17,7 +16,7 @@ def rubric(options: Options) -> int:
         raise BadInput(f"{target.name} has to end in {SUFFIX}, by which a rubric file is known.")
     if target.exists():
         raise BadInput(f"{target.name} is there already; name another file.")
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         found = store.session(chair(store)).rubric
         if damage := store.rubric_damage():
             raise FileTrouble(damage)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from calibrate.domain.errors import BadInput
 from calibrate.domain.rubric.rubric import Step
@@ -61,18 +64,32 @@ class Relation:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Panel:
     """Everybody on the panel and their relations to candidates."""
 
     panelists: tuple[Panelist, ...] = ()
     relations: tuple[Relation, ...] = ()
 
+    @cached_property
+    def facilitators(self) -> tuple[Panelist, ...]:
+        """Who is named facilitator."""
+        return tuple(one for one in self.panelists if one.role is Role.FACILITATOR)
+
+    @cached_property
+    def _by_candidate(self) -> Mapping[str, tuple[Relation, ...]]:
+        found: dict[str, list[Relation]] = defaultdict(list)
+        for relation in self.relations:
+            found[relation.candidate].append(relation)
+        return {candidate: tuple(relations) for candidate, relations in found.items()}
+
+    def related(self, candidate: str) -> tuple[Relation, ...]:
+        """Return how panelists stand to `candidate`."""
+        return self._by_candidate.get(candidate, ())
+
     def raters(self, candidate: str) -> tuple[Panelist, ...]:
         """Return who may rate and vote on `candidate`: all who rate, less presenter and recused."""
-        related = {
-            relation.panelist for relation in self.relations if relation.candidate == candidate
-        }
+        related = {relation.panelist for relation in self.related(candidate)}
         return tuple(
             panelist for panelist in self.panelists if panelist.rates and panelist.id not in related
         )
@@ -93,14 +110,12 @@ class Panel:
         """Tell whether `panelist` stands in this relation to `candidate`."""
         return any(
             relation.kind is kind and relation.panelist == panelist
-            for relation in self.relations
-            if relation.candidate == candidate
+            for relation in self.related(candidate)
         )
 
     def _related(self, kind: RelationKind, candidate: str) -> tuple[Panelist, ...]:
-        return tuple(
-            panelist for panelist in self.panelists if self.is_related(kind, panelist.id, candidate)
-        )
+        ids = {one.panelist for one in self.related(candidate) if one.kind is kind}
+        return tuple(panelist for panelist in self.panelists if panelist.id in ids) if ids else ()
 
 
 def checked_name(name: str, what: str) -> str:

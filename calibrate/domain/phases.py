@@ -119,6 +119,11 @@ def scope(session: Session, viewer: Viewer) -> Scope:
     )
 
 
+def decisive(session: Session) -> tuple[object, ...]:
+    """Return what of a session decides who reads what: scopes stay while this stays."""
+    return session.phase, session.panel, session.candidates, session.meeting.names_hidden
+
+
 def _reads_log(session: Session, viewer: Viewer, candidates: frozenset[str]) -> bool:
     """Nobody is a facilitator by saying so: they are named as one, or deputy of somebody."""
     if viewer.kind is ViewerKind.HOLDER:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from calibrate.domain.ballots import Submission
 from calibrate.domain.decisions import quorum
@@ -72,7 +74,7 @@ class CandidateState:
         return self.candidate.name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Session:
     """A session, or as much of it as one viewer may see.
 
@@ -92,10 +94,9 @@ class Session:
 
     def candidate(self, id: str) -> CandidateState:
         """Return the candidate with this id; raise BadInput if there is none here."""
-        for state in self.candidates:
-            if state.id == id:
-                return state
-        raise BadInput(NO_SUCH_CANDIDATE)
+        if id not in self._by_id:
+            raise BadInput(NO_SUCH_CANDIDATE)
+        return self._by_id[id]
 
     def candidate_named(self, name: str) -> CandidateState:
         """Return the candidate of this name; raise BadInput if there is none here."""
@@ -119,6 +120,15 @@ class Session:
     def has_submitted(self, panelist: str, candidate: str, round: int = 1) -> bool:
         """Tell whether a submission of `panelist` stands for `candidate`."""
         return Submission(candidate, panelist, round) in self.submitted
+
+    @cached_property
+    def candidate_ids(self) -> frozenset[str]:
+        """The ids of the candidates."""
+        return frozenset(self._by_id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, CandidateState]:
+        return {state.id: state for state in self.candidates}
 
     @property
     def _candidate_names(self) -> tuple[str, ...]:

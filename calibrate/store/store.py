@@ -2,49 +2,44 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Self
 
 import msgspec
 from sqlalchemy import Connection
 
-from calibrate.domain.authority import OWN, Actor
-from calibrate.domain.ballots import ROUNDS, Origin, Submission
-from calibrate.domain.changes import Change, Subject
-from calibrate.domain.commands import Command, CreateSession
+from calibrate.domain.authority import Actor
+from calibrate.domain.ballots import ROUNDS, Origin
+from calibrate.domain.changes import Change
+from calibrate.domain.commands import Command
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, FileTrouble
-from calibrate.domain.evidence import Audience, Evidence
+from calibrate.domain.evidence import Evidence
 from calibrate.domain.permissions import need_rating, need_revealed
-from calibrate.domain.phases import Scope, Viewer, scope
-from calibrate.domain.presence.chairs import Chairs, chairs_for
+from calibrate.domain.phases import Scope, Viewer
+from calibrate.domain.presence.chairs import Chairs
 from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.file_names import damaged_name
 from calibrate.domain.record.log import LogEntry, Verification
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
-from calibrate.domain.seeing.narrowing import narrow
 from calibrate.domain.session import NO_SUCH_CANDIDATE, Session
 from calibrate.domain.sheet import Sheet, build_sheet
 from calibrate.domain.text.rule import cleaned
-from calibrate.store.clock import Clock, SessionClock, sitting
+from calibrate.store.clock import Clock
 from calibrate.store.damage import telling_damage
-from calibrate.store.document.document import (
-    Document,
-    damaged,
-    damaged_case,
-    holds_references,
-)
+from calibrate.store.document.document import Document, holds_references
 from calibrate.store.document.driver import PLAIN, Driver
+from calibrate.store.document.faults import damaged, damaged_case
 from calibrate.store.document.tables import rubric
+from calibrate.store.known import Known
+from calibrate.store.open_file import OpenFile
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.decisions import read_decision
 from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
-from calibrate.store.reads.session import follow_entry, load_session
+from calibrate.store.reads.session import follow, load_session
 from calibrate.store.reads.validity import validity
 from calibrate.store.record import log, payloads
 from calibrate.store.sealed import entries
@@ -55,113 +50,95 @@ from calibrate.store.sealed.drafts import (
     write_draft,
 )
 from calibrate.store.sealed.keys import key_ring, public_key
-from calibrate.store.session_file import create_file, open_file
 from calibrate.store.verifying.case import CaseCheck
 from calibrate.store.verifying.whole import verify
 from calibrate.store.writes import take_back
 from calibrate.store.writes.applying import apply, change_of
 
-Reading = tuple[frozenset[Audience], bool]
-"""For whom a piece has to be, and whether its author is read."""
-PIECES = frozenset({Subject.EVIDENCE, Subject.PLACEMENT})
-"""What evidence is read again for."""
 
-
-class Store:
+class Store(OpenFile):
     """A session file, open for one writer: this one.
 
     Every read takes a viewer and returns frozen values; every write is a command. Raises
     FileTrouble when the file cannot be used, Refused and BadInput when a rule or a value forbids.
+    `told` says what a person has to know of how the file was found, or nothing.
     """
 
-    def __init__(self, document: Document, clock: Clock) -> None:
-        self._document = document
-        with document.transaction() as connection:
-            self._clock = SessionClock(clock, log.newest_time(connection))
-        self._state: Session | None = None
+    def __init__(
+        self, document: Document, clock: Clock, told: str = "", driver: Driver = PLAIN
+    ) -> None:
+        super().__init__(document, clock, told, driver)
+        self._known = Known()
         self._is_checked = False
-        self._scopes: dict[Viewer, Scope] = {}
-        self._narrowed: dict[Viewer, Session] = {}
-        self._evidence: dict[Reading, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
         self._keys: dict[tuple[str, int], bytes] = {}
         self._check = CaseCheck()
 
-    @classmethod
-    def create(
-        cls,
-        path: Path,
-        command: CreateSession,
-        clock: Clock | None = None,
-        driver: Driver = PLAIN,
-    ) -> Self:
-        """Write a new session file, which must not exist yet, and open it."""
-        clock = clock or sitting()
-        create_file(path, command, clock, driver)
-        return cls.open(path, clock, driver)
-
-    @classmethod
-    def open(cls, path: Path, clock: Clock | None = None, driver: Driver = PLAIN) -> Self:
-        """Open a session file; an older one is copied beside itself and then upgraded.
-
-        Without a clock, that of the machine is read once, and its own setting no more.
-        """
-        clock = clock or sitting()
-        return cls(open_file(path, clock, driver), clock)
-
-    @property
-    def path(self) -> Path:
-        """Where the file lies."""
-        return self._document.path
-
-    def now(self) -> datetime:
-        """Return the time by the clock that stamps commands."""
-        return self._clock()
-
-    def close(self) -> None:
-        """Let the file go."""
-        self._document.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def go_on_in(self, path: Path) -> None:
+        """Go on in another file of this session, and read all of it again."""
+        super().go_on_in(path)
+        self._known.forget()
+        self._check = CaseCheck()
 
     # Writing
 
-    @telling_damage
     def apply(self, command: Command, actor: Actor) -> Change:
         """Carry out a command with its log line in one transaction, and say what changed.
 
         Raises Refused unless the actor may give it. A submission or decision that is sent a second
         time is not carried out again.
         """
-        change, after = None, None
-        before = self._session
-        try:
-            with self._document.transaction() as connection:
-                change = apply(connection, command, actor, self._clock(), before)
-                after = _after(connection, before, command, change)
-        finally:
-            self._forget(change, after)
-        return change
+        return self.apply_all([(command, actor)])[0]
 
     @telling_damage
+    def apply_all(self, given: Iterable[tuple[Command, Actor]]) -> tuple[Change, ...]:
+        """Carry out commands as `apply` does, each with its log line: all of them, or none.
+
+        It is one transaction, for the disk takes longer over one than the rest of a command does.
+        """
+        changes: list[Change] = []
+        after = self._session
+        try:
+            with self._document.transaction() as connection:
+                for command, actor in given:
+                    change = apply(connection, command, actor, self._clock(), after)
+                    after = follow(connection, after, command, change)
+                    changes.append(change)
+        except BaseException:
+            self._known.forget()
+            raise
+        self._known.follow(changes, after)
+        return tuple(changes)
+
     def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> None:
         """Keep the viewer's unfinished ratings of a candidate, sealed, in place of those before."""
+        self.save_drafts([(candidate, viewer, draft)])
+
+    @telling_damage
+    def save_drafts(self, drafts: Iterable[tuple[str, Viewer, Draft]]) -> None:
+        """Keep unfinished ratings of candidates by viewers as `save_draft` does: all, or none."""
+        time = self._clock().isoformat(timespec="seconds")
+        checked = [self._checked_draft(*one) for one in drafts]
+        with self._document.transaction() as connection:
+            for panelist, candidate, draft in checked:
+                round = self._round(candidate)
+                key = self._public_key(connection, candidate, round)
+                write_draft(connection, key, panelist, candidate, round, time, draft)
+
+    def _checked_draft(
+        self, candidate: str, viewer: Viewer, draft: Draft
+    ) -> tuple[str, str, Draft]:
+        """Return whose draft it is of whom; raise unless the viewer may rate them now."""
         reach = self.scope(viewer)
         if candidate not in reach.candidates:
             raise BadInput(NO_SUCH_CANDIDATE)
         panelist = viewer.panelist if viewer.panelist and candidate in reach.own else ""
-        round = self._round(candidate)
-        need_rating(self._session, panelist, candidate, round)
-        draft = cleaned(draft)
-        time = self._clock().isoformat(timespec="seconds")
-        with self._document.transaction() as connection:
-            if (candidate, round) not in self._keys:
-                self._keys[candidate, round] = public_key(connection, candidate, round)
-            key = self._keys[candidate, round]
-            write_draft(connection, key, panelist, candidate, round, time, draft)
+        need_rating(self._session, panelist, candidate, self._round(candidate))
+        return panelist, candidate, cleaned(draft)
+
+    def _public_key(self, connection: Connection, candidate: str, round: int) -> bytes:
+        if (candidate, round) not in self._keys:
+            self._keys[candidate, round] = public_key(connection, candidate, round)
+        return self._keys[candidate, round]
 
     @telling_damage
     def save_decision_draft(self, candidate: str, viewer: Viewer, draft: DecisionDraft) -> None:
@@ -179,16 +156,12 @@ class Store:
     @telling_damage
     def session(self, viewer: Viewer) -> Session:
         """Return as much of the session's state as `viewer` may see."""
-        if viewer not in self._narrowed:
-            self._narrowed[viewer] = narrow(self._session, self.scope(viewer))
-        return self._narrowed[viewer]
+        return self._known.narrowed(self._session, viewer)
 
     @telling_damage
     def scope(self, viewer: Viewer) -> Scope:
         """Return what `viewer` may read now."""
-        if viewer not in self._scopes:
-            self._scopes[viewer] = scope(self._session, viewer)
-        return self._scopes[viewer]
+        return self._known.scope(self._session, viewer)
 
     @telling_damage
     def evidence(self, viewer: Viewer) -> Mapping[str, tuple[Evidence, ...]]:
@@ -221,9 +194,19 @@ class Store:
             sheet = without_names(sheet)
         return sheet if candidate in reach.texts else numbers_only(sheet)
 
-    @telling_damage
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""
+        return self.cases((candidate,), viewer)[0]
+
+    @telling_damage
+    def cases(self, candidates: Collection[str], viewer: Viewer) -> tuple[Case, ...]:
+        """Return what packets of candidates print for `viewer`; their evidence is read at once."""
+        reach = self.scope(viewer)
+        with self._document.transaction() as connection:
+            self._pieces(connection, reach, reach.candidates.intersection(candidates))
+        return tuple(self._case(candidate, viewer) for candidate in candidates)
+
+    def _case(self, candidate: str, viewer: Viewer) -> Case:
         sheet = self.sheet(candidate, viewer)
         session = self.session(viewer)
         with self._document.transaction() as connection:
@@ -312,11 +295,7 @@ class Store:
     @telling_damage
     def chairs(self, viewer: Viewer) -> Chairs:
         """Return who runs the meeting, as far as `viewer` has to know it."""
-        reach = self.scope(viewer)
-        if not reach.panel:
-            return Chairs()
-        everybody = {state.id for state in self._session.candidates}
-        return chairs_for(self._session, everybody - reach.candidates, viewer.panelist)
+        return self._known.chairs(self._session, viewer)
 
     def verify(self) -> Verification:
         """Recompute the log's chain and compare every row with it."""
@@ -338,14 +317,14 @@ class Store:
 
     @property
     def _session(self) -> Session:
-        if self._state is None:
+        if self._known.session is None:
             try:
                 with self._document.transaction() as connection:
                     self._need_references(connection)
-                    self._state = load_session(connection)
+                    self._known.session = load_session(connection)
             except (ValueError, TypeError, LookupError, msgspec.MsgspecError) as error:
                 raise FileTrouble(damaged(self.path)) from error
-        return self._state
+        return self._known.session
 
     def _need_references(self, connection: Connection) -> None:
         """Raise FileTrouble if a row names one that is not there; no write brings that about."""
@@ -357,37 +336,11 @@ class Store:
         self, connection: Connection, reach: Scope, candidates: Set[str]
     ) -> dict[str, tuple[Evidence, ...]]:
         """Evidence is read once by viewers who read the same of it: no rating reads it again."""
-        kept = self._evidence[reach.audiences, reach.authors]
+        kept = self._known.pieces(reach)
         unread = candidates - kept.keys()
         if unread:
             kept |= read_evidence(connection, reach, unread)
         return {candidate: kept[candidate] for candidate in candidates}
-
-    def _forget(self, change: Change | None, after: Session | None = None) -> None:
-        """Read again what a change touched; all of it where none came about.
-
-        Where the session `after` it is known, who may read what has not changed.
-        """
-        self._state = after
-        self._narrowed.clear()
-        if after is None:
-            self._scopes.clear()
-        if change and not change.subjects & PIECES:
-            return
-        for kept in self._evidence.values():
-            for candidate in tuple(kept):
-                if change is None or change.concerns(candidate):
-                    del kept[candidate]
-
-
-def _after(
-    connection: Connection, before: Session, command: Command, change: Change
-) -> Session | None:
-    """Return the session after a command, where that is known without reading it all again."""
-    if isinstance(command, OWN) and change.subjects == {Subject.SUBMISSIONS}:
-        of = Submission(command.candidate, command.panelist, command.round)
-        return follow_entry(connection, before, of)
-    return None
 
 
 def _past(opened: entries.Opened) -> PastSubmission:

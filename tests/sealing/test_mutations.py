@@ -19,7 +19,7 @@ from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.ratings import Draft
 from calibrate.domain.seeing import narrowing
 from calibrate.domain.session import CandidateState, Session
-from calibrate.store import store
+from calibrate.store import known, store
 from calibrate.store.document import document, tables
 from calibrate.store.reads import ratings as read_case
 from calibrate.store.record import log
@@ -140,13 +140,13 @@ def _values_as_notes(connection: Connection, scope: Scope, candidate: str) -> di
 
 
 BREACHES: dict[str, tuple[object, str, object]] = {
-    "the scope opens a sealed candidate": (store, "scope", _open_sealed),
-    "a presenter sees names": (store, "scope", _name_all),
-    "everybody reads the log": (store, "scope", _read_log),
+    "the scope opens a sealed candidate": (known, "scope", _open_sealed),
+    "a presenter sees names": (known, "scope", _name_all),
+    "everybody reads the log": (known, "scope", _read_log),
     "the log tells of what is sealed": (log, "unopened_entries", _none_unopened),
     "the log counts the lines between": (store, "_entry", _true_sequence),
-    "who has submitted is not taken out": (store, "narrow", _keep_submitted),
-    "the meeting is not narrowed": (store, "narrow", _keep_meeting),
+    "who has submitted is not taken out": (known, "narrow", _keep_submitted),
+    "the meeting is not narrowed": (known, "narrow", _keep_meeting),
     "names are not taken out": (store, "without_names", _same),
     "texts are not taken out": (store, "numbers_only", _same),
     "names on the room's screen are not hidden": (narrowing, "_nameless", lambda _, one: one),
@@ -170,7 +170,7 @@ BREACHES: dict[str, tuple[object, str, object]] = {
         "last_open_change",
         _last_change,
     ),
-    "superseded decisions are read by all": (store, "scope", _decide_early),
+    "superseded decisions are read by all": (known, "scope", _decide_early),
 }
 
 

@@ -603,6 +603,6 @@ def test_after_a_submission_the_session_known_is_the_one_that_the_file_holds(mad
         else:
             submit(made, step % 2, 0, 4 - step)
         known, scope = made.store.session(viewer), made.store.scope(viewer)
-        made.store._forget(None)
+        made.store._known.forget()
         assert (known, scope) == (made.store.session(viewer), made.store.scope(viewer))
         assert known.has_submitted(pia, made.ann) == (step < 2)

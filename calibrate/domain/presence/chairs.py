@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from calibrate.domain.errors import Refused
-from calibrate.domain.people import Panelist, RelationKind, Role
+from calibrate.domain.people import Panelist, RelationKind
 from calibrate.domain.session import CandidateState, Session, SessionPhase, undecided
 
 
@@ -33,8 +33,7 @@ class Chairs:
 
 def facilitators(session: Session) -> tuple[Panelist, ...]:
     """Return who is named facilitator."""
-    panelists = session.panel.panelists
-    return tuple(panelist for panelist in panelists if panelist.role is Role.FACILITATOR)
+    return session.panel.facilitators
 
 
 def holds(session: Session) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from calibrate.domain.canonical import canonical, digest
@@ -167,7 +168,7 @@ class SplitRule:
         return Fraction(self.share_numerator, self.share_denominator)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rubric:
     """A ladder made ready for rating. Its hash is of its content, whatever file it came from."""
 
@@ -210,8 +211,14 @@ class Rubric:
 
     def for_step(self, step: Step) -> tuple[tuple[Criterion, Pairing], ...]:
         """Return the criteria on which either level of `step` speaks, in order, each paired."""
-        pairs = ((criterion, criterion.pairing(step)) for criterion in self.criteria)
-        return tuple((criterion, pairing) for criterion, pairing in pairs if pairing)
+        if step not in self._paired:
+            pairs = ((criterion, criterion.pairing(step)) for criterion in self.criteria)
+            self._paired[step] = tuple((one, pairing) for one, pairing in pairs if pairing)
+        return self._paired[step]
+
+    @cached_property
+    def _paired(self) -> dict[Step, tuple[tuple[Criterion, Pairing], ...]]:
+        return {}
 
     def criterion(self, id: str) -> Criterion:
         """Return the criterion with this id; raise BadInput if there is none."""

@@ -60,10 +60,11 @@ added without that.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
+
+import msgspec
 
 from calibrate.domain.decisions import Decision, EarlierDecision
 from calibrate.domain.evidence import Evidence
@@ -85,7 +86,7 @@ def show_json(session: Session, cases: Sequence[Case], now: datetime) -> str:
         "rubric": rubric_json(session.rubric),
         "candidates": [_candidate(session, case) for case in cases],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
 
 
 def _session(session: Session, now: datetime) -> Json:

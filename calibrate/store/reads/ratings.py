@@ -82,12 +82,14 @@ def read_ratings(
     They carry names, in the panel's order, whatever the scope: who sees none is given the sheet
     without them.
     """
+    if candidate not in scope.opened:
+        return ()
     entry, rating = tables.entry.c, tables.rating.c
     query = (
         select(entry.panelist, entry.round, entry.origin, tables.rating)
         .join(tables.entry, entry.id == rating.entry)
         .join(tables.opened_entry, tables.opened_entry.c.entry == entry.id)
-        .where(entry.candidate == candidate, entry.candidate.in_(scope.opened))
+        .where(entry.candidate.in_(scope.opened & {candidate}))
         .where(tables.opened_entry.c.state == COUNTED)
     )
     cited = _citations(connection, scope, candidate)
@@ -154,10 +156,10 @@ def counted_panelists(connection: Connection, candidate: str) -> frozenset[str]:
 
 def read_notes(connection: Connection, scope: Scope, candidate: str) -> dict[str, str]:
     """Return the facilitator's notes on a candidate by criterion, for those who see names."""
+    if candidate not in scope.named:
+        return {}
     note = tables.note.c
-    query = select(note.criterion, note.text).where(
-        note.candidate == candidate, note.candidate.in_(scope.named)
-    )
+    query = select(note.criterion, note.text).where(note.candidate.in_(scope.named & {candidate}))
     return {row.criterion: row.text for row in connection.execute(query)}
 
 
@@ -180,7 +182,7 @@ def _citations(
         select(tables.citation)
         .join(tables.entry, entry.id == citation.entry)
         .join(tables.evidence, tables.evidence.c.id == citation.evidence)
-        .where(entry.candidate == candidate, entry.candidate.in_(scope.opened))
+        .where(entry.candidate.in_(scope.opened & {candidate}))
         .where(tables.evidence.c.audience.in_(scope.audiences))
         .order_by(tables.evidence.c.number)
     )
@@ -195,10 +197,10 @@ def read_reveals(
     connection: Connection, scope: Scope, session: Session, candidate: str
 ) -> tuple[Reveal, ...]:
     """Return how a candidate's rounds were opened; who was excused only where names are seen."""
+    if candidate not in scope.opened:
+        return ()
     reveal = tables.reveal.c
-    query = select(tables.reveal).where(
-        reveal.candidate == candidate, reveal.candidate.in_(scope.opened)
-    )
+    query = select(tables.reveal).where(reveal.candidate.in_(scope.opened & {candidate}))
     return tuple(
         Reveal(
             row.round,
@@ -216,8 +218,7 @@ def _excused(
 ) -> tuple[str, ...]:
     excused = tables.excused.c
     query = select(excused.panelist).where(
-        excused.candidate == candidate,
-        excused.candidate.in_(scope.named),
+        excused.candidate.in_(scope.named & {candidate}),
         excused.round == round,
     )
     return _names(session, set(connection.execute(query).scalars()))
@@ -231,8 +232,7 @@ def _invalid(
         select(entry.panelist)
         .join(tables.opened_entry, tables.opened_entry.c.entry == entry.id)
         .where(
-            entry.candidate == candidate,
-            entry.candidate.in_(scope.named),
+            entry.candidate.in_(scope.named & {candidate}),
             entry.round == round,
             tables.opened_entry.c.state.in_(UNFIT),
         )
@@ -261,11 +261,13 @@ def read_disregarded(connection: Connection, scope: Scope, candidate: str) -> fr
 def _opened_as(
     connection: Connection, scope: Scope, candidate: str, state: EntryState
 ) -> list[Row[Any]]:
+    if candidate not in scope.named:
+        return []
     entry, opened = tables.entry.c, tables.opened_entry.c
     query = (
         select(entry.panelist, entry.time, entry.round)
         .join(tables.opened_entry, opened.entry == entry.id)
-        .where(entry.candidate == candidate, entry.candidate.in_(scope.named))
+        .where(entry.candidate.in_(scope.named & {candidate}))
         .where(opened.state == state.value)
     )
     return list(connection.execute(query.order_by(entry.time)))

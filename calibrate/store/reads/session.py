@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Set
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, select
 
+from calibrate.domain.authority import OWN
 from calibrate.domain.ballots import Submission, submitted
+from calibrate.domain.changes import Change, Subject
+from calibrate.domain.commands import Command
 from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind, Role
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.session import (
@@ -19,30 +24,81 @@ from calibrate.domain.session import (
 )
 from calibrate.store.document import tables
 from calibrate.store.reads.meeting import load_meeting
-from calibrate.store.sealed.entries import headers
+from calibrate.store.sealed.entries import headers, headers_of
+
+PEOPLE = frozenset({Subject.PANEL, Subject.RELATIONS})
+STATES = frozenset({Subject.CANDIDATES, Subject.RELATIONS, Subject.RATINGS})
+ENTRIES = frozenset({Subject.SUBMISSIONS, Subject.RATINGS})
+MEETING = frozenset({Subject.MEETING, Subject.AGENDA, Subject.ATTENDANCE})
+"""What each part of a session is read again for."""
 
 
 def load_session(connection: Connection) -> Session:
     """Return the whole session; never handed out as it is, only through a viewer's scope."""
-    row = connection.execute(select(tables.session)).one()
     return Session(
-        id=row.id,
-        title=row.title,
-        phase=SessionPhase(row.phase),
         rubric=_rubric(connection),
         panel=Panel(_panelists(connection), _relations(connection)),
         candidates=_candidates(connection),
         submitted=submitted(headers(connection)),
-        fixed_quorum=row.quorum,
-        decider=row.decider,
         meeting=load_meeting(connection),
+        **_row(connection),
     )
 
 
-def follow_entry(connection: Connection, session: Session, of: Submission) -> Session:
-    """Return the session after an entry was added: nothing else of it has to be read again."""
-    stands = submitted(headers(connection, of))
-    return replace(session, submitted=session.submitted - {of} | stands)
+def follow(connection: Connection, session: Session, command: Command, change: Change) -> Session:
+    """Return the session after a command: no more is read again than it may have touched."""
+    touched = change.subjects
+    parts: dict[str, Any] = _row(connection) if Subject.SESSION in touched else {}
+    if Subject.RUBRIC in touched:
+        parts["rubric"] = _rubric(connection)
+    if touched & PEOPLE:
+        parts["panel"] = _panel(connection, session.panel, touched)
+    if touched & STATES:
+        parts["candidates"] = _known_again(session.candidates, _candidates(connection))
+    if touched & ENTRIES:
+        parts["submitted"] = _submitted(connection, session, command, change)
+    if touched & MEETING:
+        parts["meeting"] = load_meeting(connection)
+    return replace(session, **parts) if parts else session
+
+
+def _panel(connection: Connection, before: Panel, touched: Set[Subject]) -> Panel:
+    panelists, relations = before.panelists, before.relations
+    if Subject.PANEL in touched:
+        panelists = _panelists(connection)
+    if Subject.RELATIONS in touched:
+        relations = _relations(connection)
+    return Panel(panelists, relations)
+
+
+def _known_again(
+    before: tuple[CandidateState, ...], now: tuple[CandidateState, ...]
+) -> tuple[CandidateState, ...]:
+    """Return candidates as they are now, who did not change as the same values as before."""
+    known = {state.id: state for state in before}
+    return tuple(known[one.id] if known.get(one.id) == one else one for one in now)
+
+
+def _submitted(
+    connection: Connection, session: Session, command: Command, change: Change
+) -> frozenset[Submission]:
+    """Return what is submitted now; only entries that the command may be about are read again."""
+    if isinstance(command, OWN):
+        of = Submission(command.candidate, command.panelist, command.round)
+        return session.submitted - {of} | submitted(headers_of(connection, of))
+    others = (one for one in session.submitted if not change.concerns(one.candidate))
+    return frozenset(others) | submitted(headers(connection, change.candidates))
+
+
+def _row(connection: Connection) -> dict[str, Any]:
+    row = connection.execute(select(tables.session)).one()
+    return {
+        "id": row.id,
+        "title": row.title,
+        "phase": SessionPhase(row.phase),
+        "fixed_quorum": row.quorum,
+        "decider": row.decider,
+    }
 
 
 def load_phase(connection: Connection) -> SessionPhase:

@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from collections.abc import Set
+
+from sqlalchemy import Connection, bindparam, func, select
 
 from calibrate.domain.session import Session
 from calibrate.domain.submitting.validity import Validity
 from calibrate.store.document import tables
 from calibrate.store.reads.ratings import values_before
 
+PIECE, VERSION = tables.evidence.c, tables.evidence_version.c
+VERSIONS = (
+    select(PIECE.id, func.max(VERSION.version))
+    .join(tables.evidence_version, VERSION.evidence == PIECE.id)
+    .where(PIECE.candidate == bindparam("candidate"))
+    .group_by(PIECE.id)
+)
+VERSIONS_OF = VERSIONS.where(PIECE.id.in_(bindparam("pieces", expanding=True)))
 
-def validity(connection: Connection, session: Session, candidate: str, round: int = 1) -> Validity:
-    """Return what submissions of a candidate in a round are checked against."""
+
+def validity(
+    connection: Connection,
+    session: Session,
+    candidate: str,
+    round: int = 1,
+    cited: Set[str] | None = None,
+) -> Validity:
+    """Return what submissions of a candidate in a round are checked against.
+
+    Where it is known what they cite, no other piece is read.
+    """
     state, rubric = session.candidate(candidate), session.rubric
-    step, versions = state.candidate.step, _versions(connection, candidate)
+    step, versions = state.candidate.step, _versions(connection, candidate, cited)
     if round == 1:
         return Validity(rubric, step, versions)
     before = values_before(connection, candidate)
     return Validity(rubric, step, versions, state.second_round, before)
 
 
-def _versions(connection: Connection, candidate: str) -> dict[str, int]:
-    piece, version = tables.evidence.c, tables.evidence_version.c
-    query = (
-        select(piece.id, func.max(version.version))
-        .join(tables.evidence_version, version.evidence == piece.id)
-        .where(piece.candidate == candidate)
-        .group_by(piece.id)
-    )
-    return {row[0]: row[1] for row in connection.execute(query)}
+def _versions(connection: Connection, candidate: str, cited: Set[str] | None) -> dict[str, int]:
+    if cited is None:
+        rows = connection.execute(VERSIONS, {"candidate": candidate})
+    elif cited:
+        rows = connection.execute(VERSIONS_OF, {"candidate": candidate, "pieces": list(cited)})
+    else:
+        return {}
+    return {row[0]: row[1] for row in rows}

@@ -5,9 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Insert,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy import Row as ResultRow
 from sqlalchemy.sql import ColumnElement
 
@@ -37,7 +49,7 @@ class Journal:
         """Add rows with a value for every column."""
         if not rows:
             return
-        self.connection.execute(insert(table), list(rows))
+        self.connection.execute(_inserting(table), list(rows))
         for row in rows:
             self._note(table, None, dict(row))
 
@@ -74,7 +86,7 @@ class Journal:
     def read(self, table: Table, key: tuple[Any, ...]) -> Values | None:
         """Return the row with this primary key as it stands now."""
         row: ResultRow[Any] | None
-        row = self.connection.execute(select(table).where(_is(table, key))).one_or_none()
+        row = self.connection.execute(_reading(table), _named(table, key)).one_or_none()
         return dict(row._mapping) if row else None
 
     def written(self, table: Table) -> set[str]:
@@ -109,6 +121,23 @@ def row_key(key: Iterable[Any]) -> str:
 def parse_key(key: str) -> tuple[Any, ...]:
     """Return the primary key that `row_key` wrote."""
     return tuple(json.loads(key))
+
+
+@cache
+def _inserting(table: Table) -> Insert:
+    """Statements are built once: that takes several times as long as to run them."""
+    return insert(table)
+
+
+@cache
+def _reading(table: Table) -> Select[Any]:
+    columns = table.primary_key.columns
+    return select(table).where(*(column == bindparam(column.name) for column in columns))
+
+
+def _named(table: Table, key: tuple[Any, ...]) -> Values:
+    names = (column.name for column in table.primary_key.columns)
+    return dict(zip(names, key, strict=True))
 
 
 def _is(table: Table, key: tuple[Any, ...]) -> ColumnElement[bool]:

@@ -49,6 +49,9 @@ class Heading(msgspec.Struct, frozen=True):
 
 
 HEADINGS = msgspec.json.Decoder(Heading)
+NEWEST = select(log.c.sequence, log.c.head).order_by(log.c.sequence.desc()).limit(1)
+INSERT_LINE, INSERT_MENTION, INSERT_SALT = insert(log), insert(mention), insert(row_salt)
+"""Built once: every command runs them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ def append(
     """Write the line of a command whose rows are in the journal, with its payload and salts."""
     connection = journal.connection
     sequence, previous = last(connection)
-    named = sorted(set(ids))
+    named, marks = sorted(set(ids)), _salted(journal)
+    digests = tuple(part.digest for part in parts)
     line = {
         "version": LINE_VERSION,
         "sequence": sequence + 1,
@@ -92,21 +96,22 @@ def append(
         "actor": {"who": actor.who, "whom": actor.whom, "ground": actor.ground.value},
         "kind": kind,
         "ids": named,
-        "payload": [part.digest for part in parts],
-        "rows": [[table, key, mark] for (table, key), mark in _salted(journal).items()],
+        "payload": digests,
+        "rows": [[table, key, mark] for (table, key), mark in marks.items()],
     }
     written = canonical(line)
     head = digest(previous, written)
     payloads.write(connection, sequence + 1, parts)
-    connection.execute(insert(log).values(sequence=sequence + 1, line=written.decode(), head=head))
+    row = {"sequence": sequence + 1, "line": written.decode(), "head": head}
+    connection.execute(INSERT_LINE, row)
     note_mentions(connection, sequence + 1, named)
-    return parse(written.decode())
+    return LogLine(LINE_VERSION, sequence + 1, time, kind, tuple(named), digests, marks)
 
 
 def note_mentions(connection: Connection, sequence: int, ids: Sequence[str]) -> None:
     """Note which ids a line names, so that the lines about one are found without reading all."""
     if ids:
-        connection.execute(insert(mention), [{"id": id, "sequence": sequence} for id in ids])
+        connection.execute(INSERT_MENTION, [{"id": id, "sequence": sequence} for id in ids])
 
 
 def _salted(journal: Journal) -> dict[RowName, str | None]:
@@ -123,7 +128,7 @@ def _salted(journal: Journal) -> dict[RowName, str | None]:
         salts.append({"table_name": name[0], "row_key": name[1], "salt": salt})
         marks[name] = row_digest(salt, name[0], change.after)
     if salts:
-        journal.connection.execute(insert(row_salt), salts)
+        journal.connection.execute(INSERT_SALT, salts)
     return marks
 
 
@@ -169,8 +174,7 @@ def heading(row: Row[Any]) -> Heading:
 
 def last(connection: Connection) -> tuple[int, bytes]:
     """Return the newest line's sequence and head; 0 and zeros before the first."""
-    query = select(log.c.sequence, log.c.head).order_by(log.c.sequence.desc()).limit(1)
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(NEWEST).one_or_none()
     return (row.sequence, row.head) if row else (0, START)
 
 

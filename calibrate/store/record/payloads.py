@@ -12,13 +12,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nacl.utils import random
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from calibrate.domain.canonical import canonical, digest
 from calibrate.store.document.tables import payload
 
 SALT_BYTES = 16
 SENTENCE = 0
+
+INSERT = insert(payload)
+SENTENCE_OF = select(payload.c.body).where(
+    payload.c.sequence == bindparam("sequence"), payload.c.part == SENTENCE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def write(connection: Connection, sequence: int, parts: Sequence[Part]) -> None:
         }
         for number, part in enumerate(parts)
     ]
-    connection.execute(insert(payload), rows)
+    connection.execute(INSERT, rows)
 
 
 def parts_of(connection: Connection, sequence: int) -> dict[int, Part]:
@@ -63,8 +68,8 @@ def part(row: Row[Any]) -> Part:
 
 def sentence(connection: Connection, sequence: int) -> str:
     """Return what a line says in words, or nothing once that was erased."""
-    query = select(payload.c.body).where(payload.c.sequence == sequence, payload.c.part == SENTENCE)
-    return connection.execute(query).scalar_one_or_none() or ""
+    found = connection.execute(SENTENCE_OF, {"sequence": sequence}).scalar_one_or_none()
+    return found or ""
 
 
 def sentences(connection: Connection) -> dict[int, str]:

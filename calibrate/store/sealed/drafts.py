@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, bindparam, select
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from calibrate.domain.drafts.decision import DecisionDraft
@@ -27,7 +27,10 @@ def _put(table: Table) -> Insert:
 
 
 PUT, PUT_DECISION = _put(tables.draft), _put(tables.decision_draft)
-"""Built once: it is run at every pause in typing."""
+DRAFT = select(tables.draft).where(
+    *(column == bindparam(column.name) for column in tables.draft.primary_key.columns)
+)
+"""Built once: they are run at every pause in typing."""
 
 
 def draft_header(panelist: str, candidate: str, round: int, time: str) -> dict[str, Any]:
@@ -56,11 +59,8 @@ def read_draft(connection: Connection, panelist: str, candidate: str, round: int
 
     Raises FileTrouble if it is there and damaged.
     """
-    column = tables.draft.c
-    query = select(tables.draft).where(
-        column.panelist == panelist, column.candidate == candidate, column.round == round
-    )
-    row = connection.execute(query).one_or_none()
+    whose = {"panelist": panelist, "candidate": candidate, "round": round}
+    row = connection.execute(DRAFT, whose).one_or_none()
     key = key_ring(connection).private_key(candidate, round)
     if row is None or key is None:
         return EMPTY

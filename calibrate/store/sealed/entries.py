@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 from nacl.public import PrivateKey
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, select
 
 from calibrate.domain.ballots import Entry, EntryKind, EntryState, Origin, Submission
 from calibrate.domain.canonical import canonical, digest
@@ -60,33 +60,51 @@ def entry_of(row: Values, state: str | None = None) -> Entry:
     )
 
 
-def headers(connection: Connection, of: Submission | None = None) -> Iterable[Entry]:
-    """Yield every entry's header, or those of one submission, with what became of it.
-
-    The bodies are not read.
-    """
+def _headers(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """Select entries' headers and what became of them; bodies are not read."""
     clear = [column for column in tables.entry.c if column.name != "body"]
     opened = tables.opened_entry.c
-    query = select(*clear, opened.state).join(
-        tables.opened_entry, opened.entry == tables.entry.c.id, isouter=True
-    )
-    if of:
-        entry = tables.entry.c
-        query = query.where(entry.panelist == of.panelist, entry.candidate == of.candidate)
-        query = query.where(entry.round == of.round)
-    for row in connection.execute(query):
-        yield entry_of(dict(row._mapping), row.state)
+    query = select(*clear, opened.state.label("state"))
+    outer = query.join(tables.opened_entry, opened.entry == tables.entry.c.id, isouter=True)
+    return outer.where(*conditions)
+
+
+HEADERS = _headers()
+HEADERS_ON = _headers(tables.entry.c.candidate.in_(bindparam("candidates", expanding=True)))
+HEADERS_OF = _headers(
+    *(tables.entry.c[name] == bindparam(name) for name in ("panelist", "candidate", "round"))
+)
+
+ENTRIES = (
+    select(tables.entry)
+    .where(*(tables.entry.c[name] == bindparam(name) for name in ("candidate", "round")))
+    .order_by(tables.entry.c.panelist, tables.entry.c.writer, tables.entry.c.sequence)
+)
+ENTRIES_OF = ENTRIES.where(tables.entry.c.panelist == bindparam("panelist"))
+
+
+def headers(connection: Connection, candidates: Set[str] = frozenset()) -> Iterable[Entry]:
+    """Yield every entry's header, or those on some candidates, with what became of it."""
+    some = {"candidates": list(candidates)}
+    rows = connection.execute(HEADERS_ON, some) if candidates else connection.execute(HEADERS)
+    return map(_header, rows)
+
+
+def headers_of(connection: Connection, of: Submission) -> Iterable[Entry]:
+    """Yield the headers of one submission's entries, with what became of them."""
+    return map(_header, connection.execute(HEADERS_OF, of._asdict()))
+
+
+def _header(row: Row[Any]) -> Entry:
+    return entry_of(dict(row._mapping), row.state)
 
 
 def entries_of(
     connection: Connection, candidate: str, round: int, panelist: str | None = None
 ) -> list[Values]:
     """Return a candidate's entries in a round, of all panelists or one, oldest first."""
-    entry = tables.entry.c
-    query = select(tables.entry).where(entry.candidate == candidate, entry.round == round)
-    if panelist is not None:
-        query = query.where(entry.panelist == panelist)
-    rows = connection.execute(query.order_by(entry.panelist, entry.writer, entry.sequence))
+    whose = {"candidate": candidate, "round": round, "panelist": panelist}
+    rows = connection.execute(ENTRIES if panelist is None else ENTRIES_OF, whose)
     return [dict(row._mapping) for row in rows]
 
 

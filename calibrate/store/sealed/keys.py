@@ -10,7 +10,7 @@ from typing import Protocol
 
 from nacl.public import PrivateKey
 from nacl.utils import random
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from calibrate.domain.ballots import ROUNDS
 from calibrate.store.document import tables
@@ -20,6 +20,12 @@ from calibrate.store.sealed.seal import SEED_BYTES, round_key
 
 THE_ONE = "1"
 """The key of a table that has one row."""
+
+SEED = select(tables.seed.c.secret)
+PUBLIC_KEY = select(tables.round_key.c.public_key).where(
+    tables.round_key.c.candidate == bindparam("candidate"),
+    tables.round_key.c.round == bindparam("round"),
+)
 
 
 class KeyRing(Protocol):
@@ -49,7 +55,7 @@ class KeysElsewhere:
 
 def key_ring(connection: Connection) -> KeyRing:
     """Return what holds the keys of this file."""
-    secret = connection.execute(select(tables.seed.c.secret)).scalar_one_or_none()
+    secret = connection.execute(SEED).scalar_one_or_none()
     return FileKeys(secret) if secret else KeysElsewhere()
 
 
@@ -61,9 +67,8 @@ def custody(connection: Connection) -> Custody:
 
 def public_key(connection: Connection, candidate: str, round: int) -> bytes:
     """Return the key to which a candidate's round is sealed."""
-    key = tables.round_key.c
-    query = select(key.public_key).where(key.candidate == candidate, key.round == round)
-    found: bytes = connection.execute(query).scalar_one()
+    whose = {"candidate": candidate, "round": round}
+    found: bytes = connection.execute(PUBLIC_KEY, whose).scalar_one()
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from calibrate.domain.authority import Actor, FileRole, need_authority
 from calibrate.domain.canonical import canonical
@@ -43,6 +43,15 @@ HANDLERS = (setup, evidence, submissions, reveals, meeting, decisions, take_back
 
 SENT_ONCE = (Submit, WithdrawSubmission)
 
+ENTRY, DECISION = (
+    select(table.c.id).where(table.c.id == bindparam("id"))
+    for table in (tables.entry, tables.decision)
+)
+CANDIDATES = select(tables.candidate.c.id).where(
+    tables.candidate.c.id.in_(bindparam("ids", expanding=True))
+)
+"""Built once: every command runs them."""
+
 
 def apply(
     connection: Connection,
@@ -60,8 +69,8 @@ def apply(
     """
     command = cleaned(command)
     need_lengths(command)
-    work = Work(connection, time, actor, before)
-    if not isinstance(command, CreateSession):
+    work = Work(connection, time, actor, before, is_first=isinstance(command, CreateSession))
+    if not work.is_first:
         candidates = concerned(command, work)
         need_authority(work.session, FileRole.SESSION, command, actor, candidates)
     earlier = _carried_out(connection, command)
@@ -80,18 +89,18 @@ def _carry_out(command: Command, work: Work) -> Change:
         people,
     )
     line = log.append(work.journal, work.stamp, work.actor, kind, work.ids, parts)
-    return change_of(work.connection, line, is_undoable)
+    return _change(line, sentence, work.candidates(), is_undoable)
 
 
 def change_of(connection: Connection, line: LogLine, is_undoable: bool = False) -> Change:
     """Return what a line changed, and how to take it back if that is still possible."""
-    return Change(
-        line=line.sequence,
-        sentence=payloads.sentence(connection, line.sequence),
-        subjects=_subjects(line),
-        candidates=_candidates(connection, line),
-        take_back=TakeBack(line.sequence) if is_undoable else None,
-    )
+    sentence = payloads.sentence(connection, line.sequence)
+    return _change(line, sentence, _candidates(connection, line), is_undoable)
+
+
+def _change(line: LogLine, sentence: str, candidates: frozenset[str], is_undoable: bool) -> Change:
+    take_back = TakeBack(line.sequence) if is_undoable else None
+    return Change(line.sequence, sentence, _subjects(line), candidates, take_back)
 
 
 def _subjects(line: LogLine) -> frozenset[Subject]:
@@ -101,8 +110,7 @@ def _subjects(line: LogLine) -> frozenset[Subject]:
 
 def _candidates(connection: Connection, line: LogLine) -> frozenset[str]:
     """Return which of a line's ids are candidates', with those that it added or removed."""
-    id = tables.candidate.c.id
-    here = connection.execute(select(id).where(id.in_(line.ids))).scalars()
+    here = connection.execute(CANDIDATES, {"ids": list(line.ids)}).scalars()
     touched = (parse_key(key)[0] for table, key in line.rows if table == tables.candidate.name)
     return frozenset(line.ids).intersection((*here, *touched))
 
@@ -110,12 +118,12 @@ def _candidates(connection: Connection, line: LogLine) -> frozenset[str]:
 def _carried_out(connection: Connection, command: Command) -> Change | None:
     """Return the change that the same command made before, if it was carried out already."""
     if isinstance(command, SENT_ONCE):
-        id, table = command.id, tables.entry
+        id, query = command.id, ENTRY
     elif isinstance(command, RecordDecision):
-        id, table = command.decision.id, tables.decision
+        id, query = command.decision.id, DECISION
     else:
         return None
-    if connection.execute(select(table.c.id).where(table.c.id == id)).one_or_none() is None:
+    if connection.execute(query, {"id": id}).one_or_none() is None:
         return None
     line = log.about(connection, id)
     if line is None or _handed(connection, line) != _as_kept(command):

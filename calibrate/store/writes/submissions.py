@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from calibrate.domain.ballots import SECOND, EntryKind, EntryState, Origin
 from calibrate.domain.commands import Submit, WithdrawSubmission
@@ -21,13 +21,25 @@ from calibrate.store.sealed.seal import SMALLEST_ENTRY, seal
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.work import Work, perform
 
+LAST = (
+    select(tables.entry)
+    .where(*(tables.entry.c[name] == bindparam(name) for name in ("panelist", "writer")))
+    .order_by(tables.entry.c.sequence.desc())
+    .limit(1)
+)
+DROP_DRAFT = delete(tables.draft).where(
+    *(column == bindparam(column.name) for column in tables.draft.primary_key.columns)
+)
+"""Built once: every submission runs them."""
+
 
 @perform.register
 def _submit(command: Submit, work: Work) -> str:
     late = _is_late(command, work)
     if not late:
         need_rating(work.session, command.panelist, command.candidate, command.round)
-    checks = validity(work.connection, work.session, command.candidate, command.round)
+    cited = {one.evidence for rating in command.ratings for one in rating.citations}
+    checks = validity(work.connection, work.session, command.candidate, command.round, cited)
     need_valid(command.ratings, command.panelist, checks)
     _append(command, EntryKind.SUBMITTED, command.origin, command.ratings, work)
     name = work.session.candidate(command.candidate).name
@@ -89,20 +101,13 @@ def _append(
     row["body"] = seal(key, header_of(row), msgspec.to_builtins(ratings), SMALLEST_ENTRY)
     work.journal.insert(tables.entry, row)
     work.about(command.id, command.panelist, command.candidate)
-    draft = tables.draft.c
-    work.connection.execute(
-        delete(tables.draft).where(
-            draft.panelist == command.panelist,
-            draft.candidate == command.candidate,
-            draft.round == command.round,
-        )
-    )
+    whose = {"panelist": row["panelist"], "candidate": row["candidate"], "round": row["round"]}
+    work.connection.execute(DROP_DRAFT, whose)
 
 
 def _next_in_chain(work: Work, panelist: str) -> Values:
-    entry = tables.entry.c
-    query = select(tables.entry).where(entry.panelist == panelist, entry.writer == work.session.id)
-    last = work.connection.execute(query.order_by(entry.sequence.desc()).limit(1)).one_or_none()
+    whose = {"panelist": panelist, "writer": work.session.id}
+    last = work.connection.execute(LAST, whose).one_or_none()
     if last is None:
         return {"sequence": 1, "previous": FIRST}
     row = dict(last._mapping)

@@ -24,7 +24,8 @@ class Work:
 
     `before` is the whole session, where whoever holds the file knows it already. `owners` has by
     evidence whose it is, as far as the command met it; `is_about_many` says that its sentence
-    speaks of nobody by name, however many it concerns.
+    speaks of nobody by name, however many it concerns. `is_first` is true of what creates the
+    session: nothing was there before.
     """
 
     connection: Connection
@@ -34,6 +35,7 @@ class Work:
     ids: set[str] = field(default_factory=set)
     owners: dict[str, str] = field(default_factory=dict)
     is_about_many: bool = False
+    is_first: bool = False
 
     @cached_property
     def journal(self) -> Journal:
@@ -54,6 +56,14 @@ class Work:
         """Name ids that the command concerns, for its log line."""
         self.ids.update(ids)
 
+    def candidates(self) -> frozenset[str]:
+        """Return the ids of candidates whom the command concerns, with those it added or removed.
+
+        To be asked once it was carried out.
+        """
+        there = frozenset() if self.is_first else self.session.candidate_ids
+        return frozenset(self.ids & (there | self.journal.written(tables.candidate)))
+
     def people(self) -> tuple[str, ...]:
         """Return the ids of candidates and panelists whom the command concerns, sorted."""
         written = self.journal.written(tables.candidate) | self.journal.written(tables.panelist)
@@ -61,9 +71,10 @@ class Work:
 
     def _known(self) -> set[str]:
         """Return who of those was in the session before; at its beginning nobody was."""
-        columns = (tables.candidate.c.id, tables.panelist.c.id)
-        queries = (select(id).where(id.in_(self.ids)) for id in columns)
-        return {id for query in queries for id in self.connection.execute(query).scalars()}
+        if self.is_first:
+            return set()
+        panelists = {panelist.id for panelist in self.session.panel.panelists}
+        return self.ids & (self.session.candidate_ids | panelists)
 
 
 def named_panelist(work: Work, id: str) -> Panelist:

@@ -66,7 +66,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("case") / "session.calib"
     full_session(path)
     with Store.open(path) as opened:
-        raw = opened._document._raw
+        raw = opened._document.raw
         raw.execute("PRAGMA ignore_check_constraints=ON")
         raw.execute("PRAGMA foreign_keys=OFF")
         yield opened

@@ -1,0 +1,81 @@
+"""What is known of a session file without reading it again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from calibrate.domain.changes import Change, Subject
+from calibrate.domain.evidence import Audience, Evidence
+from calibrate.domain.phases import Scope, Viewer, decisive, scope
+from calibrate.domain.presence.chairs import Chairs, chairs_for
+from calibrate.domain.seeing.narrowing import narrow
+from calibrate.domain.session import Session
+
+Reading = tuple[frozenset[Audience], bool]
+"""For whom a piece has to be, and whether its author is read."""
+PIECES = frozenset({Subject.EVIDENCE, Subject.PLACEMENT})
+"""What evidence is read again for."""
+
+
+class Known:
+    """The session, what each viewer may see of it, and evidence: kept until a change touches it."""
+
+    def __init__(self) -> None:
+        self.session: Session | None = None
+        self._scopes: dict[Viewer, Scope] = {}
+        self._narrowed: dict[Viewer, Session] = {}
+        self._chairs: dict[Viewer, Chairs] = {}
+        self._evidence: dict[Reading, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
+
+    def scope(self, session: Session, viewer: Viewer) -> Scope:
+        """Return what `viewer` may read of the session as it is known."""
+        if viewer not in self._scopes:
+            self._scopes[viewer] = scope(session, viewer)
+        return self._scopes[viewer]
+
+    def narrowed(self, session: Session, viewer: Viewer) -> Session:
+        """Return as much of the session as `viewer` may see."""
+        if viewer not in self._narrowed:
+            self._narrowed[viewer] = narrow(session, self.scope(session, viewer))
+        return self._narrowed[viewer]
+
+    def chairs(self, session: Session, viewer: Viewer) -> Chairs:
+        """Return who runs the meeting, as far as `viewer` has to know it."""
+        if viewer not in self._chairs:
+            self._chairs[viewer] = self._chairs_for(session, viewer)
+        return self._chairs[viewer]
+
+    def _chairs_for(self, session: Session, viewer: Viewer) -> Chairs:
+        reach = self.scope(session, viewer)
+        if not reach.panel:
+            return Chairs()
+        everybody = {state.id for state in session.candidates}
+        return chairs_for(session, everybody - reach.candidates, viewer.panelist)
+
+    def pieces(self, reach: Scope) -> dict[str, tuple[Evidence, ...]]:
+        """Return the evidence that was read, by candidate, for all who read the same of it."""
+        return self._evidence[reach.audiences, reach.authors]
+
+    def follow(self, changes: Sequence[Change], after: Session) -> None:
+        """Take the session after changes; what none of them touched stays known."""
+        before, self.session = self.session, after
+        if before is None or decisive(before) != decisive(after):
+            self._scopes.clear()
+        if before is not after:
+            self._narrowed.clear()
+            self._chairs.clear()
+        for change in changes:
+            if change.subjects & PIECES:
+                self._drop_pieces(change)
+
+    def _drop_pieces(self, change: Change) -> None:
+        for kept in self._evidence.values():
+            for candidate in change.candidates or tuple(kept):
+                kept.pop(candidate, None)
+
+    def forget(self) -> None:
+        """Know nothing any more: what is read next is read from the file."""
+        self.session = None
+        for kept in (self._scopes, self._narrowed, self._chairs, self._evidence):
+            kept.clear()

@@ -63,8 +63,8 @@ def main() -> int:
     """Damage so many files, and print how each command ended, and what did not hold."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn")) as pool:
-        tried = pool.map(_all_of, range(TRIES), chunksize=10)
-        outcomes = [outcome for some in tried for outcome in some]
+        tried = enumerate(pool.map(_all_of, range(TRIES), chunksize=10), start=1)
+        outcomes = [outcome for number, some in tried for outcome in _counted(number, some)]
     for (command, status), count in sorted(
         Counter((o.command, o.status) for o in outcomes).items()
     ):
@@ -87,6 +87,13 @@ def attack(tries: int, seed: int, drawn: int = 1) -> Iterator[Outcome]:
     """
     for number in range(tries):
         yield from _one(number, seed, is_drawn=number % drawn == 0)
+
+
+def _counted(number: int, outcomes: list[Outcome]) -> list[Outcome]:
+    """Say now and then how far it is: all of it takes a quarter of an hour."""
+    if number % 40 == 0:
+        print(f"{number} of {TRIES}", file=sys.stderr, flush=True)
+    return outcomes
 
 
 def _all_of(number: int) -> list[Outcome]:

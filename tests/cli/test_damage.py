@@ -13,8 +13,8 @@ from tests.attacks.paper import is_marked, packets_in
 from tests.cli.conftest import Run
 from tests.worlds.damage import UNGUARDED, whole_session
 
-TRIES, DRAWN = 24, 4
-SEED = 3
+TRIES, DRAWN = 12, 4
+SEEDS = (3, 4, 5)
 DAMAGED = "session.calib is damaged: it holds what no command wrote."
 OF_NADIA = (
     "session.calib is damaged: what the packet of Nadia Rahimi draws from is not what was recorded."
@@ -41,17 +41,18 @@ def damaged(whole: Path, folder: Path, change: str) -> Path:
     return file
 
 
+@pytest.mark.parametrize("seed", SEEDS)
 def test_whatever_byte_is_changed_is_told_in_words_and_never_printed(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, seed: int
 ) -> None:
     monkeypatch.setenv("CALIBRATE_HOME", str(tmp_path))
-    outcomes = list(attack(TRIES, SEED, DRAWN))
+    outcomes = list(attack(TRIES, seed, DRAWN))
     assert len(outcomes) == 2 * TRIES + 3 * TRIES // DRAWN
     assert [outcome for outcome in outcomes if not outcome.holds] == []
     assert {outcome.command for outcome in outcomes} == {
         *("show", "verify", "packet", "packet --damaged", "window")
     }
-    assert {outcome.status for outcome in outcomes} == {0, 1, 2}
+    assert {0, 1, 2} >= {outcome.status for outcome in outcomes} > {1}
 
 
 @pytest.mark.parametrize(

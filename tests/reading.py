@@ -9,6 +9,7 @@ from calibrate.domain.agenda.agenda import by_disagreement, next_up
 from calibrate.domain.agenda.readiness import meeting_readiness
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput
+from calibrate.domain.evidence import coverage
 from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
@@ -52,7 +53,8 @@ def _that_follows(
     order = by_disagreement(session.meeting.agenda, sheets)
     told = [repr(order), repr(next_up(session))]
     if viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.HOLDER):
-        told.append(repr(meeting_readiness(session, store.evidence(viewer))))
+        covered = {id: coverage(pieces) for id, pieces in store.evidence(viewer).items()}
+        told.append(repr(meeting_readiness(session, covered)))
     return told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -69,6 +70,22 @@ class Evidence:
     def label(self) -> str:
         """How the piece is called on screen and paper, such as EV-07."""
         return f"EV-{self.number:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a candidate's pieces cover: how many they are, how many are unplaced, which criteria."""
+
+    pieces: int = 0
+    unplaced: int = 0
+    criteria: frozenset[str] = frozenset()
+
+
+def coverage(pieces: Sequence[Evidence]) -> Coverage:
+    """Return what a candidate's pieces cover."""
+    unplaced = sum(not piece.criteria for piece in pieces)
+    placed = frozenset(criterion for piece in pieces for criterion in piece.criteria)
+    return Coverage(len(pieces), unplaced, placed)
 
 
 @dataclass(frozen=True, slots=True)

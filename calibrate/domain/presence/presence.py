@@ -10,7 +10,7 @@ from enum import StrEnum
 from calibrate.domain.ballots import ROUNDS
 from calibrate.domain.decisions import Decision
 from calibrate.domain.people import Panelist
-from calibrate.domain.session import CandidatePhase, Session
+from calibrate.domain.session import CandidatePhase, Session, once
 
 
 class Submitting(StrEnum):
@@ -31,6 +31,7 @@ class Deciding(StrEnum):
     AWAY = "away"
 
 
+@once
 def absent_people(session: Session) -> tuple[Panelist, ...]:
     """Return who on the panel is marked absent."""
     return tuple(
@@ -71,6 +72,8 @@ def awaited_raters(
 ) -> tuple[Panelist, ...]:
     """Return for whom a round waits: they may rate, have not submitted, and are not absent."""
     missing = missing_raters(session, candidate, round)
+    if not missing:
+        return ()
     absent = absent_raters(session, candidate)
     raters = session.panel.raters(candidate)
     return tuple(rater for rater in raters if rater.id in missing and rater not in absent)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from calibrate.domain.agenda.agenda import is_waiting
 from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.readiness import Part, Remark, missing, worth_a_look
-from calibrate.domain.evidence import Evidence
+from calibrate.domain.evidence import Coverage, Evidence
 from calibrate.domain.people import RelationKind
 from calibrate.domain.session import Session, SessionPhase, undecided
 from calibrate.ui.desk import Desk
@@ -21,6 +21,7 @@ class SetupState:
 
     session: Session
     evidence: Mapping[str, tuple[Evidence, ...]]
+    covered: Mapping[str, Coverage]
     missing: tuple[Remark, ...]
     worth_a_look: tuple[Remark, ...]
     coming: Coming
@@ -30,8 +31,9 @@ class SetupState:
         """Read everything as whoever is in the chair sees it."""
         session = desk.session(desk.chair)
         evidence = desk.evidence(desk.chair)
-        looks = worth_a_look(session, evidence)
-        return cls(session, evidence, missing(session), looks, desk.coming())
+        covered = desk.coverage(desk.chair)
+        looks = worth_a_look(session, covered)
+        return cls(session, evidence, covered, missing(session), looks, desk.coming())
 
     @property
     def is_setup(self) -> bool:
@@ -67,11 +69,11 @@ class SetupState:
     @property
     def words_of_evidence(self) -> str:
         """How many pieces there are and how many are unplaced, in words."""
-        pieces = [piece for pieces in self.evidence.values() for piece in pieces]
+        pieces = sum(one.pieces for one in self.covered.values())
         if not pieces:
             return "None yet"
-        unplaced = sum(not piece.criteria for piece in pieces)
-        return f"{several(len(pieces), 'piece')}, {unplaced or 'none'} unplaced"
+        unplaced = sum(one.unplaced for one in self.covered.values())
+        return f"{several(pieces, 'piece')}, {unplaced or 'none'} unplaced"
 
 
 def rubric_gaps(session: Session) -> int:

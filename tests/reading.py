@@ -28,6 +28,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
     session = store.session(viewer)
     read = [_of_session(session), *_of_scope(store, viewer), repr(store.evidence(viewer))]
     read.append(repr(store.chairs(viewer)))
+    read.append(repr(sorted(store.drafts(viewer).items())))
     cases = []
     for candidate in candidates:
         read += [

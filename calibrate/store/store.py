@@ -42,6 +42,7 @@ from calibrate.store.sealed import entries
 from calibrate.store.sealed.drafts import (
     read_decision_draft,
     read_draft,
+    read_drafts,
     write_decision_draft,
     write_draft,
 )
@@ -248,6 +249,16 @@ class Store:
             return Draft()
         with self._document.transaction() as connection:
             return read_draft(connection, viewer.panelist, candidate, self._round(candidate))
+
+    @telling_damage
+    def drafts(self, viewer: Viewer) -> Mapping[str, Draft]:
+        """Return the viewer's own unfinished ratings of all whom they rate, by candidate."""
+        own = self.scope(viewer).own
+        if not own or viewer.panelist is None:
+            return {}
+        rounds = {candidate: self._round(candidate) for candidate in own}
+        with self._document.transaction() as connection:
+            return read_drafts(connection, viewer.panelist, rounds)
 
     @telling_damage
     def decision_draft(self, candidate: str, viewer: Viewer) -> DecisionDraft:

@@ -137,6 +137,10 @@ class Desk(QObject):
         """Return the viewer's own unfinished ratings of a candidate."""
         return self.store.draft(candidate, viewer)
 
+    def drafts(self, viewer: Viewer) -> Mapping[str, Draft]:
+        """Return the viewer's own unfinished ratings of all whom they rate, by candidate."""
+        return self.store.drafts(viewer)
+
     def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> Refusal | None:
         """Keep the viewer's unfinished ratings, or say why that is refused."""
         return _refused(lambda: self.store.save_draft(candidate, viewer, draft))

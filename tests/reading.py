@@ -9,7 +9,6 @@ from calibrate.domain.agenda.agenda import by_disagreement, next_up
 from calibrate.domain.agenda.readiness import meeting_readiness
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput
-from calibrate.domain.evidence import coverage
 from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
@@ -27,6 +26,9 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
     """
     session = store.session(viewer)
     read = [_of_session(session), *_of_scope(store, viewer), repr(store.evidence(viewer))]
+    covered = sorted(store.coverage(viewer).items(), key=lambda one: one[0])
+    read += [repr((id, one.pieces, one.unplaced, sorted(one.criteria))) for id, one in covered]
+    read += [repr(store.pieces(candidate, viewer)) for candidate in candidates]
     read.append(repr(store.chairs(viewer)))
     read.append(repr(sorted(store.drafts(viewer).items())))
     cases = []
@@ -54,8 +56,7 @@ def _that_follows(
     order = by_disagreement(session.meeting.agenda, sheets)
     told = [repr(order), repr(next_up(session))]
     if viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.HOLDER):
-        covered = {id: coverage(pieces) for id, pieces in store.evidence(viewer).items()}
-        told.append(repr(meeting_readiness(session, covered)))
+        told.append(repr(meeting_readiness(session, store.coverage(viewer))))
     return told
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -79,13 +78,6 @@ class Coverage:
     pieces: int = 0
     unplaced: int = 0
     criteria: frozenset[str] = frozenset()
-
-
-def coverage(pieces: Sequence[Evidence]) -> Coverage:
-    """Return what a candidate's pieces cover."""
-    unplaced = sum(not piece.criteria for piece in pieces)
-    placed = frozenset(criterion for piece in pieces for criterion in piece.criteria)
-    return Coverage(len(pieces), unplaced, placed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from calibrate.domain.changes import Change
 from calibrate.domain.commands import Command, CreateSession
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, FileTrouble
-from calibrate.domain.evidence import Evidence
+from calibrate.domain.evidence import Coverage, Evidence
 from calibrate.domain.permissions import need_rating, need_revealed
 from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.presence.chairs import Chairs
@@ -33,6 +33,7 @@ from calibrate.store.document.document import Document, damaged, holds_reference
 from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.known import Known
 from calibrate.store.reads.case import build_case
+from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.decisions import read_decision
 from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
 from calibrate.store.reads.session import follow, load_session
@@ -199,6 +200,26 @@ class Store:
         reach = self.scope(viewer)
         with self._document.transaction() as connection:
             return self._pieces(connection, reach, reach.candidates)
+
+    @telling_damage
+    def pieces(self, candidate: str, viewer: Viewer) -> tuple[Evidence, ...]:
+        """Return a candidate's evidence; none of one who does not exist for `viewer`."""
+        reach = self.scope(viewer)
+        if candidate not in reach.candidates:
+            return ()
+        with self._document.transaction() as connection:
+            return self._pieces(connection, reach, {candidate})[candidate]
+
+    @telling_damage
+    def coverage(self, viewer: Viewer) -> Mapping[str, Coverage]:
+        """Return what the evidence of every candidate who exists for `viewer` covers."""
+        reach = self.scope(viewer)
+        kept = self._known.covered(reach)
+        unread = reach.candidates - kept.keys()
+        if unread:
+            with self._document.transaction() as connection:
+                kept |= read_coverage(connection, reach, unread)
+        return {candidate: kept[candidate] for candidate in reach.candidates}
 
     @telling_damage
     def sheet(self, candidate: str, viewer: Viewer) -> Sheet:

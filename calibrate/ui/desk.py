@@ -15,7 +15,7 @@ from calibrate.domain.changes import Answer, Change, Refusal
 from calibrate.domain.commands import Command
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError
-from calibrate.domain.evidence import Coverage, Evidence, coverage
+from calibrate.domain.evidence import Coverage, Evidence
 from calibrate.domain.phases import HOLDER, Viewer, in_chair
 from calibrate.domain.presence.chairs import Chairs
 from calibrate.domain.ratings import Draft, PastSubmission
@@ -47,7 +47,6 @@ class Desk(QObject):
         super().__init__()
         self.store = store
         self._chair: str | None = None
-        self._covered: dict[str, tuple[tuple[Evidence, ...], Coverage]] = {}
 
     @property
     def chair(self) -> Viewer:
@@ -114,16 +113,13 @@ class Desk(QObject):
         """Return the evidence of every candidate that exists for `viewer`, by candidate."""
         return self.store.evidence(viewer)
 
-    def coverage(self, viewer: Viewer) -> Mapping[str, Coverage]:
-        """Return what the evidence of each candidate covers, counted again only where it changed.
+    def pieces(self, candidate: str, viewer: Viewer) -> tuple[Evidence, ...]:
+        """Return a candidate's evidence, if they exist for `viewer`."""
+        return self.store.pieces(candidate, viewer)
 
-        The store keeps the very pieces that it read until a change touches them.
-        """
-        pieces = self.evidence(viewer)
-        for candidate, there in pieces.items():
-            if candidate not in self._covered or self._covered[candidate][0] is not there:
-                self._covered[candidate] = there, coverage(there)
-        return {candidate: self._covered[candidate][1] for candidate in pieces}
+    def coverage(self, viewer: Viewer) -> Mapping[str, Coverage]:
+        """Return what the evidence of every candidate who exists for `viewer` covers."""
+        return self.store.coverage(viewer)
 
     def sheet(self, candidate: str, viewer: Viewer) -> Sheet:
         """Return the side-by-side of a candidate for `viewer`."""

@@ -102,8 +102,15 @@ def submitting(session: Session, candidate: str, panelist: str) -> Submitting:
 
 def voters(session: Session, candidate: str) -> tuple[Panelist, ...]:
     """Return those present and eligible: who may rate `candidate` and is in the room."""
-    raters = session.panel.raters(candidate)
-    return tuple(rater for rater in raters if session.meeting.is_here(rater.id))
+    here = _here(session)
+    return tuple(rater for rater in session.panel.raters(candidate) if rater.id in here)
+
+
+@once
+def _here(session: Session) -> frozenset[str]:
+    """Return the ids of those on the panel who are in the room as far as the record says."""
+    ids = (panelist.id for panelist in session.panel.panelists)
+    return frozenset(id for id in ids if session.meeting.is_here(id))
 
 
 def has_quorum(session: Session, candidate: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -11,7 +11,6 @@ import msgspec
 from sqlalchemy import Connection
 
 from calibrate.domain.authority import Actor
-from calibrate.domain.ballots import ROUNDS, Origin
 from calibrate.domain.changes import Change
 from calibrate.domain.commands import Command, CreateSession
 from calibrate.domain.drafts.decision import DecisionDraft
@@ -35,11 +34,10 @@ from calibrate.store.known import Known
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.decisions import read_decision
+from calibrate.store.reads.history import read_history
 from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
 from calibrate.store.reads.session import follow, load_session
-from calibrate.store.reads.validity import validity
 from calibrate.store.record import log, payloads
-from calibrate.store.sealed import entries
 from calibrate.store.sealed.drafts import (
     read_decision_draft,
     read_draft,
@@ -47,7 +45,7 @@ from calibrate.store.sealed.drafts import (
     write_decision_draft,
     write_draft,
 )
-from calibrate.store.sealed.keys import key_ring, public_key
+from calibrate.store.sealed.keys import public_key
 from calibrate.store.session_file import create_file, open_file
 from calibrate.store.verify import verify
 from calibrate.store.writes import take_back
@@ -296,22 +294,7 @@ class Store:
         if candidate not in self.scope(viewer).own or viewer.panelist is None:
             return ()
         with self._document.transaction() as connection:
-            return tuple(
-                past
-                for round in ROUNDS
-                for past in self._own(connection, candidate, round, viewer.panelist)
-            )
-
-    def _own(
-        self, connection: Connection, candidate: str, round: int, panelist: str
-    ) -> Iterator[PastSubmission]:
-        rows = entries.entries_of(connection, candidate, round, panelist)
-        key = key_ring(connection).private_key(candidate, round) if rows else None
-        if key is None:
-            return
-        checks = validity(connection, self._session, candidate, round)
-        for row in rows:
-            yield _past(entries.open_entry(row, key, checks))
+            return read_history(connection, self._session, candidate, viewer.panelist)
 
     @telling_damage
     def last_change(self) -> Change | None:
@@ -383,18 +366,6 @@ class Store:
         if unread:
             kept |= read_evidence(connection, reach, unread)
         return {candidate: kept[candidate] for candidate in candidates}
-
-
-def _past(opened: entries.Opened) -> PastSubmission:
-    row = opened.row
-    return PastSubmission(
-        id=row["id"],
-        time=datetime.fromisoformat(row["time"]),
-        ratings=opened.ratings or (),
-        withdrawn=opened.withdraws,
-        round=row["round"],
-        origin=Origin(row["origin"]),
-    )
 
 
 def _entry(number: int, heading: log.Heading, head: bytes, sentence: str) -> LogEntry:

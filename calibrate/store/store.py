@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.presence.chairs import Chairs
 from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.file_names import damaged_name
 from calibrate.domain.record.log import LogEntry, Verification
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
 from calibrate.domain.session import NO_SUCH_CANDIDATE, Session
@@ -30,7 +32,8 @@ from calibrate.store.clock import Clock
 from calibrate.store.damage import telling_damage
 from calibrate.store.document.document import Document, holds_references
 from calibrate.store.document.driver import PLAIN, Driver
-from calibrate.store.document.faults import damaged
+from calibrate.store.document.faults import damaged, damaged_case
+from calibrate.store.document.tables import rubric
 from calibrate.store.known import Known
 from calibrate.store.open_file import OpenFile
 from calibrate.store.reads.case import build_case
@@ -47,7 +50,8 @@ from calibrate.store.sealed.drafts import (
     write_draft,
 )
 from calibrate.store.sealed.keys import key_ring, public_key
-from calibrate.store.verify import verify
+from calibrate.store.verifying.case import CaseCheck
+from calibrate.store.verifying.whole import verify
 from calibrate.store.writes import take_back
 from calibrate.store.writes.applying import apply, change_of
 
@@ -67,11 +71,13 @@ class Store(OpenFile):
         self._known = Known()
         self._is_checked = False
         self._keys: dict[tuple[str, int], bytes] = {}
+        self._check = CaseCheck()
 
     def go_on_in(self, path: Path) -> None:
         """Go on in another file of this session, and read all of it again."""
         super().go_on_in(path)
         self._known.forget()
+        self._check = CaseCheck()
 
     # Writing
 
@@ -207,6 +213,19 @@ class Store(OpenFile):
             return build_case(connection, self._session, session, self.scope(viewer), sheet)
 
     @telling_damage
+    def checked_case(self, candidate: str, viewer: Viewer) -> Case:
+        """Return what a packet of a candidate prints, and by `damage` that it does not verify.
+
+        What goes onto paper is read here: whatever it draws from is compared with the log.
+        """
+        case = self.case(candidate, viewer)
+        with self._document.transaction() as connection:
+            if self._check.holds(connection, case):
+                return case
+        damage = damaged_case(self.path, case.sheet.candidate.name)
+        return replace(case, damage=damage, file_name=damaged_name(case.file_name))
+
+    @telling_damage
     def draft(self, candidate: str, viewer: Viewer) -> Draft:
         """Return the viewer's own unfinished ratings of a candidate."""
         if candidate not in self.scope(viewer).own or viewer.panelist is None:
@@ -286,6 +305,12 @@ class Store(OpenFile):
     def damage(self) -> str:
         """Return that the file is damaged, or nothing where it is what commands wrote."""
         return "" if self.verify().holds else damaged(self.path)
+
+    def rubric_damage(self) -> str:
+        """Return that the rubric is not what was recorded, or nothing where it is."""
+        with self._document.transaction() as connection:
+            holds = self._check.table_holds(connection, rubric)
+        return "" if holds else damaged(self.path)
 
     def _round(self, candidate: str) -> int:
         return self._session.candidate(candidate).sealed_round or 1

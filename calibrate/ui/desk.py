@@ -123,6 +123,10 @@ class Desk(QObject):
         """Return what a packet of a candidate prints for `viewer`."""
         return self.store.case(candidate, viewer)
 
+    def checked_case(self, candidate: str, viewer: Viewer) -> Case:
+        """Return what a packet of a candidate prints, and whether that is what was recorded."""
+        return self.store.checked_case(candidate, viewer)
+
     def draft(self, candidate: str, viewer: Viewer) -> Draft:
         """Return the viewer's own unfinished ratings of a candidate."""
         return self.store.draft(candidate, viewer)

@@ -41,6 +41,11 @@ def use_a_copy(path: Path) -> str:
     return f"use a copy{_with_journal(path)}"
 
 
+def damaged_case(path: Path, name: str) -> str:
+    """Say that what is read of a candidate is not what was recorded; of nobody else is told."""
+    return f"{path.name} is damaged: what the packet of {name} draws from is not what was recorded."
+
+
 def unfinished(path: Path, called: str) -> str:
     """Say that a change is half in a file, and that what is needed to mend it lies beside it."""
     return (

@@ -41,18 +41,19 @@ def write_packet(case: Case, path: Path) -> PacketReport:
     pages = layout_case(case)
     drawn = BytesIO()
     paint(pages, drawn)
-    with _troubles_of(path):
+    with _troubles_of(case.file_name):
         write_whole(path, drawn.getvalue(), replaces=is_of(path, case))
     return PacketReport(len(pages.pages), pages.substitutions)
 
 
 @contextmanager
-def _troubles_of(path: Path) -> Iterator[None]:
+def _troubles_of(name: str) -> Iterator[None]:
+    """Speak of the packet by the name that a person knows: it may be drawn elsewhere first."""
     try:
         yield
     except OSError as error:
         why = (error.strerror or "the system gives no reason").lower()
         raise FileTrouble(
-            f"The packet {path.name} cannot be written to {path.parent}: {why}; "
+            f"The packet {name} cannot be written: {why}; "
             "choose another folder or make room, and export again."
         ) from error

@@ -16,6 +16,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp, mkstemp
+from typing import Self
 
 if sys.platform != "win32":
     import fcntl
@@ -23,7 +24,7 @@ if sys.platform != "win32":
 PREFIX, ENDING = ".calibrate-", ".part"
 PART = re.compile(r"\.calibrate-[a-z0-9_]{8}\.part")
 ASIDE = re.compile(r"\.calibrate-[a-z0-9_]{8}")
-WHOLE = re.compile(r"[0-9]+\.pdf")
+WHOLE = re.compile(r"[0-9]+\.(pdf|calib(-journal)?)")
 
 
 def write_whole(path: Path, content: bytes, *, replaces: bool = True) -> None:
@@ -73,6 +74,12 @@ class Aside:
         clear(folder)
         self.path = Path(mkdtemp(prefix=PREFIX, dir=folder))
         self._handle, _ = _begun(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.remove()
 
     def remove(self) -> None:
         """Let it go with all that is in it."""

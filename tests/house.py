@@ -25,7 +25,7 @@ ORDERS = {
     ),
     "calibrate.store": (
         "clock, damage, document < record < sealed < reads, upgrades < writes"
-        " < session_file, verify, known < store"
+        " < verifying, known < unfinished < session_file < saving < open_file < store"
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
@@ -35,7 +35,7 @@ ORDERS = {
     "calibrate.ui": (
         "look, preferences < sight < parts < absence, desk, job_process < faults, recent < jobs"
         " < home, new_session, setup, rate, meeting, projector, packets, hand_over, record"
-        " < open_session < window"
+        " < lost_file, open_session < window"
     ),
     "calibrate.ui.setup": (
         "state < candidate_tabs, page, sections < people, readiness_list < imports, rubric"

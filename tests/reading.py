@@ -43,6 +43,8 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
         except BadInput as error:
             read.append(str(error))
     read += [repr(replace(one, log_head=NO_HEAD, log_line=NO_LINE)) for one in cases]
+    # Whether a packet verifies takes longer than to read it, so one of them is asked.
+    read += [store.checked_case(one.sheet.candidate.id, viewer).damage for one in cases[:1]]
     read += _that_follows(store, viewer, session, cases)
     read += [repr(replace(entry, head=NO_HEAD)) for entry in store.log(viewer)]
     return "\n".join([*read, repr(store.last_change())])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import say
-from calibrate.cli.session_file import act, chair, name_of
+from calibrate.cli.session_file import act, act_all, chair, name_of, opened
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.commands import Command, DeclareConflict, NameDeputy, Relate
 from calibrate.domain.errors import BadInput
@@ -15,20 +15,19 @@ from calibrate.domain.people import Panel, Relation, RelationKind
 from calibrate.domain.phases import HOLDER
 from calibrate.domain.presence.chairs import lacks_deputy, need_deputy, why_deputy
 from calibrate.domain.session import CandidateState, Session, SessionPhase
-from calibrate.store.store import Store
 
 
 def recuse(options: Options) -> int:
     """Note a conflict between a panelist and a candidate, and the deputy that it asks for."""
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         state = session.candidate_named(options.candidate)
         panelist = session.panelist_named(options.panelist)
         deputy = session.panelist_named(options.deputy) if options.deputy else None
         conflict = DeclareConflict(panelist, state.id, options.because or "", deputy)
-        for command in _commands_of(conflict, session):
-            say(act(store, command, viewer))
+        for sentence in act_all(store, _commands_of(conflict, session), viewer):
+            say(sentence)
         for sentence in _consequences(conflict, state, session, store.session(HOLDER)):
             say(sentence)
     return 0
@@ -38,7 +37,7 @@ def deputy(options: Options) -> int:
     """Name a candidate's deputy, or nobody, with the reason where that needs one."""
     if options.name and options.because:
         raise BadInput("--because is the reason for no deputy; give it or a NAME, not both.")
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         state = session.candidate_named(options.candidate)

@@ -8,7 +8,7 @@ from datetime import date
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import say
-from calibrate.cli.session_file import act, chair
+from calibrate.cli.session_file import act, chair, opened
 from calibrate.domain.commands import (
     CloseSession,
     RecordDecision,
@@ -21,7 +21,6 @@ from calibrate.domain.errors import BadInput
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
 from calibrate.exchange.tables.rows import quoted
-from calibrate.store.store import Store
 from calibrate.words.decisions import (
     outcome_words,
     replaced_words,
@@ -34,7 +33,7 @@ FOLLOW_UP = re.compile(r"(?P<owner>[^:]+):(?P<what>.*?)(?:\(by (?P<due>[^()]*)\)
 
 def decide(options: Options) -> int:
     """Record the decision on a candidate, and say what is out of the ordinary about it."""
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         state = session.candidate_named(options.candidate)
@@ -104,7 +103,7 @@ def reopen(options: Options) -> int:
 
 
 def _apply_to_case(options: Options, make: type[WithdrawCandidate] | type[ReopenCandidate]) -> int:
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         viewer = chair(store, options.chair)
         state = store.session(viewer).candidate_named(options.candidate)
         say(act(store, make(state.id, options.because), viewer))
@@ -113,6 +112,6 @@ def _apply_to_case(options: Options, make: type[WithdrawCandidate] | type[Reopen
 
 def close(options: Options) -> int:
     """Close the session."""
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         say(act(store, CloseSession(), chair(store, options.chair)))
     return 0

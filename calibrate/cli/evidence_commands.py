@@ -8,7 +8,7 @@ from pathlib import Path
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.encodings import said_by_option
 from calibrate.cli.output import complain_of_rows, one_line, say
-from calibrate.cli.session_file import act, chair, given_step, needed_step
+from calibrate.cli.session_file import act, chair, given_step, needed_step, opened
 from calibrate.domain.commands import ImportEvidence
 from calibrate.domain.permissions import need_setup
 from calibrate.exchange.tables.evidence_table import (
@@ -24,7 +24,7 @@ from calibrate.words.phrases import several
 
 def import_evidence(options: Options) -> int:
     """Add the pieces of a table that are new, and correct those that read otherwise now."""
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         plan = _plan(options, store)
         command = plan.command(plan.source, options.only_good_rows)
         if plan.problems:

@@ -8,14 +8,13 @@ from dataclasses import replace
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.ballots import second_titles
 from calibrate.cli.output import complain_or_refuse, say
-from calibrate.cli.session_file import act, candidates_named, chair
+from calibrate.cli.session_file import act, act_all, candidates_named, chair, opened
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.commands import BeginSecondRound, RevealRound
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.permissions import need_open, need_revealable
 from calibrate.domain.presence.presence import missing_raters
 from calibrate.domain.session import CandidateState, Session
-from calibrate.store.store import Store
 from calibrate.words.rounds import why_words, without_words
 
 NOTHING_TO_REVEAL = {
@@ -28,15 +27,16 @@ def reveal(options: Options) -> int:
     """Open a round of the candidates named, or of all who can be revealed."""
     if bool(options.absent) != bool(options.because):
         raise BadInput("--absent and --because belong together: say who is absent, and why.")
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         need_open(session)
         absent = frozenset(session.panelist_named(name) for name in options.absent)
         chosen = candidates_named(session, options.candidate)
         plan = RevealRound("", options.round, tuple(sorted(absent)), options.because or "")
-        for command in _reveals(session, chosen, plan):
-            say(act(store, command, viewer))
+        reveals = _reveals(session, chosen, plan)
+        for command, sentence in zip(reveals, act_all(store, reveals, viewer), strict=True):
+            say(sentence)
             newest = store.sheet(command.candidate, viewer).reveals[-1]
             if newest.excused:
                 say(f"{without_words(newest)}. {why_words(newest)}")
@@ -107,7 +107,7 @@ def _refuse_present(
 
 def second_round(options: Options) -> int:
     """Begin a second round on what split, and say on which criteria."""
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         viewer = chair(store, options.chair)
         candidate = store.session(viewer).candidate_named(options.candidate).id
         say(act(store, BeginSecondRound(candidate), viewer))

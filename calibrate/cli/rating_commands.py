@@ -17,7 +17,14 @@ from calibrate.cli.ballots import (
 )
 from calibrate.cli.evidence_commands import table_of
 from calibrate.cli.output import complain, complain_or_refuse, say
-from calibrate.cli.session_file import actor_of, candidates_named, chair, name_of, viewer_named
+from calibrate.cli.session_file import (
+    actor_of,
+    candidates_named,
+    chair,
+    name_of,
+    opened,
+    viewer_named,
+)
 from calibrate.domain.authority import Actor, Ground, on_behalf
 from calibrate.domain.ballots import SECOND, Origin
 from calibrate.domain.commands import Command, Submit
@@ -33,7 +40,7 @@ from calibrate.words.phrases import several
 
 def import_ratings(options: Options) -> int:
     """Take the ratings of a table as drafts, or submit what is complete; 1 if some are left out."""
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         need_open(session)
@@ -168,7 +175,7 @@ def _submit_complete(
 
 def submit(options: Options) -> int:
     """Seal a panelist's drafts: those on the candidates named, or all that are complete."""
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         viewer = viewer_named(store, options.panelist)
         session = store.session(viewer)
         need_open(session)

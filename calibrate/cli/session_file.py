@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
+from calibrate.cli.output import complain
 from calibrate.domain import authority
 from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Command
@@ -21,6 +22,14 @@ KINDS = {
     Role.PANELIST: ViewerKind.PANELIST,
     Role.OBSERVER: ViewerKind.OBSERVER,
 }
+
+
+def opened(file: Path) -> Store:
+    """Open a session file, and say what a person has to know of how it was found."""
+    store = Store.open(file)
+    if store.told:
+        complain(store.told)
+    return store
 
 
 def damage(file: Path) -> str:
@@ -60,7 +69,13 @@ def chair(
 
 def act(store: Store, command: Command, chair: Viewer) -> str:
     """Carry a command out as whoever runs the meeting, and return what was done."""
-    return store.apply(command, actor_of(chair)).sentence
+    return act_all(store, [command], chair)[0]
+
+
+def act_all(store: Store, commands: Iterable[Command], chair: Viewer) -> list[str]:
+    """Carry commands out as whoever runs the meeting, all or none, and return what was done."""
+    actor = actor_of(chair)
+    return [change.sentence for change in store.apply_all((one, actor) for one in commands)]
 
 
 def actor_of(chair: Viewer) -> Actor:

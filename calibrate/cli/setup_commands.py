@@ -7,7 +7,7 @@ from dataclasses import replace
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.encodings import said_by_option
 from calibrate.cli.output import say
-from calibrate.cli.session_file import act, chair, given_step, needed_step
+from calibrate.cli.session_file import act, chair, given_step, needed_step, opened
 from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
@@ -80,7 +80,7 @@ def add_panelist(options: Options) -> int:
 
 def add_candidate(options: Options) -> int:
     """Add a candidate, and who presents them."""
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         viewer = chair(store)
         session = store.session(viewer)
         step = needed_step(options, session.rubric)
@@ -100,6 +100,6 @@ def open_rating(options: Options) -> int:
 
 
 def _apply(options: Options, command: Command) -> int:
-    with Store.open(options.file) as store:
+    with opened(options.file) as store:
         say(act(store, command, chair(store)))
     return 0

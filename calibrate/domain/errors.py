@@ -6,6 +6,7 @@ CalibrateError
 │   └── UnknownEncoding   it is not known how a text is written; a person has to say
 ├── Refused         a rule of the session forbids it (exit status 1)
 └── FileTrouble     the session file cannot be used: locked, newer, damaged, disk full (2)
+    └── FileLost    another program moved, replaced or changed it while it was open
 
 Raised where the problem is known, shown once at the edge. The text of each is one sentence for a
 person: what is wrong, where, and what to do.
@@ -48,3 +49,7 @@ class Refused(CalibrateError):
 
 class FileTrouble(CalibrateError):
     """The session file cannot be opened or written; it was left as it was."""
+
+
+class FileLost(FileTrouble):
+    """The session file is no longer what was opened: what was asked is nowhere."""

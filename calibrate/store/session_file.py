@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from uuid import uuid4
 
 from sqlalchemy import Connection
 
@@ -18,50 +18,94 @@ from calibrate.store.clock import Clock, SessionClock
 from calibrate.store.document import schema
 from calibrate.store.document.document import Document
 from calibrate.store.document.driver import PLAIN, Driver
-from calibrate.store.document.header import check_header
+from calibrate.store.document.faults import use_a_copy
+from calibrate.store.document.header import Header, version_in
+from calibrate.store.document.held_file import HeldFile
+from calibrate.store.document.journal_file import JournalFile
 from calibrate.store.document.tables import metadata
 from calibrate.store.record import log
 from calibrate.store.record.payloads import Part
+from calibrate.store.unfinished import settle
 from calibrate.store.upgrades.rebuild import Rewritten
 from calibrate.store.upgrades.steps import upgrade
 from calibrate.store.writes.applying import apply
 from calibrate.store.writes.work import Work
-from calibrate.whole_file import clear, put
+from calibrate.whole_file import Aside, clear, put
 
 
 def create_file(path: Path, command: CreateSession, clock: Clock, driver: Driver = PLAIN) -> None:
     """Write a new session file, for its owner alone; raise FileTrouble if the name is taken."""
     if not path.name:
         raise FileTrouble(f"{path} is a folder; name the session file in it.")
-    fresh = path.with_name(f".{uuid4().hex}.new")
+    with (
+        made_beside(path) as fresh,
+        closing(new_document(fresh, path.name, driver)) as document,
+        document.transaction() as connection,
+    ):
+        schema.create(connection)
+        apply(connection, command, HOLDER, clock())
+
+
+@contextmanager
+def made_beside(path: Path) -> Iterator[Path]:
+    """Hand out a name for a session that is made; it is put at `path` at the end, as a new file.
+
+    Raises FileTrouble if a file is there, or none can be written; then nothing is left behind.
+    """
     try:
         if path.exists():
             raise FileExistsError
-        _write_new(fresh, command, clock, driver)
-        put(fresh, path, replaces=False)
+        with Aside(path.parent) as aside:
+            yield aside.path / "0.calib"
+            put(aside.path / "0.calib", path, replaces=False)
     except FileExistsError:
         raise FileTrouble(f"{path} is there already; choose another name.") from None
     except OSError as error:
         raise FileTrouble(f"{path} cannot be written: {error.strerror}.") from None
     except ValueError:
         raise FileTrouble(f"{str(path)!r} cannot be the name of a file.") from None
-    finally:
-        _remove(fresh)
 
 
-def open_file(path: Path, clock: Clock, driver: Driver = PLAIN) -> Document:
-    """Open and check a session file; an older one is copied beside itself and then upgraded."""
-    version = check_header(path, schema.VERSION)
-    clear(path.parent)
-    document = Document(path, driver)
+def open_file(path: Path, clock: Clock, driver: Driver = PLAIN) -> tuple[Document, str]:
+    """Open and check a session file; an older one is copied beside itself and then upgraded.
+
+    Returns with it what a person has to know of how it was found, or nothing.
+    """
+    held = HeldFile(path)
     try:
-        document.check(thorough=document.was_unclean or version < schema.VERSION)
+        version_in(held.called, held.header, schema.VERSION)
+        clear(held.path.parent)
+        settled = settle(held, driver)
+        version = _version(held, settled.journal)
+    except BaseException:
+        held.close()
+        raise
+    document = Document(held, driver)
+    try:
+        document.check(thorough=bool(settled.journal) or version < schema.VERSION)
         if version < schema.VERSION:
             _upgrade(document, version, clock)
     except BaseException:
         document.close()
         raise
-    return document
+    return document, settled.told
+
+
+def _version(held: HeldFile, journal: JournalFile | None) -> int:
+    """Return the version that the file has, or will once its journal has been put back."""
+    content, size = held.header, held.size
+    if journal:
+        size = journal.pages * journal.page_size
+        content = journal.before.content if journal.before else content
+    version = version_in(held.called, content, schema.VERSION)
+    header = Header(content)
+    if size < header.pages * header.page_size:
+        raise FileTrouble(f"{held.called} is cut short; it may still be downloading.")
+    if version < 1:
+        raise FileTrouble(
+            f"{held.called} does not say which version it is; {use_a_copy(held.path)}."
+        )
+    return version
 
 
 def _remove(path: Path) -> None:
@@ -69,34 +113,38 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
-def _write_new(path: Path, command: CreateSession, clock: Clock, driver: Driver) -> None:
+def new_document(path: Path, called: str, driver: Driver) -> Document:
+    """Return an empty file that is open; what goes wrong is said of `called`."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    document = Document(path, driver)
-    try:
-        with document.transaction() as connection:
-            schema.create(connection)
-            apply(connection, command, HOLDER, clock())
-    finally:
-        document.close()
+    return Document(HeldFile(path, called), driver)
 
 
 def _upgrade(document: Document, version: int, clock: Clock) -> None:
     """Copy the file, take its schema to the newest version, and log that as a line."""
-    copy = _copy_name(document.path, version)
+    copy = _keep_copy(document, version)
     try:
-        document.copy_to(copy)
         with document.rebuilding() as connection:
             rewritten = upgrade(connection, version)
             stamp = SessionClock(clock, log.newest_time(connection))
             _log_upgrade(connection, version, rewritten, stamp())
+    except BaseException:
+        _remove(copy)
+        raise
+
+
+def _keep_copy(document: Document, version: int) -> Path:
+    """Keep a copy of a file beside it, whole or not at all, under a name that nothing has yet."""
+    copy = _copy_name(document.path, version)
+    try:
+        with Aside(copy.parent) as aside:
+            document.copy_to(aside.path / "0.calib")
+            put(aside.path / "0.calib", copy, replaces=False)
     except OSError as error:
         raise FileTrouble(
             f"{document.path.name} is of an older version, and the copy that is kept of it cannot "
             f"be written beside it: {error.strerror}. Move it to where there is room, and open it."
         ) from None
-    except BaseException:
-        _remove(copy)
-        raise
+    return copy
 
 
 def _log_upgrade(

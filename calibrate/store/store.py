@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Set
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Self
 
 import msgspec
 from sqlalchemy import Connection
 
 from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Change
-from calibrate.domain.commands import Command, CreateSession
+from calibrate.domain.commands import Command
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.domain.evidence import Coverage, Evidence
@@ -21,16 +21,20 @@ from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.presence.chairs import Chairs
 from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.file_names import damaged_name
 from calibrate.domain.record.log import LogEntry, Verification
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
 from calibrate.domain.session import NO_SUCH_CANDIDATE, Session
 from calibrate.domain.sheet import Sheet, build_sheet
 from calibrate.domain.text.rule import cleaned
-from calibrate.store.clock import Clock, SessionClock, sitting
+from calibrate.store.clock import Clock
 from calibrate.store.damage import telling_damage
-from calibrate.store.document.document import Document, damaged, holds_references
+from calibrate.store.document.document import Document, holds_references
 from calibrate.store.document.driver import PLAIN, Driver
+from calibrate.store.document.faults import damaged, damaged_case
+from calibrate.store.document.tables import rubric
 from calibrate.store.known import Known
+from calibrate.store.open_file import OpenFile
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.decisions import read_decision
@@ -46,67 +50,34 @@ from calibrate.store.sealed.drafts import (
     write_draft,
 )
 from calibrate.store.sealed.keys import public_key
-from calibrate.store.session_file import create_file, open_file
-from calibrate.store.verify import verify
+from calibrate.store.verifying.case import CaseCheck
+from calibrate.store.verifying.whole import verify
 from calibrate.store.writes import take_back
 from calibrate.store.writes.applying import apply, change_of
 
 
-class Store:
+class Store(OpenFile):
     """A session file, open for one writer: this one.
 
     Every read takes a viewer and returns frozen values; every write is a command. Raises
     FileTrouble when the file cannot be used, Refused and BadInput when a rule or a value forbids.
+    `told` says what a person has to know of how the file was found, or nothing.
     """
 
-    def __init__(self, document: Document, clock: Clock) -> None:
-        self._document = document
-        with document.transaction() as connection:
-            self._clock = SessionClock(clock, log.newest_time(connection))
+    def __init__(
+        self, document: Document, clock: Clock, told: str = "", driver: Driver = PLAIN
+    ) -> None:
+        super().__init__(document, clock, told, driver)
         self._known = Known()
         self._is_checked = False
         self._keys: dict[tuple[str, int], bytes] = {}
+        self._check = CaseCheck()
 
-    @classmethod
-    def create(
-        cls,
-        path: Path,
-        command: CreateSession,
-        clock: Clock | None = None,
-        driver: Driver = PLAIN,
-    ) -> Self:
-        """Write a new session file, which must not exist yet, and open it."""
-        clock = clock or sitting()
-        create_file(path, command, clock, driver)
-        return cls.open(path, clock, driver)
-
-    @classmethod
-    def open(cls, path: Path, clock: Clock | None = None, driver: Driver = PLAIN) -> Self:
-        """Open a session file; an older one is copied beside itself and then upgraded.
-
-        Without a clock, that of the machine is read once, and its own setting no more.
-        """
-        clock = clock or sitting()
-        return cls(open_file(path, clock, driver), clock)
-
-    @property
-    def path(self) -> Path:
-        """Where the file lies."""
-        return self._document.path
-
-    def now(self) -> datetime:
-        """Return the time by the clock that stamps commands."""
-        return self._clock()
-
-    def close(self) -> None:
-        """Let the file go."""
-        self._document.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def go_on_in(self, path: Path) -> None:
+        """Go on in another file of this session, and read all of it again."""
+        super().go_on_in(path)
+        self._known.forget()
+        self._check = CaseCheck()
 
     # Writing
 
@@ -262,6 +233,19 @@ class Store:
             return build_case(connection, self._session, session, self.scope(viewer), sheet)
 
     @telling_damage
+    def checked_case(self, candidate: str, viewer: Viewer) -> Case:
+        """Return what a packet of a candidate prints, and by `damage` that it does not verify.
+
+        What goes onto paper is read here: whatever it draws from is compared with the log.
+        """
+        case = self.case(candidate, viewer)
+        with self._document.transaction() as connection:
+            if self._check.holds(connection, case):
+                return case
+        damage = damaged_case(self.path, case.sheet.candidate.name)
+        return replace(case, damage=damage, file_name=damaged_name(case.file_name))
+
+    @telling_damage
     def draft(self, candidate: str, viewer: Viewer) -> Draft:
         """Return the viewer's own unfinished ratings of a candidate."""
         if candidate not in self.scope(viewer).own or viewer.panelist is None:
@@ -336,6 +320,12 @@ class Store:
     def damage(self) -> str:
         """Return that the file is damaged, or nothing where it is what commands wrote."""
         return "" if self.verify().holds else damaged(self.path)
+
+    def rubric_damage(self) -> str:
+        """Return that the rubric is not what was recorded, or nothing where it is."""
+        with self._document.transaction() as connection:
+            holds = self._check.table_holds(connection, rubric)
+        return "" if holds else damaged(self.path)
 
     def _round(self, candidate: str) -> int:
         return self._session.candidate(candidate).sealed_round or 1

@@ -14,7 +14,7 @@ from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Answer, Change, Refusal
 from calibrate.domain.commands import Command
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.errors import CalibrateError
+from calibrate.domain.errors import CalibrateError, FileLost
 from calibrate.domain.evidence import Coverage, Evidence
 from calibrate.domain.phases import HOLDER, Viewer, in_chair
 from calibrate.domain.presence.chairs import Chairs
@@ -36,11 +36,13 @@ class Desk(QObject):
     """Applies what a person wants, and tells every view what changed, whoever wrote.
 
     `changed` carries a Change; `failed` one sentence about what could not be done and nobody waits
-    for; `chair_changed` is emitted when somebody else runs the meeting from now on.
+    for, `lost` one that says that nothing more is kept, whoever asked; `chair_changed` is emitted
+    when somebody else runs the meeting from now on.
     """
 
     changed = Signal(object)
     failed = Signal(str)
+    lost = Signal(str)
     chair_changed = Signal()
 
     def __init__(self, store: Store) -> None:
@@ -90,7 +92,7 @@ class Desk(QObject):
         try:
             change = self.store.apply(command, self._acting(panelist))
         except CalibrateError as error:
-            return Refusal(str(error))
+            return self._refused(error)
         self.changed.emit(change)
         return change
 
@@ -129,6 +131,10 @@ class Desk(QObject):
         """Return what a packet of a candidate prints for `viewer`."""
         return self.store.case(candidate, viewer)
 
+    def checked_case(self, candidate: str, viewer: Viewer) -> Case:
+        """Return what a packet of a candidate prints, and whether that is what was recorded."""
+        return self.store.checked_case(candidate, viewer)
+
     def draft(self, candidate: str, viewer: Viewer) -> Draft:
         """Return the viewer's own unfinished ratings of a candidate."""
         return self.store.draft(candidate, viewer)
@@ -139,7 +145,7 @@ class Desk(QObject):
 
     def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> Refusal | None:
         """Keep the viewer's unfinished ratings, or say why that is refused."""
-        return _refused(lambda: self.store.save_draft(candidate, viewer, draft))
+        return self._saved(lambda: self.store.save_draft(candidate, viewer, draft))
 
     def decision_draft(self, candidate: str, viewer: Viewer) -> DecisionDraft:
         """Return what was entered of a decision so far."""
@@ -149,7 +155,7 @@ class Desk(QObject):
         self, candidate: str, viewer: Viewer, draft: DecisionDraft
     ) -> Refusal | None:
         """Keep what was entered of a decision, or say why that is refused."""
-        return _refused(lambda: self.store.save_decision_draft(candidate, viewer, draft))
+        return self._saved(lambda: self.store.save_decision_draft(candidate, viewer, draft))
 
     def history(self, candidate: str, viewer: Viewer) -> tuple[PastSubmission, ...]:
         """Return the viewer's own submissions of a candidate, oldest first."""
@@ -171,10 +177,14 @@ class Desk(QObject):
         """Return the newest change that can still be taken back, for Undo."""
         return self.store.last_change()
 
+    def _saved(self, save: Callable[[], None]) -> Refusal | None:
+        try:
+            save()
+        except CalibrateError as error:
+            return self._refused(error)
+        return None
 
-def _refused(save: Callable[[], None]) -> Refusal | None:
-    try:
-        save()
-    except CalibrateError as error:
+    def _refused(self, error: CalibrateError) -> Refusal:
+        if isinstance(error, FileLost):
+            self.lost.emit(str(error))
         return Refusal(str(error))
-    return None

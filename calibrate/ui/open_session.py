@@ -15,7 +15,7 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.parts.keys.keys import Key, Keys
 from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.parts.screen.top_bar import TopBar
-from calibrate.ui.recent import described, remember
+from calibrate.ui.recent import described, move, remember
 
 PART_OF_COMING = {
     Coming.SET_UP: "setup",
@@ -91,6 +91,7 @@ class OpenSession(QStackedWidget):
         super().__init__()
         self.store = store
         self.desk = Desk(store)
+        self._path = store.path
         self.screens: dict[str, Screen] = {}
         self.title = ""
         parts = enumerate(TopBar.PARTS, start=1)
@@ -152,6 +153,13 @@ class OpenSession(QStackedWidget):
         """Let every screen keep what was typed, and tell whether that went well."""
         kept = [screen.flush() for screen in self.screens.values()]
         return all(kept)
+
+    def go_on(self) -> None:
+        """Go on in another file: what was typed is kept there, and Home finds it there."""
+        move(str(self._path), str(self.store.path))
+        self._path = self.store.path
+        self._keep()
+        self.flush()
 
     def finish(self) -> None:
         """Close every screen, then the file."""

@@ -28,6 +28,7 @@ NOT_KEPT = (
     "What was typed last could not be kept, so the session stays open. "
     "Close it again to leave without it."
 )
+LOST = "What was written is still here; close again to leave without it."
 MOMENT = 5
 """Milliseconds for the first frame to reach the screen before anything else is begun."""
 
@@ -68,8 +69,22 @@ class MainWindow(QMainWindow):
         return self._message
 
     def tell(self, sentence: str) -> None:
-        """Show one sentence about what could not be done."""
-        self.message.tell(sentence)
+        """Show one sentence about what could not be done, and a way on where the file is lost."""
+        if not (self.session and self.session.store.loss):
+            self.message.tell(sentence)
+            return
+        from calibrate.ui.lost_file import offers, whereabouts
+
+        store = self.session.store
+        here = whereabouts(store)
+        said = sentence if here in sentence else f"{sentence} {here}"
+        self.message.tell(said, offers(store, self, self._go_on))
+
+    def _go_on(self, sentence: str) -> None:
+        """Say what came of a way on; where the session goes on, what was typed is kept there."""
+        if self.session and self.session.store.is_open and not self.session.store.loss:
+            self.session.go_on()
+        self.tell(sentence)
 
     def damage(self) -> str:
         """Return in a sentence that the session's file is damaged, or nothing."""
@@ -103,12 +118,15 @@ class MainWindow(QMainWindow):
         session.renamed.connect(self._name)
         session.handed_back.connect(self._forget_message)
         session.desk.failed.connect(self.tell)
+        session.desk.lost.connect(self.tell)
         session.desk.changed.connect(self._hear)
         self._clear()
         self.stack.addWidget(session)
         self.stack.setCurrentWidget(session)
         self._name(session.title)
         self._begin(session)
+        if store.told:
+            self.tell(store.told)
 
     def _begin(self, session: OpenSession) -> None:
         """Show where the session stands; where that cannot be, Home rather than an empty window."""
@@ -124,12 +142,14 @@ class MainWindow(QMainWindow):
         """Close the session that is open, if there is one, and show Home; tell if it did."""
         if not self._may_leave():
             return False
-        self._leave()
+        lost = self._leave()
         self._clear()
         self._name("")
         self.home.refresh()
         self.stack.setCurrentWidget(self._at_home or self.home)
         self.home.begin()
+        if lost:
+            self.tell(lost)
         return True
 
     def new_session(self) -> None:
@@ -281,10 +301,15 @@ class MainWindow(QMainWindow):
         self._clear()
         if self.session is None:
             return True
-        if self.session.flush():
-            return self._may_lose(self.session.unfinished())
+        if not self.session.flush():
+            return self._stays_once(f"{self._told} {NOT_KEPT}".lstrip())
+        if lost := self.session.store.lost_work:
+            return self._stays_once(f"{lost} {LOST}")
+        return self._may_lose(self.session.unfinished())
+
+    def _stays_once(self, sentence: str) -> bool:
         was_warned, self._is_warned = self._is_warned, True
-        self.tell(f"{self._told} {NOT_KEPT}".lstrip())
+        self.tell(sentence)
         return was_warned
 
     def _may_lose(self, unfinished: str) -> bool:
@@ -293,13 +318,21 @@ class MainWindow(QMainWindow):
 
         return not unfinished or Confirm.ask(self, "Leave the session?", unfinished, "Leave")
 
-    def _leave(self) -> None:
+    def _leave(self) -> str:
+        """Close the session that is open, if one is, and say what of it is lost, or nothing."""
+        from calibrate.domain.errors import FileLost
+
         session, self.session = self.session, None
         self._is_warned = False
-        if session:
-            self.stack.removeWidget(session)
-            session.deleteLater()
+        if session is None:
+            return ""
+        self.stack.removeWidget(session)
+        session.deleteLater()
+        try:
             session.finish()
+        except FileLost as lost:
+            return str(lost)
+        return ""
 
     def _name(self, title: str) -> None:
         self.setWindowTitle(f"{title} — Calibrate" if title else "Calibrate")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import NamedTuple
 
 from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.ballots import SECOND
+from calibrate.domain.changes import Subject
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState, SessionPhase
 
 DRAFT = "DRAFT"
+DAMAGED_PAGE = "DAMAGED FILE: not what was recorded. This packet does not verify."
+DAMAGED_OUTLINE = "Damaged file: this packet does not verify"
 
 
 class PhaseWords(NamedTuple):
@@ -96,3 +100,28 @@ def packet_mark(case: Case) -> str:
     if case.sheet.phase is CandidatePhase.WITHDRAWN:
         return standing_words(case.sheet.phase).upper()
     return DRAFT if case.is_draft else ""
+
+
+SUBJECTS: dict[Subject | None, str] = {
+    Subject.SESSION: "the title and phase",
+    Subject.RUBRIC: "the rubric",
+    Subject.CANDIDATES: "candidates",
+    Subject.PANEL: "the panel",
+    Subject.RELATIONS: "recusals and presenters",
+    Subject.EVIDENCE: "evidence",
+    Subject.PLACEMENT: "where evidence is placed",
+    Subject.KEYS: "keys",
+    Subject.SUBMISSIONS: "submissions",
+    Subject.RATINGS: "ratings",
+    Subject.DECISION: "decisions",
+    Subject.NOTES: "notes",
+    Subject.MEETING: "the meeting’s times",
+    Subject.AGENDA: "the agenda",
+    Subject.ATTENDANCE: "attendance",
+    None: "the record and drafts",
+}
+
+
+def subjects_listed(subjects: Set[Subject | None]) -> str:
+    """Name subjects in one phrase, always in the same order."""
+    return ", ".join(words for subject, words in SUBJECTS.items() if subject in subjects)

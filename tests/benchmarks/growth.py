@@ -33,6 +33,7 @@ from calibrate.exchange.tables.ratings_table import plan_ratings
 from calibrate.exchange.tables.rows import Row, Table
 from calibrate.packet.packet import layout_case
 from calibrate.store.store import Store
+from calibrate.store.verifying.case import CaseCheck
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.setup.screen import SetupScreen
@@ -60,6 +61,7 @@ def measure() -> list[Figure]:
             _figure("a table of new candidates", ALL, many.import_table, few.import_table),
             _figure("everybody as JSON", ALL, many.show, few.show),
             _figure("one packet", ONE, many.lay_out, few.lay_out),
+            _figure("the first packet of a sitting", ALL, many.lay_out_first, few.lay_out_first),
             _figure("back to Set-up", ALL, many.go_back, few.go_back),
             _figure("one piece placed in Set-up", ONE, many.place, few.place),
             _figure("one presenter in Set-up", ONE, many.relate, few.relate),
@@ -150,7 +152,12 @@ class _Sized:
         return show_json(self.store.session(viewer), cases, self.store.now())
 
     def lay_out(self) -> None:
-        layout_case(self.store.case(next(self.turn), in_charge(self.store)))
+        layout_case(self.store.checked_case(next(self.turn), in_charge(self.store)))
+
+    def lay_out_first(self) -> None:
+        """Lay out a packet when nothing of the log was read yet: here the whole chain is."""
+        self.store._check = CaseCheck()
+        self.lay_out()
 
     def go_back(self) -> None:
         self.screen.refresh()

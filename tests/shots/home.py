@@ -8,6 +8,7 @@ from pathlib import Path
 from time import mktime
 from unittest.mock import patch
 
+from calibrate.domain.commands import SetMinutes
 from calibrate.ui import recent
 from calibrate.ui.home import sessions
 from calibrate.ui.new_session import NewSession
@@ -41,6 +42,20 @@ def draw(album: Album) -> None:
         album.take("home", window)
         window.tell(IN_USE)
         album.take("home-message", window)
+    _draw_lost(album)
+
+
+def _draw_lost(album: Album) -> None:
+    """Draw a session whose file somebody renamed, as it is about to be left."""
+    with _window() as window, in_its_meeting(album) as desk:
+        window.show_session(desk.store)
+        assert window.session and window.session.desk.apply(SetMinutes(25, 5))
+        path = desk.store.path
+        moved = path.rename(path.with_name("Autumn 2026, with everything, final version.calib"))
+        window.show_home()
+        album.take("lost-file", window)
+        moved.rename(path)
+        window.show_home()
 
 
 def ask(album: Album) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
 from urllib.parse import quote
@@ -20,9 +20,12 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.pool import QueuePool
 
-from calibrate.domain.errors import BadInput, FileTrouble
+from calibrate.domain.errors import BadInput, FileLost, FileTrouble
 from calibrate.store.document.driver import PLAIN, Driver
-from calibrate.store.document.open_files import OPEN_ELSEWHERE, hold, release
+from calibrate.store.document.faults import damaged, in_words, unfinished
+from calibrate.store.document.header import Header
+from calibrate.store.document.held_file import HeldFile
+from calibrate.store.document.journal_file import journal_of
 
 PRAGMAS = (
     "foreign_keys=ON",
@@ -33,26 +36,9 @@ PRAGMAS = (
     "locking_mode=EXCLUSIVE",
     "journal_mode=DELETE",
     "synchronous=EXTRA",
+    "cache_spill=OFF",
 )
-
-FAULTS = {
-    "SQLITE_FULL": "the disk is full. Nothing was changed; free some room and try again.",
-    "SQLITE_BUSY": OPEN_ELSEWHERE,
-    "SQLITE_LOCKED": OPEN_ELSEWHERE,
-    "SQLITE_READONLY": "it, or its folder, may not be written to. Copy it where you may write.",
-    "SQLITE_CANTOPEN": "it cannot be opened. Check that the folder exists and may be written to.",
-    "SQLITE_NOMEM": "there is too little memory. Nothing was changed; close something else.",
-    "SQLITE_NOTADB": "it is not a Calibrate session, or it is encrypted.",
-    "SQLITE_IOERR": "the disk did not read or write it. Nothing was changed; try again.",
-}
-
-
-def damaged(path: Path) -> str:
-    """Say that a file holds what this program does not write; what SQLite calls it helps nobody."""
-    return (
-        f"{path.name} is damaged: it holds what no command wrote. "
-        "“calibrate verify” may say where; use a copy."
-    )
+"""Nothing spills into the file before its commit, so that what is in it is told beforehand."""
 
 
 def holds_references(connection: Connection) -> bool:
@@ -63,14 +49,16 @@ def holds_references(connection: Connection) -> bool:
 class Document:
     """One SQLite file, held open exclusively by one connection."""
 
-    def __init__(self, path: Path, driver: Driver = PLAIN) -> None:
-        """Open and lock `path`, which must exist; raise FileTrouble if that is not possible.
+    def __init__(self, held: HeldFile, driver: Driver = PLAIN) -> None:
+        """Open and lock the file; from now on `held` is closed with this.
 
-        `driver` speaks to the file: one that encrypts can take the place of the plain one.
+        `driver` speaks to the file: one that encrypts can take the place of the plain one. Raises
+        FileTrouble if that is not possible.
         """
-        self.path = path.resolve()
+        self.path = held.path
+        self.held = held
+        self.has_written = self._is_committing = False
         self._driver = driver
-        self.was_unclean = self.path.with_name(f"{self.path.name}-journal").exists()
         self._engine = create_engine(
             "sqlite://",
             module=self._driver,
@@ -81,12 +69,16 @@ class Document:
             hide_parameters=True,
         )
         event.listen(self._engine, "begin", _begin_immediate)
-        with self._in_words():
-            self._connection = self._engine.connect()
-        self._held = hold(self.path)
+        try:
+            with self._in_words():
+                self._connection = self._engine.connect()
+        except BaseException:
+            held.close()
+            raise
+        self._note()
 
     def _connect(self) -> sqlite3.Connection:
-        uri = f"file:{quote(os.fsencode(self.path.absolute()))}?mode=rw"
+        uri = f"file:{quote(os.fsencode(self.path))}?mode=rw"
         raw = self._driver.connect(
             uri, uri=True, isolation_level=None, timeout=0, check_same_thread=False
         )
@@ -102,25 +94,63 @@ class Document:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Hold one transaction: all of it is written, or nothing is and the error is in words."""
-        with self._in_words(), self._connection.begin():
-            yield self._connection
+        """Hold one transaction: all of it is written, or nothing is and the error is in words.
+
+        Raises FileLost, before its commit and after, if the name leads to the file no more.
+        """
+        with self._in_words():
+            self._seen, self._is_committing = self.raw.total_changes, False
+            self._look()
+            with self._connection.begin():
+                yield self._connection
+                self._before_commit()
+        if self._is_committing:
+            self._note()
+            self.held.need()
+
+    def _look(self) -> None:
+        """Compare a file that was touched: its header alone may be that of another one.
+
+        Of an encrypted one it cannot be, since it looks like chance.
+        """
+        if self.held.was_touched and Header(self.held.header).is_plain:
+            self.held.compare(self.raw.serialize())
+
+    @property
+    def loss(self) -> str:
+        """Say what another program did to the file, or nothing."""
+        if self.held.is_open and not self.raw.in_transaction:
+            self._look()
+        return self.held.loss
+
+    def _before_commit(self) -> None:
+        """A change is put into the file only if that is the file still; reading is not asked."""
+        if self.raw.total_changes != self._seen:
+            self.held.need()
+            self.has_written = self._is_committing = True
+
+    def _note(self) -> None:
+        """Remember the file, and its journal, as this process leaves them."""
+        self._is_committing = False
+        self.held.note()
+        self._journal = _identity(journal_of(self.path))
 
     @contextmanager
     def rebuilding(self) -> Iterator[Connection]:
         """Hold one transaction that may rebuild tables; references are checked at its end."""
-        raw = self._raw
+        raw = self.raw
         raw.execute("PRAGMA foreign_keys=OFF")
         try:
             with self.transaction() as connection:
                 yield connection
                 if not holds_references(connection):
-                    raise FileTrouble(f"{self.path.name}: the upgrade left references behind.")
+                    raise FileTrouble(f"{self.held.called}: the upgrade left references behind.")
         finally:
             raw.execute("PRAGMA foreign_keys=ON")
 
     @property
-    def _raw(self) -> sqlite3.Connection:
+    def raw(self) -> sqlite3.Connection:
+        """The driver's own connection."""
         return cast(sqlite3.Connection, self._connection.connection.driver_connection)
 
     @contextmanager
@@ -138,18 +168,38 @@ class Document:
         except (NoResultFound, MultipleResultsFound) as error:
             raise FileTrouble(damaged(self.path)) from error
         except InvalidRequestError as error:
-            raise FileTrouble(f"{self.path.name} is closed; open it again.") from error
+            raise FileTrouble(f"{self.held.called} is closed; open it again.") from error
         except DBAPIError as error:
             raise self._trouble(error.orig) from error
         except self._driver.Error as error:
             raise self._trouble(error) from error
 
     def _trouble(self, error: BaseException | None) -> FileTrouble:
+        """Return what is wrong, once what was begun has been taken back, or could not be."""
+        if not self._takes_back():
+            return FileTrouble(unfinished(self.path, self.held.called))
+        if loss := self.held.loss:
+            return FileLost(loss)
         name = getattr(error, "sqlite_errorname", "")
-        for prefix, words in FAULTS.items():
-            if name.startswith(prefix):
-                return FileTrouble(f"{self.path.name}: {words}")
-        return FileTrouble(damaged(self.path))
+        return FileTrouble(in_words(self.path, self.held.called, name))
+
+    def _takes_back(self) -> bool:
+        """Tell whether nothing of a change is in the file whose commit failed.
+
+        Where rolling it back failed too, its journal does that when the file is opened again.
+        """
+        if not self._is_committing:
+            return True
+        if self.raw.in_transaction:
+            with suppress(self._driver.Error):
+                self.raw.rollback()
+        if self.held.is_as_left:
+            return True
+        with suppress(DBAPIError, self._driver.Error):
+            self._connection.close()
+            self._engine.dispose()
+            self._connection = self._engine.connect()
+        return self.held.is_as_left
 
     def check(self, thorough: bool) -> None:
         """Raise FileTrouble if SQLite finds the file damaged."""
@@ -165,15 +215,34 @@ class Document:
         with self._in_words():
             copy = self._driver.connect(str(target))
             try:
-                self._raw.backup(copy)
+                self.raw.backup(copy)
             finally:
                 copy.close()
 
     def close(self) -> None:
         """Let the file go; it is whole and stands alone."""
+        is_lost = bool(self.loss)
+        if is_lost:
+            self._leave_journal()
         self._connection.close()
         self._engine.dispose()
-        release(self._held)
+        self.held.close()
+        journal = journal_of(self.path)
+        if is_lost and _identity(journal) == self._journal:
+            journal.unlink(missing_ok=True)
+
+    def _leave_journal(self) -> None:
+        """Where another file has the name, so has its journal, which SQLite would delete."""
+        with suppress(InvalidRequestError, self._driver.Error):
+            self.raw.execute("PRAGMA journal_mode=PERSIST")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _begin_immediate(connection: Connection) -> None:

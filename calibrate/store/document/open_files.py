@@ -6,6 +6,7 @@ So whoever reads a file by its name asks here first; this file imports nothing h
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from calibrate.domain.errors import FileTrouble
@@ -20,11 +21,11 @@ def _identity(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def hold(path: Path) -> tuple[int, int]:
-    """Note that a file is open from now on; return what `release` wants back."""
-    identity = _identity(path)
-    _held.add(identity)
-    return identity
+def hold(descriptor: int) -> tuple[int, int]:
+    """Note that a file is open from now on; return its identity, which `release` wants back."""
+    found = os.fstat(descriptor)
+    _held.add((found.st_dev, found.st_ino))
+    return found.st_dev, found.st_ino
 
 
 def release(identity: tuple[int, int]) -> None:

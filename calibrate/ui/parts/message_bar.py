@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import (
     QAccessible,
@@ -19,6 +23,14 @@ MOST_LINES = 4
 SIGN = 18
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be done about what is said: a button's words, and what it does."""
+
+    words: str
+    take: Callable[[], None]
+
+
 class MessageBar(QFrame):
     """Shows a sentence until it is dismissed, and tells screen readers of it."""
 
@@ -30,15 +42,17 @@ class MessageBar(QFrame):
         self.dismiss = QPushButton("Dismiss")
         self.dismiss.setAccessibleName("Dismiss the message")
         self.dismiss.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(20 + SIGN + 10, 8, 20, 8)
         row.setSpacing(16)
         row.addWidget(self.text, 1)
+        self.offers: list[QPushButton] = []
         row.addWidget(self.dismiss)
         self.hide()
 
-    def tell(self, sentence: str) -> None:
-        """Show a sentence; of many lines only the first ones."""
+    def tell(self, sentence: str, offers: Sequence[Offer] = ()) -> None:
+        """Show a sentence, of many lines only the first ones, and what can be done about it."""
+        self._show(offers)
         lines = sentence.splitlines()
         more = len(lines) - MOST_LINES
         shown = [*lines[:MOST_LINES], f"… and {more} more."] if more > 0 else lines
@@ -47,9 +61,23 @@ class MessageBar(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text.text()))
 
+    def _show(self, offers: Sequence[Offer]) -> None:
+        for button in self.offers:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self.offers = [QPushButton(offer.words) for offer in offers]
+        for button, offer in zip(self.offers, offers, strict=True):
+            self._row.insertWidget(self._row.indexOf(self.dismiss), button)
+            button.clicked.connect(partial(_take, offer))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the warning sign before the text."""
         super().paintEvent(event)
         painter = QPainter(self)
         area = QRectF(20, (self.height() - SIGN) / 2, SIGN, SIGN)
         draw_warning(painter, area, tokens().color("ink"))
+
+
+def _take(offer: Offer, *_: object) -> None:
+    """Qt says as well whether the button is checked."""
+    offer.take()

@@ -26,7 +26,11 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
     """
     session = store.session(viewer)
     read = [_of_session(session), *_of_scope(store, viewer), repr(store.evidence(viewer))]
+    covered = sorted(store.coverage(viewer).items(), key=lambda one: one[0])
+    read += [repr((id, one.pieces, one.unplaced, sorted(one.criteria))) for id, one in covered]
+    read += [repr(store.pieces(candidate, viewer)) for candidate in candidates]
     read.append(repr(store.chairs(viewer)))
+    read.append(repr(sorted(store.drafts(viewer).items())))
     cases = []
     for candidate in candidates:
         read += [
@@ -54,7 +58,7 @@ def _that_follows(
     order = by_disagreement(session.meeting.agenda, sheets)
     told = [repr(order), repr(next_up(session))]
     if viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.HOLDER):
-        told.append(repr(meeting_readiness(session, store.evidence(viewer))))
+        told.append(repr(meeting_readiness(session, store.coverage(viewer))))
     return told
 
 

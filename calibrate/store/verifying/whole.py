@@ -29,11 +29,14 @@ from calibrate.store.sealed.keys import key_ring
 from calibrate.store.sealed.seal import Unreadable, unseal
 from calibrate.store.verifying.chain import Chain
 from calibrate.store.verifying.file import file_problems
+from calibrate.store.verifying.meaning import key_problems, opened_problems
 from calibrate.store.verifying.rows import Rows
 
 
 def verify(connection: Connection) -> Verification:
     """Read the whole file and say whether log, payloads, rows and drafts belong together.
+
+    What was opened is opened again, and keys are derived again, where the seed is in the file.
 
     That lines were cut off at the end, with all that they wrote, only a head kept elsewhere shows.
     """
@@ -48,6 +51,8 @@ def verify(connection: Connection) -> Verification:
         Check("what commands were handed", partial(_payload_problems, connection, chain)),
         Check("the index of the log", partial(_mention_problems, connection, chain)),
         Check("the entries", partial(_entry_problems, connection)),
+        Check("the keys", partial(key_problems, connection)),
+        Check("what was opened", partial(opened_problems, connection)),
         Check("the drafts", partial(_draft_problems, connection)),
         Check("the drafts of decisions", partial(_decision_draft_problems, connection)),
         Check("the schema", partial(file_problems, connection)),

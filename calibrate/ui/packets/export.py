@@ -72,7 +72,9 @@ class Export(QObject):
             self.finished.emit(Exported(folder, problems=(problem, *self._problems)))
             return
         aside = self._aside.path
-        orders = (Order(case, aside / f"{place}.pdf") for place, case in enumerate(self._cases))
+        orders = (
+            Order(case, aside / f"{place}.pdf", folder) for place, case in enumerate(self._cases)
+        )
         self._jobs.run(draw, orders)
 
     def cancel(self) -> None:

@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         except BaseException:
             self._leave()
             self._name("")
-            self.stack.setCurrentWidget(self.home)
+            self.stack.setCurrentWidget(self._at_home or self.home)
             raise
 
     def show_home(self) -> bool:

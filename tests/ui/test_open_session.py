@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.logging import _QtMessageCapture
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import OpenMeeting, RevealRound
@@ -15,6 +16,7 @@ from calibrate.domain.errors import FileTrouble
 from calibrate.store.store import Store
 from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.meeting.screen import MeetingScreen
+from calibrate.ui.open_session import OpenSession
 from calibrate.ui.packets.screen import PacketsScreen
 from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.rate.screen import RateScreen
@@ -223,3 +225,19 @@ def press_tab(screen: Screen, part: str) -> None:
     tabs = screen.top.tabs
     place = tabs.tabRect(tabs.keys.index(part)).center()
     QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_session_that_cannot_be_shown_leaves_home_and_no_empty_window(
+    window: MainWindow, in_meeting: Path, monkeypatch: pytest.MonkeyPatch, qtlog: _QtMessageCapture
+) -> None:
+    def refused(self: OpenSession) -> None:
+        raise FileTrouble("meeting.calib is damaged.")
+
+    monkeypatch.setattr(OpenSession, "begin", refused)
+    window.open_file(in_meeting)
+    assert window.session is None
+    assert window.home.isVisible()
+    assert window.message.text.text() == "meeting.calib is damaged."
+    assert [record.message for record in qtlog.records] == []
+    with Store.open(in_meeting):
+        pass

@@ -27,12 +27,21 @@ def main() -> int:
     whole = Tally()
     seeds = [f"{SEED}-{number}" for number in range(COMMANDS // STEPS)]
     with ProcessPoolExecutor(max_workers=2) as workers:
-        for tally in workers.map(partial(attack, steps=STEPS), seeds):
-            whole.add(tally)
-            for fault in tally.faults:
-                print(fault, flush=True)
+        try:
+            for tally in workers.map(partial(attack, steps=STEPS), seeds):
+                whole.add(tally)
+                _tell(whole, tally)
+        except KeyboardInterrupt:
+            workers.shutdown(cancel_futures=True)
     print(table(whole))
     return 1 if whole.faults or never(whole) else 0
+
+
+def _tell(whole: Tally, tally: Tally) -> None:
+    """Say how far it is, for whoever waits, and print what did not hold."""
+    print(f"\r{whole.commands:,} commands", end="", file=sys.stderr, flush=True)
+    for fault in tally.faults:
+        print(fault, flush=True)
 
 
 def attack(seed: str, steps: int) -> Tally:

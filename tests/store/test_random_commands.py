@@ -6,12 +6,18 @@ from random import Random
 
 import pytest
 
+from calibrate.domain import decisions
+from calibrate.domain.rubric.rubric import Rubric
+from calibrate.domain.seeing import narrowing
+from calibrate.domain.session import Session
+from calibrate.store.writes import submissions
 from tests.attacks.commands import attack, table
 from tests.attacks.drawn.drawn_session import KINDS, Tally
 from tests.attacks.drawn.values import Drawer
 
 SEEDS = tuple(f"small-{number}" for number in range(10))
 STEPS = 150
+MOST_TRIES = 12
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +45,27 @@ def test_every_command_there_is_was_drawn_and_sessions_went_to_their_end(whole: 
 def test_a_field_of_a_kind_that_nothing_draws_is_an_error() -> None:
     with pytest.raises(TypeError, match="nothing draws"):
         Drawer(Random(1)).value(complex, "width")
+
+
+def _as_it_is(session: Session, *_: object) -> object:
+    return session.panel
+
+
+def _nothing(*_: object) -> None:
+    return None
+
+
+BREACHES: dict[str, tuple[object, str, object, str]] = {
+    "why somebody is recused is told": (narrowing, "_panel", _as_it_is, "why somebody is recused"),
+    "whoever is recused rates": (submissions, "need_rating", _nothing, "whom they may not"),
+    "criteria differ by case alone": (Rubric, "need_names_apart", _nothing, "called alike"),
+    "votes are not counted": (decisions, "_check_vote", _nothing, "votes were counted"),
+}
+
+
+@pytest.mark.parametrize("breach", BREACHES)
+def test_a_rule_that_is_broken_is_found(breach: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    where, name, broken, words = BREACHES[breach]
+    monkeypatch.setattr(where, name, broken)
+    tallies = (attack(f"breach-{number}", STEPS) for number in range(MOST_TRIES))
+    assert any(words in fault for tally in tallies for fault in tally.faults)

@@ -182,8 +182,12 @@ class Guide:
 
     def whom(self, fits: Callable[[CandidateState], object]) -> CandidateState | None:
         """Return a candidate who fits, or else any, or nobody where there are none."""
-        fit = [one for one in self.session.candidates if fits(one)]
+        fit = [one for one in self.session.candidates if fits(one) and not self.is_amiss()]
         return self.pick(fit or [*self.session.candidates, None][:1])
+
+    def is_amiss(self) -> bool:
+        """Tell whether one thing is to be against the rules where all the rest is right."""
+        return self.drawer.random.random() < 0.1
 
     def text(self) -> str:
         """Return a text with a word that nothing else has."""
@@ -249,7 +253,8 @@ def _submit(guide: Guide) -> Given:
     round = state.sealed_round or 1
     awaited = awaited_raters(guide.session, state.id, round)
     raters = guide.session.panel.raters(state.id)
-    rater = guide.pick(awaited or raters or guide.session.panel.panelists)
+    anybody = guide.session.panel.panelists
+    rater = guide.pick(anybody if guide.is_amiss() else awaited or raters or anybody)
     ratings = guide_ratings(guide, state, round)
     return {"panelist": rater.id, "candidate": state.id, "round": round, "ratings": ratings}
 
@@ -325,8 +330,8 @@ def _decide(guide: Guide) -> Given:
         return {}
     here = voters(guide.session, state.id)
     raters = guide.session.panel.raters(state.id)
-    votes_for = guide.drawer.random.randint(0, len(here))
-    against = guide.drawer.random.randint(0, len(here) - votes_for)
+    votes_for = guide.drawer.random.randint(0, len(here)) + 2 * guide.is_amiss()
+    against = guide.drawer.random.randint(0, max(len(here) - votes_for, 0))
     vote = guide.pick([None, Vote(votes_for, against), Vote(votes_for, against)])
     dissents = tuple(Dissent(one.id, guide.text()) for one in guide.some(raters, 1))
     outcome = guide.pick([*Outcome] if raters else [Outcome.DEFER, *Outcome])

@@ -29,9 +29,10 @@ from calibrate.store.reads.ratings import read_evidence
 from calibrate.store.reads.session import load_session
 from calibrate.store.record import log
 from calibrate.store.store import Store
+from tests.attacks.drawn.guide import Guide, ids_of, pools_of
 from tests.attacks.drawn.rules import History, broken
 from tests.attacks.drawn.seeing import Seeing, is_blind
-from tests.attacks.drawn.steering import Guide, ids_of, pools_of
+from tests.attacks.drawn.steering import next_command
 from tests.attacks.drawn.values import Drawer
 from tests.reading import everything, viewers
 from tests.worlds.clocks import Clock, WildClock
@@ -150,7 +151,7 @@ class DrawnSession:
         kind = "a command"
         try:
             if steered:
-                return guide.next()
+                return next_command(guide)
             drawn = self.random.choice(KINDS)
             kind = drawn.__name__
             command = self.drawer.build(drawn)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -14,6 +15,7 @@ from calibrate.domain.people import RelationKind
 from calibrate.domain.session import Session, SessionPhase
 from calibrate.domain.text.folding import folded
 from calibrate.store.document import tables
+from calibrate.store.record import log
 from calibrate.store.store import Store
 
 PHASES = list(SessionPhase)
@@ -38,6 +40,7 @@ class History:
 
     rows: dict[str, Rows] = field(default_factory=dict)
     rated: frozenset[str] = frozenset()
+    time: datetime | None = None
 
     def broken(self, store: Store, before: Session) -> Iterator[str]:
         """Say what of all that may only grow did not, and take what is there now."""
@@ -50,8 +53,11 @@ class History:
                     if now.get(key) != row:
                         yield f"the {table.name} {key} was {row} and is {now.get(key)}"
                 self.rows[table.name] = now
+            time = log.newest_time(connection)
             rated = frozenset(connection.execute(select(tables.rating.c.entry)).scalars())
-        entries = self.rows["entry"]
+        if time and self.time and time < self.time:
+            yield f"time ran backwards from {self.time} to {time}"
+        self.time, entries = time, self.rows["entry"]
         names = [column.name for column in tables.entry.columns]
         for id in rated - self.rated:
             entry = dict(zip(names, entries[id,], strict=True))

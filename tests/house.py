@@ -25,7 +25,7 @@ ORDERS = {
     ),
     "calibrate.store": (
         "clock, damage, document < record < sealed < reads, upgrades < writes"
-        " < verify, known < unfinished < session_file < saving < open_file < store"
+        " < verifying, known < unfinished < session_file < saving < open_file < store"
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"

@@ -26,7 +26,11 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
     """
     session = store.session(viewer)
     read = [_of_session(session), *_of_scope(store, viewer), repr(store.evidence(viewer))]
+    covered = sorted(store.coverage(viewer).items(), key=lambda one: one[0])
+    read += [repr((id, one.pieces, one.unplaced, sorted(one.criteria))) for id, one in covered]
+    read += [repr(store.pieces(candidate, viewer)) for candidate in candidates]
     read.append(repr(store.chairs(viewer)))
+    read.append(repr(sorted(store.drafts(viewer).items())))
     cases = []
     for candidate in candidates:
         read += [
@@ -39,6 +43,8 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
         except BadInput as error:
             read.append(str(error))
     read += [repr(replace(one, log_head=NO_HEAD, log_line=NO_LINE)) for one in cases]
+    # Whether a packet verifies takes longer than to read it, so one of them is asked.
+    read += [store.checked_case(one.sheet.candidate.id, viewer).damage for one in cases[:1]]
     read += _that_follows(store, viewer, session, cases)
     read += [repr(replace(entry, head=NO_HEAD)) for entry in store.log(viewer)]
     return "\n".join([*read, repr(store.last_change())])
@@ -52,7 +58,7 @@ def _that_follows(
     order = by_disagreement(session.meeting.agenda, sheets)
     told = [repr(order), repr(next_up(session))]
     if viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.HOLDER):
-        told.append(repr(meeting_readiness(session, store.evidence(viewer))))
+        told.append(repr(meeting_readiness(session, store.coverage(viewer))))
     return told
 
 

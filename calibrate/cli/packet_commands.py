@@ -9,10 +9,12 @@ from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import complain, one_line, say
 from calibrate.cli.session_file import candidates_named, chair, damage, opened
 from calibrate.domain.errors import BadInput, CalibrateError, FileTrouble, Refused
+from calibrate.domain.phases import Viewer
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.packet.packet import write_packet
 from calibrate.packet.place import place_for
+from calibrate.store.store import Store
 from calibrate.words.phrases import several
 
 
@@ -22,10 +24,31 @@ def packet(options: Options) -> int:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         chosen = candidates_named(session, options.candidate) or _not_withdrawn(session)
-        cases = [store.case(state.id, viewer) for state in chosen]
+        read = [_read(store, state, viewer) for state in chosen]
+    cases = [case for case in read if case and _may_print(case, options)]
+    if not cases:
+        return FileTrouble.exit_status
     _make_folder(options.out)
     written = [_write(case, options) for case in cases]
-    return 0 if all(written) else FileTrouble.exit_status
+    return 0 if all(written) and len(written) == len(read) else FileTrouble.exit_status
+
+
+def _read(store: Store, state: CandidateState, viewer: Viewer) -> Case | None:
+    """Return a case that was verified, or say that there is nothing to make out of it."""
+    try:
+        return store.checked_case(state.id, viewer)
+    except FileTrouble as trouble:
+        complain(f"The packet of {state.name} was not written, for {trouble}")
+        return None
+
+
+def _may_print(case: Case, options: Options) -> bool:
+    """Say it where a case does not verify; such a one is printed only when that was asked for."""
+    if case.damage and options.damaged:
+        complain(f"{case.damage} Every page of it says so.")
+    elif case.damage:
+        complain(f"{case.damage} Use a copy, or print it with --damaged, and every page says so.")
+    return options.damaged or not case.damage
 
 
 def _not_withdrawn(session: Session) -> Sequence[CandidateState]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import say
 from calibrate.cli.session_file import chair, opened
-from calibrate.domain.errors import BadInput
+from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.exchange.ladders.rubric_file import SUFFIX, write_rubric
 
 
 def rubric(options: Options) -> int:
-    """Write the rubric of a session where nothing is yet."""
+    """Write the rubric of a session where nothing is yet, if it is the one that was recorded."""
     target = options.out
     if target.suffix.lower() != SUFFIX:
         raise BadInput(f"{target.name} has to end in {SUFFIX}, by which a rubric file is known.")
@@ -18,6 +18,8 @@ def rubric(options: Options) -> int:
         raise BadInput(f"{target.name} is there already; name another file.")
     with opened(options.file) as store:
         found = store.session(chair(store)).rubric
+        if damage := store.rubric_damage():
+            raise FileTrouble(damage)
     write_rubric(found, target)
     say(f"wrote the rubric {found.title} to {target}")
     return 0

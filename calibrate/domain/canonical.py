@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import Any
 
 DIGEST_BYTES = 32
+ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def canonical(value: Any) -> bytes:
@@ -16,8 +17,7 @@ def canonical(value: Any) -> bytes:
     ValueError for text that is not Unicode (a lone surrogate).
     """
     _refuse_floats(value)
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return text.encode()
+    return ENCODER.encode(value).encode()
 
 
 def digest(*parts: bytes) -> bytes:

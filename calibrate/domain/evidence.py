@@ -72,6 +72,15 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a candidate's pieces cover: how many they are, how many are unplaced, which criteria."""
+
+    pieces: int = 0
+    unplaced: int = 0
+    criteria: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class NewEvidence:
     """A piece that is about to be added; the store numbers it.
 

@@ -6,10 +6,12 @@ meeting goes on where it was after the app was closed or killed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 USUAL_MINUTES = 20
 USUAL_READING_MINUTES = 8
@@ -80,7 +82,7 @@ class Reading:
         return self.left <= NO_TIME
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meeting:
     """A session's meeting, or as much of it as one viewer may see.
 
@@ -104,7 +106,7 @@ class Meeting:
 
     # Turns
 
-    @property
+    @cached_property
     def at_hand(self) -> str | None:
         """The candidate whose turn it is."""
         for line in reversed(self.turns):
@@ -114,13 +116,13 @@ class Meeting:
                 return None
         return None
 
-    @property
+    @cached_property
     def last_called(self) -> str | None:
         """The candidate whose turn began last, whether it lasts or not."""
         called = (line for line in reversed(self.turns) if line.kind is TurnKind.CALLED)
         return next((line.candidate for line in called), None)
 
-    @property
+    @cached_property
     def is_paused(self) -> bool:
         """Whether the clock of the candidate at hand stands still."""
         for line in reversed(self.turns):
@@ -173,8 +175,15 @@ class Meeting:
         """Tell whether silent reading time was granted to a candidate before."""
         return any(line.kind is TurnKind.READING for line in self._of(candidate))
 
-    def _of(self, candidate: str) -> list[TurnLine]:
-        return [line for line in self.turns if line.candidate == candidate]
+    def _of(self, candidate: str) -> Sequence[TurnLine]:
+        return self._turns.get(candidate, ())
+
+    @cached_property
+    def _turns(self) -> Mapping[str, list[TurnLine]]:
+        found: dict[str, list[TurnLine]] = defaultdict(list)
+        for line in self.turns:
+            found[line.candidate].append(line)
+        return dict(found)
 
     def stretches(self, candidate: str, now: datetime) -> tuple[tuple[datetime, datetime], ...]:
         """Return from when to when the candidate's clock ran, up to `now`."""
@@ -209,10 +218,15 @@ class Meeting:
         return not (self.absence(panelist) or self.outside(panelist))
 
     def _last(self, panelist: str, kinds: tuple[AttendanceKind, ...]) -> AttendanceLine | None:
-        lines = reversed(self.attendance)
-        return next(
-            (line for line in lines if line.panelist == panelist and line.kind in kinds), None
-        )
+        lines = reversed(self._attended.get(panelist, ()))
+        return next((line for line in lines if line.kind in kinds), None)
+
+    @cached_property
+    def _attended(self) -> Mapping[str, list[AttendanceLine]]:
+        found: dict[str, list[AttendanceLine]] = defaultdict(list)
+        for line in self.attendance:
+            found[line.panelist].append(line)
+        return dict(found)
 
 
 STOPS = (TurnKind.PAUSED, TurnKind.SET_ASIDE, TurnKind.ENDED)

@@ -83,6 +83,17 @@ class Panel:
             found[relation.candidate].append(relation)
         return {candidate: tuple(relations) for candidate, relations in found.items()}
 
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[Panelist, ...]]:
+        found: dict[str, list[Panelist]] = defaultdict(list)
+        for panelist in self.panelists:
+            found[folded(panelist.name)].append(panelist)
+        return {name: tuple(panelists) for name, panelists in found.items()}
+
+    def namesakes(self, name: str) -> tuple[Panelist, ...]:
+        """Return who on the panel has a name, as `same_name` compares it."""
+        return self._by_name.get(folded(name), ())
+
     def related(self, candidate: str) -> tuple[Relation, ...]:
         """Return how panelists stand to `candidate`."""
         return self._by_candidate.get(candidate, ())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar
 
 from calibrate.domain.ballots import Submission
 from calibrate.domain.decisions import quorum
@@ -135,6 +136,25 @@ class Session:
         return tuple(state.name for state in self.candidates)
 
 
+Found = TypeVar("Found")
+
+
+def once(work_out: Callable[[Session], Found]) -> Callable[[Session], Found]:
+    """Keep with a session what was worked out of it: it never changes, and many ask."""
+    name = f"_{work_out.__module__}.{work_out.__name__}"
+
+    @wraps(work_out)
+    def known(session: Session) -> Found:
+        kept = vars(session)
+        if name not in kept:
+            kept[name] = work_out(session)
+        found: Found = kept[name]
+        return found
+
+    return known
+
+
+@once
 def undecided(session: Session) -> tuple[CandidateState, ...]:
     """Return the candidates who are neither decided nor withdrawn."""
     over = (CandidatePhase.DECIDED, CandidatePhase.WITHDRAWN)

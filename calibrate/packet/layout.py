@@ -19,7 +19,7 @@ from calibrate.packet.pages.rating_pages import rating_pages
 from calibrate.packet.place import mark
 from calibrate.packet.record.record_pages import record_pages
 from calibrate.words.decisions import outcome_words
-from calibrate.words.session import packet_mark
+from calibrate.words.session import DAMAGED_OUTLINE, packet_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +97,5 @@ def _referred(operation: Operation, where: Mapping[str, int]) -> tuple[Operation
 def _subject(case: Case) -> str:
     decision = case.sheet.decision
     outcome = outcome_words(decision.outcome) if decision else packet_mark(case).capitalize()
-    return f"{case.sheet.step}: {outcome}. Confidential, panel edition"
+    subject = f"{case.sheet.step}: {outcome}. Confidential, panel edition"
+    return f"{DAMAGED_OUTLINE}. {subject}" if case.damage else subject

@@ -32,8 +32,10 @@ class PacketReport:
     substitutions: tuple[str, ...] = ()
 
 
-def write_packet(case: Case, path: Path) -> PacketReport:
+def write_packet(case: Case, path: Path, folder: Path | None = None) -> PacketReport:
     """Write the panel edition of a case to `path`, for its owner's eyes alone.
+
+    `folder` is where a person knows it to go, if it is put there later.
 
     An older packet of the candidate is replaced once the new one is whole, and no other file is;
     raises FileTrouble, and leaves nothing behind, if it cannot be written.
@@ -41,18 +43,19 @@ def write_packet(case: Case, path: Path) -> PacketReport:
     pages = layout_case(case)
     drawn = BytesIO()
     paint(pages, drawn)
-    with _troubles_of(path):
+    with _troubles_of(case.file_name, folder or path.parent):
         write_whole(path, drawn.getvalue(), replaces=is_of(path, case))
     return PacketReport(len(pages.pages), pages.substitutions)
 
 
 @contextmanager
-def _troubles_of(path: Path) -> Iterator[None]:
+def _troubles_of(name: str, folder: Path) -> Iterator[None]:
+    """Speak of the packet by the name and the place that a person knows."""
     try:
         yield
     except OSError as error:
         why = (error.strerror or "the system gives no reason").lower()
         raise FileTrouble(
-            f"The packet {path.name} cannot be written to {path.parent}: {why}; "
+            f"The packet {name} cannot be written to {folder}: {why}; "
             "choose another folder or make room, and export again."
         ) from error

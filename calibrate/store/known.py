@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 from calibrate.domain.changes import Change, Subject
-from calibrate.domain.evidence import Audience, Evidence
+from calibrate.domain.evidence import Audience, Coverage, Evidence
 from calibrate.domain.phases import Scope, Viewer, decisive, scope
 from calibrate.domain.presence.chairs import Chairs, chairs_for
 from calibrate.domain.seeing.narrowing import narrow
@@ -27,6 +28,7 @@ class Known:
         self._narrowed: dict[Viewer, Session] = {}
         self._chairs: dict[Viewer, Chairs] = {}
         self._evidence: dict[Reading, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
+        self._covered: dict[frozenset[Audience], dict[str, Coverage]] = defaultdict(dict)
 
     def scope(self, session: Session, viewer: Viewer) -> Scope:
         """Return what `viewer` may read of the session as it is known."""
@@ -57,6 +59,10 @@ class Known:
         """Return the evidence that was read, by candidate, for all who read the same of it."""
         return self._evidence[reach.audiences, reach.authors]
 
+    def covered(self, reach: Scope) -> dict[str, Coverage]:
+        """Return what the evidence that was counted covers, by candidate."""
+        return self._covered[reach.audiences]
+
     def follow(self, changes: Sequence[Change], after: Session) -> None:
         """Take the session after changes; what none of them touched stays known."""
         before, self.session = self.session, after
@@ -70,12 +76,16 @@ class Known:
                 self._drop_pieces(change)
 
     def _drop_pieces(self, change: Change) -> None:
-        for kept in self._evidence.values():
-            for candidate in change.candidates or tuple(kept):
-                kept.pop(candidate, None)
+        kept: list[dict[str, Any]] = [*self._evidence.values(), *self._covered.values()]
+        for by_candidate in kept:
+            for candidate in change.candidates or tuple(by_candidate):
+                by_candidate.pop(candidate, None)
 
     def forget(self) -> None:
         """Know nothing any more: what is read next is read from the file."""
         self.session = None
-        for kept in (self._scopes, self._narrowed, self._chairs, self._evidence):
-            kept.clear()
+        self._scopes.clear()
+        self._narrowed.clear()
+        self._chairs.clear()
+        self._evidence.clear()
+        self._covered.clear()

@@ -18,6 +18,7 @@ from calibrate.store.clock import Clock, SessionClock
 from calibrate.store.document import schema
 from calibrate.store.document.document import Document
 from calibrate.store.document.driver import PLAIN, Driver
+from calibrate.store.document.faults import use_a_copy
 from calibrate.store.document.header import Header, version_in
 from calibrate.store.document.held_file import HeldFile
 from calibrate.store.document.journal_file import JournalFile
@@ -101,7 +102,9 @@ def _version(held: HeldFile, journal: JournalFile | None) -> int:
     if size < header.pages * header.page_size:
         raise FileTrouble(f"{held.called} is cut short; it may still be downloading.")
     if version < 1:
-        raise FileTrouble(f"{held.called} does not say which version it is; use a copy.")
+        raise FileTrouble(
+            f"{held.called} does not say which version it is; {use_a_copy(held.path)}."
+        )
     return version
 
 

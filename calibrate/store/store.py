@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,17 +11,17 @@ import msgspec
 from sqlalchemy import Connection
 
 from calibrate.domain.authority import Actor
-from calibrate.domain.ballots import ROUNDS, Origin
 from calibrate.domain.changes import Change
 from calibrate.domain.commands import Command
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, FileTrouble
-from calibrate.domain.evidence import Evidence
+from calibrate.domain.evidence import Coverage, Evidence
 from calibrate.domain.permissions import need_rating, need_revealed
 from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.presence.chairs import Chairs
 from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.file_names import damaged_name
 from calibrate.domain.record.log import LogEntry, Verification
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
 from calibrate.domain.session import NO_SUCH_CANDIDATE, Session
@@ -30,24 +31,27 @@ from calibrate.store.clock import Clock
 from calibrate.store.damage import telling_damage
 from calibrate.store.document.document import Document, holds_references
 from calibrate.store.document.driver import PLAIN, Driver
-from calibrate.store.document.faults import damaged
+from calibrate.store.document.faults import damaged, damaged_case
+from calibrate.store.document.tables import rubric
 from calibrate.store.known import Known
 from calibrate.store.open_file import OpenFile
 from calibrate.store.reads.case import build_case
+from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.decisions import read_decision
+from calibrate.store.reads.history import read_history
 from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
 from calibrate.store.reads.session import follow, load_session
-from calibrate.store.reads.validity import validity
 from calibrate.store.record import log, payloads
-from calibrate.store.sealed import entries
 from calibrate.store.sealed.drafts import (
     read_decision_draft,
     read_draft,
+    read_drafts,
     write_decision_draft,
     write_draft,
 )
-from calibrate.store.sealed.keys import key_ring, public_key
-from calibrate.store.verify import verify
+from calibrate.store.sealed.keys import public_key
+from calibrate.store.verifying.case import CaseCheck
+from calibrate.store.verifying.whole import verify
 from calibrate.store.writes import take_back
 from calibrate.store.writes.applying import apply, change_of
 
@@ -67,11 +71,13 @@ class Store(OpenFile):
         self._known = Known()
         self._is_checked = False
         self._keys: dict[tuple[str, int], bytes] = {}
+        self._check = CaseCheck()
 
     def go_on_in(self, path: Path) -> None:
         """Go on in another file of this session, and read all of it again."""
         super().go_on_in(path)
         self._known.forget()
+        self._check = CaseCheck()
 
     # Writing
 
@@ -165,6 +171,26 @@ class Store(OpenFile):
             return self._pieces(connection, reach, reach.candidates)
 
     @telling_damage
+    def pieces(self, candidate: str, viewer: Viewer) -> tuple[Evidence, ...]:
+        """Return a candidate's evidence; none of one who does not exist for `viewer`."""
+        reach = self.scope(viewer)
+        if candidate not in reach.candidates:
+            return ()
+        with self._document.transaction() as connection:
+            return self._pieces(connection, reach, {candidate})[candidate]
+
+    @telling_damage
+    def coverage(self, viewer: Viewer) -> Mapping[str, Coverage]:
+        """Return what the evidence of every candidate who exists for `viewer` covers."""
+        reach = self.scope(viewer)
+        kept = self._known.covered(reach)
+        unread = reach.candidates - kept.keys()
+        if unread:
+            with self._document.transaction() as connection:
+                kept |= read_coverage(connection, reach, unread)
+        return {candidate: kept[candidate] for candidate in reach.candidates}
+
+    @telling_damage
     def sheet(self, candidate: str, viewer: Viewer) -> Sheet:
         """Return the side-by-side of a candidate; BadInput if they do not exist for `viewer`."""
         reach = self.scope(viewer)
@@ -207,12 +233,35 @@ class Store(OpenFile):
             return build_case(connection, self._session, session, self.scope(viewer), sheet)
 
     @telling_damage
+    def checked_case(self, candidate: str, viewer: Viewer) -> Case:
+        """Return what a packet of a candidate prints, and by `damage` that it does not verify.
+
+        What goes onto paper is read here: whatever it draws from is compared with the log.
+        """
+        case = self.case(candidate, viewer)
+        with self._document.transaction() as connection:
+            if self._check.holds(connection, case):
+                return case
+        damage = damaged_case(self.path, case.sheet.candidate.name)
+        return replace(case, damage=damage, file_name=damaged_name(case.file_name))
+
+    @telling_damage
     def draft(self, candidate: str, viewer: Viewer) -> Draft:
         """Return the viewer's own unfinished ratings of a candidate."""
         if candidate not in self.scope(viewer).own or viewer.panelist is None:
             return Draft()
         with self._document.transaction() as connection:
             return read_draft(connection, viewer.panelist, candidate, self._round(candidate))
+
+    @telling_damage
+    def drafts(self, viewer: Viewer) -> Mapping[str, Draft]:
+        """Return the viewer's own unfinished ratings of all whom they rate, by candidate."""
+        own = self.scope(viewer).own
+        if not own or viewer.panelist is None:
+            return {}
+        rounds = {candidate: self._round(candidate) for candidate in own}
+        with self._document.transaction() as connection:
+            return read_drafts(connection, viewer.panelist, rounds)
 
     @telling_damage
     def decision_draft(self, candidate: str, viewer: Viewer) -> DecisionDraft:
@@ -229,22 +278,7 @@ class Store(OpenFile):
         if candidate not in self.scope(viewer).own or viewer.panelist is None:
             return ()
         with self._document.transaction() as connection:
-            return tuple(
-                past
-                for round in ROUNDS
-                for past in self._own(connection, candidate, round, viewer.panelist)
-            )
-
-    def _own(
-        self, connection: Connection, candidate: str, round: int, panelist: str
-    ) -> Iterator[PastSubmission]:
-        rows = entries.entries_of(connection, candidate, round, panelist)
-        key = key_ring(connection).private_key(candidate, round) if rows else None
-        if key is None:
-            return
-        checks = validity(connection, self._session, candidate, round)
-        for row in rows:
-            yield _past(entries.open_entry(row, key, checks))
+            return read_history(connection, self._session, candidate, viewer.panelist)
 
     @telling_damage
     def last_change(self) -> Change | None:
@@ -287,6 +321,12 @@ class Store(OpenFile):
         """Return that the file is damaged, or nothing where it is what commands wrote."""
         return "" if self.verify().holds else damaged(self.path)
 
+    def rubric_damage(self) -> str:
+        """Return that the rubric is not what was recorded, or nothing where it is."""
+        with self._document.transaction() as connection:
+            holds = self._check.table_holds(connection, rubric)
+        return "" if holds else damaged(self.path)
+
     def _round(self, candidate: str) -> int:
         return self._session.candidate(candidate).sealed_round or 1
 
@@ -316,18 +356,6 @@ class Store(OpenFile):
         if unread:
             kept |= read_evidence(connection, reach, unread)
         return {candidate: kept[candidate] for candidate in candidates}
-
-
-def _past(opened: entries.Opened) -> PastSubmission:
-    row = opened.row
-    return PastSubmission(
-        id=row["id"],
-        time=datetime.fromisoformat(row["time"]),
-        ratings=opened.ratings or (),
-        withdrawn=opened.withdraws,
-        round=row["round"],
-        origin=Origin(row["origin"]),
-    )
 
 
 def _entry(number: int, heading: log.Heading, head: bytes, sentence: str) -> LogEntry:

@@ -22,7 +22,7 @@ from calibrate.store.document.journal_file import (
     journal_of,
     journals_in,
 )
-from calibrate.store.verify import verify
+from calibrate.store.verifying.whole import verify
 from calibrate.whole_file import Aside
 
 ANOTHERS = "of another file"

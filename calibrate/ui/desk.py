@@ -15,7 +15,7 @@ from calibrate.domain.changes import Answer, Change, Refusal
 from calibrate.domain.commands import Command
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError, FileLost
-from calibrate.domain.evidence import Evidence
+from calibrate.domain.evidence import Coverage, Evidence
 from calibrate.domain.phases import HOLDER, Viewer, in_chair
 from calibrate.domain.presence.chairs import Chairs
 from calibrate.domain.ratings import Draft, PastSubmission
@@ -115,6 +115,14 @@ class Desk(QObject):
         """Return the evidence of every candidate that exists for `viewer`, by candidate."""
         return self.store.evidence(viewer)
 
+    def pieces(self, candidate: str, viewer: Viewer) -> tuple[Evidence, ...]:
+        """Return a candidate's evidence, if they exist for `viewer`."""
+        return self.store.pieces(candidate, viewer)
+
+    def coverage(self, viewer: Viewer) -> Mapping[str, Coverage]:
+        """Return what the evidence of every candidate who exists for `viewer` covers."""
+        return self.store.coverage(viewer)
+
     def sheet(self, candidate: str, viewer: Viewer) -> Sheet:
         """Return the side-by-side of a candidate for `viewer`."""
         return self.store.sheet(candidate, viewer)
@@ -123,9 +131,17 @@ class Desk(QObject):
         """Return what a packet of a candidate prints for `viewer`."""
         return self.store.case(candidate, viewer)
 
+    def checked_case(self, candidate: str, viewer: Viewer) -> Case:
+        """Return what a packet of a candidate prints, and whether that is what was recorded."""
+        return self.store.checked_case(candidate, viewer)
+
     def draft(self, candidate: str, viewer: Viewer) -> Draft:
         """Return the viewer's own unfinished ratings of a candidate."""
         return self.store.draft(candidate, viewer)
+
+    def drafts(self, viewer: Viewer) -> Mapping[str, Draft]:
+        """Return the viewer's own unfinished ratings of all whom they rate, by candidate."""
+        return self.store.drafts(viewer)
 
     def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> Refusal | None:
         """Keep the viewer's unfinished ratings, or say why that is refused."""

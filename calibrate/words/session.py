@@ -13,6 +13,8 @@ from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState, SessionPhase
 
 DRAFT = "DRAFT"
+DAMAGED_PAGE = "DAMAGED FILE: not what was recorded. This packet does not verify."
+DAMAGED_OUTLINE = "Damaged file: this packet does not verify"
 
 
 class PhaseWords(NamedTuple):

@@ -21,16 +21,19 @@ from calibrate.domain.commands import (
     CreateSession,
     OpenRating,
     PlaceEvidence,
+    Relate,
     Submit,
+    Unrelate,
     new_id,
 )
-from calibrate.domain.people import Panelist
+from calibrate.domain.people import Panelist, Relation, RelationKind
 from calibrate.exchange.shown.json_contract import show_json
 from calibrate.exchange.tables.evidence_table import plan_import
 from calibrate.exchange.tables.ratings_table import plan_ratings
 from calibrate.exchange.tables.rows import Row, Table
 from calibrate.packet.packet import layout_case
 from calibrate.store.store import Store
+from calibrate.store.verifying.case import CaseCheck
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.setup.screen import SetupScreen
@@ -58,8 +61,10 @@ def measure() -> list[Figure]:
             _figure("a table of new candidates", ALL, many.import_table, few.import_table),
             _figure("everybody as JSON", ALL, many.show, few.show),
             _figure("one packet", ONE, many.lay_out, few.lay_out),
+            _figure("the first packet of a sitting", ALL, many.lay_out_first, few.lay_out_first),
             _figure("back to Set-up", ALL, many.go_back, few.go_back),
-            _figure("one change in Set-up", ONE, many.place, few.place),
+            _figure("one piece placed in Set-up", ONE, many.place, few.place),
+            _figure("one presenter in Set-up", ONE, many.relate, few.relate),
         ]
         few.open_rating()
         many.open_rating()
@@ -68,6 +73,7 @@ def measure() -> list[Figure]:
             _figure("a table of ratings, read", ALL, many.read_ratings, few.read_ratings),
             _figure("one submission", ONE, many.submit, few.submit),
             _figure("everybody submitted", ALL, many.submit_all, few.submit_all),
+            _figure("everybody submitted at once", ALL, many.submit_at_once, few.submit_at_once),
         ]
 
 
@@ -92,7 +98,7 @@ class _Sized:
             self._do(AddPanelist(Panelist(new_id(), name)))
         self.session = self.store.session(in_charge(self.store))
         self.turn = cycle(state.id for state in self.session.candidates)
-        self.moves = self._moves()
+        self.moves, self.relations = self._moves(), self._relations()
         self._show_window()
 
     def _create(self) -> Store:
@@ -146,7 +152,12 @@ class _Sized:
         return show_json(self.store.session(viewer), cases, self.store.now())
 
     def lay_out(self) -> None:
-        layout_case(self.store.case(next(self.turn), in_charge(self.store)))
+        layout_case(self.store.checked_case(next(self.turn), in_charge(self.store)))
+
+    def lay_out_first(self) -> None:
+        """Lay out a packet when nothing of the log was read yet: here the whole chain is."""
+        self.store._check = CaseCheck()
+        self.lay_out()
 
     def go_back(self) -> None:
         self.screen.refresh()
@@ -162,6 +173,16 @@ class _Sized:
             yield PlaceEvidence(held[0].id, ("code",))
             yield PlaceEvidence(held[0].id, ())
 
+    def relate(self) -> None:
+        self.screen.desk.apply(next(self.relations))
+        QApplication.processEvents()
+
+    def _relations(self) -> Iterator[Relate | Unrelate]:
+        pia = self.session.panel.panelists[0].id
+        for state in cycle(self.session.candidates):
+            yield Relate(Relation(RelationKind.PRESENTS, pia, state.id))
+            yield Unrelate(pia, state.id)
+
     def open_rating(self) -> None:
         self.screen.close()
         self._do(OpenRating())
@@ -171,12 +192,19 @@ class _Sized:
         assert not plan_ratings(self._ratings(), self.session).problems
 
     def submit(self) -> None:
-        panelist = self.session.panel.panelists[0].id
-        self._do(Submit(new_id(), panelist, next(self.turn), ratings(3)))
+        self._do(self._submission())
+
+    def _submission(self) -> Submit:
+        panelist = self.session.panel.panelists[1].id
+        return Submit(new_id(), panelist, next(self.turn), ratings(3))
 
     def submit_all(self) -> None:
         for _ in self.names:
             self.submit()
+
+    def submit_at_once(self) -> None:
+        commands = [self._submission() for _ in self.names]
+        self.store.apply_all([(one, naturally(self.store, one)) for one in commands])
 
     def close(self) -> None:
         for store in (self.store, *self.fresh):

@@ -17,6 +17,7 @@ from calibrate.domain.sheet import build_sheet
 from calibrate.packet.flow.operations import Bookmark, Box, Dot, PageOf, Ring, Text
 from calibrate.packet.flow.style import FOOTER_BASELINE, LEFT, RIGHT
 from calibrate.packet.layout import Pages, layout_case
+from calibrate.words.session import DAMAGED_PAGE
 from tests.packet.ink import drawn, inked, overlap, texts
 from tests.worlds import cases, two_rounds
 from tests.worlds.rubrics import technical_excellence
@@ -57,6 +58,21 @@ def test_no_text_lies_over_another(make: Callable[[], Case]) -> None:
         boxes = [(one, edges) for one, edges in inked(page) if isinstance(one, Text)]
         for (one, here), (other, there) in combinations(boxes, 2):
             assert not overlap(here, there), (page.number, one, other)
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_what_does_not_verify_says_so_first_on_every_page_and_over_nothing(
+    make: Callable[[], Case],
+) -> None:
+    whole, pages = layout_case(make()), layout_case(replace(make(), damage="It is damaged."))
+    assert len(pages.pages) == len(whole.pages)
+    for page, words, without in zip(pages.pages, texts(pages), texts(whole), strict=True):
+        assert words == f"{DAMAGED_PAGE} {without}"
+        strip, *others = [edges for operation, edges in inked(page)]
+        assert strip[1] >= 20 and strip[3] <= min(top for _, top, _, _ in others[1:])
+    first, *_ = [one for one in drawn(pages.pages[0]) if isinstance(one, Bookmark)]
+    assert first.title == "Damaged file: this packet does not verify"
+    assert pages.subject == f"{first.title}. {whole.subject}"
 
 
 def test_what_is_left_of_an_expectation_is_never_an_empty_ground() -> None:

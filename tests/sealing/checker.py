@@ -39,6 +39,7 @@ def check(walk: Walk, everybody: Mapping[str, Viewer]) -> int:
 def misread(side: Side, viewer: Viewer, text: str) -> list[str]:
     """Return what a viewer reads and may not, and what they do not read and must."""
     wrong = ["reads the seed" for secret in side.secrets if secret in text]
+    wrong += ["reads of damage where there is none"] if "is damaged: what" in text else []
     return wrong + _judged(side.ledger, viewer, set(WORD.findall(text)))
 
 

@@ -44,6 +44,7 @@ DRAW: tuple[Draw, ...] = (
     hand_over.draw,
     projector.draw,
     packets.draw,
+    packets.draw_damaged,
     record.draw,
 )
 ASK: tuple[Draw, ...] = (

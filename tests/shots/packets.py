@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from calibrate.store.store import Store
 from calibrate.ui.packets.ask import ExistingFiles
 from calibrate.ui.packets.screen import PacketsScreen
 from tests.shots.album import SIZES, Album, put_away, show, wait_until
@@ -28,6 +29,35 @@ def draw(album: Album) -> None:
     """Draw the screen once the pages of the first candidate are there."""
     with _with_pages(album) as screen:
         album.take("packets", screen)
+
+
+def draw_damaged(album: Album) -> None:
+    """Draw the screen after the export of what does not verify was refused."""
+    with in_its_meeting(album) as desk:
+        screen = PacketsScreen(desk)
+        choices = screen.candidates.choices
+        with damaged(desk.store, screen.candidates.current):
+            screen.refresh()
+            show(screen, SIZES[0])
+            wait_until(lambda: screen.preview.pages > 0)
+            for place, state in enumerate(choices.states):
+                if choices.is_ticked(state) != (state.id == screen.candidates.current):
+                    choices.toggle(place)
+            screen.panel.export.click()
+            album.take("packets-damaged", screen)
+        screen.close()
+        put_away(screen)
+
+
+@contextmanager
+def damaged(store: Store, candidate: str) -> Iterator[None]:
+    """Let a candidate's row be another than was recorded, and be as it was in the end."""
+    with store._document.transaction() as connection:
+        change = "UPDATE candidate SET team = team || ? WHERE id = ?"
+        connection.exec_driver_sql(change, (" ", candidate))
+    yield
+    with store._document.transaction() as connection:
+        connection.exec_driver_sql("UPDATE candidate SET team = rtrim(team)")
 
 
 def ask(album: Album) -> None:

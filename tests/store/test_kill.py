@@ -4,57 +4,17 @@ from __future__ import annotations
 
 import os
 import random
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from calibrate.store.store import Store
+from tests.attacks.kills import attack
+from tests.worlds.killed import write_until_killed
 from tests.worlds.sessions import open_session
 
 ROUNDS_A_SESSION = 10
 SESSIONS = int(os.environ.get("CALIBRATE_KILL_ROUNDS", "20")) // ROUNDS_A_SESSION
-
-WRITER = """
-import sys
-from pathlib import Path
-from calibrate.domain.commands import Submit, new_id
-from calibrate.domain.phases import Viewer, ViewerKind
-from calibrate.domain.ratings import Draft, DraftRating
-from calibrate.store.store import Store
-from tests.worlds.sessions import ratings
-
-path, panelist, drafted, submitted, start = sys.argv[1:]
-store = Store.open(Path(path))
-viewer = Viewer(ViewerKind.PANELIST, panelist)
-for number in range(int(start), int(start) + 100_000):
-    draft = Draft((DraftRating("code", 4, True, reason=str(number)),))
-    store.save_draft(drafted, viewer, draft)
-    command = Submit(f"{number:032x}", panelist, submitted, ratings(4, str(number)))
-    store.apply(command, panelist)
-    print(number, flush=True)
-"""
-
-
-def write_until_killed(arguments: list[str], after: int, draw: random.Random) -> int:
-    """Let a writer work, kill it at a random moment, return the last number it acknowledged."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", WRITER, *arguments], stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout
-    acknowledged = 0
-    for line in process.stdout:
-        acknowledged = int(line)
-        if acknowledged >= after and draw.random() < 0.4:
-            process.send_signal(signal.SIGKILL)
-            break
-    rest = process.stdout.read()
-    process.stdout.close()
-    process.wait()
-    whole = [line for line in rest.split("\n")[:-1] if line]
-    return int(whole[-1]) if whole else acknowledged
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a POSIX matter")
@@ -77,3 +37,10 @@ def test_no_acknowledged_submission_or_draft_is_lost_by_kill(tmp_path: Path, see
             assert drafted in (number, number + 1, number + 2)
             number = len(numbers)
             assert store.verify().problems == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is a POSIX matter")
+def test_whatever_happened_to_the_file_meanwhile_nothing_acknowledged_is_lost() -> None:
+    outcomes = list(attack(rounds=1, seed=7))
+    assert [outcome for outcome in outcomes if outcome.lost] == []
+    assert sum(outcome.journals for outcome in outcomes) >= 3

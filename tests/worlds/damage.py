@@ -12,6 +12,7 @@ from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vot
 from calibrate.store.document.tables import metadata
 from tests.worlds.giving import splitting
 from tests.worlds.meetings import Plan, meeting
+from tests.worlds.people import CANDIDATES
 
 SCHEMA = "sqlite_schema"
 UNGUARDED = ("ignore_check_constraints=ON", "foreign_keys=OFF", "writable_schema=ON")
@@ -31,9 +32,12 @@ class Damage:
 
 def whole_session(path: Path) -> None:
     """Write a session with something in nearly every table: two rounds, two decisions, a draft."""
-    made = meeting(path, Plan(6, ("Nadia Rahimi", "Kofi Mensah"), splitting, decider="p1"))
+    made = meeting(path, Plan(6, CANDIDATES[:3], splitting, decider="p1"))
     made.do(MarkAbsent("p2", "ill"))
     made.open()
+    made.call("n2")
+    made.reveal("n2")
+    made.decide(candidate="n2")
     made.call()
     made.reveal()
     made.do(WriteNote("n1", "c1", "She ran it."))

@@ -32,7 +32,11 @@ def show(commands: Commands) -> None:
 def packet(commands: Commands) -> None:
     """Describe `packet`."""
     packet = add_command(
-        commands, "packet", "packet_commands.packet", "write the PDF packets of cases"
+        commands,
+        "packet",
+        "packet_commands.packet",
+        "write the PDF packets of cases",
+        "What each draws from is verified first; one that does not verify is not written.",
     )
     add_candidates(packet, "whose (default: everybody's but of those withdrawn)")
     packet.add_argument(
@@ -40,6 +44,11 @@ def packet(commands: Commands) -> None:
     )
     packet.add_argument(
         "--out", metavar="DIR", type=path, required=True, help="where to; made if it is not there"
+    )
+    packet.add_argument(
+        "--damaged",
+        action="store_true",
+        help="write what does not verify too, under a name of its own; every page says so",
     )
     add_chair(packet)
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from calibrate.domain.canonical import digest
 from calibrate.domain.rubric.rubric import Pairing
-from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.domain.session import CandidatePhase, CandidateState, Session, once
 from calibrate.domain.sheet import Sheet
 
 FAR_FROM_THE_BAR = Fraction(1_000)
@@ -50,6 +50,7 @@ def distance_from_bar(sheet: Sheet) -> Fraction:
     return sum((abs(value - boundary) for value in numbers), Fraction(0)) / len(numbers)
 
 
+@once
 def next_up(session: Session) -> str | None:
     """Return who is next: the first on the agenda, after the last called, who is undecided.
 
@@ -64,6 +65,7 @@ def next_up(session: Session) -> str | None:
     return next(iter((*fresh, *waiting)), None)
 
 
+@once
 def order_of(session: Session) -> tuple[CandidateState, ...]:
     """Return the candidates, in the agenda's order once there is one."""
     if not session.meeting.is_open:

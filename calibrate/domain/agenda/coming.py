@@ -7,7 +7,7 @@ from enum import StrEnum
 from calibrate.domain.agenda.agenda import is_waiting, next_up
 from calibrate.domain.agenda.readiness import missing
 from calibrate.domain.presence.presence import awaited_raters
-from calibrate.domain.session import Session, SessionPhase
+from calibrate.domain.session import Session, SessionPhase, once
 
 
 class Coming(StrEnum):
@@ -46,6 +46,7 @@ def _in_meeting(session: Session, is_elsewhere: bool) -> Coming:
     return Coming.CALL if next_up(session) else Coming.ELSEWHERE
 
 
+@once
 def _is_awaited(session: Session) -> bool:
     sealed = (state.id for state in session.candidates if state.sealed_round)
     return any(awaited_raters(session, candidate) for candidate in sealed)

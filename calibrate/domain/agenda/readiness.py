@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from calibrate.domain.evidence import Evidence
-from calibrate.domain.people import RelationKind, Role, same_name
+from calibrate.domain.evidence import Coverage
+from calibrate.domain.people import RelationKind, Role
 from calibrate.domain.presence.chairs import lacks_deputy, why_deputy
 from calibrate.domain.presence.presence import awaited_raters, excused_raters, has_quorum, voters
-from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.domain.session import CandidatePhase, CandidateState, Session, once
 
 
 class Part(StrEnum):
@@ -37,6 +37,10 @@ class Remark:
     candidate: str | None = None
 
 
+NONE = Coverage()
+
+
+@once
 def missing(session: Session) -> tuple[Remark, ...]:
     """Return what has to be mended before rating can open."""
     found = []
@@ -58,9 +62,8 @@ def _unrated(session: Session, state: CandidateState) -> tuple[Remark, ...]:
         remarks.append(Remark(Part.PANEL, sentence, state.id))
     remarks += [
         Remark(Part.PANEL, SELF.format(name=state.name), state.id)
-        for panelist in session.panel.panelists
-        if same_name(panelist.name, state.name)
-        and not session.panel.is_related(RelationKind.RECUSED, panelist.id, state.id)
+        for panelist in session.panel.namesakes(state.name)
+        if not session.panel.is_related(RelationKind.RECUSED, panelist.id, state.id)
     ]
     if lacks_deputy(session, state):
         remarks.append(Remark(Part.PANEL, why_deputy(session, state), state.id))
@@ -70,14 +73,12 @@ def _unrated(session: Session, state: CandidateState) -> tuple[Remark, ...]:
     return tuple(remarks)
 
 
-def worth_a_look(
-    session: Session, evidence: Mapping[str, Sequence[Evidence]]
-) -> tuple[Remark, ...]:
-    """Return what does not hold rating up. `evidence` has each candidate's pieces by id."""
+def worth_a_look(session: Session, covered: Mapping[str, Coverage]) -> tuple[Remark, ...]:
+    """Return what does not hold rating up. `covered` has by id what each candidate's pieces do."""
     remarks = [*_panel_remarks(session)]
     for state in session.candidates:
         remarks.extend(_quorum_remarks(session, state))
-        remarks.extend(_evidence_remarks(session, state, evidence.get(state.id, ())))
+        remarks.extend(_evidence_remarks(session, state, covered.get(state.id, NONE)))
     return tuple(remarks)
 
 
@@ -103,27 +104,25 @@ def _quorum_remarks(session: Session, state: CandidateState) -> list[Remark]:
     return remarks
 
 
-def _evidence_remarks(
-    session: Session, state: CandidateState, pieces: Sequence[Evidence]
-) -> list[Remark]:
+def _evidence_remarks(session: Session, state: CandidateState, covered: Coverage) -> list[Remark]:
+    pieces, unplaced = covered.pieces, covered.unplaced
     if not pieces:
         return [Remark(Part.EVIDENCE, f"{state.name} has no evidence yet.", state.id)]
     remarks = []
-    bare = _bare(session, state, pieces)
+    bare = _bare(session, state, covered)
     if bare:
         sentence = f"{state.name} has no evidence on {', '.join(bare)}."
         remarks.append(Remark(Part.EVIDENCE, sentence, state.id))
-    unplaced = sum(not piece.criteria for piece in pieces)
     if unplaced:
-        of = f"{state.name}’s {len(pieces)} pieces" if len(pieces) > 1 else f"{state.name}’s pieces"
+        of = f"{state.name}’s {pieces} pieces" if pieces > 1 else f"{state.name}’s pieces"
         sentence = f"{unplaced} of {of} {'is' if unplaced == 1 else 'are'} unplaced."
         remarks.append(Remark(Part.EVIDENCE, sentence, state.id))
     return remarks
 
 
-def _bare(session: Session, state: CandidateState, pieces: Sequence[Evidence]) -> tuple[str, ...]:
+def _bare(session: Session, state: CandidateState, covered: Coverage) -> tuple[str, ...]:
     """Return the titles of criteria that no evidence is placed on."""
-    placed = {criterion for piece in pieces for criterion in piece.criteria}
+    placed = covered.criteria
     criteria = session.rubric.for_step(state.candidate.step)
     return tuple(criterion.title for criterion, _ in criteria if criterion.id not in placed)
 
@@ -149,19 +148,17 @@ class Readiness:
     has_quorum: bool
 
 
-def meeting_readiness(
-    session: Session, evidence: Mapping[str, Sequence[Evidence]]
-) -> tuple[Readiness, ...]:
+def meeting_readiness(session: Session, covered: Mapping[str, Coverage]) -> tuple[Readiness, ...]:
     """Return how ready each candidate of a facilitator's session is, in the agenda's order.
 
     Whoever was withdrawn is not waited for.
     """
     order = session.meeting.agenda or tuple(state.id for state in session.candidates)
     there = [id for id in order if session.candidate(id).phase is not CandidatePhase.WITHDRAWN]
-    return tuple(_readiness(session, id, evidence.get(id, ())) for id in there)
+    return tuple(_readiness(session, id, covered.get(id, NONE)) for id in there)
 
 
-def _readiness(session: Session, candidate: str, pieces: Sequence[Evidence]) -> Readiness:
+def _readiness(session: Session, candidate: str, covered: Coverage) -> Readiness:
     state, raters = session.candidate(candidate), session.panel.raters(candidate)
     awaited, absent = awaited_raters(session, candidate), excused_raters(session, candidate)
     return Readiness(
@@ -171,7 +168,7 @@ def _readiness(session: Session, candidate: str, pieces: Sequence[Evidence]) -> 
         raters=len(raters),
         awaited=tuple(one.name for one in awaited),
         absent=tuple(one.name for one in absent),
-        bare=_bare(session, state, pieces),
+        bare=_bare(session, state, covered),
         voters=len(voters(session, candidate)),
         quorum=session.quorum(candidate),
         has_quorum=has_quorum(session, candidate),

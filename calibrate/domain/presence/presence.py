@@ -10,7 +10,7 @@ from enum import StrEnum
 from calibrate.domain.ballots import ROUNDS
 from calibrate.domain.decisions import Decision
 from calibrate.domain.people import Panelist
-from calibrate.domain.session import CandidatePhase, Session
+from calibrate.domain.session import CandidatePhase, Session, once
 
 
 class Submitting(StrEnum):
@@ -31,6 +31,7 @@ class Deciding(StrEnum):
     AWAY = "away"
 
 
+@once
 def absent_people(session: Session) -> tuple[Panelist, ...]:
     """Return who on the panel is marked absent."""
     return tuple(
@@ -71,6 +72,8 @@ def awaited_raters(
 ) -> tuple[Panelist, ...]:
     """Return for whom a round waits: they may rate, have not submitted, and are not absent."""
     missing = missing_raters(session, candidate, round)
+    if not missing:
+        return ()
     absent = absent_raters(session, candidate)
     raters = session.panel.raters(candidate)
     return tuple(rater for rater in raters if rater.id in missing and rater not in absent)
@@ -99,8 +102,15 @@ def submitting(session: Session, candidate: str, panelist: str) -> Submitting:
 
 def voters(session: Session, candidate: str) -> tuple[Panelist, ...]:
     """Return those present and eligible: who may rate `candidate` and is in the room."""
-    raters = session.panel.raters(candidate)
-    return tuple(rater for rater in raters if session.meeting.is_here(rater.id))
+    here = _here(session)
+    return tuple(rater for rater in session.panel.raters(candidate) if rater.id in here)
+
+
+@once
+def _here(session: Session) -> frozenset[str]:
+    """Return the ids of those on the panel who are in the room as far as the record says."""
+    ids = (panelist.id for panelist in session.panel.panelists)
+    return frozenset(id for id in ids if session.meeting.is_here(id))
 
 
 def has_quorum(session: Session, candidate: str) -> bool:

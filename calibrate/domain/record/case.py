@@ -30,7 +30,8 @@ class Case:
     `late` whose ballot came after the reveal, `set_aside` whose ratings count no more because of a
     conflict that was declared late; `earlier` are decisions that were superseded. `log_line` and
     `log_head` are the log's position and head (hexadecimal) at the candidate's last change,
-    `changed` its time.
+    `changed` its time. `damage` is a sentence where that is not what was recorded: then every page
+    says so.
     """
 
     session: str
@@ -60,6 +61,7 @@ class Case:
     is_set_aside: bool = False
     minutes_used: int = 0
     minutes_planned: int = 0
+    damage: str = ""
 
     @property
     def is_draft(self) -> bool:

@@ -13,6 +13,7 @@ from calibrate.domain.text.folding import folded
 
 ENDING = ".pdf"
 NAMELESS = "candidate"
+DAMAGED = " DAMAGED"
 LONGEST = 150
 REPLACED = re.compile(r'[/\\:*?"<>|]+')
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?= *(\.|$))", re.I)
@@ -27,6 +28,15 @@ def packet_name(session: Session, candidate: str) -> str:
     ids = [state.id for state in session.candidates]
     names = unique_names(tuple(state.name for state in session.candidates))
     return names[ids.index(candidate)]
+
+
+def damaged_name(name: str) -> str:
+    """Return the file name of a packet that does not verify: it takes the place of none that does.
+
+    It is no longer than other names are.
+    """
+    stem = _cut(name.removesuffix(ENDING), LONGEST - len(DAMAGED.encode()))
+    return f"{stem.rstrip()}{DAMAGED}{ENDING}"
 
 
 @lru_cache(maxsize=1)
@@ -66,6 +76,6 @@ def _stem(name: str) -> str:
     return RESERVED.sub(r"\g<1>_", stem, count=1) if RESERVED.match(stem) else stem
 
 
-def _cut(name: str) -> str:
+def _cut(name: str, longest: int = LONGEST) -> str:
     """Cut a name to the most bytes, between characters."""
-    return name.encode()[:LONGEST].decode(errors="ignore")
+    return name.encode()[:longest].decode(errors="ignore")

@@ -1,4 +1,4 @@
-"""What stands on every page around its content: head, foot, and the mark of a draft."""
+"""What stands on every page around its content: head, foot, the marks of a draft and of damage."""
 
 from __future__ import annotations
 
@@ -18,16 +18,18 @@ from calibrate.packet.flow.style import (
     LEFT,
     META,
     META_STRONG,
+    PAPER,
     RIGHT,
     STRONGER,
     SUBTITLE,
     TOP,
 )
 from calibrate.packet.flow.text import Align, fitted, width_of, written
-from calibrate.words.session import packet_mark
+from calibrate.words.session import DAMAGED_OUTLINE, DAMAGED_PAGE, packet_mark
 
 WIDEST_NAME = 230.0
 MARK_HEIGHT = 12.0
+DAMAGE_TOP, DAMAGE_HEIGHT = 20.0, 16.0
 
 
 def section_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
@@ -35,9 +37,10 @@ def section_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
 
     At the right stands the candidate, on page 1, which names them below, the session.
     """
+    operations = list(_damage(case, page))
     right = case.session if page == 1 else case.sheet.candidate.name
     words = section if is_first else f"{section}, continued"
-    operations: list[Operation] = [Bookmark(0, section, 0)] if is_first else []
+    operations += [Bookmark(0, section, 0)] if is_first else []
     operations += written(words, HEADING, LEFT, HEADER_BASELINE)
     operations += _mark(packet_mark(case), LEFT + width_of(words, HEADING) + 10)
     room = fitted(right, SUBTITLE, WIDEST_NAME)
@@ -66,6 +69,18 @@ def foot(case: Case, page: int, pages: int) -> tuple[Operation, ...]:
         *written(whose + tail, META, LEFT, FOOTER_BASELINE),
         *written(count, META_STRONG, RIGHT, FOOTER_BASELINE, Align.RIGHT),
     )
+
+
+def _damage(case: Case, page: int) -> tuple[Operation, ...]:
+    """Return the strip above a head that says that nothing below it verifies; it is read first."""
+    if not case.damage:
+        return ()
+    begins = (Bookmark(DAMAGE_TOP, DAMAGED_OUTLINE, 0),) if page == 1 else ()
+    strip = Box(LEFT, DAMAGE_TOP, RIGHT - LEFT, DAMAGE_HEIGHT, fill=INK)
+    style = replace(HEADING, colour=PAPER)
+    middle = DAMAGE_TOP + DAMAGE_HEIGHT / 2 + HEADING.size * 0.36
+    words = written(DAMAGED_PAGE, style, (LEFT + RIGHT) / 2, middle, Align.CENTRE)
+    return (*begins, strip, *words)
 
 
 def _mark(word: str, left: float) -> tuple[Operation, ...]:

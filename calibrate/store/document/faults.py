@@ -32,8 +32,18 @@ def damaged(path: Path) -> str:
     """Say that a file holds what this program does not write; what SQLite calls it helps nobody."""
     return (
         f"{path.name} is damaged: it holds what no command wrote. "
-        f"“calibrate verify” may say where; use a copy{_with_journal(path)}."
+        f"“calibrate verify” may say where; {use_a_copy(path)}."
     )
+
+
+def use_a_copy(path: Path) -> str:
+    """Say what helps; a copy without the journal that lies there would be torn for good."""
+    return f"use a copy{_with_journal(path)}"
+
+
+def damaged_case(path: Path, name: str) -> str:
+    """Say that what is read of a candidate is not what was recorded; of nobody else is told."""
+    return f"{path.name} is damaged: what the packet of {name} draws from is not what was recorded."
 
 
 def unfinished(path: Path, called: str) -> str:
@@ -49,6 +59,5 @@ def _it(path: Path) -> str:
 
 
 def _with_journal(path: Path) -> str:
-    """A copy without the journal that lies there would be torn for good."""
     journal = journal_of(path)
     return f", together with {journal.name}" if read_journal(journal) else ""

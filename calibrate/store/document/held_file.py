@@ -134,7 +134,7 @@ class HeldFile:
     def _guesses(self) -> list[Path]:
         guesses = [self.path]
         with suppress(OSError):
-            guesses.append(Path(f"/proc/self/fd/{self._descriptor}").readlink())
+            guesses.append(_where(self._descriptor))
         with suppress(OSError):
             guesses.extend(sorted(self.path.parent.iterdir()))
         return guesses
@@ -174,6 +174,15 @@ class HeldFile:
             os.close(self._descriptor)
             release(self._identity)
             self._descriptor = -1
+
+
+def _where(descriptor: int) -> Path:
+    """Ask the system where an open file is; raise OSError where it does not tell."""
+    if sys.platform == "darwin":
+        longest = 1024
+        told = fcntl.fcntl(descriptor, fcntl.F_GETPATH, bytes(longest))
+        return Path(os.fsdecode(told.rstrip(b"\0")))
+    return Path(f"/proc/self/fd/{descriptor}").readlink()
 
 
 def _whole_path(name: Path) -> Path:

@@ -22,10 +22,9 @@ from calibrate.store.document import tables
 def standing_decision(connection: Connection, candidate: str) -> Row[Any] | None:
     """Return the row of a candidate's newest decision: the one that none supersedes."""
     decision = tables.decision.c
-    superseded = select(decision.supersedes).where(decision.supersedes.is_not(None))
-    query = select(tables.decision).where(
-        decision.candidate == candidate, decision.id.not_in(superseded)
-    )
+    of_one = decision.candidate == candidate
+    superseded = select(decision.supersedes).where(of_one, decision.supersedes.is_not(None))
+    query = select(tables.decision).where(of_one, decision.id.not_in(superseded))
     return connection.execute(query).one_or_none()
 
 

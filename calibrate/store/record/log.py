@@ -64,6 +64,7 @@ class LogLine:
 
     version: int
     sequence: int
+    time: str
     kind: str
     ids: tuple[str, ...]
     payload: tuple[str, ...]
@@ -104,7 +105,7 @@ def append(
     row = {"sequence": sequence + 1, "line": written.decode(), "head": head}
     connection.execute(INSERT_LINE, row)
     note_mentions(connection, sequence + 1, named)
-    return LogLine(LINE_VERSION, sequence + 1, kind, tuple(named), digests, marks)
+    return LogLine(LINE_VERSION, sequence + 1, time, kind, tuple(named), digests, marks)
 
 
 def note_mentions(connection: Connection, sequence: int, ids: Sequence[str]) -> None:
@@ -158,6 +159,7 @@ def parse(text: str) -> LogLine:
     return LogLine(
         version=line["version"],
         sequence=line["sequence"],
+        time=line["time"],
         kind=line["kind"],
         ids=tuple(line["ids"]),
         payload=(marks,) if isinstance(marks, str) else tuple(marks),

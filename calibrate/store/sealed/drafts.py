@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, Row, Table, bindparam, select
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.ratings import Draft
 from calibrate.store.document import tables
-from calibrate.store.sealed.keys import decision_key, key_ring
+from calibrate.store.sealed.keys import KeyRing, decision_key, key_ring
 from calibrate.store.sealed.seal import Unreadable, seal, unseal
 
 EMPTY = Draft()
@@ -30,6 +31,7 @@ PUT, PUT_DECISION = _put(tables.draft), _put(tables.decision_draft)
 DRAFT = select(tables.draft).where(
     *(column == bindparam(column.name) for column in tables.draft.primary_key.columns)
 )
+DRAFTS = select(tables.draft).where(tables.draft.c.panelist == bindparam("panelist"))
 """Built once: they are run at every pause in typing."""
 
 
@@ -61,14 +63,30 @@ def read_draft(connection: Connection, panelist: str, candidate: str, round: int
     """
     whose = {"panelist": panelist, "candidate": candidate, "round": round}
     row = connection.execute(DRAFT, whose).one_or_none()
-    key = key_ring(connection).private_key(candidate, round)
-    if row is None or key is None:
+    return _opened(key_ring(connection), row) if row else EMPTY
+
+
+def read_drafts(
+    connection: Connection, panelist: str, rounds: Mapping[str, int]
+) -> dict[str, Draft]:
+    """Return a panelist's drafts of candidates' `rounds`, by candidate, as `read_draft` does."""
+    ring = key_ring(connection)
+    found = dict.fromkeys(rounds, EMPTY)
+    for row in connection.execute(DRAFTS, {"panelist": panelist}).all():
+        if rounds.get(row.candidate) == row.round:
+            found[row.candidate] = _opened(ring, row)
+    return found
+
+
+def _opened(ring: KeyRing, row: Row[Any]) -> Draft:
+    key = ring.private_key(row.candidate, row.round)
+    if key is None:
         return EMPTY
     try:
-        content = unseal(key, draft_header(panelist, candidate, round, row.time), row.body)
+        header = draft_header(row.panelist, row.candidate, row.round, row.time)
+        return msgspec.convert(unseal(key, header, row.body), Draft)
     except Unreadable:
         raise FileTrouble("Your draft of this candidate is damaged and cannot be read.") from None
-    return msgspec.convert(content, Draft)
 
 
 def decision_header(candidate: str, time: str) -> dict[str, Any]:

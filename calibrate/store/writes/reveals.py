@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import msgspec
 from sqlalchemy import delete
 
 from calibrate.domain.ballots import EntryState
 from calibrate.domain.ballots import opened as opened_states
-from calibrate.domain.canonical import canonical
 from calibrate.domain.commands import BeginSecondRound, RevealAll, RevealRound
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import need_revealable, need_second_round
 from calibrate.domain.presence.presence import absent_raters, missing_raters
-from calibrate.domain.ratings import Rating, splits
+from calibrate.domain.ratings import splits
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store.document import tables
 from calibrate.store.reads.ratings import first_values
 from calibrate.store.reads.validity import validity
-from calibrate.store.record.journal import Values
 from calibrate.store.sealed.entries import Opened, entries_of, entry_of, open_entry
 from calibrate.store.sealed.keys import key_ring
+from calibrate.store.sealed.opened import citation_rows, rating_row
 from calibrate.store.writes.meeting import end_reading
 from calibrate.store.writes.work import Work, perform
 
@@ -140,35 +138,8 @@ def _write_opened(work: Work, opened: Opened, state: EntryState) -> None:
     if state is not EntryState.COUNTED:
         return
     for rating in opened.ratings or ():
-        _write_rating(work, entry, rating)
-
-
-def _write_rating(work: Work, entry: str, rating: Rating) -> None:
-    observations = canonical(msgspec.to_builtins(rating.observations)).decode()
-    work.journal.insert(
-        tables.rating,
-        {
-            "entry": entry,
-            "criterion": rating.criterion,
-            "value": rating.value,
-            "confidence": rating.confidence.value if rating.confidence else None,
-            "observations": observations,
-            "reason": rating.reason,
-        },
-    )
-    cited: Values = {"entry": entry, "criterion": rating.criterion}
-    work.journal.insert(
-        tables.citation,
-        *(
-            cited
-            | {
-                "evidence": citation.evidence,
-                "version": citation.version,
-                "stance": citation.stance.value,
-            }
-            for citation in rating.citations
-        ),
-    )
+        work.journal.insert(tables.rating, rating_row(entry, rating))
+        work.journal.insert(tables.citation, *citation_rows(entry, rating))
 
 
 @perform.register

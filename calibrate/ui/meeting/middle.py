@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from calibrate.domain.agenda.readiness import meeting_readiness
 from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.drafts.notes import Notes
-from calibrate.domain.evidence import Evidence
+from calibrate.domain.evidence import Coverage
 from calibrate.domain.record.case import Case
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.meeting.piece.piece_page import PiecePage
@@ -68,10 +68,10 @@ class Middle(QWidget):
         self._show(situation, "", self.elsewhere)
         self.elsewhere.show_situation(situation)
 
-    def show_all(self, situation: Situation, evidence: Mapping[str, Sequence[Evidence]]) -> None:
+    def show_all(self, situation: Situation, covered: Mapping[str, Coverage]) -> None:
         """Show how ready all candidates are."""
         self._show(situation, "", self.readiness)
-        self.readiness.show_readiness(meeting_readiness(situation.session, evidence))
+        self.readiness.show_readiness(meeting_readiness(situation.session, covered))
 
     def show_case(self, situation: Situation, case: Case, notes: Notes) -> None:
         """Show who has submitted a candidate or, once that is revealed, what they rated."""

@@ -240,7 +240,7 @@ class MeetingScreen(Screen):
             self.pages.show_elsewhere(situation)
             self.side.show_elsewhere(situation)
         else:
-            self.pages.show_all(situation, self.desk.evidence(situation.chair))
+            self.pages.show_all(situation, self.desk.coverage(situation.chair))
             self.side.show_all(situation)
 
     def _show_bar(self, situation: Situation) -> None:

@@ -10,10 +10,11 @@ from calibrate.domain.record.case import Case
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A packet that is wanted: of which case, and to which file."""
+    """A packet that is wanted: of which case, to which file, and where that is put later."""
 
     case: Case
     path: Path
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def draw(order: Order) -> Drawn:
     from calibrate.packet.fonts import script
     from calibrate.packet.packet import write_packet
 
-    report = write_packet(order.case, order.path)
+    report = write_packet(order.case, order.path, order.folder)
     return Drawn(
         report.pages, tuple(script.name(substitution) for substitution in report.substitutions)
     )

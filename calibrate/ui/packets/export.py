@@ -56,18 +56,25 @@ class Export(QObject):
         self._drawn: dict[int, Drawn] = {}
         self._problems: list[str] = []
 
-    def start(self, cases: Sequence[Case], folder: Path, replaces: bool) -> None:
-        """Begin; with `replaces` older packets give way, otherwise both are kept."""
+    def start(
+        self, cases: Sequence[Case], folder: Path, replaces: bool, refused: Iterable[str] = ()
+    ) -> None:
+        """Begin; with `replaces` older packets give way, otherwise both are kept.
+
+        `refused` says of others why they are not among them.
+        """
         self._cases, self._folder, self._replaces = tuple(cases), folder, replaces
-        self._drawn, self._problems = {}, []
+        self._drawn, self._problems = {}, list(refused)
         try:
             self._aside = Aside(folder)
         except OSError as error:
             problem = f"Nothing can be written to {folder}: {error.strerror}. Choose another one."
-            self.finished.emit(Exported(folder, problems=(problem,)))
+            self.finished.emit(Exported(folder, problems=(problem, *self._problems)))
             return
         aside = self._aside.path
-        orders = (Order(case, aside / f"{place}.pdf") for place, case in enumerate(self._cases))
+        orders = (
+            Order(case, aside / f"{place}.pdf", folder) for place, case in enumerate(self._cases)
+        )
         self._jobs.run(draw, orders)
 
     def cancel(self) -> None:

@@ -11,6 +11,7 @@ from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.packets.export import Exported, substituted
+from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section
 from calibrate.words.phrases import listing, several
@@ -22,6 +23,8 @@ EDITION = (
 CONFIDENTIAL = (
     "Confidential: it names who rated how. Only you can read the files until you hand them on."
 )
+DAMAGED = "Export damaged packets too, marked"
+DAMAGED_NAME = "Export damaged packets too, marked as such on every page"
 NOTHING_TICKED = "Tick at least one candidate."
 CANCELLED = "Cancelled. Nothing was written."
 
@@ -40,6 +43,7 @@ class ExportPanel(Panel):
         super().__init__("Export")
         self.export = QPushButton("Export…")
         self.why_not = label(NOTHING_TICKED, "meta", wrap=True)
+        self.damaged = CheckBox(DAMAGED, DAMAGED_NAME)
         self.progress = QProgressBar()
         self.progress_words = ElidedLabel(role="meta")
         self.cancel = QPushButton("Cancel")
@@ -59,6 +63,15 @@ class ExportPanel(Panel):
         self.export.setEnabled(bool(count))
         self.export.setAccessibleDescription("" if count else NOTHING_TICKED)
         self.why_not.setVisible(not count)
+
+    def show_damaged(self, any_ticked: bool) -> None:
+        """Offer to export what does not verify, only where something does not."""
+        self.damaged.setVisible(any_ticked)
+
+    @property
+    def takes_damaged(self) -> bool:
+        """Whether what does not verify is wanted too."""
+        return not self.damaged.isHidden() and self.damaged.isChecked()
 
     def show_progress(self, done: int, names: Sequence[str]) -> None:
         """Show that `done` of the packets of these people are drawn."""
@@ -109,6 +122,7 @@ class ExportPanel(Panel):
         self.folder.clicked.connect(self.folder_wanted)
         self.running.hide()
         self.result.hide()
+        self.damaged.hide()
 
     def _lay_out(self) -> None:
         self.body.addWidget(Section("Panel edition", is_first=True))
@@ -130,6 +144,7 @@ class ExportPanel(Panel):
         running.addWidget(self.progress)
         running.addWidget(self.cancel)
         self.foot.addWidget(self.running)
+        self.foot.addWidget(self.damaged)
         self.foot.addWidget(self.why_not)
         self.foot.addWidget(self.export)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from calibrate.domain.errors import CalibrateError
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.ui.desk import Desk
@@ -19,7 +20,7 @@ from calibrate.ui.packets.ask import ExistingFiles, ask_folder
 from calibrate.ui.packets.choices import ChoiceList
 from calibrate.ui.packets.drawing import Drawn, Order, draw
 from calibrate.ui.packets.export import Export, Exported, there_already
-from calibrate.ui.packets.export_panel import ExportPanel
+from calibrate.ui.packets.export_panel import DAMAGED, ExportPanel
 from calibrate.ui.packets.preview import Preview
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_help import take_keys
@@ -31,6 +32,8 @@ from calibrate.words.session import packet_words
 
 PAUSE = 120
 """Milliseconds that a candidate is looked at before their pages are drawn."""
+
+WAY_ON = f"Use a copy, or tick “{DAMAGED}” below, and every page says so."
 
 HINTS = ((("Space",), "tick"), (("Up", "Down"), "candidate"), (("PgUp", "PgDown"), "page"))
 
@@ -49,6 +52,7 @@ class PacketsScreen(Screen):
         self._case: Case | None = None
         self._aside: TemporaryDirectory[str] | None = None
         self._names: tuple[str, ...] = ()
+        self._damaged: set[str] = set()
         self._exported: Exported | None = None
         self.candidates = ChoiceList()
         self.name = ElidedLabel(role="title")
@@ -168,6 +172,7 @@ class PacketsScreen(Screen):
         """Leave nothing of what only the one before in the chair may see."""
         self.export.cancel()
         self._exported, self._names = None, ()
+        self._damaged.clear()
         self.panel.forget()
         self._look_away("")
         self.refresh()
@@ -183,11 +188,22 @@ class PacketsScreen(Screen):
         if state.phase is CandidatePhase.WITHDRAWN:
             self._look_away(f"{state.name} was withdrawn, so there is no packet.", state)
             return
-        case = self.desk.case(candidate, self.desk.chair)
+        try:
+            case = self._read(candidate)
+        except CalibrateError as error:
+            self._look_away(str(error), state)
+            return
         if case != self._case:
             self._case = case
             self.about.set_whole(_words(state, case))
             self._pause.start()
+
+    def _read(self, candidate: str) -> Case:
+        """Return a candidate's case, verified, and remember whether it verifies."""
+        case = self.desk.checked_case(candidate, self.desk.chair)
+        (self._damaged.add if case.damage else self._damaged.discard)(candidate)
+        self._count()
+        return case
 
     def _look_away(self, sentence: str, state: CandidateState | None = None) -> None:
         """Show a sentence in place of pages, below the name of whoever it is about."""
@@ -229,21 +245,41 @@ class PacketsScreen(Screen):
         self.on.setEnabled(page + 1 < pages)
 
     def _count(self) -> None:
-        self.panel.show_ticked(len(self.candidates.choices.ticked))
+        ticked = self.candidates.choices.ticked
+        self.panel.show_ticked(len(ticked))
+        self.panel.show_damaged(not self._damaged.isdisjoint(ticked))
 
     def _export(self) -> None:
-        """Ask where to, and begin."""
+        """Verify, ask where to, and begin with what may be printed."""
+        cases, refused = self._cases()
+        if not cases:
+            self._show_exported(Exported(Path(), problems=tuple(refused)))
+            return
         folder = ask_folder(self)
         if folder is None:
             return
-        ticked = self.candidates.choices.ticked
-        cases = [self.desk.case(candidate, self.desk.chair) for candidate in ticked]
         replaces = ExistingFiles.ask(self, folder, there_already(folder, cases))
         if replaces is None:
             return
         self._names = tuple(case.sheet.candidate.name for case in cases)
         self.panel.show_progress(0, self._names)
-        self.export.start(cases, folder, replaces)
+        self.export.start(cases, folder, replaces, refused)
+
+    def _cases(self) -> tuple[list[Case], list[str]]:
+        """Return the cases of those ticked that may be printed, and why others may not."""
+        cases, refused = [], []
+        takes_damaged = self.panel.takes_damaged
+        for candidate in self.candidates.choices.ticked:
+            try:
+                case = self._read(candidate)
+            except CalibrateError as error:
+                refused.append(str(error))
+                continue
+            if case.damage and not takes_damaged:
+                refused.append(f"{case.damage} {WAY_ON}")
+            else:
+                cases.append(case)
+        return cases, refused
 
     def _cancel(self) -> None:
         self.export.cancel()
@@ -259,6 +295,7 @@ class PacketsScreen(Screen):
 
 
 def _words(state: CandidateState, case: Case) -> str:
-    """Return what kind of packet it is, and that a decision stood once, if one did."""
-    reopened = case.is_draft and bool(case.earlier)
-    return f"{packet_words(state)}, reopened" if reopened else packet_words(state)
+    """Return what kind of packet it is, whether a decision stood once, and whether it verifies."""
+    reopened = ", reopened" if case.is_draft and case.earlier else ""
+    damaged = ", does not verify" if case.damage else ""
+    return f"{packet_words(state)}{reopened}{damaged}"

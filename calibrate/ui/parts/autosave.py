@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -78,9 +78,14 @@ class Autosave(QObject, Generic[Key, Value]):
         self._values.pop(key, None)
         self._waiting.pop(key, None)
 
-    def read_again(self) -> None:
-        """Look up anew, when it is wanted, whatever does not wait."""
-        self._values = {key: self._values[key] for key in self._waiting}
+    def read_again(self, fresh: Mapping[Key, Value] | None = None) -> None:
+        """Look up anew, when it is wanted, whatever does not wait and was not read `fresh`."""
+        self._values = {**(fresh or {}), **{key: self._values[key] for key in self._waiting}}
+
+    def look_again(self, key: Key) -> None:
+        """Look one value up anew, when it is wanted, unless it waits."""
+        if key not in self._waiting:
+            self._values.pop(key, None)
 
     def _put(self, key: Key) -> Refusal | None:
         refusal = self._save(key, self._values[key])

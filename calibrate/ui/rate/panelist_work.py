@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.changes import Change, Refusal, Subject
 from calibrate.domain.drafts.rating import beside, draft_of
@@ -56,13 +58,24 @@ class PanelistWork:
         self.read()
 
     def read(self) -> None:
-        """Read session and submissions again."""
+        """Read session, submissions and drafts again."""
+        self._read_session()
+        self.drafts.read_again(self._all_drafts())
+
+    def _read_session(self) -> None:
         before = self._rounds()
         self._history.clear()
         self.session = self.desk.session(self.viewer)
         for candidate in before.items() - self._rounds().items():
             self._let_go(candidate[0])
-        self.drafts.read_again()
+
+    def _all_drafts(self) -> Mapping[tuple[Viewer, str], Draft]:
+        """Return every draft, read at once; a damaged one is told of where it is wanted."""
+        try:
+            drafts = self.desk.drafts(self.viewer)
+        except CalibrateError:
+            return {}
+        return {(self.viewer, candidate): draft for candidate, draft in drafts.items()}
 
     def _rounds(self) -> dict[str, int | None]:
         """Return which round of each candidate is sealed now."""
@@ -81,7 +94,12 @@ class PanelistWork:
         for candidate in tuple(self._lookups):
             if is_on_all or candidate in change.candidates:
                 del self._lookups[candidate]
-        self.read()
+        if not change.candidates:
+            self.read()
+            return
+        self._read_session()
+        for candidate in change.candidates:
+            self.drafts.look_again((self.viewer, candidate))
 
     @property
     def panelist(self) -> str:

@@ -112,12 +112,15 @@ class RateScreen(Screen):
 
     def refresh(self) -> None:
         """Read again what is shown, at the same place."""
+        if self.work.session:
+            self.work.read()
+        self._show_what_is_read()
+
+    def _show_what_is_read(self) -> None:
         self.side.offer(self.work.raters())
         if self.work.session is None:
             self._say(NOBODY)
-            return
-        self.work.read()
-        if self.candidate in self.work.candidates:
+        elif self.candidate in self.work.candidates:
             self._show_again()
         else:
             self.candidate = None
@@ -240,7 +243,7 @@ class RateScreen(Screen):
         self.work.hear(change)
         is_gone = self.candidate is not None and self.candidate not in self.work.candidates
         if self.isVisible() or is_gone:
-            self.refresh()
+            self._show_what_is_read()
 
     # Drafting
 

@@ -31,6 +31,8 @@ from calibrate.words.phrases import several
 from calibrate.words.session import COMING, HAND_OVER, PARTS, SESSION_PHASES
 
 MOST_LINES = 5
+AT_ONCE = 30
+"""Buttons that are made in one go: more than have room, and few enough to be made in a moment."""
 LINE = 20
 
 
@@ -115,7 +117,8 @@ class RemarkButton(QAbstractButton):
 class RemarkList(QWidget):
     """Remarks below one another. `wanted` carries the Remark whose link was pressed.
 
-    Buttons are kept and filled anew, so that a change costs no new widgets.
+    Buttons of remarks that stay are left alone, and those of others are filled anew, so that a
+    change costs what it changes. Of many remarks the last get theirs once one scrolls there.
     """
 
     wanted = Signal(object)
@@ -124,6 +127,7 @@ class RemarkList(QWidget):
         super().__init__()
         self._holds_up = holds_up
         self._remarks: tuple[Remark, ...] = ()
+        self._names: Mapping[str, str] = {}
         self.buttons: list[RemarkButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -131,20 +135,57 @@ class RemarkList(QWidget):
 
     def show_remarks(self, remarks: Sequence[Remark], session: Session) -> None:
         """Show these remarks, each leading to its place."""
-        self._remarks = tuple(remarks)
-        while len(self.buttons) < len(self._remarks):
-            self._add_button(len(self.buttons))
-        for index, button in enumerate(self.buttons):
-            button.setVisible(index < len(self._remarks))
-        names = {state.id: state.name for state in session.candidates}
-        for button, remark in zip(self.buttons, self._remarks, strict=False):
-            button.show_remark(remark, names)
+        before, self._remarks = self._remarks, tuple(remarks)
+        self._names = {state.id: state.name for state in session.candidates}
+        first, last = _changed(before, self._remarks)
+        self._fit(first, len(before) - last, len(self._remarks) - last)
+        for at in range(first, min(len(self._remarks), len(self.buttons))):
+            self.buttons[at].show_remark(self._remarks[at], self._names)
+        if len(self.buttons) < AT_ONCE:
+            self.add_more()
 
-    def _add_button(self, index: int) -> None:
+    @property
+    def is_whole(self) -> bool:
+        """Whether every remark has its button."""
+        return len(self.buttons) == len(self._remarks)
+
+    def add_more(self) -> None:
+        """Add buttons for more of the remarks that have none."""
+        for at in range(len(self.buttons), min(len(self.buttons) + AT_ONCE, len(self._remarks))):
+            self._add_button(at)
+            self.buttons[at].show_remark(self._remarks[at], self._names)
+
+    def _fit(self, first: int, end: int, new_end: int) -> None:
+        """Have as many buttons between those that stay as there are remarks now."""
+        if end <= len(self.buttons) and new_end - end <= AT_ONCE:
+            self._drop(max(first, new_end), end)
+            for at in range(end, new_end):
+                self._add_button(at)
+        else:
+            self._drop(end, len(self.buttons))
+        self._drop(len(self._remarks), len(self.buttons))
+
+    def _drop(self, first: int, end: int) -> None:
+        for button in self.buttons[first:end]:
+            self._column.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        del self.buttons[first:end]
+
+    def _add_button(self, at: int) -> None:
         button = RemarkButton(self._holds_up)
-        button.clicked.connect(lambda: self.wanted.emit(self._remarks[index]))
-        self.buttons.append(button)
-        self._column.addWidget(button)
+        button.clicked.connect(lambda: self.wanted.emit(self._remarks[self.buttons.index(button)]))
+        self.buttons.insert(at, button)
+        self._column.insertWidget(at, button)
+
+
+def _changed(before: Sequence[Remark], after: Sequence[Remark]) -> tuple[int, int]:
+    """Return how many remarks stay at the beginning, and how many at the end."""
+    least = min(len(before), len(after))
+    differ = (at for at in range(least) if before[at] != after[at])
+    first = next(differ, least)
+    ends = (at for at in range(least - first) if before[-1 - at] != after[-1 - at])
+    return first, next(ends, least - first)
 
 
 class ReadinessList(QWidget):
@@ -158,6 +199,7 @@ class ReadinessList(QWidget):
         self.heading = label("", "panel-title", wrap=True)
         self.missing = RemarkList(holds_up=True)
         self.look_heading = QWidget()
+        self._has_looks = False
         self.worth_a_look = RemarkList(holds_up=False)
         self.open_button = QPushButton("Open rating")
         self.open_button.setAccessibleName("Open rating")
@@ -176,7 +218,8 @@ class ReadinessList(QWidget):
         self.heading.setText(_heading(state))
         self.missing.show_remarks(missing, state.session)
         self.worth_a_look.show_remarks(looks, state.session)
-        self.look_heading.setVisible(bool(looks))
+        self._has_looks = bool(looks)
+        self._show_looks()
         self.open_button.setVisible(state.is_setup)
         self.open_button.setEnabled(not missing)
         self.open_note.setText(_note(state))
@@ -185,6 +228,19 @@ class ReadinessList(QWidget):
         else:
             other = HAND_OVER if state.coming is Coming.RATE else ""
             self.step.show_step(*COMING[state.coming], other)
+
+    def _show_looks(self) -> None:
+        """What is worth a look follows all that is missing."""
+        self.look_heading.setVisible(self._has_looks and self.missing.is_whole)
+        self.worth_a_look.setVisible(self.missing.is_whole)
+
+    def _show_more(self) -> None:
+        """Show more remarks where one scrolls to the last that are there."""
+        bar = self.area.verticalScrollBar()
+        if bar.value() + bar.pageStep() < bar.maximum():
+            return
+        (self.worth_a_look if self.missing.is_whole else self.missing).add_more()
+        self._show_looks()
 
     def fit(self, measures: Measures) -> None:
         """Take the paddings of a window's measures."""
@@ -197,6 +253,9 @@ class ReadinessList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.area = scrolled(self._make_body(), "Before rating can open")
+        bar = self.area.verticalScrollBar()
+        bar.valueChanged.connect(self._show_more)
+        bar.rangeChanged.connect(self._show_more)
         column.addWidget(self.area, 1)
         column.addWidget(rule())
         self._foot = QVBoxLayout()

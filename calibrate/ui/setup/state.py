@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from calibrate.domain.agenda.agenda import is_waiting
 from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.readiness import Part, Remark, missing, worth_a_look
-from calibrate.domain.evidence import Evidence
+from calibrate.domain.evidence import Coverage, Evidence
 from calibrate.domain.people import RelationKind
 from calibrate.domain.session import Session, SessionPhase, undecided
 from calibrate.ui.desk import Desk
@@ -17,10 +17,14 @@ from calibrate.words.phrases import several
 
 @dataclass(frozen=True, slots=True)
 class SetupState:
-    """A session with all evidence, what is missing, what is worth a look, and what comes next."""
+    """A session with what its evidence covers, what is missing or worth a look, what comes next.
 
+    Evidence itself is read where it is wanted: of one candidate, for the whole of it can be much.
+    """
+
+    desk: Desk
     session: Session
-    evidence: Mapping[str, tuple[Evidence, ...]]
+    covered: Mapping[str, Coverage]
     missing: tuple[Remark, ...]
     worth_a_look: tuple[Remark, ...]
     coming: Coming
@@ -29,9 +33,9 @@ class SetupState:
     def read(cls, desk: Desk) -> SetupState:
         """Read everything as whoever is in the chair sees it."""
         session = desk.session(desk.chair)
-        evidence = desk.evidence(desk.chair)
-        looks = worth_a_look(session, evidence)
-        return cls(session, evidence, missing(session), looks, desk.coming())
+        covered = desk.coverage(desk.chair)
+        looks = worth_a_look(session, covered)
+        return cls(desk, session, covered, missing(session), looks, desk.coming())
 
     @property
     def is_setup(self) -> bool:
@@ -40,7 +44,16 @@ class SetupState:
 
     def pieces(self, candidate: str) -> tuple[Evidence, ...]:
         """Return a candidate's evidence by number."""
-        return self.evidence.get(candidate, ())
+        return self.desk.pieces(candidate, self.desk.chair)
+
+    def every_piece(self) -> list[Evidence]:
+        """Return the evidence of everybody."""
+        evidence = self.desk.evidence(self.desk.chair)
+        return [piece for pieces in evidence.values() for piece in pieces]
+
+    def count(self, candidate: str) -> int:
+        """Return how many pieces a candidate has."""
+        return self.covered[candidate].pieces
 
     def may_correct(self, candidate: str) -> bool:
         """Tell whether a candidate's evidence may still be added to or corrected."""
@@ -58,7 +71,7 @@ class SetupState:
 
     def is_bare(self, part: Part) -> bool:
         """Tell whether there is nothing in one part yet, though nothing may be missing in it."""
-        return part is Part.EVIDENCE and not any(self.evidence.values())
+        return part is Part.EVIDENCE and not any(one.pieces for one in self.covered.values())
 
     def summary(self, part: Part) -> str:
         """Return one part in a few words, such as "6 criteria, 3 gaps"."""
@@ -67,11 +80,11 @@ class SetupState:
     @property
     def words_of_evidence(self) -> str:
         """How many pieces there are and how many are unplaced, in words."""
-        pieces = [piece for pieces in self.evidence.values() for piece in pieces]
+        pieces = sum(one.pieces for one in self.covered.values())
         if not pieces:
             return "None yet"
-        unplaced = sum(not piece.criteria for piece in pieces)
-        return f"{several(len(pieces), 'piece')}, {unplaced or 'none'} unplaced"
+        unplaced = sum(one.unplaced for one in self.covered.values())
+        return f"{several(pieces, 'piece')}, {unplaced or 'none'} unplaced"
 
 
 def rubric_gaps(session: Session) -> int:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calibrate.domain.record.file_names import unique_names
+from calibrate.domain.record.file_names import damaged_name, unique_names
 from calibrate.domain.text.folding import folded
 
 
@@ -72,3 +72,18 @@ def test_a_name_that_looks_counted_is_counted_on() -> None:
 def test_no_two_names_fold_to_one_file(names: list[str]) -> None:
     made = [folded(name) for name in unique_names(tuple(names))]
     assert len(set(made)) == len(made)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Nadia Rahimi.pdf", "Nadia Rahimi DAMAGED.pdf"),
+        ("Ann (2).pdf", "Ann (2) DAMAGED.pdf"),
+        (f"{'ü' * 75}.pdf", f"{'ü' * 71} DAMAGED.pdf"),
+    ],
+)
+def test_what_does_not_verify_has_a_name_of_its_own_and_no_longer_one(
+    name: str, expected: str
+) -> None:
+    assert damaged_name(name) == expected
+    assert len(expected.encode()) <= 154

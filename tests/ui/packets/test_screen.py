@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,6 +29,7 @@ from calibrate.ui.packets.export import Exported, Written
 from tests.ui.packets.conftest import Window
 from tests.ui.packets.failing import breaks, dies
 from tests.ui.setup.test_screen import unnamed
+from tests.worlds.small_disk import small_disk
 
 
 def spoken(window: Window) -> list[str]:
@@ -290,3 +292,21 @@ def test_a_second_round_under_way_is_said(window: Window) -> None:
 def test_every_control_has_a_name(window: Window) -> None:
     assert unnamed(window.screen) == []
     assert unnamed(ExistingFiles(window.screen, window.folder, ["a.pdf"])) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a small file system is mounted")
+@pytest.mark.parametrize("kilobytes", [0, 16, 32])
+def test_a_disk_that_is_full_is_said_of_the_packet_and_nothing_is_left(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kilobytes: int
+) -> None:
+    with small_disk(tmp_path / "disk") as disk:
+        if not disk.is_mounted:
+            pytest.skip("a limit on the size of files is not the other process's")
+        monkeypatch.setattr(packets, "ask_folder", lambda _: disk.folder)
+        with disk.left(kilobytes):
+            window.export()
+            assert window.screen.panel.headline.text() == "Nothing written"
+            said = " ".join(result(window))
+        assert "Nadia Rahimi" in said or str(disk.folder) in said
+        assert ".calibrate-" not in said and "0.pdf" not in said
+        assert list(disk.folder.iterdir()) == []

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calibrate.domain import commands
 from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.commands import (
     CloseSession,
@@ -20,6 +21,7 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
 )
 from calibrate.domain.decisions import Decision, Outcome
+from calibrate.domain.people import Candidate, Relation, RelationKind
 from calibrate.domain.session import SessionPhase
 from calibrate.ui.look import theme
 from calibrate.ui.parts.dialog import Confirm
@@ -29,7 +31,8 @@ from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.ui.setup.people.people_dialogs import AddCandidate, AddPanelist
 from tests.ui.setup.conftest import Window
-from tests.worlds.sessions import Made, in_charge, reveal, submit
+from tests.worlds.rubrics import STEP
+from tests.worlds.sessions import Made, chair, in_charge, reveal, submit
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -343,3 +346,46 @@ def test_the_hints_keep_their_room_in_either_appearance(filled: Window) -> None:
     filled.screen.resize(1600, 1000)
     filled.bot.waitUntil(lambda: all(hint.isVisible() for hint in hints))
     assert [hint.sizeHint() for hint in hints] == wide
+
+
+def crowd(window: Window, number: int) -> None:
+    """Add so many candidates, of each of whom several things are worth a look."""
+    added = (Candidate(commands.new_id(), f"Candidate {at}", STEP) for at in range(number))
+    actor = chair(window.store)
+    window.store.apply_all([(commands.AddCandidate(one), actor) for one in added])
+    window.screen.refresh()
+
+
+def test_of_many_remarks_the_rest_come_as_one_scrolls(filled: Window) -> None:
+    crowd(filled, 60)
+    looks, area = filled.screen.readiness.worth_a_look, filled.screen.readiness.area
+    whole = len(filled.screen.state.worth_a_look)
+    assert len(looks.buttons) < whole
+
+    def is_scrolled_through() -> bool:
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        return looks.is_whole
+
+    filled.bot.waitUntil(is_scrolled_through)
+    assert len(looks.buttons) == whole
+    last = looks.buttons[-1]
+    assert last.accessibleName().startswith(filled.screen.state.worth_a_look[-1].sentence)
+    filled.click(last)
+    assert filled.screen.part is filled.screen.state.worth_a_look[-1].part
+
+
+def test_a_change_leaves_the_buttons_of_other_remarks_alone(filled: Window) -> None:
+    looks = filled.screen.readiness.worth_a_look
+    before = list(looks.buttons)
+    ann, pia = filled.session.candidates[0], filled.session.panel.panelists[0]
+    filled.desk.apply(commands.Relate(Relation(RelationKind.PRESENTS, pia.id, ann.id)))
+    gone = [one for one in before if one not in looks.buttons]
+    assert [one.accessibleName() for one in gone] == ["Ann has no presenter. Go to Ann"]
+    told = [one.accessibleName() for one in looks.buttons]
+    remarks = filled.screen.state.worth_a_look
+    assert len(told) == len(remarks)
+    assert all(name.startswith(one.sentence) for name, one in zip(told, remarks, strict=True))
+    filled.screen.take_back()
+    remarks = filled.screen.state.worth_a_look
+    told = [one.accessibleName() for one in looks.buttons]
+    assert all(name.startswith(one.sentence) for name, one in zip(told, remarks, strict=True))

@@ -81,7 +81,7 @@ class EvidencePage(Page):
         super().show_state(state)
         candidates = state.session.candidates
         chosen = self.tabs.key
-        counts = [(there.id, there.name, len(state.pieces(there.id))) for there in candidates]
+        counts = [(there.id, there.name, state.count(there.id)) for there in candidates]
         self.tabs.show_tabs(counts)
         if chosen != self.tabs.key and chosen in [there.id for there in candidates]:
             self.tabs.choose(chosen)

@@ -60,7 +60,7 @@ class ImportDialog(Dialog):
         self.encoding = EncodingChoice([one.name for one in state.session.candidates])
         self.table = self.encoding.read(path)
         self.plan: ImportPlan | None = None
-        self._pieces = [piece for pieces in state.evidence.values() for piece in pieces]
+        self._pieces = state.every_piece()
         self.another = QPushButton("Another file…")
         self.another.setAccessibleName("Another file")
         self.another.setAutoDefault(False)

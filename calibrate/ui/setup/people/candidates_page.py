@@ -120,7 +120,7 @@ class CandidatesPage(Page):
                 there.candidate,
                 panel.presenters(there.id),
                 panel.recused(there.id),
-                len(state.pieces(there.id)),
+                state.count(there.id),
             )
             for there in candidates
         ]

@@ -201,7 +201,7 @@ class RubricPage(Page):
         """Ask first where pieces would lose their place."""
         assert self.state is not None
         kept = {criterion.id for criterion in rubric.criteria}
-        pieces = [piece for pieces in self.state.evidence.values() for piece in pieces]
+        pieces = self.state.every_piece()
         lost = sum(not kept.issuperset(piece.criteria) for piece in pieces)
         if not lost:
             return True

@@ -1,0 +1,48 @@
+"""The file below its rows: indexes, references, and the schema's own text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from sqlalchemy import Connection, create_engine
+
+from calibrate.store.document import schema
+
+Definition = tuple[str, ...]
+
+
+def file_problems(connection: Connection) -> Iterator[str]:
+    """Find what does not belong together below the rows, a sentence for each."""
+    if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() != "ok":
+        yield "The file is damaged: its tables and their indexes do not belong together."
+    for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield f"A row of {row[0]} refers to a row of {row[2]} that is not there."
+    for found in sorted(_definitions(connection) ^ _fresh_definitions()):
+        yield f"The schema is not this program's: {_in_words(*found)}."
+
+
+def _in_words(kind: str, name: str, table: str, sql: str) -> str:
+    """Return what a definition is of; an index that SQLite made has a name that helps nobody."""
+    return f"{kind} {name}" if sql else f"{kind} of {table}"
+
+
+def _definitions(connection: Connection) -> frozenset[Definition]:
+    """Return what the schema has, the indexes that SQLite makes by itself too."""
+    query = "SELECT type, name, tbl_name, coalesce(sql, '') AS sql FROM sqlite_schema"
+    rows = connection.exec_driver_sql(query)
+    return frozenset(
+        (row.type, row.name, row.tbl_name, " ".join(row.sql.replace('"', "").split()))
+        for row in rows
+    )
+
+
+@cache
+def _fresh_definitions() -> frozenset[Definition]:
+    engine = create_engine("sqlite://")
+    try:
+        with engine.begin() as connection:
+            schema.create(connection)
+            return _definitions(connection)
+    finally:
+        engine.dispose()

@@ -8,18 +8,16 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
-from calibrate.store import verify
 from calibrate.store.document import document
 from tests.attacks.drawn.drawn_session import KINDS, DrawnSession, Tally
 
 COMMANDS = int(os.environ.get("CALIBRATE_ATTACK_COMMANDS", "100000"))
 STEPS = 250
 SEED = os.environ.get("CALIBRATE_ATTACK_SEED", "1")
-FRESH = cache(verify._fresh_definitions)
 
 
 def main() -> int:
@@ -71,12 +69,9 @@ def table(tally: Tally) -> str:
 
 @contextmanager
 def without_waiting() -> Iterator[None]:
-    """Let nothing wait for the disk, nor for what is the same each time: what holds stays so."""
+    """Let nothing wait for the disk: what holds does not depend on it."""
     lasting = (one for one in document.PRAGMAS if "synchronous" not in one)
-    with (
-        patch.object(document, "PRAGMAS", (*lasting, "synchronous=OFF")),
-        patch.object(verify, "_fresh_definitions", FRESH),
-    ):
+    with patch.object(document, "PRAGMAS", (*lasting, "synchronous=OFF")):
         yield
 
 

@@ -248,6 +248,9 @@ ALIKE: tuple[Callable[[str], str], ...] = (
 def _rubric(drawer: Drawer) -> Rubric:
     """Return the small ladder, now and then with fewer criteria or a third level."""
     criteria = drawer.random.choice((RUBRIC.criteria, RUBRIC.criteria, RUBRIC.criteria[:2]))
+    if drawer.odd and drawer.random.random() < 0.3:
+        alike = replace(RUBRIC.criteria[-1], id=drawer.almost(RUBRIC.criteria[0].id))
+        criteria = (*criteria, alike)
     levels = (*RUBRIC.levels, Level("L5", "Staff"))[: drawer.random.choice((2, 3))]
     title = f"Ladder {drawer.word()}"
     return replace(RUBRIC, title=title, criteria=criteria, levels=levels)

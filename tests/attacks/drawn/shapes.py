@@ -51,6 +51,16 @@ def _name_deputy(guide: Guide) -> Given:
     return {"candidate": state.id, "panelist": guide.pick(fit)} if state and fit else {}
 
 
+def _change_candidate(guide: Guide) -> Given:
+    id = guide.drawer.one_of("candidate")
+    return {"candidate": guide.drawer.build(Candidate, id=id, name=_name(guide, "Ms"))}
+
+
+def _change_panelist(guide: Guide) -> Given:
+    id = guide.drawer.one_of("panelist")
+    return {"panelist": guide.drawer.build(Panelist, id=id, name=_name(guide, "Dr"))}
+
+
 def _take_back(guide: Guide) -> Given:
     return {"line": guide.newest} if guide.newest else {}
 
@@ -179,6 +189,8 @@ def _step_out(guide: Guide) -> Given:
 SHAPES: Mapping[type[Any], Callable[[Guide], Given]] = {
     c.AddCandidate: _add_candidate,
     c.AddPanelist: _add_panelist,
+    c.ChangeCandidate: _change_candidate,
+    c.ChangePanelist: _change_panelist,
     c.TakeBack: _take_back,
     c.Unrelate: _unrelate,
     c.NameDeputy: _name_deputy,

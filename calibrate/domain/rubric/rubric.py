@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import BadInput
+from calibrate.domain.text.folding import folded
 
 MOST_CRITERIA = 80
 
@@ -193,6 +194,21 @@ class Rubric:
         for criterion in self.criteria:
             _check_criterion(criterion, keys)
 
+    def need_names_apart(self) -> None:
+        """Raise BadInput where tables and commands could not tell two names apart.
+
+        Those are not strict about case, and nobody sees what is invisible. Asked when a rubric
+        comes in, not when it is read: sessions that have such names stay readable.
+        """
+        for names in ([one.key for one in self.levels], [one.id for one in self.criteria]):
+            found: dict[str, str] = {}
+            for name in names:
+                before = found.setdefault(folded(name), name)
+                if before is not name:
+                    raise BadInput(f"“{before}” and “{name}” are one name in a table; rename one.")
+            if "" in found:
+                raise BadInput("A level or criterion of the rubric has no visible name.")
+
     @property
     def hash(self) -> str:
         """The BLAKE2b-256 digest of the content, in hexadecimal."""
@@ -225,7 +241,7 @@ class Rubric:
         for criterion in self.criteria:
             if criterion.id == id:
                 return criterion
-        raise BadInput(f"The rubric has no criterion {id!r}.")
+        raise BadInput(f"The rubric has no criterion “{id}”.")
 
     def check_step(self, step: Step) -> None:
         """Raise BadInput unless both levels of `step` are here and the target is higher."""
@@ -239,15 +255,15 @@ class Rubric:
 
 def _check_criterion(criterion: Criterion, keys: set[str]) -> None:
     if not criterion.title.strip():
-        raise BadInput(f"Criterion {criterion.id!r} has no title; give it one.")
+        raise BadInput(f"Criterion “{criterion.id}” has no title; give it one.")
     if not criterion.expectations:
-        raise BadInput(f"Criterion {criterion.title!r} has no expectation at any level.")
+        raise BadInput(f"Criterion “{criterion.title}” has no expectation at any level.")
     levels = [expectation.level for expectation in criterion.expectations]
-    _refuse_repeats(f"expectation of {criterion.title!r} at", levels)
+    _refuse_repeats(f"expectation of “{criterion.title}” at", levels)
     for level in levels:
         if level not in keys:
             raise BadInput(
-                f"Criterion {criterion.title!r} names level {level}, which is not there."
+                f"Criterion “{criterion.title}” names level {level}, which is not there."
             )
 
 

@@ -26,7 +26,6 @@ from calibrate.domain.rubric.rubric import (
     Section,
     SplitRule,
 )
-from calibrate.domain.text.folding import folded
 from calibrate.domain.text.rule import cleaned
 from calibrate.exchange.files import MEGABYTE, decode, read_bytes, write_whole
 from calibrate.resources import resource
@@ -176,8 +175,7 @@ def _rubric(file: _File) -> Rubric:
         criteria=tuple(_criterion(criterion) for criterion in file.criteria),
     )
     _check_sections(rubric)
-    _check_names([level.key for level in rubric.levels])
-    _check_names([criterion.id for criterion in rubric.criteria])
+    rubric.need_names_apart()
     return rubric
 
 
@@ -203,18 +201,9 @@ def _check_sections(rubric: Rubric) -> None:
     places = [(section.category, section.level) for section in rubric.sections]
     for category, level in places:
         if level not in keys:
-            raise BadInput(f"Section {category!r} names level {level}, which is not there.")
+            raise BadInput(f"Section “{category}” names level {level}, which is not there.")
         if places.count((category, level)) > 1:
-            raise BadInput(f"Section {category!r} is there twice at {level}; keep one.")
-
-
-def _check_names(names: Sequence[str]) -> None:
-    """Refuse names that tables and commands, which are not strict about case, cannot tell apart."""
-    found: dict[str, str] = {}
-    for name in names:
-        before = found.setdefault(folded(name), name)
-        if before is not name:
-            raise BadInput(f"{before!r} and {name!r} are one name in a table; rename one.")
+            raise BadInput(f"Section “{category}” is there twice at {level}; keep one.")
 
 
 def write_rubric(rubric: Rubric, path: Path) -> None:

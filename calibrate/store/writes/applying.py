@@ -123,9 +123,9 @@ def _carried_out(connection: Connection, command: Command) -> Change | None:
         id, query = command.decision.id, DECISION
     else:
         return None
-    if connection.execute(query, {"id": id}).one_or_none() is None:
-        return None
     line = log.about(connection, id)
+    if connection.execute(query, {"id": id}).one_or_none() is None and line is None:
+        return None
     if line is None or _handed(connection, line) != _as_kept(command):
         raise BadInput("This id was used for something else; send it again under a new one.")
     return change_of(connection, line)

@@ -149,7 +149,7 @@ def _piece(work: Work, evidence: str) -> tuple[str, str]:
 @perform.register
 def _change_audience(command: ChangeAudience, work: Work) -> str:
     label = _show_to(work, command, command.reason)
-    because = f": {command.reason.strip()}" if command.reason.strip() else ""
+    because = f": {' '.join(command.reason.split())}" if command.reason.strip() else ""
     return f"said that {label} is for {AUDIENCES[command.audience]}{because}"
 
 

@@ -63,6 +63,7 @@ def _create(command: CreateSession, work: Work) -> str:
 def _content(rubric: Rubric) -> str:
     if not rubric.criteria:
         raise BadInput("The rubric has no criteria; there is nothing to rate against.")
+    rubric.need_names_apart()
     return canonical(msgspec.to_builtins(rubric)).decode()
 
 

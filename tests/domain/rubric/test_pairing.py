@@ -96,7 +96,7 @@ def test_a_title_given_to_a_pair_stays_whichever_side_it_is_paired_from_again() 
     [
         (lambda: pair(RUBRIC, "code", "code"), "cannot be paired with itself"),
         (lambda: pair(RUBRIC, "code", "talk"), "of another category"),
-        (lambda: pair(pair(RUBRIC, "code", "shape"), "code", "gone"), "no criterion 'gone'"),
+        (lambda: pair(pair(RUBRIC, "code", "shape"), "code", "gone"), "no criterion “gone”"),
         (lambda: unpair(RUBRIC, "code"), "Only one level speaks on “Code”"),
         (lambda: rename_criterion(RUBRIC, "code", "  "), "1 to 120 characters"),
         (lambda: place_example(RUBRIC, "L4", "Three", "code"), "L4 says nothing on “Code”"),

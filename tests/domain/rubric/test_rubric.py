@@ -79,3 +79,20 @@ def test_scales_and_split_rules_are_checked() -> None:
         Scale(holds=4, bar=2)
     with pytest.raises(BadInput, match="share"):
         SplitRule(3, 2)
+
+
+@pytest.mark.parametrize(
+    "id, words",
+    [
+        ("CODE", "“code” and “CODE” are one name in a table; rename one."),
+        ("c\u200dode", "are one name in a table"),
+        ("\u200b", "no visible name"),
+    ],
+)
+def test_criteria_that_no_table_tells_apart_are_refused_where_a_rubric_comes_in(
+    id: str, words: str
+) -> None:
+    RUBRIC.need_names_apart()
+    alike = replace(RUBRIC.criteria[1], id=id)
+    with pytest.raises(BadInput, match=words):
+        replace(RUBRIC, criteria=(*RUBRIC.criteria, alike)).need_names_apart()

@@ -113,18 +113,18 @@ def test_any_rubric_reads_back_the_same(rubric: Rubric) -> None:
         (
             "[[criteria]]",
             "[[sections]]\ncategory = 'A'\nlevel = 'L7'\n[[criteria]]",
-            "Section 'A' names level L7",
+            "Section “A” names level L7",
         ),
         ("format = 1", f"format = {'9' * 5_000}", "own.toml holds a number that is too long"),
         ("format = 1", f"format = {'9' * 4_000}", f"The format is {'9' * 40}, and this"),
         ('title = "Craft"', 'title = ""', r"Expected a line that is not empty .*`\$\.title`"),
         ('title = "Craft"', 'title = "C\\u0000"', r"own.toml: The control character U\+0000"),
-        ('{key = "L3"}', '{key = "l4"}', "own.toml: 'l4' and 'L4' are one name in a table"),
+        ('{key = "L3"}', '{key = "l4"}', "own.toml: “l4” and “L4” are one name in a table"),
         (
             "[[criteria]]",
             "[[criteria]]\nid = 'CODE'\ntitle = 'Code'\n"
             "expectations = [{level = 'L3', text = 'Writes.'}]\n[[criteria]]",
-            "own.toml: 'CODE' and 'code' are one name in a table; rename one",
+            "own.toml: “CODE” and “code” are one name in a table; rename one",
         ),
         (
             '"Shapes code."',

@@ -151,7 +151,7 @@ def test_who_sees_a_piece_is_changed_after_the_freeze_with_a_reason_and_no_new_v
 ) -> None:
     first = pieces(late)[0]
     refuses(late, ChangeAudience(first.id, Audience.PANEL, " "), "needs a reason")
-    late.do(ChangeAudience(first.id, Audience.PANEL, "She asked for it."))
+    late.do(ChangeAudience(first.id, Audience.PANEL, "She asked\nfor it."))
     found = pieces(late)[0]
     assert (found.audience, found.version, found.reason) == (Audience.PANEL, 1, "")
     assert first.id not in read_by(late, AUDIENCE)

@@ -56,6 +56,12 @@ def test_a_rubric_without_a_level_that_somebody_is_looked_at_for_is_refused(room
     refuses(room, ReplaceRubric(other), "no level L4")
 
 
+def test_a_rubric_with_criteria_that_differ_by_case_alone_is_refused(room: Room) -> None:
+    alike = replace(RUBRIC.criteria[1], id="CODE")
+    other = replace(RUBRIC, criteria=(*RUBRIC.criteria, alike))
+    refuses(room, ReplaceRubric(other), "“code” and “CODE” are one name")
+
+
 def test_evidence_is_lifted_from_criteria_that_another_rubric_does_not_have(room: Room) -> None:
     before = room.store.evidence(IN_CHAIR)
     change = room.store.apply(

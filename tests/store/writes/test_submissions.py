@@ -89,3 +89,10 @@ def test_whoever_is_recused_since_sends_no_late_ballot(without_sami: Made) -> No
     with pytest.raises(Refused, match="does not rate"):
         room.store.apply(late, on_behalf(Actor("fay"), late.panelist, Ground.IMPORT))
     assert room.store.case(room.ann, IN_CHAIR).late == ()
+
+
+def test_a_submission_under_the_id_of_somebody_is_refused(tmp_path: Path) -> None:
+    made = stages.rating(tmp_path / "s.calib")
+    with pytest.raises(BadInput, match="used for something else"):
+        made.do(Submit(made.ann, made.panelists[2], made.ann, ratings(4)))
+    assert made.store.case(made.ann, made.viewer(0))

@@ -10,7 +10,7 @@ import pytest
 from tests.attacks.full import attack
 from tests.cli.conftest import Run, ratings_csv
 
-SOME = (0, 32, 128, 384)
+SOME = (0, 32, 256)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="mounts and limits are POSIX's")

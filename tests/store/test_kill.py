@@ -14,7 +14,7 @@ from tests.worlds.killed import write_until_killed
 from tests.worlds.sessions import open_session
 
 ROUNDS_A_SESSION = 10
-SESSIONS = int(os.environ.get("CALIBRATE_KILL_ROUNDS", "20")) // ROUNDS_A_SESSION
+SESSIONS = int(os.environ.get("CALIBRATE_KILL_ROUNDS", "10")) // ROUNDS_A_SESSION
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a POSIX matter")

@@ -203,9 +203,9 @@ class Rubric:
         for names in ([one.key for one in self.levels], [one.id for one in self.criteria]):
             found: dict[str, str] = {}
             for name in names:
-                before = found.setdefault(folded(name), name)
-                if before is not name:
+                if before := found.get(folded(name)):
                     raise BadInput(f"“{before}” and “{name}” are one name in a table; rename one.")
+                found[folded(name)] = name
             if "" in found:
                 raise BadInput("A level or criterion of the rubric has no visible name.")
 

@@ -17,6 +17,8 @@ from calibrate.store.store import Store
 NO_HEAD, NO_LINE = "", 0
 """Heads are random by nature. A packet's position in the chain is that of its head: see below."""
 
+RUNNING = (ViewerKind.FACILITATOR, ViewerKind.HOLDER)
+
 
 def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str:
     """Return all that the store's reads give a viewer, and what follows from it.
@@ -43,8 +45,9 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
         except BadInput as error:
             read.append(str(error))
     read += [repr(replace(one, log_head=NO_HEAD, log_line=NO_LINE)) for one in cases]
-    # Whether a packet verifies takes longer than to read it, so one of them is asked.
-    read += [store.checked_case(one.sheet.candidate.id, viewer).damage for one in cases[:1]]
+    if viewer.kind in RUNNING:
+        # Whether a packet verifies takes longer than to read it, so one of them is asked.
+        read += [store.checked_case(one.sheet.candidate.id, viewer).damage for one in cases[:1]]
     read += _that_follows(store, viewer, session, cases)
     read += [repr(replace(entry, head=NO_HEAD)) for entry in store.log(viewer)]
     return "\n".join([*read, repr(store.last_change())])
@@ -57,7 +60,7 @@ def _that_follows(
     sheets = {one.sheet.candidate.id: one.sheet for one in cases if one.sheet.reveals}
     order = by_disagreement(session.meeting.agenda, sheets)
     told = [repr(order), repr(next_up(session))]
-    if viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.HOLDER):
+    if viewer.kind in RUNNING:
         told.append(repr(meeting_readiness(session, store.coverage(viewer))))
     return told
 

@@ -102,8 +102,9 @@ def _need_visible(session: Session, actor: Actor, candidates: Set[str]) -> None:
     """To who is recused a candidate does not exist, so one of no session is answered alike."""
     if session.phase is SessionPhase.SETUP:
         return
-    known = {state.id for state in session.candidates}
-    if not candidates <= known or any(_is_hidden(session, actor, id) for id in candidates):
+    if not candidates <= session.candidate_ids or any(
+        _is_hidden(session, actor, id) for id in candidates
+    ):
         raise BadInput(NO_SUCH_CANDIDATE)
 
 

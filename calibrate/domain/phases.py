@@ -150,7 +150,8 @@ def _exists_for(session: Session, viewer: Viewer, state: CandidateState) -> bool
         case ViewerKind.FACILITATOR:
             return chairs(session, viewer.panelist, state)
     is_recused = session.panel.is_related(RelationKind.RECUSED, viewer.panelist, state.id)
-    return session.panel.panelist(viewer.panelist or "") is not None and not is_recused
+    is_there = viewer.panelist is not None and session.panel.panelist(viewer.panelist) is not None
+    return is_there and not is_recused
 
 
 def _sees_ratings(viewer: Viewer, state: CandidateState) -> bool:

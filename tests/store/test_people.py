@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from calibrate.domain.commands import (
+    AddPanelist,
     BeginSecondRound,
     CallCandidate,
     DeclareConflict,
@@ -14,16 +16,18 @@ from calibrate.domain.commands import (
     MarkHere,
     NameDeputy,
     OpenMeeting,
+    OpenRating,
     RevealRound,
     StepBack,
     StepOut,
 )
 from calibrate.domain.decisions import Vote
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.phases import AUDIENCE, Viewer, ViewerKind
+from calibrate.domain.people import Panel, Panelist
+from calibrate.domain.phases import AUDIENCE, Viewer, ViewerKind, scope
 from calibrate.domain.sheet import Movement
 from tests.worlds import stages
-from tests.worlds.sessions import Made, in_charge, submit
+from tests.worlds.sessions import Made, in_charge, new_session, submit
 
 
 @pytest.fixture
@@ -201,3 +205,17 @@ def test_absent_needs_a_reason_and_is_said_once(sealed: Made) -> None:
     sealed.do(MarkHere(pia))
     with pytest.raises(Refused, match="not marked absent"):
         sealed.do(MarkHere(pia))
+
+
+def test_nobody_is_a_panelist_without_an_id(tmp_path: Path) -> None:
+    """Random commands found it: whoever says not who they are was taken for them, and read all."""
+    made = new_session(tmp_path / "session.calib")
+    with pytest.raises(BadInput, match="needs an id"):
+        made.do(AddPanelist(Panelist("", "Nemo")))
+    made.do(OpenRating())
+    made.rate(4, 4, 4, 4)
+    made.do(RevealRound(made.ann))
+    nobody = Viewer(ViewerKind.PANELIST)
+    session = replace(made.session(), panel=Panel((Panelist("", "Nemo"),)))
+    assert scope(session, nobody).candidates == frozenset()
+    assert made.store.scope(nobody).candidates == frozenset()

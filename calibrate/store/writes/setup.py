@@ -176,6 +176,8 @@ def _remove_candidate(command: RemoveCandidate, work: Work) -> str:
 @perform.register
 def _add_panelist(command: AddPanelist, work: Work) -> str:
     need_setup(work.session)
+    if not command.panelist.id.strip():
+        raise BadInput("A panelist needs an id, by which nobody is who is not named.")
     row = _panelist_row(work, command.panelist)
     work.journal.insert(tables.panelist, row | {"position": _next_position(work, tables.panelist)})
     return f"added {row['name']} to the panel"

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shutil import copytree
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.worlds.taken_away import Place
 
 settings.register_profile("reproducible", derandomize=True, deadline=None)
 settings.register_profile("searching", deadline=None)
@@ -28,3 +33,20 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no shared material beside this checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def _places(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from tests.worlds.taken_away import places
+
+    folder = tmp_path_factory.mktemp("places")
+    places(folder)
+    return folder
+
+
+@pytest.fixture
+def place(_places: Path, tmp_path: Path) -> Place:
+    """A session of its own for a test, with others that may come in its place."""
+    from tests.worlds.taken_away import place_in
+
+    return place_in(Path(copytree(_places, tmp_path / "places")))

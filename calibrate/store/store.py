@@ -318,8 +318,8 @@ class Store(OpenFile):
             return verify(connection)
 
     def damage(self) -> str:
-        """Return that the file is damaged, or nothing where it is what commands wrote."""
-        return "" if self.verify().holds else damaged(self.path)
+        """Return that the file is lost or damaged, or nothing where it is what commands wrote."""
+        return self.loss or ("" if self.verify().holds else damaged(self.path))
 
     def rubric_damage(self) -> str:
         """Return that the rubric is not what was recorded, or nothing where it is."""

@@ -18,20 +18,21 @@ GO_ON, SAVE = "Go on there", "Save a copy as…"
 FILES = "Calibrate sessions (*.calib)"
 
 
-def offers(store: Store, parent: QWidget, went: Callable[[str], None]) -> tuple[Offer, ...]:
-    """Return what is offered while a session's file is lost: the file where it is now, or a copy.
+def with_ways_on(
+    sentence: str, store: Store, parent: QWidget, went: Callable[[str], None]
+) -> tuple[str, tuple[Offer, ...]]:
+    """Return what to say while a session's file is lost, and what is offered.
 
-    `went` is told in a sentence what came of it, once something was tried.
+    That is to go on where the file is now, if it was moved and can be found, or in a copy. `went`
+    is told in a sentence what came of it, once something was tried.
     """
+    save = Offer(SAVE, partial(_save, store, parent, went))
     found = store.found()
-    moved = (Offer(GO_ON, partial(_go_on_in, store, found, went)),) if found else ()
-    return (*moved, Offer(SAVE, partial(_save, store, parent, went)))
-
-
-def whereabouts(store: Store) -> str:
-    """Say where a session's file is now, if it was moved and can be found."""
-    found = store.found()
-    return f"The file is now {_named(found, store.path)}." if found else ""
+    if found is None:
+        return sentence, (save,)
+    here = f"The file is now {_named(found, store.path)}."
+    said = sentence if here in sentence else f"{sentence} {here}"
+    return said, (Offer(GO_ON, partial(_go_on_in, store, found, went)), save)
 
 
 def _named(path: Path, before: Path) -> str:

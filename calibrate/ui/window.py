@@ -73,12 +73,9 @@ class MainWindow(QMainWindow):
         if not (self.session and self.session.store.loss):
             self.message.tell(sentence)
             return
-        from calibrate.ui.lost_file import offers, whereabouts
+        from calibrate.ui.lost_file import with_ways_on
 
-        store = self.session.store
-        here = whereabouts(store)
-        said = sentence if here in sentence else f"{sentence} {here}"
-        self.message.tell(said, offers(store, self, self._go_on))
+        self.message.tell(*with_ways_on(sentence, self.session.store, self, self._go_on))
 
     def _go_on(self, sentence: str) -> None:
         """Say what came of a way on; where the session goes on, what was typed is kept there."""

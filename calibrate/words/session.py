@@ -1,4 +1,4 @@
-"""What is said of where a session, a candidate and a packet stand."""
+"""What is said of a session: where it, a candidate and a packet stand, and what it consists of."""
 
 from __future__ import annotations
 
@@ -120,6 +120,7 @@ SUBJECTS: dict[Subject | None, str] = {
     Subject.ATTENDANCE: "attendance",
     None: "the record and drafts",
 }
+"""What a session consists of, named where some of it could not be read."""
 
 
 def subjects_listed(subjects: Set[Subject | None]) -> str:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from errno import ENOSPC
 from os import strerror, truncate
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -24,18 +23,6 @@ from tests.worlds.taken_away import SITUATIONS, Place, Situation, place_in, plac
 
 every_situation = pytest.mark.parametrize("situation", SITUATIONS, ids=lambda one: one.name)
 LOST = "nothing more is kept there"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    places(folder)
-    return folder
-
-
-@pytest.fixture
-def place(made: Path, tmp_path: Path) -> Place:
-    return place_in(Path(copytree(made, tmp_path / "places")))
 
 
 @contextmanager
@@ -174,6 +161,13 @@ def test_what_another_file_of_that_name_holds_is_left_alone(
     store._document.close()
     assert journal.read_bytes() == b"theirs"
     assert before == (place.file.read_bytes() if place.file.is_file() else None)
+
+
+def test_a_file_that_is_lost_is_not_called_damaged(place: Place) -> None:
+    with opened(place) as store:
+        submit(store)
+        truncate(place.file, 0)
+        assert store.damage() == store.loss != ""
 
 
 def test_of_a_large_file_that_was_cut_short_what_was_not_read_is_named(tmp_path: Path) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from os import truncate
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 from PySide6.QtTest import QTest
@@ -24,20 +24,9 @@ from tests.worlds.meetings import reveal, written
 from tests.worlds.sessions import in_charge
 from tests.worlds.taken_away import SITUATIONS, Place, Situation, place_in, places
 
+TYPED = "Has worked at L4"
 GONE = [one for one in SITUATIONS if not one.keeps]
 lost_situations = pytest.mark.parametrize("situation", GONE[::2], ids=lambda one: one.name)
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    places(folder)
-    return folder
-
-
-@pytest.fixture
-def place(made: Path, tmp_path: Path) -> Place:
-    return place_in(Path(copytree(made, tmp_path / "places")))
 
 
 @pytest.fixture
@@ -62,6 +51,20 @@ def type_reason(window: MainWindow, words: str) -> None:
     QTest.keyClicks(screen.decision_form.reason, words)
 
 
+def lose(window: MainWindow, place: Place, happens: Callable[[Place], object]) -> None:
+    """Type a reason, and have it kept when the file is no more what it was."""
+    in_meeting(place)
+    window.open_file(place.file)
+    type_reason(window, TYPED)
+    happens(place)
+    assert window.session
+    assert not window.session.flush()
+
+
+def delete(place: Place) -> None:
+    place.file.unlink()
+
+
 def offered(window: MainWindow) -> list[str]:
     return [button.text() for button in window.message.offers]
 
@@ -79,12 +82,7 @@ def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 def test_what_could_not_be_kept_is_said_with_a_way_on(
     window: MainWindow, place: Place, situation: Situation
 ) -> None:
-    in_meeting(place)
-    window.open_file(place.file)
-    type_reason(window, "Has worked at L4")
-    situation.happens(place)
-    assert window.session
-    assert not window.session.flush()
+    lose(window, place, situation.happens)
     assert "nothing more is kept there" in window.message.text.text()
     found = ["Go on there"] if situation.found else []
     assert offered(window) == [*found, "Save a copy as…"]
@@ -95,12 +93,8 @@ def test_what_could_not_be_kept_is_said_with_a_way_on(
 def test_the_session_goes_on_in_the_copy_with_what_was_typed(
     window: MainWindow, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_meeting(place)
-    window.open_file(place.file)
-    type_reason(window, "Has worked at L4")
-    place.file.unlink()
+    lose(window, place, delete)
     assert window.session
-    window.session.flush()
     copy = place.older.with_name("saved.calib")
     choose(monkeypatch, copy)
     press(window, "Save a copy as…")
@@ -111,33 +105,25 @@ def test_the_session_goes_on_in_the_copy_with_what_was_typed(
     assert window.show_home()
     with Store.open(copy) as store:
         draft = store.decision_draft("n2", in_charge(store))
-        assert draft.reason == "Has worked at L4"
+        assert draft.reason == TYPED
         assert store.verify().holds
 
 
 def test_the_session_goes_on_where_its_file_was_moved(window: MainWindow, place: Place) -> None:
-    in_meeting(place)
-    window.open_file(place.file)
-    type_reason(window, "Has worked at L4")
-    moved = place.file.rename(place.beside("autumn.calib"))
-    assert window.session
-    window.session.flush()
+    moved = place.beside("autumn.calib")
+    lose(window, place, lambda there: Path(there.file.rename(moved)))
     press(window, "Go on there")
+    assert window.session
     assert window.session.store.path == moved
     assert window.show_home()
     with Store.open(moved) as store:
-        assert store.decision_draft("n2", in_charge(store)).reason == "Has worked at L4"
+        assert store.decision_draft("n2", in_charge(store)).reason == TYPED
 
 
 def test_a_copy_that_cannot_be_written_is_said_and_offered_again(
     window: MainWindow, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_meeting(place)
-    window.open_file(place.file)
-    type_reason(window, "Has worked at L4")
-    place.file.unlink()
-    assert window.session
-    window.session.flush()
+    lose(window, place, delete)
     choose(monkeypatch, place.other)
     press(window, "Save a copy as…")
     assert "is there already; choose another name" in window.message.text.text()

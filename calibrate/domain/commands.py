@@ -201,6 +201,23 @@ class Submit:
 
 
 @dataclass(frozen=True, slots=True)
+class MergeBallots:
+    """Take in ballots that came from kits: all that is in them, or nothing."""
+
+    ballots: tuple[Ballot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackMerge:
+    """Take back all that one merge brought, as long as nothing of it was revealed.
+
+    `line` is the sequence of its line of the log.
+    """
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawSubmission:
     """Take a submission back before the reveal: a later entry that says so."""
 
@@ -463,6 +480,8 @@ Command = (
     | TakeBack
     | OpenRating
     | Submit
+    | MergeBallots
+    | TakeBackMerge
     | WithdrawSubmission
     | RevealRound
     | RevealAll

@@ -186,6 +186,23 @@ class OpenRating:
 
 
 @dataclass(frozen=True, slots=True)
+class NewKit:
+    """A kit that goes out to a panelist; `enrolment` is the hash of its one-time secret (hex)."""
+
+    id: str
+    panelist: str
+    enrolment: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeKits:
+    """Note that kits go out; with `because` each replaces the kit that its panelist had."""
+
+    kits: tuple[NewKit, ...]
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Submit:
     """Seal one panelist's ratings of one candidate as a whole; a later one replaces it.
 
@@ -440,6 +457,7 @@ MeetingCommand = (
 
 FinalCommand = (
     OpenRating
+    | MakeKits
     | OpenMeeting
     | RevealRound
     | RevealAll
@@ -462,6 +480,7 @@ Command = (
     | CreateSession
     | TakeBack
     | OpenRating
+    | MakeKits
     | Submit
     | WithdrawSubmission
     | RevealRound

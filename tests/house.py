@@ -20,8 +20,8 @@ ORDERS = {
     ),
     "calibrate.domain": (
         "canonical, errors < text < ballots, decisions, evidence, kits, meeting, rubric"
-        " < people, ratings < session < presence, sheet < phases < permissions, seeing < commands, agenda"
-        " < authority, changes, drafts < record, submitting"
+        " < people, ratings < session < presence, sheet < phases < permissions, seeing"
+        " < commands, agenda < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
         "clock, damage, document < record < sealed < reads, upgrades < writes"

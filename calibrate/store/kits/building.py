@@ -45,7 +45,8 @@ def write_kit(
     kit = cut.kit
     name = next(one.name for one in session.panel.panelists if one.id == kit.panelist)
     said = f"made kit {kit.number} of {name}; the session stood at line {kit.line}, head {kit.head}"
-    log.append(work.journal, work.stamp, APP, MADE, (kit.id, kit.panelist), (Part(said),))
+    named = (kit.id, kit.panelist, *cut.order)
+    log.append(work.journal, work.stamp, APP, MADE, named, (Part(said),))
 
 
 def _content(

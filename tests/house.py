@@ -19,7 +19,7 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < text < ballots, decisions, evidence, kits, meeting, rubric"
+        "canonical, errors < text < ballots, decisions, evidence, meeting, rubric, travel"
         " < people, ratings < session < presence, sheet < phases < permissions, seeing"
         " < commands, agenda < authority, changes, drafts < record, submitting"
     ),

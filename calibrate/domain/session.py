@@ -11,10 +11,10 @@ from typing import TypeVar
 from calibrate.domain.ballots import Submission
 from calibrate.domain.decisions import quorum
 from calibrate.domain.errors import BadInput
-from calibrate.domain.kits import Kit
 from calibrate.domain.meeting import Meeting
 from calibrate.domain.people import Candidate, Panel, same_name
 from calibrate.domain.rubric.rubric import Rubric
+from calibrate.domain.travel.kits import Kit
 
 EMPTY_PANEL = Panel()
 NO_MEETING = Meeting()

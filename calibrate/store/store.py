@@ -124,7 +124,7 @@ class Store(OpenFile):
             with self._document.transaction() as connection:
                 time = self._clock()
                 change = apply(connection, making.command, actor, time, before, self.role)
-                files = making.write(connection, before, aside.path, time)
+                files = making.write(connection, before, aside, time)
                 after = follow(connection, before, making.command, change)
             self._known.follow([change], after)
             return making.put(files, folder)

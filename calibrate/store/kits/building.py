@@ -13,9 +13,9 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from calibrate.domain.authority import APP
-from calibrate.domain.kits import ThisKit
 from calibrate.domain.people import Panelist, RelationKind, Role
 from calibrate.domain.session import CandidatePhase, Session, SessionPhase
+from calibrate.domain.travel.kits import ThisKit
 from calibrate.store.document import tables
 from calibrate.store.record import log
 from calibrate.store.record.journal import Values

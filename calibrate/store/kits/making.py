@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -15,8 +15,8 @@ from sqlalchemy import Connection, select
 from calibrate.domain.authority import FileRole
 from calibrate.domain.commands import MakeKits, NewKit, new_id
 from calibrate.domain.errors import FileTrouble
-from calibrate.domain.kits import ThisKit
 from calibrate.domain.session import Session
+from calibrate.domain.travel.kits import ThisKit
 from calibrate.store.document import schema, tables
 from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.document.encrypting import encrypted_by
@@ -134,11 +134,13 @@ def _order_of(connection: Connection, kit: str) -> tuple[str, ...]:
     return tuple(connection.execute(query).scalars())
 
 
-def aside_in(folder: Path) -> Aside:
+@contextmanager
+def aside_in(folder: Path) -> Iterator[Path]:
     """Make the folder where kits go, and one in it where they are written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return Aside(folder)
+        with Aside(folder) as aside:
+            yield aside.path
     except OSError as error:
         raise FileTrouble(f"{folder} cannot hold kits: {error.strerror}.") from None
 

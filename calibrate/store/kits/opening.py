@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from calibrate.domain.kits import ThisKit
+from calibrate.domain.travel.kits import ThisKit
 from calibrate.store.document import tables
 
 

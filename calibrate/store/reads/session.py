@@ -15,7 +15,6 @@ from calibrate.domain.authority import OWN
 from calibrate.domain.ballots import Submission, submitted
 from calibrate.domain.changes import Change, Subject
 from calibrate.domain.commands import Command
-from calibrate.domain.kits import Kit
 from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind, Role
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.session import (
@@ -24,6 +23,7 @@ from calibrate.domain.session import (
     Session,
     SessionPhase,
 )
+from calibrate.domain.travel.kits import Kit
 from calibrate.store.document import tables
 from calibrate.store.reads.meeting import load_meeting
 from calibrate.store.sealed.entries import headers, headers_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from calibrate.domain.commands import MakeKits, NewKit
 from calibrate.domain.errors import BadInput
-from calibrate.domain.kits import balanced_order
 from calibrate.domain.permissions import need_kits
 from calibrate.domain.phases import in_kit
 from calibrate.domain.session import Session
+from calibrate.domain.travel.kits import balanced_order
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
 from calibrate.store.writes.work import Work, named_panelist, perform

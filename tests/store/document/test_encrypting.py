@@ -126,7 +126,7 @@ def test_where_the_library_is_not_there_it_is_said_in_one_sentence(
 ) -> None:
     monkeypatch.setattr(encrypting, "import_module", _without_sqlcipher)
     assert not encrypting.can_encrypt()
-    with pytest.raises(FileTrouble, match="SQLCipher is not there. Kits without words work here"):
+    with pytest.raises(FileTrouble, match=r"SQLCipher is not there\. Kits without words work here"):
         unlocking(locked, WORDS)
 
 

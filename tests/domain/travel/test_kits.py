@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from calibrate.domain.kits import balanced_order
+from calibrate.domain.travel.kits import balanced_order
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 8, 9])

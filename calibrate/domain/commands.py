@@ -457,7 +457,6 @@ MeetingCommand = (
 
 FinalCommand = (
     OpenRating
-    | MakeKits
     | OpenMeeting
     | RevealRound
     | RevealAll

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from calibrate.domain.commands import MakeKits, NewKit
 from calibrate.domain.errors import BadInput
 from calibrate.domain.permissions import need_kits
@@ -35,10 +37,16 @@ def _row(made: NewKit, command: MakeKits, work: Work) -> Values:
         "number": len(work.session.kits_of(made.panelist)) + 1,
         "time": work.stamp,
         "because": command.because.strip(),
-        "enrolment": bytes.fromhex(made.enrolment),
+        "enrolment": _hash(made),
         "signer": None,
         "compared": 0,
     }
+
+
+def _hash(made: NewKit) -> bytes:
+    if not re.fullmatch(r"[0-9a-f]{64}", made.enrolment):
+        raise BadInput("A kit is known by the hash of its secret, 64 hexadecimal digits.")
+    return bytes.fromhex(made.enrolment)
 
 
 def _write_order(made: NewKit, work: Work) -> None:

@@ -274,9 +274,9 @@ def test_a_kit_takes_the_place_of_no_file(kits: Kits) -> None:
 def test_where_a_kit_cannot_be_written_none_is_made_or_noted(
     kits: Kits, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from calibrate.store.kits import making
+    from calibrate.store.kits import building
 
-    before, written = kits.made.store.verify(), making.write_kit
+    before, written = kits.made.store.verify(), building.write_kit
     calls: list[int] = []
 
     def full(*handed: object) -> None:
@@ -285,7 +285,7 @@ def test_where_a_kit_cannot_be_written_none_is_made_or_noted(
             raise OSError(errno.ENOSPC, "No space left on device")
         written(*handed)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(making, "write_kit", full)
+    monkeypatch.setattr("calibrate.store.kits.making.write_kit", full)
     with pytest.raises(FileTrouble, match="cannot hold kits: No space left"):
         kits.make(0, 1, 2)
     assert not list(kits.folder.iterdir())

@@ -78,7 +78,6 @@ def open_file(path: Path, clock: Clock, driver: Driver = PLAIN) -> tuple[Documen
     held = HeldFile(path)
     try:
         is_locked = Header(held.header).looks_encrypted
-        driver = driver if is_locked else PLAIN
         _need_readable(held, driver)
         clear(held.path.parent)
         settled = settle(held, driver)

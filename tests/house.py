@@ -19,13 +19,13 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < text < ballots, decisions, evidence, meeting, rubric < people, ratings"
-        " < session < presence, sheet < phases < permissions, seeing < commands, agenda"
-        " < authority, changes, drafts < record, submitting"
+        "canonical, errors < text < ballots, decisions, evidence, meeting, rubric, travel"
+        " < people, ratings < session < presence, sheet < phases < permissions, seeing"
+        " < commands, agenda < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
         "clock, damage, document < record < sealed < reads, upgrades < writes"
-        " < verifying, known < unfinished < session_file < saving < open_file < store"
+        " < verifying, known < unfinished < session_file < saving, kits < open_file < store"
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
@@ -66,6 +66,8 @@ OWNERS = {
     "sqlalchemy": {"store"},
     "sqlite3": {"store"},
     "nacl": {"store"},
+    "mnemonic": {"store"},
+    "sqlcipher3": {"store"},
     "reportlab": {"packet"},
     "uharfbuzz": {"packet"},
     "markdown_it": {"exchange"},

@@ -93,7 +93,7 @@ def need_authority(
     if isinstance(command, OWN):
         _need_own(session, file, command.panelist, actor, candidates)
     elif file is FileRole.KIT:
-        raise Refused("A kit takes its panelist’s ratings alone.")
+        _need_own_conflict(command, actor)
     elif not (_runs(session, actor, candidates) or _may_else(session, command, actor, candidates)):
         raise Refused(_why_not(session, actor))
 
@@ -120,6 +120,11 @@ def _need_own(
     is_for_them = actor.whom == panelist and file is FileRole.SESSION
     if not is_own and not (is_for_them and _runs(session, actor, candidates)):
         raise Refused("Ratings are submitted by their panelist, or by who runs the session.")
+
+
+def _need_own_conflict(command: Command, actor: Actor) -> None:
+    if not isinstance(command, DeclareConflict) or actor.who != command.panelist or actor.whom:
+        raise Refused("A kit takes its panelist’s ratings and conflicts alone.")
 
 
 def _runs(session: Session, actor: Actor, candidates: Set[str]) -> bool:

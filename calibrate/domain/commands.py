@@ -16,6 +16,7 @@ from calibrate.domain.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arran
 from calibrate.domain.people import Candidate, Panelist, Relation
 from calibrate.domain.ratings import Rating
 from calibrate.domain.rubric.rubric import Rubric
+from calibrate.domain.travel.ballot import Ballot
 
 
 def new_id() -> str:
@@ -183,6 +184,23 @@ class TakeBack:
 @dataclass(frozen=True, slots=True)
 class OpenRating:
     """Open rating: rubric, people, evidence and placement freeze, and round 1 gets its keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewKit:
+    """A kit that goes out to a panelist; `enrolment` is the hash of its one-time secret (hex)."""
+
+    id: str
+    panelist: str
+    enrolment: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeKits:
+    """Note that kits go out; with `because` each replaces the kit that its panelist had."""
+
+    kits: tuple[NewKit, ...]
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -479,6 +497,7 @@ Command = (
     | CreateSession
     | TakeBack
     | OpenRating
+    | MakeKits
     | Submit
     | MergeBallots
     | TakeBackMerge

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -33,6 +33,7 @@ from calibrate.store.document.document import Document, holds_references
 from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.document.faults import damaged, damaged_case
 from calibrate.store.document.tables import rubric
+from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_free
 from calibrate.store.known import Known
 from calibrate.store.open_file import OpenFile
 from calibrate.store.reads.case import build_case
@@ -100,7 +101,7 @@ class Store(OpenFile):
         try:
             with self._document.transaction() as connection:
                 for command, actor in given:
-                    change = apply(connection, command, actor, self._clock(), after)
+                    change = apply(connection, command, actor, self._clock(), after, self.role)
                     after = follow(connection, after, command, change)
                     changes.append(change)
         except BaseException:
@@ -108,6 +109,25 @@ class Store(OpenFile):
             raise
         self._known.follow(changes, after)
         return tuple(changes)
+
+    @telling_damage
+    def make_kits(
+        self, orders: Sequence[Order], actor: Actor, folder: Path, because: str = ""
+    ) -> tuple[MadeKit, ...]:
+        """Note that kits go out, and write them to a folder: all of them, or none.
+
+        With `because` each replaces the kit that its panelist had, and has a key of its own.
+        """
+        making, before = Making(orders, because), self._session
+        need_free(folder, orders)
+        with aside_in(folder) as aside:
+            with self._document.transaction() as connection:
+                time = self._clock()
+                change = apply(connection, making.command, actor, time, before, self.role)
+                files = making.write(connection, before, aside, time)
+                after = follow(connection, before, making.command, change)
+            self._known.follow([change], after)
+            return making.put(files, folder)
 
     def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> None:
         """Keep the viewer's unfinished ratings of a candidate, sealed, in place of those before."""

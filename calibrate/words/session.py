@@ -118,6 +118,7 @@ SUBJECTS: dict[Subject | None, str] = {
     Subject.MEETING: "the meeting’s times",
     Subject.AGENDA: "the agenda",
     Subject.ATTENDANCE: "attendance",
+    Subject.KITS: "kits",
     None: "the record and drafts",
 }
 """What a session consists of, named where some of it could not be read."""

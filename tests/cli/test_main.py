@@ -24,6 +24,7 @@ COMMANDS = (
     "recuse",
     "import-evidence",
     "open-rating",
+    "kit",
     "import-ratings",
     "submit",
     "reveal",

@@ -26,6 +26,7 @@ def narrow(session: Session, reach: Scope) -> Session:
             or (submission.candidate in reach.own and submission.panelist == reach.viewer.panelist)
         ),
         meeting=_meeting(session.meeting, reach),
+        kits=session.kits if reach.log else (),
     )
     if reach.panel:
         return replace(seen, panel=_panel(session, reach))

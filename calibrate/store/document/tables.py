@@ -2,7 +2,8 @@
 
 *State* is journalled: every row has a salted digest in the log. The *record* is the log itself with
 payloads and salts. *Sealed* are drafts, which are neither commands nor lines. What is *derived* is
-worked out from the rest, and can be again.
+worked out from the rest, and can be again. A kit has the same tables, with what its panelist may
+see in them; `this_kit` and `writer` have rows there alone.
 """
 
 from __future__ import annotations
@@ -359,6 +360,45 @@ attendance = _table(
     _text("time"),
     _one_of("kind", AttendanceKind),
     subject=Subject.ATTENDANCE,
+)
+
+kit = _table(
+    "kit",
+    _text("id", key=True),
+    _of("panelist"),
+    _number("number"),
+    _text("time"),
+    _text("because"),
+    _bytes("enrolment"),
+    _bytes("signer", optional=True),
+    _number("compared"),
+    UniqueConstraint("panelist", "number"),
+    CheckConstraint("compared IN (0, 1)", name="compared"),
+    subject=Subject.KITS,
+)
+kit_order = _table(
+    "kit_order",
+    _of("kit", key=True),
+    _of("candidate", key=True),
+    _number("position"),
+    subject=Subject.KITS,
+)
+this_kit = _table(
+    "this_kit",
+    _text("id", key=True),
+    _of("panelist"),
+    _number("number"),
+    _bytes("enrolment"),
+    _number("line"),
+    _bytes("head"),
+    subject=Subject.KITS,
+)
+writer = _table(
+    "writer",
+    _text("id", key=True),
+    _text("kit"),
+    _bytes("secret"),
+    subject=Subject.KITS,
 )
 
 draft = _table(

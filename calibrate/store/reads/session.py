@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Set
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -22,6 +23,7 @@ from calibrate.domain.session import (
     Session,
     SessionPhase,
 )
+from calibrate.domain.travel.kits import Kit
 from calibrate.store.document import tables
 from calibrate.store.reads.meeting import load_meeting
 from calibrate.store.sealed.entries import headers, headers_of
@@ -29,6 +31,7 @@ from calibrate.store.sealed.entries import headers, headers_of
 PEOPLE = frozenset({Subject.PANEL, Subject.RELATIONS})
 STATES = frozenset({Subject.CANDIDATES, Subject.RELATIONS, Subject.RATINGS})
 ENTRIES = frozenset({Subject.SUBMISSIONS, Subject.RATINGS})
+KITS = frozenset({Subject.KITS})
 MEETING = frozenset({Subject.MEETING, Subject.AGENDA, Subject.ATTENDANCE})
 """What each part of a session is read again for."""
 
@@ -41,6 +44,7 @@ def load_session(connection: Connection) -> Session:
         candidates=_candidates(connection),
         submitted=submitted(headers(connection)),
         meeting=load_meeting(connection),
+        kits=load_kits(connection),
         **_row(connection),
     )
 
@@ -59,6 +63,8 @@ def follow(connection: Connection, session: Session, command: Command, change: C
         parts["submitted"] = _submitted(connection, session, command, change)
     if touched & MEETING:
         parts["meeting"] = load_meeting(connection)
+    if touched & KITS:
+        parts["kits"] = load_kits(connection)
     return replace(session, **parts) if parts else session
 
 
@@ -139,6 +145,23 @@ def _candidates(connection: Connection) -> tuple[CandidateState, ...]:
             criteria.get(row.id, ()),
             deputies.get(row.id),
             reasons.get(row.id, ""),
+        )
+        for row in rows
+    )
+
+
+def load_kits(connection: Connection) -> tuple[Kit, ...]:
+    """Return the kits that went out, oldest first."""
+    rows = connection.execute(select(tables.kit).order_by(tables.kit.c.number, tables.kit.c.id))
+    return tuple(
+        Kit(
+            row.id,
+            row.panelist,
+            row.number,
+            datetime.fromisoformat(row.time),
+            row.because,
+            row.signer is not None,
+            bool(row.compared),
         )
         for row in rows
     )

@@ -7,6 +7,12 @@ from hashlib import blake2b
 
 from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
+from sqlalchemy import Connection, select, true
+
+from calibrate.store.document import tables
+
+OWN = select(tables.writer, tables.this_kit.c.id.label("of")).join(tables.this_kit, true())
+"""Built once: every submission runs it."""
 
 CONTEXT = b"calibrate entry\n"
 """What a signature is on begins with this, so that it never serves as one on anything else."""
@@ -31,6 +37,12 @@ class Writer:
     def signature(self, hash: bytes) -> bytes | None:
         """Sign an entry by its hash; None in the room."""
         return self.key.sign(CONTEXT + hash).signature if self.key else None
+
+
+def writer_in(connection: Connection, session: str) -> Writer:
+    """Return what writes entries in a file: the panelist's own hand in a kit, or the session."""
+    row = connection.execute(OWN).one_or_none()
+    return Writer(row.id, row.of, SigningKey(row.secret)) if row else Writer(session)
 
 
 def is_signed(signer: bytes, hash: bytes, signature: bytes) -> bool:

@@ -35,7 +35,7 @@ from calibrate.store.sealed.entries import (
     need_valid,
 )
 from calibrate.store.sealed.keys import public_key
-from calibrate.store.sealed.writers import Writer
+from calibrate.store.sealed.writers import Writer, writer_in
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.work import Work, perform
 
@@ -105,7 +105,8 @@ def _append(
 ) -> None:
     """Seal the ratings to the round's key, append the entry, and drop the draft it came from."""
     of = Submission(command.candidate, command.panelist, command.round)
-    row = _header(work, Writer(work.session.id), of, command.id, kind, origin)
+    writer = writer_in(work.connection, work.session.id)
+    row = _header(work, writer, of, command.id, kind, origin)
     content = {
         "time": work.time.isoformat(),
         "evidence": evidence_digest(work.connection, command.candidate),
@@ -115,6 +116,7 @@ def _append(
     size = body_size(len(criteria), command.round)
     row["body"] = seal_body(row["key"], header_of(row), content, size)
     row["hash"] = entry_hash(row)
+    row["signature"] = writer.signature(row["hash"])
     work.journal.insert(tables.entry, row)
     work.about(command.id, *of[:2])
     work.connection.execute(DROP_DRAFT, of._asdict())

@@ -54,8 +54,14 @@ WHOSE = {
     "without_deputy": OWN,
     "agenda": OWN,
     "turn": OWN,
+    "kit": "",
+    "kit_order": OWN,
+    "this_kit": "",
+    "writer": "",
 }
 """Who draws on a row of each table, nobody told apart where all do; a new table has to say it."""
+IN_SESSIONS = [one for one in of_kind(TableKind.STATE) if one.name not in ("this_kit", "writer")]
+"""The two left out have rows in kits alone, of which no packet is made."""
 NAMED_BY_ITSELF = {"decision", "entry", "evidence", "turn"}
 """A row whose key is gone, of which nothing else says whose it was, is missed by everybody."""
 
@@ -148,7 +154,7 @@ def test_which_tables_count_for_every_case() -> None:
     }
 
 
-@pytest.mark.parametrize("table", of_kind(TableKind.STATE), ids=lambda table: table.name)
+@pytest.mark.parametrize("table", IN_SESSIONS, ids=lambda table: table.name)
 def test_one_changed_value_is_noticed_by_the_cases_that_draw_on_it_and_no_others(
     store: Store, cases: dict[str, Case], table: Table
 ) -> None:
@@ -178,7 +184,7 @@ def test_one_changed_value_is_noticed_by_the_cases_that_draw_on_it_and_no_others
             assert found == expected, (table.name, column.name, row)
 
 
-@pytest.mark.parametrize("table", of_kind(TableKind.STATE), ids=lambda table: table.name)
+@pytest.mark.parametrize("table", IN_SESSIONS, ids=lambda table: table.name)
 def test_a_row_that_is_gone_is_missed(store: Store, cases: dict[str, Case], table: Table) -> None:
     for row in one_a_case(store, table):
         here = [one == row[one.name] for one in table.primary_key.columns]

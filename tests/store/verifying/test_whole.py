@@ -15,8 +15,10 @@ from calibrate.domain.commands import (
     CallCandidate,
     Command,
     DeclareConflict,
+    MakeKits,
     MarkAbsent,
     NameDeputy,
+    NewKit,
     OpenMeeting,
     OpenRating,
     RecordDecision,
@@ -58,6 +60,7 @@ def full_session(path: Path) -> None:
     pia, quentin, rosa, sami = made.panelists
     presents = Relation(RelationKind.PRESENTS, FAY.id, ben)
     apply(made, AddPanelist(FAY), Relate(presents), NameDeputy(ben, None, "why"), OpenRating())
+    apply(made, MakeKits((NewKit("k", pia, "0" * 64), NewKit("l", rosa, "1" * 64))))
     apply(made, OpenMeeting("a lot"), CallCandidate(ann), MarkAbsent(rosa, "a fever"))
     for panelist, value in ((0, 4), (1, 2), (3, None)):
         submit(made, panelist, 0, value, "A reason")

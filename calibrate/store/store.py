@@ -14,7 +14,7 @@ from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Change
 from calibrate.domain.commands import Command
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.errors import BadInput, FileTrouble
+from calibrate.domain.errors import BadInput, FileTrouble, Refused
 from calibrate.domain.evidence import Coverage, Evidence
 from calibrate.domain.permissions import need_rating, need_revealed
 from calibrate.domain.phases import Scope, Viewer
@@ -26,7 +26,9 @@ from calibrate.domain.record.log import LogEntry, Verification
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
 from calibrate.domain.session import NO_SUCH_CANDIDATE, Session
 from calibrate.domain.sheet import Sheet, build_sheet
+from calibrate.domain.submitting.arriving import Arriving, seen
 from calibrate.domain.text.rule import cleaned
+from calibrate.domain.travel.ballot import Ballot
 from calibrate.store.clock import Clock
 from calibrate.store.damage import telling_damage
 from calibrate.store.document.document import Document, holds_references
@@ -34,8 +36,10 @@ from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.document.faults import damaged, damaged_case
 from calibrate.store.document.tables import rubric
 from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_free
+from calibrate.store.kits.sending import own_ballot
 from calibrate.store.known import Known
 from calibrate.store.open_file import OpenFile
+from calibrate.store.reads.ballots import read_arriving
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.decisions import read_decision
@@ -299,6 +303,33 @@ class Store(OpenFile):
             return ()
         with self._document.transaction() as connection:
             return read_history(connection, self._session, candidate, viewer.panelist)
+
+    @telling_damage
+    def ballot(self, viewer: Viewer) -> Ballot:
+        """Return all that the panelist of this kit submitted, to be sent by them.
+
+        Raises Refused for anybody else, and where nothing was submitted yet.
+        """
+        if self.kit is None or viewer.panelist != self.kit.panelist:
+            raise Refused("A ballot comes from its panelist’s kit.")
+        with self._document.transaction() as connection:
+            ballot = own_ballot(connection, self._session, self.kit)
+        if not ballot.entries:
+            raise Refused("Nothing was submitted in this kit yet, so there is no ballot to send.")
+        return ballot
+
+    @telling_damage
+    def arriving(self, ballots: Sequence[Ballot], viewer: Viewer) -> tuple[Arriving, ...]:
+        """Return what becomes of ballots if they are merged, as far as `viewer` may see of it.
+
+        Raises Refused for who does not run the session.
+        """
+        reach = self.scope(viewer)
+        if not reach.runs:
+            raise Refused("Ballots are merged by who runs the session.")
+        with self._document.transaction() as connection:
+            found = read_arriving(connection, self._session, ballots)
+        return tuple(seen(one, reach.candidates) for one in found)
 
     @telling_damage
     def last_change(self) -> Change | None:

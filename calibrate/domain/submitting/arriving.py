@@ -6,11 +6,11 @@ not from the order in which ballots came. Only what was revealed before is late.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from calibrate.domain.ballots import Entry, EntryKind, EntryState, unreplaced
+from calibrate.domain.ballots import NEVER_HERE, Entry, EntryKind, EntryState, unreplaced
 from calibrate.domain.phases import may_rate
 from calibrate.domain.session import CandidatePhase, Session
 from calibrate.domain.travel.ballot import Ballot, Read
@@ -55,6 +55,12 @@ class Arriving:
         return tuple(one.entry for one in self.arrivals if one.fate is not Fate.HERE)
 
 
+def seen(arriving: Arriving, candidates: Container[str]) -> Arriving:
+    """Return of a ballot what is on candidates who exist for whoever reads it."""
+    left = tuple(one for one in arriving.arrivals if one.entry.candidate in candidates)
+    return replace(arriving, arrivals=left)
+
+
 def arriving(
     session: Session, here: Iterable[Entry], read: Sequence[Read], first: str
 ) -> tuple[Arriving, ...]:
@@ -64,10 +70,9 @@ def arriving(
     """
     there = {entry.hash: entry for entry in here}
     found: list[Arriving] = []
-    sound = [one for one in read if not one.problem and not _gap(one, there, first)]
-    everything = there | {entry.hash: entry for one in sound for entry in one.entries}
+    everything = there | {entry.hash: entry for one in read for entry in one.entries}
     for one in read:
-        refused = one.problem or _gap(one, there, first)
+        refused = one.problem or _gap(one, there, first) or _clash(one, there)
         arrivals = () if refused else _arrivals(session, one.entries, there, everything)
         found.append(Arriving(one.ballot, arrivals, refused))
         there |= {arrival.entry.hash: arrival.entry for arrival in arrivals}
@@ -81,6 +86,15 @@ def _gap(read: Read, there: Mapping[str, Entry], first: str) -> str:
         follows = known.get(entry.previous, 0 if entry.previous == first else None)
         if follows != entry.sequence - 1:
             return "what was written before it is missing; ask for the whole ballot"
+    return ""
+
+
+def _clash(read: Read, there: Mapping[str, Entry]) -> str:
+    """Return that an id is that of another entry, or nothing."""
+    known = {entry.id: entry.hash for entry in there.values()}
+    for entry in read.entries:
+        if known.setdefault(entry.id, entry.hash) != entry.hash:
+            return "an entry in it has the id of another one"
     return ""
 
 
@@ -120,7 +134,8 @@ def _plain_fate(entry: Entry, there: Mapping[str, Entry]) -> Fate:
     if entry.kind is EntryKind.WITHDRAWN:
         return Fate.WITHDRAWS
     before = [one for one in there.values() if one.submission == entry.submission]
-    return Fate.REPLACES if unreplaced(before) else Fate.NEW
+    stood = [one for one in before if one.state not in NEVER_HERE]
+    return Fate.REPLACES if unreplaced(stood) else Fate.NEW
 
 
 def refusal_of(session: Session, ballot: Ballot) -> str:

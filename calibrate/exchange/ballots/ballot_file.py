@@ -1,7 +1,7 @@
 """Ballots as files that fit a mail, and slips as lines that can be pasted: one format for both.
 
 It is JSON with a version, read within a bound, by types: what is lacking, or of another type, is
-named by its path.
+named by its path. It has one form, so that whatever was changed on its way shows.
 """
 
 from __future__ import annotations
@@ -56,15 +56,18 @@ def read_ballot(path: Path) -> Ballot:
 
 
 def ballot_in(content: bytes, name: str) -> Ballot:
-    """Return the ballot in a file's content, or in a slip; `name` is told of what is wrong with it."""
+    """Return the ballot in a file's content, or in a slip; `name` is said of what is wrong."""
     text = _unpacked(content, name) if content.lstrip().startswith(SLIP.encode()) else content
     try:
         marked = msgspec.json.decode(text, type=Marked)
         if marked.version > VERSION:
             raise BadInput(f"{name} is of a newer version of Calibrate; update this one.")
-        return msgspec.json.decode(text, type=BallotFile).ballot
+        ballot = msgspec.json.decode(text, type=BallotFile).ballot
     except (msgspec.MsgspecError, RecursionError, ValueError) as error:
         raise BadInput(f"{name} is no ballot, or is damaged: {_where(error)}.") from None
+    if ballot_bytes(ballot) != text:
+        raise BadInput(f"{name} is not as its kit wrote it; ask for it once more.")
+    return ballot
 
 
 def _unpacked(content: bytes, name: str) -> bytes:
@@ -80,4 +83,8 @@ def _unpacked(content: bytes, name: str) -> bytes:
 
 
 def _where(error: Exception) -> str:
-    return str(error).rstrip(".") if isinstance(error, msgspec.ValidationError) else "it is cut or changed"
+    return (
+        str(error).rstrip(".")
+        if isinstance(error, msgspec.ValidationError)
+        else "it is cut or changed"
+    )

@@ -1,8 +1,9 @@
-"""Reading ballots: whether each is of this session, signed by its kit's key, and as it was written."""
+"""Reading ballots: of this session, signed by their kit's key, and as they were written, or not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from sqlalchemy import Connection, select
 
@@ -39,14 +40,20 @@ def read_signed(connection: Connection, session: Session, ballot: Ballot) -> Rea
     try:
         rows = [entry_row(ballot, entry, "") for entry in ballot.entries]
         problem = _key_problem(connection, ballot) or _problem(connection, rows)
+        problem = problem or ("" if _is_in_order(rows) else ALTERED)
     except (ValueError, TypeError):
         return Read(ballot, problem=ALTERED)
     return Read(ballot, problem=problem) if problem else Read(ballot, _entries(rows))
 
 
 def _entries(rows: Iterable[Values]) -> tuple[Entry, ...]:
-    found = {row["hash"]: entry_of(row) for row in rows}
-    return tuple(sorted(found.values(), key=lambda entry: (entry.sequence, entry.hash)))
+    return tuple(map(entry_of, rows))
+
+
+def _is_in_order(rows: Sequence[Values]) -> bool:
+    """Tell whether entries stand as their kit writes them, each once."""
+    places = [(row["sequence"], row["hash"]) for row in rows]
+    return all(before < after for before, after in pairwise(places))
 
 
 def entry_row(ballot: Ballot, entry: SealedEntry, stamp: str) -> Values:
@@ -98,10 +105,10 @@ def _key_problem(connection: Connection, ballot: Ballot) -> str:
     rows = connection.execute(query).all()
     (kit,) = (row for row in rows if row.id == ballot.kit)
     signer = bytes.fromhex(ballot.signer)
-    if kit.signer is not None:
-        return "" if kit.signer == signer else NOT_ITS_KEY
     if bytes.fromhex(ballot.proof) != proof_of(kit.enrolment, signer):
         return NOT_ITS_KIT
+    if kit.signer is not None:
+        return "" if kit.signer == signer else NOT_ITS_KEY
     begun = max((row.number for row in rows if row.because and row.number <= kit.number), default=1)
     before = {row.signer for row in rows if begun <= row.number and row.signer is not None}
     return "" if before <= {signer} else NOT_CARRIED_ON

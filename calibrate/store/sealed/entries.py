@@ -87,8 +87,11 @@ def _headers(*conditions: ColumnElement[bool]) -> Select[Any]:
     opened = tables.opened_entry.c
     query = select(*clear, opened.state.label("state"), NUMBERS.c.kit_number)
     outer = query.join(tables.opened_entry, opened.entry == tables.entry.c.id, isouter=True)
-    numbered = outer.join(NUMBERS, NUMBERS.c.signer == tables.entry.c.signer, isouter=True)
-    return numbered.where(*conditions)
+    return _numbered(outer).where(*conditions)
+
+
+def _numbered(query: Select[Any]) -> Select[Any]:
+    return query.join(NUMBERS, NUMBERS.c.signer == tables.entry.c.signer, isouter=True)
 
 
 HEADERS = _headers()
@@ -99,7 +102,7 @@ HEADERS_OF = _headers(
 )
 
 ENTRIES = (
-    select(tables.entry)
+    _numbered(select(tables.entry, NUMBERS.c.kit_number))
     .where(*(tables.entry.c[name] == bindparam(name) for name in ("candidate", "round")))
     .order_by(tables.entry.c.panelist, tables.entry.c.writer, tables.entry.c.sequence)
 )
@@ -134,6 +137,15 @@ def entries_of(
     whose = {"candidate": candidate, "round": round, "panelist": panelist}
     rows = connection.execute(ENTRIES if panelist is None else ENTRIES_OF, whose)
     return [dict(row._mapping) for row in rows]
+
+
+def still_sealed(connection: Connection, candidate: str, round: int) -> list[Values]:
+    """Return a candidate's entries in a round of which nothing is known yet, oldest first.
+
+    What came with a merge that was taken back is not among them.
+    """
+    known = set(connection.execute(select(tables.opened_entry.c.entry)).scalars())
+    return [row for row in entries_of(connection, candidate, round) if row["id"] not in known]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 
 from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
@@ -52,6 +52,11 @@ def is_signed(signer: bytes, hash: bytes, signature: bytes) -> bool:
     except (BadSignatureError, ValueError, TypeError):
         return False
     return True
+
+
+def enrolment_hash(secret: bytes) -> bytes:
+    """Return the hash by which the session knows a kit's one-time secret."""
+    return sha256(secret).digest()
 
 
 def proof_of(enrolment: bytes, signer: bytes) -> bytes:

@@ -14,7 +14,8 @@ from calibrate.store.document import tables
 from calibrate.store.reads.ballots import entry_row, read_arriving
 from calibrate.store.record import log
 from calibrate.store.record.journal import parse_key
-from calibrate.store.writes.decisions import need_deputy_after, recuse_late
+from calibrate.store.record.log import LogLine
+from calibrate.store.writes.decisions import recuse_late
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.work import Work, perform
 from calibrate.words.phrases import listing
@@ -50,7 +51,10 @@ def _name(work: Work, arriving: Arriving) -> str:
 def _take_in(work: Work, arriving: Arriving) -> None:
     ballot = arriving.ballot
     work.journal.update(tables.kit, (ballot.kit,), signer=bytes.fromhex(ballot.signer))
-    rows = {row["hash"].hex(): row for row in (entry_row(ballot, one, work.stamp) for one in ballot.entries)}
+    rows = {
+        row["hash"].hex(): row
+        for row in (entry_row(ballot, one, work.stamp) for one in ballot.entries)
+    }
     for arrival in arriving.arrivals:
         if arrival.fate is Fate.HERE:
             continue
@@ -67,7 +71,6 @@ def _note_state(work: Work, arrival: Arrival) -> None:
     work.journal.put(tables.opened_entry, (entry.id,), state)
     if arrival.fate is Fate.CONFLICT:
         conflict = DeclareConflict(entry.panelist, entry.candidate, DECLARED)
-        need_deputy_after(conflict, work)
         recuse_late(conflict, work)
 
 
@@ -82,11 +85,27 @@ def _take_back(command: TakeBackMerge, work: Work) -> str:
     for entry in entries:
         state = {"entry": entry, "state": EntryState.TAKEN_BACK.value}
         work.journal.put(tables.opened_entry, (entry,), state)
+    _undo_others(work, line)
+    work.about(*line.ids)
+    return "took back what was merged"
+
+
+def _undo_others(work: Work, line: LogLine) -> None:
+    """Undo the conflicts of a merge, and the keys that it made known, if nothing rests on them."""
     for table, key in line.rows:
         if table == tables.relation.name:
             work.journal.put(tables.relation, parse_key(key), None)
-    work.about(*line.ids)
-    return "took back what was merged"
+        elif table == tables.kit.name and not _is_used(work, str(parse_key(key)[0])):
+            work.journal.update(tables.kit, parse_key(key), signer=None)
+
+
+def _is_used(work: Work, kit: str) -> bool:
+    """Tell whether an entry stands here that a kit's key signed."""
+    entry, opened = tables.entry.c, tables.opened_entry.c
+    signer = select(tables.kit.c.signer).where(tables.kit.c.id == kit).scalar_subquery()
+    gone = select(opened.entry).where(opened.state == EntryState.TAKEN_BACK.value)
+    query = select(entry.id).where(entry.signer == signer, entry.id.not_in(gone))
+    return work.connection.execute(query).first() is not None
 
 
 def _need_sealed(work: Work, entries: list[str]) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property, singledispatch
 
 from sqlalchemy import Connection, select
 
-from calibrate.domain.authority import Actor
+from calibrate.domain.authority import Actor, FileRole
 from calibrate.domain.commands import Command
 from calibrate.domain.errors import BadInput
 from calibrate.domain.people import Candidate, Panelist
@@ -38,6 +38,12 @@ class Work:
     opens: list[Values] = field(default_factory=list)
     is_about_many: bool = False
     is_first: bool = False
+    file: FileRole = FileRole.SESSION
+
+    @property
+    def is_kit(self) -> bool:
+        """Whether it is carried out in a kit, by its panelist."""
+        return self.file is FileRole.KIT
 
     @cached_property
     def journal(self) -> Journal:

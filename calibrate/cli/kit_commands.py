@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import one_line, say
-from calibrate.cli.session_file import actor_of, chair, name_of, opened
+from calibrate.cli.session_file import actor_of, chair, name_of, opened, opened_kit
 from calibrate.domain.evidence import only_links
 from calibrate.domain.permissions import need_kits
 from calibrate.domain.phases import Viewer
@@ -30,6 +30,14 @@ def kit(options: Options) -> int:
         orders = [Order(id, kit_name(session, id), lock or draw_lock()) for id in panelists]
         made = store.make_kits(orders, actor_of(viewer), options.out, because)
     _tell(session, made)
+    return 0
+
+
+def take_over(options: Options) -> int:
+    """Bring an older kit's work into a newer one."""
+    other = Options(file=options.older, words_file=options.older_words_file)
+    with opened_kit(options) as newer, opened_kit(other) as older:
+        say(newer.take_over(older))
     return 0
 
 

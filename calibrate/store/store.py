@@ -34,6 +34,8 @@ from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.document.faults import damaged, damaged_case
 from calibrate.store.document.tables import rubric
 from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_free
+from calibrate.store.kits.opening import begin
+from calibrate.store.kits.taking_over import take_over
 from calibrate.store.known import Known
 from calibrate.store.open_file import OpenFile
 from calibrate.store.reads.case import build_case
@@ -51,6 +53,7 @@ from calibrate.store.sealed.drafts import (
     write_draft,
 )
 from calibrate.store.sealed.keys import public_key
+from calibrate.store.sealed.writers import kit_writer, own_key
 from calibrate.store.verifying.case import CaseCheck
 from calibrate.store.verifying.whole import verify
 from calibrate.store.writes import take_back
@@ -100,6 +103,7 @@ class Store(OpenFile):
         after = self._session
         try:
             with self._document.transaction() as connection:
+                self._begin(connection)
                 for command, actor in given:
                     change = apply(connection, command, actor, self._clock(), after, self.role)
                     after = follow(connection, after, command, change)
@@ -129,6 +133,18 @@ class Store(OpenFile):
             self._known.follow([change], after)
             return making.put(files, folder)
 
+    @telling_damage
+    def take_over(self, older: Store) -> str:
+        """Bring the work of an older kit into this one, and say how much; all of it, or none."""
+        try:
+            with (
+                older._document.transaction() as source,
+                self._document.transaction() as connection,
+            ):
+                return take_over(source, connection, self._clock())
+        finally:
+            self._known.forget()
+
     def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> None:
         """Keep the viewer's unfinished ratings of a candidate, sealed, in place of those before."""
         self.save_drafts([(candidate, viewer, draft)])
@@ -139,6 +155,7 @@ class Store(OpenFile):
         time = self._clock().isoformat(timespec="seconds")
         checked = [self._checked_draft(*one) for one in drafts]
         with self._document.transaction() as connection:
+            self._begin(connection)
             for panelist, candidate, draft in checked:
                 round = self._round(candidate)
                 key = self._public_key(connection, candidate, round)
@@ -155,7 +172,14 @@ class Store(OpenFile):
         need_rating(self._session, panelist, candidate, self._round(candidate))
         return panelist, candidate, cleaned(draft)
 
+    def _begin(self, connection: Connection) -> None:
+        """Draw a kit's key before anything is written there."""
+        if self.kit:
+            begin(connection, self.kit, self._clock())
+
     def _public_key(self, connection: Connection, candidate: str, round: int) -> bytes:
+        if writer := kit_writer(connection) if self.kit else None:
+            return bytes(own_key(writer).public_key)
         if (candidate, round) not in self._keys:
             self._keys[candidate, round] = public_key(connection, candidate, round)
         return self._keys[candidate, round]

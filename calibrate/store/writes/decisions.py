@@ -7,7 +7,7 @@ from dataclasses import replace
 from msgspec import to_builtins
 from sqlalchemy import delete, func, select
 
-from calibrate.domain.ballots import EntryState
+from calibrate.domain.ballots import FIRST, EntryKind, EntryState, Submission
 from calibrate.domain.commands import (
     CloseSession,
     DeclareConflict,
@@ -15,6 +15,7 @@ from calibrate.domain.commands import (
     ReopenCandidate,
     WithdrawCandidate,
     WriteNote,
+    new_id,
 )
 from calibrate.domain.decisions import Decision, is_decided_tie
 from calibrate.domain.errors import BadInput, Refused
@@ -36,6 +37,7 @@ from calibrate.store.reads.decisions import standing_decision
 from calibrate.store.writes.meeting import end_turn, note_attendance
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.setup import write_deputy
+from calibrate.store.writes.submissions import append
 from calibrate.store.writes.work import Work, named_panelist, perform
 
 
@@ -70,6 +72,9 @@ def _declare(command: DeclareConflict, work: Work) -> str:
     reason = {"reason": command.because.strip()}
     work.journal.put(tables.relation, (panelist.id, state.id), row | reason)
     _disregard_ratings(command, work)
+    if work.writer.kit:
+        of = Submission(state.id, panelist.id, state.sealed_round or FIRST)
+        append(work, of, new_id(), EntryKind.CONFLICT, because=command.because.strip())
     if work.session.meeting.at_hand == state.id and work.session.meeting.is_here(panelist.id):
         note_attendance(work, panelist.id, AttendanceKind.OUT, candidate=state.id)
     work.about(panelist.id, state.id)

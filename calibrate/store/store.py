@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -33,11 +33,7 @@ from calibrate.store.document.document import Document, holds_references
 from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.document.faults import damaged, damaged_case
 from calibrate.store.document.tables import rubric
-from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_free
-from calibrate.store.kits.opening import begin
-from calibrate.store.kits.taking_over import take_over
 from calibrate.store.known import Known
-from calibrate.store.open_file import OpenFile
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.decisions import read_decision
@@ -56,11 +52,12 @@ from calibrate.store.sealed.keys import public_key
 from calibrate.store.sealed.writers import kit_writer, own_key
 from calibrate.store.verifying.case import CaseCheck
 from calibrate.store.verifying.whole import verify
+from calibrate.store.with_kits import WithKits
 from calibrate.store.writes import take_back
 from calibrate.store.writes.applying import apply, change_of
 
 
-class Store(OpenFile):
+class Store(WithKits):
     """A session file, open for one writer: this one.
 
     Every read takes a viewer and returns frozen values; every write is a command. Raises
@@ -114,37 +111,6 @@ class Store(OpenFile):
         self._known.follow(changes, after)
         return tuple(changes)
 
-    @telling_damage
-    def make_kits(
-        self, orders: Sequence[Order], actor: Actor, folder: Path, because: str = ""
-    ) -> tuple[MadeKit, ...]:
-        """Note that kits go out, and write them to a folder: all of them, or none.
-
-        With `because` each replaces the kit that its panelist had, and has a key of its own.
-        """
-        making, before = Making(orders, because), self._session
-        need_free(folder, orders)
-        with aside_in(folder) as aside:
-            with self._document.transaction() as connection:
-                time = self._clock()
-                change = apply(connection, making.command, actor, time, before, self.role)
-                files = making.write(connection, before, aside, time)
-                after = follow(connection, before, making.command, change)
-            self._known.follow([change], after)
-            return making.put(files, folder)
-
-    @telling_damage
-    def take_over(self, older: Store) -> str:
-        """Bring the work of an older kit into this one, and say how much; all of it, or none."""
-        try:
-            with (
-                older._document.transaction() as source,
-                self._document.transaction() as connection,
-            ):
-                return take_over(source, connection, self._clock())
-        finally:
-            self._known.forget()
-
     def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> None:
         """Keep the viewer's unfinished ratings of a candidate, sealed, in place of those before."""
         self.save_drafts([(candidate, viewer, draft)])
@@ -171,11 +137,6 @@ class Store(OpenFile):
         panelist = viewer.panelist if viewer.panelist and candidate in reach.own else ""
         need_rating(self._session, panelist, candidate, self._round(candidate))
         return panelist, candidate, cleaned(draft)
-
-    def _begin(self, connection: Connection) -> None:
-        """Draw a kit's key before anything is written there."""
-        if self.kit:
-            begin(connection, self.kit, self._clock())
 
     def _public_key(self, connection: Connection, candidate: str, round: int) -> bytes:
         if writer := kit_writer(connection) if self.kit else None:

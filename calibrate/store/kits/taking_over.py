@@ -109,7 +109,7 @@ def _recusal(panelist: str, candidate: str) -> Values:
 
 
 def _bring_conflicts(older: Connection, work: Work, panelist: str, here: Set[str]) -> None:
-    """Bring the conflicts that were declared in the older kit, of which the session may not know."""
+    """Bring the conflicts that were declared in the older kit, which the session may not know."""
     for row in _rows(older, tables.relation):
         declared = row["kind"] == RelationKind.RECUSED and row["panelist"] == panelist
         if declared and row["candidate"] in here:

@@ -25,7 +25,8 @@ ORDERS = {
     ),
     "calibrate.store": (
         "clock, damage, document < record < sealed < reads, upgrades < writes"
-        " < verifying, known < unfinished < session_file < saving, kits < open_file < store"
+        " < verifying, known < unfinished < session_file < saving, kits < open_file"
+        " < with_kits < store"
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"

@@ -14,7 +14,7 @@ from calibrate.store.store import Store
 from tests.reading import everything
 from tests.worlds.sessions import open_session, reveal, submit
 
-MANY = {"apply_all", "save_drafts", "make_kits"}
+MANY = {"apply_all", "save_drafts"}
 WRITES = MANY | {"apply", "save_draft", "save_decision_draft", "create", "open", "close"}
 OF_THE_FILE = {"now", "path", "verify", "damage", "rubric_damage", "go_on_in"}
 """What is read of the file and not of the session: the time, its name, whether it holds."""

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import complain, one_line, say
-from calibrate.cli.session_file import actor_of, chair, name_of, opened, opened_kit
+from calibrate.cli.session_file import (
+    actor_of,
+    chair,
+    name_of,
+    opened,
+    opened_kit,
+    own_actor,
+    own_viewer,
+)
 from calibrate.domain.commands import MergeBallots
 from calibrate.domain.errors import Refused
 from calibrate.domain.evidence import only_links
@@ -36,6 +44,14 @@ def kit(options: Options) -> int:
         orders = [Order(id, kit_name(session, id), lock or draw_lock()) for id in panelists]
         made = store.make_kits(orders, actor_of(viewer), options.out, because)
     _tell(session, made)
+    return 0
+
+
+def take_over(options: Options) -> int:
+    """Bring an older kit's work into a newer one."""
+    other = Options(file=options.older, words_file=options.older_words_file)
+    with opened_kit(options) as newer, opened_kit(other) as older:
+        say(newer.take_over(older))
     return 0
 
 
@@ -77,8 +93,9 @@ def ballot(options: Options) -> int:
 def merge(options: Options) -> int:
     """Take in what ballots bring, or say what it would be; 1 if some are refused."""
     ballots = [read_ballot(path) for path in options.ballot]
-    with opened(options) as store:
-        viewer = chair(store, options.chair)
+    with opened(options, takes_kits=True) as store:
+        viewer = own_viewer(store) or chair(store, options.chair)
+        actor = own_actor(store) if store.kit else actor_of(viewer)
         session = store.session(viewer)
         found = store.arriving(ballots, viewer)
         for one in found:
@@ -86,5 +103,5 @@ def merge(options: Options) -> int:
         accepted = tuple(one for one in found if not one.refused)
         if not options.dry_run and any(one.brings for one in accepted):
             command = MergeBallots(tuple(one.ballot for one in accepted))
-            say(store.apply(command, actor_of(viewer)).sentence)
+            say(store.apply(command, actor).sentence)
     return 0 if len(accepted) == len(found) else Refused.exit_status

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Change
 from calibrate.domain.commands import Command
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.errors import BadInput, FileTrouble, Refused
+from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.domain.evidence import Coverage, Evidence
 from calibrate.domain.permissions import need_rating, need_revealed
 from calibrate.domain.phases import Scope, Viewer
@@ -26,20 +26,14 @@ from calibrate.domain.record.log import LogEntry, Verification
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
 from calibrate.domain.session import NO_SUCH_CANDIDATE, Session
 from calibrate.domain.sheet import Sheet, build_sheet
-from calibrate.domain.submitting.arriving import Arriving, seen
 from calibrate.domain.text.rule import cleaned
-from calibrate.domain.travel.ballot import Ballot
 from calibrate.store.clock import Clock
 from calibrate.store.damage import telling_damage
 from calibrate.store.document.document import Document, holds_references
 from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.document.faults import damaged, damaged_case
 from calibrate.store.document.tables import rubric
-from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_free
-from calibrate.store.kits.sending import own_ballot
 from calibrate.store.known import Known
-from calibrate.store.open_file import OpenFile
-from calibrate.store.reads.ballots import read_arriving
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.decisions import read_decision
@@ -55,13 +49,15 @@ from calibrate.store.sealed.drafts import (
     write_draft,
 )
 from calibrate.store.sealed.keys import public_key
+from calibrate.store.sealed.writers import kit_writer, own_key
 from calibrate.store.verifying.case import CaseCheck
 from calibrate.store.verifying.whole import verify
+from calibrate.store.with_kits import WithKits
 from calibrate.store.writes import take_back
 from calibrate.store.writes.applying import apply, change_of
 
 
-class Store(OpenFile):
+class Store(WithKits):
     """A session file, open for one writer: this one.
 
     Every read takes a viewer and returns frozen values; every write is a command. Raises
@@ -104,6 +100,7 @@ class Store(OpenFile):
         after = self._session
         try:
             with self._document.transaction() as connection:
+                self._begin(connection)
                 for command, actor in given:
                     change = apply(connection, command, actor, self._clock(), after, self.role)
                     after = follow(connection, after, command, change)
@@ -113,25 +110,6 @@ class Store(OpenFile):
             raise
         self._known.follow(changes, after)
         return tuple(changes)
-
-    @telling_damage
-    def make_kits(
-        self, orders: Sequence[Order], actor: Actor, folder: Path, because: str = ""
-    ) -> tuple[MadeKit, ...]:
-        """Note that kits go out, and write them to a folder: all of them, or none.
-
-        With `because` each replaces the kit that its panelist had, and has a key of its own.
-        """
-        making, before = Making(orders, because), self._session
-        need_free(folder, orders)
-        with aside_in(folder) as aside:
-            with self._document.transaction() as connection:
-                time = self._clock()
-                change = apply(connection, making.command, actor, time, before, self.role)
-                files = making.write(connection, before, aside, time)
-                after = follow(connection, before, making.command, change)
-            self._known.follow([change], after)
-            return making.put(files, folder)
 
     def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> None:
         """Keep the viewer's unfinished ratings of a candidate, sealed, in place of those before."""
@@ -143,6 +121,7 @@ class Store(OpenFile):
         time = self._clock().isoformat(timespec="seconds")
         checked = [self._checked_draft(*one) for one in drafts]
         with self._document.transaction() as connection:
+            self._begin(connection)
             for panelist, candidate, draft in checked:
                 round = self._round(candidate)
                 key = self._public_key(connection, candidate, round)
@@ -160,6 +139,8 @@ class Store(OpenFile):
         return panelist, candidate, cleaned(draft)
 
     def _public_key(self, connection: Connection, candidate: str, round: int) -> bytes:
+        if writer := kit_writer(connection) if self.kit else None:
+            return bytes(own_key(writer).public_key)
         if (candidate, round) not in self._keys:
             self._keys[candidate, round] = public_key(connection, candidate, round)
         return self._keys[candidate, round]
@@ -303,33 +284,6 @@ class Store(OpenFile):
             return ()
         with self._document.transaction() as connection:
             return read_history(connection, self._session, candidate, viewer.panelist)
-
-    @telling_damage
-    def ballot(self, viewer: Viewer) -> Ballot:
-        """Return all that the panelist of this kit submitted, to be sent by them.
-
-        Raises Refused for anybody else, and where nothing was submitted yet.
-        """
-        if self.kit is None or viewer.panelist != self.kit.panelist:
-            raise Refused("A ballot comes from its panelist’s kit.")
-        with self._document.transaction() as connection:
-            ballot = own_ballot(connection, self._session, self.kit)
-        if not ballot.entries:
-            raise Refused("Nothing was submitted in this kit yet, so there is no ballot to send.")
-        return ballot
-
-    @telling_damage
-    def arriving(self, ballots: Sequence[Ballot], viewer: Viewer) -> tuple[Arriving, ...]:
-        """Return what becomes of ballots if they are merged, as far as `viewer` may see of it.
-
-        Raises Refused for who does not run the session.
-        """
-        reach = self.scope(viewer)
-        if not reach.runs:
-            raise Refused("Ballots are merged by who runs the session.")
-        with self._document.transaction() as connection:
-            found = read_arriving(connection, self._session, ballots)
-        return tuple(seen(one, reach.candidates) for one in found)
 
     @telling_damage
     def last_change(self) -> Change | None:

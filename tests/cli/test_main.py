@@ -25,6 +25,7 @@ COMMANDS = (
     "import-evidence",
     "open-rating",
     "kit",
+    "take-over",
     "import-ratings",
     "submit",
     "reveal",

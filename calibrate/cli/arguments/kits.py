@@ -47,5 +47,24 @@ def kit(commands: Commands) -> None:
     add_chair(kit)
 
 
-COMMANDS = (kit,)
+def take_over(commands: Commands) -> None:
+    """Describe `take-over`."""
+    take_over = add_command(
+        commands,
+        "take-over",
+        "kit_commands.take_over",
+        "bring an older kit's work into a newer one of the same panelist",
+        "What was begun and submitted there comes along with the key that signs it. FILE is the "
+        "newer kit; the older one stays as it is and is used no more.",
+    )
+    take_over.add_argument("older", metavar="OLDER", type=path, help="the older kit")
+    take_over.add_argument(
+        "--older-words-file",
+        metavar="PATH",
+        type=path,
+        help="a file with the six words of OLDER; they are asked for if left out",
+    )
+
+
+COMMANDS = (kit, take_over)
 """What describes each of these commands, in the order in which --help lists them."""

@@ -33,7 +33,8 @@ class Kit:
 class ThisKit:
     """What a kit says of itself: whose it is, and where the session stood when it was made.
 
-    `line` and `head` (hexadecimal) are the session's position and head then.
+    `line` and `head` (hexadecimal) are the session's position and head then. `is_replacement` says
+    that it has a key of its own, and takes no older kit's work over.
     """
 
     id: str
@@ -41,6 +42,7 @@ class ThisKit:
     number: int
     line: int
     head: str
+    is_replacement: bool = False
 
 
 def balanced_order(count: int, row: int) -> tuple[int, ...]:

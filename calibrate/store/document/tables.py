@@ -3,7 +3,7 @@
 *State* is journalled: every row has a salted digest in the log. The *record* is the log itself with
 payloads and salts. *Sealed* are drafts, which are neither commands nor lines. What is *derived* is
 worked out from the rest, and can be again. A kit has the same tables, with what its panelist may
-see in them; `this_kit` and `writer` have rows there alone.
+see in them; `this_kit`, `writer` and `kept` have rows there alone.
 """
 
 from __future__ import annotations
@@ -388,9 +388,11 @@ this_kit = _table(
     _text("id", key=True),
     _of("panelist"),
     _number("number"),
+    _number("replaces"),
     _bytes("enrolment"),
     _number("line"),
     _bytes("head"),
+    CheckConstraint("replaces IN (0, 1)", name="replaces"),
     subject=Subject.KITS,
 )
 writer = _table(
@@ -410,6 +412,7 @@ draft = _table(
     _bytes("body"),
     kind=TableKind.SEALED,
 )
+kept = _table("kept", _of("entry", key=True), _bytes("body"), kind=TableKind.SEALED)
 decision_draft = _table(
     "decision_draft",
     _of("candidate", key=True),

@@ -65,8 +65,7 @@ def _content(
     yield tables.placement, _rows(source, tables.placement, tables.placement.c.evidence.in_(ids))
     keys = tables.round_key
     yield keys, _rows(source, keys, keys.c.candidate.in_(cut.order))
-    own = tables.session_key
-    yield own, [row | {"secret": None} for row in _rows(source, own)]
+    yield tables.session_key, [row | {"secret": None} for row in _rows(source, tables.session_key)]
     yield tables.this_kit, [_this(cut)]
 
 
@@ -147,6 +146,7 @@ def _this(cut: Cut) -> Values:
         "id": kit.id,
         "panelist": kit.panelist,
         "number": kit.number,
+        "replaces": int(kit.is_replacement),
         "enrolment": cut.enrolment,
         "line": kit.line,
         "head": bytes.fromhex(kit.head),

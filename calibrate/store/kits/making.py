@@ -97,7 +97,7 @@ class Making:
     ) -> Path:
         made, order = self.command.kits[number], self._orders[number]
         count = len(session.kits_of(made.panelist)) + 1
-        kit = ThisKit(made.id, made.panelist, count, *anchor)
+        kit = ThisKit(made.id, made.panelist, count, *anchor, bool(self.command.because))
         cut = Cut(kit, _order_of(connection, made.id), self._secrets[number])
         path = folder / f"{number}.calib"
         with (

@@ -1,4 +1,4 @@
-"""What a kit says of itself, and the key that it makes when it is opened for the first time."""
+"""What a kit says of itself, and its key, which is drawn where its panelist writes first."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from datetime import datetime
 from nacl.signing import SigningKey
 from sqlalchemy import Connection, select
 
-from calibrate.domain.authority import APP
+from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.commands import new_id
 from calibrate.domain.travel.kits import ThisKit
 from calibrate.store.document import tables
 from calibrate.store.record import log
 from calibrate.store.record.payloads import Part
+from calibrate.store.sealed.writers import kit_writer
 from calibrate.store.writes.work import Work
 
-OPENED = "OpenKit"
-"""The kind of the line that a kit's own program writes when it is opened for the first time."""
+BEGUN = "BeginKit"
+"""The kind of the line with which a kit's key was drawn."""
 
 
 def read_this_kit(connection: Connection) -> ThisKit | None:
@@ -24,22 +25,19 @@ def read_this_kit(connection: Connection) -> ThisKit | None:
     row = connection.execute(select(tables.this_kit)).one_or_none()
     if row is None:
         return None
-    return ThisKit(row.id, row.panelist, row.number, row.line, row.head.hex())
+    anchor = (row.line, row.head.hex())
+    return ThisKit(row.id, row.panelist, row.number, *anchor, bool(row.replaces))
 
 
-def has_key(connection: Connection) -> bool:
-    """Tell whether a kit was opened before, so that it has a key of its own."""
-    return connection.execute(select(tables.writer.c.id)).first() is not None
+def begin(connection: Connection, kit: ThisKit, time: datetime) -> None:
+    """Draw the key that signs what is submitted, unless it is there.
 
-
-def make_key(connection: Connection, kit: ThisKit, time: datetime) -> None:
-    """Make the key that signs what is submitted, on the panelist's own machine, and note it.
-
-    It is made before anything is rated, so that copies of a kit have one key, and go two ways
-    visibly.
+    Reading does not: whoever looks into a kit before it goes out makes no key for its panelist.
     """
-    work = Work(connection, time, APP)
+    if kit_writer(connection):
+        return
+    work = Work(connection, time, Actor(kit.panelist, ground=Ground.KIT), is_first=True)
     row = {"id": new_id(), "kit": kit.id, "secret": bytes(SigningKey.generate())}
     work.journal.insert(tables.writer, row)
-    said = Part("opened the kit for the first time, and made its key")
-    log.append(work.journal, work.stamp, APP, OPENED, (), (said,))
+    said = Part("drew the key that signs what is submitted from this kit")
+    log.append(work.journal, work.stamp, work.actor, BEGUN, (kit.id, kit.panelist), (said,))

@@ -11,13 +11,13 @@ from calibrate.domain.session import Session
 from calibrate.domain.travel.ballot import Ballot, SealedEntry
 from calibrate.domain.travel.kits import ThisKit
 from calibrate.store.document import tables
-from calibrate.store.sealed.writers import enrolment_hash, proof_of, writer_in
+from calibrate.store.sealed.writers import enrolment_hash, kit_writer, proof_of
 
 
 def own_ballot(connection: Connection, session: Session, kit: ThisKit) -> Ballot:
     """Return the whole chain of a kit's entries, with all copies of it that were taken in."""
-    writer = writer_in(connection, session.id)
-    signer = writer.signer or b""
+    writer = kit_writer(connection)
+    signer = (writer.signer if writer else None) or b""
     enrolment = connection.execute(select(tables.this_kit.c.enrolment)).scalar_one()
     entries = tables.entry.c
     query = select(tables.entry).where(entries.signer == signer)
@@ -27,7 +27,7 @@ def own_ballot(connection: Connection, session: Session, kit: ThisKit) -> Ballot
         rubric=session.rubric.hash,
         panelist=kit.panelist,
         kit=kit.id,
-        writer=writer.id,
+        writer=writer.id if writer else "",
         signer=signer.hex(),
         proof=proof_of(enrolment_hash(enrolment), signer).hex(),
         entries=tuple(map(_entry, rows)),

@@ -15,7 +15,7 @@ from calibrate.domain.travel.ballot import Ballot, Read, SealedEntry
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.entries import FIRST, entry_hash, entry_of, headers_by
-from calibrate.store.sealed.writers import is_signed, proof_of
+from calibrate.store.sealed.writers import is_signed, kit_writer, proof_of
 
 ALTERED = "it was changed on its way, or is damaged"
 NOT_ITS_KEY = "it is signed by another key than this kit’s; somebody else may have written it"
@@ -99,12 +99,17 @@ def _problem(connection: Connection, rows: Iterable[Values]) -> str:
 
 
 def _key_problem(connection: Connection, ballot: Ballot) -> str:
-    """Tell whether a ballot is signed by the key of its kit, which the first one brings."""
+    """Tell whether a ballot is signed by the key of its kit, which the first one brings.
+
+    A kit takes in what copies of it wrote, so that what went two ways can be settled.
+    """
+    signer = bytes.fromhex(ballot.signer)
+    if own := kit_writer(connection):
+        return "" if own.signer == signer else NOT_ITS_KEY
     kits = tables.kit
     query = select(kits).where(kits.c.panelist == ballot.panelist).order_by(kits.c.number)
     rows = connection.execute(query).all()
     (kit,) = (row for row in rows if row.id == ballot.kit)
-    signer = bytes.fromhex(ballot.signer)
     if bytes.fromhex(ballot.proof) != proof_of(kit.enrolment, signer):
         return NOT_ITS_KIT
     if kit.signer is not None:

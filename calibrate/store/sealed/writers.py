@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from hashlib import blake2b, sha256
 
 from nacl.exceptions import BadSignatureError
+from nacl.public import PrivateKey
 from nacl.signing import SigningKey, VerifyKey
-from sqlalchemy import Connection, select, true
+from sqlalchemy import Connection, select
 
 from calibrate.store.document import tables
 
-OWN = select(tables.writer, tables.this_kit.c.id.label("of")).join(tables.this_kit, true())
-"""Built once: every submission runs it."""
-
 CONTEXT = b"calibrate entry\n"
 """What a signature is on begins with this, so that it never serves as one on anything else."""
+
+WRITER = select(tables.writer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,6 @@ class Writer:
         return self.key.sign(CONTEXT + hash).signature if self.key else None
 
 
-def writer_in(connection: Connection, session: str) -> Writer:
-    """Return what writes entries in a file: the panelist's own hand in a kit, or the session."""
-    row = connection.execute(OWN).one_or_none()
-    return Writer(row.id, row.of, SigningKey(row.secret)) if row else Writer(session)
-
-
 def is_signed(signer: bytes, hash: bytes, signature: bytes) -> bool:
     """Tell whether a signature on an entry is its signer's."""
     try:
@@ -52,6 +46,18 @@ def is_signed(signer: bytes, hash: bytes, signature: bytes) -> bool:
     except (BadSignatureError, ValueError, TypeError):
         return False
     return True
+
+
+def kit_writer(connection: Connection) -> Writer | None:
+    """Return what writes entries in a kit; None in a session, and until its key was drawn."""
+    row = connection.execute(WRITER).one_or_none()
+    return Writer(row.id, row.kit, SigningKey(row.secret)) if row else None
+
+
+def own_key(writer: Writer) -> PrivateKey:
+    """Return the key to which a kit seals what is its panelist's own: it follows from the other."""
+    assert writer.key
+    return writer.key.to_curve25519_private_key()
 
 
 def enrolment_hash(secret: bytes) -> bytes:

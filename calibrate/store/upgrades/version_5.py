@@ -1,4 +1,4 @@
-"""Version 5: entries that travel, kits, keys that are a session's own, what a reveal opened.
+"""Version 5: entries that travel, keys that are a session's own, and what a reveal opened.
 
 Frozen as it was written.
 """
@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from calibrate.domain.canonical import canonical, digest
 from calibrate.store.upgrades.rebuild import Rewritten, columns_of, rebuild, replace
+from calibrate.store.upgrades.version_5_kits import add_kits
 
 SEED = """
 CREATE TABLE seed (
@@ -89,54 +90,6 @@ CREATE TABLE reveal (
     CONSTRAINT fk_reveal_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
 ) STRICT
 """
-KITS = (
-    """
-CREATE TABLE kit (
-    id TEXT NOT NULL,
-    panelist TEXT NOT NULL,
-    number INTEGER NOT NULL,
-    time TEXT NOT NULL,
-    because TEXT NOT NULL,
-    enrolment BLOB NOT NULL,
-    signer BLOB,
-    compared INTEGER NOT NULL,
-    CONSTRAINT pk_kit PRIMARY KEY (id),
-    CONSTRAINT uq_kit_panelist UNIQUE (panelist, number),
-    CONSTRAINT ck_kit_compared CHECK (compared IN (0, 1)),
-    CONSTRAINT fk_kit_panelist FOREIGN KEY(panelist) REFERENCES panelist (id)
-) STRICT
-""",
-    """
-CREATE TABLE kit_order (
-    kit TEXT NOT NULL,
-    candidate TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    CONSTRAINT pk_kit_order PRIMARY KEY (kit, candidate),
-    CONSTRAINT fk_kit_order_kit FOREIGN KEY(kit) REFERENCES kit (id),
-    CONSTRAINT fk_kit_order_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
-) STRICT
-""",
-    """
-CREATE TABLE this_kit (
-    id TEXT NOT NULL,
-    panelist TEXT NOT NULL,
-    number INTEGER NOT NULL,
-    enrolment BLOB NOT NULL,
-    line INTEGER NOT NULL,
-    head BLOB NOT NULL,
-    CONSTRAINT pk_this_kit PRIMARY KEY (id),
-    CONSTRAINT fk_this_kit_panelist FOREIGN KEY(panelist) REFERENCES panelist (id)
-) STRICT
-""",
-    """
-CREATE TABLE writer (
-    id TEXT NOT NULL,
-    kit TEXT NOT NULL,
-    secret BLOB NOT NULL,
-    CONSTRAINT pk_writer PRIMARY KEY (id)
-) STRICT
-""",
-)
 HEADER = ("id", "panelist", "writer", "sequence", "candidate", "round", "kind", "origin", "time")
 
 
@@ -145,8 +98,8 @@ def upgrade(connection: Connection) -> Rewritten:
     rebuild(connection, "seed", SEED)
     rebuild(connection, "reveal", REVEAL)
     rebuild(connection, "opened_entry", OPENED_ENTRY)
-    for statement in (SESSION_KEY, *KITS):
-        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(SESSION_KEY)
+    add_kits(connection)
     return [*_rewrite_entries(connection), *_draw_session_key(connection)]
 
 

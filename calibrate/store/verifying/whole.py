@@ -22,9 +22,10 @@ from calibrate.store.document.tables import TableKind, of_kind
 from calibrate.store.record import payloads
 from calibrate.store.record.log import LogLine
 from calibrate.store.record.payloads import Part
-from calibrate.store.sealed.drafts import draft_header, read_decision_draft
-from calibrate.store.sealed.keys import key_ring
+from calibrate.store.sealed.drafts import draft_header, draft_ring, read_decision_draft
+from calibrate.store.sealed.kept import kept
 from calibrate.store.sealed.seal import Unreadable, unseal
+from calibrate.store.sealed.writers import kit_writer, own_key
 from calibrate.store.verifying.chain import Chain
 from calibrate.store.verifying.entries import entry_problems, reveal_problems
 from calibrate.store.verifying.file import file_problems
@@ -54,6 +55,7 @@ def verify(connection: Connection) -> Verification:
         Check("what was opened", partial(opened_problems, connection)),
         Check("the reveals", partial(reveal_problems, connection, chain)),
         Check("the drafts", partial(_draft_problems, connection)),
+        Check("what was kept of submissions", partial(_kept_problems, connection)),
         Check("the drafts of decisions", partial(_decision_draft_problems, connection)),
         Check("the schema", partial(file_problems, connection)),
     )
@@ -116,7 +118,7 @@ def _mention_problems(connection: Connection, chain: Chain) -> Iterator[str]:
 
 
 def _draft_problems(connection: Connection) -> Iterator[str]:
-    keys = key_ring(connection)
+    keys = draft_ring(connection)
     for row in connection.execute(select(tables.draft)):
         key = keys.private_key(row.candidate, row.round)
         if key is None:
@@ -126,6 +128,16 @@ def _draft_problems(connection: Connection) -> Iterator[str]:
             msgspec.convert(unseal(key, header, row.body), Draft)
         except (Unreadable, msgspec.ValidationError):
             yield f"The draft of {row.panelist} on {row.candidate} cannot be opened."
+
+
+def _kept_problems(connection: Connection) -> Iterator[str]:
+    writer = kit_writer(connection)
+    for entry in connection.execute(select(tables.kept.c.entry)).scalars():
+        try:
+            if writer:
+                kept(connection, own_key(writer), entry)
+        except FileTrouble:
+            yield f"What was kept of the entry {entry} cannot be opened."
 
 
 def _decision_draft_problems(connection: Connection) -> Iterator[str]:

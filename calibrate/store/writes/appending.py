@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select
+import msgspec
+from sqlalchemy import bindparam, delete, select
 
 from calibrate.domain.ballots import EntryKind, Origin, Submission, unreplaced
 from calibrate.domain.canonical import canonical
+from calibrate.domain.ratings import Rating
 from calibrate.domain.submitting.standing import asked_in
 from calibrate.store.document import tables
 from calibrate.store.reads.evidence_digest import evidence_digest
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.bodies import body_size, seal_body
 from calibrate.store.sealed.entries import FIRST, FORMAT, entry_hash, header_of, headers_of
+from calibrate.store.sealed.kept import keep
 from calibrate.store.sealed.keys import public_key
-from calibrate.store.sealed.writers import Writer, writer_in
+from calibrate.store.sealed.writers import Writer, own_key
 from calibrate.store.writes.work import Work
 
 LAST = (
@@ -24,7 +27,10 @@ LAST = (
     .order_by(tables.entry.c.sequence.desc(), tables.entry.c.hash)
     .limit(1)
 )
-"""Built once: every submission runs it."""
+DROP_DRAFT = delete(tables.draft).where(
+    *(column == bindparam(column.name) for column in tables.draft.primary_key.columns)
+)
+"""Built once: every submission runs them."""
 
 
 class New(NamedTuple):
@@ -35,15 +41,23 @@ class New(NamedTuple):
     origin: Origin = Origin.ROOM
 
 
-def append(work: Work, of: Submission, new: New, said: Values) -> None:
-    """Seal what a panelist says to the round's key, and append it as the next entry of its writer.
+def append(
+    work: Work, of: Submission, new: New, ratings: tuple[Rating, ...] = (), because: str = ""
+) -> None:
+    """Seal what a panelist says to the round's key, append it, and drop the draft it came from.
 
-    Raises BadInput if it does not fit into a body.
+    In a kit it is signed, and what was submitted is kept there for its panelist too. `because` is
+    why there is a conflict. Raises BadInput for what does not fit into a body.
     """
-    writer = writer_in(work.connection, work.session.id)
+    writer = work.writer
     row = _header(work, writer, of, new)
-    digest = evidence_digest(work.connection, of.candidate)
-    content = {"time": work.time.isoformat(), "evidence": digest, **said}
+    content = {
+        "time": work.time.isoformat(),
+        "evidence": evidence_digest(work.connection, of.candidate),
+        "ratings": msgspec.to_builtins(ratings),
+    }
+    if because:
+        content["because"] = because
     criteria = asked_in(work.session, work.session.candidate(of.candidate), of.round)
     size = body_size(len(criteria), of.round)
     row["body"] = seal_body(row["key"], header_of(row), content, size)
@@ -51,6 +65,9 @@ def append(work: Work, of: Submission, new: New, said: Values) -> None:
     row["signature"] = writer.signature(row["hash"])
     work.journal.insert(tables.entry, row)
     work.about(new.id, of.panelist, of.candidate)
+    work.connection.execute(DROP_DRAFT, of._asdict())
+    if writer.kit:
+        keep(work.connection, own_key(writer), new.id, ratings)
 
 
 def _header(work: Work, writer: Writer, of: Submission, new: New) -> Values:

@@ -72,8 +72,7 @@ def apply(
     """
     command = cleaned(command)
     need_lengths(command)
-    is_first = isinstance(command, CreateSession)
-    work = Work(connection, time, actor, before, is_first=is_first, file=file)
+    work = Work(connection, time, actor, before, is_first=isinstance(command, CreateSession))
     if not work.is_first:
         candidates = concerned(command, work)
         need_authority(work.session, file, command, actor, candidates)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from msgspec import to_builtins
 from sqlalchemy import delete, func, select
 
-from calibrate.domain.ballots import EntryKind, EntryState, Submission
+from calibrate.domain.ballots import FIRST, EntryKind, EntryState, Submission
 from calibrate.domain.commands import (
     CloseSession,
     DeclareConflict,
@@ -69,9 +69,10 @@ def _declare(command: DeclareConflict, work: Work) -> str:
         write_deputy(work, state.id, command.deputy)
     recuse_late(command, work)
     work.about(panelist.id, state.id)
-    if work.is_kit:
-        said = {"because": command.because.strip()}
-        append(work, Submission(state.id, panelist.id), New(new_id(), EntryKind.CONFLICT), said)
+    if work.writer.kit:
+        of = Submission(state.id, panelist.id, state.sealed_round or FIRST)
+        because = command.because.strip()
+        append(work, of, New(new_id(), EntryKind.CONFLICT), because=because)
     return f"{panelist.name} declared a conflict with {state.name}"
 
 

@@ -50,7 +50,8 @@ def _name(work: Work, arriving: Arriving) -> str:
 
 def _take_in(work: Work, arriving: Arriving) -> None:
     ballot = arriving.ballot
-    work.journal.update(tables.kit, (ballot.kit,), signer=bytes.fromhex(ballot.signer))
+    if not work.writer.kit:
+        work.journal.update(tables.kit, (ballot.kit,), signer=bytes.fromhex(ballot.signer))
     rows = {
         row["hash"].hex(): row
         for row in (entry_row(ballot, one, work.stamp) for one in ballot.entries)

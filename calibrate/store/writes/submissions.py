@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-import msgspec
-from sqlalchemy import bindparam, delete
-
-from calibrate.domain.ballots import (
-    SECOND,
-    EntryKind,
-    EntryState,
-    Origin,
-    Submission,
-)
+from calibrate.domain.ballots import SECOND, EntryKind, EntryState, Submission
 from calibrate.domain.commands import Submit, WithdrawSubmission
 from calibrate.domain.errors import Refused
 from calibrate.domain.permissions import need_open, need_rating
@@ -19,16 +10,10 @@ from calibrate.domain.phases import may_rate
 from calibrate.domain.session import CandidatePhase
 from calibrate.store.document import tables
 from calibrate.store.reads.validity import validity
-from calibrate.store.record.journal import Values
 from calibrate.store.sealed.entries import headers_of, need_valid
 from calibrate.store.writes.appending import New, append
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.work import Work, perform
-
-DROP_DRAFT = delete(tables.draft).where(
-    *(column == bindparam(column.name) for column in tables.draft.primary_key.columns)
-)
-"""Built once: every submission runs them."""
 
 
 @perform.register
@@ -40,8 +25,8 @@ def _submit(command: Submit, work: Work) -> str:
     cited = {one.evidence for rating in command.ratings for one in rating.citations}
     checks = validity(work.connection, work.session, command.candidate, command.round, cited)
     need_valid(command.ratings, command.panelist, checks)
-    said = {"ratings": msgspec.to_builtins(command.ratings)}
-    _append(command, EntryKind.SUBMITTED, command.origin, work, said)
+    of = Submission(command.candidate, command.panelist, command.round)
+    append(work, of, New(command.id, EntryKind.SUBMITTED, command.origin), command.ratings)
     name = work.session.candidate(command.candidate).name
     if late:
         work.journal.insert(
@@ -56,7 +41,7 @@ def _need_no_kit(command: Submit | WithdrawSubmission, work: Work) -> None:
     """What was signed in a kit is changed there alone: here nothing could replace it."""
     of = Submission(command.candidate, command.panelist, command.round)
     signed = (entry for entry in headers_of(work.connection, of) if entry.signer)
-    if not work.is_kit and any(entry.state is None for entry in signed):
+    if not work.writer.kit and any(entry.state is None for entry in signed):
         name = work.session.candidate(command.candidate).name
         raise Refused(
             f"What {_name(work, command.panelist)} sent of {name} from their kit counts; "
@@ -81,7 +66,8 @@ def _withdraw(command: WithdrawSubmission, work: Work) -> str:
     _need_no_kit(command, work)
     if not work.session.has_submitted(command.panelist, command.candidate, command.round):
         raise Refused("There is no submission to withdraw.")
-    _append(command, EntryKind.WITHDRAWN, Origin.ROOM, work, {"ratings": []})
+    of = Submission(command.candidate, command.panelist, command.round)
+    append(work, of, New(command.id, EntryKind.WITHDRAWN))
     name = work.session.candidate(command.candidate).name
     return f"{_name(work, command.panelist)} withdrew their submission of {name}"
 
@@ -89,15 +75,6 @@ def _withdraw(command: WithdrawSubmission, work: Work) -> str:
 def _name(work: Work, panelist: str) -> str:
     found = work.session.panel.panelist(panelist)
     return found.name if found else panelist
-
-
-def _append(
-    command: Submit | WithdrawSubmission, kind: EntryKind, origin: Origin, work: Work, said: Values
-) -> None:
-    """Seal what is said to the round's key, append it, and drop the draft it came from."""
-    of = Submission(command.candidate, command.panelist, command.round)
-    append(work, of, New(command.id, kind, origin), said)
-    work.connection.execute(DROP_DRAFT, of._asdict())
 
 
 @handed_of.register

@@ -8,7 +8,7 @@ from functools import cached_property, singledispatch
 
 from sqlalchemy import Connection, select
 
-from calibrate.domain.authority import Actor, FileRole
+from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Command
 from calibrate.domain.errors import BadInput
 from calibrate.domain.people import Candidate, Panelist
@@ -16,6 +16,7 @@ from calibrate.domain.session import Session
 from calibrate.store.document import tables
 from calibrate.store.reads.session import load_session
 from calibrate.store.record.journal import Journal, Values
+from calibrate.store.sealed.writers import Writer, kit_writer
 
 
 @dataclass
@@ -38,12 +39,6 @@ class Work:
     opens: list[Values] = field(default_factory=list)
     is_about_many: bool = False
     is_first: bool = False
-    file: FileRole = FileRole.SESSION
-
-    @property
-    def is_kit(self) -> bool:
-        """Whether it is carried out in a kit, by its panelist."""
-        return self.file is FileRole.KIT
 
     @cached_property
     def journal(self) -> Journal:
@@ -54,6 +49,11 @@ class Work:
     def session(self) -> Session:
         """The whole session as it stood before the command."""
         return self.before or load_session(self.connection)
+
+    @cached_property
+    def writer(self) -> Writer:
+        """What writes entries in this file."""
+        return kit_writer(self.connection) or Writer(self.session.id)
 
     @property
     def stamp(self) -> str:

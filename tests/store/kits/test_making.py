@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -25,44 +24,15 @@ from calibrate.domain.commands import (
 from calibrate.domain.errors import BadInput, FileTrouble, Refused
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Relation, RelationKind
-from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
+from calibrate.domain.phases import HOLDER
 from calibrate.domain.ratings import Draft, DraftRating
-from calibrate.domain.record.file_names import kit_name
 from calibrate.store.document import tables
 from calibrate.store.document.encrypting import unlocking
 from calibrate.store.document.tables import TableKind, of_kind
-from calibrate.store.kits.making import UNLOCKED, Lock, MadeKit, Order, draw_lock
+from calibrate.store.kits.making import draw_lock
 from calibrate.store.store import Store
-from tests.worlds.sessions import Made, chair, new_session, open_session, ratings
-
-
-@dataclass(frozen=True, slots=True)
-class Kits:
-    """A session and where its kits go."""
-
-    made: Made
-    folder: Path
-
-    def make(self, *panelists: int, lock: Lock = UNLOCKED, because: str = "") -> list[MadeKit]:
-        ids = [self.made.panelists[index] for index in panelists]
-        orders = [Order(id, kit_name(self.made.session(), id), lock) for id in ids]
-        made = self.made.store.make_kits(orders, chair(self.made.store), self.folder, because)
-        return list(made)
-
-
-@pytest.fixture
-def kits(tmp_path: Path) -> Kits:
-    """Ann and Ben; Pia, Quentin, Rosa and Sami, who is recused from Ann."""
-    return Kits(open_session(tmp_path / "s.calib", recused=True), tmp_path / "kits")
-
-
-def opened(made: MadeKit) -> Store:
-    return Store.open(made.path)
-
-
-def own(store: Store) -> Viewer:
-    assert store.kit
-    return Viewer(ViewerKind.PANELIST, store.kit.panelist)
+from tests.store.kits.conftest import Kits, opened, own
+from tests.worlds.sessions import new_session, ratings
 
 
 def rows(connection: Connection) -> dict[str, int]:
@@ -92,6 +62,7 @@ def test_a_kit_holds_what_its_panelist_may_see_and_stands_alone(kits: Kits) -> N
                 "evidence_version": 6,
                 "placement": 6,
                 "round_key": 4,
+                "session_key": 1,
                 "this_kit": 1,
             }
 

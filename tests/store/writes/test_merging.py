@@ -11,6 +11,7 @@ from nacl.signing import SigningKey
 from calibrate.domain.ballots import EntryState
 from calibrate.domain.commands import (
     DeclareConflict,
+    MergeBallots,
     RevealRound,
     Submit,
     TakeBackMerge,
@@ -121,6 +122,38 @@ def test_copies_of_a_kit_that_went_two_ways_count_as_missing_until_they_are_sett
     kits.merge(ballot_of(copy))
     assert {one.candidate for one in kits.submitted()} == {made.ben}
     assert made.store.verify().problems == ()
+
+
+def test_a_kit_takes_in_what_its_copy_wrote_and_what_is_submitted_then_settles_it(
+    kits: Kits,
+) -> None:
+    made = kits.made
+    kit = kits.open(0)
+    submit_in(kit, made.ben)
+    copy = copy_of(kit)
+    kit = Store.open(kit.path)
+    submit_in(kit, made.ann, 2)
+    submit_in(copy, made.ann, 4)
+    kits.merge(ballot_of(kit), ballot_of(copy))
+    assert made.ann not in {one.candidate for one in kits.submitted()}
+    kit.apply(MergeBallots((ballot_of(copy),)), actor(kit))
+    assert kit.verify().problems == ()
+    submit_in(kit, made.ann, 3, "Settled.")
+    kits.merge(ballot_of(kit))
+    assert {one.candidate for one in kits.submitted()} == {made.ann, made.ben}
+    assert made.store.verify().problems == ()
+
+
+def test_a_kit_takes_in_nobody_elses_ballot(kits: Kits) -> None:
+    kit, other = kits.open(0), kits.open(1)
+    submit_in(kit, kits.made.ann)
+    submit_in(other, kits.made.ann)
+    with pytest.raises(Refused, match="its panelist’s ratings"):
+        kit.apply(MergeBallots((ballot_of(other),)), actor(kit))
+    assert kit.kit
+    theirs = replace(ballot_of(other), panelist=kit.kit.panelist, kit=kit.kit.id)
+    with pytest.raises(Refused, match="another key"):
+        kit.apply(MergeBallots((theirs,)), actor(kit))
 
 
 @pytest.mark.parametrize(

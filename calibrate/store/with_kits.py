@@ -13,6 +13,7 @@ from calibrate.domain.errors import Refused
 from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.session import Session
 from calibrate.domain.submitting.arriving import Arriving, seen
+from calibrate.domain.travel.anchor import Anchor, Comparison, Receipt
 from calibrate.domain.travel.ballot import Ballot
 from calibrate.store.damage import telling_damage
 from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_free
@@ -21,6 +22,7 @@ from calibrate.store.kits.sending import own_ballot
 from calibrate.store.kits.taking_over import take_over
 from calibrate.store.known import Known
 from calibrate.store.open_file import OpenFile
+from calibrate.store.reads.anchors import compare, receipt_of
 from calibrate.store.reads.ballots import read_arriving
 from calibrate.store.reads.session import follow
 from calibrate.store.writes.applying import apply
@@ -101,6 +103,20 @@ class WithKits(OpenFile):
         with self._document.transaction() as connection:
             found = read_arriving(connection, self._session, ballots)
         return tuple(seen(one, reach.candidates) for one in found)
+
+    @telling_damage
+    def receipt(self, panelist: str, viewer: Viewer) -> Receipt:
+        """Return which of a panelist's signed entries arrived; raise Refused for others' eyes."""
+        if not self.scope(viewer).runs and viewer.panelist != panelist:
+            raise Refused("A receipt is for its panelist, from who runs the session.")
+        with self._document.transaction() as connection:
+            return receipt_of(connection, panelist)
+
+    @telling_damage
+    def compare(self, held: Anchor | Receipt) -> Comparison:
+        """Compare the file with what somebody else holds of it."""
+        with self._document.transaction() as connection:
+            return compare(connection, held)
 
     def _begin(self, connection: Connection) -> None:
         """Draw a kit's key before anything is written there."""

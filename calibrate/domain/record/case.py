@@ -20,6 +20,19 @@ class LateBallot:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A submission that counts: whose it is, its round, its hash (hexadecimal), and its place.
+
+    The place is that of the last entry of its writer on this candidate when the round was opened.
+    """
+
+    name: str
+    round: int
+    hash: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Everything a packet prints of one candidate, read for one viewer.
 
@@ -30,7 +43,8 @@ class Case:
     `late` whose ballot came after the reveal, `set_aside` whose ratings count no more because of a
     conflict that was declared late; `earlier` are decisions that were superseded. `log_line` and
     `log_head` are the log's position and head (hexadecimal) at the candidate's last change,
-    `changed` its time. `damage` is a sentence where that is not what was recorded: then every page
+    `changed` its time, and `anchor` that place as one text, for `verify --against`. `counted` are
+    the submissions that reveals opened, for who sees names. `damage` is a sentence where that is not what was recorded: then every page
     says so.
     """
 
@@ -62,6 +76,8 @@ class Case:
     minutes_used: int = 0
     minutes_planned: int = 0
     damage: str = ""
+    anchor: str = ""
+    counted: tuple[Counted, ...] = ()
 
     @property
     def is_draft(self) -> bool:

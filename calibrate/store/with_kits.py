@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from calibrate.domain.authority import Actor
+from calibrate.domain.changes import Change
 from calibrate.domain.session import Session
 from calibrate.store.damage import telling_damage
 from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_free
@@ -36,7 +37,7 @@ class WithKits(OpenFile):
     @telling_damage
     def make_kits(
         self, orders: Sequence[Order], actor: Actor, folder: Path, because: str = ""
-    ) -> tuple[MadeKit, ...]:
+    ) -> tuple[Change, tuple[MadeKit, ...]]:
         """Note that kits go out, and write them to a folder: all of them, or none.
 
         With `because` each replaces the kit that its panelist had, and has a key of its own.
@@ -50,7 +51,7 @@ class WithKits(OpenFile):
                 files = making.write(connection, before, aside, time)
                 after = follow(connection, before, making.command, change)
             self._known.follow([change], after)
-            return making.put(files, folder)
+            return change, making.put(files, folder)
 
     @telling_damage
     def take_over(self, older: Self) -> str:

@@ -26,6 +26,7 @@ from calibrate.words.phrases import capitalized, listing, sentence
 from calibrate.words.rounds import result_words, reveal_words
 from calibrate.words.rules import rule_words
 from calibrate.words.session import standing_words
+from calibrate.words.travel.kits import replaced_kit_words
 
 STRONGEST_RULE = (
     "Quoted on page 1 is the rating furthest out on its side of the bar that has a written reason; "
@@ -139,6 +140,7 @@ def _ratings(case: Case) -> Iterator[Entry]:
     yield "Second round", tuple(_second(case, row) for row in again) if sheet.is_open else ()
     yield "Late ballots", tuple(map(late_words, case.late))
     yield "Set aside", _set_aside(case)
+    yield "Replaced kits", tuple(sentence(replaced_kit_words(one)) for one in case.replaced_kits)
 
 
 def _second(case: Case, row: SheetRow) -> str:

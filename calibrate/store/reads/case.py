@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -14,7 +15,7 @@ from calibrate.domain.people import Panelist, Role
 from calibrate.domain.phases import Scope
 from calibrate.domain.presence.away import away_from
 from calibrate.domain.presence.chairs import reason_without_deputy
-from calibrate.domain.record.case import Case, LateBallot
+from calibrate.domain.record.case import Case, LateBallot, ReplacedKit
 from calibrate.domain.record.file_names import packet_name
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
@@ -70,6 +71,7 @@ def build_case(
         attendance=away_from(seen, candidate, changed) if reach.panel else (),
         late=_late(connection, seen, reach, candidate),
         set_aside=_set_aside(connection, seen, reach, candidate),
+        replaced_kits=tuple(_replaced_kits(whole, seen, reach, candidate)),
         earlier=_earlier(connection, seen, reach, candidate),
         withdrawn_because=seen.candidate(candidate).withdrawn_because,
         is_set_aside=meeting.is_set_aside(candidate),
@@ -108,6 +110,17 @@ def _set_aside(
 ) -> tuple[str, ...]:
     ids = read_disregarded(connection, reach, candidate)
     return tuple(panelist.name for panelist in session.panel.panelists if panelist.id in ids)
+
+
+def _replaced_kits(
+    whole: Session, seen: Session, reach: Scope, candidate: str
+) -> Iterator[ReplacedKit]:
+    """Yield the kits of raters that replaced another; why is for who reads the log."""
+    for rater in seen.panel.raters(candidate):
+        for kit in whole.kits_of(rater.id):
+            if kit.is_replacement:
+                because = kit.because if reach.log else ""
+                yield ReplacedKit(rater.name, kit.number, kit.time, because)
 
 
 def _last_change(connection: Connection, sheet: Sheet) -> Position:

@@ -27,7 +27,8 @@ class Kits:
     def make(self, *panelists: int, lock: Lock = UNLOCKED, because: str = "") -> list[MadeKit]:
         ids = [self.made.panelists[index] for index in panelists]
         orders = [Order(id, kit_name(self.made.session(), id), lock) for id in ids]
-        made = self.made.store.make_kits(orders, chair(self.made.store), self.folder, because)
+        store = self.made.store
+        _, made = store.make_kits(orders, chair(store), self.folder, because)
         return list(made)
 
 

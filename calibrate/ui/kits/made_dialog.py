@@ -51,7 +51,7 @@ class MadeDialog(Dialog):
 
     def _add(self, grid: QGridLayout, row: int, kit: MadeKit) -> None:
         name = self._name(kit)
-        grid.addWidget(label(name, "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(name, "strong"), row, 0, Qt.AlignmentFlag.AlignVCenter)
         words = label(kit.words or kit.path.name, wrap=True)
         words.setAccessibleName(f"{name}: {kit.words or kit.path.name}")
         zoom.set_face(words, 15 if kit.words else 13)
@@ -67,6 +67,7 @@ class MadeDialog(Dialog):
         copy.clicked.connect(partial(self._copy, kit))
         slip.clicked.connect(partial(print_slip, self, self._session.title, name, kit))
         row = QHBoxLayout()
+        row.setSpacing(8)
         for button in (copy, slip):
             button.setAutoDefault(False)
             set_role(button, "beside")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from calibrate.domain.errors import CalibrateError
@@ -32,6 +32,7 @@ from calibrate.words.travel.kits import (
     FOR_WHOM,
     NO_CIPHER,
     WHAT_A_KIT_IS,
+    WITH_WORDS,
     WITHOUT_WORDS,
     links_in_words,
 )
@@ -54,7 +55,7 @@ class KitsDialog(FittedDialog):
         self.folder = line_field(path_in_words(str(_usual_folder(desk))))
         self.choose = QPushButton("Choose…")
         self.encrypted = CheckBox("Encrypt each kit by six words", "Encrypt each kit by six words")
-        self.plain = label(WITHOUT_WORDS, "muted", wrap=True)
+        self.protection = label("", "muted", wrap=True)
         self.because = line_field(placeholder="Leave empty where a newer kit carries the work on")
         self.replacing = QWidget()
         self.links = label(links_in_words(self._links()), "muted", wrap=True)
@@ -86,18 +87,16 @@ class KitsDialog(FittedDialog):
         self.choose.setAccessibleName("Choose the folder")
         self.choose.setAutoDefault(False)
         set_role(self.choose, "beside")
-        row.addWidget(self.choose)
+        row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(row)
         self.body.addWidget(self.encrypted)
-        self.body.addWidget(self.plain)
+        self.body.addWidget(self.protection)
         self.replacing.setLayout(named("Why they replace kits that went out", self.because))
         self.body.addWidget(self.replacing)
         self.body.addWidget(self.links)
         self.links.setVisible(bool(self.links.text()))
         self.encrypted.setChecked(can_encrypt())
         self.encrypted.setEnabled(can_encrypt())
-        if not can_encrypt():
-            self.plain.setText(f"{NO_CIPHER} {WITHOUT_WORDS}")
         self.encrypted.toggled.connect(self._allow)
         self.choose.clicked.connect(self._choose)
         self.folder.textChanged.connect(self._allow)
@@ -151,6 +150,11 @@ class KitsDialog(FittedDialog):
         else:
             self.accept()
 
+    def _protection(self) -> str:
+        if self.encrypted.isChecked():
+            return WITH_WORDS
+        return WITHOUT_WORDS if can_encrypt() else f"{NO_CIPHER} {WITHOUT_WORDS}"
+
     @property
     def _because(self) -> str:
         return "" if self.replacing.isHidden() else self.because.text().strip()
@@ -183,7 +187,7 @@ class KitsDialog(FittedDialog):
         self.primary.setAccessibleName(self.primary.text())
         is_ready = bool(count) and bool(self.folder.text().strip())
         self.primary.setEnabled(is_ready and self._work is None)
-        self.plain.setHidden(self.encrypted.isChecked())
+        self.protection.setText(self._protection())
         had = [id for id in self.chosen if self._session.kits_of(id)]
         self.replacing.setHidden(not had or len(had) < count)
         if self.isVisible():

@@ -22,6 +22,10 @@ WHAT_A_KIT_IS = (
     "ratings."
 )
 FOR_WHOM = "For whom"
+WITH_WORDS = (
+    "Each kit’s words are shown once, and travel another way than it. Forgotten words cannot be "
+    "recovered."
+)
 NO_CIPHER = "Kits cannot be encrypted on this computer, for SQLCipher is not there."
 CLOSE_WORDS = "The words are shown only here. Without them the kits cannot be opened by anybody."
 KEEP_THE_SLIP = (

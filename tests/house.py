@@ -19,8 +19,8 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < text < ballots, decisions, evidence, meeting, rubric, travel"
-        " < people, ratings < session < presence, sheet < phases < permissions, seeing"
+        "canonical, errors < text < ballots, decisions, evidence, meeting, rubric"
+        " < travel < people, ratings < session < presence, sheet < phases < permissions, seeing"
         " < commands, agenda < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
@@ -32,7 +32,7 @@ ORDERS = {
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
         " < first_page < pages, record < layout < paint < packet"
     ),
-    "calibrate.exchange": "files, printable < guesses < ladders, tables, shown < demo",
+    "calibrate.exchange": "files, printable < guesses < ladders, tables, shown, ballots < demo",
     "calibrate.ui": (
         "look, preferences < sight < parts < absence, desk, job_process < faults, recent < jobs"
         " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"

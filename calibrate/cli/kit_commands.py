@@ -1,19 +1,33 @@
-"""Commands of kits: making them, and taking an older one's work over."""
+"""Commands of kits: making them, taking an older one's work over, and the ballots they send."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from calibrate.cli.arguments.parser import Options
-from calibrate.cli.output import one_line, say
-from calibrate.cli.session_file import actor_of, chair, name_of, opened, opened_kit
+from calibrate.cli.output import complain, one_line, say
+from calibrate.cli.session_file import (
+    actor_of,
+    chair,
+    name_of,
+    opened,
+    opened_kit,
+    own_actor,
+    own_viewer,
+)
+from calibrate.domain.commands import MergeBallots
+from calibrate.domain.errors import Refused
 from calibrate.domain.evidence import only_links
 from calibrate.domain.permissions import need_kits
-from calibrate.domain.phases import Viewer
+from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.record.file_names import kit_name
 from calibrate.domain.session import Session
+from calibrate.exchange.ballots.ballot_file import ballot_bytes, read_ballot
+from calibrate.exchange.files import write_whole
 from calibrate.store.kits.making import UNLOCKED, MadeKit, Order, draw_lock
 from calibrate.store.store import Store
+from calibrate.words.phrases import several
+from calibrate.words.travel.ballots import arriving_words
 from calibrate.words.travel.kits import KEEP_APART, WITHOUT_WORDS, link_words
 
 
@@ -63,3 +77,31 @@ def _tell(session: Session, made: Sequence[MadeKit]) -> None:
         if one.words:
             print(one_line(f"{name_of(session, one.panelist)}: {one.words}"))
     say(KEEP_APART if any(one.words for one in made) else WITHOUT_WORDS)
+
+
+def ballot(options: Options) -> int:
+    """Write all that was submitted in a kit as a file to be sent."""
+    with opened_kit(options) as store:
+        assert store.kit is not None
+        found = store.ballot(Viewer(ViewerKind.PANELIST, store.kit.panelist))
+    write_whole(options.out, ballot_bytes(found))
+    entries = several(len(found.entries), "entry", "entries")
+    say(f"{options.out}: {entries}, sealed until the reveal; send it to whoever runs the session")
+    return 0
+
+
+def merge(options: Options) -> int:
+    """Take in what ballots bring, or say what it would be; 1 if some are refused."""
+    ballots = [read_ballot(path) for path in options.ballot]
+    with opened(options, takes_kits=True) as store:
+        viewer = own_viewer(store) or chair(store, options.chair)
+        actor = own_actor(store) if store.kit else actor_of(viewer)
+        session = store.session(viewer)
+        found = store.arriving(ballots, viewer)
+        for one in found:
+            (complain if one.refused else say)(arriving_words(session, one))
+        accepted = tuple(one for one in found if not one.refused)
+        if not options.dry_run and any(one.brings for one in accepted):
+            command = MergeBallots(tuple(one.ballot for one in accepted))
+            say(store.apply(command, actor).sentence)
+    return 0 if len(accepted) == len(found) else Refused.exit_status

@@ -18,6 +18,7 @@ from calibrate.domain.commands import (
     CreateSession,
     DeclareConflict,
     ImportEvidence,
+    MergeBallots,
     Submit,
     WithdrawSubmission,
 )
@@ -93,7 +94,7 @@ def need_authority(
     if isinstance(command, OWN):
         _need_own(session, file, command.panelist, actor, candidates)
     elif file is FileRole.KIT:
-        _need_own_conflict(command, actor)
+        _need_own_in_kit(command, actor)
     elif not (_runs(session, actor, candidates) or _may_else(session, command, actor, candidates)):
         raise Refused(_why_not(session, actor))
 
@@ -122,8 +123,14 @@ def _need_own(
         raise Refused("Ratings are submitted by their panelist, or by who runs the session.")
 
 
-def _need_own_conflict(command: Command, actor: Actor) -> None:
-    if not isinstance(command, DeclareConflict) or actor.who != command.panelist or actor.whom:
+def _need_own_in_kit(command: Command, actor: Actor) -> None:
+    """In a kit its panelist declares conflicts, and takes in what they wrote in a copy of it."""
+    panelists = set[str]()
+    if isinstance(command, DeclareConflict):
+        panelists = {command.panelist}
+    elif isinstance(command, MergeBallots):
+        panelists = {ballot.panelist for ballot in command.ballots}
+    if panelists != {actor.who} or actor.whom:
         raise Refused("A kit takes its panelist’s ratings and conflicts alone.")
 
 

@@ -1,4 +1,4 @@
-"""Making kits from a session's file, and what a kit's own file takes."""
+"""Making kits from a session's file, what a kit's own file takes, and the ballots between them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,19 @@ from sqlalchemy import Connection
 
 from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Change
+from calibrate.domain.errors import Refused
+from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.session import Session
+from calibrate.domain.submitting.arriving import Arriving, seen
+from calibrate.domain.travel.ballot import Ballot
 from calibrate.store.damage import telling_damage
 from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_free
 from calibrate.store.kits.opening import begin
+from calibrate.store.kits.sending import own_ballot
 from calibrate.store.kits.taking_over import take_over
 from calibrate.store.known import Known
 from calibrate.store.open_file import OpenFile
+from calibrate.store.reads.ballots import read_arriving
 from calibrate.store.reads.session import follow
 from calibrate.store.writes.applying import apply
 
@@ -32,6 +38,10 @@ class WithKits(OpenFile):
 
     @property
     def _session(self) -> Session:
+        raise NotImplementedError
+
+    def scope(self, viewer: Viewer) -> Scope:
+        """Return what `viewer` may read now."""
         raise NotImplementedError
 
     @telling_damage
@@ -64,6 +74,34 @@ class WithKits(OpenFile):
                 return take_over(source, connection, self._clock())
         finally:
             self._known.forget()
+
+    @telling_damage
+    def ballot(self, viewer: Viewer) -> Ballot:
+        """Return all that the panelist of this kit submitted, to be sent by them.
+
+        Raises Refused for anybody else, and where nothing was submitted yet.
+        """
+        if self.kit is None or viewer.panelist != self.kit.panelist:
+            raise Refused("A ballot comes from its panelist’s kit.")
+        with self._document.transaction() as connection:
+            ballot = own_ballot(connection, self._session, self.kit)
+        if not ballot.entries:
+            raise Refused("Nothing was submitted in this kit yet, so there is no ballot to send.")
+        return ballot
+
+    @telling_damage
+    def arriving(self, ballots: Sequence[Ballot], viewer: Viewer) -> tuple[Arriving, ...]:
+        """Return what becomes of ballots if they are merged, as far as `viewer` may see of it.
+
+        Raises Refused for who does not run the session.
+        """
+        reach = self.scope(viewer)
+        is_own = self.kit is not None and viewer.panelist == self.kit.panelist
+        if not reach.runs and not is_own:
+            raise Refused("Ballots are merged by who runs the session.")
+        with self._document.transaction() as connection:
+            found = read_arriving(connection, self._session, ballots)
+        return tuple(seen(one, reach.candidates) for one in found)
 
     def _begin(self, connection: Connection) -> None:
         """Draw a kit's key before anything is written there."""

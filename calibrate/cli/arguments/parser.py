@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from calibrate import __version__
+from calibrate.cli.arguments import ballots as ballot_arguments
 from calibrate.cli.arguments import kits as kit_arguments
 from calibrate.cli.arguments import meeting as meeting_arguments
 from calibrate.cli.arguments import reading as reading_arguments
@@ -66,6 +67,7 @@ def _parser() -> Parser:
         _import_evidence,
         _open_rating,
         *kit_arguments.COMMANDS,
+        *ballot_arguments.COMMANDS,
         _import_ratings,
         _submit,
         *meeting_arguments.COMMANDS,

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from nacl.utils import random
@@ -23,6 +22,7 @@ from calibrate.store.document.encrypting import encrypted_by
 from calibrate.store.kits.building import Cut, write_kit
 from calibrate.store.record import log
 from calibrate.store.sealed.drawn_words import draw_words
+from calibrate.store.sealed.writers import enrolment_hash
 from calibrate.store.session_file import new_document
 from calibrate.whole_file import Aside, put
 
@@ -71,7 +71,7 @@ class Making:
         self._orders = orders
         self._secrets = [random(ENROLMENT_BYTES) for _ in orders]
         kits = tuple(
-            NewKit(new_id(), order.panelist, enrolment_hash(secret))
+            NewKit(new_id(), order.panelist, enrolment_hash(secret).hex())
             for order, secret in zip(orders, self._secrets, strict=True)
         )
         self.command = MakeKits(kits, because)
@@ -121,11 +121,6 @@ class Making:
                 "noted in the record as made; make the others again."
             ) from None
         return tuple(made)
-
-
-def enrolment_hash(secret: bytes) -> str:
-    """Return the hash by which the session knows a kit's one-time secret, in hexadecimal."""
-    return sha256(secret).hexdigest()
 
 
 def _order_of(connection: Connection, kit: str) -> tuple[str, ...]:

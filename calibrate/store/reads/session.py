@@ -26,6 +26,7 @@ from calibrate.domain.session import (
 from calibrate.domain.travel.kits import Kit
 from calibrate.store.document import tables
 from calibrate.store.reads.meeting import load_meeting
+from calibrate.store.record import log
 from calibrate.store.sealed.entries import headers, headers_of
 
 PEOPLE = frozenset({Subject.PANEL, Subject.RELATIONS})
@@ -151,7 +152,10 @@ def _candidates(connection: Connection) -> tuple[CandidateState, ...]:
 
 
 def load_kits(connection: Connection) -> tuple[Kit, ...]:
-    """Return the kits that went out, oldest first."""
+    """Return the kits that went out, oldest first; in a kit there is that one alone."""
+    if kit := connection.execute(select(tables.this_kit)).one_or_none():
+        made = log.heading(connection.execute(select(tables.log).limit(1)).one())
+        return (Kit(kit.id, kit.panelist, kit.number, datetime.fromisoformat(made.time)),)
     rows = connection.execute(select(tables.kit).order_by(tables.kit.c.number, tables.kit.c.id))
     return tuple(
         Kit(

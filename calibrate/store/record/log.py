@@ -223,6 +223,13 @@ def _sealed() -> Select[Any]:
     return select(entry.c.id).where(entry.c.id.not_in(select(opened_entry.c.entry)))
 
 
+def line(connection: Connection, sequence: int) -> LogLine | None:
+    """Return the line at a place, if there is one."""
+    query = select(log.c.line).where(log.c.sequence == sequence)
+    text = connection.execute(query).scalar_one_or_none()
+    return parse(text) if text else None
+
+
 def about(connection: Connection, id: str) -> LogLine | None:
     """Return the newest line that names an id."""
     newest = select(func.max(mention.c.sequence)).where(mention.c.id == id)

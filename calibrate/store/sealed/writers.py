@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b, sha256
 
 from nacl.exceptions import BadSignatureError
 from nacl.public import PrivateKey
@@ -57,3 +58,16 @@ def own_key(writer: Writer) -> PrivateKey:
     """Return the key to which a kit seals what is its panelist's own: it follows from the other."""
     assert writer.key
     return writer.key.to_curve25519_private_key()
+
+
+def enrolment_hash(secret: bytes) -> bytes:
+    """Return the hash by which the session knows a kit's one-time secret."""
+    return sha256(secret).digest()
+
+
+def proof_of(enrolment: bytes, signer: bytes) -> bytes:
+    """Return what shows that whoever signs has read the secret of which `enrolment` is the hash.
+
+    It stops only who never read the kit: its maker has the secret too.
+    """
+    return blake2b(signer, key=enrolment, digest_size=32, person=b"calibrate kit").digest()

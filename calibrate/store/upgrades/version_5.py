@@ -69,6 +69,16 @@ INDEXES = (
     "CREATE INDEX ix_entry_submission ON entry (candidate, round, panelist)",
     "CREATE INDEX ix_entry_writer ON entry (panelist, writer, sequence)",
 )
+OPENED_ENTRY = """
+CREATE TABLE opened_entry (
+    entry TEXT NOT NULL,
+    state TEXT NOT NULL,
+    CONSTRAINT pk_opened_entry PRIMARY KEY (entry),
+    CONSTRAINT ck_opened_entry_state CHECK (state IN ('counted', 'replaced', 'withdrawn', 'invalid',
+        'rival', 'late', 'disregarded', 'taken back')),
+    CONSTRAINT fk_opened_entry_entry FOREIGN KEY(entry) REFERENCES entry (id)
+) STRICT
+"""
 REVEAL = """
 CREATE TABLE reveal (
     candidate TEXT NOT NULL,
@@ -87,6 +97,7 @@ def upgrade(connection: Connection) -> Rewritten:
     """Name each entry by its hash, and give a session in which rating is open its own key."""
     rebuild(connection, "seed", SEED)
     rebuild(connection, "reveal", REVEAL)
+    rebuild(connection, "opened_entry", OPENED_ENTRY)
     connection.exec_driver_sql(SESSION_KEY)
     add_kits(connection)
     return [*_rewrite_entries(connection), *_draw_session_key(connection)]

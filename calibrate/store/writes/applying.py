@@ -31,6 +31,7 @@ from calibrate.store.writes import (
     evidence,
     kits,
     meeting,
+    merging,
     reveals,
     setup,
     submissions,
@@ -39,7 +40,7 @@ from calibrate.store.writes import (
 from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.work import Work, concerned, perform
 
-HANDLERS = (setup, evidence, kits, submissions, reveals, meeting, decisions, take_back)
+HANDLERS = (setup, evidence, kits, submissions, merging, reveals, meeting, decisions, take_back)
 """Named here so that their handlers are registered."""
 
 SENT_ONCE = (Submit, WithdrawSubmission)

@@ -20,7 +20,7 @@ from calibrate.store.document import tables
 from calibrate.store.reads.ratings import first_values
 from calibrate.store.reads.validity import validity
 from calibrate.store.record.journal import Values
-from calibrate.store.sealed.entries import Opened, entries_of, entry_of, open_entry
+from calibrate.store.sealed.entries import Opened, entry_of, open_entry, still_sealed
 from calibrate.store.sealed.keys import key_ring
 from calibrate.store.sealed.opened import citation_rows, rating_row
 from calibrate.store.writes.meeting import end_reading
@@ -76,7 +76,7 @@ def _open_all(command: RevealRound, work: Work) -> tuple[list[Opened], Mapping[s
     if key is None:
         raise Refused(WITNESS)
     checks = validity(work.connection, work.session, candidate, round)
-    rows = entries_of(work.connection, candidate, round)
+    rows = still_sealed(work.connection, candidate, round)
     found = [open_entry(row, key, checks) for row in rows]
     raters = {panelist.id for panelist in work.session.panel.raters(candidate)}
     valid = {one.row["id"] for one in found if one.ratings is not None}

@@ -31,7 +31,8 @@ from calibrate.store.document.encrypting import unlocking
 from calibrate.store.document.tables import TableKind, of_kind
 from calibrate.store.kits.making import draw_lock
 from calibrate.store.store import Store
-from tests.store.kits.conftest import Kits, opened, own
+from tests.store.kits.conftest import opened
+from tests.worlds.kits import Kits, own
 from tests.worlds.sessions import new_session, ratings
 
 

@@ -35,7 +35,7 @@ ORDERS = {
     "calibrate.exchange": "files, printable < guesses < ladders, tables, shown, ballots < demo",
     "calibrate.ui": (
         "look, preferences < sight < parts < absence, desk, job_process < faults, recent < jobs"
-        " < home, new_session, setup, rate, meeting, projector, packets, hand_over, record"
+        " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"
         " < lost_file, open_session < window"
     ),
     "calibrate.ui.setup": (
@@ -57,6 +57,7 @@ ORDERS = {
 # One screen shows another: Rate on the laptop that goes round, the projector beside the console.
 SCREENS_IN_SCREENS = {
     ("calibrate.ui.hand_over.screen", "calibrate.ui.rate.screen"),
+    ("calibrate.ui.kits.screen", "calibrate.ui.rate.screen"),
     ("calibrate.ui.hand_over.code_page", "calibrate.ui.rate.rating.refusal"),
     ("calibrate.ui.meeting.projection", "calibrate.ui.projector.window"),
 }

@@ -43,7 +43,7 @@ def kit(options: Options) -> int:
             say(sentence)
         lock = UNLOCKED if options.no_passphrase else None
         orders = [Order(id, kit_name(session, id), lock or draw_lock()) for id in panelists]
-        made = store.make_kits(orders, actor_of(viewer), options.out, because)
+        _, made = store.make_kits(orders, actor_of(viewer), options.out, because)
     _tell(session, made)
     return 0
 

@@ -13,10 +13,10 @@ from calibrate.exchange.files import decode, read_bytes
 from calibrate.store.document.encrypting import unlocking
 from calibrate.store.sealed.drawn_words import typed_words
 from calibrate.store.store import Store
+from calibrate.words.travel.kits import WHO_HAS_WORDS
 
 TRIES = 3
 MOST_BYTES = 10_000
-ASK_AGAIN = "Whoever sent you the file has its words; without them nobody can open it."
 
 
 def unlocked(options: Options) -> Store:
@@ -37,7 +37,7 @@ def _opened(options: Options, why: str) -> Store:
             return _opened_by(options, getpass(f"The six words of {options.file.name}: "))
         except (WrongWords, BadInput) as error:
             complain(str(error))
-    raise BadInput(f"{options.file.name} was not opened. {ASK_AGAIN}")
+    raise BadInput(f"{options.file.name} was not opened. {WHO_HAS_WORDS}")
 
 
 def _opened_by(options: Options, typed: str) -> Store:

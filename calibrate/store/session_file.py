@@ -18,6 +18,7 @@ from calibrate.store.clock import Clock, SessionClock
 from calibrate.store.document import schema
 from calibrate.store.document.document import Document
 from calibrate.store.document.driver import PLAIN, Driver
+from calibrate.store.document.encrypting import NO_LIBRARY, can_encrypt
 from calibrate.store.document.faults import use_a_copy
 from calibrate.store.document.header import Header, checked_version, version_in
 from calibrate.store.document.held_file import HeldFile
@@ -103,6 +104,8 @@ def _need_readable(held: HeldFile, driver: Driver) -> None:
         version_in(held.called, held.header, schema.VERSION)
     elif held.size % ENCRYPTED_PAGE:
         raise FileTrouble(f"{held.called} is cut short; it may still be downloading.")
+    elif driver is PLAIN and not can_encrypt():
+        raise FileTrouble(f"{held.called} is encrypted, and {NO_LIBRARY}")
     elif driver is PLAIN:
         raise WordsNeeded(f"{held.called} is encrypted; it opens with its six words.")
 

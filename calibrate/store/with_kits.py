@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from calibrate.domain.authority import Actor
+from calibrate.domain.changes import Change
 from calibrate.domain.errors import Refused
 from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.session import Session
@@ -48,7 +49,7 @@ class WithKits(OpenFile):
     @telling_damage
     def make_kits(
         self, orders: Sequence[Order], actor: Actor, folder: Path, because: str = ""
-    ) -> tuple[MadeKit, ...]:
+    ) -> tuple[Change, tuple[MadeKit, ...]]:
         """Note that kits go out, and write them to a folder: all of them, or none.
 
         With `because` each replaces the kit that its panelist had, and has a key of its own.
@@ -62,7 +63,7 @@ class WithKits(OpenFile):
                 files = making.write(connection, before, aside, time)
                 after = follow(connection, before, making.command, change)
             self._known.follow([change], after)
-            return making.put(files, folder)
+            return change, making.put(files, folder)
 
     @telling_damage
     def take_over(self, older: Self) -> str:
@@ -84,8 +85,9 @@ class WithKits(OpenFile):
         """
         if self.kit is None or viewer.panelist != self.kit.panelist:
             raise Refused("A ballot comes from its panelist’s kit.")
+        session = self._session
         with self._document.transaction() as connection:
-            ballot = own_ballot(connection, self._session, self.kit)
+            ballot = own_ballot(connection, session, self.kit)
         if not ballot.entries:
             raise Refused("Nothing was submitted in this kit yet, so there is no ballot to send.")
         return ballot
@@ -100,8 +102,9 @@ class WithKits(OpenFile):
         is_own = self.kit is not None and viewer.panelist == self.kit.panelist
         if not reach.runs and not is_own:
             raise Refused("Ballots are merged by who runs the session.")
+        session = self._session
         with self._document.transaction() as connection:
-            found = read_arriving(connection, self._session, ballots)
+            found = read_arriving(connection, session, ballots)
         return tuple(seen(one, reach.candidates) for one in found)
 
     @telling_damage

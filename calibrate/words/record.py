@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.decisions import EarlierDecision
 from calibrate.domain.people import RelationKind, Role
-from calibrate.domain.ballots import SECOND
 from calibrate.domain.record.case import Case, Counted
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import SheetRow
@@ -27,6 +27,7 @@ from calibrate.words.phrases import capitalized, grouped, listing, sentence
 from calibrate.words.rounds import result_words, reveal_words
 from calibrate.words.rules import rule_words
 from calibrate.words.session import standing_words
+from calibrate.words.travel.kits import replaced_kit_words
 
 STRONGEST_RULE = (
     "Quoted on page 1 is the rating furthest out on its side of the bar that has a written reason; "
@@ -141,6 +142,7 @@ def _ratings(case: Case) -> Iterator[Entry]:
     yield "Submissions", tuple(map(_submission, case.counted))
     yield "Late ballots", tuple(map(late_words, case.late))
     yield "Set aside", _set_aside(case)
+    yield "Replaced kits", tuple(sentence(replaced_kit_words(one)) for one in case.replaced_kits)
 
 
 def _submission(one: Counted) -> str:

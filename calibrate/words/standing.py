@@ -31,6 +31,7 @@ ONWARD = {
     Onward.CANDIDATE: ComingWords("Next: {name}.", "Rate {name}"),
     Onward.HAND_OVER: ComingWords("Next: whoever has not rated yet; then the meeting.", HAND_OVER),
     Onward.HAND_BACK: ComingWords("Next: hand the machine back.", "Hand the machine back"),
+    Onward.SEND: ComingWords("Next: your ballot goes to who sent the kit.", "Close the kit"),
     Onward.MEETING: ComingWords("Next: the meeting.", GO_TO_MEETING),
 }
 

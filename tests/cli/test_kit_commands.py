@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from pathlib import Path
 
 import pytest
 
-from calibrate.cli import words
 from calibrate.store.document import encrypting
 from calibrate.store.store import Store
 from tests.cli.conftest import Run, ratings_csv, with_facilitator
@@ -210,14 +208,13 @@ class Terminal:
 def sit(monkeypatch: pytest.MonkeyPatch, *answers: str) -> Terminal:
     terminal = Terminal(*answers)
     monkeypatch.setattr(sys, "stdin", terminal)
-    monkeypatch.setattr(words, "getpass", terminal.ask)
+    monkeypatch.setattr("calibrate.cli.words.getpass", terminal.ask)
     return terminal
 
 
 def test_words_are_typed_where_somebody_can(
     run: Run, locked: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert words.getpass is getpass.getpass
     sit(monkeypatch, "a slip", "abandon " * 6, locked[1])
     outcome = run("show", locked[0])
     assert outcome.status == 0

@@ -31,7 +31,8 @@ class Kits:
         """Make kits of panelists by their index."""
         ids = [self.made.panelists[index] for index in panelists]
         orders = [Order(id, kit_name(self.made.session(), id), lock) for id in ids]
-        made = self.made.store.make_kits(orders, chair(self.made.store), self.folder, because)
+        store = self.made.store
+        _, made = store.make_kits(orders, chair(store), self.folder, because)
         return list(made)
 
     def open(self, panelist: int = 0, because: str = "") -> Store:

@@ -1,7 +1,7 @@
 """Anchors and receipts: places of a session's record that are held outside its file.
 
-Whoever rewrites a file from its first line on can make it hold again; what somebody else holds of it
-shows that. An anchor is one text, the same in kits, receipts and packets.
+Whoever rewrites a file from its first line on can make it hold again; what somebody else holds of
+it shows that. An anchor is one text, the same in kits, receipts and packets.
 """
 
 from __future__ import annotations

@@ -22,7 +22,9 @@ def anchor_at(connection: Connection, line: int, head: bytes) -> Anchor:
 
 def receipt_of(connection: Connection, panelist: str) -> Receipt:
     """Return which of a panelist's signed entries are here, and were not taken back."""
-    receipt = Receipt(anchor_at(connection, *log.last(connection)), panelist, _here(connection, panelist))
+    receipt = Receipt(
+        anchor_at(connection, *log.last(connection)), panelist, _here(connection, panelist)
+    )
     return replace(receipt, signature=sign(connection, receipt.signed))
 
 
@@ -48,7 +50,11 @@ def compare(connection: Connection, held: Anchor | Receipt) -> Comparison:
         return Comparison.REWRITTEN
     if isinstance(held, Receipt) and not set(held.entries) <= set(_here(connection, held.panelist)):
         return Comparison.LACKS
-    return Comparison.SAME if (line, head.hex()) == (anchor.line, anchor.head) else Comparison.CONTINUED
+    return (
+        Comparison.SAME
+        if (line, head.hex()) == (anchor.line, anchor.head)
+        else Comparison.CONTINUED
+    )
 
 
 def _head_at(connection: Connection, line: int) -> str:

@@ -262,7 +262,7 @@ def read_counted(connection: Connection, scope: Scope, candidate: str) -> list[R
         .join(tables.opened_entry, opened.entry == entry.id)
         .where(entry.candidate.in_(scope.named & {candidate}), opened.state == COUNTED)
     )
-    return list(connection.execute(query.order_by(entry.round, entry.hash)))
+    return list(connection.execute(query))
 
 
 def read_disregarded(connection: Connection, scope: Scope, candidate: str) -> frozenset[str]:

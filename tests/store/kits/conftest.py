@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.commands import Command
-from calibrate.domain.phases import Viewer, ViewerKind
-from calibrate.domain.record.file_names import kit_name
-from calibrate.store.kits.making import UNLOCKED, Lock, MadeKit, Order
+from calibrate.store.kits.making import MadeKit
 from calibrate.store.store import Store
-from tests.worlds.sessions import Made, chair, open_session
-
-
-@dataclass(frozen=True, slots=True)
-class Kits:
-    """A session and where its kits go."""
-
-    made: Made
-    folder: Path
-
-    def make(self, *panelists: int, lock: Lock = UNLOCKED, because: str = "") -> list[MadeKit]:
-        ids = [self.made.panelists[index] for index in panelists]
-        orders = [Order(id, kit_name(self.made.session(), id), lock) for id in ids]
-        made = self.made.store.make_kits(orders, chair(self.made.store), self.folder, because)
-        return list(made)
+from tests.worlds.kits import Kits, actor
+from tests.worlds.sessions import open_session
 
 
 @pytest.fixture
@@ -40,16 +23,11 @@ def kits(tmp_path: Path) -> Iterator[Kits]:
 
 
 def opened(made: MadeKit) -> Store:
+    """Open a kit that is not encrypted."""
     return Store.open(made.path)
-
-
-def own(store: Store) -> Viewer:
-    assert store.kit
-    return Viewer(ViewerKind.PANELIST, store.kit.panelist)
 
 
 def do(store: Store, *commands: Command) -> None:
     """Let the panelist of a kit give commands in it."""
-    assert store.kit
     for command in commands:
-        store.apply(command, Actor(store.kit.panelist, ground=Ground.KIT))
+        store.apply(command, actor(store))

@@ -31,7 +31,8 @@ from calibrate.store.document.encrypting import unlocking
 from calibrate.store.document.tables import TableKind, of_kind
 from calibrate.store.kits.making import draw_lock
 from calibrate.store.store import Store
-from tests.store.kits.conftest import Kits, opened, own
+from tests.store.kits.conftest import opened
+from tests.worlds.kits import Kits, own
 from tests.worlds.sessions import new_session, ratings
 
 
@@ -104,7 +105,7 @@ def test_a_kit_says_where_the_session_stood(kits: Kits) -> None:
     held = kits.made.store.verify()
     with opened(made) as store:
         assert store.kit
-        assert (store.kit.line, store.kit.head) == (held.lines, held.head)
+        assert (store.kit.anchor.line, store.kit.anchor.head) == (held.lines, held.head)
         (line,) = store.log(HOLDER)
         assert line.sentence == (
             f"made kit 1 of Pia; the session stood at line {held.lines}, head {held.head}"

@@ -13,7 +13,8 @@ from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.store.document import tables
 from calibrate.store.kits.making import MadeKit
 from calibrate.store.store import Store
-from tests.store.kits.conftest import Kits, do, opened, own
+from tests.store.kits.conftest import do, opened
+from tests.worlds.kits import Kits, own
 from tests.worlds.sessions import open_session, ratings
 
 DRAFT = Draft((DraftRating("code", 3, reason="So far."),))

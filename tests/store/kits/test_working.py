@@ -23,7 +23,8 @@ from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.store.document import tables
 from calibrate.store.sealed.writers import is_signed
 from calibrate.store.store import Store
-from tests.store.kits.conftest import Kits, do, opened, own
+from tests.store.kits.conftest import do, opened
+from tests.worlds.kits import Kits, own
 from tests.worlds.sessions import ratings
 
 

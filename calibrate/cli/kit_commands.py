@@ -21,7 +21,7 @@ from calibrate.domain.evidence import only_links
 from calibrate.domain.permissions import need_kits
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.record.file_names import kit_name
-from calibrate.domain.session import Session
+from calibrate.domain.session import CandidatePhase, Session
 from calibrate.domain.submitting.arriving import Arriving
 from calibrate.exchange.ballots.ballot_file import ballot_bytes, read_ballot
 from calibrate.exchange.files import write_whole
@@ -67,7 +67,8 @@ def _links(store: Store, session: Session, viewer: Viewer) -> Iterable[str]:
     """Say which pieces are only a link, before anything is written."""
     evidence = store.evidence(viewer)
     for state in session.candidates:
-        for piece in only_links(evidence[state.id]):
+        pieces = evidence[state.id] if state.phase is CandidatePhase.SEALED else ()
+        for piece in only_links(pieces):
             yield link_words(state.name, piece)
 
 

@@ -64,6 +64,7 @@ class ComingWords(NamedTuple):
 
 GO_TO_MEETING = "Go to the meeting"
 HAND_OVER = "Hand this machine over…"
+SEND_BALLOT = "Send my ballot…"
 
 COMING = {
     Coming.SET_UP: ComingWords("Next: finish set-up.", "Go to Set-up"),

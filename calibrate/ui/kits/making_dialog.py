@@ -14,7 +14,7 @@ from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import need_kits
 from calibrate.domain.phases import in_kit, may_rate
 from calibrate.domain.record.file_names import kit_name
-from calibrate.domain.session import Session
+from calibrate.domain.session import CandidatePhase, Session
 from calibrate.store.document.encrypting import can_encrypt
 from calibrate.store.kits.making import UNLOCKED, Lock, MadeKit, Order, draw_lock
 from calibrate.ui.desk import Desk
@@ -75,6 +75,7 @@ class KitsDialog(FittedDialog):
         return [
             f"{piece.label} {piece.content.title} ({state.name})"
             for state in self._session.candidates
+            if state.phase is CandidatePhase.SEALED
             for piece in only_links(evidence[state.id])
         ]
 

@@ -9,15 +9,21 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from calibrate.domain.changes import Answer, Change
 from calibrate.domain.commands import DeclareConflict
 from calibrate.domain.errors import CalibrateError, WordsNeeded
+from calibrate.domain.submitting.onward import Onward
 from calibrate.domain.submitting.standing import Stand
+from calibrate.exchange.ballots.ballot_file import ballot_bytes
+from calibrate.exchange.files import write_whole
 from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
 from calibrate.ui.kits.conflict_dialog import ConflictDialog
 from calibrate.ui.kits.words_dialog import WordsDialog
 from calibrate.ui.rate.screen import RateScreen
+from calibrate.words.session import SEND_BALLOT
 from calibrate.words.travel.kits import TAKE_OVER, progress_in_kit
 
 KIT_FILES = "Calibrate kits (*.calib);;All files (*)"
+BALLOT = ".ballot"
+BALLOT_FILES = f"Calibrate ballots (*{BALLOT})"
 CONFLICT = "Declare a conflict…"
 
 
@@ -32,6 +38,7 @@ class KitScreen(RateScreen):
         self.conflict.clicked.connect(self.declare_conflict)
         self.top.tabs.hide()
         self.top.tools.addWidget(self.conflict)
+        self.top.menu.more.append((SEND_BALLOT, self.send_ballot))
         if self.may_take_over:
             self.top.menu.more.append((TAKE_OVER, self.choose_older))
         self._show_progress()
@@ -48,6 +55,34 @@ class KitScreen(RateScreen):
         session = self.work.session
         drafts = self.desk.drafts(self.work.viewer).values()
         return not (session and session.submitted) and not any(one.ratings for one in drafts)
+
+    def send_ballot(self) -> None:
+        """Ask where the ballot goes, and write it there: all that was submitted, sealed."""
+        self.flush()
+        try:
+            content = ballot_bytes(self.desk.store.ballot(self.work.viewer))
+            path = self._asked_where()
+            if path:
+                write_whole(path, content)
+                self.top.status.set_whole(f"Ballot saved as {path.name}")
+        except CalibrateError as error:
+            self.desk.failed.emit(str(error))
+        except OSError as error:
+            self.desk.failed.emit(f"The ballot cannot be written there: {error.strerror}.")
+
+    def _asked_where(self) -> Path | None:
+        kit = self.desk.store.path
+        usual = kit.with_name(f"{kit.stem.replace('Kit', 'Ballot', 1)}{BALLOT}")
+        path, _ = QFileDialog.getSaveFileName(self, "Your ballot", str(usual), BALLOT_FILES)
+        return Path(path) if path else None
+
+    def _go_on(self) -> None:
+        """After the last candidate the ballot goes out."""
+        assert self.candidate
+        if self.work.onward(self.candidate)[0] is Onward.SEND:
+            self.send_ballot()
+        else:
+            super()._go_on()
 
     def declare_conflict(self) -> None:
         """Ask with whom, and let them be in this kit no more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.errors import CalibrateError, WordsNeeded
@@ -31,7 +32,7 @@ class WordsDialog(FittedDialog):
         self.store: Store | None = None
         self._path, self._tries = path, 0
         self._work: Apart | None = None
-        self.heading.setText(f"{path.name} is encrypted")
+        self.subheading.setText(f"{path.name} is encrypted.")
         self.words = SearchField(placeholder="Case and blanks do not matter")
         self.body.addLayout(named("Its six words", self.words))
         self.words.textChanged.connect(self._allow)
@@ -91,7 +92,7 @@ class WordsDialog(FittedDialog):
         self.trouble.say(sentence)
         self.note.setText(note)
         self._allow()
-        self.grow()
+        QTimer.singleShot(0, self.grow)  # once the sentence has its lines
 
     def _allow(self) -> None:
         self.words.setEnabled(self._work is None)

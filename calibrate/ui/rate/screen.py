@@ -37,7 +37,7 @@ PART_ONWARD = {
     Onward.CANDIDATE: "hand-over",
     Onward.HAND_OVER: "hand-over",
     Onward.HAND_BACK: "hand-over",
-    Onward.SEND: "home",
+    Onward.SEND: "kit",
     Onward.MEETING: "meeting",
 }
 NO_CANDIDATE = "There is no candidate to look at yet."

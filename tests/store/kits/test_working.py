@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing, suppress
+from random import Random
+
 import pytest
 from sqlalchemy import Connection, select
 
@@ -24,6 +28,7 @@ from calibrate.store.document import tables
 from calibrate.store.sealed.writers import is_signed
 from calibrate.store.store import Store
 from tests.store.kits.conftest import do, opened
+from tests.store.verifying.test_whole import IN_KITS_ALONE, cells, changed, verifies
 from tests.worlds.kits import Kits, own
 from tests.worlds.sessions import ratings
 
@@ -164,3 +169,25 @@ def test_a_session_is_no_kit_and_its_entries_are_signed_by_nobody(kits: Kits) ->
     with kits.made.store._document.transaction() as connection:
         (row,) = entries(connection)
     assert (row["kit"], row["signer"], row["signature"]) == ("", None, None)
+
+
+def test_one_changed_byte_in_what_kits_alone_have_is_found(kits: Kits) -> None:
+    (made,) = kits.make(0)
+    with opened(made) as store:
+        do(store, submission(kits, store, kits.made.ann))
+    whole, draw = made.path.read_bytes(), Random(7)
+    with closing(sqlite3.connect(made.path)) as raw:
+        own_cells = [one for one in cells(raw, draw) if one[0] in IN_KITS_ALONE]
+    missed = []
+    for table, row, column in own_cells:
+        made.path.write_bytes(whole)
+        with closing(sqlite3.connect(made.path)) as raw, suppress(sqlite3.IntegrityError):
+            raw.execute("PRAGMA ignore_check_constraints=ON")
+            query = f"SELECT {column} FROM {table} WHERE rowid = ?"
+            (value,) = raw.execute(query, (row,)).fetchone()
+            statement = f"UPDATE {table} SET {column} = ? WHERE rowid = ?"
+            raw.execute(statement, (changed(value, draw), row))
+            raw.commit()
+        if verifies(made.path):
+            missed.append((table, column))
+    assert len(own_cells) == 12 and missed == []

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.commands import Submit, new_id
 from calibrate.domain.ratings import Draft, DraftRating
+from calibrate.exchange.ballots.ballot_file import read_ballot
 from calibrate.store.kits.making import Lock
 from calibrate.store.store import Store
 from calibrate.ui.kits.conflict_dialog import ConflictDialog
@@ -85,16 +86,26 @@ def test_what_is_typed_is_kept_and_what_is_submitted_is_read_again(
     assert again.panel.isVisible()
 
 
-def test_after_the_last_one_the_way_leads_out_of_the_kit(window: MainWindow, files: Files) -> None:
+def test_after_the_last_one_the_ballot_is_sent(
+    window: MainWindow, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = files.make(3)
     submit(path, files.candidates[1])
     window.open_file(path)
     step = screen_of(window).record.step
-    assert step.sentence.text() == (
-        "You have rated everybody. Next: your ballot goes to who sent the kit."
-    )
+    assert step.sentence.text() == ("You have rated everybody. Next: send your ballot.")
+    there = path.with_name("b.ballot")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there), ""))
     step.button.click()
-    assert window.session is None
+    (entry,) = read_ballot(there).entries
+    assert entry.candidate == files.candidates[1]
+    assert screen_of(window).top.status.text() == "Ballot saved as b.ballot"
+
+
+def test_before_anything_is_submitted_there_is_no_ballot(window: MainWindow, files: Files) -> None:
+    window.open_file(files.make())
+    screen_of(window).send_ballot()
+    assert "so there is no ballot to send" in window.message.text.text()
 
 
 def test_a_conflict_is_declared_and_the_candidate_is_gone(window: MainWindow, files: Files) -> None:

@@ -22,6 +22,7 @@ from calibrate.domain.permissions import need_kits
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.record.file_names import kit_name
 from calibrate.domain.session import CandidatePhase, Session
+from calibrate.domain.submitting.arriving import Arriving
 from calibrate.exchange.ballots.ballot_file import ballot_bytes, read_ballot
 from calibrate.exchange.files import write_whole
 from calibrate.store.kits.making import UNLOCKED, MadeKit, Order, draw_lock
@@ -91,6 +92,15 @@ def ballot(options: Options) -> int:
     return 0
 
 
+def _tell_receipts(
+    store: Store, session: Session, viewer: Viewer, merged: Sequence[Arriving]
+) -> None:
+    """Print what each panelist is sent back, so that they know what arrived."""
+    for panelist in dict.fromkeys(one.ballot.panelist for one in merged):
+        receipt = store.receipt(panelist, viewer)
+        print(one_line(f"Receipt for {name_of(session, panelist)}: {receipt.text}"))
+
+
 def merge(options: Options) -> int:
     """Take in what ballots bring, or say what it would be; 1 if some are refused."""
     ballots = [read_ballot(path) for path in options.ballot]
@@ -105,4 +115,6 @@ def merge(options: Options) -> int:
         if not options.dry_run and any(one.brings for one in accepted):
             command = MergeBallots(tuple(one.ballot for one in accepted))
             say(store.apply(command, actor).sentence)
+        if not options.dry_run and not store.kit:
+            _tell_receipts(store, session, viewer, accepted)
     return 0 if len(accepted) == len(found) else Refused.exit_status

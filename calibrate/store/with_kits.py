@@ -14,6 +14,7 @@ from calibrate.domain.errors import Refused
 from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.session import Session
 from calibrate.domain.submitting.arriving import Arriving, seen
+from calibrate.domain.travel.anchor import Anchor, Comparison, Receipt
 from calibrate.domain.travel.ballot import Ballot
 from calibrate.store.damage import telling_damage
 from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_free
@@ -22,6 +23,7 @@ from calibrate.store.kits.sending import own_ballot
 from calibrate.store.kits.taking_over import take_over
 from calibrate.store.known import Known
 from calibrate.store.open_file import OpenFile
+from calibrate.store.reads.anchors import compare, receipt_of
 from calibrate.store.reads.ballots import read_arriving
 from calibrate.store.reads.session import follow
 from calibrate.store.writes.applying import apply
@@ -83,8 +85,9 @@ class WithKits(OpenFile):
         """
         if self.kit is None or viewer.panelist != self.kit.panelist:
             raise Refused("A ballot comes from its panelist’s kit.")
+        session = self._session
         with self._document.transaction() as connection:
-            ballot = own_ballot(connection, self._session, self.kit)
+            ballot = own_ballot(connection, session, self.kit)
         if not ballot.entries:
             raise Refused("Nothing was submitted in this kit yet, so there is no ballot to send.")
         return ballot
@@ -99,9 +102,24 @@ class WithKits(OpenFile):
         is_own = self.kit is not None and viewer.panelist == self.kit.panelist
         if not reach.runs and not is_own:
             raise Refused("Ballots are merged by who runs the session.")
+        session = self._session
         with self._document.transaction() as connection:
-            found = read_arriving(connection, self._session, ballots)
+            found = read_arriving(connection, session, ballots)
         return tuple(seen(one, reach.candidates) for one in found)
+
+    @telling_damage
+    def receipt(self, panelist: str, viewer: Viewer) -> Receipt:
+        """Return which of a panelist's signed entries arrived; raise Refused for others' eyes."""
+        if not self.scope(viewer).runs and viewer.panelist != panelist:
+            raise Refused("A receipt is for its panelist, from who runs the session.")
+        with self._document.transaction() as connection:
+            return receipt_of(connection, panelist)
+
+    @telling_damage
+    def compare(self, held: Anchor | Receipt) -> Comparison:
+        """Compare the file with what somebody else holds of it."""
+        with self._document.transaction() as connection:
+            return compare(connection, held)
 
     def _begin(self, connection: Connection) -> None:
         """Draw a kit's key before anything is written there."""

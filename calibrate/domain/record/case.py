@@ -20,6 +20,19 @@ class LateBallot:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A submission that counts: whose it is, its round, its hash (hexadecimal), and its place.
+
+    The place is that of the last entry of its writer on this candidate when the round was opened.
+    """
+
+    name: str
+    round: int
+    hash: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReplacedKit:
     """A rater's kit that was put in the place of another, with a key of its own, and why."""
 
@@ -41,8 +54,9 @@ class Case:
     conflict that was declared late, `replaced_kits` who of those who may rate them has a kit in the
     place of another; `earlier` are decisions that were superseded. `log_line` and
     `log_head` are the log's position and head (hexadecimal) at the candidate's last change,
-    `changed` its time. `damage` is a sentence where that is not what was recorded: then every page
-    says so.
+    `changed` its time, and `anchor` that place as one text, for `verify --against`. `counted` are
+    the submissions that reveals opened, for who sees names. `damage` is a sentence where that is
+    not what was recorded: then every page says so.
     """
 
     session: str
@@ -74,6 +88,8 @@ class Case:
     minutes_used: int = 0
     minutes_planned: int = 0
     damage: str = ""
+    anchor: str = ""
+    counted: tuple[Counted, ...] = ()
 
     @property
     def is_draft(self) -> bool:

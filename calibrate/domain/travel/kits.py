@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from calibrate.domain.travel.anchor import Anchor
+
 
 @dataclass(frozen=True, slots=True)
 class Kit:
@@ -33,15 +35,14 @@ class Kit:
 class ThisKit:
     """What a kit says of itself: whose it is, and where the session stood when it was made.
 
-    `line` and `head` (hexadecimal) are the session's position and head then. `is_replacement` says
-    that it has a key of its own, and takes no older kit's work over.
+    `anchor` is where the session's record was then, signed by it. `is_replacement` says that it has
+    a key of its own, and takes no older kit's work over.
     """
 
     id: str
     panelist: str
     number: int
-    line: int
-    head: str
+    anchor: Anchor
     is_replacement: bool = False
 
 

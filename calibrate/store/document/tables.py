@@ -392,6 +392,7 @@ this_kit = _table(
     _bytes("enrolment"),
     _number("line"),
     _bytes("head"),
+    _text("signature"),
     CheckConstraint("replaces IN (0, 1)", name="replaces"),
     subject=Subject.KITS,
 )

@@ -44,7 +44,8 @@ def write_kit(
         work.journal.insert(table, *rows)
     kit = cut.kit
     name = next(one.name for one in session.panel.panelists if one.id == kit.panelist)
-    said = f"made kit {kit.number} of {name}; the session stood at line {kit.line}, head {kit.head}"
+    place = f"line {kit.anchor.line}, head {kit.anchor.head}"
+    said = f"made kit {kit.number} of {name}; the session stood at {place}"
     named = (kit.id, kit.panelist, *cut.order)
     log.append(work.journal, work.stamp, APP, MADE, named, (Part(said),))
 
@@ -148,6 +149,7 @@ def _this(cut: Cut) -> Values:
         "number": kit.number,
         "replaces": int(kit.is_replacement),
         "enrolment": cut.enrolment,
-        "line": kit.line,
-        "head": bytes.fromhex(kit.head),
+        "line": kit.anchor.line,
+        "head": bytes.fromhex(kit.anchor.head),
+        "signature": kit.anchor.signature,
     }

@@ -15,11 +15,13 @@ from calibrate.domain.authority import FileRole
 from calibrate.domain.commands import MakeKits, NewKit, new_id
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.session import Session
+from calibrate.domain.travel.anchor import Anchor
 from calibrate.domain.travel.kits import ThisKit
 from calibrate.store.document import schema, tables
 from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.document.encrypting import encrypted_by
 from calibrate.store.kits.building import Cut, write_kit
+from calibrate.store.reads.anchors import anchor_at
 from calibrate.store.record import log
 from calibrate.store.sealed.drawn_words import draw_words
 from calibrate.store.sealed.writers import enrolment_hash
@@ -80,9 +82,9 @@ class Making:
         self, connection: Connection, session: Session, folder: Path, time: datetime
     ) -> list[Path]:
         """Write every kit into a folder; `connection` is the session's, after the command."""
-        line, head = log.last(connection)
+        anchor = anchor_at(connection, *log.last(connection))
         return [
-            self._write(number, connection, session, folder, time, (line, head.hex()))
+            self._write(number, connection, session, folder, time, anchor)
             for number in range(len(self._orders))
         ]
 
@@ -93,11 +95,11 @@ class Making:
         session: Session,
         folder: Path,
         time: datetime,
-        anchor: tuple[int, str],
+        anchor: Anchor,
     ) -> Path:
         made, order = self.command.kits[number], self._orders[number]
         count = len(session.kits_of(made.panelist)) + 1
-        kit = ThisKit(made.id, made.panelist, count, *anchor, bool(self.command.because))
+        kit = ThisKit(made.id, made.panelist, count, anchor, bool(self.command.because))
         cut = Cut(kit, _order_of(connection, made.id), self._secrets[number])
         path = folder / f"{number}.calib"
         with (

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.commands import new_id
+from calibrate.domain.travel.anchor import Anchor
 from calibrate.domain.travel.kits import ThisKit
 from calibrate.store.document import tables
 from calibrate.store.record import log
@@ -25,8 +26,9 @@ def read_this_kit(connection: Connection) -> ThisKit | None:
     row = connection.execute(select(tables.this_kit)).one_or_none()
     if row is None:
         return None
-    anchor = (row.line, row.head.hex())
-    return ThisKit(row.id, row.panelist, row.number, *anchor, bool(row.replaces))
+    session = connection.execute(select(tables.session.c.id)).scalar_one()
+    anchor = Anchor(session, row.line, row.head.hex(), row.signature)
+    return ThisKit(row.id, row.panelist, row.number, anchor, bool(row.replaces))
 
 
 def begin(connection: Connection, kit: ThisKit, time: datetime) -> None:

@@ -15,13 +15,19 @@ from calibrate.domain.people import Panelist, Role
 from calibrate.domain.phases import Scope
 from calibrate.domain.presence.away import away_from
 from calibrate.domain.presence.chairs import reason_without_deputy
-from calibrate.domain.record.case import Case, LateBallot, ReplacedKit
+from calibrate.domain.record.case import Case, Counted, LateBallot, ReplacedKit
 from calibrate.domain.record.file_names import packet_name
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 from calibrate.store.document.tables import Custody
+from calibrate.store.reads.anchors import anchor_at
 from calibrate.store.reads.decisions import read_earlier, standing_decision
-from calibrate.store.reads.ratings import counted_panelists, read_disregarded, read_late
+from calibrate.store.reads.ratings import (
+    counted_panelists,
+    read_counted,
+    read_disregarded,
+    read_late,
+)
 from calibrate.store.record import log
 from calibrate.store.record.log import Position
 from calibrate.store.sealed.keys import custody
@@ -77,6 +83,8 @@ def build_case(
         is_set_aside=meeting.is_set_aside(candidate),
         minutes_used=meeting.minutes_used(candidate, changed),
         minutes_planned=meeting.minutes if meeting.is_open else 0,
+        anchor=anchor_at(connection, line.sequence, line.head).text,
+        counted=_counted(connection, seen, reach, candidate),
     )
 
 
@@ -110,6 +118,18 @@ def _set_aside(
 ) -> tuple[str, ...]:
     ids = read_disregarded(connection, reach, candidate)
     return tuple(panelist.name for panelist in session.panel.panelists if panelist.id in ids)
+
+
+def _counted(
+    connection: Connection, session: Session, reach: Scope, candidate: str
+) -> tuple[Counted, ...]:
+    found = read_counted(connection, reach, candidate)
+    order = [panelist.id for panelist in session.panel.panelists]
+    found.sort(key=lambda row: (row.round, order.index(row.panelist)))
+    return tuple(
+        Counted(_name(session, row.panelist), row.round, row.hash.hex(), row.sequence)
+        for row in found
+    )
 
 
 def _replaced_kits(

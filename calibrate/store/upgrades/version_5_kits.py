@@ -40,6 +40,7 @@ CREATE TABLE this_kit (
     enrolment BLOB NOT NULL,
     line INTEGER NOT NULL,
     head BLOB NOT NULL,
+    signature TEXT NOT NULL,
     CONSTRAINT pk_this_kit PRIMARY KEY (id),
     CONSTRAINT ck_this_kit_replaces CHECK (replaces IN (0, 1)),
     CONSTRAINT fk_this_kit_panelist FOREIGN KEY(panelist) REFERENCES panelist (id)

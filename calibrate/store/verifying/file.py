@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from sqlalchemy import Connection, create_engine
 
@@ -16,10 +17,23 @@ def file_problems(connection: Connection) -> Iterator[str]:
     """Find what does not belong together below the rows, a sentence for each."""
     if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() != "ok":
         yield "The file is damaged: its tables and their indexes do not belong together."
+    if behind := _bytes_behind(connection):
+        yield f"The file goes on behind its end: {behind} bytes that belong to nothing."
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield f"A row of {row[0]} refers to a row of {row[2]} that is not there."
     for found in sorted(_definitions(connection) ^ _fresh_definitions()):
         yield f"The schema is not this program's: {_in_words(*found)}."
+
+
+def _bytes_behind(connection: Connection) -> int:
+    """Return how many bytes another program put behind the last page."""
+    pages, size = (
+        connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+        for name in ("page_count", "page_size")
+    )
+    files = connection.exec_driver_sql("PRAGMA database_list").all()
+    path = next(file for _, name, file in files if name == "main")
+    return int(Path(path).stat().st_size - int(pages) * int(size))
 
 
 def _in_words(kind: str, name: str, table: str, sql: str) -> str:

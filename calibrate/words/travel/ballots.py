@@ -1,4 +1,4 @@
-"""What is said of ballots: what becomes of what is in them, or why they are refused."""
+"""What is said of ballots and receipts: what becomes of them, and what comparing them shows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 
 from calibrate.domain.session import Session
 from calibrate.domain.submitting.arriving import Arriving, Fate
+from calibrate.domain.travel.anchor import Comparison
 from calibrate.words.phrases import listing
 
 FATES = {
@@ -19,6 +20,26 @@ FATES = {
     Fate.FORKS: "written in two copies of one kit: missing until it is settled",
 }
 """What becomes of one entry."""
+
+
+SOUND = (Comparison.SAME, Comparison.CONTINUED)
+NOT_COVERED = (
+    "not covered: drafts that were deleted, and a file that was rewritten whole, which only "
+    "--against shows, with a packet, a receipt or a kit of it"
+)
+COMPARISONS = {
+    Comparison.SAME: "The file is where it was then, and has the same record.",
+    Comparison.CONTINUED: "The file has the same record up to then, and was continued since.",
+    Comparison.RESTORED: "The file ends before that: it was restored from an earlier copy, or cut.",
+    Comparison.REWRITTEN: "The file has another record up to then: it was rewritten.",
+    Comparison.LACKS: "The file lacks an entry that had arrived: it was taken out, or taken back.",
+    Comparison.ANOTHER: "It is of another session.",
+    Comparison.FORGED: (
+        "It is not signed by the key of this file: one of the two is forged, or the file was "
+        "rewritten with a key of its own."
+    ),
+}
+"""What comparing a file with something that is held outside it shows."""
 
 
 def ballot_of(session: Session, arriving: Arriving) -> str:

@@ -105,7 +105,7 @@ def test_a_kit_says_where_the_session_stood(kits: Kits) -> None:
     held = kits.made.store.verify()
     with opened(made) as store:
         assert store.kit
-        assert (store.kit.line, store.kit.head) == (held.lines, held.head)
+        assert (store.kit.anchor.line, store.kit.anchor.head) == (held.lines, held.head)
         (line,) = store.log(HOLDER)
         assert line.sentence == (
             f"made kit 1 of Pia; the session stood at line {held.lines}, head {held.head}"

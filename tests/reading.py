@@ -65,6 +65,11 @@ def _that_travels(store: Store, viewer: Viewer, session: Session) -> Iterable[st
     asked: list[Callable[[], object]] = [
         lambda: store.ballot(viewer),
         lambda: store.arriving((), viewer),
+        lambda: store.keys_wanted(viewer),
+        lambda: [
+            (one.candidate, one.round)
+            for one in store.reveal_wanted([(s.id, 1) for s in session.candidates], viewer).reveals
+        ],
         *(lambda id=one.id: store.receipt(id, viewer).entries for one in session.panel.panelists),
     ]
     for ask in asked:

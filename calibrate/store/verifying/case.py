@@ -19,6 +19,7 @@ from calibrate.store.verifying.file import file_problems
 from calibrate.store.verifying.owned import Owned
 from calibrate.store.verifying.owning import STATE, rows_of_one
 from calibrate.store.verifying.rows import is_recorded, named, salts_of
+from calibrate.store.verifying.witnessed import witness_problems
 
 
 class CaseCheck:
@@ -61,7 +62,8 @@ class CaseCheck:
         candidate = case.sheet.candidate.id
         names = self._owned.names_of(candidate)
         rows = (self._rows_hold(connection, one, names[one.name], candidate) for one in STATE)
-        return all(rows) and self._is_last_change(case, names)
+        witnessed = not any(witness_problems(connection, candidate))
+        return all(rows) and witnessed and self._is_last_change(case, names)
 
     def _rows_hold(
         self, connection: Connection, table: Table, names: Set[RowName], candidate: str = ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+import msgspec
 from sqlalchemy import delete
 
 from calibrate.domain.ballots import EntryState
@@ -21,15 +23,14 @@ from calibrate.store.reads.ratings import first_values
 from calibrate.store.reads.validity import validity
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.entries import Opened, entry_of, open_entry, still_sealed
-from calibrate.store.sealed.keys import key_ring
 from calibrate.store.sealed.opened import citation_rows, rating_row
 from calibrate.store.writes.meeting import end_reading
+from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
+from calibrate.store.writes.witness import round_key_for
 from calibrate.store.writes.work import Work, perform
 
 UNFIT = (EntryState.INVALID, EntryState.RIVAL)
 """What stands, and cannot count: its panelist is missing."""
-
-WITNESS = "A witness holds the seed; the reveal needs the key from their machine."
 
 
 @perform.register
@@ -72,9 +73,7 @@ def _reveal_all(command: RevealAll, work: Work) -> str:
 def _open_all(command: RevealRound, work: Work) -> tuple[list[Opened], Mapping[str, EntryState]]:
     """Open every entry of the round; return them with what becomes of each, by id."""
     candidate, round = command.candidate, command.round
-    key = key_ring(work.connection).private_key(candidate, round)
-    if key is None:
-        raise Refused(WITNESS)
+    key = round_key_for(work, command)
     checks = validity(work.connection, work.session, candidate, round)
     rows = still_sealed(work.connection, candidate, round)
     found = [open_entry(row, key, checks) for row in rows]
@@ -188,3 +187,9 @@ def _split_criteria(work: Work, candidate: str) -> tuple[str, ...]:
         for criterion, pairing in rubric.for_step(step)
         if splits(values.get(criterion.id, ()), rubric.split, rubric.scale, pairing)
     )
+
+
+@handed_of.register
+def _without_key(command: RevealRound, people: People, owners: Owners = NOBODY) -> Handed:
+    """A payload is read as it lies; the key stands in its own place."""
+    return {people: msgspec.to_builtins(replace(command, given=None))}

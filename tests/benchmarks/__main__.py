@@ -15,13 +15,22 @@ def main() -> int:
         encrypted,
         growth,
         home_first_paint,
+        merging,
         packet,
         rating_on_disk,
         switching,
     )
 
     figures = []
-    for subject in (home_first_paint, switching, rating_on_disk, encrypted, packet, growth):
+    for subject in (
+        home_first_paint,
+        switching,
+        rating_on_disk,
+        encrypted,
+        merging,
+        packet,
+        growth,
+    ):
         for figure in subject.measure():
             figures.append(figure)
             if "--json" not in sys.argv:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Change
 from calibrate.domain.commands import Command
+from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.domain.evidence import Coverage, Evidence
@@ -37,7 +38,7 @@ from calibrate.store.known import Known
 from calibrate.store.open_file import OpenFile
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.coverage import read_coverage
-from calibrate.store.reads.decisions import read_decision
+from calibrate.store.reads.decisions import read_decision, read_outcomes
 from calibrate.store.reads.history import read_history
 from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
 from calibrate.store.reads.session import follow, load_session
@@ -213,6 +214,12 @@ class Store(OpenFile):
         if candidate not in reach.named:
             sheet = without_names(sheet)
         return sheet if candidate in reach.texts else numbers_only(sheet)
+
+    @telling_damage
+    def outcomes(self, viewer: Viewer) -> Mapping[str, Outcome]:
+        """Return how those were decided whose decision `viewer` sees, by candidate."""
+        with self._document.transaction() as connection:
+            return read_outcomes(connection, self.scope(viewer))
 
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""

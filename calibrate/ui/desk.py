@@ -13,6 +13,7 @@ from calibrate.domain.agenda.coming import Coming, coming
 from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Answer, Change, Refusal
 from calibrate.domain.commands import Command
+from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError, FileLost
 from calibrate.domain.evidence import Coverage, Evidence
@@ -126,6 +127,10 @@ class Desk(QObject):
     def sheet(self, candidate: str, viewer: Viewer) -> Sheet:
         """Return the side-by-side of a candidate for `viewer`."""
         return self.store.sheet(candidate, viewer)
+
+    def outcomes(self, viewer: Viewer) -> Mapping[str, Outcome]:
+        """Return how those were decided whose decision `viewer` sees, by candidate."""
+        return self.store.outcomes(viewer)
 
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, Select, select
 
 from calibrate.domain.authority import OWN
 from calibrate.domain.ballots import Submission, submitted
@@ -54,7 +54,7 @@ def follow(connection: Connection, session: Session, command: Command, change: C
     if touched & PEOPLE:
         parts["panel"] = _panel(connection, session.panel, touched)
     if touched & STATES:
-        parts["candidates"] = _known_again(session.candidates, _candidates(connection))
+        parts["candidates"] = _known_again(connection, session, change.candidates)
     if touched & ENTRIES:
         parts["submitted"] = _submitted(connection, session, command, change)
     if touched & MEETING:
@@ -72,10 +72,18 @@ def _panel(connection: Connection, before: Panel, touched: Set[Subject]) -> Pane
 
 
 def _known_again(
-    before: tuple[CandidateState, ...], now: tuple[CandidateState, ...]
+    connection: Connection, session: Session, touched: Set[str]
 ) -> tuple[CandidateState, ...]:
-    """Return candidates as they are now, who did not change as the same values as before."""
-    known = {state.id: state for state in before}
+    """Return candidates as they are now, who did not change as the same values as before.
+
+    Where it is known who was touched, and nobody was added, no others are read.
+    """
+    known = {state.id: state for state in session.candidates}
+    some = touched if touched <= known.keys() else frozenset()
+    read = {state.id: state for state in _candidates(connection, some)}
+    others = {id: state for id, state in known.items() if id not in some} if some else {}
+    ids = known if some else read
+    now = [others.get(id) or read[id] for id in ids if id in others or id in read]
     return tuple(known[one.id] if known.get(one.id) == one else one for one in now)
 
 
@@ -123,12 +131,15 @@ def _relations(connection: Connection) -> tuple[Relation, ...]:
     )
 
 
-def _candidates(connection: Connection) -> tuple[CandidateState, ...]:
-    rows = connection.execute(select(tables.candidate).order_by(tables.candidate.c.position))
-    criteria = _second_rounds(connection)
-    named = connection.execute(select(tables.deputy))
+def _candidates(connection: Connection, some: Set[str] = frozenset()) -> tuple[CandidateState, ...]:
+    """Return all candidates, or those of `some` ids, in the order of set-up."""
+    people = select(tables.candidate).order_by(tables.candidate.c.position)
+    rows = connection.execute(_of(some, people, tables.candidate.c.id))
+    criteria = _second_rounds(connection, some)
+    named = connection.execute(_of(some, select(tables.deputy), tables.deputy.c.candidate))
     deputies = {row.candidate: row.panelist for row in named}
-    without = connection.execute(select(tables.without_deputy))
+    bare = tables.without_deputy
+    without = connection.execute(_of(some, select(bare), bare.c.candidate))
     reasons = {row.candidate: row.because for row in without}
     return tuple(
         CandidateState(
@@ -144,8 +155,13 @@ def _candidates(connection: Connection) -> tuple[CandidateState, ...]:
     )
 
 
-def _second_rounds(connection: Connection) -> dict[str, tuple[str, ...]]:
-    rows = connection.execute(select(tables.second_round).order_by(tables.second_round.c.criterion))
+def _of(some: Set[str], query: Select[Any], column: Column[str]) -> Select[Any]:
+    return query.where(column.in_(some)) if some else query
+
+
+def _second_rounds(connection: Connection, some: Set[str]) -> dict[str, tuple[str, ...]]:
+    query = select(tables.second_round).order_by(tables.second_round.c.criterion)
+    rows = connection.execute(_of(some, query, tables.second_round.c.candidate))
     found: dict[str, tuple[str, ...]] = {}
     for row in rows:
         found[row.candidate] = (*found.get(row.candidate, ()), row.criterion)

@@ -6,6 +6,7 @@ private keys follow from one seed, which the session file holds, or a witness on
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from nacl.public import PrivateKey
@@ -79,17 +80,22 @@ def draw_keys(journal: Journal, candidates: tuple[str, ...]) -> None:
         seed = {"id": THE_ONE, "holder": Custody.FILE.value, "secret": random(SEED_BYTES)}
         journal.insert(tables.seed, seed)
     ring = FileKeys(seed["secret"])
-    for candidate in candidates:
-        write_public_keys(journal, ring, candidate)
+    write_public_keys(journal, ring, candidates)
     journal.insert(tables.draft_key, {"id": THE_ONE, "secret": random(SEED_BYTES)})
 
 
-def write_public_keys(journal: Journal, ring: FileKeys, candidate: str) -> None:
-    """Write the public keys of a candidate's rounds."""
-    for round in ROUNDS:
-        public = bytes(ring.private_key(candidate, round).public_key)
-        row = {"candidate": candidate, "round": round, "public_key": public}
-        journal.insert(tables.round_key, row)
+def write_public_keys(journal: Journal, ring: FileKeys, candidates: Iterable[str]) -> None:
+    """Write the public keys of candidates' rounds."""
+    rounds = ((candidate, round) for candidate in candidates for round in ROUNDS)
+    rows = (
+        {
+            "candidate": candidate,
+            "round": round,
+            "public_key": bytes(ring.private_key(candidate, round).public_key),
+        }
+        for candidate, round in rounds
+    )
+    journal.insert(tables.round_key, *rows)
 
 
 def decision_key(connection: Connection) -> PrivateKey | None:

@@ -26,6 +26,15 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setenv("CALIBRATE_HOME", str(tmp_path_factory.mktemp("home")))
 
 
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work that a window takes in steps is done at once: no test depends on how fast a machine is.
+
+    `tests/ui/test_turns.py`, and what else is about the steps, says otherwise.
+    """
+    monkeypatch.setattr("calibrate.ui.turns.SPARE", 60.0)
+
+
 @pytest.fixture
 def shared() -> Path:
     """Real ladders, tables and reference numbers, where the checkout has them beside it."""

@@ -33,7 +33,8 @@ ORDERS = {
     ),
     "calibrate.exchange": "files, printable < guesses < ladders, tables, shown < demo",
     "calibrate.ui": (
-        "look, preferences < sight < parts < absence, desk, job_process < faults, recent < jobs"
+        "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
+        " < faults, recent < jobs"
         " < home, new_session, setup, rate, meeting, projector, packets, hand_over, record"
         " < lost_file, open_session < window"
     ),

@@ -16,7 +16,7 @@ from tests.worlds.sessions import open_session, reveal, submit
 
 MANY = {"apply_all", "save_drafts"}
 WRITES = MANY | {"apply", "save_draft", "save_decision_draft", "create", "open", "close"}
-OF_THE_FILE = {"now", "path", "verify", "damage", "rubric_damage", "go_on_in"}
+OF_THE_FILE = {"now", "path", "verify", "damage", "rubric_damage", "check_on", "go_on_in"}
 """What is read of the file and not of the session: the time, its name, whether it holds."""
 
 

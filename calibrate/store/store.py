@@ -328,6 +328,11 @@ class Store(OpenFile):
         """Return that the file is lost or damaged, or nothing where it is what commands wrote."""
         return self.loss or ("" if self.verify().holds else damaged(self.path))
 
+    def check_on(self) -> bool:
+        """Read a little of what `checked_case` reads once; tell whether there is more of it."""
+        with self._document.transaction() as connection:
+            return self._check.go_on(connection)
+
     def rubric_damage(self) -> str:
         """Return that the rubric is not what was recorded, or nothing where it is."""
         with self._document.transaction() as connection:

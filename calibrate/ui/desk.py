@@ -140,6 +140,10 @@ class Desk(QObject):
         """Return what a packet of a candidate prints, and whether that is what was recorded."""
         return self.store.checked_case(candidate, viewer)
 
+    def check_on(self) -> bool:
+        """Read a little of what `checked_case` reads once; tell whether there is more of it."""
+        return self.store.check_on()
+
     def draft(self, candidate: str, viewer: Viewer) -> Draft:
         """Return the viewer's own unfinished ratings of a candidate."""
         return self.store.draft(candidate, viewer)

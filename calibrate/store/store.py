@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -42,7 +41,8 @@ from calibrate.store.reads.decisions import read_decision, read_outcomes
 from calibrate.store.reads.history import read_history
 from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
 from calibrate.store.reads.session import follow, load_session
-from calibrate.store.record import log, payloads
+from calibrate.store.record import log
+from calibrate.store.record.book import Book, BookLine
 from calibrate.store.sealed.drafts import (
     read_decision_draft,
     read_draft,
@@ -72,13 +72,13 @@ class Store(OpenFile):
         self._known = Known()
         self._is_checked = False
         self._keys: dict[tuple[str, int], bytes] = {}
-        self._check = CaseCheck()
+        self._check, self._book = CaseCheck(), Book()
 
     def go_on_in(self, path: Path) -> None:
         """Go on in another file of this session, and read all of it again."""
         super().go_on_in(path)
         self._known.forget()
-        self._check = CaseCheck()
+        self._check, self._book = CaseCheck(), Book()
 
     # Writing
 
@@ -303,16 +303,19 @@ class Store(OpenFile):
         reach = self.scope(viewer)
         if not reach.log:
             return ()
-        everybody = {state.id for state in self._session.candidates}
+        while self.log_on():
+            pass
         with self._document.transaction() as connection:
-            hidden = (everybody - reach.candidates) | log.unopened_entries(connection)
-            read = ((log.heading(row), row.head) for row in log.newest_first(connection))
-            seen = [line for line in read if not hidden.intersection(line[0].ids)]
-            sentences = payloads.sentences(connection)
-        return tuple(
-            _entry(number, heading, head, sentences.get(heading.sequence, ""))
-            for number, (heading, head) in enumerate(reversed(seen), start=1)
-        )
+            sealed = log.unopened_entries(connection)
+        hidden = (self._session.candidate_ids - reach.candidates) | sealed
+        seen = (line for line in self._book.lines if hidden.isdisjoint(line.ids))
+        return tuple(_entry(number, line) for number, line in enumerate(seen, start=1))
+
+    @telling_damage
+    def log_on(self) -> bool:
+        """Read a few of the lines that `log` reads once; tell whether there may be more."""
+        with self._document.transaction() as connection:
+            return self._book.read_on(connection)
 
     @telling_damage
     def chairs(self, viewer: Viewer) -> Chairs:
@@ -370,12 +373,5 @@ class Store(OpenFile):
         return {candidate: kept[candidate] for candidate in candidates}
 
 
-def _entry(number: int, heading: log.Heading, head: bytes, sentence: str) -> LogEntry:
-    return LogEntry(
-        number,
-        datetime.fromisoformat(heading.time),
-        heading.who,
-        heading.kind,
-        sentence,
-        head.hex(),
-    )
+def _entry(number: int, line: BookLine) -> LogEntry:
+    return LogEntry(number, line.time, line.who, line.kind, line.sentence, line.head)

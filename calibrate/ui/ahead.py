@@ -20,8 +20,8 @@ STORE = "calibrate.store.store"
 FLOORS = ("calibrate.domain", "calibrate.words", "calibrate.ui")
 LOOK = 25
 """Milliseconds between looks whether the store is there."""
-MOMENT = 500
-"""Milliseconds from the sight of Home until garbage is looked for."""
+MOMENT = 600
+"""Milliseconds from the sight of Home until anything is done here."""
 
 SELDOM = (700, 10, 1_000_000)
 """A look through all of the memory takes up to 200 ms in a large session, so none is made there."""
@@ -31,35 +31,39 @@ class Ahead(QObject):
     """Imports what the window's parts need, and keeps Python from looking for garbage meanwhile.
 
     Garbage that is young is found as ever. All of it is looked for when a session was left.
+    `is_done` says that all modules are there.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.is_done = False
         self._store = Thread(target=import_module, args=(STORE,), daemon=True)
         self._look = QTimer(self, interval=LOOK)
         self._look.timeout.connect(self._go_on)
         self._turns = Turns(self)
-        self._turns.finished.connect(gc.freeze)
-
-    @property
-    def is_done(self) -> bool:
-        """Whether everything is there."""
-        return not (self._look.isActive() or self._turns.is_running)
+        self._turns.finished.connect(self._finish)
 
     def begin(self) -> None:
-        """Begin with the store."""
+        """Begin with the store, once what is seen first has had its moment."""
         gc.set_threshold(*SELDOM)
-        self._look.start()
-        self._store.start()
+        QTimer.singleShot(MOMENT, self._begin)
 
     def tidy(self) -> None:
         """Look for all garbage once Home was drawn: a session was left."""
         QTimer.singleShot(MOMENT, gc.collect)
 
+    def _begin(self) -> None:
+        self._store.start()
+        self._look.start()
+
     def _go_on(self) -> None:
         if not self._store.is_alive():
             self._look.stop()
             self._turns.run(steps())
+
+    def _finish(self) -> None:
+        gc.freeze()
+        self.is_done = True
 
 
 def steps() -> Iterator[str]:

@@ -174,6 +174,10 @@ class Desk(QObject):
         """Return the log as far as `viewer` may read it, oldest line first."""
         return self.store.log(viewer)
 
+    def log_on(self) -> bool:
+        """Read a few of the lines that `log` reads once; tell whether there may be more."""
+        return self.store.log_on()
+
     def verify(self) -> Verification:
         """Read the whole file and say whether log and content belong together."""
         return self.store.verify()

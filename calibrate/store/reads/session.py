@@ -94,8 +94,9 @@ def _submitted(
     if isinstance(command, OWN):
         of = Submission(command.candidate, command.panelist, command.round)
         return session.submitted - {of} | submitted(headers_of(connection, of))
-    others = (one for one in session.submitted if not change.concerns(one.candidate))
-    return frozenset(others) | submitted(headers(connection, change.candidates))
+    named = change.candidates
+    others = {one for one in session.submitted if named and one.candidate not in named}
+    return frozenset(others) | submitted(headers(connection, named))
 
 
 def _row(connection: Connection) -> dict[str, Any]:

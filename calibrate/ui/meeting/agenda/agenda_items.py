@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -97,6 +97,9 @@ class Agenda:
         assert self._situation is not None
         state = self._order[place]
         return _item(self._situation, state, place + 1, self._outcomes.get(state.id))
+
+    def __iter__(self) -> Iterator[AgendaItem]:
+        return map(self.__getitem__, range(len(self)))
 
     @property
     def at_hand(self) -> int | None:

@@ -10,7 +10,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-SPARE = 0.012
+SPARE = 0.006
 """Seconds of each turn that such work takes, so that no key waits longer for it."""
 
 

@@ -216,6 +216,7 @@ def in_meeting(file: Path, clock: Clock) -> Taken:
     decision = Decision(new_id(), first, Outcome.NOT_YET, "Not seen yet.", votes)
     one.give("record a decision", RecordDecision(decision))
     one.give("call the next", CallCandidate(second))
+    one.give("reveal the next", RevealRound(second))
     one.give("set aside", SetAside())
     one.give("arrange", ArrangeAgenda((second, first, third, *rest)))
     one.give("withdraw", WithdrawCandidate(third, "left"))

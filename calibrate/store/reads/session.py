@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Connection, Select, select
+from sqlalchemy import Column, Connection, Row, Select, bindparam, select
 
 from calibrate.domain.authority import OWN
 from calibrate.domain.ballots import Submission, submitted
@@ -31,6 +31,23 @@ STATES = frozenset({Subject.CANDIDATES, Subject.RELATIONS, Subject.RATINGS})
 ENTRIES = frozenset({Subject.SUBMISSIONS, Subject.RATINGS})
 MEETING = frozenset({Subject.MEETING, Subject.AGENDA, Subject.ATTENDANCE})
 """What each part of a session is read again for."""
+
+Of = tuple[Select[Any], Select[Any]]
+"""Reading everybody's rows of a table, and those of some candidates."""
+
+
+def _of(column: Column[str], order: Column[Any]) -> Of:
+    query = select(column.table).order_by(order)
+    return query, query.where(column.in_(bindparam("some", expanding=True)))
+
+
+OF_CANDIDATES = (
+    _of(tables.candidate.c.id, tables.candidate.c.position),
+    _of(tables.second_round.c.candidate, tables.second_round.c.criterion),
+    _of(tables.deputy.c.candidate, tables.deputy.c.candidate),
+    _of(tables.without_deputy.c.candidate, tables.without_deputy.c.candidate),
+)
+"""What the state of a candidate is read from; built once."""
 
 
 def load_session(connection: Connection) -> Session:
@@ -134,13 +151,11 @@ def _relations(connection: Connection) -> tuple[Relation, ...]:
 
 def _candidates(connection: Connection, some: Set[str] = frozenset()) -> tuple[CandidateState, ...]:
     """Return all candidates, or those of `some` ids, in the order of set-up."""
-    people = select(tables.candidate).order_by(tables.candidate.c.position)
-    rows = connection.execute(_of(some, people, tables.candidate.c.id))
-    criteria = _second_rounds(connection, some)
-    named = connection.execute(_of(some, select(tables.deputy), tables.deputy.c.candidate))
+    rows, rounds, named, without = (_rows(connection, of, some) for of in OF_CANDIDATES)
+    criteria: dict[str, tuple[str, ...]] = {}
+    for row in rounds:
+        criteria[row.candidate] = (*criteria.get(row.candidate, ()), row.criterion)
     deputies = {row.candidate: row.panelist for row in named}
-    bare = tables.without_deputy
-    without = connection.execute(_of(some, select(bare), bare.c.candidate))
     reasons = {row.candidate: row.because for row in without}
     return tuple(
         CandidateState(
@@ -156,14 +171,8 @@ def _candidates(connection: Connection, some: Set[str] = frozenset()) -> tuple[C
     )
 
 
-def _of(some: Set[str], query: Select[Any], column: Column[str]) -> Select[Any]:
-    return query.where(column.in_(some)) if some else query
-
-
-def _second_rounds(connection: Connection, some: Set[str]) -> dict[str, tuple[str, ...]]:
-    query = select(tables.second_round).order_by(tables.second_round.c.criterion)
-    rows = connection.execute(_of(some, query, tables.second_round.c.candidate))
-    found: dict[str, tuple[str, ...]] = {}
-    for row in rows:
-        found[row.candidate] = (*found.get(row.candidate, ()), row.criterion)
-    return found
+def _rows(connection: Connection, of: Of, some: Set[str]) -> list[Row[Any]]:
+    everybodys, some_ones = of
+    if not some:
+        return list(connection.execute(everybodys))
+    return list(connection.execute(some_ones, {"some": list(some)}))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from calibrate.store.document import encrypting
+
 if TYPE_CHECKING:
     from tests.worlds.taken_away import Place
 
@@ -33,6 +35,12 @@ def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     `tests/ui/test_turns.py`, and what else is about the steps, says otherwise.
     """
     monkeypatch.setattr("calibrate.ui.turns.SPARE", 60.0)
+
+
+@pytest.fixture(autouse=True)
+def _words_are_cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To try words costs next to nothing in tests."""
+    monkeypatch.setattr(encrypting, "COST", encrypting.Cost(1, 8192))
 
 
 @pytest.fixture

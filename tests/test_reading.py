@@ -11,18 +11,29 @@ import pytest
 
 from calibrate.domain.phases import HOLDER
 from calibrate.store.store import Store
+from calibrate.store.with_kits import WithKits
 from tests.reading import everything
 from tests.worlds.sessions import open_session, reveal, submit
 
-MANY = {"apply_all", "save_drafts"}
+MANY = {"apply_all", "save_drafts", "make_kits", "take_over"}
 WRITES = MANY | {"apply", "save_draft", "save_decision_draft", "create", "open", "close"}
-OF_THE_FILE = {"now", "path", "verify", "damage", "rubric_damage", "check_on", "go_on_in"}
+OF_THE_FILE = {
+    "now",
+    "path",
+    "verify",
+    "damage",
+    "rubric_damage",
+    "check_on",
+    "go_on_in",
+    "compare",
+}
 """What is read of the file and not of the session: the time, its name, whether it holds."""
 
 
 def public() -> dict[str, Callable[..., Any]]:
     """Return the store's public methods and properties by name."""
-    return {name: value for name, value in vars(Store).items() if not name.startswith("_")}
+    found = vars(WithKits) | vars(Store)
+    return {name: value for name, value in found.items() if not name.startswith("_")}
 
 
 def test_every_read_of_the_store_is_looked_through(

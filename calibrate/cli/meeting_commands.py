@@ -27,7 +27,7 @@ def reveal(options: Options) -> int:
     """Open a round of the candidates named, or of all who can be revealed."""
     if bool(options.absent) != bool(options.because):
         raise BadInput("--absent and --because belong together: say who is absent, and why.")
-    with opened(options.file) as store:
+    with opened(options) as store:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         need_open(session)
@@ -107,7 +107,7 @@ def _refuse_present(
 
 def second_round(options: Options) -> int:
     """Begin a second round on what split, and say on which criteria."""
-    with opened(options.file) as store:
+    with opened(options) as store:
         viewer = chair(store, options.chair)
         candidate = store.session(viewer).candidate_named(options.candidate).id
         say(act(store, BeginSecondRound(candidate), viewer))

@@ -23,12 +23,14 @@ from calibrate.cli.session_file import (
     chair,
     name_of,
     opened,
+    own_actor,
+    own_viewer,
     viewer_named,
 )
 from calibrate.domain.authority import Actor, Ground, on_behalf
 from calibrate.domain.ballots import SECOND, Origin
 from calibrate.domain.commands import Command, Submit
-from calibrate.domain.errors import Refused
+from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.permissions import need_open, need_rating
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
@@ -40,8 +42,8 @@ from calibrate.words.phrases import several
 
 def import_ratings(options: Options) -> int:
     """Take the ratings of a table as drafts, or submit what is complete; 1 if some are left out."""
-    with opened(options.file) as store:
-        viewer = chair(store, options.chair)
+    with opened(options, takes_kits=True) as store:
+        viewer = own_viewer(store) or chair(store, options.chair)
         session = store.session(viewer)
         need_open(session)
         plan = plan_ratings(table_of(options.table, options.encoding), session)
@@ -165,7 +167,7 @@ def _submit_complete(
             told.append(f"{who} is unchanged")
         else:
             told.append("")
-            actor = on_behalf(actor_of(chair), panelist, Ground.IMPORT)
+            actor = _importing(store, chair, panelist)
             given.append((ballot.submission(Origin.IMPORTED), actor))
     changes = iter(store.apply_all(given))
     for sentence in told:
@@ -173,10 +175,28 @@ def _submit_complete(
     return whole
 
 
+def _importing(store: Store, chair: Viewer, panelist: str) -> Actor:
+    """Return who submits what a table holds: its panelist in a kit, or the chair for them."""
+    return own_actor(store) if store.kit else on_behalf(actor_of(chair), panelist, Ground.IMPORT)
+
+
+def _themselves(store: Store, panelist: str) -> Actor:
+    return own_actor(store) if store.kit else Actor(panelist)
+
+
+def _rater(store: Store, name: str | None) -> Viewer:
+    """Return whose drafts are submitted: a kit has one panelist, of a session they are named."""
+    if own := own_viewer(store, name):
+        return own
+    if not name:
+        raise BadInput("submit: --as PANELIST is needed, to say whose drafts.")
+    return viewer_named(store, name)
+
+
 def submit(options: Options) -> int:
     """Seal a panelist's drafts: those on the candidates named, or all that are complete."""
-    with opened(options.file) as store:
-        viewer = viewer_named(store, options.panelist)
+    with opened(options, takes_kits=True) as store:
+        viewer = _rater(store, options.panelist)
         session = store.session(viewer)
         need_open(session)
         if options.candidate:
@@ -184,7 +204,7 @@ def submit(options: Options) -> int:
             submits = [_needed(store, session, viewer, state) for state in chosen]
         else:
             submits = _ready(store, session, viewer)
-        for change in store.apply_all([(one, Actor(one.panelist)) for one in submits]):
+        for change in store.apply_all([(one, _themselves(store, one.panelist)) for one in submits]):
             say(change.sentence)
     return 0
 

@@ -80,7 +80,7 @@ def add_panelist(options: Options) -> int:
 
 def add_candidate(options: Options) -> int:
     """Add a candidate, and who presents them."""
-    with opened(options.file) as store:
+    with opened(options) as store:
         viewer = chair(store)
         session = store.session(viewer)
         step = needed_step(options, session.rubric)
@@ -100,6 +100,6 @@ def open_rating(options: Options) -> int:
 
 
 def _apply(options: Options, command: Command) -> int:
-    with opened(options.file) as store:
+    with opened(options) as store:
         say(act(store, command, chair(store)))
     return 0

@@ -18,6 +18,7 @@ from calibrate.domain.commands import (
     CreateSession,
     DeclareConflict,
     ImportEvidence,
+    MergeBallots,
     Submit,
     WithdrawSubmission,
 )
@@ -93,7 +94,7 @@ def need_authority(
     if isinstance(command, OWN):
         _need_own(session, file, command.panelist, actor, candidates)
     elif file is FileRole.KIT:
-        raise Refused("A kit takes its panelist’s ratings alone.")
+        _need_own_in_kit(command, actor)
     elif not (_runs(session, actor, candidates) or _may_else(session, command, actor, candidates)):
         raise Refused(_why_not(session, actor))
 
@@ -120,6 +121,17 @@ def _need_own(
     is_for_them = actor.whom == panelist and file is FileRole.SESSION
     if not is_own and not (is_for_them and _runs(session, actor, candidates)):
         raise Refused("Ratings are submitted by their panelist, or by who runs the session.")
+
+
+def _need_own_in_kit(command: Command, actor: Actor) -> None:
+    """In a kit its panelist declares conflicts, and takes in what they wrote in a copy of it."""
+    panelists = set[str]()
+    if isinstance(command, DeclareConflict):
+        panelists = {command.panelist}
+    elif isinstance(command, MergeBallots):
+        panelists = {ballot.panelist for ballot in command.ballots}
+    if panelists != {actor.who} or actor.whom:
+        raise Refused("A kit takes its panelist’s ratings and conflicts alone.")
 
 
 def _runs(session: Session, actor: Actor, candidates: Set[str]) -> bool:

@@ -16,6 +16,7 @@ from calibrate.domain.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arran
 from calibrate.domain.people import Candidate, Panelist, Relation
 from calibrate.domain.ratings import Rating
 from calibrate.domain.rubric.rubric import Rubric
+from calibrate.domain.travel.ballot import Ballot
 
 
 def new_id() -> str:
@@ -186,6 +187,23 @@ class OpenRating:
 
 
 @dataclass(frozen=True, slots=True)
+class NewKit:
+    """A kit that goes out to a panelist; `enrolment` is the hash of its one-time secret (hex)."""
+
+    id: str
+    panelist: str
+    enrolment: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeKits:
+    """Note that kits go out; with `because` each replaces the kit that its panelist had."""
+
+    kits: tuple[NewKit, ...]
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Submit:
     """Seal one panelist's ratings of one candidate as a whole; a later one replaces it.
 
@@ -198,6 +216,23 @@ class Submit:
     ratings: tuple[Rating, ...]
     round: int = 1
     origin: Origin = Origin.ROOM
+
+
+@dataclass(frozen=True, slots=True)
+class MergeBallots:
+    """Take in ballots that came from kits: all that is in them, or nothing."""
+
+    ballots: tuple[Ballot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackMerge:
+    """Take back all that one merge brought, as long as nothing of it was revealed.
+
+    `line` is the sequence of its line of the log.
+    """
+
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -462,7 +497,10 @@ Command = (
     | CreateSession
     | TakeBack
     | OpenRating
+    | MakeKits
     | Submit
+    | MergeBallots
+    | TakeBackMerge
     | WithdrawSubmission
     | RevealRound
     | RevealAll

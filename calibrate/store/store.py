@@ -34,7 +34,6 @@ from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.document.faults import damaged, damaged_case
 from calibrate.store.document.tables import rubric
 from calibrate.store.known import Known
-from calibrate.store.open_file import OpenFile
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.decisions import read_decision, read_outcomes
@@ -51,13 +50,15 @@ from calibrate.store.sealed.drafts import (
     write_draft,
 )
 from calibrate.store.sealed.keys import public_key
+from calibrate.store.sealed.writers import kit_writer, own_key
 from calibrate.store.verifying.case import CaseCheck
 from calibrate.store.verifying.whole import verify
+from calibrate.store.with_kits import WithKits
 from calibrate.store.writes import take_back
 from calibrate.store.writes.applying import apply, change_of
 
 
-class Store(OpenFile):
+class Store(WithKits):
     """A session file, open for one writer: this one.
 
     Every read takes a viewer and returns frozen values; every write is a command. Raises
@@ -100,8 +101,9 @@ class Store(OpenFile):
         after = self._session
         try:
             with self._document.transaction() as connection:
+                self._begin(connection)
                 for command, actor in given:
-                    change = apply(connection, command, actor, self._clock(), after)
+                    change = apply(connection, command, actor, self._clock(), after, self.role)
                     after = follow(connection, after, command, change)
                     changes.append(change)
         except BaseException:
@@ -120,6 +122,7 @@ class Store(OpenFile):
         time = self._clock().isoformat(timespec="seconds")
         checked = [self._checked_draft(*one) for one in drafts]
         with self._document.transaction() as connection:
+            self._begin(connection)
             for panelist, candidate, draft in checked:
                 round = self._round(candidate)
                 key = self._public_key(connection, candidate, round)
@@ -137,6 +140,8 @@ class Store(OpenFile):
         return panelist, candidate, cleaned(draft)
 
     def _public_key(self, connection: Connection, candidate: str, round: int) -> bytes:
+        if writer := kit_writer(connection) if self.kit else None:
+            return bytes(own_key(writer).public_key)
         if (candidate, round) not in self._keys:
             self._keys[candidate, round] = public_key(connection, candidate, round)
         return self._keys[candidate, round]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from calibrate.domain import authority
 from calibrate.domain.agenda.coming import Coming, coming
-from calibrate.domain.authority import Actor
+from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.changes import Answer, Change, Refusal
 from calibrate.domain.commands import Command
 from calibrate.domain.decisions import Outcome
@@ -26,6 +27,7 @@ from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 
 if TYPE_CHECKING:
+    from calibrate.store.kits.making import MadeKit, Order
     from calibrate.store.store import Store
 
 
@@ -81,6 +83,12 @@ class Desk(QObject):
         self._chair = panelist
         self.chair_changed.emit()
 
+    def make_kits(self, orders: Sequence[Order], folder: Path, because: str) -> tuple[MadeKit, ...]:
+        """Make kits as whoever is in the chair; raise where that is refused."""
+        change, made = self.store.make_kits(orders, self.actor, folder, because)
+        self.changed.emit(change)
+        return made
+
     def now(self) -> datetime:
         """Return the time by the store's clock."""
         return self.store.now()
@@ -106,6 +114,8 @@ class Desk(QObject):
         return None
 
     def _acting(self, panelist: str) -> Actor:
+        if panelist and self.store.kit:
+            return Actor(panelist, ground=Ground.KIT)
         return Actor(panelist) if panelist else self.actor
 
     def session(self, viewer: Viewer) -> Session:

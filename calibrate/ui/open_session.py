@@ -13,9 +13,11 @@ from calibrate.domain.agenda.coming import Coming
 from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
 from calibrate.ui.parts.keys.keys import Key, Keys
+from calibrate.ui.parts.message_bar import Offer
 from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.parts.screen.top_bar import TopBar
 from calibrate.ui.recent import described, move, remember
+from calibrate.words.travel.kits import NEWER, TAKE_OVER
 
 PART_OF_COMING = {
     Coming.SET_UP: "setup",
@@ -66,6 +68,13 @@ def _hand_over(desk: Desk) -> Screen:
     return HandOverScreen(desk)
 
 
+def _kit(desk: Desk) -> Screen:
+    from calibrate.ui.kits.screen import KitScreen
+
+    return KitScreen(desk)
+
+
+KIT, KITS = "kit", "Kits…"
 MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "setup": _setup,
     "rate": _rate,
@@ -104,6 +113,9 @@ class OpenSession(QStackedWidget):
 
     def begin(self) -> None:
         """Show the part where what comes next is done."""
+        if self.store.kit:
+            self.go(KIT)
+            return
         self.go(PART_OF_COMING[self.desk.coming()])
 
     def lead(self) -> None:
@@ -125,7 +137,7 @@ class OpenSession(QStackedWidget):
         """
         from calibrate.domain.agenda.waiting import is_shared
 
-        if self.is_handed_over:
+        if self.is_handed_over or (self.store.kit and part not in (KIT, "home")):
             return
         if part == "rate" and is_shared(self.desk.session(self.desk.chair)):
             part = "hand-over"
@@ -186,13 +198,30 @@ class OpenSession(QStackedWidget):
         self._screen.top.menu.open()
 
     def _make(self, part: str) -> None:
-        screen = MAKERS[part](self.desk)
+        screen = _kit(self.desk) if self.store.kit else MAKERS[part](self.desk)
+        if not self.store.kit:
+            screen.top.menu.more.append((KITS, self.make_kits))
         screen.top.wanted.connect(self.ask)
         screen.wanted.connect(self.go if part == "hand-over" else self.ask)
         screen.onward.connect(self.lead)
         screen.handed_back.connect(self.handed_back)
         self.screens[part] = screen
         self.addWidget(screen)
+
+    def make_kits(self) -> None:
+        """Ask who gets a kit, make them, and show their words once."""
+        from calibrate.ui.kits.making_dialog import make_kits
+
+        make_kits(self.desk, self)
+
+    def offered(self) -> tuple[str, tuple[Offer, ...]] | None:
+        """Return what is said above a newer kit in which nothing was done yet, and offered."""
+        from calibrate.ui.kits.screen import KitScreen
+
+        screen = self.screens.get(KIT)
+        if isinstance(screen, KitScreen) and screen.may_take_over and screen.is_untouched:
+            return NEWER, (Offer(TAKE_OVER, screen.choose_older),)
+        return None
 
     def _drop(self, part: str) -> None:
         """Keep what was typed in a part, and destroy its screen."""
@@ -210,7 +239,8 @@ class OpenSession(QStackedWidget):
     def _keep(self) -> None:
         """Keep for Home's list how far the session is."""
         self._later.stop()
-        remember(described(self.store.path, self.desk.session(self.desk.chair), time()))
+        session, is_kit = self.desk.session(self.desk.chair), self.store.kit is not None
+        remember(described(self.store.path, session, time(), is_kit=is_kit))
         self._name()
 
     def _name(self) -> None:

@@ -102,12 +102,12 @@ def _write(recents: Iterable[Recent]) -> None:
         return
 
 
-def described(path: Path, session: Session, now: float) -> Recent:
+def described(path: Path, session: Session, now: float, *, is_kit: bool = False) -> Recent:
     """Return what the list says of a session, read for the facilitator, at a time in seconds."""
     from calibrate.words.session import SESSION_PHASES
 
     detail, done, total = _progress(session)
-    phase = SESSION_PHASES[session.phase].name
+    phase = "Your kit" if is_kit else SESSION_PHASES[session.phase].name
     return Recent(str(path.absolute()), session.title, phase, detail, done, total, int(now))
 
 

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: str | Path) -> None:
         """Open a session file in place of the one that is open, or say on Home why not."""
-        from calibrate.domain.errors import CalibrateError
+        from calibrate.domain.errors import CalibrateError, WordsNeeded
         from calibrate.store.store import Store
 
         if self.session and _is_same_file(self.session.store.path, Path(path)):
@@ -102,8 +102,17 @@ class MainWindow(QMainWindow):
             return
         try:
             self.show_session(Store.open(Path(path).absolute()))
+        except WordsNeeded:
+            self._unlock(Path(path).absolute())
         except CalibrateError as error:
             self.tell(str(error))
+
+    def _unlock(self, path: Path) -> None:
+        """Ask for the words of an encrypted file, and show it."""
+        from calibrate.ui.kits.words_dialog import WordsDialog
+
+        if store := WordsDialog.ask(self, path):
+            self.show_session(store)
 
     def show_session(self, store: Store) -> None:
         """Show a session whose file was opened; from now on the window owns it."""
@@ -128,6 +137,8 @@ class MainWindow(QMainWindow):
         self._begin(session)
         if store.told:
             self.tell(store.told)
+        elif offered := session.offered():
+            self.message.tell(*offered)
 
     def _begin(self, session: OpenSession) -> None:
         """Show where the session stands; where that cannot be, Home rather than an empty window."""

@@ -31,6 +31,12 @@ def add_command(commands: Commands, name: str, run: str, help: str, more: str = 
     made = commands.add_parser(name, help=help, description=description, allow_abbrev=False)
     made.set_defaults(run=run)
     made.add_argument("file", metavar="FILE", type=path, help="the session file, NAME.calib")
+    made.add_argument(
+        "--words-file",
+        metavar="PATH",
+        type=path,
+        help="a file with the six words of an encrypted FILE; they are asked for if left out",
+    )
     return made
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from calibrate import __version__
+from calibrate.cli.arguments import ballots as ballot_arguments
+from calibrate.cli.arguments import kits as kit_arguments
 from calibrate.cli.arguments import meeting as meeting_arguments
 from calibrate.cli.arguments import reading as reading_arguments
 from calibrate.cli.arguments.options import (
@@ -64,6 +66,8 @@ def _parser() -> Parser:
         _deputy,
         _import_evidence,
         _open_rating,
+        *kit_arguments.COMMANDS,
+        *ballot_arguments.COMMANDS,
         _import_ratings,
         _submit,
         *meeting_arguments.COMMANDS,
@@ -262,6 +266,9 @@ def _submit(commands: Commands) -> None:
         "criteria that split, and a change needs a reason.",
     )
     submit.add_argument(
-        "--as", dest="panelist", metavar="PANELIST", required=True, help="whose drafts"
+        "--as",
+        dest="panelist",
+        metavar="PANELIST",
+        help="whose drafts; of a kit it is its panelist",
     )
     add_candidates(submit, "on whom (default: all whose draft is complete)")

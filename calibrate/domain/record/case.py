@@ -20,6 +20,29 @@ class LateBallot:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A submission that counts: whose it is, its round, its hash (hexadecimal), and its place.
+
+    The place is that of the last entry of its writer on this candidate when the round was opened.
+    """
+
+    name: str
+    round: int
+    hash: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReplacedKit:
+    """A rater's kit that was put in the place of another, with a key of its own, and why."""
+
+    name: str
+    number: int
+    time: datetime
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Everything a packet prints of one candidate, read for one viewer.
 
@@ -28,10 +51,12 @@ class Case:
     ordinary about it, and `decider` who decided a tie. `without_deputy` is why a facilitator who
     presents ran this part. `attendance` tells who was away while the candidate was talked about,
     `late` whose ballot came after the reveal, `set_aside` whose ratings count no more because of a
-    conflict that was declared late; `earlier` are decisions that were superseded. `log_line` and
+    conflict that was declared late, `replaced_kits` who of those who may rate them has a kit in the
+    place of another; `earlier` are decisions that were superseded. `log_line` and
     `log_head` are the log's position and head (hexadecimal) at the candidate's last change,
-    `changed` its time. `damage` is a sentence where that is not what was recorded: then every page
-    says so.
+    `changed` its time, and `anchor` that place as one text, for `verify --against`. `counted` are
+    the submissions that reveals opened, for who sees names. `damage` is a sentence where that is
+    not what was recorded: then every page says so.
     """
 
     session: str
@@ -56,12 +81,15 @@ class Case:
     attendance: tuple[Away, ...] = ()
     late: tuple[LateBallot, ...] = ()
     set_aside: tuple[str, ...] = ()
+    replaced_kits: tuple[ReplacedKit, ...] = ()
     earlier: tuple[EarlierDecision, ...] = ()
     withdrawn_because: str = ""
     is_set_aside: bool = False
     minutes_used: int = 0
     minutes_planned: int = 0
     damage: str = ""
+    anchor: str = ""
+    counted: tuple[Counted, ...] = ()
 
     @property
     def is_draft(self) -> bool:

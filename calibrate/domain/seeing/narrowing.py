@@ -22,6 +22,7 @@ def narrow(session: Session, reach: Scope) -> Session:
         ),
         submitted=_submitted(session, reach),
         meeting=_meeting(session.meeting, reach),
+        kits=session.kits if reach.log else (),
     )
     if reach.panel:
         return replace(seen, panel=_panel(session, reach))

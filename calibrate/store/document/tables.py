@@ -2,7 +2,8 @@
 
 *State* is journalled: every row has a salted digest in the log. The *record* is the log itself with
 payloads and salts. *Sealed* are drafts, which are neither commands nor lines. What is *derived* is
-worked out from the rest, and can be again.
+worked out from the rest, and can be again. A kit has the same tables, with what its panelist may
+see in them; `this_kit`, `writer` and `kept` have rows there alone.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -170,6 +172,7 @@ seed = _table(
     _text("id", key=True),
     _text("holder"),
     _bytes("secret", optional=True),
+    _text("session", optional=True),
     _one_of("holder", Custody),
     CheckConstraint("(holder = 'file') = (secret IS NOT NULL)", name="secret"),
     subject=Subject.KEYS,
@@ -181,24 +184,43 @@ round_key = _table(
     _bytes("public_key"),
     subject=Subject.KEYS,
 )
+session_key = _table(
+    "session_key",
+    _text("id", key=True),
+    _bytes("public_key"),
+    _bytes("secret", optional=True),
+    subject=Subject.KEYS,
+)
 entry = _table(
     "entry",
     _text("id", key=True),
+    _number("format"),
+    _text("session", optional=True),
+    _text("rubric", optional=True),
+    _text("kit", optional=True),
     _of("panelist"),
     _text("writer"),
+    _bytes("signer", optional=True),
+    _bytes("key", optional=True),
+    _number("secret", optional=True),
     _number("sequence"),
     _bytes("previous"),
     _of("candidate"),
     _number("round"),
     _text("kind"),
     _text("origin"),
+    _text("replaces", optional=True),
     _text("time"),
     _bytes("body"),
-    UniqueConstraint("panelist", "writer", "sequence"),
+    _bytes("hash"),
+    _bytes("signature", optional=True),
+    UniqueConstraint("hash"),
     _one_of("kind", EntryKind),
     _one_of("origin", Origin),
     subject=Subject.SUBMISSIONS,
 )
+Index("ix_entry_submission", entry.c.candidate, entry.c.round, entry.c.panelist)
+Index("ix_entry_writer", entry.c.panelist, entry.c.writer, entry.c.sequence)
 draft_key = _table("draft_key", _text("id", key=True), _bytes("secret"), subject=Subject.KEYS)
 reveal = _table(
     "reveal",
@@ -206,6 +228,7 @@ reveal = _table(
     _number("round", key=True),
     _text("time"),
     _text("because"),
+    _text("opened", optional=True),
     subject=Subject.RATINGS,
 )
 excused = _table(
@@ -339,6 +362,48 @@ attendance = _table(
     subject=Subject.ATTENDANCE,
 )
 
+kit = _table(
+    "kit",
+    _text("id", key=True),
+    _of("panelist"),
+    _number("number"),
+    _text("time"),
+    _text("because"),
+    _bytes("enrolment"),
+    _bytes("signer", optional=True),
+    _number("compared"),
+    UniqueConstraint("panelist", "number"),
+    CheckConstraint("compared IN (0, 1)", name="compared"),
+    subject=Subject.KITS,
+)
+kit_order = _table(
+    "kit_order",
+    _of("kit", key=True),
+    _of("candidate", key=True),
+    _number("position"),
+    subject=Subject.KITS,
+)
+this_kit = _table(
+    "this_kit",
+    _text("id", key=True),
+    _of("panelist"),
+    _number("number"),
+    _number("replaces"),
+    _bytes("enrolment"),
+    _number("line"),
+    _bytes("head"),
+    _text("signature"),
+    CheckConstraint("replaces IN (0, 1)", name="replaces"),
+    subject=Subject.KITS,
+)
+writer = _table(
+    "writer",
+    _text("id", key=True),
+    _text("kit"),
+    _bytes("secret"),
+    subject=Subject.KITS,
+)
+
 draft = _table(
     "draft",
     _of("panelist", key=True),
@@ -348,6 +413,7 @@ draft = _table(
     _bytes("body"),
     kind=TableKind.SEALED,
 )
+kept = _table("kept", _of("entry", key=True), _bytes("body"), kind=TableKind.SEALED)
 decision_draft = _table(
     "decision_draft",
     _of("candidate", key=True),

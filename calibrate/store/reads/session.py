@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Set
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -22,13 +23,16 @@ from calibrate.domain.session import (
     Session,
     SessionPhase,
 )
+from calibrate.domain.travel.kits import Kit
 from calibrate.store.document import tables
 from calibrate.store.reads.meeting import load_meeting
+from calibrate.store.record import log
 from calibrate.store.sealed.entries import headers, headers_of
 
 PEOPLE = frozenset({Subject.PANEL, Subject.RELATIONS})
 STATES = frozenset({Subject.CANDIDATES, Subject.RELATIONS, Subject.RATINGS})
 ENTRIES = frozenset({Subject.SUBMISSIONS, Subject.RATINGS})
+KITS = frozenset({Subject.KITS})
 MEETING = frozenset({Subject.MEETING, Subject.AGENDA, Subject.ATTENDANCE})
 """What each part of a session is read again for."""
 
@@ -58,6 +62,7 @@ def load_session(connection: Connection) -> Session:
         candidates=_candidates(connection),
         submitted=submitted(headers(connection)),
         meeting=load_meeting(connection),
+        kits=load_kits(connection),
         **_row(connection),
     )
 
@@ -76,6 +81,8 @@ def follow(connection: Connection, session: Session, command: Command, change: C
         parts["submitted"] = _submitted(connection, session, command, change)
     if touched & MEETING:
         parts["meeting"] = load_meeting(connection)
+    if touched & KITS:
+        parts["kits"] = load_kits(connection)
     return replace(session, **parts) if parts else session
 
 
@@ -176,3 +183,23 @@ def _rows(connection: Connection, of: Of, some: Set[str]) -> list[Row[Any]]:
     if not some:
         return list(connection.execute(everybodys))
     return list(connection.execute(some_ones, {"some": list(some)}))
+
+
+def load_kits(connection: Connection) -> tuple[Kit, ...]:
+    """Return the kits that went out, oldest first; in a kit there is that one alone."""
+    if kit := connection.execute(select(tables.this_kit)).one_or_none():
+        made = log.heading(connection.execute(select(tables.log).limit(1)).one())
+        return (Kit(kit.id, kit.panelist, kit.number, datetime.fromisoformat(made.time)),)
+    rows = connection.execute(select(tables.kit).order_by(tables.kit.c.number, tables.kit.c.id))
+    return tuple(
+        Kit(
+            row.id,
+            row.panelist,
+            row.number,
+            datetime.fromisoformat(row.time),
+            row.because,
+            row.signer is not None,
+            bool(row.compared),
+        )
+        for row in rows
+    )

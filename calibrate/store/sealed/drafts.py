@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
+from nacl.public import PrivateKey
 from sqlalchemy import Connection, Row, Table, bindparam, select
 from sqlalchemy.dialects.sqlite import Insert, insert
 
@@ -15,6 +16,7 @@ from calibrate.domain.ratings import Draft
 from calibrate.store.document import tables
 from calibrate.store.sealed.keys import KeyRing, decision_key, key_ring
 from calibrate.store.sealed.seal import Unreadable, seal, unseal
+from calibrate.store.sealed.writers import kit_writer, own_key
 
 EMPTY = Draft()
 
@@ -33,6 +35,23 @@ DRAFT = select(tables.draft).where(
 )
 DRAFTS = select(tables.draft).where(tables.draft.c.panelist == bindparam("panelist"))
 """Built once: they are run at every pause in typing."""
+
+
+class OwnKeys:
+    """In a kit drafts are its panelist's own, whatever they are on."""
+
+    def __init__(self, key: PrivateKey) -> None:
+        self._key = key
+
+    def private_key(self, candidate: str, round: int) -> PrivateKey:
+        """Return the kit's own key."""
+        return self._key
+
+
+def draft_ring(connection: Connection) -> KeyRing:
+    """Return what opens the drafts of this file."""
+    writer = kit_writer(connection)
+    return OwnKeys(own_key(writer)) if writer else key_ring(connection)
 
 
 def draft_header(panelist: str, candidate: str, round: int, time: str) -> dict[str, Any]:
@@ -63,14 +82,14 @@ def read_draft(connection: Connection, panelist: str, candidate: str, round: int
     """
     whose = {"panelist": panelist, "candidate": candidate, "round": round}
     row = connection.execute(DRAFT, whose).one_or_none()
-    return _opened(key_ring(connection), row) if row else EMPTY
+    return _opened(draft_ring(connection), row) if row else EMPTY
 
 
 def read_drafts(
     connection: Connection, panelist: str, rounds: Mapping[str, int]
 ) -> dict[str, Draft]:
     """Return a panelist's drafts of candidates' `rounds`, by candidate, as `read_draft` does."""
-    ring = key_ring(connection)
+    ring = draft_ring(connection)
     found = dict.fromkeys(rounds, EMPTY)
     for row in connection.execute(DRAFTS, {"panelist": panelist}).all():
         if rounds.get(row.candidate) == row.round:

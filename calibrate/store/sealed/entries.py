@@ -1,14 +1,19 @@
-"""Entries: sealed submissions with a clear header, chained per panelist and writer."""
+"""Entries: sealed submissions with a clear header, chained per panelist and writer.
+
+Entries of format 1 were written before there were kits. They have a smaller header, and their body
+holds the ratings alone.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 from nacl.public import PrivateKey
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select
 
 from calibrate.domain.ballots import Entry, EntryKind, EntryState, Origin, Submission
 from calibrate.domain.canonical import canonical, digest
@@ -17,34 +22,37 @@ from calibrate.domain.ratings import Rating
 from calibrate.domain.submitting.validity import Validity
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
+from calibrate.store.sealed.bodies import open_body
 from calibrate.store.sealed.seal import Unreadable, unseal
 
+FORMAT = 2
+"""The format in which entries are written."""
+
 FIRST = bytes(32)
-HEADER = (
-    "id",
-    "panelist",
-    "writer",
-    "sequence",
-    "candidate",
-    "round",
-    "kind",
-    "origin",
-    "time",
-)
+IN_EVERY_HEADER = ("id", "panelist", "writer", "sequence", "candidate", "round", "kind", "origin")
+SINCE_KITS = ("format", "session", "rubric", "kit", "secret")
 
 
 def header_of(row: Values) -> Values:
     """Return an entry's clear header, to which its body is bound."""
-    return {name: row[name] for name in HEADER} | {"previous": row["previous"].hex()}
+    header = {name: row[name] for name in IN_EVERY_HEADER} | {"previous": row["previous"].hex()}
+    if row["format"] == 1:
+        return header | {"time": row["time"]}
+    return (
+        header
+        | {name: row[name] for name in SINCE_KITS}
+        | {"signer": (row["signer"] or b"").hex(), "key": row["key"].hex()}
+        | {"replaces": json.loads(row["replaces"])}
+    )
 
 
 def entry_hash(row: Values) -> bytes:
-    """Return the hash by which the next entry of the same writer names this one."""
+    """Return the hash by which other entries and receipts name this one."""
     return digest(canonical(header_of(row)), row["body"])
 
 
 def entry_of(row: Values, state: str | None = None) -> Entry:
-    """Return an entry's header as a value; its hash is worked out only where `row` has the body."""
+    """Return an entry's header as a value."""
     return Entry(
         id=row["id"],
         panelist=row["panelist"],
@@ -54,29 +62,47 @@ def entry_of(row: Values, state: str | None = None) -> Entry:
         round=row["round"],
         kind=EntryKind(row["kind"]),
         origin=Origin(row["origin"]),
-        hash=entry_hash(row).hex() if "body" in row else "",
+        hash=row["hash"].hex(),
         previous=row["previous"].hex(),
         state=EntryState(state) if state else None,
+        format=row["format"],
+        signer=(row["signer"] or b"").hex(),
+        replaces=tuple(json.loads(row["replaces"] or "[]")),
+        kit_number=row.get("kit_number") or 0,
     )
+
+
+NUMBERS = (
+    select(tables.kit.c.signer, func.min(tables.kit.c.number).label("kit_number"))
+    .where(tables.kit.c.signer.is_not(None))
+    .group_by(tables.kit.c.signer)
+    .subquery()
+)
+"""By the key that signs, the number of the kit that it came with first."""
 
 
 def _headers(*conditions: ColumnElement[bool]) -> Select[Any]:
     """Select entries' headers and what became of them; bodies are not read."""
     clear = [column for column in tables.entry.c if column.name != "body"]
     opened = tables.opened_entry.c
-    query = select(*clear, opened.state.label("state"))
+    query = select(*clear, opened.state.label("state"), NUMBERS.c.kit_number)
     outer = query.join(tables.opened_entry, opened.entry == tables.entry.c.id, isouter=True)
-    return outer.where(*conditions)
+    return _numbered(outer).where(*conditions)
+
+
+def _numbered(query: Select[Any]) -> Select[Any]:
+    return query.join(NUMBERS, NUMBERS.c.signer == tables.entry.c.signer, isouter=True)
 
 
 HEADERS = _headers()
 HEADERS_ON = _headers(tables.entry.c.candidate.in_(bindparam("candidates", expanding=True)))
+HEADERS_BY = _headers(tables.entry.c.panelist.in_(bindparam("panelists", expanding=True)))
 HEADERS_OF = _headers(
     *(tables.entry.c[name] == bindparam(name) for name in ("panelist", "candidate", "round"))
 )
 
 ENTRIES = (
-    select(tables.entry)
+    _numbered(select(tables.entry, NUMBERS.c.kit_number))
     .where(*(tables.entry.c[name] == bindparam(name) for name in ("candidate", "round")))
     .order_by(tables.entry.c.panelist, tables.entry.c.writer, tables.entry.c.sequence)
 )
@@ -88,6 +114,11 @@ def headers(connection: Connection, candidates: Set[str] = frozenset()) -> Itera
     some = {"candidates": list(candidates)}
     rows = connection.execute(HEADERS_ON, some) if candidates else connection.execute(HEADERS)
     return map(_header, rows)
+
+
+def headers_by(connection: Connection, panelists: Set[str]) -> Iterable[Entry]:
+    """Yield the headers of all entries of some panelists, with what became of them."""
+    return map(_header, connection.execute(HEADERS_BY, {"panelists": list(panelists)}))
 
 
 def headers_of(connection: Connection, of: Submission) -> Iterable[Entry]:
@@ -108,6 +139,15 @@ def entries_of(
     return [dict(row._mapping) for row in rows]
 
 
+def still_sealed(connection: Connection, candidate: str, round: int) -> list[Values]:
+    """Return a candidate's entries in a round of which nothing is known yet, oldest first.
+
+    What came with a merge that was taken back is not among them.
+    """
+    known = set(connection.execute(select(tables.opened_entry.c.entry)).scalars())
+    return [row for row in entries_of(connection, candidate, round) if row["id"] not in known]
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """An entry that was opened; `ratings` is None where its body is not valid."""
@@ -124,12 +164,20 @@ class Opened:
 def open_entry(row: Values, key: PrivateKey, validity: Validity) -> Opened:
     """Open one entry's body and check it against header, rubric, evidence and rules."""
     try:
-        content = unseal(key, header_of(row), row["body"])
+        ratings = sealed_in(row, key)
         if row["kind"] != EntryKind.SUBMITTED:
             return Opened(row, ())
-        return Opened(row, checked(content, row["panelist"], validity))
+        return Opened(row, checked(ratings, row["panelist"], validity))
     except (Unreadable, msgspec.ValidationError, CalibrateError, ValueError, TypeError):
         return Opened(row, None)
+
+
+def sealed_in(row: Values, key: PrivateKey) -> Any:
+    """Return the ratings in an entry's body as they lie there; raise Unreadable if it is none."""
+    if row["format"] == 1:
+        return unseal(key, header_of(row), row["body"])
+    content = open_body(key, header_of(row), row["body"])
+    return content.get("ratings") if isinstance(content, dict) else None
 
 
 def checked(content: Any, panelist: str, validity: Validity) -> tuple[Rating, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, select
 from calibrate.domain.canonical import digest
 from calibrate.store.document import tables
 from calibrate.store.record import log
-from calibrate.store.record.journal import RowName
+from calibrate.store.record.journal import RowName, Values
 from calibrate.store.record.log import LogLine
 
 AT_ONCE, LONG = 100, 100_000
@@ -36,6 +36,11 @@ class Chain:
         self.heads: dict[int, bytes] = {}
         self._last: int | None = None
         self._long: Link | None = None
+
+    @property
+    def opens(self) -> Iterator[Values]:
+        """What each reveal opened, as its line says."""
+        return (one for line in self.lines.values() for one in line.opens)
 
     def read(self, connection: Connection) -> Iterator[str]:
         """Read the lines that were not read yet, and yield a sentence for each problem."""

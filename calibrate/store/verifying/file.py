@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from pathlib import Path
 
 from sqlalchemy import Connection, create_engine
 
@@ -17,6 +18,7 @@ Step = Callable[[Connection], Iterator[str]]
 def file_problems(connection: Connection) -> Iterator[str]:
     """Find what does not belong together below the rows, a sentence for each."""
     yield from _damaged(connection, "1")
+    yield from _goes_on(connection)
     yield from _lost_references(connection)
     yield from _other_definitions(connection)
 
@@ -30,6 +32,7 @@ def file_steps(connection: Connection) -> Iterator[Step]:
     for name in ("sqlite_schema", *connection.exec_driver_sql(query).scalars().all()):
         quoted = name.replace('"', '""')
         yield partial(_damaged, of=f'"{quoted}"')
+    yield _goes_on
     yield _lost_references
     yield _other_definitions
 
@@ -37,6 +40,11 @@ def file_steps(connection: Connection) -> Iterator[Step]:
 def _damaged(connection: Connection, of: str) -> Iterator[str]:
     if connection.exec_driver_sql(f"PRAGMA integrity_check({of})").scalars().first() != "ok":
         yield "The file is damaged: its tables and their indexes do not belong together."
+
+
+def _goes_on(connection: Connection) -> Iterator[str]:
+    if behind := _bytes_behind(connection):
+        yield f"The file goes on behind its end: {behind} bytes that belong to nothing."
 
 
 def _lost_references(connection: Connection) -> Iterator[str]:
@@ -47,6 +55,17 @@ def _lost_references(connection: Connection) -> Iterator[str]:
 def _other_definitions(connection: Connection) -> Iterator[str]:
     for found in sorted(_definitions(connection) ^ _fresh_definitions()):
         yield f"The schema is not this program's: {_in_words(*found)}."
+
+
+def _bytes_behind(connection: Connection) -> int:
+    """Return how many bytes another program put behind the last page."""
+    pages, size = (
+        connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+        for name in ("page_count", "page_size")
+    )
+    files = connection.exec_driver_sql("PRAGMA database_list").all()
+    path = next(file for _, name, file in files if name == "main")
+    return int(Path(path).stat().st_size - int(pages) * int(size))
 
 
 def _in_words(kind: str, name: str, table: str, sql: str) -> str:

@@ -13,7 +13,6 @@ from operator import attrgetter
 import msgspec
 from sqlalchemy import Connection, select
 
-from calibrate.domain.ballots import forks, gaps
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.ratings import Draft
@@ -23,11 +22,12 @@ from calibrate.store.document.tables import TableKind, of_kind
 from calibrate.store.record import payloads
 from calibrate.store.record.log import LogLine
 from calibrate.store.record.payloads import Part
-from calibrate.store.sealed.drafts import draft_header, read_decision_draft
-from calibrate.store.sealed.entries import FIRST, entry_of
-from calibrate.store.sealed.keys import key_ring
+from calibrate.store.sealed.drafts import draft_header, draft_ring, read_decision_draft
+from calibrate.store.sealed.kept import kept
 from calibrate.store.sealed.seal import Unreadable, unseal
+from calibrate.store.sealed.writers import kit_writer, own_key
 from calibrate.store.verifying.chain import Chain
+from calibrate.store.verifying.entries import entry_problems, reveal_problems
 from calibrate.store.verifying.file import file_problems
 from calibrate.store.verifying.meaning import key_problems, opened_problems
 from calibrate.store.verifying.rows import Rows
@@ -50,10 +50,12 @@ def verify(connection: Connection) -> Verification:
         Check("the salts", rows.left_over),
         Check("what commands were handed", partial(_payload_problems, connection, chain)),
         Check("the index of the log", partial(_mention_problems, connection, chain)),
-        Check("the entries", partial(_entry_problems, connection)),
+        Check("the entries", partial(entry_problems, connection)),
         Check("the keys", partial(key_problems, connection)),
         Check("what was opened", partial(opened_problems, connection)),
+        Check("the reveals", partial(reveal_problems, connection, chain)),
         Check("the drafts", partial(_draft_problems, connection)),
+        Check("what was kept of submissions", partial(_kept_problems, connection)),
         Check("the drafts of decisions", partial(_decision_draft_problems, connection)),
         Check("the schema", partial(file_problems, connection)),
     )
@@ -115,18 +117,8 @@ def _mention_problems(connection: Connection, chain: Chain) -> Iterator[str]:
         yield f"The index of the log is wrong about {id} in line {sequence}."
 
 
-def _entry_problems(connection: Connection) -> Iterator[str]:
-    """Within each writer every entry names the one before, and no place is taken twice."""
-    rows = connection.execute(select(tables.entry))
-    found = [entry_of(dict(row._mapping)) for row in rows]
-    for fork in forks(found):
-        yield f"Two entries have one place in their writer’s chain: {fork[0].id}."
-    for entry in gaps(found, FIRST.hex()):
-        yield f"An entry does not follow the one before it: {entry.id}."
-
-
 def _draft_problems(connection: Connection) -> Iterator[str]:
-    keys = key_ring(connection)
+    keys = draft_ring(connection)
     for row in connection.execute(select(tables.draft)):
         key = keys.private_key(row.candidate, row.round)
         if key is None:
@@ -136,6 +128,16 @@ def _draft_problems(connection: Connection) -> Iterator[str]:
             msgspec.convert(unseal(key, header, row.body), Draft)
         except (Unreadable, msgspec.ValidationError):
             yield f"The draft of {row.panelist} on {row.candidate} cannot be opened."
+
+
+def _kept_problems(connection: Connection) -> Iterator[str]:
+    writer = kit_writer(connection)
+    for entry in connection.execute(select(tables.kept.c.entry)).scalars():
+        try:
+            if writer:
+                kept(connection, own_key(writer), entry)
+        except FileTrouble:
+            yield f"What was kept of the entry {entry} cannot be opened."
 
 
 def _decision_draft_problems(connection: Connection) -> Iterator[str]:

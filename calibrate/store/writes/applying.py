@@ -29,7 +29,9 @@ from calibrate.store.record.payloads import Part
 from calibrate.store.writes import (
     decisions,
     evidence,
+    kits,
     meeting,
+    merging,
     reveals,
     setup,
     submissions,
@@ -38,7 +40,7 @@ from calibrate.store.writes import (
 from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.work import Work, concerned, perform
 
-HANDLERS = (setup, evidence, submissions, reveals, meeting, decisions, take_back)
+HANDLERS = (setup, evidence, kits, submissions, merging, reveals, meeting, decisions, take_back)
 """Named here so that their handlers are registered."""
 
 SENT_ONCE = (Submit, WithdrawSubmission)
@@ -59,20 +61,21 @@ def apply(
     actor: Actor,
     time: datetime,
     before: Session | None = None,
+    file: FileRole = FileRole.SESSION,
 ) -> Change:
     """Carry out a command in the caller's transaction, write its line, and say what changed.
 
     `before` is the whole session as the caller knows it; without, it is read where it is needed.
     Its texts are mended first by the rule for text. Raises BadInput for what no text may hold and
-    for what is too long, and Refused unless the actor may give it. A submission or decision that
-    is sent a second time is not carried out again.
+    for what is too long, and Refused unless the actor may give it in this kind of file. A
+    submission or decision that is sent a second time is not carried out again.
     """
     command = cleaned(command)
     need_lengths(command)
     work = Work(connection, time, actor, before, is_first=isinstance(command, CreateSession))
     if not work.is_first:
         candidates = concerned(command, work)
-        need_authority(work.session, FileRole.SESSION, command, actor, candidates)
+        need_authority(work.session, file, command, actor, candidates)
     earlier = _carried_out(connection, command)
     return earlier or _carry_out(command, work)
 
@@ -88,7 +91,8 @@ def _carry_out(command: Command, work: Work) -> Change:
         work.journal if is_undoable else None,
         people,
     )
-    line = log.append(work.journal, work.stamp, work.actor, kind, work.ids, parts)
+    opens = work.opens
+    line = log.append(work.journal, work.stamp, work.actor, kind, work.ids, parts, opens)
     return _change(line, sentence, work.candidates(), is_undoable)
 
 

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-import msgspec
-from sqlalchemy import bindparam, delete, select
-
-from calibrate.domain.ballots import SECOND, EntryKind, EntryState, Origin
+from calibrate.domain.ballots import SECOND, EntryKind, EntryState, Submission
 from calibrate.domain.commands import Submit, WithdrawSubmission
 from calibrate.domain.errors import Refused
 from calibrate.domain.permissions import need_open, need_rating
 from calibrate.domain.phases import may_rate
-from calibrate.domain.ratings import Rating
 from calibrate.domain.session import CandidatePhase
 from calibrate.store.document import tables
 from calibrate.store.reads.validity import validity
-from calibrate.store.record.journal import Values
-from calibrate.store.sealed.entries import FIRST, entry_hash, header_of, need_valid
-from calibrate.store.sealed.keys import public_key
-from calibrate.store.sealed.seal import SMALLEST_ENTRY, seal
+from calibrate.store.sealed.entries import headers_of, need_valid
+from calibrate.store.writes.appending import New, append
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.work import Work, perform
-
-LAST = (
-    select(tables.entry)
-    .where(*(tables.entry.c[name] == bindparam(name) for name in ("panelist", "writer")))
-    .order_by(tables.entry.c.sequence.desc())
-    .limit(1)
-)
-DROP_DRAFT = delete(tables.draft).where(
-    *(column == bindparam(column.name) for column in tables.draft.primary_key.columns)
-)
-"""Built once: every submission runs them."""
 
 
 @perform.register
@@ -38,10 +21,12 @@ def _submit(command: Submit, work: Work) -> str:
     late = _is_late(command, work)
     if not late:
         need_rating(work.session, command.panelist, command.candidate, command.round)
+        _need_no_kit(command, work)
     cited = {one.evidence for rating in command.ratings for one in rating.citations}
     checks = validity(work.connection, work.session, command.candidate, command.round, cited)
     need_valid(command.ratings, command.panelist, checks)
-    _append(command, EntryKind.SUBMITTED, command.origin, command.ratings, work)
+    of = Submission(command.candidate, command.panelist, command.round)
+    append(work, of, New(command.id, EntryKind.SUBMITTED, command.origin), command.ratings)
     name = work.session.candidate(command.candidate).name
     if late:
         work.journal.insert(
@@ -50,6 +35,18 @@ def _submit(command: Submit, work: Work) -> str:
         return f"{_name(work, command.panelist)} submitted {name} too late; kept, not counted"
     again = " in the second round" if command.round == SECOND else ""
     return f"{_name(work, command.panelist)} submitted {name}{again}"
+
+
+def _need_no_kit(command: Submit | WithdrawSubmission, work: Work) -> None:
+    """What was signed in a kit is changed there alone: here nothing could replace it."""
+    of = Submission(command.candidate, command.panelist, command.round)
+    signed = (entry for entry in headers_of(work.connection, of) if entry.signer)
+    if not work.writer.kit and any(entry.state is None for entry in signed):
+        name = work.session.candidate(command.candidate).name
+        raise Refused(
+            f"What {_name(work, command.panelist)} sent of {name} from their kit counts; "
+            "it is changed there, and sent again."
+        )
 
 
 def _is_late(command: Submit, work: Work) -> bool:
@@ -66,9 +63,11 @@ def _is_late(command: Submit, work: Work) -> bool:
 @perform.register
 def _withdraw(command: WithdrawSubmission, work: Work) -> str:
     need_rating(work.session, command.panelist, command.candidate, command.round)
+    _need_no_kit(command, work)
     if not work.session.has_submitted(command.panelist, command.candidate, command.round):
         raise Refused("There is no submission to withdraw.")
-    _append(command, EntryKind.WITHDRAWN, Origin.ROOM, (), work)
+    of = Submission(command.candidate, command.panelist, command.round)
+    append(work, of, New(command.id, EntryKind.WITHDRAWN))
     name = work.session.candidate(command.candidate).name
     return f"{_name(work, command.panelist)} withdrew their submission of {name}"
 
@@ -76,42 +75,6 @@ def _withdraw(command: WithdrawSubmission, work: Work) -> str:
 def _name(work: Work, panelist: str) -> str:
     found = work.session.panel.panelist(panelist)
     return found.name if found else panelist
-
-
-def _append(
-    command: Submit | WithdrawSubmission,
-    kind: EntryKind,
-    origin: Origin,
-    ratings: tuple[Rating, ...],
-    work: Work,
-) -> None:
-    """Seal the ratings to the round's key, append the entry, and drop the draft it came from."""
-    row: Values = {
-        "id": command.id,
-        "panelist": command.panelist,
-        "writer": work.session.id,
-        "candidate": command.candidate,
-        "round": command.round,
-        "kind": kind.value,
-        "origin": origin.value,
-        "time": work.stamp,
-    }
-    row |= _next_in_chain(work, command.panelist)
-    key = public_key(work.connection, command.candidate, command.round)
-    row["body"] = seal(key, header_of(row), msgspec.to_builtins(ratings), SMALLEST_ENTRY)
-    work.journal.insert(tables.entry, row)
-    work.about(command.id, command.panelist, command.candidate)
-    whose = {"panelist": row["panelist"], "candidate": row["candidate"], "round": row["round"]}
-    work.connection.execute(DROP_DRAFT, whose)
-
-
-def _next_in_chain(work: Work, panelist: str) -> Values:
-    whose = {"panelist": panelist, "writer": work.session.id}
-    last = work.connection.execute(LAST, whose).one_or_none()
-    if last is None:
-        return {"sequence": 1, "previous": FIRST}
-    row = dict(last._mapping)
-    return {"sequence": row["sequence"] + 1, "previous": entry_hash(row)}
 
 
 @handed_of.register

@@ -15,7 +15,8 @@ from calibrate.domain.people import Candidate, Panelist
 from calibrate.domain.session import Session
 from calibrate.store.document import tables
 from calibrate.store.reads.session import load_session
-from calibrate.store.record.journal import Journal
+from calibrate.store.record.journal import Journal, Values
+from calibrate.store.sealed.writers import Writer, kit_writer
 
 
 @dataclass
@@ -23,7 +24,8 @@ class Work:
     """One command being carried out: where it writes, when, by whom, and whom it concerns.
 
     `before` is the whole session, where whoever holds the file knows it already. `owners` has by
-    evidence whose it is, as far as the command met it; `is_about_many` says that its sentence
+    evidence whose it is, as far as the command met it; `opens` has what each reveal opens, which
+    its log line says for all to read; `is_about_many` says that its sentence
     speaks of nobody by name, however many it concerns. `is_first` is true of what creates the
     session: nothing was there before.
     """
@@ -34,6 +36,7 @@ class Work:
     before: Session | None = None
     ids: set[str] = field(default_factory=set)
     owners: dict[str, str] = field(default_factory=dict)
+    opens: list[Values] = field(default_factory=list)
     is_about_many: bool = False
     is_first: bool = False
 
@@ -46,6 +49,11 @@ class Work:
     def session(self) -> Session:
         """The whole session as it stood before the command."""
         return self.before or load_session(self.connection)
+
+    @cached_property
+    def writer(self) -> Writer:
+        """What writes entries in this file."""
+        return kit_writer(self.connection) or Writer(self.session.id)
 
     @property
     def stamp(self) -> str:

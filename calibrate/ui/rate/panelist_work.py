@@ -210,7 +210,8 @@ class PanelistWork:
         """Return where the panelist goes on from a candidate, and whom they rate next, if any."""
         assert self.session
         following = next_to_rate(self.progress(), candidate)
-        return onward(self.session, following, is_handed_over=self.only is not None), following
+        is_kit, is_alone = self.desk.store.kit is not None, self.only is not None
+        return onward(self.session, following, is_alone, is_kit), following
 
     def progress(self) -> tuple[Progress, ...]:
         """Return every candidate with how far they are."""

@@ -10,7 +10,7 @@ from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.ratings import Draft, Rating
 from calibrate.store.document import schema
 
-SHAPES = {3: "8ee6c9d23fe790a4", 4: "c3499070de3ade92"}
+SHAPES = {3: "8ee6c9d23fe790a4", 4: "c3499070de3ade92", 5: "c3499070de3ade92"}
 """By schema version a digest of the types that are sealed in files of that version."""
 
 

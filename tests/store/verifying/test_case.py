@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import CheckConstraint, Column, Connection, Delete, Table, select
+from sqlalchemy import CheckConstraint, Column, Connection, Delete, LargeBinary, Table, select
 
 from calibrate.domain.commands import PlaceEvidence, RemoveEvidence
 from calibrate.domain.record.case import Case
@@ -28,6 +28,7 @@ WHOSE = {
     "rubric": "",
     "panelist": "",
     "seed": "",
+    "session_key": "",
     "draft_key": "",
     "meeting": "",
     "attendance": "",
@@ -53,8 +54,14 @@ WHOSE = {
     "without_deputy": OWN,
     "agenda": OWN,
     "turn": OWN,
+    "kit": "",
+    "kit_order": OWN,
+    "this_kit": "",
+    "writer": "",
 }
 """Who draws on a row of each table, nobody told apart where all do; a new table has to say it."""
+IN_SESSIONS = [one for one in of_kind(TableKind.STATE) if one.name not in ("this_kit", "writer")]
+"""The two left out have rows in kits alone, of which no packet is made."""
 NAMED_BY_ITSELF = {"decision", "entry", "evidence", "turn"}
 """A row whose key is gone, of which nothing else says whose it was, is missed by everybody."""
 
@@ -105,6 +112,8 @@ def whose(connection: Connection, table: Table, row: dict[str, object]) -> set[s
 
 def other_value(connection: Connection, column: Column[object], value: object) -> object:
     """Return another value that a column may have: one that is there, or that its check allows."""
+    if value is None and isinstance(column.type, LargeBinary):
+        return b"x"
     for key in column.foreign_keys:
         ids = connection.execute(select(key.column)).scalars().all()
         return next((id for id in ids if id != value), changed(value, random.Random(3)))
@@ -145,7 +154,7 @@ def test_which_tables_count_for_every_case() -> None:
     }
 
 
-@pytest.mark.parametrize("table", of_kind(TableKind.STATE), ids=lambda table: table.name)
+@pytest.mark.parametrize("table", IN_SESSIONS, ids=lambda table: table.name)
 def test_one_changed_value_is_noticed_by_the_cases_that_draw_on_it_and_no_others(
     store: Store, cases: dict[str, Case], table: Table
 ) -> None:
@@ -175,7 +184,7 @@ def test_one_changed_value_is_noticed_by_the_cases_that_draw_on_it_and_no_others
             assert found == expected, (table.name, column.name, row)
 
 
-@pytest.mark.parametrize("table", of_kind(TableKind.STATE), ids=lambda table: table.name)
+@pytest.mark.parametrize("table", IN_SESSIONS, ids=lambda table: table.name)
 def test_a_row_that_is_gone_is_missed(store: Store, cases: dict[str, Case], table: Table) -> None:
     for row in one_a_case(store, table):
         here = [one == row[one.name] for one in table.primary_key.columns]

@@ -16,6 +16,7 @@ from calibrate.domain.commands import (
     Command,
     FixQuorum,
     PlaceEvidence,
+    RecordDecision,
     Relate,
     RemoveCandidate,
     RemovePanelist,
@@ -25,7 +26,7 @@ from calibrate.domain.commands import (
     Submit,
     new_id,
 )
-from calibrate.domain.decisions import Outcome
+from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.domain.errors import BadInput
 from calibrate.domain.evidence import Audience, Coverage, Evidence
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
@@ -230,7 +231,8 @@ def test_how_candidates_were_decided_is_what_their_sheets_say(tmp_path: Path) ->
     assert store.outcomes(viewer) == {"n1": Outcome.PROMOTE, "n2": Outcome.NOT_YET}
     store.apply(ReopenCandidate("n1", "A mistake."), chair(store))
     assert store.outcomes(viewer) == {"n2": Outcome.NOT_YET}
-    decide(store, "n1", Outcome.NOT_YET)
+    again = Decision(new_id(), "n1", Outcome.NOT_YET, "Seen again.", Vote(1, 3))
+    store.apply(RecordDecision(again), chair(store))
     assert store.outcomes(viewer) == {"n1": Outcome.NOT_YET, "n2": Outcome.NOT_YET}
     assert store.outcomes(AUDIENCE).keys() == {"n1", "n2"}
     store.close()

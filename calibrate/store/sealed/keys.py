@@ -6,7 +6,7 @@ private keys follow from one seed, which the session file holds, or a witness on
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from nacl.public import PrivateKey
@@ -122,16 +122,18 @@ def _draw_seed(journal: Journal, session: str, candidates: tuple[str, ...]) -> N
         seed["secret"] = random(SEED_BYTES)
         journal.insert(tables.seed, seed)
     ring = FileKeys(seed["secret"], seed["session"])
-    for candidate in candidates:
-        write_public_keys(journal, ring, candidate)
+    write_public_keys(journal, ring, candidates)
 
 
-def write_public_keys(journal: Journal, ring: FileKeys, candidate: str) -> None:
-    """Write the public keys of a candidate's rounds."""
-    for round in ROUNDS:
-        public = bytes(ring.private_key(candidate, round).public_key)
-        row = {"candidate": candidate, "round": round, "public_key": public}
-        journal.insert(tables.round_key, row | {"signature": None, "secret": None})
+def write_public_keys(journal: Journal, ring: FileKeys, candidates: Iterable[str]) -> None:
+    """Write the public keys of candidates' rounds."""
+    rounds = ((candidate, round) for candidate in candidates for round in ROUNDS)
+    rows = (
+        {"candidate": candidate, "round": round, "signature": None, "secret": None}
+        | {"public_key": bytes(ring.private_key(candidate, round).public_key)}
+        for candidate, round in rounds
+    )
+    journal.insert(tables.round_key, *rows)
 
 
 def decision_key(connection: Connection) -> PrivateKey | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import msgspec
 from sqlalchemy import delete
@@ -54,8 +55,7 @@ def _open_round(command: RevealRound, work: Work, needless: frozenset[str] = fro
     opens = _opens(found, states)
     away = tuple(panelist for panelist in away if panelist.id in out)
     _write_reveal(command, work, out, away, opens)
-    for opened in found:
-        _write_opened(work, opened, states[opened.row["id"]])
+    _write_opened(work, found, states)
     if work.session.meeting.at_hand == command.candidate:
         end_reading(work, command.candidate)
 
@@ -153,15 +153,18 @@ def _because(command: RevealRound, work: Work, away: Sequence[Panelist]) -> str:
     return "; ".join(filter(None, (command.because.strip(), *absences)))
 
 
-def _write_opened(work: Work, opened: Opened, state: EntryState) -> None:
-    """Note what became of an entry; only one that counts is written as ordinary rows."""
-    entry = opened.row["id"]
-    work.journal.insert(tables.opened_entry, {"entry": entry, "state": state.value})
-    if state is not EntryState.COUNTED:
-        return
-    for rating in opened.ratings or ():
-        work.journal.insert(tables.rating, rating_row(entry, rating))
-        work.journal.insert(tables.citation, *citation_rows(entry, rating))
+def _write_opened(work: Work, found: list[Opened], states: Mapping[str, EntryState]) -> None:
+    """Note what became of entries; only those that count are written as ordinary rows."""
+    rows = ({"entry": id, "state": states[id].value} for id in (one.row["id"] for one in found))
+    work.journal.insert(tables.opened_entry, *rows)
+    counted = [
+        (one.row["id"], rating)
+        for one in found
+        if states[one.row["id"]] is EntryState.COUNTED
+        for rating in one.ratings or ()
+    ]
+    work.journal.insert(tables.rating, *(rating_row(*one) for one in counted))
+    work.journal.insert(tables.citation, *chain.from_iterable(citation_rows(*c) for c in counted))
 
 
 @perform.register

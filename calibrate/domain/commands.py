@@ -7,6 +7,7 @@ or decision which is sent twice is carried out once; the store stamps the time.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import uuid4
 
 from calibrate.domain.ballots import Origin
@@ -222,6 +223,48 @@ class Submit:
     ratings: tuple[Rating, ...]
     round: int = 1
     origin: Origin = Origin.ROOM
+
+
+@dataclass(frozen=True, slots=True)
+class AddRater:
+    """Add somebody who rates once rating is open; whoever was revealed they do not rate."""
+
+    panelist: Panelist
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceRater:
+    """Let `by` rate in the place of a panelist, whose submissions count."""
+
+    panelist: str
+    by: Panelist
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddCandidateLate:
+    """Add a candidate once rating is open; `keys` are a witness's, where one holds the seed."""
+
+    candidate: Candidate
+    because: str
+    keys: KeysGiven | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectName:
+    """Correct the name of a candidate or panelist, by their id, once rating is open."""
+
+    person: str
+    name: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetDue:
+    """Say until which day ratings are asked for, or with None that there is none."""
+
+    due: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -509,6 +552,11 @@ Command = (
     | OpenRating
     | MakeKits
     | Submit
+    | AddRater
+    | ReplaceRater
+    | AddCandidateLate
+    | CorrectName
+    | SetDue
     | MergeBallots
     | TakeBackMerge
     | WithdrawSubmission

@@ -18,6 +18,7 @@ from calibrate.domain.people import Candidate, Panelist, Relation
 from calibrate.domain.ratings import Rating
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.travel.ballot import Ballot
+from calibrate.domain.travel.second_round import SecondRound
 from calibrate.domain.travel.witness import GivenKey, KeysGiven
 
 
@@ -272,6 +273,13 @@ class MergeBallots:
     """Take in ballots that came from kits: all that is in them, or nothing."""
 
     ballots: tuple[Ballot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSecondRound:
+    """Let a kit know that a second round began on somebody, so that it can be rated there."""
+
+    begun: SecondRound
 
 
 @dataclass(frozen=True, slots=True)
@@ -559,6 +567,7 @@ Command = (
     | SetDue
     | MergeBallots
     | TakeBackMerge
+    | TakeSecondRound
     | WithdrawSubmission
     | RevealRound
     | RevealAll

@@ -56,7 +56,11 @@ class OpenFile:
         """
         clock = clock or sitting()
         document, told = open_file(path, clock, driver)
-        return cls(document, clock, told, driver)
+        try:
+            return cls(document, clock, told, driver)
+        except BaseException:
+            document.close()
+            raise
 
     @property
     def path(self) -> Path:

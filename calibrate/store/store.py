@@ -324,7 +324,10 @@ class Store(WithKits):
 
     def damage(self) -> str:
         """Return that the file is lost or damaged, or nothing where it is what commands wrote."""
-        return self.loss or ("" if self.verify().holds else damaged(self.path))
+        try:
+            return self.loss or ("" if self.verify().holds else damaged(self.path))
+        except FileTrouble as trouble:  # of an encrypted file a damaged page ends all reading
+            return str(trouble)
 
     def rubric_damage(self) -> str:
         """Return that the rubric is not what was recorded, or nothing where it is."""

@@ -34,7 +34,8 @@ ORDERS = {
     ),
     "calibrate.exchange": "files, printable < guesses < ladders, tables, shown, ballots < demo",
     "calibrate.ui": (
-        "look, preferences < sight < parts < absence, desk, job_process < faults, recent < jobs"
+        "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
+        " < faults, recent < jobs"
         " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"
         " < lost_file, open_session < window"
     ),

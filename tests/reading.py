@@ -32,6 +32,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
     read += [repr((id, one.pieces, one.unplaced, sorted(one.criteria))) for id, one in covered]
     read += [repr(store.pieces(candidate, viewer)) for candidate in candidates]
     read.append(repr(store.chairs(viewer)))
+    read.append(repr(sorted(store.outcomes(viewer).items())))
     read.append(repr(sorted(store.drafts(viewer).items())))
     cases = []
     for candidate in candidates:
@@ -65,6 +66,11 @@ def _that_travels(store: Store, viewer: Viewer, session: Session) -> Iterable[st
     asked: list[Callable[[], object]] = [
         lambda: store.ballot(viewer),
         lambda: store.arriving((), viewer),
+        lambda: store.keys_wanted(viewer),
+        lambda: [
+            (one.candidate, one.round)
+            for one in store.reveal_wanted([(s.id, 1) for s in session.candidates], viewer).reveals
+        ],
         *(lambda id=one.id: store.receipt(id, viewer).entries for one in session.panel.panelists),
     ]
     for ask in asked:

@@ -21,6 +21,8 @@ from calibrate.domain.people import Candidate, Panelist, Role
 from calibrate.domain.phases import HOLDER
 from calibrate.domain.presence.chairs import lacks_deputy, why_deputy
 from calibrate.domain.rubric.rubric import Rubric, Step
+from calibrate.domain.travel.witness import KeysGiven
+from calibrate.exchange.ballots.messages import read_message
 from calibrate.exchange.demo.session import write_demo
 from calibrate.exchange.ladders.rubric_file import bundled_rubrics, read_rubric
 from calibrate.store.store import Store
@@ -96,7 +98,8 @@ def add_candidate(options: Options) -> int:
 
 def open_rating(options: Options) -> int:
     """End set-up."""
-    return _apply(options, OpenRating())
+    keys = read_message(options.witness, KeysGiven) if options.witness else None
+    return _apply(options, OpenRating(keys))
 
 
 def _apply(options: Options, command: Command) -> int:

@@ -17,6 +17,7 @@ from calibrate.domain.people import Candidate, Panelist, Relation
 from calibrate.domain.ratings import Rating
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.travel.ballot import Ballot
+from calibrate.domain.travel.witness import GivenKey, KeysGiven
 
 
 def new_id() -> str:
@@ -183,7 +184,12 @@ class TakeBack:
 
 @dataclass(frozen=True, slots=True)
 class OpenRating:
-    """Open rating: rubric, people, evidence and placement freeze, and round 1 gets its keys."""
+    """Open rating: rubric, people, evidence and placement freeze, and both rounds get their keys.
+
+    With `keys` a witness holds what opens them, and the file does not.
+    """
+
+    keys: KeysGiven | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,12 +253,16 @@ class WithdrawSubmission:
 
 @dataclass(frozen=True, slots=True)
 class RevealRound:
-    """Open one candidate's round; `excused` names who is missing, `because` why."""
+    """Open one candidate's round; `excused` names who is missing, `because` why.
+
+    `given` is the key of the round where a witness holds it.
+    """
 
     candidate: str
     round: int = 1
     excused: tuple[str, ...] = ()
     because: str = ""
+    given: GivenKey | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,10 @@ class Panel:
         return tuple(one for one in self.panelists if one.role is Role.FACILITATOR)
 
     @cached_property
+    def _rating(self) -> tuple[Panelist, ...]:
+        return tuple(one for one in self.panelists if one.rates)
+
+    @cached_property
     def _by_candidate(self) -> Mapping[str, tuple[Relation, ...]]:
         found: dict[str, list[Relation]] = defaultdict(list)
         for relation in self.relations:
@@ -101,9 +105,9 @@ class Panel:
     def raters(self, candidate: str) -> tuple[Panelist, ...]:
         """Return who may rate and vote on `candidate`: all who rate, less presenter and recused."""
         related = {relation.panelist for relation in self.related(candidate)}
-        return tuple(
-            panelist for panelist in self.panelists if panelist.rates and panelist.id not in related
-        )
+        if not related:
+            return self._rating
+        return tuple(panelist for panelist in self._rating if panelist.id not in related)
 
     def presenters(self, candidate: str) -> tuple[Panelist, ...]:
         """Return who presents `candidate`."""

@@ -16,6 +16,7 @@ from calibrate.domain.session import Session
 from calibrate.domain.submitting.arriving import Arriving, seen
 from calibrate.domain.travel.anchor import Anchor, Comparison, Receipt
 from calibrate.domain.travel.ballot import Ballot
+from calibrate.domain.travel.witness import KeysWanted, Listed, RevealWanted
 from calibrate.store.damage import telling_damage
 from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_free
 from calibrate.store.kits.opening import begin
@@ -26,7 +27,11 @@ from calibrate.store.open_file import OpenFile
 from calibrate.store.reads.anchors import compare, receipt_of
 from calibrate.store.reads.ballots import read_arriving
 from calibrate.store.reads.session import follow
+from calibrate.store.sealed.entries import still_sealed
 from calibrate.store.writes.applying import apply
+from calibrate.store.writes.witness import sealed_hashes
+
+ASKED_BY = "A witness is asked by who runs the session."
 
 
 class WithKits(OpenFile):
@@ -114,6 +119,26 @@ class WithKits(OpenFile):
             raise Refused("A receipt is for its panelist, from who runs the session.")
         with self._document.transaction() as connection:
             return receipt_of(connection, panelist)
+
+    @telling_damage
+    def keys_wanted(self, viewer: Viewer) -> KeysWanted:
+        """Return what a witness is asked for before rating opens; Refused for others' eyes."""
+        if not self.scope(viewer).runs:
+            raise Refused(ASKED_BY)
+        session = self._session
+        return KeysWanted(session.id, session.title, tuple(one.id for one in session.candidates))
+
+    @telling_damage
+    def reveal_wanted(self, rounds: Sequence[tuple[str, int]], viewer: Viewer) -> RevealWanted:
+        """Return what a witness is asked for so that rounds of candidates can be revealed."""
+        if not {candidate for candidate, _ in rounds} <= self.scope(viewer).runs:
+            raise Refused(ASKED_BY)
+        session = self._session
+        with self._document.transaction() as connection:
+            listed = tuple(
+                Listed(*place, sealed_hashes(still_sealed(connection, *place))) for place in rounds
+            )
+        return RevealWanted(session.id, session.title, listed)
 
     @telling_damage
     def compare(self, held: Anchor | Receipt) -> Comparison:

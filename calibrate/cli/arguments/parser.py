@@ -11,6 +11,7 @@ from calibrate.cli.arguments import ballots as ballot_arguments
 from calibrate.cli.arguments import kits as kit_arguments
 from calibrate.cli.arguments import meeting as meeting_arguments
 from calibrate.cli.arguments import reading as reading_arguments
+from calibrate.cli.arguments import witness as witness_arguments
 from calibrate.cli.arguments.options import (
     Parser,
     add_candidates,
@@ -68,6 +69,7 @@ def _parser() -> Parser:
         _open_rating,
         *kit_arguments.COMMANDS,
         *ballot_arguments.COMMANDS,
+        *witness_arguments.COMMANDS,
         _import_ratings,
         _submit,
         *meeting_arguments.COMMANDS,
@@ -214,12 +216,18 @@ def _import_evidence(commands: Commands) -> None:
 
 
 def _open_rating(commands: Commands) -> None:
-    add_command(
+    opening = add_command(
         commands,
         "open-rating",
         "setup_commands.open_rating",
         "end set-up and open rating",
         "Rubric, people, evidence and placement freeze.",
+    )
+    opening.add_argument(
+        "--witness",
+        metavar="ANSWER",
+        type=path,
+        help="the public keys from a witness, who alone can open what is sealed to them",
     )
 
 

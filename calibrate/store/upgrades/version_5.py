@@ -26,6 +26,36 @@ CREATE TABLE seed (
     CONSTRAINT ck_seed_secret CHECK ((holder = 'file') = (secret IS NOT NULL))
 ) STRICT
 """
+ROUND_KEY = """
+CREATE TABLE round_key (
+    candidate TEXT NOT NULL,
+    round INTEGER NOT NULL,
+    public_key BLOB NOT NULL,
+    signature TEXT,
+    secret BLOB,
+    CONSTRAINT pk_round_key PRIMARY KEY (candidate, round),
+    CONSTRAINT fk_round_key_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
+WITNESS = """
+CREATE TABLE witness (
+    id TEXT NOT NULL,
+    public_key BLOB NOT NULL,
+    CONSTRAINT pk_witness PRIMARY KEY (id)
+) STRICT
+"""
+GIVEN_KEY = """
+CREATE TABLE given_key (
+    candidate TEXT NOT NULL,
+    round INTEGER NOT NULL,
+    entries TEXT NOT NULL,
+    time TEXT NOT NULL,
+    times INTEGER NOT NULL,
+    signature TEXT NOT NULL,
+    CONSTRAINT pk_given_key PRIMARY KEY (candidate, round),
+    CONSTRAINT fk_given_key_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
 SESSION_KEY = """
 CREATE TABLE session_key (
     id TEXT NOT NULL,
@@ -98,7 +128,9 @@ def upgrade(connection: Connection) -> Rewritten:
     rebuild(connection, "seed", SEED)
     rebuild(connection, "reveal", REVEAL)
     rebuild(connection, "opened_entry", OPENED_ENTRY)
-    connection.exec_driver_sql(SESSION_KEY)
+    rebuild(connection, "round_key", ROUND_KEY)
+    for statement in (SESSION_KEY, WITNESS, GIVEN_KEY):
+        connection.exec_driver_sql(statement)
     add_kits(connection)
     return [*_rewrite_entries(connection), *_draw_session_key(connection)]
 

@@ -43,7 +43,8 @@ from calibrate.domain.session import CandidateState, SessionPhase
 from calibrate.domain.text.folding import folded
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
-from calibrate.store.sealed.keys import THE_ONE, draw_keys
+from calibrate.store.sealed.keys import THE_ONE, open_keys
+from calibrate.store.writes.witness import need_witnessed
 from calibrate.store.writes.work import Work, named_panelist, perform
 
 LARGEST_QUORUM = 1_000
@@ -317,6 +318,7 @@ def _open_rating(command: OpenRating, work: Work) -> str:
         raise Refused(f"Rating cannot open yet. {sentences}")
     work.journal.update(tables.session, (work.session.id,), phase="rating")
     candidates = tuple(state.id for state in work.session.candidates)
-    draw_keys(work.journal, work.session.id, candidates)
+    need_witnessed(work.session.id, candidates, command.keys)
+    open_keys(work.journal, work.session.id, candidates, command.keys)
     work.about(*candidates)
     return "opened rating"

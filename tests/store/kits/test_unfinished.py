@@ -55,7 +55,7 @@ def test_without_its_journal_a_torn_kit_is_told_as_damaged(kits: Kits) -> None:
     tear(torn.path, lock.words)
     journal_of(torn.path).unlink()
     with (
-        pytest.raises(FileTrouble, match="damaged|cut short"),
+        pytest.raises(FileTrouble, match=r"damaged|cut short"),
         Store.open(torn.path, driver=unlocking(torn.path, lock.words)) as store,
     ):
         raise FileTrouble(store.damage())

@@ -67,6 +67,7 @@ def _that_travels(store: Store, viewer: Viewer, session: Session) -> Iterable[st
         lambda: store.ballot(viewer),
         lambda: store.arriving((), viewer),
         lambda: store.keys_wanted(viewer),
+        *(lambda id=s.id: store.second_round(id, viewer).criteria for s in session.candidates),
         lambda: [
             (one.candidate, one.round)
             for one in store.reveal_wanted([(s.id, 1) for s in session.candidates], viewer).reveals

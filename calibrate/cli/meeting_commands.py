@@ -8,7 +8,7 @@ from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.ballots import second_titles
-from calibrate.cli.output import complain_or_refuse, say
+from calibrate.cli.output import complain_or_refuse, one_line, say
 from calibrate.cli.session_file import act, act_all, candidates_named, chair, opened
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.commands import BeginSecondRound, RevealRound
@@ -134,5 +134,9 @@ def second_round(options: Options) -> int:
         viewer = chair(store, options.chair)
         candidate = store.session(viewer).candidate_named(options.candidate).id
         say(act(store, BeginSecondRound(candidate), viewer))
-        say(", ".join(second_titles(store.session(viewer), candidate)))
+        session = store.session(viewer)
+        say(", ".join(second_titles(session, candidate)))
+        if session.kits:
+            begun = message_text(store.second_round(candidate, viewer))
+            print(one_line(f"For kits, to be taken by take-round: {begun}"))
     return 0

@@ -24,10 +24,15 @@ class Role(StrEnum):
 
 
 class RelationKind(StrEnum):
-    """How a panelist stands to one candidate."""
+    """How a panelist stands to one candidate.
+
+    RELIEVED is who joined after that candidate was revealed, or was replaced before submitting:
+    they see what the panel sees, and rate nobody there.
+    """
 
     PRESENTS = "presents"
     RECUSED = "recused"
+    RELIEVED = "relieved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Panelist:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A panelist presents a candidate, or is recused from them; the reason is the facilitator's."""
+    """How a panelist stands to one candidate; the reason is the facilitator's."""
 
     kind: RelationKind
     panelist: str
@@ -103,7 +108,7 @@ class Panel:
         return self._by_candidate.get(candidate, ())
 
     def raters(self, candidate: str) -> tuple[Panelist, ...]:
-        """Return who may rate and vote on `candidate`: all who rate, less presenter and recused."""
+        """Return who may rate and vote on `candidate`: all who rate, less those in a relation."""
         related = {relation.panelist for relation in self.related(candidate)}
         if not related:
             return self._rating

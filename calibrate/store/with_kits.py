@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Connection
 
 from calibrate.domain.authority import Actor
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.changes import Change
 from calibrate.domain.errors import Refused
 from calibrate.domain.phases import Scope, Viewer
@@ -16,6 +18,7 @@ from calibrate.domain.session import Session
 from calibrate.domain.submitting.arriving import Arriving, seen
 from calibrate.domain.travel.anchor import Anchor, Comparison, Receipt
 from calibrate.domain.travel.ballot import Ballot
+from calibrate.domain.travel.second_round import SecondRound
 from calibrate.domain.travel.witness import KeysWanted, Listed, RevealWanted
 from calibrate.store.damage import telling_damage
 from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_free
@@ -28,6 +31,7 @@ from calibrate.store.reads.anchors import compare, receipt_of
 from calibrate.store.reads.ballots import read_arriving
 from calibrate.store.reads.session import follow
 from calibrate.store.sealed.entries import still_sealed
+from calibrate.store.sealed.session_key import sign
 from calibrate.store.writes.applying import apply
 from calibrate.store.writes.witness import sealed_hashes
 
@@ -119,6 +123,19 @@ class WithKits(OpenFile):
             raise Refused("A receipt is for its panelist, from who runs the session.")
         with self._document.transaction() as connection:
             return receipt_of(connection, panelist)
+
+    @telling_damage
+    def second_round(self, candidate: str, viewer: Viewer) -> SecondRound:
+        """Return what lets kits rate the second round on a candidate, for who runs it."""
+        if candidate not in self.scope(viewer).runs:
+            raise Refused("A second round is told of by who runs this part.")
+        session = self._session
+        state = session.candidate(candidate)
+        if state.sealed_round != SECOND:
+            raise Refused(f"No second round on {state.name} is under way.")
+        begun = SecondRound(session.id, candidate, state.second_round)
+        with self._document.transaction() as connection:
+            return replace(begun, signature=sign(connection, begun.signed))
 
     @telling_damage
     def keys_wanted(self, viewer: Viewer) -> KeysWanted:

@@ -1,4 +1,4 @@
-"""Messages between a session and its witness, as one text each: a file, or pasted."""
+"""Messages between a session, its witness and its kits, as one text each: a file, or pasted."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from typing import TypeVar
 import msgspec
 
 from calibrate.domain.errors import BadInput
+from calibrate.domain.travel.second_round import SecondRound
 from calibrate.domain.travel.witness import KeysGiven, KeysWanted, RevealGiven, RevealWanted
 from calibrate.exchange.files import read_bytes
 
-Message = KeysWanted | KeysGiven | RevealWanted | RevealGiven
-Kind = TypeVar("Kind", KeysWanted, KeysGiven, RevealWanted, RevealGiven)
+Message = KeysWanted | KeysGiven | RevealWanted | RevealGiven | SecondRound
+Kind = TypeVar("Kind", KeysWanted, KeysGiven, RevealWanted, RevealGiven, SecondRound)
 MARKS: dict[type[Message], str] = {
     KeysWanted: "calibrate-keys-wanted:",
     KeysGiven: "calibrate-keys-given:",
     RevealWanted: "calibrate-reveal-wanted:",
     RevealGiven: "calibrate-reveal-given:",
+    SecondRound: "calibrate-second-round:",
 }
 """What each text begins with."""
 
@@ -28,6 +30,7 @@ CALLED: dict[type[Message], str] = {
     KeysGiven: "a witness’s public keys",
     RevealWanted: "a session’s request for a reveal",
     RevealGiven: "a witness’s answer to a reveal",
+    SecondRound: "a session’s word that a second round began",
 }
 LARGEST = 64 * 1024 * 1024
 BLANKS = re.compile(rb"\s+")
@@ -46,10 +49,10 @@ def read_message(path: Path, kind: type[Kind]) -> Kind:
 
 def message_in(content: bytes, kind: type[Kind], name: str) -> Kind:
     """Return the message of a kind in a text; `name` is said where it is none."""
-    text, mark = BLANKS.sub(b"", content), MARKS[kind].encode()
-    if not text.startswith(mark):
+    _, mark, packed = BLANKS.sub(b"", content).partition(MARKS[kind].encode())
+    if not mark:
         raise BadInput(f"{name} is not {CALLED[kind]}.")
     try:
-        return msgspec.json.decode(urlsafe_b64decode(text.removeprefix(mark)), type=kind)
+        return msgspec.json.decode(urlsafe_b64decode(packed), type=kind)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         raise BadInput(f"{name} was changed or cut; copy all of it.") from None

@@ -102,6 +102,7 @@ session = _table(
     _text("phase"),
     _number("quorum", optional=True),
     _of("panelist", "decider", optional=True),
+    _text("due", optional=True),
     _one_of("phase", SessionPhase),
     subject=Subject.SESSION,
 )

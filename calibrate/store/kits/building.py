@@ -84,6 +84,7 @@ def _session(session: Session) -> Values:
         "phase": SessionPhase.RATING.value,
         "quorum": None,
         "decider": None,
+        "due": session.due.isoformat() if session.due else None,
     }
 
 

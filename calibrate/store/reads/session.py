@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Set
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -131,6 +131,7 @@ def _row(connection: Connection) -> dict[str, Any]:
         "phase": SessionPhase(row.phase),
         "fixed_quorum": row.quorum,
         "decider": row.decider,
+        "due": date.fromisoformat(row.due) if row.due else None,
     }
 
 

@@ -18,7 +18,7 @@ from calibrate.domain.ballots import ROUNDS
 from calibrate.domain.travel.witness import KeysGiven
 from calibrate.store.document import tables
 from calibrate.store.document.tables import Custody
-from calibrate.store.record.journal import Journal
+from calibrate.store.record.journal import Journal, Values
 from calibrate.store.sealed.seal import SEED_BYTES, round_key
 
 THE_ONE = "1"
@@ -106,12 +106,16 @@ def _write_given(journal: Journal, session: str, given: KeysGiven) -> None:
     journal.put(tables.seed, (THE_ONE,), holder | {"session": session})
     public = bytes.fromhex(given.witness)
     journal.insert(tables.witness, {"id": THE_ONE, "public_key": public})
-    rows = (
+    journal.insert(tables.round_key, *witnessed_rows(given))
+
+
+def witnessed_rows(given: KeysGiven) -> list[Values]:
+    """Return the rows of public keys that a witness gave."""
+    return [
         {"candidate": key.candidate, "round": key.round, "signature": key.signature}
         | {"public_key": bytes.fromhex(key.key), "secret": None}
         for key in given.keys
-    )
-    journal.insert(tables.round_key, *rows)
+    ]
 
 
 def _draw_seed(journal: Journal, session: str, candidates: tuple[str, ...]) -> None:

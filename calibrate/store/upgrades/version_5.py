@@ -56,6 +56,31 @@ CREATE TABLE given_key (
     CONSTRAINT fk_given_key_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
 ) STRICT
 """
+SESSION = """
+CREATE TABLE session (
+    id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    phase TEXT NOT NULL,
+    quorum INTEGER,
+    decider TEXT,
+    due TEXT,
+    CONSTRAINT pk_session PRIMARY KEY (id),
+    CONSTRAINT ck_session_phase CHECK (phase IN ('setup', 'rating', 'meeting', 'closed')),
+    CONSTRAINT fk_session_decider FOREIGN KEY(decider) REFERENCES panelist (id)
+) STRICT
+"""
+RELATION = """
+CREATE TABLE relation (
+    panelist TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    CONSTRAINT pk_relation PRIMARY KEY (panelist, candidate),
+    CONSTRAINT ck_relation_kind CHECK (kind IN ('presents', 'recused', 'relieved')),
+    CONSTRAINT fk_relation_panelist FOREIGN KEY(panelist) REFERENCES panelist (id),
+    CONSTRAINT fk_relation_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
 SESSION_KEY = """
 CREATE TABLE session_key (
     id TEXT NOT NULL,
@@ -125,6 +150,8 @@ HEADER = ("id", "panelist", "writer", "sequence", "candidate", "round", "kind", 
 
 def upgrade(connection: Connection) -> Rewritten:
     """Name each entry by its hash, and give a session in which rating is open its own key."""
+    rebuild(connection, "session", SESSION)
+    rebuild(connection, "relation", RELATION)
     rebuild(connection, "seed", SEED)
     rebuild(connection, "reveal", REVEAL)
     rebuild(connection, "opened_entry", OPENED_ENTRY)

@@ -23,13 +23,23 @@ NEEDED = (
     "with their answer."
 )
 CHANGED = "What is sealed has changed since the witness was asked; ask them once more."
+NOT_WITNESSED = (
+    "A witness holds the keys of this session; ask them for those of the new candidate, and add "
+    "them with the answer."
+)
 NOT_THEIRS = "This is not signed by the witness of this session."
 
 
 def need_witnessed(session: str, candidates: Collection[str], given: KeysGiven | None) -> None:
     """Raise BadInput unless a witness gave and signed a key for every round of this session."""
-    if given is None:
-        return
+    if given is not None:
+        need_signed(session, candidates, given)
+
+
+def need_signed(
+    session: str, candidates: Collection[str], given: KeysGiven, by: bytes | None = None
+) -> None:
+    """Raise BadInput unless keys are for these candidates, and signed, `by` this key if given."""
     if given.session != session:
         raise BadInput("The witness’s answer is for another session.")
     wanted = {(candidate, round) for candidate in candidates for round in ROUNDS}
@@ -38,7 +48,7 @@ def need_witnessed(session: str, candidates: Collection[str], given: KeysGiven |
     ):
         raise BadInput("The witness’s answer is not for these candidates; ask for keys once more.")
     try:
-        witness = bytes.fromhex(given.witness)
+        witness = bytes.fromhex(given.witness) if by is None else by
         messages = [(signed_key(session, k.candidate, k.round, k.key), k) for k in given.keys]
         sound = all(is_witnessed(witness, message, key.signature) for message, key in messages)
         sound &= all(len(bytes.fromhex(key.key)) == PrivateKey.SIZE for key in given.keys)

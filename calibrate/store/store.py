@@ -334,7 +334,10 @@ class Store(WithKits):
 
     def damage(self) -> str:
         """Return that the file is lost or damaged, or nothing where it is what commands wrote."""
-        return self.loss or ("" if self.verify().holds else damaged(self.path))
+        try:
+            return self.loss or ("" if self.verify().holds else damaged(self.path))
+        except FileTrouble as trouble:  # of an encrypted file a damaged page ends all reading
+            return str(trouble)
 
     def check_on(self) -> bool:
         """Read a little of what `checked_case` reads once; tell whether there is more of it."""

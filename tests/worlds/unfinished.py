@@ -15,24 +15,41 @@ from calibrate.domain.commands import Submit, new_id
 from calibrate.store.store import Store
 from tests.worlds.sessions import in_charge, ratings
 
-store = Store.open(Path(sys.argv[1]))
-session = store.session(in_charge(store))
-panelist, candidate = session.panel.panelists[0].id, session.candidates[0].id
+OPENED
 signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
 most = store.path.stat().st_size + 262_144
 resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 print("begun", flush=True)
 for number in range(50):
-    store.apply(Submit(new_id(), panelist, candidate, ratings(4, "x" * 3000)), Actor(panelist))
+    store.apply(Submit(new_id(), panelist, candidate, ratings(4, "x" * 3000)), actor)
     print(number, flush=True)
 """
 
 
-def tear(path: Path) -> int:
+OPENED = """store = Store.open(Path(sys.argv[1]))
+session = store.session(in_charge(store))
+panelist, candidate = session.panel.panelists[0].id, session.candidates[0].id
+actor = Actor(panelist)
+"""
+OPENED_KIT = """from calibrate.store.document import encrypting
+from tests.worlds.kits import actor as own_actor, own
+encrypting.COST = encrypting.Cost(1, 8192)
+path = Path(sys.argv[1])
+store = Store.open(path, driver=encrypting.unlocking(path, sys.argv[2]))
+candidate = store.session(own(store)).candidates[0].id
+actor = own_actor(store)
+panelist = actor.who
+"""
+
+
+def tear(path: Path, words: str = "") -> int:
     """Let a process submit until it dies in a commit; return how many it acknowledged.
 
-    It dies where the file would grow too far, after the pages before were written.
+    It dies where the file would grow too far, after the pages before were written. With `words`
+    the file is a kit that they encrypt.
     """
-    done = subprocess.run([sys.executable, "-c", DIES, str(path)], capture_output=True, text=True)
+    source = DIES.replace("OPENED\n", OPENED_KIT if words else OPENED)
+    given = [sys.executable, "-c", source, str(path), words]
+    done = subprocess.run(given, capture_output=True, text=True)
     assert done.returncode == -signal.SIGXFSZ, done.stderr
     return len(done.stdout.split()) - 1

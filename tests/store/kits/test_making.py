@@ -281,3 +281,16 @@ def test_a_session_with_kits_verifies_and_says_who_has_one(kits: Kits) -> None:
     kits.made.store.close()
     with closing(Store.open(path)) as again:
         assert len(again.session(HOLDER).kits) == 2
+
+
+def test_a_case_names_the_replaced_kits_of_those_who_may_rate(kits: Kits) -> None:
+    store = kits.made.store
+    kits.make(0, 3)
+    assert store.case(kits.made.ann, HOLDER).replaced_kits == ()
+    kits.make(0, 3, because="The laptop was lost.")
+    (pia,) = store.case(kits.made.ann, HOLDER).replaced_kits
+    assert (pia.name, pia.number, pia.because) == ("Pia", 2, "The laptop was lost.")
+    both = store.case(kits.made.ben, HOLDER).replaced_kits
+    assert [one.name for one in both] == ["Pia", "Sami"]
+    others = store.case(kits.made.ann, kits.made.viewer(1)).replaced_kits
+    assert [(one.name, one.because) for one in others] == [("Pia", "")]

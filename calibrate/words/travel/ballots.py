@@ -24,8 +24,8 @@ FATES = {
 
 SOUND = (Comparison.SAME, Comparison.CONTINUED)
 NOT_COVERED = (
-    "not covered: drafts that were deleted, and a file that was rewritten whole, which only "
-    "--against shows, with a packet, a receipt or a kit of it"
+    "not covered: drafts, and a file that was rewritten whole, which only --against shows, with a "
+    "packet, a receipt or a kit of it"
 )
 COMPARISONS = {
     Comparison.SAME: "The file is where it was then, and has the same record.",

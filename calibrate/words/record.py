@@ -188,7 +188,6 @@ def _log(case: Case) -> Told:
         f"Line {case.log_line}, written {moment(case.changed)}; "
         f"the seed of the seals is held {holder}",
         f"Head {case.log_head}",
-        f"To compare with: {case.anchor}",
         *given,
     )
 

@@ -11,7 +11,7 @@ from calibrate.domain.ballots import Entry, EntryKind, unreplaced
 from calibrate.domain.travel.anchor import Receipt
 
 
-class Coming(StrEnum):
+class Receiving(StrEnum):
     """Whether what stands of a submission came; EARLIER says that only what it replaces did."""
 
     ARRIVED = "arrived"
@@ -26,7 +26,7 @@ class Came:
     candidate: str
     round: int
     kind: EntryKind
-    coming: Coming
+    receiving: Receiving
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ def came(entries: Iterable[Entry], receipt: Receipt) -> tuple[Came, ...]:
 def _came(entries: list[Entry], there: frozenset[str]) -> Came:
     newest = unreplaced(entries)[-1]
     if newest.hash in there:
-        coming = Coming.ARRIVED
+        receiving = Receiving.ARRIVED
     elif any(entry.hash in there for entry in entries):
-        coming = Coming.EARLIER
+        receiving = Receiving.EARLIER
     else:
-        coming = Coming.NOT_YET
-    return Came(newest.candidate, newest.round, newest.kind, coming)
+        receiving = Receiving.NOT_YET
+    return Came(newest.candidate, newest.round, newest.kind, receiving)

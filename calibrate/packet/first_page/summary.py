@@ -16,6 +16,7 @@ from calibrate.words.people import has_names, rated_words, without_deputy_words
 from calibrate.words.phrases import briefly, grouped, sentence, several, some
 from calibrate.words.ratings import NOT_ENOUGH
 from calibrate.words.rules import short_rule
+from calibrate.words.travel.keys import signed_words
 from calibrate.words.travel.kits import replaced_kit_words
 
 PARTS = ((LEFT, 204.0), (220.5, 373.5), (390.0, RIGHT))
@@ -88,7 +89,7 @@ def _is_ordinary(case: Case) -> bool:
     Somebody who sees no names is not told that all was as usual.
     """
     ran = case.deputy or case.without_deputy
-    kits = case.replaced_kits
+    kits = case.replaced_kits or case.has_unsigned
     unusual = (case.exceptions, case.late, case.set_aside, case.earlier, ran, kits)
     everybody = case.rated == len(case.raters) and all(map(has_names, case.sheet.rows))
     return everybody and not (case.is_draft or any(unusual))
@@ -99,6 +100,8 @@ def _sources(case: Case) -> Iterator[str]:
     later = sum(piece.version > 1 for piece in sheet.evidence)
     pieces = several(len(sheet.evidence), "piece")
     yield f"{pieces}, {later} in a later version." if later else f"{pieces}, none changed later."
+    if signed := signed_words(case):
+        yield sentence(signed)
     yield f"Rubric hash {grouped(rubric.hash)}."
     holder = "in the session file" if case.seed_in_file else "by a witness"
     yield f"Log line {case.log_line}, head {grouped(case.log_head)}; seed held {holder}."

@@ -67,6 +67,7 @@ def _that_travels(store: Store, viewer: Viewer, session: Session) -> Iterable[st
         lambda: store.ballot(viewer),
         lambda: store.arriving((), viewer),
         lambda: store.keys(viewer),
+        lambda: store.last_merge(viewer) > 0,
         lambda: store.arrived(Receipt(Anchor("", 0, ""), "", ()), viewer),
         *(lambda id=one.id: store.receipt(id, viewer).entries for one in session.panel.panelists),
     ]

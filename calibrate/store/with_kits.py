@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Change
+from calibrate.domain.commands import MergeBallots
 from calibrate.domain.errors import Refused
 from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.session import Session
@@ -29,6 +30,7 @@ from calibrate.store.reads.anchors import arrived_in, compare, receipt_of
 from calibrate.store.reads.ballots import read_arriving
 from calibrate.store.reads.kit_keys import enrolled_keys, own_kit_key
 from calibrate.store.reads.session import follow
+from calibrate.store.record import log
 from calibrate.store.writes.applying import apply
 
 
@@ -121,6 +123,19 @@ class WithKits(OpenFile):
             raise Refused("A receipt is for its panelist, from who runs the session.")
         with self._document.transaction() as connection:
             return receipt_of(connection, panelist)
+
+    @telling_damage
+    def last_merge(self, viewer: Viewer) -> int:
+        """Return the line of the newest merge, to take it back; 0 without one.
+
+        Raises Refused for who does not run the session.
+        """
+        if not self.scope(viewer).runs:
+            raise Refused("Ballots are merged by who runs the session.")
+        with self._document.transaction() as connection:
+            lines = map(log.heading, log.newest_first(connection))
+            kind = MergeBallots.__name__
+            return next((line.sequence for line in lines if line.kind == kind), 0)
 
     @telling_damage
     def arrived(self, receipt: Receipt, viewer: Viewer) -> Arrived:

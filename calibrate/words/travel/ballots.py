@@ -42,10 +42,16 @@ ALL_THERE = "All that you submitted arrived."
 NOTHING_SENT = "Nothing was submitted in this kit yet."
 OWN_CONFLICT = "A conflict that you declared"
 
+BALLOTS = "Ballots"
 MERGE, PASTE_SLIP, RECEIPTS = "Merge ballots…", "Paste a slip…", "Receipts…"
 CHECK_RECEIPT = "Check a receipt…"
 COMPARE_KEYS = "Compare keys…"
-TAKE_BACK_MERGE = "Take back…"
+TAKE_BACK, TAKE_BACK_MERGE = "Take back…", "Take the last merge back…"
+TAKEN_BACK = "What was merged is taken back. The same ballots can be merged again."
+SHOW_RECEIPTS = "Show receipts"
+WHAT_MERGING_DOES = "Nothing is taken in yet, and what is sealed stays sealed until the reveal."
+ALL_HERE = "All of it is here already."
+CHECKED_IN_KIT = "This is a receipt; its panelist checks it in their kit."
 ASK_TAKE_BACK = (
     "Everything that this merge brought is as if it had not come, until the same ballots are "
     "merged again."
@@ -111,6 +117,13 @@ def previewed(arriving: Arriving) -> str:
     if arriving.refused:
         return sentence(f"refused: {arriving.refused}")
     return sentence(fates_words(arriving) or NOTHING_TO_SEE)
+
+
+def left_out(refused: int) -> str:
+    """Say how many of what was handed in stay out; nothing where none does."""
+    if not refused:
+        return ""
+    return "1 is refused and stays out." if refused == 1 else f"{refused} are refused and stay out."
 
 
 def received_words(session: Session, one: Came) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calibrate.domain.record.case import Case, Signing
 from calibrate.words.phrases import some
 
-KEY_IN_WORDS = "My key in words"
+KEY_IN_WORDS, SAME = "My key in words…", "They are the same"
 WHY_COMPARED = (
     "What is submitted in a kit is signed by its key. Let each panelist read the six words of "
     "theirs to you, by voice: then nobody else’s key stands in its place unseen."

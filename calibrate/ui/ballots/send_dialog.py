@@ -1,0 +1,66 @@
+"""Sends a ballot from a kit: as a file, or as a slip where it is short enough to be pasted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+
+from calibrate.domain.errors import CalibrateError
+from calibrate.domain.travel.ballot import Ballot
+from calibrate.exchange.ballots.ballot_file import ballot_bytes, slip
+from calibrate.exchange.files import write_whole
+from calibrate.ui.parts.dialog import FittedDialog
+from calibrate.ui.parts.frame import label
+from calibrate.words.phrases import several
+from calibrate.words.travel.ballots import SEALED_UNTIL, SLIP_SHORT
+
+BALLOT = ".ballot"
+BALLOT_FILES = f"Calibrate ballots (*{BALLOT})"
+LONGEST_SLIP = 24_000
+"""Characters: one entry of round 1 takes 22,300 of them, and several are a file."""
+
+
+class SendDialog(FittedDialog):
+    """Says what goes out; `sent` is what was done, in words."""
+
+    def __init__(self, parent: QWidget | None, ballot: Ballot, usual: Path) -> None:
+        super().__init__(parent, "Send my ballot", "Save as a file…")
+        self._ballot, self._usual, self.sent = ballot, usual, ""
+        entries = several(len(ballot.entries), "entry", "entries")
+        self.body.addWidget(label(SEALED_UNTIL.format(entries=entries), wrap=True))
+        self.slip = slip(ballot)
+        self.copy = QPushButton("Copy as a slip")
+        self.copy.setAccessibleName("Copy as a slip")
+        self.copy.setAutoDefault(False)
+        self.copy.clicked.connect(self._copy)
+        if len(self.slip) <= LONGEST_SLIP:
+            self.body.addWidget(label(SLIP_SHORT, "muted", wrap=True))
+            self.buttons.insertWidget(1, self.copy)
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, ballot: Ballot, usual: Path) -> str:
+        """Ask, and return in words what was done, or nothing."""
+        dialog = cls(parent, ballot, usual)
+        dialog.exec()
+        return dialog.sent
+
+    def finish(self) -> None:
+        """Ask where the file goes, and write it; stay and say why if that cannot be."""
+        path, _ = QFileDialog.getSaveFileName(self, "Your ballot", str(self._usual), BALLOT_FILES)
+        if not path:
+            return
+        try:
+            write_whole(Path(path), ballot_bytes(self._ballot))
+        except CalibrateError as error:
+            self.trouble.say(str(error))
+            self.grow()
+        else:
+            self.sent = f"Ballot saved as {Path(path).name}"
+            self.accept()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.slip)
+        self.sent = "Ballot copied as a slip"
+        self.accept()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.errors import CalibrateError
@@ -12,7 +13,7 @@ from calibrate.ui.look import zoom
 from calibrate.ui.parts.dialog import FittedDialog, named
 from calibrate.ui.parts.fields.line_field import SearchField
 from calibrate.ui.parts.frame import label
-from calibrate.words.travel.ballots import arrived_words, received_words
+from calibrate.words.travel.ballots import arrived_words, received_lines
 
 WIDTH = 600
 LONGEST = 1_000_000
@@ -51,11 +52,11 @@ class CheckDialog(FittedDialog):
             self.trouble.say(str(error))
         else:
             session = self._desk.session(self._viewer)
-            lines = [received_words(session, one) for one in arrived.submissions]
+            lines = received_lines(session, arrived)
             said = arrived_words(arrived)
             self._show(said if arrived.is_signed else "", "\n".join(lines))
             self.trouble.say("" if arrived.is_signed else said)
-        self.grow()
+        QTimer.singleShot(0, self.grow)  # once the sentences have their lines
 
     def _show(self, found: str, listed: str) -> None:
         self.trouble.say("")

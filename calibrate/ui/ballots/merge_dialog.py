@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from calibrate.domain.changes import Answer, Change
@@ -15,6 +17,7 @@ from calibrate.ui.ballots.handed_in import Unread
 from calibrate.ui.look.marks import WarningSign
 from calibrate.ui.parts.dialog import Dialog
 from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.scrolled import Reach
 from calibrate.words.phrases import several
 from calibrate.words.travel.ballots import (
     ALL_HERE,
@@ -84,6 +87,20 @@ class MergeDialog(Dialog):
         self.primary.setEnabled(bool(count))
         known = "" if self._brings or not count else ALL_HERE
         self.note.setText(" ".join(filter(None, (known, left_out(refused)))))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keyboard begin where it is answered."""
+        super().showEvent(event)
+        (self.primary if self.primary.isEnabled() else self.cancel).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let many ballots be read by keyboard too: there is nothing among them to go to."""
+        bar = cast(Reach, self.findChild(Reach)).verticalScrollBar()
+        pages = {Qt.Key.Key_PageDown: bar.pageStep(), Qt.Key.Key_PageUp: -bar.pageStep()}
+        if page := pages.get(Qt.Key(event.key())):
+            bar.setValue(bar.value() + page)
+        else:
+            super().keyPressEvent(event)
 
     def finish(self) -> None:
         """Take in what is not refused; where all of it is here, receipts are what is left."""

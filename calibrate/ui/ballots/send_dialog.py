@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from calibrate.domain.errors import CalibrateError
@@ -46,6 +47,11 @@ class SendDialog(FittedDialog):
         dialog.exec()
         return dialog.sent
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keyboard begin where it is sent."""
+        super().showEvent(event)
+        self.primary.setFocus()
+
     def finish(self) -> None:
         """Ask where the file goes, and write it; stay and say why if that cannot be."""
         path, _ = QFileDialog.getSaveFileName(self, "Your ballot", str(self._usual), BALLOT_FILES)
@@ -55,7 +61,7 @@ class SendDialog(FittedDialog):
             write_whole(Path(path), ballot_bytes(self._ballot))
         except CalibrateError as error:
             self.trouble.say(str(error))
-            self.grow()
+            QTimer.singleShot(0, self.grow)  # once the sentence has its lines
         else:
             self.sent = f"Ballot saved as {Path(path).name}"
             self.accept()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.errors import CalibrateError
@@ -42,7 +43,7 @@ class SlipDialog(FittedDialog):
             self.ballot = ballot_in(self.slip.text().encode(), WHAT)
         except CalibrateError as error:
             self.trouble.say(str(error))
-            self.grow()
+            QTimer.singleShot(0, self.grow)  # once the sentence has its lines
         else:
             self.accept()
 

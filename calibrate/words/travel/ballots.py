@@ -126,10 +126,15 @@ def left_out(refused: int) -> str:
     return "1 is refused and stays out." if refused == 1 else f"{refused} are refused and stay out."
 
 
-def received_words(session: Session, one: Came) -> str:
-    """Say of one submission of a kit whether it came."""
+def received_lines(session: Session, arrived: Arrived) -> list[str]:
+    """Say of each submission of a kit whether it came, in the kit's order of candidates."""
     names = {state.id: state.name for state in session.candidates}
-    name = names.get(one.candidate, OWN_CONFLICT)
+    order = [*names, *(one.candidate for one in arrived.submissions)]
+    ordered = sorted(arrived.submissions, key=lambda one: (order.index(one.candidate), one.round))
+    return [_received(names.get(one.candidate, OWN_CONFLICT), one) for one in ordered]
+
+
+def _received(name: str, one: Came) -> str:
     again = f", round {one.round}" if one.round == SECOND else ""
     taken_back = ", taken back" if one.kind is EntryKind.WITHDRAWN else ""
     return f"{name}{again}{taken_back}: {RECEIVED[one.receiving]}"

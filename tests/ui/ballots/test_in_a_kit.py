@@ -54,7 +54,7 @@ def test_a_receipt_says_what_arrived_and_what_did_not(desk: Desk, tmp_path: Path
         "It is signed by the session’s key, which came with this kit. "
         "What did not arrive is in your ballot; send it once more."
     )
-    assert sorted(listed) == [
+    assert listed == [
         "Ann: an earlier one arrived, and this one not yet",
         "Ben: not arrived yet",
     ]

@@ -29,6 +29,15 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 
 @pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work that a window takes in steps is done at once: no test depends on how fast a machine is.
+
+    `tests/ui/test_turns.py`, and what else is about the steps, says otherwise.
+    """
+    monkeypatch.setattr("calibrate.ui.turns.SPARE", 60.0)
+
+
+@pytest.fixture(autouse=True)
 def _words_are_cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """To try words costs next to nothing in tests."""
     monkeypatch.setattr(encrypting, "COST", encrypting.Cost(1, 8192))

@@ -34,8 +34,8 @@ ORDERS = {
     ),
     "calibrate.exchange": "files, printable < guesses < ladders, tables, shown, ballots < demo",
     "calibrate.ui": (
-        "look, preferences < sight < parts < absence, desk, job_process < faults, recent < jobs"
-        " < ballots"
+        "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
+        " < faults, recent < jobs < ballots"
         " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"
         " < dropped, lost_file, open_session < window"
     ),

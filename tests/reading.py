@@ -33,6 +33,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
     read += [repr((id, one.pieces, one.unplaced, sorted(one.criteria))) for id, one in covered]
     read += [repr(store.pieces(candidate, viewer)) for candidate in candidates]
     read.append(repr(store.chairs(viewer)))
+    read.append(repr(sorted(store.outcomes(viewer).items())))
     read.append(repr(sorted(store.drafts(viewer).items())))
     cases = []
     for candidate in candidates:
@@ -69,6 +70,12 @@ def _that_travels(store: Store, viewer: Viewer, session: Session) -> Iterable[st
         lambda: store.keys(viewer),
         lambda: store.last_merge(viewer) > 0,
         lambda: store.arrived(Receipt(Anchor("", 0, ""), "", ()), viewer),
+        lambda: store.keys_wanted(viewer),
+        *(lambda id=s.id: store.second_round(id, viewer).criteria for s in session.candidates),
+        lambda: [
+            (one.candidate, one.round)
+            for one in store.reveal_wanted([(s.id, 1) for s in session.candidates], viewer).reveals
+        ],
         *(lambda id=one.id: store.receipt(id, viewer).entries for one in session.panel.panelists),
     ]
     for ask in asked:

@@ -63,7 +63,7 @@ def main(argv: Sequence[str]) -> int:
 
 def command(run: str) -> Command:
     """Return the function that `run` names as MODULE.FUNCTION; only then is its module imported."""
-    module, _, name = run.partition(".")
+    module, _, name = run.rpartition(".")
     return cast(Command, getattr(import_module(f"calibrate.cli.{module}"), name))
 
 

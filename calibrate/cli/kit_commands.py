@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import complain, one_line, say
@@ -15,7 +16,8 @@ from calibrate.cli.session_file import (
     own_actor,
     own_viewer,
 )
-from calibrate.domain.commands import MergeBallots
+from calibrate.domain.ballots import SECOND
+from calibrate.domain.commands import MergeBallots, TakeSecondRound
 from calibrate.domain.errors import Refused
 from calibrate.domain.evidence import only_links
 from calibrate.domain.permissions import need_kits
@@ -23,7 +25,9 @@ from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.record.file_names import kit_name
 from calibrate.domain.session import CandidatePhase, Session
 from calibrate.domain.submitting.arriving import Arriving
-from calibrate.exchange.ballots.ballot_file import ballot_bytes, read_ballot
+from calibrate.domain.travel.second_round import SecondRound
+from calibrate.exchange.ballots.ballot_file import ballot_bytes, read_ballot, slip
+from calibrate.exchange.ballots.messages import read_message
 from calibrate.exchange.files import write_whole
 from calibrate.store.kits.making import UNLOCKED, MadeKit, Order, draw_lock
 from calibrate.store.store import Store
@@ -86,9 +90,22 @@ def ballot(options: Options) -> int:
     with opened_kit(options) as store:
         assert store.kit is not None
         found = store.ballot(Viewer(ViewerKind.PANELIST, store.kit.panelist))
-    write_whole(options.out, ballot_bytes(found))
+    if options.slip:
+        found = replace(found, entries=tuple(one for one in found.entries if one.round == SECOND))
+        if not found.entries:
+            raise Refused("Nothing of a second round was submitted in this kit yet.")
+    content = f"{slip(found)}\n".encode() if options.slip else ballot_bytes(found)
+    write_whole(options.out, content)
     entries = several(len(found.entries), "entry", "entries")
     say(f"{options.out}: {entries}, sealed until the reveal; send it to whoever runs the session")
+    return 0
+
+
+def take_round(options: Options) -> int:
+    """Open a second round in a kit."""
+    begun = read_message(options.begun, SecondRound)
+    with opened_kit(options) as store:
+        say(store.apply(TakeSecondRound(begun), own_actor(store)).sentence)
     return 0
 
 

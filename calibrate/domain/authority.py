@@ -20,6 +20,7 @@ from calibrate.domain.commands import (
     ImportEvidence,
     MergeBallots,
     Submit,
+    TakeSecondRound,
     WithdrawSubmission,
 )
 from calibrate.domain.errors import BadInput, Refused
@@ -130,6 +131,8 @@ def _need_own_in_kit(command: Command, actor: Actor) -> None:
         panelists = {command.panelist}
     elif isinstance(command, MergeBallots):
         panelists = {ballot.panelist for ballot in command.ballots}
+    elif isinstance(command, TakeSecondRound):
+        panelists = {actor.who}
     if panelists != {actor.who} or actor.whom:
         raise Refused("A kit takes its panelist’s ratings and conflicts alone.")
 

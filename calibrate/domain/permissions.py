@@ -26,6 +26,19 @@ def need_setup(session: Session) -> None:
         raise Refused("Rating is open, so rubric, people and placement are frozen.")
 
 
+def need_rating_open(session: Session) -> None:
+    """Raise Refused unless rating or the meeting is under way."""
+    if session.phase is SessionPhase.SETUP:
+        raise Refused("Rating is not open yet; change it in set-up.")
+    need_not_closed(session)
+
+
+def need_not_closed(session: Session) -> None:
+    """Raise Refused once the session is closed."""
+    if session.phase is SessionPhase.CLOSED:
+        raise Refused(CLOSED)
+
+
 def need_open(session: Session) -> None:
     """Raise Refused unless rating is open, and the session not closed but for a reopened case."""
     if session.phase is SessionPhase.SETUP:

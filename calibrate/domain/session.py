@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property, wraps
 from typing import TypeVar
@@ -94,6 +95,7 @@ class Session:
     decider: str | None = None
     meeting: Meeting = NO_MEETING
     kits: tuple[Kit, ...] = ()
+    due: date | None = None
 
     def candidate(self, id: str) -> CandidateState:
         """Return the candidate with this id; raise BadInput if there is none here."""

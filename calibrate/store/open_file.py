@@ -12,7 +12,7 @@ from calibrate.store.clock import Clock, SessionClock, sitting
 from calibrate.store.document.document import Document
 from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.document.schema import role_of
-from calibrate.store.kits.opening import read_this_kit
+from calibrate.store.kits.opening import need_witnessed_keys, read_this_kit
 from calibrate.store.record import log
 from calibrate.store.saving import Unread, save_copy
 from calibrate.store.session_file import create_file, open_file
@@ -34,6 +34,8 @@ class OpenFile:
         with document.transaction() as connection:
             self.role, self.kit = role_of(connection), read_this_kit(connection)
             self._clock = SessionClock(clock, log.newest_time(connection))
+            if self.kit:
+                need_witnessed_keys(connection, document.path.name)
 
     @classmethod
     def create(
@@ -56,7 +58,11 @@ class OpenFile:
         """
         clock = clock or sitting()
         document, told = open_file(path, clock, driver)
-        return cls(document, clock, told, driver)
+        try:
+            return cls(document, clock, told, driver)
+        except BaseException:
+            document.close()
+            raise
 
     @property
     def path(self) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -13,6 +12,7 @@ from sqlalchemy import Connection
 from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Change
 from calibrate.domain.commands import Command
+from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.domain.evidence import Coverage, Evidence
@@ -36,11 +36,12 @@ from calibrate.store.document.tables import rubric
 from calibrate.store.known import Known
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.coverage import read_coverage
-from calibrate.store.reads.decisions import read_decision
+from calibrate.store.reads.decisions import read_decision, read_outcomes
 from calibrate.store.reads.history import read_history
 from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
 from calibrate.store.reads.session import follow, load_session
-from calibrate.store.record import log, payloads
+from calibrate.store.record import log
+from calibrate.store.record.book import Book, BookLine
 from calibrate.store.sealed.drafts import (
     read_decision_draft,
     read_draft,
@@ -72,13 +73,13 @@ class Store(WithKits):
         self._known = Known()
         self._is_checked = False
         self._keys: dict[tuple[str, int], bytes] = {}
-        self._check = CaseCheck()
+        self._check, self._book = CaseCheck(), Book()
 
     def go_on_in(self, path: Path) -> None:
         """Go on in another file of this session, and read all of it again."""
         super().go_on_in(path)
         self._known.forget()
-        self._check = CaseCheck()
+        self._check, self._book = CaseCheck(), Book()
 
     # Writing
 
@@ -219,6 +220,12 @@ class Store(WithKits):
             sheet = without_names(sheet)
         return sheet if candidate in reach.texts else numbers_only(sheet)
 
+    @telling_damage
+    def outcomes(self, viewer: Viewer) -> Mapping[str, Outcome]:
+        """Return how those were decided whose decision `viewer` sees, by candidate."""
+        with self._document.transaction() as connection:
+            return read_outcomes(connection, self.scope(viewer))
+
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""
         return self.cases((candidate,), viewer)[0]
@@ -301,16 +308,19 @@ class Store(WithKits):
         reach = self.scope(viewer)
         if not reach.log:
             return ()
-        everybody = {state.id for state in self._session.candidates}
+        while self.log_on():
+            pass
         with self._document.transaction() as connection:
-            hidden = (everybody - reach.candidates) | log.unopened_entries(connection)
-            read = ((log.heading(row), row.head) for row in log.newest_first(connection))
-            seen = [line for line in read if not hidden.intersection(line[0].ids)]
-            sentences = payloads.sentences(connection)
-        return tuple(
-            _entry(number, heading, head, sentences.get(heading.sequence, ""))
-            for number, (heading, head) in enumerate(reversed(seen), start=1)
-        )
+            sealed = log.unopened_entries(connection)
+        hidden = (self._session.candidate_ids - reach.candidates) | sealed
+        seen = (line for line in self._book.lines if hidden.isdisjoint(line.ids))
+        return tuple(_entry(number, line) for number, line in enumerate(seen, start=1))
+
+    @telling_damage
+    def log_on(self) -> bool:
+        """Read a few of the lines that `log` reads once; tell whether there may be more."""
+        with self._document.transaction() as connection:
+            return self._book.read_on(connection)
 
     @telling_damage
     def chairs(self, viewer: Viewer) -> Chairs:
@@ -325,6 +335,11 @@ class Store(WithKits):
     def damage(self) -> str:
         """Return that the file is lost or damaged, or nothing where it is what commands wrote."""
         return self.loss or ("" if self.verify().holds else damaged(self.path))
+
+    def check_on(self) -> bool:
+        """Read a little of what `checked_case` reads once; tell whether there is more of it."""
+        with self._document.transaction() as connection:
+            return self._check.go_on(connection)
 
     def rubric_damage(self) -> str:
         """Return that the rubric is not what was recorded, or nothing where it is."""
@@ -363,12 +378,5 @@ class Store(WithKits):
         return {candidate: kept[candidate] for candidate in candidates}
 
 
-def _entry(number: int, heading: log.Heading, head: bytes, sentence: str) -> LogEntry:
-    return LogEntry(
-        number,
-        datetime.fromisoformat(heading.time),
-        heading.who,
-        heading.kind,
-        sentence,
-        head.hex(),
-    )
+def _entry(number: int, line: BookLine) -> LogEntry:
+    return LogEntry(number, line.time, line.who, line.kind, line.sentence, line.head)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Connection
 
 from calibrate.domain.authority import Actor
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.changes import Change
 from calibrate.domain.commands import MergeBallots
 from calibrate.domain.errors import Refused
@@ -19,6 +21,8 @@ from calibrate.domain.submitting.arriving import Arriving, seen
 from calibrate.domain.travel.anchor import Anchor, Comparison, Receipt
 from calibrate.domain.travel.ballot import Ballot
 from calibrate.domain.travel.kits import KitKey
+from calibrate.domain.travel.second_round import SecondRound
+from calibrate.domain.travel.witness import KeysWanted, Listed, RevealWanted
 from calibrate.store.damage import telling_damage
 from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_free
 from calibrate.store.kits.opening import begin
@@ -31,7 +35,12 @@ from calibrate.store.reads.ballots import read_arriving
 from calibrate.store.reads.kit_keys import enrolled_keys, own_kit_key
 from calibrate.store.reads.session import follow
 from calibrate.store.record import log
+from calibrate.store.sealed.entries import still_sealed
+from calibrate.store.sealed.session_key import sign
 from calibrate.store.writes.applying import apply
+from calibrate.store.writes.witness import sealed_hashes
+
+ASKED_BY = "A witness is asked by who runs the session."
 
 
 class WithKits(OpenFile):
@@ -163,6 +172,39 @@ class WithKits(OpenFile):
                 return enrolled_keys(connection, self.session(viewer))
             is_own = viewer.panelist == self.kit.panelist
             return own_kit_key(connection, self.kit) if is_own else ()
+
+    @telling_damage
+    def second_round(self, candidate: str, viewer: Viewer) -> SecondRound:
+        """Return what lets kits rate the second round on a candidate, for who runs it."""
+        if candidate not in self.scope(viewer).runs:
+            raise Refused("A second round is told of by who runs this part.")
+        session = self._session
+        state = session.candidate(candidate)
+        if state.sealed_round != SECOND:
+            raise Refused(f"No second round on {state.name} is under way.")
+        begun = SecondRound(session.id, candidate, state.second_round)
+        with self._document.transaction() as connection:
+            return replace(begun, signature=sign(connection, begun.signed))
+
+    @telling_damage
+    def keys_wanted(self, viewer: Viewer) -> KeysWanted:
+        """Return what a witness is asked for before rating opens; Refused for others' eyes."""
+        if not self.scope(viewer).runs:
+            raise Refused(ASKED_BY)
+        session = self._session
+        return KeysWanted(session.id, session.title, tuple(one.id for one in session.candidates))
+
+    @telling_damage
+    def reveal_wanted(self, rounds: Sequence[tuple[str, int]], viewer: Viewer) -> RevealWanted:
+        """Return what a witness is asked for so that rounds of candidates can be revealed."""
+        if not {candidate for candidate, _ in rounds} <= self.scope(viewer).runs:
+            raise Refused(ASKED_BY)
+        session = self._session
+        with self._document.transaction() as connection:
+            listed = tuple(
+                Listed(*place, sealed_hashes(still_sealed(connection, *place))) for place in rounds
+            )
+        return RevealWanted(session.id, session.title, listed)
 
     @telling_damage
     def compare(self, held: Anchor | Receipt) -> Comparison:

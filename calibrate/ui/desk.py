@@ -14,6 +14,7 @@ from calibrate.domain.agenda.coming import Coming, coming
 from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.changes import Answer, Change, Refusal
 from calibrate.domain.commands import Command
+from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError, FileLost
 from calibrate.domain.evidence import Coverage, Evidence
@@ -137,6 +138,10 @@ class Desk(QObject):
         """Return the side-by-side of a candidate for `viewer`."""
         return self.store.sheet(candidate, viewer)
 
+    def outcomes(self, viewer: Viewer) -> Mapping[str, Outcome]:
+        """Return how those were decided whose decision `viewer` sees, by candidate."""
+        return self.store.outcomes(viewer)
+
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""
         return self.store.case(candidate, viewer)
@@ -144,6 +149,10 @@ class Desk(QObject):
     def checked_case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints, and whether that is what was recorded."""
         return self.store.checked_case(candidate, viewer)
+
+    def check_on(self) -> bool:
+        """Read a little of what `checked_case` reads once; tell whether there is more of it."""
+        return self.store.check_on()
 
     def draft(self, candidate: str, viewer: Viewer) -> Draft:
         """Return the viewer's own unfinished ratings of a candidate."""
@@ -174,6 +183,10 @@ class Desk(QObject):
     def log(self, viewer: Viewer) -> tuple[LogEntry, ...]:
         """Return the log as far as `viewer` may read it, oldest line first."""
         return self.store.log(viewer)
+
+    def log_on(self) -> bool:
+        """Read a few of the lines that `log` reads once; tell whether there may be more."""
+        return self.store.log_on()
 
     def verify(self) -> Verification:
         """Read the whole file and say whether log and content belong together."""

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from time import time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from calibrate.domain.agenda.coming import Coming
@@ -113,7 +113,9 @@ class OpenSession(QStackedWidget):
         parts = enumerate(TopBar.PARTS, start=1)
         leads = [Key((f"Alt+{at}",), name, partial(self.ask, key)) for at, (key, name) in parts]
         Keys(self, [*leads, Key(("F9",), "Left", self._toggle), Key(("F10",), "Menu", self._menu)])
-        self.desk.changed.connect(self._keep)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._keep)
+        self.desk.changed.connect(self._hear)
         self._keep()
 
     def begin(self) -> None:
@@ -243,11 +245,20 @@ class OpenSession(QStackedWidget):
             self.removeWidget(screen)
             screen.deleteLater()
 
+    def _hear(self) -> None:
+        """Tell another title at once; Home's list can wait until what was done is seen."""
+        self._name()
+        self._later.start()
+
     def _keep(self) -> None:
         """Keep for Home's list how far the session is."""
-        session = self.desk.session(self.desk.chair)
-        is_kit = self.store.kit is not None
+        self._later.stop()
+        session, is_kit = self.desk.session(self.desk.chair), self.store.kit is not None
         remember(described(self.store.path, session, time(), is_kit=is_kit))
-        if session.title != self.title:
-            self.title = session.title
-            self.renamed.emit(session.title)
+        self._name()
+
+    def _name(self) -> None:
+        title = self.desk.session(self.desk.chair).title
+        if title != self.title:
+            self.title = title
+            self.renamed.emit(title)

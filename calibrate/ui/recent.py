@@ -141,10 +141,11 @@ def _set_up(session: Session) -> tuple[str, int, int]:
 
 def _submitted(session: Session) -> tuple[int, int]:
     """Count submissions of round 1 and those that are expected, withdrawn candidates apart."""
+    from calibrate.domain.ballots import FIRST
     from calibrate.domain.session import CandidatePhase
 
     expected = [
-        session.has_submitted(rater.id, state.id)
+        (state.id, rater.id, FIRST) in session.submitted
         for state in session.candidates
         if state.phase is not CandidatePhase.WITHDRAWN
         for rater in session.panel.raters(state.id)

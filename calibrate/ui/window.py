@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from calibrate.resources import resource
@@ -43,8 +43,12 @@ LEAST_SIZE = (1024, 576)
 class MainWindow(QMainWindow):
     """Shows Home until a session is opened, and again when it is left.
 
-    `file` is a session to open once the first paint is done.
+    `file` is a session to open once the first paint is done. `seen` is emitted when that is over
+    and the window waits for somebody, `left` when a session was closed and Home is shown.
     """
+
+    seen = Signal()
+    left = Signal()
 
     def __init__(self, file: str | None = None) -> None:
         super().__init__()
@@ -166,6 +170,7 @@ class MainWindow(QMainWindow):
         self.home.begin()
         if lost:
             self.tell(lost)
+        self.left.emit()
         return True
 
     def new_session(self) -> None:
@@ -227,6 +232,7 @@ class MainWindow(QMainWindow):
         QApplication.setWindowIcon(QIcon(str(resource("icons", "calibrate.svg"))))
         if self._file:
             self.open_file(self._file)
+        self.seen.emit()
 
     def _let_home_scroll(self) -> None:
         """Let Home scroll where large text has no room; the first paint does not wait for that."""
@@ -390,11 +396,15 @@ def run(path: str | None = None) -> int:
     import sys
 
     from calibrate.ui import faults
+    from calibrate.ui.ahead import Ahead
 
     application = QApplication([*sys.argv[:1], *theme.STYLE_ARGUMENTS])
     application.setApplicationName("Calibrate")
     sight.prepare(application)
     window = MainWindow(path)
     faults.install(window.tell, window.damage)
+    ahead = Ahead(window)
+    window.seen.connect(ahead.begin)
+    window.left.connect(ahead.tidy)
     window.show()
     return application.exec()

@@ -29,6 +29,7 @@ from calibrate.words.rules import rule_words
 from calibrate.words.session import standing_words
 from calibrate.words.travel.keys import SIGNINGS
 from calibrate.words.travel.kits import replaced_kit_words
+from calibrate.words.travel.witness import times_words
 
 STRONGEST_RULE = (
     "Quoted on page 1 is the rating furthest out on its side of the bar that has a written reason; "
@@ -181,11 +182,16 @@ def _rules(case: Case, substitutions: str) -> Iterator[Entry]:
 
 def _log(case: Case) -> Told:
     holder = "in the session file" if case.seed_in_file else "by a witness"
+    given = tuple(
+        f"The witness gave the key of round {round} {times_words(times)}."
+        for round, times in case.keys_given
+    )
     return (
         f"Line {case.log_line}, written {moment(case.changed)}; "
         f"the seed of the seals is held {holder}",
         f"Head {case.log_head}",
         f"To compare with: {case.anchor}",
+        *given,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from calibrate.domain.commands import RevealRound
 from calibrate.store.store import Store
 from tests.cli.conftest import Run
 from tests.worlds.kits import Kits, submit_in
-from tests.worlds.sessions import Made, open_session, submit
+from tests.worlds.rubrics import RUBRIC, STEP
+from tests.worlds.sessions import Made, in_charge, open_session, submit
 
 
 @pytest.fixture
@@ -90,3 +92,50 @@ def test_what_holds_nothing_to_compare_with_is_said(run: Run, made: Made, tmp_pa
     outcome = run("verify", made.store.path, "--against", path)
     assert outcome.status == 2
     assert "nothing in notes.txt to compare with" in outcome.err
+
+
+def test_a_second_round_goes_to_a_kit_and_comes_back_as_a_slip(
+    run: Run, made: Made, tmp_path: Path
+) -> None:
+    session = made.store.path
+    for panelist, value in ((1, 2), (2, 4), (3, 4)):
+        submit(made, panelist, 0, value)
+    made.store.close()
+    assert (
+        run("kit", session, "--out", tmp_path, "--panelist", "Pia", "--no-passphrase").status == 0
+    )
+    (kit,) = (path for path in tmp_path.glob("*.calib") if "Pia" in path.name)
+    criteria = [criterion.id for criterion, _ in RUBRIC.for_step(STEP)]
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    _table(first, criteria, 2, "Seen at home.")
+    assert run("import-ratings", kit, first, "--submit").status == 0
+    ballot = tmp_path / "pia.ballot"
+    run("ballot", kit, "--out", ballot)
+    assert run("merge", session, ballot).status == 0
+    assert run("reveal", session, "--candidate", "Ann").status == 0
+    begun = run("second-round", session, "Ann")
+    text = tmp_path / "begun.txt"
+    text.write_text(begun.out.splitlines()[-1])
+    taken = run("take-round", kit, text)
+    assert taken.status == 0 and taken.out.startswith("Opened the second round on Ann: ")
+    with Store.open(session) as store:
+        split = store.session(in_charge(store)).candidate(made.ann).second_round
+    _table(second, split, 3, "Moved by what was said.")
+    assert run("import-ratings", kit, second, "--submit").status == 0
+    line = tmp_path / "slip.txt"
+    assert run("ballot", kit, "--out", line, "--slip").status == 0
+    assert len(line.read_text()) < 10_000
+    assert "1 new" in run("merge", session, line).out
+    away = ("--absent", "Quentin", "Rosa", "Sami", "--because", "kept their ratings")
+    revealed = run("reveal", session, "--candidate", "Ann", "--round", "2", *away)
+    assert revealed.status == 0
+    with Store.open(session) as store:
+        row = store.sheet(made.ann, in_charge(store)).row(split[0])
+        assert store.verify().problems == ()
+    newest = next(one for one in row.ratings if one.name == "Pia" and one.round == 2)
+    assert (newest.rating.value, newest.rating.reason) == (3, "Moved by what was said.")
+
+
+def _table(path: Path, criteria: Iterable[str], value: int, reason: str) -> None:
+    rows = (f"Ann,Pia,{criterion},{value},{reason}" for criterion in criteria)
+    path.write_text("\n".join(["candidate,panelist,criterion,value,reason", *rows]))

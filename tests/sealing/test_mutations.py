@@ -23,6 +23,7 @@ from calibrate.store import known, store
 from calibrate.store.document import document, tables
 from calibrate.store.reads import ratings as read_case
 from calibrate.store.record import log
+from calibrate.store.record.book import BookLine
 from calibrate.store.sealed import drafts, entries
 from calibrate.store.writes import reveals as reveals
 from calibrate.store.writes.work import Work
@@ -128,8 +129,8 @@ def _whole_attendance(meeting: Meeting, reach: Scope) -> Any:
     return meeting.attendance
 
 
-def _true_sequence(number: int, heading: log.Heading, head: bytes, sentence: str) -> Any:
-    return replace(ENTRY(number, heading, head, sentence), sequence=heading.sequence)
+def _true_sequence(number: int, line: BookLine) -> Any:
+    return replace(ENTRY(number, line), sequence=line.sequence)
 
 
 ENTRY = store._entry

@@ -70,6 +70,9 @@ def ask(album: Album) -> None:
             for one, words in zip(raters, WORDS, strict=True)
         ]
         album.ask("kit-words", screen, lambda: MadeDialog(screen, session, made).exec())
+        made_dialog = MadeDialog(screen, session, made)
+        album.ask("words-unread", screen, made_dialog.reject)
+        put_away(made_dialog)
         named = Path("Kits") / kit_name(session, raters[0].id)
         album.ask("six-words", screen, lambda: WordsDialog(screen, named).exec(), _mistype)
         put_away(screen)

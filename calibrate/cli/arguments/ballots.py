@@ -22,6 +22,9 @@ def ballot(commands: Commands) -> None:
         "of it once more does no harm.",
     )
     ballot.add_argument("--out", metavar="FILE", type=path, required=True, help="where to")
+    ballot.add_argument(
+        "--slip", action="store_true", help="only the second round, as one line to paste"
+    )
 
 
 def merge(commands: Commands) -> None:
@@ -40,5 +43,17 @@ def merge(commands: Commands) -> None:
     add_chair(merge)
 
 
-COMMANDS = (ballot, merge)
+def take_round(commands: Commands) -> None:
+    """Describe `take-round`."""
+    take = add_command(
+        commands,
+        "take-round",
+        "kit_commands.take_round",
+        "open a second round in a kit, to rate it at a distance",
+        "What was rated in it goes back by `ballot --slip`, while the room waits.",
+    )
+    take.add_argument("begun", metavar="TEXT", type=path, help="what `second-round` printed")
+
+
+COMMANDS = (ballot, take_round, merge)
 """What describes each of these commands, in the order in which --help lists them."""

@@ -69,8 +69,9 @@ class Case:
     place of another; `earlier` are decisions that were superseded. `log_line` and
     `log_head` are the log's position and head (hexadecimal) at the candidate's last change,
     `changed` its time, and `anchor` that place as one text, for `verify --against`. `counted` are
-    the submissions that reveals opened, for who sees names. `damage` is a sentence where that is
-    not what was recorded: then every page says so.
+    the submissions that reveals opened, for who sees names. `keys_given` has by round how often a
+    witness gave its key where that is not once, 0 where nobody knows. `damage` is a sentence where
+    that is not what was recorded: then every page says so.
     """
 
     session: str
@@ -104,6 +105,7 @@ class Case:
     damage: str = ""
     anchor: str = ""
     counted: tuple[Counted, ...] = ()
+    keys_given: tuple[tuple[int, int], ...] = ()
 
     @property
     def has_unsigned(self) -> bool:

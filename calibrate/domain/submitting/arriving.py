@@ -6,11 +6,19 @@ not from the order in which ballots came. Only what was revealed before is late.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from calibrate.domain.ballots import NEVER_HERE, Entry, EntryKind, EntryState, unreplaced
+from calibrate.domain.ballots import (
+    NEVER_HERE,
+    Entry,
+    EntryKind,
+    EntryState,
+    Submission,
+    unreplaced,
+)
 from calibrate.domain.phases import may_rate
 from calibrate.domain.session import CandidatePhase, Session
 from calibrate.domain.travel.ballot import Ballot, Read
@@ -33,12 +41,23 @@ class Fate(StrEnum):
     FORKS = "forks"
 
 
+PLAIN_FATES = {
+    EntryKind.SUBMITTED: Fate.NEW,
+    EntryKind.WITHDRAWN: Fate.WITHDRAWS,
+    EntryKind.CONFLICT: Fate.CONFLICT,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One entry of a ballot, and what becomes of it."""
+    """One entry of a ballot, and what becomes of it.
+
+    `was_here` says that it had come before, be it that it was taken back since.
+    """
 
     entry: Entry
     fate: Fate
+    was_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +123,22 @@ def _arrivals(
     there: Mapping[str, Entry],
     everything: Mapping[str, Entry],
 ) -> tuple[Arrival, ...]:
-    places: dict[tuple[str, str, int], set[str]] = {}
-    for entry in everything.values():
-        places.setdefault(entry.place, set()).add(entry.hash)
-    return tuple(
-        Arrival(entry, _fate(session, entry, there, len(places[entry.place]) > 1))
-        for entry in entries
-    )
+    at_place = Counter(entry.place for entry in everything.values())
+    stood: dict[Submission, list[Entry]] = defaultdict(list)
+    for entry in there.values():
+        if entry.state not in NEVER_HERE:
+            stood[entry.submission].append(entry)
+    found = []
+    for entry in entries:
+        known = there.get(entry.hash)
+        fate = _fate(session, entry, known, at_place[entry.place] > 1)
+        replaces = fate is Fate.NEW and unreplaced(stood[entry.submission])
+        found.append(Arrival(entry, Fate.REPLACES if replaces else fate, known is not None))
+    return tuple(found)
 
 
-def _fate(session: Session, entry: Entry, there: Mapping[str, Entry], is_forked: bool) -> Fate:
-    known = there.get(entry.hash)
+def _fate(session: Session, entry: Entry, known: Entry | None, is_forked: bool) -> Fate:
+    """Return what becomes of an entry, but for whether it replaces another one."""
     if known and known.state is not EntryState.TAKEN_BACK:
         return Fate.HERE
     state = session.candidate(entry.candidate)
@@ -123,19 +147,7 @@ def _fate(session: Session, entry: Entry, there: Mapping[str, Entry], is_forked:
     withdrawn = state.phase is CandidatePhase.WITHDRAWN
     if withdrawn or not may_rate(session, entry.panelist, entry.candidate):
         return Fate.SET_ASIDE
-    if is_forked:
-        return Fate.FORKS
-    return _plain_fate(entry, there)
-
-
-def _plain_fate(entry: Entry, there: Mapping[str, Entry]) -> Fate:
-    if entry.kind is EntryKind.CONFLICT:
-        return Fate.CONFLICT
-    if entry.kind is EntryKind.WITHDRAWN:
-        return Fate.WITHDRAWS
-    before = [one for one in there.values() if one.submission == entry.submission]
-    stood = [one for one in before if one.state not in NEVER_HERE]
-    return Fate.REPLACES if unreplaced(stood) else Fate.NEW
+    return Fate.FORKS if is_forked else PLAIN_FATES[entry.kind]
 
 
 def refusal_of(session: Session, ballot: Ballot) -> str:

@@ -102,6 +102,7 @@ session = _table(
     _text("phase"),
     _number("quorum", optional=True),
     _of("panelist", "decider", optional=True),
+    _text("due", optional=True),
     _one_of("phase", SessionPhase),
     subject=Subject.SESSION,
 )
@@ -182,6 +183,19 @@ round_key = _table(
     _of("candidate", key=True),
     _number("round", key=True),
     _bytes("public_key"),
+    _text("signature", optional=True),
+    _bytes("secret", optional=True),
+    subject=Subject.KEYS,
+)
+witness = _table("witness", _text("id", key=True), _bytes("public_key"), subject=Subject.KEYS)
+given_key = _table(
+    "given_key",
+    _of("candidate", key=True),
+    _number("round", key=True),
+    _text("entries"),
+    _text("time"),
+    _number("times"),
+    _text("signature"),
     subject=Subject.KEYS,
 )
 session_key = _table(

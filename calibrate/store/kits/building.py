@@ -65,7 +65,9 @@ def _content(
     yield tables.evidence_version, _newest_versions(source, ids)
     yield tables.placement, _rows(source, tables.placement, tables.placement.c.evidence.in_(ids))
     keys = tables.round_key
-    yield keys, _rows(source, keys, keys.c.candidate.in_(cut.order))
+    rounds = _rows(source, keys, keys.c.candidate.in_(cut.order))
+    yield keys, [row | {"secret": None} for row in rounds]
+    yield tables.witness, _rows(source, tables.witness)
     yield tables.session_key, [row | {"secret": None} for row in _rows(source, tables.session_key)]
     yield tables.this_kit, [_this(cut)]
 
@@ -82,6 +84,7 @@ def _session(session: Session) -> Values:
         "phase": SessionPhase.RATING.value,
         "quorum": None,
         "decider": None,
+        "due": session.due.isoformat() if session.due else None,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from sqlalchemy import Connection, select
@@ -14,7 +14,7 @@ from calibrate.domain.submitting.arriving import Arriving, arriving, refusal_of
 from calibrate.domain.travel.ballot import Ballot, Read, SealedEntry
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
-from calibrate.store.sealed.entries import FIRST, entry_hash, entry_of, headers_by
+from calibrate.store.sealed.entries import FIRST, FORMAT, entry_hash, entry_of, headers_by
 from calibrate.store.sealed.writers import is_signed, kit_writer, proof_of
 
 ALTERED = "it was changed on its way, or is damaged"
@@ -27,22 +27,33 @@ def read_arriving(
     connection: Connection, session: Session, ballots: Sequence[Ballot]
 ) -> tuple[Arriving, ...]:
     """Return what becomes of ballots if they are merged now."""
-    read = [read_signed(connection, session, ballot) for ballot in ballots]
+    return read_with_rows(connection, session, ballots)[0]
+
+
+def read_with_rows(
+    connection: Connection, session: Session, ballots: Sequence[Ballot]
+) -> tuple[tuple[Arriving, ...], Mapping[str, Values]]:
+    """Return the same, and by their hashes the rows of what may be taken in, without a time."""
+    rows: dict[str, Values] = {}
+    read = [_read(connection, session, ballot, rows) for ballot in ballots]
     panelists = {one.ballot.panelist for one in read if not one.problem}
     here = headers_by(connection, panelists) if panelists else ()
-    return arriving(session, here, read, FIRST.hex())
+    return arriving(session, here, read, FIRST.hex()), rows
 
 
-def read_signed(connection: Connection, session: Session, ballot: Ballot) -> Read:
-    """Return a ballot with its entries as the rules ask for them, or why it is refused."""
+def _read(
+    connection: Connection, session: Session, ballot: Ballot, known: dict[str, Values]
+) -> Read:
+    """Return a ballot's entries as the rules ask for them, or why it is refused; note its rows."""
     if refused := refusal_of(session, ballot):
         return Read(ballot, problem=refused)
     try:
-        rows = [entry_row(ballot, entry, "") for entry in ballot.entries]
+        rows = [_row(ballot, entry) for entry in ballot.entries]
         problem = _key_problem(connection, ballot) or _problem(connection, rows)
         problem = problem or ("" if _is_in_order(rows) else ALTERED)
     except (ValueError, TypeError):
         return Read(ballot, problem=ALTERED)
+    known |= {row["hash"].hex(): row for row in rows}
     return Read(ballot, problem=problem) if problem else Read(ballot, _entries(rows))
 
 
@@ -56,8 +67,10 @@ def _is_in_order(rows: Sequence[Values]) -> bool:
     return all(before < after for before, after in pairwise(places))
 
 
-def entry_row(ballot: Ballot, entry: SealedEntry, stamp: str) -> Values:
-    """Return the row of an entry that arrived at a time; raise ValueError where it is none."""
+def _row(ballot: Ballot, entry: SealedEntry) -> Values:
+    """Return the row of an entry, without its time; raise ValueError where it is none."""
+    if entry.format < FORMAT:
+        raise ValueError("an entry of this format never travelled")
     row = {
         "id": entry.id,
         "format": entry.format,
@@ -76,7 +89,6 @@ def entry_row(ballot: Ballot, entry: SealedEntry, stamp: str) -> Values:
         "kind": entry.kind,
         "origin": entry.origin,
         "replaces": canonical(list(entry.replaces)).decode(),
-        "time": stamp,
         "body": entry.body,
         "signature": entry.signature,
     }
@@ -93,8 +105,6 @@ def _problem(connection: Connection, rows: Iterable[Values]) -> str:
             return ALTERED
         if keys.get((row["candidate"], row["round"])) != row["key"]:
             return "it is sealed to another key than this session’s"
-        if row["format"] == 1:
-            return ALTERED
     return ""
 
 

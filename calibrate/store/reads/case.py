@@ -31,7 +31,7 @@ from calibrate.store.reads.ratings import (
 )
 from calibrate.store.record import log
 from calibrate.store.record.log import Position
-from calibrate.store.sealed.keys import custody
+from calibrate.store.sealed.keys import custody, times_given
 
 
 def _is_named(whole: Session, seen: Session, candidate: str) -> bool:
@@ -86,6 +86,7 @@ def build_case(
         minutes_planned=meeting.minutes if meeting.is_open else 0,
         anchor=anchor_at(connection, line.sequence, line.head).text,
         counted=_counted(connection, seen, reach, candidate),
+        keys_given=times_given(connection, candidate) if sheet.reveals else (),
     )
 
 

@@ -31,6 +31,7 @@ from calibrate.store.verifying.entries import entry_problems, reveal_problems
 from calibrate.store.verifying.file import file_problems
 from calibrate.store.verifying.meaning import key_problems, opened_problems
 from calibrate.store.verifying.rows import Rows
+from calibrate.store.verifying.witnessed import witness_problems
 
 
 def verify(connection: Connection) -> Verification:
@@ -52,6 +53,7 @@ def verify(connection: Connection) -> Verification:
         Check("the index of the log", partial(_mention_problems, connection, chain)),
         Check("the entries", partial(entry_problems, connection)),
         Check("the keys", partial(key_problems, connection)),
+        Check("what the witness gave", partial(witness_problems, connection)),
         Check("what was opened", partial(opened_problems, connection)),
         Check("the reveals", partial(reveal_problems, connection, chain)),
         Check("the drafts", partial(_draft_problems, connection)),

@@ -38,9 +38,21 @@ from calibrate.store.writes import (
     take_back,
 )
 from calibrate.store.writes.parts import handed_in, handed_of, payload
+from calibrate.store.writes.people import late
 from calibrate.store.writes.work import Work, concerned, perform
 
-HANDLERS = (setup, evidence, kits, submissions, merging, reveals, meeting, decisions, take_back)
+HANDLERS = (
+    setup,
+    late,
+    evidence,
+    kits,
+    submissions,
+    merging,
+    reveals,
+    meeting,
+    decisions,
+    take_back,
+)
 """Named here so that their handlers are registered."""
 
 SENT_ONCE = (Submit, WithdrawSubmission)

@@ -6,14 +6,16 @@ import re
 
 from sqlalchemy import select
 
-from calibrate.domain.commands import CompareKey, MakeKits, NewKit
+from calibrate.domain.ballots import FIRST
+from calibrate.domain.commands import CompareKey, MakeKits, NewKit, TakeSecondRound
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.permissions import need_kits, need_open
 from calibrate.domain.phases import in_kit
-from calibrate.domain.session import Session
+from calibrate.domain.session import CandidatePhase, Session
 from calibrate.domain.travel.kits import balanced_order
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
+from calibrate.store.sealed.session_key import is_sessions
 from calibrate.store.writes.work import Work, named_panelist, perform
 from calibrate.words.phrases import listing
 
@@ -30,6 +32,27 @@ def _make(command: MakeKits, work: Work) -> str:
         _write_order(made, work)
     work.about(*panelists, *(made.id for made in command.kits))
     return f"{'replaced' if command.because.strip() else 'made'} the kits of {listing(names)}"
+
+
+@perform.register
+def _take_second_round(command: TakeSecondRound, work: Work) -> str:
+    begun = command.begun
+    if not work.writer.kit:
+        raise Refused("A session begins its second rounds itself; this is for a kit.")
+    if begun.session != work.session.id:
+        raise BadInput("This second round is of another session.")
+    if not is_sessions(work.connection, begun.signed, begun.signature):
+        raise BadInput("This is not signed by the session that made this kit; copy all of it.")
+    state = work.session.candidate(begun.candidate)
+    if state.rounds_opened:
+        raise Refused(f"The second round on {state.name} is open here already.")
+    titles = [work.session.rubric.criterion(id).title for id in begun.criteria]
+    rows = [{"candidate": state.id, "criterion": id} for id in begun.criteria]
+    work.journal.insert(tables.second_round, *rows)
+    revealed = {"phase": CandidatePhase.REVEALED.value, "rounds_opened": FIRST}
+    work.journal.update(tables.candidate, (state.id,), **revealed)
+    work.about(state.id)
+    return f"opened the second round on {state.name}: {listing(titles)}"
 
 
 def _row(made: NewKit, command: MakeKits, work: Work) -> Values:

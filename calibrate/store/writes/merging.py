@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 
 from calibrate.domain.ballots import EntryState
@@ -11,9 +13,9 @@ from calibrate.domain.permissions import need_open
 from calibrate.domain.session import SessionPhase
 from calibrate.domain.submitting.arriving import Arrival, Arriving, Fate
 from calibrate.store.document import tables
-from calibrate.store.reads.ballots import entry_row, read_arriving
+from calibrate.store.reads.ballots import read_with_rows
 from calibrate.store.record import log
-from calibrate.store.record.journal import parse_key
+from calibrate.store.record.journal import Values, parse_key
 from calibrate.store.record.log import LogLine
 from calibrate.store.writes.decisions import recuse_late
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
@@ -29,14 +31,14 @@ def _merge(command: MergeBallots, work: Work) -> str:
     need_open(work.session)
     if work.session.phase is SessionPhase.SETUP:
         raise Refused("Ballots are merged once rating is open.")
-    found = read_arriving(work.connection, work.session, command.ballots)
+    found, rows = read_with_rows(work.connection, work.session, command.ballots)
     for one in found:
         if one.refused:
             raise Refused(f"The ballot of {_name(work, one)} is refused: {one.refused}.")
     if not any(one.brings for one in found):
         raise Refused(NOTHING_NEW)
     for one in found:
-        _take_in(work, one)
+        _take_in(work, one, rows)
     names = dict.fromkeys(_name(work, one) for one in found)
     work.about(*(one.ballot.panelist for one in found))
     plural = "ballots" if len(found) > 1 else "ballot"
@@ -48,31 +50,25 @@ def _name(work: Work, arriving: Arriving) -> str:
     return panelist.name if panelist else "somebody who is not on the panel"
 
 
-def _take_in(work: Work, arriving: Arriving) -> None:
+def _take_in(work: Work, arriving: Arriving, rows: Mapping[str, Values]) -> None:
     ballot = arriving.ballot
+    brought = [one for one in arriving.arrivals if one.fate is not Fate.HERE]
     if not work.writer.kit:
         work.journal.update(tables.kit, (ballot.kit,), signer=bytes.fromhex(ballot.signer))
-    rows = {
-        row["hash"].hex(): row
-        for row in (entry_row(ballot, one, work.stamp) for one in ballot.entries)
-    }
-    for arrival in arriving.arrivals:
-        if arrival.fate is Fate.HERE:
-            continue
-        entry = arrival.entry.id
-        if work.journal.read(tables.entry, (entry,)) is None:
-            work.journal.insert(tables.entry, rows[arrival.entry.hash])
+    fresh = [rows[one.entry.hash] for one in brought if not one.was_here]
+    work.journal.insert(tables.entry, *(row | {"time": work.stamp} for row in fresh))
+    for arrival in brought:
         _note_state(work, arrival)
 
 
 def _note_state(work: Work, arrival: Arrival) -> None:
     """What came late is known to be late; what comes once more is taken back no longer."""
     entry, is_late = arrival.entry, arrival.fate is Fate.LATE
-    state = {"entry": entry.id, "state": EntryState.LATE.value} if is_late else None
-    work.journal.put(tables.opened_entry, (entry.id,), state)
+    if is_late or arrival.was_here:
+        state = {"entry": entry.id, "state": EntryState.LATE.value} if is_late else None
+        work.journal.put(tables.opened_entry, (entry.id,), state)
     if arrival.fate is Fate.CONFLICT:
-        conflict = DeclareConflict(entry.panelist, entry.candidate, DECLARED)
-        recuse_late(conflict, work)
+        recuse_late(DeclareConflict(entry.panelist, entry.candidate, DECLARED), work)
 
 
 @perform.register

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.travel.ballot import Ballot
 from calibrate.exchange.ballots.ballot_file import ballot_bytes, slip
@@ -15,7 +17,7 @@ from calibrate.exchange.files import write_whole
 from calibrate.ui.parts.dialog import FittedDialog
 from calibrate.ui.parts.frame import label
 from calibrate.words.phrases import several
-from calibrate.words.travel.ballots import SEALED_UNTIL, SLIP_SHORT
+from calibrate.words.travel.ballots import SEALED_UNTIL, SLIP_OF_ROUND, SLIP_SHORT
 
 BALLOT = ".ballot"
 BALLOT_FILES = f"Calibrate ballots (*{BALLOT})"
@@ -31,13 +33,14 @@ class SendDialog(FittedDialog):
         self._ballot, self._usual, self.sent = ballot, usual, ""
         entries = several(len(ballot.entries), "entry", "entries")
         self.body.addWidget(label(SEALED_UNTIL.format(entries=entries), wrap=True))
-        self.slip = slip(ballot)
+        self.slip = slip(_newest(ballot))
         self.copy = QPushButton("Copy as a slip")
         self.copy.setAccessibleName("Copy as a slip")
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
         if len(self.slip) <= LONGEST_SLIP:
-            self.body.addWidget(label(SLIP_SHORT, "muted", wrap=True))
+            what = SLIP_OF_ROUND if _newest(ballot) is not ballot else SLIP_SHORT
+            self.body.addWidget(label(what, "muted", wrap=True))
             self.buttons.insertWidget(1, self.copy)
 
     @classmethod
@@ -70,3 +73,9 @@ class SendDialog(FittedDialog):
         QGuiApplication.clipboard().setText(self.slip)
         self.sent = "Ballot copied as a slip"
         self.accept()
+
+
+def _newest(ballot: Ballot) -> Ballot:
+    """Return what a slip holds: the second round alone, once something of it was submitted."""
+    second = tuple(one for one in ballot.entries if one.round == SECOND)
+    return replace(ballot, entries=second) if second else ballot

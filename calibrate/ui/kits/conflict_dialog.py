@@ -7,28 +7,30 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.changes import Answer
+from calibrate.domain.commands import Command, DeclareConflict
 from calibrate.domain.session import CandidateState
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import FittedDialog, line_field, named
 from calibrate.ui.parts.frame import label
 from calibrate.words.travel.kits import AFTER_CONFLICT
 
-Declare = Callable[[str, str], Answer]
-"""Declares a conflict with the candidate of this id, for this reason, or says why not."""
+Attempt = Callable[[Command, str], Answer]
+"""Carries out a command of a panelist, or says why that is refused."""
 
 
 class ConflictDialog(FittedDialog):
-    """One of the candidates, and why; `declare` does it or says why that is refused."""
+    """One of the candidates, and why; `attempt` declares it for the panelist."""
 
     def __init__(
         self,
         parent: QWidget | None,
         candidates: Sequence[CandidateState],
         current: str | None,
-        declare: Declare,
+        attempt: Attempt,
+        panelist: str,
     ) -> None:
         super().__init__(parent, "Declare a conflict", "Declare it")
-        self._declare = declare
+        self._attempt, self._panelist = attempt, panelist
         self.whom = ChoiceBox()
         for state in candidates:
             self.whom.addItem(state.name, state.id)
@@ -41,5 +43,6 @@ class ConflictDialog(FittedDialog):
 
     def finish(self) -> None:
         """Declare it; stay and say why if that is refused."""
-        because = self.because.text().strip()
-        self.close_unless_refused(self._declare(self.whom.currentData(), because))
+        because, whom = self.because.text().strip(), self.whom.currentData()
+        command = DeclareConflict(self._panelist, whom, because)
+        self.close_unless_refused(self._attempt(command, self._panelist))

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from calibrate.domain.changes import Answer, Change
-from calibrate.domain.commands import DeclareConflict
+from calibrate.domain.changes import Change
 from calibrate.domain.errors import CalibrateError, WordsNeeded
 from calibrate.domain.submitting.onward import Onward
 from calibrate.domain.submitting.standing import Stand
@@ -78,7 +77,8 @@ class KitScreen(RateScreen):
         """Ask with whom, and let them be in this kit no more."""
         self.flush()
         candidates = self.work.session.candidates if self.work.session else ()
-        ConflictDialog(self, candidates, self.candidate, self._declare).exec()
+        attempt, panelist = self.desk.attempt, self.work.panelist
+        ConflictDialog(self, candidates, self.candidate, attempt, panelist).exec()
 
     def choose_older(self) -> None:
         """Ask for the older kit, and bring its work here."""
@@ -108,10 +108,6 @@ class KitScreen(RateScreen):
             return Store.open(path)
         except WordsNeeded:
             return WordsDialog.ask(self, path)
-
-    def _declare(self, candidate: str, because: str) -> Answer:
-        command = DeclareConflict(self.work.panelist, candidate, because)
-        return self.desk.attempt(command, self.work.panelist)
 
     def _hear(self, change: Change) -> None:
         super()._hear(change)

@@ -92,7 +92,7 @@ class WordsDialog(FittedDialog):
         self.trouble.say(sentence)
         self.note.setText(note)
         self._allow()
-        QTimer.singleShot(0, self.grow)  # once the sentence has its lines
+        QTimer.singleShot(0, self, self.grow)  # once the sentence has its lines
 
     def _allow(self) -> None:
         self.words.setEnabled(self._work is None)

@@ -33,13 +33,6 @@ from calibrate.ui.rate.sheet_page import SheetPage
 from calibrate.words.days import time_of_day
 
 NOBODY = "Nobody on the panel rates yet. Add panelists in Set-up."
-PART_ONWARD = {
-    Onward.CANDIDATE: "hand-over",
-    Onward.HAND_OVER: "hand-over",
-    Onward.HAND_BACK: "hand-over",
-    Onward.SEND: "kit",
-    Onward.MEETING: "meeting",
-}
 NO_CANDIDATE = "There is no candidate to look at yet."
 READ_AHEAD = 150
 """How many ms after a candidate was shown the sheets beside it are read."""
@@ -208,7 +201,7 @@ class RateScreen(Screen):
             self.show_candidate(following.id)
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self.wanted.emit(PART_ONWARD[way], "")
+            self.wanted.emit("meeting" if way is Onward.MEETING else "hand-over", "")
 
     def _show_rating(self) -> None:
         if self.candidate is None:

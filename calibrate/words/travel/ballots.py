@@ -64,6 +64,7 @@ FOR_ITS_PANELIST = (
 )
 SETTLE = "Where two copies of this kit differ, submit that candidate again: that settles it."
 SLIP_SHORT = "It is short enough to be pasted into a message instead."
+SLIP_OF_ROUND = "The second round alone is short enough to be pasted into a message instead."
 SEALED_UNTIL = (
     "{entries}, sealed until the reveal: nobody reads them on the way. Send the file to whoever "
     "runs the session; the same file once more does no harm."

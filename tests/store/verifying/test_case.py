@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import CheckConstraint, Column, Connection, Delete, LargeBinary, Table, select
 
-from calibrate.domain.commands import RemoveEvidence
+from calibrate.domain.commands import PlaceEvidence, RemoveEvidence
 from calibrate.domain.record.case import Case
 from calibrate.store.document.tables import TableKind, of_kind
 from calibrate.store.store import Store
@@ -251,6 +251,32 @@ def test_what_is_recorded_after_a_look_is_followed(tmp_path: Path) -> None:
         )
     assert not store.checked_case(ann, viewer).damage
     assert store.checked_case(ben, viewer).damage
+
+
+@pytest.mark.parametrize("taken", [0, 1, 5, 12, 20])
+def test_what_is_recorded_between_two_steps_is_followed(tmp_path: Path, taken: int) -> None:
+    made = new_session(tmp_path / "session.calib", pieces=2)
+    store, (ann, ben) = made.store, made.candidates
+    viewer = in_charge(store)
+    for _ in range(taken):
+        assert store.check_on()
+    piece, other = store.evidence(viewer)[ann]
+    apply(made, RemoveEvidence(piece.id))
+    apply(made, PlaceEvidence(other.id, ()))
+    while store.check_on():
+        pass
+    assert not store.checked_case(ann, viewer).damage
+    assert not store.checked_case(ben, viewer).damage
+    assert not store.check_on()
+
+
+def test_damage_that_a_step_meets_is_not_forgotten(tmp_path: Path) -> None:
+    made = new_session(tmp_path / "session.calib", pieces=2)
+    with made.store._document.transaction() as connection:
+        connection.exec_driver_sql("UPDATE log SET head = x'00' WHERE sequence = 2")
+    while made.store.check_on():
+        pass
+    assert made.store.checked_case(made.candidates[1], in_charge(made.store)).damage
 
 
 def test_damage_is_told_of_nobody_else(tmp_path: Path) -> None:

@@ -41,7 +41,6 @@ NOT_WORDS = {
     "ui/rate/sheet/card.py": "colours",
     "ui/meeting/ratings/rater_reasons.py": "colours",
     "ui/open_session.py": "names of screens",
-    "ui/rate/screen.py": "names of screens",
 }
 """Files above the words that keep texts for the members of an enum, and what those are."""
 

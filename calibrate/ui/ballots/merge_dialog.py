@@ -55,7 +55,7 @@ class MergeDialog(Dialog):
         self.is_known = False
         self._merge = merge
         self._accepted = tuple(one.ballot for one in arriving if not one.refused)
-        self._brings = any(_may_bring(one) for one in arriving)
+        self._brings = any(one.may_bring for one in arriving)
         self.subheading.setText(WHAT_MERGING_DOES)
         self.rows = [
             *((ballot_of(session, one), previewed(one), bool(one.refused)) for one in arriving),
@@ -111,9 +111,3 @@ class MergeDialog(Dialog):
         answer = self._merge(self._accepted)
         self.change = answer if isinstance(answer, Change) else None
         self.close_unless_refused(answer)
-
-
-def _may_bring(arriving: Arriving) -> bool:
-    """Tell whether something is new, or may be: what is not seen is asked of the store."""
-    is_whole = len(arriving.arrivals) == len(arriving.ballot.entries)
-    return not arriving.refused and (bool(arriving.brings) or not is_whole)

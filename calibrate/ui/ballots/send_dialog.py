@@ -1,4 +1,4 @@
-"""Sends a ballot from a kit: as a file, or as a slip where it is short enough to be pasted."""
+"""Sends a ballot from a kit: as a file, or its second round as a slip, if that can be pasted."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from calibrate.exchange.files import write_whole
 from calibrate.ui.parts.dialog import FittedDialog
 from calibrate.ui.parts.frame import label
 from calibrate.words.phrases import several
-from calibrate.words.travel.ballots import SEALED_UNTIL, SLIP_OF_ROUND, SLIP_SHORT
+from calibrate.words.travel.ballots import SEALED_UNTIL, SLIP_OF_ROUND
 
 BALLOT = ".ballot"
 BALLOT_FILES = f"Calibrate ballots (*{BALLOT})"
-LONGEST_SLIP = 24_000
-"""Characters: one entry of round 1 takes 22,300 of them, and several are a file."""
+LONGEST_SLIP = 20_000
+"""Characters: three entries of round 2 take 17,700 of them, and one of round 1 takes 23,000."""
 
 
 class SendDialog(FittedDialog):
@@ -38,9 +38,8 @@ class SendDialog(FittedDialog):
         self.copy.setAccessibleName("Copy as a slip")
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
-        if len(self.slip) <= LONGEST_SLIP:
-            what = SLIP_OF_ROUND if _newest(ballot) is not ballot else SLIP_SHORT
-            self.body.addWidget(label(what, "muted", wrap=True))
+        if len(self.slip) < LONGEST_SLIP:
+            self.body.addWidget(label(SLIP_OF_ROUND, "muted", wrap=True))
             self.buttons.insertWidget(1, self.copy)
 
     @classmethod

@@ -63,7 +63,6 @@ FOR_ITS_PANELIST = (
     "panelist, whose kit checks it."
 )
 SETTLE = "Where two copies of this kit differ, submit that candidate again: that settles it."
-SLIP_SHORT = "It is short enough to be pasted into a message instead."
 SLIP_OF_ROUND = "The second round alone is short enough to be pasted into a message instead."
 SEALED_UNTIL = (
     "{entries}, sealed until the reveal: nobody reads them on the way. Send the file to whoever "

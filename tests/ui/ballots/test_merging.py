@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.commands import RevealRound
+from calibrate.domain.commands import AddPanelist, NameDeputy, OpenRating, Relate, RevealRound
+from calibrate.domain.people import Relation, RelationKind
 from calibrate.exchange.ballots.ballot_file import slip
 from calibrate.ui.ballots.merge_dialog import MergeDialog
 from calibrate.ui.ballots.receipts_dialog import ReceiptsDialog
@@ -17,8 +18,10 @@ from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.fields.text_area import TextArea
 from tests.ui.ballots.conftest import Desk, answering, drop, drop_and_answer
-from tests.worlds.kits import ballot_of
-from tests.worlds.sessions import chair
+from tests.ui.main_window import open_main_window
+from tests.worlds.kits import Kits, ballot_of, submit_in
+from tests.worlds.people import FAY
+from tests.worlds.sessions import chair, new_session
 
 
 def merge(desk: Desk, *files: Path) -> MergeDialog:
@@ -206,3 +209,27 @@ def test_a_field_leaves_files_to_the_window(
     made = field()
     qtbot.addWidget(made)
     assert not drop(made, tmp_path / "b.ballot")
+
+
+def test_a_recused_facilitator_sees_nothing_of_that_candidate_and_merges_all(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = new_session(tmp_path / "s.calib")
+    recused = Relation(RelationKind.RECUSED, FAY.id, made.ann)
+    deputy = NameDeputy(made.ann, made.panelists[1])
+    for command in (AddPanelist(FAY), Relate(recused), deputy, OpenRating()):
+        made.store.apply(command, chair(made.store))
+    desk = Desk(open_main_window(qtbot, 1280, 800), Kits(made, tmp_path / "kits"), tmp_path)
+    kit = desk.kit(0, 1)
+    first = desk.ballot(kit, "1.ballot")
+    submit_in(kit, made.ann)
+    second = desk.ballot(kit, "2.ballot")
+    desk.open()
+    merge(desk, first)
+    dialog = merge(desk, second)
+    assert dialog.rows == [("The ballot of Pia", "1 here already.", False)]
+    assert dialog.primary.text() == "Merge 1 ballot"
+    submitted = {one.candidate for one in desk.store._session.submitted}
+    assert submitted == {made.ann, made.ben}
+    again = merge(desk, second)
+    assert again.trouble.sentence.text() == "Everything in these ballots is here already."

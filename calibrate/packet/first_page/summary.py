@@ -43,6 +43,8 @@ def _panel(case: Case) -> Iterator[str]:
         yield f"{len(case.raters)} may rate; nothing was revealed."
     yield f"Recused: {some(case.recused)}." if case.recused else "Nobody recused."
     yield f"Presented by {some(sheet.presenters)}." if sheet.presenters else "Nobody presented."
+    if signed := signed_words(case):
+        yield sentence(signed)
 
 
 def _reveals(sheet: Sheet, today: date) -> Iterator[str]:
@@ -100,8 +102,6 @@ def _sources(case: Case) -> Iterator[str]:
     later = sum(piece.version > 1 for piece in sheet.evidence)
     pieces = several(len(sheet.evidence), "piece")
     yield f"{pieces}, {later} in a later version." if later else f"{pieces}, none changed later."
-    if signed := signed_words(case):
-        yield sentence(signed)
     yield f"Rubric hash {grouped(rubric.hash)}."
     holder = "in the session file" if case.seed_in_file else "by a witness"
     yield f"Log line {case.log_line}, head {grouped(case.log_head)}; seed held {holder}."

@@ -5,23 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from calibrate.domain.changes import Refusal
 from calibrate.domain.commands import AddPanelist, NameDeputy, OpenRating, Relate, RevealRound
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.exchange.ballots.ballot_file import slip
+from calibrate.ui.ballots.handed_in import Unread
 from calibrate.ui.ballots.merge_dialog import MergeDialog
 from calibrate.ui.ballots.receipts_dialog import ReceiptsDialog
 from calibrate.ui.ballots.slip_dialog import SlipDialog
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.fields.text_area import TextArea
+from calibrate.ui.parts.scrolled import Reach
 from tests.ui.ballots.conftest import Desk, answering, drop, drop_and_answer
 from tests.ui.main_window import open_main_window
 from tests.worlds.kits import Kits, ballot_of, submit_in
 from tests.worlds.people import FAY
-from tests.worlds.sessions import chair, new_session
+from tests.worlds.sessions import chair, new_session, open_session
 
 
 def merge(desk: Desk, *files: Path) -> MergeDialog:
@@ -233,3 +238,20 @@ def test_a_recused_facilitator_sees_nothing_of_that_candidate_and_merges_all(
     assert submitted == {made.ann, made.ben}
     again = merge(desk, second)
     assert again.trouble.sentence.text() == "Everything in these ballots is here already."
+
+
+def test_many_ballots_are_read_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
+    made = open_session(tmp_path / "s.calib")
+    unread = [Unread(f"{number}.png", f"{number}.png is no ballot.") for number in range(40)]
+    answer = Refusal("Not now.")
+    dialog = MergeDialog(None, made.session(), (), unread, lambda _: answer)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    bar = dialog.findChildren(Reach)[0].verticalScrollBar()
+    assert bar.value() == 0 < bar.maximum()
+    QTest.keyClick(dialog.cancel, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(dialog.cancel, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+    made.store.close()

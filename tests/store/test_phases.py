@@ -54,6 +54,9 @@ BUILDS: dict[str, Build] = {
     "TakeBack": lambda r: c.TakeBack(r.store.verify().lines),
     "OpenRating": lambda _: c.OpenRating(),
     "MakeKits": lambda r: c.MakeKits((c.NewKit("new", r.panelists[0], "0" * 64),)),
+    "CompareKey": lambda _: c.CompareKey("no kit", ""),
+    "MergeBallots": lambda _: c.MergeBallots(()),
+    "TakeBackMerge": lambda r: c.TakeBackMerge(r.store.verify().lines),
     "Submit": lambda r: c.Submit("new", r.panelists[0], r.ann, ratings(3)),
     "Submit in round 2": lambda r: c.Submit(
         "new",

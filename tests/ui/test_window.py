@@ -187,12 +187,12 @@ def test_two_files_at_once_are_not_taken(window: MainWindow, in_set_up: Path) ->
     assert not drop(window, in_set_up, in_set_up)
 
 
-def test_a_session_that_is_open_takes_session_files_only(
-    window: MainWindow, in_set_up: Path, in_rating: Path
+def test_a_session_that_is_dropped_on_another_is_opened(
+    window: MainWindow, in_set_up: Path, in_rating: Path, qtbot: QtBot
 ) -> None:
     window.open_file(in_set_up)
-    assert not drop(window, in_set_up.with_suffix(".csv"))
     assert drop(window, in_rating)
+    qtbot.waitUntil(lambda: window.session is not None and window.session.store.path == in_rating)
 
 
 def drop(window: MainWindow, *files: Path) -> bool:

@@ -14,6 +14,7 @@ from calibrate.domain.ballots import SECOND
 from calibrate.domain.changes import Change
 from calibrate.domain.commands import MergeBallots
 from calibrate.domain.errors import Refused
+from calibrate.domain.permissions import need_setup
 from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.session import Session
 from calibrate.domain.submitting.arrived import Arrived
@@ -189,9 +190,10 @@ class WithKits(OpenFile):
     @telling_damage
     def keys_wanted(self, viewer: Viewer) -> KeysWanted:
         """Return what a witness is asked for before rating opens; Refused for others' eyes."""
+        session = self._session
+        need_setup(session)
         if not self.scope(viewer).runs:
             raise Refused(ASKED_BY)
-        session = self._session
         return KeysWanted(session.id, session.title, tuple(one.id for one in session.candidates))
 
     @telling_damage

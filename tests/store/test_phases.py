@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -16,6 +17,7 @@ from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
 from calibrate.domain.meeting import Arrangement
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.rubric.rubric import Step
+from calibrate.domain.travel.second_round import SecondRound
 from calibrate.store.store import Store
 from tests.worlds.clocks import Clock
 from tests.worlds.rubrics import RUBRIC, STEP
@@ -55,6 +57,12 @@ BUILDS: dict[str, Build] = {
     "OpenRating": lambda _: c.OpenRating(),
     "MakeKits": lambda r: c.MakeKits((c.NewKit("new", r.panelists[0], "0" * 64),)),
     "CompareKey": lambda _: c.CompareKey("no kit", ""),
+    "AddRater": lambda _: c.AddRater(Panelist("tom", "Tom"), "somebody left"),
+    "ReplaceRater": lambda r: c.ReplaceRater(r.panelists[3], Panelist("tom", "Tom"), "left"),
+    "AddCandidateLate": lambda _: c.AddCandidateLate(Candidate("cleo", "Cleo", STEP), "forgotten"),
+    "CorrectName": lambda r: c.CorrectName(r.ann, "Anna", "misspelt"),
+    "SetDue": lambda _: c.SetDue(date(2026, 12, 4)),
+    "TakeSecondRound": lambda r: c.TakeSecondRound(SecondRound(r.session().id, r.ann, ("code",))),
     "MergeBallots": lambda _: c.MergeBallots(()),
     "TakeBackMerge": lambda r: c.TakeBackMerge(r.store.verify().lines),
     "Submit": lambda r: c.Submit("new", r.panelists[0], r.ann, ratings(3)),
@@ -132,6 +140,7 @@ SETTING_UP = {
     "Unrelate",
 }
 EVIDENCE = {"ChangeAudience", "AddEvidence", "CorrectEvidence", "ImportEvidence"}
+LATE = {"AddCandidateLate", "AddRater", "CorrectName", "ReplaceRater", "SetDue"}
 ON_A_CASE = {"DeclareConflict", "NameDeputy", "WithdrawCandidate", *EVIDENCE}
 IN_THE_ROOM = {"ArrangeAgenda", "CallCandidate", "HideNames", "MarkAbsent", "SetMinutes"}
 AT_HAND = {"GrantReading", "PauseClock", "SetAside"}
@@ -140,10 +149,11 @@ SEALED_AGAIN = {"RevealRound 2", "Submit in round 2", "WithdrawSubmission in rou
 TO_DECIDE = {"OpenVote", "RecordDecision"}
 
 WORKS: dict[str, set[str]] = {
-    "set_up": {*SETTING_UP, *EVIDENCE, "NameDeputy", "OpenRating"},
-    "rating": {*ON_A_CASE, *SEALED, "MakeKits", "MarkAbsent", "OpenMeeting"},
-    "meeting": {*ON_A_CASE, *SEALED, *IN_THE_ROOM, *AT_HAND, "EndReading"},
+    "set_up": {*SETTING_UP, *EVIDENCE, "NameDeputy", "OpenRating", "SetDue"},
+    "rating": {*LATE, *ON_A_CASE, *SEALED, "MakeKits", "MarkAbsent", "OpenMeeting"},
+    "meeting": {*LATE, *ON_A_CASE, *SEALED, *IN_THE_ROOM, *AT_HAND, "EndReading"},
     "revealed": {
+        *LATE,
         *ON_A_CASE,
         *IN_THE_ROOM,
         *AT_HAND,
@@ -151,10 +161,10 @@ WORKS: dict[str, set[str]] = {
         "BeginSecondRound",
         "WriteNote",
     },
-    "second_round": {*ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *SEALED_AGAIN, "WriteNote"},
-    "second_revealed": {*ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *TO_DECIDE, "WriteNote"},
-    "decided": {*IN_THE_ROOM, "ChangeAudience", "ReopenCandidate"},
-    "withdrawn": {*IN_THE_ROOM, "ChangeAudience", "ReopenCandidate"},
+    "second_round": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *SEALED_AGAIN, "WriteNote"},
+    "second_revealed": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *TO_DECIDE, "WriteNote"},
+    "decided": {*LATE, *IN_THE_ROOM, "ChangeAudience", "ReopenCandidate"},
+    "withdrawn": {*LATE, *IN_THE_ROOM, "ChangeAudience", "ReopenCandidate"},
     "closed": {"ReopenCandidate"},
 }
 """What works on the first candidate in each phase; all else is refused."""

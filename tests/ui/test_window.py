@@ -97,12 +97,14 @@ def test_leaving_lets_the_file_go_and_remembers_the_session(
     Store.open(in_rating).close()
 
 
-def test_a_new_title_reaches_the_window_and_the_list(window: MainWindow, in_set_up: Path) -> None:
+def test_a_new_title_reaches_the_window_and_the_list(
+    window: MainWindow, in_set_up: Path, qtbot: QtBot
+) -> None:
     window.open_file(in_set_up)
     assert window.session
     window.session.desk.apply(RenameSession("Winter"))
     assert window.windowTitle() == "Winter — Calibrate"
-    assert recent_sessions()[0].title == "Winter"
+    qtbot.waitUntil(lambda: recent_sessions()[0].title == "Winter")
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,8 @@ ORDERS = {
     ),
     "calibrate.store": (
         "clock, damage, document < record < sealed < reads, upgrades < writes"
-        " < verifying, known < unfinished < session_file < saving < open_file < store"
+        " < verifying, known < unfinished < session_file < saving < open_file"
+        " < known_file < own_file < store"
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
@@ -66,6 +67,7 @@ OWNERS = {
     "sqlalchemy": {"store"},
     "sqlite3": {"store"},
     "nacl": {"store"},
+    "mnemonic": {"store"},
     "reportlab": {"packet"},
     "uharfbuzz": {"packet"},
     "markdown_it": {"exchange"},

@@ -14,6 +14,7 @@ from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
 from calibrate.domain.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arrangement
 from calibrate.domain.people import Candidate, Panelist, Relation
+from calibrate.domain.presence.secrets import WrappedKey
 from calibrate.domain.ratings import Rating
 from calibrate.domain.rubric.rubric import Rubric
 
@@ -208,6 +209,21 @@ class WithdrawSubmission:
     panelist: str
     candidate: str
     round: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseSecret:
+    """Give a panelist the key that a secret of their own opens, where they have none."""
+
+    panelist: str
+    key: WrappedKey
+
+
+@dataclass(frozen=True, slots=True)
+class RenewSecret:
+    """Take a forgotten secret away: what it opened is lost, and what was submitted stands."""
+
+    panelist: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,6 +462,7 @@ FinalCommand = (
     | BeginSecondRound
     | DeclareConflict
     | WithdrawSubmission
+    | RenewSecret
     | WithdrawCandidate
     | RecordDecision
     | ReopenCandidate
@@ -464,6 +481,8 @@ Command = (
     | OpenRating
     | Submit
     | WithdrawSubmission
+    | ChooseSecret
+    | RenewSecret
     | RevealRound
     | RevealAll
     | BeginSecondRound

@@ -94,6 +94,14 @@ def need_showable(session: Session, piece: Evidence) -> None:
 # Rating
 
 
+def need_rater(session: Session, panelist: str) -> None:
+    """Raise Refused unless rating is open and `panelist` one of those who rate somebody."""
+    need_open(session)
+    found = session.panel.panelist(panelist)
+    if found is None or not found.rates:
+        raise Refused("Only who rates has a secret.")
+
+
 def need_rating(session: Session, panelist: str, candidate: str, round: int = 1) -> None:
     """Raise Refused unless `panelist` may submit ratings of `candidate` in `round` now."""
     need_open(session)

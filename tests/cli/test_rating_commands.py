@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from calibrate.domain import authority
-from calibrate.domain.authority import Actor, Ground
+from calibrate.domain.authority import Ground
 from calibrate.domain.commands import RevealRound, WithdrawCandidate, WithdrawSubmission, new_id
 from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
 from calibrate.domain.ratings import Confidence
 from calibrate.store.store import Store
 from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv
+from tests.worlds.secrets import acting
 from tests.worlds.sessions import chair, in_charge
 
 
@@ -238,7 +239,7 @@ def test_what_was_withdrawn_is_submitted_again(run: Run, in_rating: Path, tmp_pa
     with Store.open(in_rating) as store:
         session = store.session(in_charge(store))
         pia, ann = session.panelist_named("Pia"), session.candidate_named("Ann").id
-        store.apply(WithdrawSubmission(new_id(), pia, ann), Actor(pia))
+        store.apply(WithdrawSubmission(new_id(), pia, ann), acting(store, pia))
     assert run("import-ratings", in_rating, table, "--submit").out == "Pia submitted Ann.\n"
 
 

@@ -8,12 +8,10 @@ from dataclasses import replace
 from datetime import timedelta
 from operator import itemgetter
 
-from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     Submit,
     WithdrawSubmission,
 )
-from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import (
     Citation,
     Confidence,
@@ -28,6 +26,7 @@ from tests.by_hand import ends_chain, seal_by_hand
 from tests.sealing.ledger import Fate, Item, Kind, Ledger
 from tests.sealing.walk import RUBRIC, STEP_SECONDS, Side, Walk
 from tests.worlds.rubrics import STEP
+from tests.worlds.secrets import acting, sitting
 
 MOST_TIMES = 2
 TURN_SECONDS = 100
@@ -105,7 +104,7 @@ class _Plan:
         self._move_clock(side, draw)
         item = self._item(Kind.DRAFT)
         rating = DraftRating("code", draw.choice((1, 4, None)), True, reason=_reason(item, draw))
-        viewer = Viewer(ViewerKind.PANELIST, self.panelist)
+        viewer = sitting(side.store, self.panelist)
         side.store.save_draft(self.candidate, viewer, Draft((rating,)))
         _lose_draft(side.ledger, item)
         side.ledger.items.append(item)
@@ -115,14 +114,14 @@ class _Plan:
         item = self._item(Kind.RATING)
         ratings = content(side, item, draw)
         command = Submit(f"e-{item.word[2:]}", *_whose(item), ratings, self.round)
-        side.store.apply(command, Actor(self.actor))
+        side.store.apply(command, acting(side.store, self.actor))
         side.ledger.submit(item)
 
     def _withdraw(self, side: Side, draw: random.Random) -> None:
         self._move_clock(side, draw)
         item = self._item(Kind.RATING)
         command = WithdrawSubmission(f"e-{item.word[2:]}", *_whose(item), self.round)
-        side.store.apply(command, Actor(self.actor))
+        side.store.apply(command, acting(side.store, self.actor))
         for earlier in side.ledger.of(Kind.RATING, Fate.STANDS, **_same(item)):
             earlier.fate = Fate.REPLACED
         _lose_draft(side.ledger, item)

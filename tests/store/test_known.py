@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
@@ -32,6 +31,7 @@ from calibrate.store.store import Store
 from tests.sealing.steps import take_step
 from tests.sealing.walk import Walk
 from tests.worlds.rubrics import RUBRIC, STEP
+from tests.worlds.secrets import acting
 from tests.worlds.sessions import in_charge, new_session, open_session, ratings, submit
 
 STEPS = 60
@@ -117,7 +117,10 @@ def test_several_commands_are_carried_out_together_or_not_at_all(tmp_path: Path)
     made = open_session(tmp_path / "s.calib", recused=True)
     before = made.store.verify()
     pia, sami = made.panelists[0], made.panelists[3]
-    given = [(Submit(new_id(), one, made.ann, ratings(3)), Actor(one)) for one in (pia, sami)]
+    given = [
+        (Submit(new_id(), one, made.ann, ratings(3)), acting(made.store, one))
+        for one in (pia, sami)
+    ]
     with pytest.raises(BadInput):
         made.store.apply_all(given)
     assert made.store.verify() == before

@@ -27,6 +27,7 @@ from calibrate.domain.sheet import Movement
 from calibrate.store.document import tables
 from tests.by_hand import seal_by_hand
 from tests.worlds import stages
+from tests.worlds.secrets import acting
 from tests.worlds.sessions import Made, in_charge, ratings, submit
 from tests.worlds.stages import IN_CHAIR
 
@@ -240,11 +241,11 @@ def test_sending_again_what_was_sent_changes_nothing(room: Made) -> None:
     room.do(BeginSecondRound(room.ann))
     given = tuple(one for one in ratings(4) if one.criterion in room.state().second_round)
     command = Submit(new_id(), room.panelists[0], room.ann, given, 2)
-    first = room.store.apply(command, Actor(room.panelists[0]))
+    first = room.store.apply(command, acting(room.store, room.panelists[0]))
     lines = room.store.verify().lines
-    assert room.store.apply(command, Actor(room.panelists[0])) == first
+    assert room.store.apply(command, acting(room.store, room.panelists[0])) == first
     room.do(RevealRound(room.ann, 2, room.panelists[1:], "ill"))
-    assert room.store.apply(command, Actor(room.panelists[0])) == first
+    assert room.store.apply(command, acting(room.store, room.panelists[0])) == first
     decision = RecordDecision(Decision("d", room.ann, Outcome.DEFER, "Later."))
     assert room.store.apply(decision, Actor("fay")) == room.store.apply(decision, Actor("fay"))
     assert room.store.verify().lines == lines + 2

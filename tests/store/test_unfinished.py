@@ -11,12 +11,12 @@ from shutil import copyfile
 
 import pytest
 
-from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Submit, new_id
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.store.document.journal_file import journal_of, read_journal
 from calibrate.store.store import Store
+from tests.worlds.secrets import acting
 from tests.worlds.sessions import in_charge, open_session, ratings
 from tests.worlds.unfinished import tear
 
@@ -76,7 +76,9 @@ def submit(path: Path, times: int) -> None:
         session = store.session(in_charge(store))
         panelist, candidate = session.panel.panelists[1].id, session.candidates[1].id
         for _ in range(times):
-            store.apply(Submit(new_id(), panelist, candidate, ratings(3, "Seen.")), Actor(panelist))
+            store.apply(
+                Submit(new_id(), panelist, candidate, ratings(3, "Seen.")), acting(store, panelist)
+            )
 
 
 def changes(path: Path) -> int:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from calibrate.store.document.header import APPLICATION_ID
 from calibrate.store.document.tables import metadata
 
-VERSION = 4
+VERSION = 5
 """The version of the schema that this program writes; `upgrades` leads there from older ones."""
 
 

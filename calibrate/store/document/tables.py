@@ -1,8 +1,8 @@
 """The tables of a session file, each with its kind in its `info`.
 
 *State* is journalled: every row has a salted digest in the log. The *record* is the log itself with
-payloads and salts. *Sealed* are drafts, which are neither commands nor lines. What is *derived* is
-worked out from the rest, and can be again.
+payloads and salts. *Sealed* is what people have begun, and panelists' own copies: neither commands
+nor lines. What is *derived* is worked out from the rest, and can be again.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from calibrate.domain.decisions import Outcome
 from calibrate.domain.evidence import Audience
 from calibrate.domain.meeting import Arrangement, AttendanceKind, TurnKind
 from calibrate.domain.people import RelationKind, Role
+from calibrate.domain.presence.secrets import SecretKind
 from calibrate.domain.ratings import Confidence, Stance
 from calibrate.domain.session import CandidatePhase, SessionPhase
 
@@ -199,6 +200,21 @@ entry = _table(
     _one_of("origin", Origin),
     subject=Subject.SUBMISSIONS,
 )
+secret = _table(
+    "secret",
+    _of("panelist", key=True),
+    _number("number", key=True),
+    _text("kind"),
+    _bytes("salt"),
+    _number("operations"),
+    _number("memory"),
+    _bytes("wrapped"),
+    _bytes("public_key"),
+    _text("time"),
+    _text("by"),
+    _one_of("kind", SecretKind),
+    subject=Subject.KEYS,
+)
 draft_key = _table("draft_key", _text("id", key=True), _bytes("secret"), subject=Subject.KEYS)
 reveal = _table(
     "reveal",
@@ -339,11 +355,12 @@ attendance = _table(
     subject=Subject.ATTENDANCE,
 )
 
-draft = _table(
-    "draft",
+own = _table(
+    "own",
     _of("panelist", key=True),
     _of("candidate", key=True),
     _number("round", key=True),
+    _number("secret"),
     _text("time"),
     _bytes("body"),
     kind=TableKind.SEALED,

@@ -9,24 +9,26 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from nacl.public import PrivateKey
+from sqlalchemy import Connection, Row, select
 
 from calibrate.domain.ballots import forks, gaps
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import FileTrouble
-from calibrate.domain.ratings import Draft
 from calibrate.domain.record.log import Verification
 from calibrate.store.document import tables
 from calibrate.store.document.tables import TableKind, of_kind
+from calibrate.store.reads.secrets import standing_secret
 from calibrate.store.record import payloads
 from calibrate.store.record.log import LogLine
 from calibrate.store.record.payloads import Part
-from calibrate.store.sealed.drafts import draft_header, read_decision_draft
+from calibrate.store.sealed.drafts import read_decision_draft
 from calibrate.store.sealed.entries import FIRST, entry_of
 from calibrate.store.sealed.keys import key_ring
-from calibrate.store.sealed.seal import Unreadable, unseal
+from calibrate.store.sealed.own import ROUNDS_KEY, old_draft
 from calibrate.store.verifying.chain import Chain
 from calibrate.store.verifying.file import file_problems
 from calibrate.store.verifying.meaning import key_problems, opened_problems
@@ -34,7 +36,7 @@ from calibrate.store.verifying.rows import Rows
 
 
 def verify(connection: Connection) -> Verification:
-    """Read the whole file and say whether log, payloads, rows and drafts belong together.
+    """Read the whole file and say whether log, payloads, rows and what is sealed belong together.
 
     What was opened is opened again, and keys are derived again, where the seed is in the file.
 
@@ -53,7 +55,7 @@ def verify(connection: Connection) -> Verification:
         Check("the entries", partial(_entry_problems, connection)),
         Check("the keys", partial(key_problems, connection)),
         Check("what was opened", partial(opened_problems, connection)),
-        Check("the drafts", partial(_draft_problems, connection)),
+        Check("what is panelists’ own", partial(_own_problems, connection)),
         Check("the drafts of decisions", partial(_decision_draft_problems, connection)),
         Check("the schema", partial(file_problems, connection)),
     )
@@ -125,17 +127,26 @@ def _entry_problems(connection: Connection) -> Iterator[str]:
         yield f"An entry does not follow the one before it: {entry.id}."
 
 
-def _draft_problems(connection: Connection) -> Iterator[str]:
-    keys = key_ring(connection)
-    for row in connection.execute(select(tables.draft)):
-        key = keys.private_key(row.candidate, row.round)
-        if key is None:
-            continue
-        header = draft_header(row.panelist, row.candidate, row.round, row.time)
-        try:
-            msgspec.convert(unseal(key, header, row.body), Draft)
-        except (Unreadable, msgspec.ValidationError):
-            yield f"The draft of {row.panelist} on {row.candidate} cannot be opened."
+def _own_problems(connection: Connection) -> Iterator[str]:
+    """Find what no secret opens; whether what is a panelist's own is whole only theirs can tell."""
+    ring = key_ring(connection)
+    for row in connection.execute(select(tables.own)):
+        if row.secret != ROUNDS_KEY:
+            standing = standing_secret(connection, row.panelist)
+            holds = standing is not None and standing.number == row.secret
+        else:
+            key = ring.private_key(row.candidate, row.round)
+            holds = key is None or _opens(key, row)
+        if not holds:
+            yield f"What {row.panelist} has begun on {row.candidate} cannot be opened."
+
+
+def _opens(key: PrivateKey, row: Row[Any]) -> bool:
+    try:
+        old_draft(key, row)
+    except FileTrouble:
+        return False
+    return True
 
 
 def _decision_draft_problems(connection: Connection) -> Iterator[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import msgspec
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, select
 
-from calibrate.domain.ballots import SECOND, EntryKind, EntryState, Origin
+from calibrate.domain.ballots import SECOND, EntryKind, EntryState, Origin, Submission
 from calibrate.domain.commands import Submit, WithdrawSubmission
 from calibrate.domain.errors import Refused
 from calibrate.domain.permissions import need_open, need_rating
@@ -13,10 +13,12 @@ from calibrate.domain.phases import may_rate
 from calibrate.domain.ratings import Rating
 from calibrate.domain.session import CandidatePhase
 from calibrate.store.document import tables
+from calibrate.store.reads.secrets import standing_secret
 from calibrate.store.reads.validity import validity
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.entries import FIRST, entry_hash, header_of, need_valid
 from calibrate.store.sealed.keys import public_key
+from calibrate.store.sealed.own import NOTHING, Own, leave_copy, write_own
 from calibrate.store.sealed.seal import SMALLEST_ENTRY, seal
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.work import Work, perform
@@ -27,10 +29,7 @@ LAST = (
     .order_by(tables.entry.c.sequence.desc())
     .limit(1)
 )
-DROP_DRAFT = delete(tables.draft).where(
-    *(column == bindparam(column.name) for column in tables.draft.primary_key.columns)
-)
-"""Built once: every submission runs them."""
+"""Built once: every submission runs it."""
 
 
 @perform.register
@@ -41,13 +40,14 @@ def _submit(command: Submit, work: Work) -> str:
     cited = {one.evidence for rating in command.ratings for one in rating.citations}
     checks = validity(work.connection, work.session, command.candidate, command.round, cited)
     need_valid(command.ratings, command.panelist, checks)
-    _append(command, EntryKind.SUBMITTED, command.origin, command.ratings, work)
+    row = _append(command, EntryKind.SUBMITTED, command.origin, command.ratings, work)
     name = work.session.candidate(command.candidate).name
     if late:
         work.journal.insert(
             tables.opened_entry, {"entry": command.id, "state": EntryState.LATE.value}
         )
         return f"{_name(work, command.panelist)} submitted {name} too late; kept, not counted"
+    _keep_copy(work, row, command.ratings)
     again = " in the second round" if command.round == SECOND else ""
     return f"{_name(work, command.panelist)} submitted {name}{again}"
 
@@ -68,7 +68,7 @@ def _withdraw(command: WithdrawSubmission, work: Work) -> str:
     need_rating(work.session, command.panelist, command.candidate, command.round)
     if not work.session.has_submitted(command.panelist, command.candidate, command.round):
         raise Refused("There is no submission to withdraw.")
-    _append(command, EntryKind.WITHDRAWN, Origin.ROOM, (), work)
+    _keep_copy(work, _append(command, EntryKind.WITHDRAWN, Origin.ROOM, (), work), ())
     name = work.session.candidate(command.candidate).name
     return f"{_name(work, command.panelist)} withdrew their submission of {name}"
 
@@ -84,8 +84,8 @@ def _append(
     origin: Origin,
     ratings: tuple[Rating, ...],
     work: Work,
-) -> None:
-    """Seal the ratings to the round's key, append the entry, and drop the draft it came from."""
+) -> Values:
+    """Seal the ratings to the round's key, append the entry, and return it."""
     row: Values = {
         "id": command.id,
         "panelist": command.panelist,
@@ -101,8 +101,19 @@ def _append(
     row["body"] = seal(key, header_of(row), msgspec.to_builtins(ratings), SMALLEST_ENTRY)
     work.journal.insert(tables.entry, row)
     work.about(command.id, command.panelist, command.candidate)
-    whose = {"panelist": row["panelist"], "candidate": row["candidate"], "round": row["round"]}
-    work.connection.execute(DROP_DRAFT, whose)
+    return row
+
+
+def _keep_copy(work: Work, row: Values, ratings: tuple[Rating, ...]) -> None:
+    """The copy stands in place of the draft it came from; of a submission on their behalf there
+    is one only where nothing of the panelist's own would go for it."""
+    of = Submission(row["candidate"], row["panelist"], row["round"])
+    withdraws = row["kind"] == EntryKind.WITHDRAWN
+    own = NOTHING if withdraws else Own(entry=entry_hash(row).hex(), ratings=ratings)
+    if work.secret and work.secret.panelist == of.panelist:
+        write_own(work.connection, work.secret, of.candidate, of.round, work.stamp, own)
+    elif not withdraws and (theirs := standing_secret(work.connection, of.panelist)):
+        leave_copy(work.connection, theirs.number, theirs.public_key, of, work.stamp, own)
 
 
 def _next_in_chain(work: Work, panelist: str) -> Values:

@@ -16,6 +16,7 @@ from calibrate.domain.session import Session
 from calibrate.store.document import tables
 from calibrate.store.reads.session import load_session
 from calibrate.store.record.journal import Journal
+from calibrate.store.sealed.secrets import OpenSecret
 
 
 @dataclass
@@ -25,7 +26,7 @@ class Work:
     `before` is the whole session, where whoever holds the file knows it already. `owners` has by
     evidence whose it is, as far as the command met it; `is_about_many` says that its sentence
     speaks of nobody by name, however many it concerns. `is_first` is true of what creates the
-    session: nothing was there before.
+    session: nothing was there before. `secret` is that of whoever acts, where it was typed.
     """
 
     connection: Connection
@@ -36,6 +37,7 @@ class Work:
     owners: dict[str, str] = field(default_factory=dict)
     is_about_many: bool = False
     is_first: bool = False
+    secret: OpenSecret | None = None
 
     @cached_property
     def journal(self) -> Journal:

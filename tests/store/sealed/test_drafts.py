@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Submit, new_id
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.store.store import Store
 from tests.worlds.clocks import Clock
+from tests.worlds.secrets import acting
 from tests.worlds.sessions import Made, open_session, ratings
 
 SHORT = Draft((DraftRating("code", 4, True, reason="Seen."),))
@@ -44,6 +44,6 @@ def test_a_draft_that_was_submitted_is_gone_from_the_bytes_of_the_file(made: Mad
     (body,) = bodies(made.store.path)
     with Store.open(made.store.path, Clock(tick=1)) as store:
         command = Submit(new_id(), made.panelists[0], made.candidates[0], ratings(4))
-        store.apply(command, Actor(made.panelists[0]))
+        store.apply(command, acting(store, made.panelists[0]))
     content = made.store.path.read_bytes()
     assert not any(body[start : start + 64] in content for start in range(0, len(body), 1024))

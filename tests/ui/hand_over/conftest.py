@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from calibrate.domain.presence.codes import room_codes
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import OpenMeeting
-from calibrate.domain.presence.codes import room_codes
 from calibrate.ui.desk import Desk
 from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.look import theme

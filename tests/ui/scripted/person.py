@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from calibrate.domain.presence.codes import room_codes
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.presence.codes import room_codes
 from calibrate.store.store import Store
 from calibrate.ui.window import MainWindow
 from tests.ui.answering import answer_next

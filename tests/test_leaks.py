@@ -13,7 +13,6 @@ from calibrate.domain.commands import (
     AddEvidence,
     AddPanelist,
     MarkAbsent,
-    OpenRating,
     RecordDecision,
     Relate,
     ReopenCandidate,
@@ -49,7 +48,7 @@ def prepared(path: Path) -> Made:
     for kind, panelist in ((RelationKind.RECUSED, 3), (RelationKind.PRESENTS, 2)):
         relation = Relation(kind, made.panelists[panelist], made.candidates[0], "because of kin")
         made.store.apply(Relate(relation), chair(made.store))
-    made.store.apply(OpenRating(), chair(made.store))
+    made.open_rating()
     return made
 
 
@@ -267,7 +266,7 @@ def test_that_somebody_submits_changes_nothing_but_the_facilitators_tally(tmp_pa
     one = repr((made.candidates[0], made.panelists[1], 1))
     after = everything(made.store, HOLDER, made.candidates)
     assert one not in facilitator and one in after
-    assert made.store.log(in_charge(made.store))[-1].kind == "OpenRating"
+    assert made.store.log(in_charge(made.store))[-1].kind == "ChooseSecret"
     made.store.apply(RevealRound(made.candidates[0]), chair(made.store))
     kinds = [entry.kind for entry in made.store.log(in_charge(made.store))]
     assert kinds[-4:] == ["Submit", "Submit", "Submit", "RevealRound"]

@@ -167,14 +167,11 @@ class OwnFile(KnownFile):
     def history(self, candidate: str, viewer: Viewer) -> tuple[PastSubmission, ...]:
         """Return the viewer's own submissions of a candidate, oldest first.
 
-        Raises Locked while one of the candidate's rounds is sealed, unless their secret was typed.
+        Raises Locked unless their secret was typed.
         """
         if candidate not in self.scope(viewer).own or viewer.panelist is None:
             return ()
-        is_sealed = self._session.candidate(candidate).sealed_round is not None
-        secret = self._open.get(viewer.panelist)
-        if is_sealed:
-            secret = self._need_open(viewer.panelist)
+        secret = self._need_open(viewer.panelist)
         with self._document.transaction() as connection:
             return read_history(connection, self._session, candidate, viewer.panelist, secret)
 

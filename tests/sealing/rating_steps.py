@@ -9,6 +9,7 @@ from datetime import timedelta
 from operator import itemgetter
 
 from calibrate.domain.commands import (
+    RenewSecret,
     Submit,
     WithdrawSubmission,
 )
@@ -74,6 +75,7 @@ class _Plan:
     def carry_out(self, side: Side) -> None:
         """Do it: in the twin with other content, other times and another number of times."""
         draw = side.draw if self.varied else random.Random(self.same)
+        side.ledger.locked.discard(self.panelist)
         self.left = list(self.words)
         for _ in range(draw.randint(0, MOST_TIMES)):
             self._draft(side, draw)
@@ -187,8 +189,34 @@ def send_late(walk: Walk) -> None:
         draw = side.draw if varied else random.Random(same)
         return Submit(f"e-{item.word[2:]}", *_whose(item), content(side, item, draw), round)
 
+    walk.both(lambda ledger: ledger.locked.discard(panelist))
     if walk.apply(build, panelist):
         walk.enter(item)
+
+
+def renew(walk: Walk) -> None:
+    """Somebody forgot their secret, and chooses another at once."""
+    candidate = walk.draw.choice(walk.candidates)
+    panelist = walk.draw.choice(walk.sides[0].ledger.raters(candidate))
+    if walk.apply(lambda _: RenewSecret(panelist)):
+        for side in walk.sides:
+            side.ledger.renew(panelist)
+            side.ledger.locked.discard(panelist)
+            sitting(side.store, panelist)
+
+
+def hand_back(walk: Walk) -> None:
+    """Somebody leaves the machine, and their own work is locked; or they type their secret."""
+    panelist = walk.draw.choice(walk.sides[0].ledger.raters(walk.candidates[0]))
+    is_locked = panelist in walk.sides[0].ledger.locked
+    walk.told.append(f"{panelist} {'sits down' if is_locked else 'hands back'}")
+    for side in walk.sides:
+        if is_locked:
+            side.ledger.locked.discard(panelist)
+            sitting(side.store, panelist)
+        else:
+            side.ledger.locked.add(panelist)
+            side.store.lock(panelist)
 
 
 def damage(walk: Walk) -> None:

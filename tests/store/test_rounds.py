@@ -136,7 +136,7 @@ def test_a_reveal_leaves_no_draft_of_its_round_in_the_file(sealed: Made) -> None
     missing = missing_raters(sealed.session(), sealed.ann)
     sealed.do(RevealRound(sealed.ann, 1, missing, "They are on a train."))
     with sealed.store._document.transaction() as connection:
-        left = connection.execute(select(tables.draft.c.candidate)).scalars().all()
+        left = connection.execute(select(tables.own.c.candidate)).scalars().all()
     assert left == [sealed.ben]
 
 
@@ -200,7 +200,8 @@ def test_a_late_ballot_is_kept_marked_and_counted_nowhere(sealed: Made) -> None:
     assert [one.name for one in case.late] == ["Sami"]
     assert (case.rated, case.sheet.absent(case.sheet.rows[0])) == (3, 1)
     assert not sealed.session().has_submitted(sealed.panelists[3], sealed.ann)
-    assert [one.ratings[0].reason for one in sealed.store.history(sealed.ann, sealed.viewer(3))]
+    (past,) = sealed.store.history(sealed.ann, sealed.viewer(3))
+    assert not past.is_readable, "what came late is opened for nobody"
     with pytest.raises(Refused, match="Nothing splits"):
         sealed.do(BeginSecondRound(sealed.ann))
     assert sealed.store.verify().holds

@@ -17,7 +17,7 @@ from calibrate.domain.errors import FileLost, FileTrouble
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.store.store import Store
-from tests.worlds.secrets import acting
+from tests.worlds.secrets import acting, sitting
 from tests.worlds.sessions import in_charge, ratings
 from tests.worlds.taken_away import SITUATIONS, Place, Situation, place_in, places
 
@@ -52,7 +52,7 @@ def submit(store: Store, id: str = "") -> str:
 def submitted(store: Store) -> set[str]:
     """The ids of what was submitted."""
     panelist, candidate = rater(store)
-    viewer = Viewer(ViewerKind.PANELIST, panelist)
+    viewer = sitting(store, panelist)
     return {past.id for past in store.history(candidate, viewer)}
 
 

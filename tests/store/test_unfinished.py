@@ -13,10 +13,9 @@ import pytest
 
 from calibrate.domain.commands import Submit, new_id
 from calibrate.domain.errors import FileTrouble
-from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.store.document.journal_file import journal_of, read_journal
 from calibrate.store.store import Store
-from tests.worlds.secrets import acting
+from tests.worlds.secrets import acting, sitting
 from tests.worlds.sessions import in_charge, open_session, ratings
 from tests.worlds.unfinished import tear
 
@@ -58,7 +57,7 @@ def submitted(path: Path) -> int:
     with Store.open(path) as store:
         assert store.verify().problems == ()
         session = store.session(in_charge(store))
-        viewer = Viewer(ViewerKind.PANELIST, session.panel.panelists[0].id)
+        viewer = sitting(store, session.panel.panelists[0].id)
         return len(store.history(session.candidates[0].id, viewer))
 
 

@@ -60,7 +60,7 @@ class Made:
     def viewer(self, index: int) -> Viewer:
         """The panelist of this index as a viewer, who typed their secret if they have one."""
         panelist = self.panelists[index]
-        if self.store.wrapped_key(panelist):
+        if self.store.is_open and self.store.wrapped_key(panelist):
             return sitting(self.store, panelist)
         return Viewer(ViewerKind.PANELIST, panelist)
 
@@ -69,8 +69,11 @@ class Made:
         for command in commands:
             given = actor_of(self.store, command, actor)
             self.store.apply(command, given or naturally(self.store, command))
-            if isinstance(command, OpenRating):
-                everybody_chooses(self.store)
+
+    def open_rating(self) -> None:
+        """Open rating, and let everybody who rates choose a secret."""
+        self.do(OpenRating())
+        everybody_chooses(self.store)
 
     def session(self) -> Session:
         """The whole session."""
@@ -171,7 +174,7 @@ def open_session(path: Path, recused: bool = False, pieces: int = 3) -> Made:
     if recused:
         relation = Relation(RelationKind.RECUSED, made.panelists[-1], made.candidates[0])
         made.store.apply(Relate(relation), chair(made.store))
-    made.do(OpenRating())
+    made.open_rating()
     return made
 
 

@@ -28,7 +28,7 @@ def read_history(
     session: Session,
     candidate: str,
     panelist: str,
-    secret: OpenSecret | None,
+    secret: OpenSecret,
 ) -> tuple[PastSubmission, ...]:
     """Return a panelist's submissions of a candidate, oldest first.
 
@@ -62,9 +62,9 @@ def _counted(connection: Connection, session: Session, rows: list[Values]) -> Re
     return found
 
 
-def _copied(connection: Connection, rows: list[Values], secret: OpenSecret | None) -> Readable:
+def _copied(connection: Connection, rows: list[Values], secret: OpenSecret) -> Readable:
     """Return what the panelist kept a copy of; no round's key opens it for them."""
-    if not rows or secret is None:
+    if not rows:
         return {}
     own = read_own(connection, secret, rows[-1]["candidate"], rows[-1]["round"])
     return {row["id"]: own.ratings for row in rows if entry_hash(row).hex() == own.entry}

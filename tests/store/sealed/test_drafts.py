@@ -12,7 +12,7 @@ from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.store.store import Store
 from tests.worlds.clocks import Clock
 from tests.worlds.secrets import acting
-from tests.worlds.sessions import Made, open_session, ratings
+from tests.worlds.sessions import Made, open_session, ratings, submit
 
 SHORT = Draft((DraftRating("code", 4, True, reason="Seen."),))
 LONG = Draft((DraftRating("code", None, True, reason="Took the retry path apart. " * 200),))
@@ -26,13 +26,14 @@ def made(tmp_path: Path) -> Made:
 def bodies(path: Path) -> list[bytes]:
     """The sealed drafts of a closed file."""
     with sqlite3.connect(path) as raw:
-        found = [row[0] for row in raw.execute("SELECT body FROM draft")]
+        found = [row[0] for row in raw.execute("SELECT body FROM own")]
     raw.close()
     return found
 
 
 def test_the_size_of_a_draft_tells_nothing_of_what_is_in_it(made: Made) -> None:
-    for panelist, draft in enumerate((Draft(), SHORT, LONG)):
+    submit(made, 2, 0, 3)
+    for panelist, draft in enumerate((SHORT, LONG, LONG)):
         made.store.save_draft(made.candidates[0], made.viewer(panelist), draft)
     made.store.close()
     assert len({len(body) for body in bodies(made.store.path)}) == 1

@@ -16,9 +16,9 @@ from calibrate.domain.commands import (
     new_id,
 )
 from calibrate.domain.decisions import Outcome
-from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
+from calibrate.domain.phases import HOLDER
 from calibrate.store.store import Store
-from tests.worlds.secrets import acting
+from tests.worlds.secrets import acting, sitting
 from tests.worlds.sessions import chair, in_charge, ratings
 
 DATA = Path(__file__).parents[2] / "data"
@@ -64,7 +64,7 @@ def test_drafts_open_and_sealing_goes_on(second_version: Path) -> None:
     with Store.open(second_version) as store:
         session = store.session(in_charge(store))
         ben, rosa = session.candidate_named("Ben").id, session.panelist_named("Rosa")
-        viewer = Viewer(ViewerKind.PANELIST, rosa)
+        viewer = sitting(store, rosa)
         assert store.draft(ben, viewer).rating("code").reason == "a draft"
         store.apply(Submit(new_id(), rosa, ben, ratings(3)), acting(store, rosa))
         others = tuple(r.id for r in session.panel.raters(ben) if r.id != rosa)

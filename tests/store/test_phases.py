@@ -155,8 +155,8 @@ WORKS: dict[str, set[str]] = {
     },
     "second_round": {*ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *SEALED_AGAIN, "WriteNote"},
     "second_revealed": {*ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *TO_DECIDE, "WriteNote"},
-    "decided": {*IN_THE_ROOM, "ChangeAudience", "ReopenCandidate"},
-    "withdrawn": {*IN_THE_ROOM, "ChangeAudience", "ReopenCandidate"},
+    "decided": {*IN_THE_ROOM, "ChangeAudience", "RenewSecret", "ReopenCandidate"},
+    "withdrawn": {*IN_THE_ROOM, "ChangeAudience", "RenewSecret", "ReopenCandidate"},
     "closed": {"ReopenCandidate"},
 }
 """What works on the first candidate in each phase; all else is refused."""

@@ -19,13 +19,14 @@ store = Store.open(Path(sys.argv[1]))
 session = store.session(in_charge(store))
 panelist, candidate = session.panel.panelists[0].id, session.candidates[0].id
 signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
-most = store.path.stat().st_size + 262_144
-resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 print("begun", flush=True)
 actor = acting(store, panelist)
 for number in range(50):
     store.apply(Submit(new_id(), panelist, candidate, ratings(4, "x" * 3000)), actor)
     print(number, flush=True)
+    if number == 2:
+        most = store.path.stat().st_size
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 """
 
 

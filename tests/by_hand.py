@@ -10,8 +10,8 @@ from calibrate.store.record import log
 from calibrate.store.record.journal import Journal
 from calibrate.store.record.payloads import Part
 from calibrate.store.sealed import entries
+from calibrate.store.sealed.bodies import body_size, seal_body
 from calibrate.store.sealed.keys import public_key
-from calibrate.store.sealed.seal import seal
 from calibrate.store.store import Store
 
 
@@ -24,9 +24,11 @@ def seal_by_hand(
     """
     with store._document.transaction() as connection:
         row = entries.entries_of(connection, candidate, round, panelist)[-1]
-        body = seal(public_key(connection, candidate, round), entries.header_of(row), content)
+        key, header = public_key(connection, candidate, round), entries.header_of(row)
+        row["body"] = seal_body(key, header, {"ratings": content}, body_size(0, round))
         journal = Journal(connection)
-        journal.update(tables.entry, (row["id"],), body=body)
+        written = {"body": row["body"], "hash": entries.entry_hash(row)}
+        journal.update(tables.entry, (row["id"],), **written)
         ids = (candidate, row["id"]) if is_about else ()
         log.append(journal, row["time"], APP, "Test", ids, (Part("by hand"), Part("{}")))
     store._known.forget()

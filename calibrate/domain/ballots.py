@@ -18,10 +18,11 @@ FIRST, SECOND = ROUNDS = (1, 2)
 
 
 class EntryKind(StrEnum):
-    """What an entry says: these are my ratings, or I take back what I submitted."""
+    """What an entry says: my ratings, I take back what I submitted, or I have a conflict."""
 
     SUBMITTED = "submitted"
     WITHDRAWN = "withdrawn"
+    CONFLICT = "conflict"
 
 
 class Origin(StrEnum):
@@ -61,7 +62,10 @@ class Entry:
     """One entry's clear header, as far as the rules ask for it.
 
     `sequence` counts from 1 for each panelist and writer (the file or kit that wrote it); `hash`
-    names the entry and `previous` the one before it of the same writer, both in hexadecimal.
+    names the entry and `previous` the one before it of the same writer, both in hexadecimal, as is
+    `signer`, the key that signed it, empty in the room. `replaces` has the hashes of those entries
+    on the same submission in whose place its writer put it; one of format 1 says nothing of that,
+    and replaces all before it. `kit_number` counts the kits of one panelist, 0 in the room.
     `state` is None while the round is sealed.
     """
 
@@ -76,6 +80,10 @@ class Entry:
     hash: str = ""
     previous: str = ""
     state: EntryState | None = None
+    format: int = 2
+    signer: str = ""
+    replaces: tuple[str, ...] = ()
+    kit_number: int = 0
 
     @property
     def submission(self) -> Submission:
@@ -87,12 +95,18 @@ class Entry:
         """Its place in its writer's chain, which no other entry may have."""
         return self.panelist, self.writer, self.sequence
 
+    @property
+    def hand(self) -> str:
+        """Whose hand wrote it, as far as can be told: a key's, or that of its file."""
+        return self.signer or self.writer
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What stands of a submission: an entry, nothing, or rivals of which none counts.
 
-    Rivals are submissions by several writers, none of which replaces the other.
+    Rivals are submissions by several writers, or by copies of one kit, none of which replaces the
+    other.
     """
 
     entry: Entry | None = None
@@ -105,7 +119,8 @@ NOTHING = Standing()
 def standing(entries: Iterable[Entry]) -> Mapping[Submission, Standing]:
     """Return what stands of every submission, in any order of `entries`.
 
-    Within one writer the last entry replaces those before it; one that came late replaces none.
+    An entry replaces another only under the same hand, and one that came late replaces none. What
+    is signed counts against what is not, and what is of a newer kit against an older one.
     """
     found: dict[Submission, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -115,18 +130,23 @@ def standing(entries: Iterable[Entry]) -> Mapping[Submission, Standing]:
 
 
 def _standing(entries: Iterable[Entry]) -> Standing:
-    last = _last_by_writer(entries)
-    submitted = [entry for entry in last if entry.kind is EntryKind.SUBMITTED]
-    if len(submitted) > 1:
-        return Standing(rivals=tuple(submitted))
-    return Standing(submitted[0]) if submitted else NOTHING
+    ends = unreplaced(entries)
+    newest = max((entry.kit_number for entry in ends if entry.signer), default=0)
+    signed = [entry for entry in ends if entry.signer and entry.kit_number == newest]
+    rivals = tuple(entry for entry in signed or ends if entry.kind is EntryKind.SUBMITTED)
+    if len(signed) > 1 or len(rivals) > 1:
+        return Standing(rivals=rivals)
+    return Standing(rivals[0]) if rivals else NOTHING
 
 
-def _last_by_writer(entries: Iterable[Entry]) -> list[Entry]:
-    by_writer: dict[str, Entry] = {}
-    for entry in sorted(entries, key=lambda entry: (entry.writer, entry.sequence, entry.id)):
-        by_writer[entry.writer] = entry
-    return list(by_writer.values())
+def unreplaced(entries: Iterable[Entry]) -> list[Entry]:
+    """Return those of one submission's entries that none of the same hand replaces, in order."""
+    by_id = {entry.id: entry for entry in entries}
+    ordered = sorted(by_id.values(), key=lambda entry: (entry.writer, entry.sequence, entry.id))
+    replaced = {(entry.hand, hash) for entry in ordered for hash in entry.replaces}
+    last_of_old = {entry.hand: entry.id for entry in ordered if entry.format == 1}
+    left = (entry for entry in ordered if (entry.hand, entry.hash) not in replaced)
+    return [one for one in left if one.format > 1 or one.id == last_of_old[one.hand]]
 
 
 def counts(entry: Entry | None) -> bool:
@@ -163,8 +183,8 @@ def _state(entry: Entry, stands: Standing, valid: Container[str]) -> EntryState:
         return EntryState.COUNTED if entry.id in valid else EntryState.INVALID
     if entry in stands.rivals:
         return EntryState.RIVAL
-    is_withdrawal = entry.kind is EntryKind.WITHDRAWN
-    return EntryState.WITHDRAWN if is_withdrawal else EntryState.REPLACED
+    is_submission = entry.kind is EntryKind.SUBMITTED
+    return EntryState.REPLACED if is_submission else EntryState.WITHDRAWN
 
 
 def forks(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], ...]:
@@ -175,16 +195,17 @@ def forks(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], ...]:
 
 
 def gaps(entries: Iterable[Entry], first: str) -> tuple[Entry, ...]:
-    """Return the entries that do not follow the one before them in their writer's chain.
+    """Return the entries that do not follow one before them in their writer's chain.
 
-    `first` is what the first entry of every writer names as the one before.
+    `first` is what the first entry of every writer names as the one before. Where a chain forks,
+    both branches follow the same entry.
     """
     ordered = sorted(entries, key=lambda entry: (*entry.place, entry.id))
-    broken = []
-    for _, chain in groupby(ordered, key=lambda entry: entry.place[:2]):
-        before, sequence = first, 1
-        for entry in chain:
-            if (entry.previous, entry.sequence) != (before, sequence):
-                broken.append(entry)
-            before, sequence = entry.hash, entry.sequence + 1
-    return tuple(broken)
+    there = {(*entry.place, entry.hash) for entry in ordered}
+    return tuple(entry for entry in ordered if not _follows(entry, there, first))
+
+
+def _follows(entry: Entry, there: Container[tuple[str, str, int, str]], first: str) -> bool:
+    if entry.sequence == 1:
+        return entry.previous == first
+    return (entry.panelist, entry.writer, entry.sequence - 1, entry.previous) in there

@@ -19,21 +19,42 @@ from calibrate.domain.ballots import (
     opened,
     standing,
     submitted,
+    unreplaced,
 )
 
 PIA = Submission("ann", "pia")
 FIRST = "0" * 4
 
 
-def chain(writer: str = "file", *kinds: EntryKind, panelist: str = "pia") -> list[Entry]:
+def chain(
+    writer: str = "file", *kinds: EntryKind, panelist: str = "pia", signer: str = ""
+) -> list[Entry]:
     """A writer's entries on Ann, each after the one before."""
     found: list[Entry] = []
-    for sequence, kind in enumerate(kinds, start=1):
-        previous = found[-1].hash if found else FIRST
-        id = f"{panelist} {writer} {sequence}"
-        entry = Entry(id, panelist, writer, sequence, "ann", 1, kind, hash=id, previous=previous)
-        found.append(entry)
+    for kind in kinds:
+        found.append(after(found, kind, writer, panelist, signer))
     return found
+
+
+def after(
+    before: list[Entry],
+    kind: EntryKind = EntryKind.SUBMITTED,
+    writer: str = "kit",
+    panelist: str = "pia",
+    signer: str = "key",
+    word: str = "",
+) -> Entry:
+    """The entry on Ann that follows those before it, all of which its writer knows."""
+    previous, sequence = before[-1].hash if before else FIRST, len(before) + 1
+    id = f"{panelist} {writer} {sequence}{word}"
+    entry = Entry(id, panelist, writer, sequence, "ann", 1, kind, hash=id, previous=previous)
+    replaced = tuple(one.hash for one in unreplaced(before))
+    return replace(entry, signer=signer, replaces=replaced)
+
+
+def of_format_1(entries: list[Entry]) -> list[Entry]:
+    """The same entries as they were written before there were kits."""
+    return [replace(entry, format=1, replaces=()) for entry in entries]
 
 
 SENT, BACK = EntryKind.SUBMITTED, EntryKind.WITHDRAWN
@@ -42,8 +63,53 @@ writers = st.dictionaries(st.sampled_from(("file", "kit", "copy")), kinds, max_s
 
 
 def test_the_last_entry_of_a_writer_stands() -> None:
-    entries = chain("file", SENT, SENT)
-    assert standing(entries)[PIA].entry == entries[1]
+    entries = chain("file", SENT, SENT, SENT)
+    assert standing(entries)[PIA].entry == entries[2]
+
+
+def test_an_entry_of_format_1_replaces_all_of_its_writer_before_it_and_format_2_goes_on() -> None:
+    old = of_format_1(chain("file", SENT, SENT))
+    assert standing(old)[PIA].entry == old[1]
+    new = after(old, writer="file", signer="")
+    assert new.replaces == (old[1].hash,)
+    assert standing([*old, new])[PIA].entry == new
+
+
+def test_what_is_signed_counts_against_what_is_not() -> None:
+    room, kit = chain("file", SENT, SENT), chain("kit", SENT, signer="key")
+    assert standing([*room, *kit])[PIA].entry == kit[0]
+
+
+def test_who_withdrew_under_their_key_has_not_submitted_whatever_is_said_in_the_room() -> None:
+    room, kit = chain("file", SENT), chain("kit", SENT, BACK, signer="key")
+    assert standing([*room, *kit])[PIA].entry is None
+
+
+def test_an_entry_that_is_not_signed_by_the_same_key_replaces_nothing() -> None:
+    kit = chain("kit", SENT, signer="key")
+    forged = replace(after(kit, signer="another"), writer="kit")
+    unsigned = replace(after(kit, signer=""), writer="kit")
+    assert standing([*kit, unsigned])[PIA].entry == kit[0]
+    assert set(standing([*kit, forged])[PIA].rivals) == {kit[0], forged}
+
+
+@pytest.mark.parametrize("kinds", [(SENT, SENT), (SENT, BACK), (BACK, SENT)])
+def test_copies_of_a_kit_that_go_two_ways_count_as_missing_until_it_is_settled(
+    kinds: tuple[EntryKind, EntryKind],
+) -> None:
+    begun = chain("kit", SENT, signer="key")
+    ways = [after(begun, kind, word=word) for kind, word in zip(kinds, "ab", strict=True)]
+    found = standing([*begun, *ways])[PIA]
+    assert found.entry is None and found.rivals
+    settled = after([*begun, *ways])
+    assert standing([*begun, *ways, settled])[PIA].entry == settled
+
+
+def test_the_newer_kit_counts_against_the_one_that_it_replaced() -> None:
+    old, new = chain("kit", SENT, signer="key"), chain("other", SENT, signer="new")
+    new = [replace(entry, kit_number=2) for entry in new]
+    old = [replace(entry, kit_number=1) for entry in old]
+    assert standing([*new, *old])[PIA].entry == new[0]
 
 
 def test_a_withdrawal_leaves_nothing_standing() -> None:

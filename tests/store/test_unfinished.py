@@ -89,7 +89,7 @@ def test_the_file_is_torn_and_its_journal_knows_of_which_file_it_is(path: Path) 
     journal = read_journal(journal_of(path))
     assert journal and journal.before
     assert changes(path) == journal.before.changes + 1
-    assert path.stat().st_size == journal.pages * journal.page_size
+    assert path.stat().st_size >= journal.pages * journal.page_size
     journal_of(path).unlink()
     with pytest.raises((FileTrouble, AssertionError)):
         submitted(path)

@@ -33,7 +33,7 @@ for number in range(50):
 def tear(path: Path) -> int:
     """Let a process submit until it dies in a commit; return how many it acknowledged.
 
-    It dies where the file would grow, after the pages before its end were written.
+    It dies where the file would grow too far, after the pages before were written.
     """
     done = subprocess.run([sys.executable, "-c", DIES, str(path)], capture_output=True, text=True)
     assert done.returncode == -signal.SIGXFSZ, done.stderr

@@ -209,7 +209,7 @@ class Rubric:
             if "" in found:
                 raise BadInput("A level or criterion of the rubric has no visible name.")
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """The BLAKE2b-256 digest of the content, in hexadecimal."""
         content = asdict(self)

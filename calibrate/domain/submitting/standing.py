@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from calibrate.domain.ballots import SECOND
+from calibrate.domain.ballots import FIRST, SECOND
 from calibrate.domain.drafts.rating import recorded_count
 from calibrate.domain.people import RelationKind
 from calibrate.domain.phases import may_rate
@@ -91,7 +91,12 @@ def progress(state: CandidateState, how: Stand, draft: Draft, criteria: Sequence
 
 def asked(session: Session, state: CandidateState) -> tuple[str, ...]:
     """Return the criteria of a candidate that are rated in the round that is sealed now."""
-    if state.sealed_round == SECOND:
+    return asked_in(session, state, state.sealed_round or FIRST)
+
+
+def asked_in(session: Session, state: CandidateState, round: int) -> tuple[str, ...]:
+    """Return the criteria of a candidate that are rated in a round."""
+    if round == SECOND:
         return state.second_round
     return tuple(criterion.id for criterion, _ in session.rubric.for_step(state.candidate.step))
 

@@ -13,6 +13,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -171,6 +172,7 @@ seed = _table(
     _text("id", key=True),
     _text("holder"),
     _bytes("secret", optional=True),
+    _text("session", optional=True),
     _one_of("holder", Custody),
     CheckConstraint("(holder = 'file') = (secret IS NOT NULL)", name="secret"),
     subject=Subject.KEYS,
@@ -182,24 +184,43 @@ round_key = _table(
     _bytes("public_key"),
     subject=Subject.KEYS,
 )
+session_key = _table(
+    "session_key",
+    _text("id", key=True),
+    _bytes("public_key"),
+    _bytes("secret", optional=True),
+    subject=Subject.KEYS,
+)
 entry = _table(
     "entry",
     _text("id", key=True),
+    _number("format"),
+    _text("session", optional=True),
+    _text("rubric", optional=True),
+    _text("kit", optional=True),
     _of("panelist"),
     _text("writer"),
+    _bytes("signer", optional=True),
+    _bytes("key", optional=True),
+    _number("secret", optional=True),
     _number("sequence"),
     _bytes("previous"),
     _of("candidate"),
     _number("round"),
     _text("kind"),
     _text("origin"),
+    _text("replaces", optional=True),
     _text("time"),
     _bytes("body"),
-    UniqueConstraint("panelist", "writer", "sequence"),
+    _bytes("hash"),
+    _bytes("signature", optional=True),
+    UniqueConstraint("hash"),
     _one_of("kind", EntryKind),
     _one_of("origin", Origin),
     subject=Subject.SUBMISSIONS,
 )
+Index("ix_entry_submission", entry.c.candidate, entry.c.round, entry.c.panelist)
+Index("ix_entry_writer", entry.c.panelist, entry.c.writer, entry.c.sequence)
 secret = _table(
     "secret",
     _of("panelist", key=True),
@@ -222,6 +243,7 @@ reveal = _table(
     _number("round", key=True),
     _text("time"),
     _text("because"),
+    _text("opened", optional=True),
     subject=Subject.RATINGS,
 )
 excused = _table(

@@ -14,7 +14,7 @@ from calibrate.store.document import tables
 from calibrate.store.reads.ratings import COUNTED
 from calibrate.store.reads.validity import validity
 from calibrate.store.record.journal import Values
-from calibrate.store.sealed.entries import entries_of, entry_hash, open_entry
+from calibrate.store.sealed.entries import entries_of, open_entry
 from calibrate.store.sealed.keys import key_ring
 from calibrate.store.sealed.own import read_own
 from calibrate.store.sealed.secrets import OpenSecret
@@ -67,7 +67,7 @@ def _copied(connection: Connection, rows: list[Values], secret: OpenSecret) -> R
     if not rows:
         return {}
     own = read_own(connection, secret, rows[-1]["candidate"], rows[-1]["round"])
-    return {row["id"]: own.ratings for row in rows if entry_hash(row).hex() == own.entry}
+    return {row["id"]: own.ratings for row in rows if row["hash"].hex() == own.entry}
 
 
 def _past(row: Values, readable: Readable) -> PastSubmission:

@@ -1,9 +1,9 @@
 """The log: one line a command, each chained to the line before.
 
 A line holds version, sequence, time, actor, kind, ids, and salted digests of each part of the
-command's payload and of every row it wrote. Payloads and salts lie in tables of their own, so that
-they can be erased while the chain still verifies. A row has one salt at a time: rewriting it
-forgets the older one.
+command's payload and of every row it wrote; that of a reveal, the hashes of what it opened.
+Payloads and salts lie in tables of their own, so that they can be erased while the chain still
+verifies. A row has one salt at a time: rewriting it forgets the older one.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from calibrate.store.record import payloads
 from calibrate.store.record.journal import Journal, RowName, Values
 from calibrate.store.record.payloads import SALT_BYTES, Part
 
-LINE_VERSION = 2
+LINE_VERSION = 3
 START = bytes(32)
 NO_BYTES = {"bytes": ""}
 UPGRADE = "UpgradeFile"
@@ -60,7 +60,7 @@ class LogLine:
     """One line of the log as it was read.
 
     `payload` has a digest for each part of its payload (in a line of version 1 one for all of it),
-    `rows` one for each row, None for a removal.
+    `rows` one for each row, None for a removal; `opens` has what a reveal opened.
     """
 
     version: int
@@ -70,6 +70,7 @@ class LogLine:
     ids: tuple[str, ...]
     payload: tuple[str, ...]
     rows: dict[RowName, str | None]
+    opens: tuple[Values, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,18 @@ class Position:
 
 
 def append(
-    journal: Journal, time: str, actor: Actor, kind: str, ids: Iterable[str], parts: Sequence[Part]
+    journal: Journal,
+    time: str,
+    actor: Actor,
+    kind: str,
+    ids: Iterable[str],
+    parts: Sequence[Part],
+    opens: Sequence[Values] = (),
 ) -> LogLine:
-    """Write the line of a command whose rows are in the journal, with its payload and salts."""
+    """Write the line of a command whose rows are in the journal, with its payload and salts.
+
+    `opens` has what a reveal opened, which anybody may compare with receipts and packets.
+    """
     connection = journal.connection
     sequence, previous = last(connection)
     named, marks = sorted(set(ids)), _salted(journal)
@@ -100,13 +110,16 @@ def append(
         "payload": digests,
         "rows": [[table, key, mark] for (table, key), mark in marks.items()],
     }
+    if opens:
+        line["opens"] = list(opens)
     written = canonical(line)
     head = digest(previous, written)
     payloads.write(connection, sequence + 1, parts)
     row = {"sequence": sequence + 1, "line": written.decode(), "head": head}
     connection.execute(INSERT_LINE, row)
     note_mentions(connection, sequence + 1, named)
-    return LogLine(LINE_VERSION, sequence + 1, time, kind, tuple(named), digests, marks)
+    opened = tuple(opens)
+    return LogLine(LINE_VERSION, sequence + 1, time, kind, tuple(named), digests, marks, opened)
 
 
 def note_mentions(connection: Connection, sequence: int, ids: Sequence[str]) -> None:
@@ -171,6 +184,7 @@ def parse(text: str) -> LogLine:
         ids=tuple(line["ids"]),
         payload=(marks,) if isinstance(marks, str) else tuple(marks),
         rows={(table, key): mark for table, key, mark in line["rows"]},
+        opens=tuple(line.get("opens", ())),
     )
 
 

@@ -1,7 +1,12 @@
-"""Entries: sealed submissions with a clear header, chained per panelist and writer."""
+"""Entries: sealed submissions with a clear header, chained per panelist and writer.
+
+Entries of format 1 were written before there were kits. They have a smaller header, and their body
+holds the ratings alone.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Any
@@ -17,34 +22,37 @@ from calibrate.domain.ratings import Rating
 from calibrate.domain.submitting.validity import Validity
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
+from calibrate.store.sealed.bodies import open_body
 from calibrate.store.sealed.seal import Unreadable, unseal
 
+FORMAT = 2
+"""The format in which entries are written."""
+
 FIRST = bytes(32)
-HEADER = (
-    "id",
-    "panelist",
-    "writer",
-    "sequence",
-    "candidate",
-    "round",
-    "kind",
-    "origin",
-    "time",
-)
+IN_EVERY_HEADER = ("id", "panelist", "writer", "sequence", "candidate", "round", "kind", "origin")
+SINCE_KITS = ("format", "session", "rubric", "kit", "secret")
 
 
 def header_of(row: Values) -> Values:
     """Return an entry's clear header, to which its body is bound."""
-    return {name: row[name] for name in HEADER} | {"previous": row["previous"].hex()}
+    header = {name: row[name] for name in IN_EVERY_HEADER} | {"previous": row["previous"].hex()}
+    if row["format"] == 1:
+        return header | {"time": row["time"]}
+    return (
+        header
+        | {name: row[name] for name in SINCE_KITS}
+        | {"signer": (row["signer"] or b"").hex(), "key": row["key"].hex()}
+        | {"replaces": json.loads(row["replaces"])}
+    )
 
 
 def entry_hash(row: Values) -> bytes:
-    """Return the hash by which the next entry of the same writer names this one."""
+    """Return the hash by which other entries and receipts name this one."""
     return digest(canonical(header_of(row)), row["body"])
 
 
 def entry_of(row: Values, state: str | None = None) -> Entry:
-    """Return an entry's header as a value; its hash is worked out only where `row` has the body."""
+    """Return an entry's header as a value."""
     return Entry(
         id=row["id"],
         panelist=row["panelist"],
@@ -54,9 +62,12 @@ def entry_of(row: Values, state: str | None = None) -> Entry:
         round=row["round"],
         kind=EntryKind(row["kind"]),
         origin=Origin(row["origin"]),
-        hash=entry_hash(row).hex() if "body" in row else "",
+        hash=row["hash"].hex(),
         previous=row["previous"].hex(),
         state=EntryState(state) if state else None,
+        format=row["format"],
+        signer=(row["signer"] or b"").hex(),
+        replaces=tuple(json.loads(row["replaces"] or "[]")),
     )
 
 
@@ -124,12 +135,20 @@ class Opened:
 def open_entry(row: Values, key: PrivateKey, validity: Validity) -> Opened:
     """Open one entry's body and check it against header, rubric, evidence and rules."""
     try:
-        content = unseal(key, header_of(row), row["body"])
+        ratings = sealed_in(row, key)
         if row["kind"] != EntryKind.SUBMITTED:
             return Opened(row, ())
-        return Opened(row, checked(content, row["panelist"], validity))
+        return Opened(row, checked(ratings, row["panelist"], validity))
     except (Unreadable, msgspec.ValidationError, CalibrateError, ValueError, TypeError):
         return Opened(row, None)
+
+
+def sealed_in(row: Values, key: PrivateKey) -> Any:
+    """Return the ratings in an entry's body as they lie there; raise Unreadable if it is none."""
+    if row["format"] == 1:
+        return unseal(key, header_of(row), row["body"])
+    content = open_body(key, header_of(row), row["body"])
+    return content.get("ratings") if isinstance(content, dict) else None
 
 
 def checked(content: Any, panelist: str, validity: Validity) -> tuple[Rating, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from nacl.public import PrivateKey
+from nacl.signing import SigningKey
 from nacl.utils import random
 from sqlalchemy import Connection, bindparam, select
 
@@ -21,7 +22,7 @@ from calibrate.store.sealed.seal import SEED_BYTES, round_key
 THE_ONE = "1"
 """The key of a table that has one row."""
 
-SEED = select(tables.seed.c.secret)
+SEED = select(tables.seed.c.secret, tables.seed.c.session)
 PUBLIC_KEY = select(tables.round_key.c.public_key).where(
     tables.round_key.c.candidate == bindparam("candidate"),
     tables.round_key.c.round == bindparam("round"),
@@ -38,12 +39,12 @@ class KeyRing(Protocol):
 class FileKeys:
     """The file itself holds the seed, so every key follows from it."""
 
-    def __init__(self, seed: bytes) -> None:
-        self._seed = seed
+    def __init__(self, seed: bytes, session: str | None) -> None:
+        self._seed, self._session = seed, session
 
     def private_key(self, candidate: str, round: int) -> PrivateKey:
         """Return the key that opens a candidate's round."""
-        return round_key(self._seed, candidate, round)
+        return round_key(self._seed, candidate, round, self._session)
 
 
 class KeysElsewhere:
@@ -55,8 +56,8 @@ class KeysElsewhere:
 
 def key_ring(connection: Connection) -> KeyRing:
     """Return what holds the keys of this file."""
-    secret = connection.execute(SEED).scalar_one_or_none()
-    return FileKeys(secret) if secret else KeysElsewhere()
+    row = connection.execute(SEED).one_or_none()
+    return FileKeys(row.secret, row.session) if row and row.secret else KeysElsewhere()
 
 
 def custody(connection: Connection) -> Custody:
@@ -72,16 +73,20 @@ def public_key(connection: Connection, candidate: str, round: int) -> bytes:
     return found
 
 
-def draw_keys(journal: Journal, candidates: tuple[str, ...]) -> None:
-    """Draw the seed, unless there is one, and write the public keys of every candidate's rounds."""
+def draw_keys(journal: Journal, session: str, candidates: tuple[str, ...]) -> None:
+    """Draw the seed, unless there is one, and the session's own key; write all public keys."""
     seed = journal.read(tables.seed, (THE_ONE,))
     if seed is None:
-        seed = {"id": THE_ONE, "holder": Custody.FILE.value, "secret": random(SEED_BYTES)}
+        seed = {"id": THE_ONE, "holder": Custody.FILE.value, "session": session}
+        seed["secret"] = random(SEED_BYTES)
         journal.insert(tables.seed, seed)
-    ring = FileKeys(seed["secret"])
+    ring = FileKeys(seed["secret"], seed["session"])
     for candidate in candidates:
         write_public_keys(journal, ring, candidate)
     journal.insert(tables.draft_key, {"id": THE_ONE, "secret": random(SEED_BYTES)})
+    own = SigningKey.generate()
+    public = {"id": THE_ONE, "public_key": bytes(own.verify_key)}
+    journal.insert(tables.session_key, public | {"secret": bytes(own)})
 
 
 def write_public_keys(journal: Journal, ring: FileKeys, candidate: str) -> None:

@@ -15,17 +15,18 @@ from sqlalchemy import Connection, Row, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from calibrate.domain.ballots import Submission
-from calibrate.domain.errors import FileTrouble
+from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.domain.ratings import Draft, Rating
 from calibrate.store.document import tables
+from calibrate.store.sealed.bodies import open_body, seal_body
 from calibrate.store.sealed.keys import key_ring
-from calibrate.store.sealed.seal import Unreadable, seal, unseal
+from calibrate.store.sealed.seal import Unreadable, unseal
 from calibrate.store.sealed.secrets import OpenSecret
 
 ROUNDS_KEY = 0
 """In place of a secret's number: sealed to the candidate's round, before there were secrets."""
 SMALLEST = 32_768
-"""Draft and copy of seven criteria with a third of a page of reason each: rows are of one size."""
+"""Bytes of draft and copy together, twice those of an entry, so that nearly all are of one size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,18 @@ def leave_copy(
 
 
 def _row(public_key: bytes, number: int, of: Submission, time: str, own: Own) -> dict[str, Any]:
-    header = _header(of, time)
-    body = seal(public_key, header, msgspec.to_builtins(own), SMALLEST)
+    body = _sealed(public_key, _header(of, time), msgspec.to_builtins(own))
     return of._asdict() | {"secret": number, "time": time, "body": body}
+
+
+def _sealed(public_key: bytes, header: dict[str, Any], content: Any) -> bytes:
+    """A draft may be longer than what can be submitted, and is kept all the same."""
+    size = SMALLEST
+    while True:
+        try:
+            return seal_body(public_key, header, content, size)
+        except BadInput:
+            size *= 2
 
 
 def read_own(connection: Connection, secret: OpenSecret, candidate: str, round: int) -> Own:
@@ -118,7 +128,7 @@ def old_draft(key: PrivateKey, row: Row[Any]) -> Draft:
 def _opened(key: PrivateKey, row: Row[Any]) -> Own:
     header = _header(Submission(row.candidate, row.panelist, row.round), row.time)
     try:
-        return msgspec.convert(unseal(key, header, row.body), Own)
+        return msgspec.convert(open_body(key, header, row.body), Own)
     except (Unreadable, msgspec.ValidationError):
         _damaged()
 

@@ -18,29 +18,30 @@ from calibrate.domain.canonical import canonical
 
 SEED_BYTES = 32
 SMALLEST_BODY = 16_384
-SMALLEST_ENTRY = 65_536
-"""What seven criteria with half a page of reason each need, so that nearly all are of one size."""
 
 
 class Unreadable(Exception):
     """A sealed body is damaged, was sealed to another key, or belongs to another header."""
 
 
-def round_key(seed: bytes, candidate: str, round: int) -> PrivateKey:
-    """Derive the private key of one candidate's round; no other round's key follows from it."""
-    context = canonical(["calibrate round key", candidate, round])
+def round_key(seed: bytes, candidate: str, round: int, session: str | None = None) -> PrivateKey:
+    """Derive the private key of one candidate's round; no other round's key follows from it.
+
+    With its session's id it is no key of a copy of the seed in another session either; the keys of
+    older files go without.
+    """
+    names = ["calibrate round key", candidate, round]
+    context = canonical(names if session is None else [*names, session])
     return PrivateKey(blake2b(context, key=seed, digest_size=SEED_BYTES).digest())
 
 
-def seal(
-    public_key: bytes, header: dict[str, Any], content: Any, smallest: int = SMALLEST_BODY
-) -> bytes:
-    """Seal `content` so that only the round's private key opens it, bound to `header`.
+def seal(public_key: bytes, header: dict[str, Any], content: Any) -> bytes:
+    """Seal `content` so that only the private key opens it, bound to `header`.
 
-    The body is padded to `smallest` bytes, or to the next doubling that holds it.
+    The body is padded to `SMALLEST_BODY` bytes, or to the next doubling that holds it.
     """
     plain = canonical({"header": header, "content": content})
-    return SealedBox(PublicKey(public_key)).encrypt(_padded(plain, smallest))
+    return SealedBox(PublicKey(public_key)).encrypt(_padded(plain, SMALLEST_BODY))
 
 
 def unseal(key: PrivateKey, header: dict[str, Any], body: bytes) -> Any:

@@ -8,11 +8,8 @@ from calibrate.store.document.schema import mark
 from calibrate.store.upgrades import version_2, version_3, version_4, version_5
 from calibrate.store.upgrades.rebuild import Rewritten, Step
 
-STEPS: tuple[Step, ...] = (
-    version_2.upgrade,
-    version_3.upgrade,
-    version_4.upgrade,
-    version_5.upgrade,
+STEPS: tuple[Step, ...] = tuple(
+    version.upgrade for version in (version_2, version_3, version_4, version_5)
 )
 """STEPS[n] takes a file from version n + 1 to version n + 2."""
 

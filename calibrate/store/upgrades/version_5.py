@@ -1,15 +1,84 @@
-"""Version 5: secrets of panelists. Frozen as it was written.
+"""Version 5: entries that travel, keys that are a session's own, what a reveal opened, and secrets.
 
-What somebody had begun was sealed to the candidate's round; it stays so, under number 0, until its
-panelist chooses a secret.
+Frozen as it was written.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
+from nacl.signing import SigningKey
 from sqlalchemy import Connection
 
-from calibrate.store.upgrades.rebuild import Rewritten
+from calibrate.domain.canonical import canonical, digest
+from calibrate.store.upgrades.rebuild import Rewritten, columns_of, rebuild, replace
 
+SEED = """
+CREATE TABLE seed (
+    id TEXT NOT NULL,
+    holder TEXT NOT NULL,
+    secret BLOB,
+    session TEXT,
+    CONSTRAINT pk_seed PRIMARY KEY (id),
+    CONSTRAINT ck_seed_holder CHECK (holder IN ('file', 'witness')),
+    CONSTRAINT ck_seed_secret CHECK ((holder = 'file') = (secret IS NOT NULL))
+) STRICT
+"""
+SESSION_KEY = """
+CREATE TABLE session_key (
+    id TEXT NOT NULL,
+    public_key BLOB NOT NULL,
+    secret BLOB,
+    CONSTRAINT pk_session_key PRIMARY KEY (id)
+) STRICT
+"""
+ENTRY = """
+CREATE TABLE entry (
+    id TEXT NOT NULL,
+    format INTEGER NOT NULL,
+    session TEXT,
+    rubric TEXT,
+    kit TEXT,
+    panelist TEXT NOT NULL,
+    writer TEXT NOT NULL,
+    signer BLOB,
+    "key" BLOB,
+    secret INTEGER,
+    sequence INTEGER NOT NULL,
+    previous BLOB NOT NULL,
+    candidate TEXT NOT NULL,
+    round INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    replaces TEXT,
+    time TEXT NOT NULL,
+    body BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    signature BLOB,
+    CONSTRAINT pk_entry PRIMARY KEY (id),
+    CONSTRAINT uq_entry_hash UNIQUE (hash),
+    CONSTRAINT ck_entry_kind CHECK (kind IN ('submitted', 'withdrawn', 'conflict')),
+    CONSTRAINT ck_entry_origin CHECK (origin IN ('room', 'kit', 'imported')),
+    CONSTRAINT fk_entry_panelist FOREIGN KEY(panelist) REFERENCES panelist (id),
+    CONSTRAINT fk_entry_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
+INDEXES = (
+    "CREATE INDEX ix_entry_submission ON entry (candidate, round, panelist)",
+    "CREATE INDEX ix_entry_writer ON entry (panelist, writer, sequence)",
+)
+REVEAL = """
+CREATE TABLE reveal (
+    candidate TEXT NOT NULL,
+    round INTEGER NOT NULL,
+    time TEXT NOT NULL,
+    because TEXT NOT NULL,
+    opened TEXT,
+    CONSTRAINT pk_reveal PRIMARY KEY (candidate, round),
+    CONSTRAINT fk_reveal_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
 SECRET = """
 CREATE TABLE secret (
     panelist TEXT NOT NULL,
@@ -41,14 +110,46 @@ CREATE TABLE own (
 ) STRICT
 """
 DRAFTS = "INSERT INTO own SELECT panelist, candidate, round, 0, time, body FROM draft"
+HEADER = ("id", "panelist", "writer", "sequence", "candidate", "round", "kind", "origin", "time")
 
 
 def upgrade(connection: Connection) -> Rewritten:
-    """Add secrets, and take what was begun over into what is a panelist's own."""
-    return _add_secrets(connection)
+    """Name each entry by its hash, and give a session in which rating is open its own key."""
+    rebuild(connection, "seed", SEED)
+    rebuild(connection, "reveal", REVEAL)
+    connection.exec_driver_sql(SESSION_KEY)
+    _add_secrets(connection)
+    return [*_rewrite_entries(connection), *_draw_session_key(connection)]
 
 
-def _add_secrets(connection: Connection) -> Rewritten:
+def _rewrite_entries(connection: Connection) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    columns = ", ".join(columns_of(connection, "entry"))
+    hashes = {row.id: _hash(row) for row in connection.exec_driver_sql("SELECT * FROM entry")}
+    rows = f"({columns}, format, hash) SELECT {columns}, 1, CAST(id AS BLOB) FROM entry"
+    replace(connection, "entry", ENTRY, rows)
+    for id, hash in hashes.items():
+        connection.exec_driver_sql("UPDATE entry SET hash = ? WHERE id = ?", (hash, id))
+        yield "entry", (id,)
+    for index in INDEXES:
+        connection.exec_driver_sql(index)
+
+
+def _hash(row: Any) -> bytes:
+    header = {name: getattr(row, name) for name in HEADER} | {"previous": row.previous.hex()}
+    return digest(canonical(header), row.body)
+
+
+def _draw_session_key(connection: Connection) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    if connection.exec_driver_sql("SELECT 1 FROM round_key LIMIT 1").one_or_none() is None:
+        return
+    own = SigningKey.generate()
+    connection.exec_driver_sql(
+        "INSERT INTO session_key VALUES ('1', ?, ?)", (bytes(own.verify_key), bytes(own))
+    )
+    yield "session_key", ("1",)
+
+
+def _add_secrets(connection: Connection) -> None:
+    """What somebody had begun stays sealed to its round, until they choose a secret."""
     for statement in (SECRET, OWN, DRAFTS, "DROP TABLE draft"):
         connection.exec_driver_sql(statement)
-    return ()

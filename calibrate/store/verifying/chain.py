@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from calibrate.domain.canonical import digest
 from calibrate.store.document import tables
 from calibrate.store.record import log
-from calibrate.store.record.journal import RowName
+from calibrate.store.record.journal import RowName, Values
 from calibrate.store.record.log import LogLine
 
 
@@ -22,6 +22,11 @@ class Chain:
         self.marks: dict[RowName, str | None] = {}
         self.lines: dict[int, LogLine] = {}
         self.heads: dict[int, bytes] = {}
+
+    @property
+    def opens(self) -> Iterator[Values]:
+        """What each reveal opened, as its line says."""
+        return (one for line in self.lines.values() for one in line.opens)
 
     def read(self, connection: Connection) -> Iterator[str]:
         """Read the lines that were not read yet, and yield a sentence for each problem."""

@@ -19,10 +19,10 @@ from calibrate.domain.canonical import canonical
 from calibrate.domain.ratings import Rating
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
-from calibrate.store.sealed.entries import header_of
+from calibrate.store.sealed.entries import sealed_in
 from calibrate.store.sealed.keys import key_ring
 from calibrate.store.sealed.opened import citation_rows, rating_row
-from calibrate.store.sealed.seal import Unreadable, unseal
+from calibrate.store.sealed.seal import Unreadable
 
 READ = (EntryState.COUNTED, EntryState.DISREGARDED)
 """Whose ratings are rows: they count, or did until a conflict was declared late."""
@@ -73,8 +73,7 @@ def _rows(connection: Connection, table: Table) -> Iterator[Values]:
 def _sealed_rows(entry: Values, key: PrivateKey) -> list[bytes] | None:
     """Return in canonical form the rows that an entry's body becomes; None if it is none."""
     try:
-        content = unseal(key, header_of(entry), entry["body"])
-        ratings = msgspec.convert(content, tuple[Rating, ...])
+        ratings = msgspec.convert(sealed_in(entry, key), tuple[Rating, ...])
     except (Unreadable, msgspec.ValidationError):
         return None
     rows = [rating_row(entry["id"], rating) for rating in ratings]

@@ -15,7 +15,6 @@ import msgspec
 from nacl.public import PrivateKey
 from sqlalchemy import Connection, Row, select
 
-from calibrate.domain.ballots import forks, gaps
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.record.log import Verification
@@ -26,10 +25,10 @@ from calibrate.store.record import payloads
 from calibrate.store.record.log import LogLine
 from calibrate.store.record.payloads import Part
 from calibrate.store.sealed.drafts import read_decision_draft
-from calibrate.store.sealed.entries import FIRST, entry_of
 from calibrate.store.sealed.keys import key_ring
 from calibrate.store.sealed.own import ROUNDS_KEY, old_draft
 from calibrate.store.verifying.chain import Chain
+from calibrate.store.verifying.entries import entry_problems, reveal_problems
 from calibrate.store.verifying.file import file_problems
 from calibrate.store.verifying.meaning import key_problems, opened_problems
 from calibrate.store.verifying.rows import Rows
@@ -52,9 +51,10 @@ def verify(connection: Connection) -> Verification:
         Check("the salts", rows.left_over),
         Check("what commands were handed", partial(_payload_problems, connection, chain)),
         Check("the index of the log", partial(_mention_problems, connection, chain)),
-        Check("the entries", partial(_entry_problems, connection)),
+        Check("the entries", partial(entry_problems, connection)),
         Check("the keys", partial(key_problems, connection)),
         Check("what was opened", partial(opened_problems, connection)),
+        Check("the reveals", partial(reveal_problems, connection, chain)),
         Check("what is panelists’ own", partial(_own_problems, connection)),
         Check("the drafts of decisions", partial(_decision_draft_problems, connection)),
         Check("the schema", partial(file_problems, connection)),
@@ -115,16 +115,6 @@ def _mention_problems(connection: Connection, chain: Chain) -> Iterator[str]:
     here = {(row.id, row.sequence) for row in connection.execute(select(tables.mention))}
     for id, sequence in sorted(wanted ^ here):
         yield f"The index of the log is wrong about {id} in line {sequence}."
-
-
-def _entry_problems(connection: Connection) -> Iterator[str]:
-    """Within each writer every entry names the one before, and no place is taken twice."""
-    rows = connection.execute(select(tables.entry))
-    found = [entry_of(dict(row._mapping)) for row in rows]
-    for fork in forks(found):
-        yield f"Two entries have one place in their writer’s chain: {fork[0].id}."
-    for entry in gaps(found, FIRST.hex()):
-        yield f"An entry does not follow the one before it: {entry.id}."
 
 
 def _own_problems(connection: Connection) -> Iterator[str]:

@@ -93,7 +93,8 @@ def _carry_out(command: Command, work: Work) -> Change:
         work.journal if is_undoable else None,
         people,
     )
-    line = log.append(work.journal, work.stamp, work.actor, kind, work.ids, parts)
+    opens = work.opens
+    line = log.append(work.journal, work.stamp, work.actor, kind, work.ids, parts, opens)
     return _change(line, sentence, work.candidates(), is_undoable)
 
 

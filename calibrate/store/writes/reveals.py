@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import delete
 
 from calibrate.domain.ballots import EntryState
 from calibrate.domain.ballots import opened as opened_states
+from calibrate.domain.canonical import canonical
 from calibrate.domain.commands import BeginSecondRound, RevealAll, RevealRound
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.people import Panelist
@@ -18,6 +19,7 @@ from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store.document import tables
 from calibrate.store.reads.ratings import first_values
 from calibrate.store.reads.validity import validity
+from calibrate.store.record.journal import Values
 from calibrate.store.sealed.entries import Opened, entries_of, entry_of, open_entry
 from calibrate.store.sealed.keys import key_ring
 from calibrate.store.sealed.opened import citation_rows, rating_row
@@ -48,7 +50,9 @@ def _open_round(command: RevealRound, work: Work, needless: frozenset[str] = fro
     _refuse_unfit(work, command, invalid, {panelist.id for panelist in away})
     _refuse_needless(work, needless - missing - invalid)
     out = missing | invalid
-    _write_reveal(command, work, out, [panelist for panelist in away if panelist.id in out])
+    opens = _opens(found, states)
+    away = tuple(panelist for panelist in away if panelist.id in out)
+    _write_reveal(command, work, out, away, opens)
     for opened in found:
         _write_opened(work, opened, states[opened.row["id"]])
     if work.session.meeting.at_hand == command.candidate:
@@ -79,6 +83,23 @@ def _open_all(command: RevealRound, work: Work) -> tuple[list[Opened], Mapping[s
     return found, opened_states(map(entry_of, rows), raters, valid)
 
 
+def _opens(found: list[Opened], states: Mapping[str, EntryState]) -> Values:
+    """Return what a reveal opens: the hashes of the entries that count, and where chains end.
+
+    A chain ends with the last entry that it has on this candidate, for what there is on others is
+    sealed still.
+    """
+    ends: dict[tuple[str, str], int] = {}
+    for row in (opened.row for opened in found):
+        chain = row["panelist"], row["writer"]
+        ends[chain] = max(ends.get(chain, 0), row["sequence"])
+    counted = (one.row for one in found if states[one.row["id"]] is EntryState.COUNTED)
+    return {
+        "counted": sorted(row["hash"].hex() for row in counted),
+        "ends": sorted([*chain, sequence] for chain, sequence in ends.items()),
+    }
+
+
 def _refuse_unfit(work: Work, command: RevealRound, invalid: set[str], away: set[str]) -> None:
     names = {one.id: one.name for one in work.session.panel.panelists}
     excused = frozenset(command.excused)
@@ -99,11 +120,13 @@ def _refuse_needless(work: Work, submitted: frozenset[str]) -> None:
 
 
 def _write_reveal(
-    command: RevealRound, work: Work, excused: set[str], away: list[Panelist]
+    command: RevealRound, work: Work, excused: set[str], away: Sequence[Panelist], opens: Values
 ) -> None:
     journal, candidate, round = work.journal, command.candidate, command.round
     row = {"candidate": candidate, "round": round, "time": work.stamp}
-    journal.insert(tables.reveal, row | {"because": _because(command, work, away)})
+    row |= {"because": _because(command, work, away), "opened": canonical(opens).decode()}
+    journal.insert(tables.reveal, row)
+    work.opens.append({"candidate": candidate, "round": round, **opens})
     for panelist in sorted(excused):
         out = {"candidate": candidate, "round": round, "panelist": panelist}
         journal.insert(tables.excused, out)
@@ -118,7 +141,7 @@ def _write_reveal(
     work.about(candidate)
 
 
-def _because(command: RevealRound, work: Work, away: list[Panelist]) -> str:
+def _because(command: RevealRound, work: Work, away: Sequence[Panelist]) -> str:
     """Return why somebody is missing: what was given, and who is absent.
 
     Why they are is for the facilitator alone; this is read by all who see names.

@@ -317,6 +317,6 @@ def _open_rating(command: OpenRating, work: Work) -> str:
         raise Refused(f"Rating cannot open yet. {sentences}")
     work.journal.update(tables.session, (work.session.id,), phase="rating")
     candidates = tuple(state.id for state in work.session.candidates)
-    draw_keys(work.journal, candidates)
+    draw_keys(work.journal, work.session.id, candidates)
     work.about(*candidates)
     return "opened rating"

@@ -5,26 +5,44 @@ from __future__ import annotations
 import msgspec
 from sqlalchemy import bindparam, select
 
-from calibrate.domain.ballots import SECOND, EntryKind, EntryState, Origin, Submission
+from calibrate.domain.ballots import (
+    SECOND,
+    EntryKind,
+    EntryState,
+    Origin,
+    Submission,
+    unreplaced,
+)
+from calibrate.domain.canonical import canonical
 from calibrate.domain.commands import Submit, WithdrawSubmission
 from calibrate.domain.errors import Refused
 from calibrate.domain.permissions import need_open, need_rating
 from calibrate.domain.phases import may_rate
 from calibrate.domain.ratings import Rating
 from calibrate.domain.session import CandidatePhase
+from calibrate.domain.submitting.standing import asked_in
 from calibrate.store.document import tables
+from calibrate.store.reads.evidence_digest import evidence_digest
 from calibrate.store.reads.secrets import standing_secret
 from calibrate.store.reads.validity import validity
 from calibrate.store.record.journal import Values
-from calibrate.store.sealed.entries import FIRST, entry_hash, header_of, need_valid
+from calibrate.store.sealed.bodies import body_size, seal_body
+from calibrate.store.sealed.entries import (
+    FIRST,
+    FORMAT,
+    entry_hash,
+    header_of,
+    headers_of,
+    need_valid,
+)
 from calibrate.store.sealed.keys import public_key
 from calibrate.store.sealed.own import NOTHING, Own, leave_copy, write_own
-from calibrate.store.sealed.seal import SMALLEST_ENTRY, seal
+from calibrate.store.sealed.writers import Writer
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.work import Work, perform
 
 LAST = (
-    select(tables.entry)
+    select(tables.entry.c.sequence, tables.entry.c.hash)
     .where(*(tables.entry.c[name] == bindparam(name) for name in ("panelist", "writer")))
     .order_by(tables.entry.c.sequence.desc())
     .limit(1)
@@ -86,21 +104,19 @@ def _append(
     work: Work,
 ) -> Values:
     """Seal the ratings to the round's key, append the entry, and return it."""
-    row: Values = {
-        "id": command.id,
-        "panelist": command.panelist,
-        "writer": work.session.id,
-        "candidate": command.candidate,
-        "round": command.round,
-        "kind": kind.value,
-        "origin": origin.value,
-        "time": work.stamp,
+    of = Submission(command.candidate, command.panelist, command.round)
+    row = _header(work, Writer(work.session.id), of, command.id, kind, origin)
+    content = {
+        "time": work.time.isoformat(),
+        "evidence": evidence_digest(work.connection, command.candidate),
+        "ratings": msgspec.to_builtins(ratings),
     }
-    row |= _next_in_chain(work, command.panelist)
-    key = public_key(work.connection, command.candidate, command.round)
-    row["body"] = seal(key, header_of(row), msgspec.to_builtins(ratings), SMALLEST_ENTRY)
+    criteria = asked_in(work.session, work.session.candidate(command.candidate), command.round)
+    size = body_size(len(criteria), command.round)
+    row["body"] = seal_body(row["key"], header_of(row), content, size)
+    row["hash"] = entry_hash(row)
     work.journal.insert(tables.entry, row)
-    work.about(command.id, command.panelist, command.candidate)
+    work.about(command.id, *of[:2])
     return row
 
 
@@ -109,20 +125,50 @@ def _keep_copy(work: Work, row: Values, ratings: tuple[Rating, ...]) -> None:
     is one only where nothing of the panelist's own would go for it."""
     of = Submission(row["candidate"], row["panelist"], row["round"])
     withdraws = row["kind"] == EntryKind.WITHDRAWN
-    own = NOTHING if withdraws else Own(entry=entry_hash(row).hex(), ratings=ratings)
+    own = NOTHING if withdraws else Own(entry=row["hash"].hex(), ratings=ratings)
     if work.secret and work.secret.panelist == of.panelist:
         write_own(work.connection, work.secret, of.candidate, of.round, work.stamp, own)
     elif not withdraws and (theirs := standing_secret(work.connection, of.panelist)):
         leave_copy(work.connection, theirs.number, theirs.public_key, of, work.stamp, own)
 
 
-def _next_in_chain(work: Work, panelist: str) -> Values:
-    whose = {"panelist": panelist, "writer": work.session.id}
+def _header(
+    work: Work, writer: Writer, of: Submission, id: str, kind: EntryKind, origin: Origin
+) -> Values:
+    """Return the row of an entry, without its body."""
+    return {
+        "id": id,
+        "format": FORMAT,
+        "session": work.session.id,
+        "rubric": work.session.rubric.hash,
+        "kit": writer.kit,
+        "writer": writer.id,
+        "signer": writer.signer,
+        "key": public_key(work.connection, of.candidate, of.round),
+        "secret": work.secret.number if work.secret else 0,
+        "kind": kind.value,
+        "origin": origin.value,
+        "replaces": _replaced(work, writer, of),
+        "time": work.stamp,
+        "signature": None,
+        **of._asdict(),
+        **_next_in_chain(work, of.panelist, writer),
+    }
+
+
+def _replaced(work: Work, writer: Writer, of: Submission) -> str:
+    """Return as JSON the hashes of the entries of this hand in whose place the next one comes."""
+    hand = writer.signer.hex() if writer.signer else writer.id
+    ends = unreplaced(headers_of(work.connection, of))
+    return canonical([entry.hash for entry in ends if entry.hand == hand]).decode()
+
+
+def _next_in_chain(work: Work, panelist: str, writer: Writer) -> Values:
+    whose = {"panelist": panelist, "writer": writer.id}
     last = work.connection.execute(LAST, whose).one_or_none()
     if last is None:
         return {"sequence": 1, "previous": FIRST}
-    row = dict(last._mapping)
-    return {"sequence": row["sequence"] + 1, "previous": entry_hash(row)}
+    return {"sequence": last.sequence + 1, "previous": last.hash}
 
 
 @handed_of.register

@@ -15,7 +15,7 @@ from calibrate.domain.people import Candidate, Panelist
 from calibrate.domain.session import Session
 from calibrate.store.document import tables
 from calibrate.store.reads.session import load_session
-from calibrate.store.record.journal import Journal
+from calibrate.store.record.journal import Journal, Values
 from calibrate.store.sealed.secrets import OpenSecret
 
 
@@ -24,7 +24,8 @@ class Work:
     """One command being carried out: where it writes, when, by whom, and whom it concerns.
 
     `before` is the whole session, where whoever holds the file knows it already. `owners` has by
-    evidence whose it is, as far as the command met it; `is_about_many` says that its sentence
+    evidence whose it is, as far as the command met it; `opens` has what each reveal opens, which
+    its log line says for all to read; `is_about_many` says that its sentence
     speaks of nobody by name, however many it concerns. `is_first` is true of what creates the
     session: nothing was there before. `secret` is that of whoever acts, where it was typed.
     """
@@ -35,6 +36,7 @@ class Work:
     before: Session | None = None
     ids: set[str] = field(default_factory=set)
     owners: dict[str, str] = field(default_factory=dict)
+    opens: list[Values] = field(default_factory=list)
     is_about_many: bool = False
     is_first: bool = False
     secret: OpenSecret | None = None

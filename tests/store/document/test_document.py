@@ -155,10 +155,14 @@ def rebuild_entries(connection: Connection) -> Rewritten:
     """Rebuild a table that others refer to, as a step that changes a constraint has to."""
     query = "SELECT sql FROM sqlite_schema WHERE name = 'entry'"
     made = connection.exec_driver_sql(query).scalar_one()
+    query = "SELECT sql FROM sqlite_schema WHERE tbl_name = 'entry' AND sql LIKE 'CREATE INDEX%'"
+    indexes = connection.exec_driver_sql(query).scalars().all()
     connection.exec_driver_sql(made.replace("TABLE entry", "TABLE entry_new"))
     connection.exec_driver_sql("INSERT INTO entry_new SELECT * FROM entry")
     connection.exec_driver_sql("DROP TABLE entry")
     connection.exec_driver_sql("ALTER TABLE entry_new RENAME TO entry")
+    for index in indexes:
+        connection.exec_driver_sql(index)
     return ()
 
 

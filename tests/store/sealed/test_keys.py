@@ -95,7 +95,7 @@ def test_what_is_entered_of_a_decision_opens_without_the_seed(with_witness: Made
 def test_a_file_that_was_upgraded_in_set_up_keeps_its_seed(tmp_path: Path) -> None:
     made = new_session(tmp_path / "s.calib")
     with made.store._document.transaction() as connection:
-        connection.exec_driver_sql("INSERT INTO seed VALUES ('1', 'file', zeroblob(32))")
+        connection.exec_driver_sql("INSERT INTO seed VALUES ('1', 'file', zeroblob(32), NULL)")
     made.store.apply(OpenRating(), chair(made.store))
     with made.store._document.transaction() as connection:
         assert connection.execute(select(tables.seed.c.secret)).scalar_one() == bytes(32)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import CheckConstraint, Column, Connection, Delete, Table, select
+from sqlalchemy import CheckConstraint, Column, Connection, Delete, LargeBinary, Table, select
 
 from calibrate.domain.commands import RemoveEvidence
 from calibrate.domain.record.case import Case
@@ -28,6 +28,7 @@ WHOSE = {
     "rubric": "",
     "panelist": "",
     "seed": "",
+    "session_key": "",
     "draft_key": "",
     "secret": "",
     "meeting": "",
@@ -106,6 +107,8 @@ def whose(connection: Connection, table: Table, row: dict[str, object]) -> set[s
 
 def other_value(connection: Connection, column: Column[object], value: object) -> object:
     """Return another value that a column may have: one that is there, or that its check allows."""
+    if value is None and isinstance(column.type, LargeBinary):
+        return b"x"
     for key in column.foreign_keys:
         ids = connection.execute(select(key.column)).scalars().all()
         return next((id for id in ids if id != value), changed(value, random.Random(3)))

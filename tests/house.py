@@ -57,7 +57,7 @@ ORDERS = {
 # One screen shows another: Rate on the laptop that goes round, the projector beside the console.
 SCREENS_IN_SCREENS = {
     ("calibrate.ui.hand_over.screen", "calibrate.ui.rate.screen"),
-    ("calibrate.ui.hand_over.code_page", "calibrate.ui.rate.rating.refusal"),
+    ("calibrate.ui.hand_over.page", "calibrate.ui.rate.rating.refusal"),
     ("calibrate.ui.meeting.projection", "calibrate.ui.projector.window"),
 }
 

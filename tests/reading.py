@@ -33,7 +33,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
     read += [repr((id, one.pieces, one.unplaced, sorted(one.criteria))) for id, one in covered]
     read += [repr(store.pieces(candidate, viewer)) for candidate in candidates]
     read.append(repr(store.chairs(viewer)))
-    read.append(repr(sorted(store.secrets(viewer).items())))
+    read.append(repr((sorted(store.secrets(viewer).items()), store.renewals(viewer))))
     read.append(_own(lambda: sorted(store.drafts(viewer).items())))
     cases = []
     for candidate in candidates:

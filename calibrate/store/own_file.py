@@ -16,7 +16,7 @@ from calibrate.domain.commands import Command
 from calibrate.domain.errors import BadInput, FileTrouble, Locked, Refused
 from calibrate.domain.permissions import need_rating
 from calibrate.domain.phases import Viewer
-from calibrate.domain.presence.secrets import Secret, WrappedKey
+from calibrate.domain.presence.secrets import Renewal, Secret, WrappedKey
 from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.domain.session import NO_SUCH_CANDIDATE
 from calibrate.domain.text.rule import cleaned
@@ -26,7 +26,12 @@ from calibrate.store.document.document import Document
 from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.known_file import KnownFile
 from calibrate.store.reads.history import read_history
-from calibrate.store.reads.secrets import read_secrets, standing_secret, wrapped_key
+from calibrate.store.reads.secrets import (
+    read_renewals,
+    read_secrets,
+    standing_secret,
+    wrapped_key,
+)
 from calibrate.store.sealed.own import NOTHING, Own, read_drafts, read_own, take_over, write_own
 from calibrate.store.sealed.secrets import SHIPPED, Cost, OpenSecret, unwrapped
 
@@ -69,6 +74,17 @@ class OwnFile(KnownFile):
                 if runs or one.panelist == viewer.panelist:
                     found.setdefault(one.panelist, []).append(one)
         return {panelist: tuple(several) for panelist, several in found.items()}
+
+    @telling_damage
+    def renewals(self, viewer: Viewer) -> tuple[Renewal, ...]:
+        """Return which secrets were renewed, as `secrets` does, and what was submitted since.
+
+        Of candidates who do not exist for the viewer nothing is told.
+        """
+        reach = self.scope(viewer)
+        with self._document.transaction() as connection:
+            found = read_renewals(connection, reach.submitted or reach.own)
+        return tuple(one for one in found if reach.log or one.panelist == viewer.panelist)
 
     @telling_damage
     def wrapped_key(self, panelist: str) -> WrappedKey | None:

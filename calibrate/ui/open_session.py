@@ -36,12 +36,6 @@ def _setup(desk: Desk) -> Screen:
     return SetupScreen(desk)
 
 
-def _rate(desk: Desk) -> Screen:
-    from calibrate.ui.rate.screen import RateScreen
-
-    return RateScreen(desk)
-
-
 def _meeting(desk: Desk) -> Screen:
     from calibrate.ui.meeting.screen import MeetingScreen
 
@@ -60,7 +54,7 @@ def _record(desk: Desk) -> Screen:
     return RecordScreen(desk)
 
 
-def _hand_over(desk: Desk) -> Screen:
+def _rate(desk: Desk) -> Screen:
     from calibrate.ui.hand_over.screen import HandOverScreen
 
     return HandOverScreen(desk)
@@ -69,7 +63,6 @@ def _hand_over(desk: Desk) -> Screen:
 MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "setup": _setup,
     "rate": _rate,
-    "hand-over": _hand_over,
     "meeting": _meeting,
     "packets": _packets,
     "record": _record,
@@ -117,25 +110,15 @@ class OpenSession(QStackedWidget):
         return any(screen.is_handed_over for screen in self.screens.values())
 
     def ask(self, part: str, candidate: str = "") -> None:
-        """Go where a person wants to go, unless the machine was handed to them for rating alone.
-
-        Where several rate on this machine in a meeting, Rate is the hand-over page.
-        """
-        from calibrate.domain.agenda.waiting import is_shared
-
-        if self.is_handed_over:
-            return
-        if part == "rate" and is_shared(self.desk.session(self.desk.chair)):
-            part = "hand-over"
-        self.go(part, candidate)
+        """Go where a person wants to go, unless the machine was handed to them for rating alone."""
+        if not self.is_handed_over:
+            self.go(part, candidate)
 
     def go(self, part: str, candidate: str = "") -> None:
         """Show a part by its key, and there a candidate if one is named; or leave for Home."""
         if part == "home":
             self.home_wanted.emit()
             return
-        if part == "hand-over":
-            self._drop("rate")
         if part not in self.screens:
             self._make(part)
         else:
@@ -186,19 +169,11 @@ class OpenSession(QStackedWidget):
     def _make(self, part: str) -> None:
         screen = MAKERS[part](self.desk)
         screen.top.wanted.connect(self.ask)
-        screen.wanted.connect(self.go if part == "hand-over" else self.ask)
+        screen.wanted.connect(self.ask)
         screen.onward.connect(self.lead)
         screen.handed_back.connect(self.handed_back)
         self.screens[part] = screen
         self.addWidget(screen)
-
-    def _drop(self, part: str) -> None:
-        """Keep what was typed in a part, and destroy its screen."""
-        screen = self.screens.get(part)
-        if screen and screen.flush():
-            del self.screens[part]
-            self.removeWidget(screen)
-            screen.deleteLater()
 
     def _keep(self) -> None:
         """Keep for Home's list how far the session is."""

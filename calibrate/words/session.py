@@ -63,7 +63,6 @@ class ComingWords(NamedTuple):
 
 
 GO_TO_MEETING = "Go to the meeting"
-HAND_OVER = "Hand this machine over…"
 
 COMING = {
     Coming.SET_UP: ComingWords("Next: finish set-up.", "Go to Set-up"),

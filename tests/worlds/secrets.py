@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from nacl.pwhash import argon2id
-
 from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
 from calibrate.domain.presence.secrets import SecretKind
 from calibrate.domain.session import SessionPhase
 from calibrate.store.own_file import OwnFile
-from calibrate.store.sealed.secrets import Cost
+from calibrate.store.sealed.secrets import CHEAPEST
 from calibrate.store.store import Store
 
 PIN = "135790"
-CHEAP = Cost(argon2id.OPSLIMIT_MIN, argon2id.MEMLIMIT_MIN)
+CHEAP = CHEAPEST
 
 
 def be_cheap() -> None:

@@ -64,6 +64,19 @@ class Secret:
         return self.kind is not SecretKind.RENEWED
 
 
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """That a panelist's secret was renewed, by whom and when.
+
+    `since` has candidate and round of each entry that came in their name afterwards.
+    """
+
+    panelist: str
+    by: str
+    time: datetime
+    since: tuple[tuple[str, int], ...] = ()
+
+
 def plain(kind: SecretKind, typed: str) -> str:
     """Return a secret in the one form in which it is wrapped; BadInput unless it can be one.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
-from calibrate.domain.presence.secrets import Secret, SecretKind, WrappedKey
+from calibrate.domain.presence.secrets import Renewal, Secret, SecretKind, WrappedKey
 from calibrate.store.document import tables
 
 secret = tables.secret.c
@@ -21,7 +21,18 @@ LAST = (
     .order_by(secret.number.desc())
     .limit(1)
 )
-"""Built once: every submission runs it."""
+RENEWED = (
+    select(tables.secret)
+    .where(secret.kind == SecretKind.RENEWED)
+    .order_by(secret.time, secret.panelist, secret.number)
+)
+entry = tables.entry.c
+SINCE = (
+    select(entry.candidate, entry.round, entry.time)
+    .where(entry.panelist == bindparam("panelist"))
+    .order_by(entry.writer, entry.sequence)
+)
+"""Built once: every submission runs the first of them."""
 
 
 def read_secrets(connection: Connection) -> Iterator[Secret]:
@@ -29,6 +40,30 @@ def read_secrets(connection: Connection) -> Iterator[Secret]:
     for row in connection.execute(EVERY):
         time = datetime.fromisoformat(row.time)
         yield Secret(row.panelist, row.number, SecretKind(row.kind), time, row.by)
+
+
+def read_renewals(connection: Connection, candidates: Set[str]) -> tuple[Renewal, ...]:
+    """Return every renewal, oldest first, with what came after it on some candidates."""
+    rows = connection.execute(RENEWED).all()
+    return tuple(
+        Renewal(
+            row.panelist,
+            row.by,
+            datetime.fromisoformat(row.time),
+            _since(connection, row.panelist, row.time, candidates),
+        )
+        for row in rows
+    )
+
+
+def _since(
+    connection: Connection, panelist: str, time: str, candidates: Set[str]
+) -> tuple[tuple[str, int], ...]:
+    """A session's times never run backwards, so they tell what came after."""
+    rows = connection.execute(SINCE, {"panelist": panelist}).all()
+    moment = datetime.fromisoformat(time)
+    later = (row for row in rows if datetime.fromisoformat(row.time) >= moment)
+    return tuple((row.candidate, row.round) for row in later if row.candidate in candidates)
 
 
 def last_secret(connection: Connection, panelist: str) -> Row[Any] | None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.ballots import SECOND
+from calibrate.domain.ballots import SECOND, Origin
 from calibrate.domain.ratings import PastSubmission, Rating
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.submitting.onward import Onward
@@ -31,7 +31,6 @@ from calibrate.ui.rate.rating_words import difference
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.words.days import at
 from calibrate.words.ratings import SIDES, confidence_words
-from calibrate.words.session import GO_TO_MEETING
 from calibrate.words.standing import onward_words
 
 ITEM_HEIGHT = 26
@@ -138,9 +137,8 @@ class RecordPanel(QWidget):
         self.text.setVisible(bool(past) or bool(own))
 
     def show_onward(self, way: Onward, following: Progress | None) -> None:
-        """Show what comes next; who hands the machine over may have rated last."""
-        other = GO_TO_MEETING if way is Onward.HAND_OVER else ""
-        self.step.show_step(*onward_words(way, following), other)
+        """Show what comes next."""
+        self.step.show_step(*onward_words(way, following))
 
     def show_criterion(self, criterion: str | None) -> None:
         """Show what was said on one criterion."""
@@ -194,8 +192,8 @@ class RecordPanel(QWidget):
         before = self._before(position)
         if past.withdrawn:
             words = "withdrawn"
-        elif not past.ratings:
-            words = "sealed; it cannot be read here"
+        elif not past.is_readable:
+            words = _why_unreadable(past)
         elif before is None:
             words = "submitted"
         else:
@@ -210,6 +208,11 @@ class RecordPanel(QWidget):
         if past is None and round == SECOND and self._lookup:
             return tuple(self._lookup.before.values()) or None
         return past.ratings if past else None
+
+
+def _why_unreadable(past: PastSubmission) -> str:
+    """A copy is of the last submission alone, and of none that came in one's name."""
+    return "imported; you have no copy" if past.origin is Origin.IMPORTED else "you have no copy"
 
 
 def _cited(lookup: SheetLookup, evidence: str, stance: str, version: int) -> str:

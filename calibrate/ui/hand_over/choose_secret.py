@@ -50,13 +50,13 @@ class ChooseSecret(FittedDialog):
         self.words = label("", wrap=True)
         self.protects, self.of_any = label("", "label", wrap=True), label(OF_ANY, "meta", wrap=True)
         self.otherwise = KeyButton(OTHERWISE[SecretKind.PIN])
-        self._lay_out()
+        self._fill()
         self.otherwise.clicked.connect(self._turn)
         for field in (self.pin, self.again):
             field.textEdited.connect(lambda _: self.trouble.say(""))
         self._show()
 
-    def _lay_out(self) -> None:
+    def _fill(self) -> None:
         set_role(self.otherwise, "link")
         zoom.set_face(self.words, 20)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

@@ -6,7 +6,7 @@ import gc
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolTip, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.waiting import waiting
@@ -97,8 +97,13 @@ class HandOverScreen(Screen):
         self.page.show_step(coming if opens else None)
         set_role(self.back, "primary" if is_over and not opens else "plain")
         if self.rate is None:
-            last = self.page.step if opens else self.back
-            self.setFocusProxy(last if is_over else self.page)
+            self.setFocusProxy(self._first(is_over, opens))
+
+    def _first(self, is_over: bool, opens: bool) -> QWidget:
+        """Return where the keyboard begins: at the way on, once nobody is waited for."""
+        if is_over and opens:
+            return self.page.step
+        return self.back if is_over and not self.back.isHidden() else self.page
 
     @property
     def front(self) -> Screen:
@@ -182,8 +187,8 @@ class HandOverScreen(Screen):
         """Show the hand-over page first: while the rest is torn down, nothing of it is in sight."""
         rate, self.rate = self.rate, None
         self.keys.rest(False)
-        self.page.clear()
         self.refresh()
+        self.page.clear()
         self.stack.setCurrentWidget(self.page)
         self.top.show()
         self.setFocus()

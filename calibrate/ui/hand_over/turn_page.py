@@ -128,6 +128,7 @@ class TurnPage(QWidget):
         """
         self._secrets = secrets
         self._waits = bool(waiting.here)
+        set_role(self.begin, "primary" if waiting.here else "plain")
         several = (*waiting.here, *waiting.done)
         self._people = {panelist.id: panelist for panelist in several}
         self.heading.setText(_heading(waiting, name))

@@ -89,6 +89,7 @@ class Room:
         """Choose a name."""
         people = self.screen.page.people
         self.window.activateWindow()
+        settle()
         people.setFocus()
         for row in range(people.count()):
             people.setCurrentRow(row)

@@ -293,10 +293,13 @@ def test_at_the_first_turn_a_pin_is_chosen_and_later_asked_for(
     answer_next(choose_pin("246 810", "٢٤٦٨١٠"))
     room.button("Choose a secret").click()
     assert room.rate.work.panelist == made.panelists[0]
+    room.window.activateWindow()
+    settle()
     room.press(Key.Key_4)
     room.hand_back()
     assert not made.store.is_open_to(made.panelists[0])
     assert page.secret.isVisible() and page.begin.text() == "Begin"
+    room.choose(0)
     room.type("246810")
     room.press(Key.Key_Return)
     room.wait()
@@ -319,6 +322,7 @@ def test_six_drawn_words_open_it_as_well(enter: Enter, tmp_path: Path) -> None:
     room.button("Choose a secret").click()
     assert len(words[0].split()) == 6
     room.hand_back()
+    room.choose(0)
     room.screen.page.secret.setFocus()
     room.type(f"  {words[0].upper()} ".replace(" ", "  "))
     room.press(Key.Key_Return)

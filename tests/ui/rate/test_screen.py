@@ -178,10 +178,11 @@ def test_a_submission_is_changed_and_the_later_one_replaces(sit: Sit) -> None:
     sitting.press(Key.Key_3)
     sitting.press(Key.Key_Return)
     sitting.screen.panel.submit.click()
-    assert [past.ratings[0].value for past in sitting.history()] == [2, 3]
+    replaced, past = sitting.history()
+    assert not replaced.is_readable and past.ratings[0].value == 3
     listed = [sitting.screen.record.history.item(row).text() for row in range(2)]
-    assert listed[0].endswith("Code and tests 3, was 2")
-    assert listed[1].endswith("submitted")
+    assert listed[0].endswith("submitted")
+    assert listed[1].endswith("replaced")
     sitting.screen.view.go_to("code")
     assert "Between L3 and L4" in sitting.screen.record.text.toPlainText()
     sitting.screen.record.history.setCurrentRow(1)

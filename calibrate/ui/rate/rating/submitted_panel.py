@@ -193,7 +193,7 @@ class RecordPanel(QWidget):
         if past.withdrawn:
             words = "withdrawn"
         elif not past.is_readable:
-            words = _why_unreadable(past)
+            words = self._why_unreadable(position)
         elif before is None:
             words = "submitted"
         else:
@@ -207,12 +207,15 @@ class RecordPanel(QWidget):
         past = standing(self._past[:position], round)
         if past is None and round == SECOND and self._lookup:
             return tuple(self._lookup.before.values()) or None
-        return past.ratings if past else None
+        return past.ratings if past and past.is_readable else None
 
-
-def _why_unreadable(past: PastSubmission) -> str:
-    """A copy is of the last submission alone, and of none that came in one's name."""
-    return "imported; you have no copy" if past.origin is Origin.IMPORTED else "you have no copy"
+    def _why_unreadable(self, position: int) -> str:
+        """A copy is of the last submission alone, and lost with the secret that opened it."""
+        past, later = self._past[position], self._past[position + 1 :]
+        if any(one.round == past.round for one in later):
+            return "replaced"
+        said = "imported; " if past.origin is Origin.IMPORTED else ""
+        return f"{said}you have no copy"
 
 
 def _cited(lookup: SheetLookup, evidence: str, stance: str, version: int) -> str:

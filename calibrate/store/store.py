@@ -101,11 +101,12 @@ class Store(OwnFile):
             self.lock(panelist)
         return tuple(changes)
 
-    def choose_secret(self, panelist: str, kind: SecretKind, typed: str) -> None:
+    def choose_secret(self, panelist: str, kind: SecretKind, typed: str) -> Change:
         """Choose a panelist's secret, and leave open what it opens; as long as `new_key` takes."""
         wrapped, key = new_key(kind, typed, self.cost)
-        self.apply(ChooseSecret(panelist, wrapped), Actor(panelist))
+        change = self.apply(ChooseSecret(panelist, wrapped), Actor(panelist))
         self.hold(panelist, key)
+        return change
 
     @telling_damage
     def save_decision_draft(self, candidate: str, viewer: Viewer, draft: DecisionDraft) -> None:

@@ -25,6 +25,7 @@ from calibrate.words.people import DEPUTY, NAMELESS, RELATIONS, ROLES, without_d
 from calibrate.words.phrases import capitalized, listing, sentence
 from calibrate.words.rounds import result_words, reveal_words
 from calibrate.words.rules import rule_words
+from calibrate.words.secrets import on_behalf_words, renewal_words
 from calibrate.words.session import standing_words
 
 STRONGEST_RULE = (
@@ -139,6 +140,8 @@ def _ratings(case: Case) -> Iterator[Entry]:
     yield "Second round", tuple(_second(case, row) for row in again) if sheet.is_open else ()
     yield "Late ballots", tuple(map(late_words, case.late))
     yield "Set aside", _set_aside(case)
+    yield "On behalf", tuple(map(on_behalf_words, case.on_behalf))
+    yield "Renewed secrets", tuple(map(renewal_words, case.renewed))
 
 
 def _second(case: Case, row: SheetRow) -> str:

@@ -7,9 +7,11 @@ from datetime import datetime
 
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.presence.secrets import LEAST_DIGITS, Renewal, SecretKind
+from calibrate.domain.record.case import OnBehalf, Renewed
 from calibrate.domain.session import Session
 from calibrate.words.acting import named
-from calibrate.words.days import at
+from calibrate.words.days import at, moment
+from calibrate.words.people import NAMELESS
 from calibrate.words.phrases import listing
 
 CALLED = {SecretKind.PIN: "PIN", SecretKind.WORDS: "Six words"}
@@ -79,3 +81,16 @@ def _round_of(name: str, round: int) -> str:
 
 def _unique(words: Iterable[str]) -> Iterable[str]:
     return dict.fromkeys(words)
+
+
+def on_behalf_words(one: OnBehalf) -> str:
+    """Say whose ratings of a round somebody else submitted."""
+    by = one.by or "the file’s holder"
+    return f"Round {one.round} of {one.name or NAMELESS} was submitted for them by {by}."
+
+
+def renewal_words(one: Renewed) -> str:
+    """Say who renewed somebody's secret when, and which of their rounds came after."""
+    by, rounds = one.by or "the file’s holder", listing([f"round {round}" for round in one.since])
+    came = f"after it came {rounds}" if rounds else "nothing came after it"
+    return f"The secret of {one.name or NAMELESS} was renewed by {by}, {moment(one.time)}; {came}."

@@ -10,7 +10,7 @@ from calibrate.store.own_file import OwnFile
 from calibrate.store.sealed.secrets import CHEAPEST
 from calibrate.store.store import Store
 
-PIN = "135790"
+PIN = "246810"
 CHEAP = CHEAPEST
 
 

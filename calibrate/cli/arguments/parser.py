@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from calibrate import __version__
 from calibrate.cli.arguments import meeting as meeting_arguments
+from calibrate.cli.arguments import rating as rating_arguments
 from calibrate.cli.arguments import reading as reading_arguments
 from calibrate.cli.arguments.options import (
     Parser,
-    add_candidates,
     add_chair,
     add_command,
     add_encoding,
@@ -20,7 +20,6 @@ from calibrate.cli.arguments.options import (
     words,
 )
 from calibrate.domain.people import Role
-from calibrate.domain.ratings import Confidence
 
 if TYPE_CHECKING:
     from calibrate.cli.arguments.options import Commands
@@ -64,8 +63,7 @@ def _parser() -> Parser:
         _deputy,
         _import_evidence,
         _open_rating,
-        _import_ratings,
-        _submit,
+        *rating_arguments.COMMANDS,
         *meeting_arguments.COMMANDS,
         *reading_arguments.COMMANDS,
     ):
@@ -217,51 +215,3 @@ def _open_rating(commands: Commands) -> None:
         "end set-up and open rating",
         "Rubric, people, evidence and placement freeze.",
     )
-
-
-def _import_ratings(commands: Commands) -> None:
-    command = add_command(
-        commands,
-        "import-ratings",
-        "rating_commands.import_ratings",
-        "take in ratings that were kept in a spreadsheet",
-        "They become the panelists' drafts. If a row is wrong, nothing is changed. Candidates who "
-        "are revealed or withdrawn are left out, so the same table serves those still sealed. "
-        "Where a second round is under way they serve that round, on its criteria alone. A ballot "
-        "that comes after a reveal which excused its panelist is kept by --submit, not counted.",
-    )
-    command.add_argument(
-        "table",
-        metavar="TABLE",
-        type=path,
-        help="a CSV or JSON file with candidate, panelist, criterion, value, and optionally "
-        "confidence, reason. A criterion is its id or title; NA, N/A or – is “not enough "
-        "evidence”, and an empty cell no answer, which leaves what was there; a confidence is "
-        f"{', '.join(Confidence)}, or empty. "
-        "To be submitted, every rating needs a reason; only a draft may have cited evidence in its "
-        "place, and not at an end of the scale nor for “not enough evidence”",
-    )
-    command.add_argument(
-        "--submit",
-        action="store_true",
-        help="submit what is complete and not submitted yet, marked as imported; the exit status "
-        "is 1 if something is left out",
-    )
-    add_encoding(command, "a table")
-    add_chair(command)
-
-
-def _submit(commands: Commands) -> None:
-    submit = add_command(
-        commands,
-        "submit",
-        "rating_commands.submit",
-        "seal a panelist's drafts as their submissions",
-        "Every criterion needs a rating, and every rating a reason or cited evidence; ends of the "
-        "scale and “not enough evidence” need a reason. In a second round that is so of the "
-        "criteria that split, and a change needs a reason.",
-    )
-    submit.add_argument(
-        "--as", dest="panelist", metavar="PANELIST", required=True, help="whose drafts"
-    )
-    add_candidates(submit, "on whom (default: all whose draft is complete)")

@@ -20,6 +20,25 @@ class LateBallot:
 
 
 @dataclass(frozen=True, slots=True)
+class OnBehalf:
+    """That somebody’s ratings of a round were submitted for them by somebody else."""
+
+    name: str
+    by: str
+    round: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """That somebody’s secret was renewed: who did it when, and in which rounds they rated since."""
+
+    name: str
+    by: str
+    time: datetime
+    since: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Everything a packet prints of one candidate, read for one viewer.
 
@@ -28,7 +47,8 @@ class Case:
     ordinary about it, and `decider` who decided a tie. `without_deputy` is why a facilitator who
     presents ran this part. `attendance` tells who was away while the candidate was talked about,
     `late` whose ballot came after the reveal, `set_aside` whose ratings count no more because of a
-    conflict that was declared late; `earlier` are decisions that were superseded. `log_line` and
+    conflict that was declared late; `on_behalf` whose ratings somebody else submitted, `renewed`
+    whose secret somebody else renewed; `earlier` are decisions that were superseded. `log_line` and
     `log_head` are the log's position and head (hexadecimal) at the candidate's last change,
     `changed` its time. `damage` is a sentence where that is not what was recorded: then every page
     says so.
@@ -56,6 +76,8 @@ class Case:
     attendance: tuple[Away, ...] = ()
     late: tuple[LateBallot, ...] = ()
     set_aside: tuple[str, ...] = ()
+    on_behalf: tuple[OnBehalf, ...] = ()
+    renewed: tuple[Renewed, ...] = ()
     earlier: tuple[EarlierDecision, ...] = ()
     withdrawn_because: str = ""
     is_set_aside: bool = False

@@ -22,6 +22,8 @@
    "reveals":  [{"round", "time", "excused": [name], "because", "invalid": [name]}],
    "away":     [{"panelist", "absent", "since", "until", "because"}],
    "set_aside": [name], "late": [{"panelist", "round", "time"}],
+   "on_behalf": [{"panelist", "by", "round"}],
+   "renewed": [{"panelist", "by", "time", "since": [round]}],
    "decision": DECISION, "earlier": [DECISION]}]}
 
 RATING is {"panelist", "round", "origin", "value", "confidence", "reason",
@@ -157,6 +159,19 @@ def _record(case: Case) -> Json:
         "late": [
             {"panelist": late.name, "round": late.round, "time": late.time.isoformat()}
             for late in case.late
+        ],
+        "on_behalf": [
+            {"panelist": one.name, "by": one.by or None, "round": one.round}
+            for one in case.on_behalf
+        ],
+        "renewed": [
+            {
+                "panelist": one.name,
+                "by": one.by or None,
+                "time": one.time.isoformat(),
+                "since": one.since,
+            }
+            for one in case.renewed
         ],
     }
 

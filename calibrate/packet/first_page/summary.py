@@ -16,6 +16,7 @@ from calibrate.words.people import has_names, rated_words, without_deputy_words
 from calibrate.words.phrases import briefly, several, some
 from calibrate.words.ratings import NOT_ENOUGH
 from calibrate.words.rules import short_rule
+from calibrate.words.secrets import on_behalf_words, renewal_words
 
 PARTS = ((LEFT, 204.0), (220.5, 373.5), (390.0, RIGHT))
 HEAD_DIGITS, DIGIT_GROUP = 12, 4
@@ -84,6 +85,8 @@ def _unusual(case: Case) -> Iterator[str]:
         yield f"{without_deputy_words(case)}: {briefly(case.without_deputy)}."
     if case.set_aside:
         yield f"Set aside for a conflict: {some(case.set_aside)}."
+    yield from map(on_behalf_words, case.on_behalf)
+    yield from map(renewal_words, case.renewed)
 
 
 def _is_ordinary(case: Case) -> bool:
@@ -93,8 +96,9 @@ def _is_ordinary(case: Case) -> bool:
     """
     ran = case.deputy or case.without_deputy
     unusual = (case.exceptions, case.late, case.set_aside, case.earlier, ran)
+    in_name = (case.on_behalf, case.renewed)
     everybody = case.rated == len(case.raters) and all(map(has_names, case.sheet.rows))
-    return everybody and not (case.is_draft or any(unusual))
+    return everybody and not (case.is_draft or any((*unusual, *in_name)))
 
 
 def _sources(case: Case) -> Iterator[str]:

@@ -374,8 +374,8 @@ def test_a_forgotten_secret_is_renewed_and_its_panelist_told_at_their_next_turn(
         told.append(dialog.told.text())
         choose_pin(PIN, PIN)(dialog)
 
-    answer_next(read)
     room.choose(0)
+    answer_next(read)
     room.button("Choose a secret").click()
     assert "renewed your secret" in told[0] and "Nothing was submitted" in told[0]
     (past,) = made.store.history(made.ann, made.viewer(0))

@@ -35,6 +35,7 @@ from calibrate.words.standing import onward_words
 
 ITEM_HEIGHT = 26
 LIST_HEIGHT = 150
+NO_COPY = "There is no copy of it to read again."
 
 
 class History(OneFocus, QListWidget):
@@ -153,7 +154,11 @@ class RecordPanel(QWidget):
     def _show_past(self, listed: int) -> None:
         ratings = self._own
         if self._past and 0 <= listed < len(self._past):
-            ratings = self._chosen(self._past[len(self._past) - 1 - listed])
+            past = self._past[len(self._past) - 1 - listed]
+            if not past.is_readable:
+                self.text.setPlainText(NO_COPY)
+                return
+            ratings = self._chosen(past)
         self.text.setPlainText(self._words(ratings))
 
     def _chosen(self, past: PastSubmission) -> tuple[Rating, ...]:

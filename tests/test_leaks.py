@@ -334,3 +334,19 @@ def test_the_numbers_of_the_logs_lines_do_not_tell_how_often_somebody_submitted(
     for viewer in (HOLDER, Viewer(ViewerKind.FACILITATOR, made.panelists[3])):
         numbers = [entry.sequence for entry in made.store.log(viewer)]
         assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_without_the_secret_nobody_reads_a_draft_or_what_was_submitted(tmp_path: Path) -> None:
+    """Not by saying who they are either: the panelist's own view is locked like everybody's."""
+    made = prepared(tmp_path / "s.calib")
+    rate_ann(made, (4, 1), CANARY)
+    draft = Draft((DraftRating("code", 5, True, reason=CANARY),))
+    made.store.save_draft(made.candidates[1], made.viewer(2), draft)
+    for panelist in made.panelists:
+        made.store.lock(panelist)
+    for name, viewer in readers(made).items():
+        assert CANARY not in everything(made.store, viewer, made.candidates), name
+    made.store.close()
+    with Store.open(made.store.path) as store:
+        for name, viewer in readers(made).items():
+            assert CANARY not in everything(store, viewer, made.candidates), name

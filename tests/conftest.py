@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from calibrate.store.document import encrypting
+
 if TYPE_CHECKING:
     from tests.worlds.taken_away import Place
 
@@ -24,6 +26,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the recent sessions of whoever runs it."""
     monkeypatch.setenv("CALIBRATE_HOME", str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work that a window takes in steps is done at once: no test depends on how fast a machine is.
+
+    `tests/ui/test_turns.py`, and what else is about the steps, says otherwise.
+    """
+    monkeypatch.setattr("calibrate.ui.turns.SPARE", 60.0)
+
+
+@pytest.fixture(autouse=True)
+def _words_are_cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To try words costs next to nothing in tests."""
+    monkeypatch.setattr(encrypting, "COST", encrypting.Cost(1, 8192))
 
 
 @pytest.fixture

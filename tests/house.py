@@ -19,23 +19,24 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < text < ballots, decisions, evidence, meeting, rubric < people, ratings"
-        " < session < presence, sheet < phases < permissions, seeing < commands, agenda"
-        " < authority, changes, drafts < record, submitting"
+        "canonical, errors < text < ballots, decisions, evidence, meeting, rubric"
+        " < travel < people, ratings < session < presence, sheet < phases < permissions, seeing"
+        " < commands, agenda < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
         "clock, damage, document < record < sealed < reads, upgrades < writes"
-        " < verifying, known < unfinished < session_file < saving < open_file"
-        " < known_file < own_file < store"
+        " < verifying, known < unfinished < session_file < saving, kits < open_file"
+        " < known_file < with_kits < own_file < store"
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
         " < first_page < pages, record < layout < paint < packet"
     ),
-    "calibrate.exchange": "files, printable < guesses < ladders, tables, shown < demo",
+    "calibrate.exchange": "files, printable < guesses < ladders, tables, shown, ballots < demo",
     "calibrate.ui": (
-        "look, preferences < sight < parts < absence, desk, job_process < faults, recent < jobs"
-        " < home, new_session, setup, rate, meeting, projector, packets, hand_over, record"
+        "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
+        " < faults, recent < jobs"
+        " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"
         " < lost_file, open_session < window"
     ),
     "calibrate.ui.setup": (
@@ -57,7 +58,8 @@ ORDERS = {
 # One screen shows another: Rate on the laptop that goes round, the projector beside the console.
 SCREENS_IN_SCREENS = {
     ("calibrate.ui.hand_over.screen", "calibrate.ui.rate.screen"),
-    ("calibrate.ui.hand_over.page", "calibrate.ui.rate.rating.refusal"),
+    ("calibrate.ui.kits.screen", "calibrate.ui.rate.screen"),
+    ("calibrate.ui.hand_over.turn_page", "calibrate.ui.rate.rating.refusal"),
     ("calibrate.ui.meeting.projection", "calibrate.ui.projector.window"),
 }
 
@@ -68,6 +70,7 @@ OWNERS = {
     "sqlite3": {"store"},
     "nacl": {"store"},
     "mnemonic": {"store"},
+    "sqlcipher3": {"store"},
     "reportlab": {"packet"},
     "uharfbuzz": {"packet"},
     "markdown_it": {"exchange"},

@@ -9,7 +9,7 @@ from functools import partial
 from calibrate.domain.agenda.agenda import by_disagreement, next_up
 from calibrate.domain.agenda.readiness import meeting_readiness
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.errors import BadInput, Locked
+from calibrate.domain.errors import BadInput, Locked, Refused
 from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
@@ -33,6 +33,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
     read += [repr((id, one.pieces, one.unplaced, sorted(one.criteria))) for id, one in covered]
     read += [repr(store.pieces(candidate, viewer)) for candidate in candidates]
     read.append(repr(store.chairs(viewer)))
+    read.append(repr(sorted(store.outcomes(viewer).items())))
     read.append(repr((sorted(store.secrets(viewer).items()), store.renewals(viewer))))
     read.append(_own(lambda: sorted(store.drafts(viewer).items())))
     cases = []
@@ -46,10 +47,11 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
             cases.append(store.case(candidate, viewer))
         except BadInput as error:
             read.append(str(error))
-    read += [repr(replace(one, log_head=NO_HEAD, log_line=NO_LINE)) for one in cases]
+    read += [repr(_without_chance(one)) for one in cases]
     if viewer.kind in RUNNING:
         # Whether a packet verifies takes longer than to read it, so one of them is asked.
         read += [store.checked_case(one.sheet.candidate.id, viewer).damage for one in cases[:1]]
+    read += _that_travels(store, viewer, session)
     read += _that_follows(store, viewer, session, cases)
     read += [repr(replace(entry, head=NO_HEAD)) for entry in store.log(viewer)]
     return "\n".join([*read, repr(store.last_change())])
@@ -61,6 +63,32 @@ def _own(read: Callable[[], object]) -> str:
         return repr(read())
     except Locked as locked:
         return str(locked)
+
+
+def _without_chance(case: Case) -> Case:
+    """Return a case without its place in the chain, and without hashes of what was sealed."""
+    counted = tuple(replace(one, hash="") for one in case.counted)
+    return replace(case, log_head=NO_HEAD, log_line=NO_LINE, anchor="", counted=counted)
+
+
+def _that_travels(store: Store, viewer: Viewer, session: Session) -> Iterable[str]:
+    """Yield what is read of ballots, and of receipts what is not the place in the chain."""
+    asked: list[Callable[[], object]] = [
+        lambda: store.ballot(viewer),
+        lambda: store.arriving((), viewer),
+        lambda: store.keys_wanted(viewer),
+        *(lambda id=s.id: store.second_round(id, viewer).criteria for s in session.candidates),
+        lambda: [
+            (one.candidate, one.round)
+            for one in store.reveal_wanted([(s.id, 1) for s in session.candidates], viewer).reveals
+        ],
+        *(lambda id=one.id: store.receipt(id, viewer).entries for one in session.panel.panelists),
+    ]
+    for ask in asked:
+        try:
+            yield repr(ask())
+        except Refused as refusal:
+            yield str(refusal)
 
 
 def _that_follows(

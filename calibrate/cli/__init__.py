@@ -63,7 +63,7 @@ def main(argv: Sequence[str]) -> int:
 
 def command(run: str) -> Command:
     """Return the function that `run` names as MODULE.FUNCTION; only then is its module imported."""
-    module, _, name = run.partition(".")
+    module, _, name = run.rpartition(".")
     return cast(Command, getattr(import_module(f"calibrate.cli.{module}"), name))
 
 
@@ -71,8 +71,7 @@ def _damage(options: Options | None) -> str:
     """Return that the session file at hand is damaged, of which any fault may come; or nothing."""
     from calibrate.cli.session_file import damage
 
-    file = getattr(options, "file", None)
-    return damage(file) if file else ""
+    return damage(options) if options and vars(options).get("file") else ""
 
 
 def _write_what_the_terminal_cannot() -> None:

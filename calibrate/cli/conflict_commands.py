@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import say
-from calibrate.cli.session_file import act, act_all, chair, name_of, opened
+from calibrate.cli.session_file import act, act_all, chair, name_of, opened, own_actor, own_viewer
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.commands import Command, DeclareConflict, NameDeputy, Relate
 from calibrate.domain.errors import BadInput
@@ -15,11 +15,15 @@ from calibrate.domain.people import Panel, Relation, RelationKind
 from calibrate.domain.phases import HOLDER
 from calibrate.domain.presence.chairs import lacks_deputy, need_deputy, why_deputy
 from calibrate.domain.session import CandidateState, Session, SessionPhase
+from calibrate.store.store import Store
 
 
 def recuse(options: Options) -> int:
     """Note a conflict between a panelist and a candidate, and the deputy that it asks for."""
-    with opened(options.file) as store:
+    with opened(options, takes_kits=True) as store:
+        if store.kit:
+            say(store.apply(_own_conflict(store, options), own_actor(store)).sentence)
+            return 0
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         state = session.candidate_named(options.candidate)
@@ -33,11 +37,21 @@ def recuse(options: Options) -> int:
     return 0
 
 
+def _own_conflict(store: Store, options: Options) -> DeclareConflict:
+    """Return the conflict that a panelist declares in their own kit."""
+    viewer = own_viewer(store, options.panelist)
+    assert viewer and viewer.panelist
+    if options.deputy:
+        raise BadInput("A deputy is named in the session; leave --deputy out.")
+    state = store.session(viewer).candidate_named(options.candidate)
+    return DeclareConflict(viewer.panelist, state.id, options.because or "")
+
+
 def deputy(options: Options) -> int:
     """Name a candidate's deputy, or nobody, with the reason where that needs one."""
     if options.name and options.because:
         raise BadInput("--because is the reason for no deputy; give it or a NAME, not both.")
-    with opened(options.file) as store:
+    with opened(options) as store:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         state = session.candidate_named(options.candidate)

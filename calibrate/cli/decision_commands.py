@@ -33,7 +33,7 @@ FOLLOW_UP = re.compile(r"(?P<owner>[^:]+):(?P<what>.*?)(?:\(by (?P<due>[^()]*)\)
 
 def decide(options: Options) -> int:
     """Record the decision on a candidate, and say what is out of the ordinary about it."""
-    with opened(options.file) as store:
+    with opened(options) as store:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         state = session.candidate_named(options.candidate)
@@ -103,7 +103,7 @@ def reopen(options: Options) -> int:
 
 
 def _apply_to_case(options: Options, make: type[WithdrawCandidate] | type[ReopenCandidate]) -> int:
-    with opened(options.file) as store:
+    with opened(options) as store:
         viewer = chair(store, options.chair)
         state = store.session(viewer).candidate_named(options.candidate)
         say(act(store, make(state.id, options.because), viewer))
@@ -112,6 +112,6 @@ def _apply_to_case(options: Options, make: type[WithdrawCandidate] | type[Reopen
 
 def close(options: Options) -> int:
     """Close the session."""
-    with opened(options.file) as store:
+    with opened(options) as store:
         say(act(store, CloseSession(), chair(store, options.chair)))
     return 0

@@ -24,7 +24,7 @@ from calibrate.words.phrases import several
 
 def import_evidence(options: Options) -> int:
     """Add the pieces of a table that are new, and correct those that read otherwise now."""
-    with opened(options.file) as store:
+    with opened(options) as store:
         plan = _plan(options, store)
         command = plan.command(plan.source, options.only_good_rows)
         if plan.problems:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.ballots import second_titles
-from calibrate.cli.output import complain_or_refuse, say
+from calibrate.cli.output import complain_or_refuse, one_line, say
 from calibrate.cli.session_file import act, act_all, candidates_named, chair, opened
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.commands import BeginSecondRound, RevealRound
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.permissions import need_open, need_revealable
+from calibrate.domain.phases import Viewer
 from calibrate.domain.presence.presence import missing_raters
 from calibrate.domain.session import CandidateState, Session
+from calibrate.domain.travel.witness import RevealGiven
+from calibrate.exchange.ballots.messages import message_text, read_message
+from calibrate.exchange.files import write_whole
+from calibrate.store.store import Store
 from calibrate.words.rounds import why_words, without_words
 
 NOTHING_TO_REVEAL = {
@@ -27,7 +33,7 @@ def reveal(options: Options) -> int:
     """Open a round of the candidates named, or of all who can be revealed."""
     if bool(options.absent) != bool(options.because):
         raise BadInput("--absent and --because belong together: say who is absent, and why.")
-    with opened(options.file) as store:
+    with opened(options) as store:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         need_open(session)
@@ -35,12 +41,29 @@ def reveal(options: Options) -> int:
         chosen = candidates_named(session, options.candidate)
         plan = RevealRound("", options.round, tuple(sorted(absent)), options.because or "")
         reveals = _reveals(session, chosen, plan)
+        if options.request:
+            return _ask_witness(options.request, store, reveals, viewer)
+        if options.key:
+            reveals = _with_keys(reveals, read_message(options.key, RevealGiven))
         for command, sentence in zip(reveals, act_all(store, reveals, viewer), strict=True):
             say(sentence)
             newest = store.sheet(command.candidate, viewer).reveals[-1]
             if newest.excused:
                 say(f"{without_words(newest)}. {why_words(newest)}")
     return 0
+
+
+def _ask_witness(path: Path, store: Store, reveals: Sequence[RevealRound], viewer: Viewer) -> int:
+    wanted = store.reveal_wanted([(one.candidate, one.round) for one in reveals], viewer)
+    write_whole(path, f"{message_text(wanted)}\n".encode())
+    say(f"{path}: for the witness; reveal with their answer, before anything else is submitted")
+    return 0
+
+
+def _with_keys(reveals: Sequence[RevealRound], given: RevealGiven) -> Sequence[RevealRound]:
+    """Return the reveals with the keys that a witness gave for them."""
+    keys = {(key.candidate, key.round): key for key in given.reveals}
+    return [replace(one, given=keys.get((one.candidate, one.round))) for one in reveals]
 
 
 def _reveals(
@@ -107,9 +130,13 @@ def _refuse_present(
 
 def second_round(options: Options) -> int:
     """Begin a second round on what split, and say on which criteria."""
-    with opened(options.file) as store:
+    with opened(options) as store:
         viewer = chair(store, options.chair)
         candidate = store.session(viewer).candidate_named(options.candidate).id
         say(act(store, BeginSecondRound(candidate), viewer))
-        say(", ".join(second_titles(store.session(viewer), candidate)))
+        session = store.session(viewer)
+        say(", ".join(second_titles(session, candidate)))
+        if session.kits:
+            begun = message_text(store.second_round(candidate, viewer))
+            print(one_line(f"For kits, to be taken by take-round: {begun}"))
     return 0

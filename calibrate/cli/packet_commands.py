@@ -20,7 +20,7 @@ from calibrate.words.phrases import several
 
 def packet(options: Options) -> int:
     """Write the packets of the candidates named, or of all who were not withdrawn."""
-    with opened(options.file) as store:
+    with opened(options) as store:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         chosen = candidates_named(session, options.candidate) or _not_withdrawn(session)
@@ -80,7 +80,7 @@ def _write(case: Case, options: Options) -> bool:
         return False
     except Exception as fault:
         name = case.sheet.candidate.name
-        why = damage(options.file) or f"it cannot be drawn: {fault}."
+        why = damage(options) or f"it cannot be drawn: {fault}."
         complain(f"The packet of {name} was not written, for {why}")
         return False
     print(one_line(f"{path}: {several(report.pages, 'page')}"))

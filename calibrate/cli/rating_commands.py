@@ -24,12 +24,14 @@ from calibrate.cli.session_file import (
     chair,
     name_of,
     opened,
+    own_actor,
+    own_viewer,
     viewer_named,
 )
 from calibrate.domain.authority import Actor, Ground, on_behalf
 from calibrate.domain.ballots import SECOND, Origin
 from calibrate.domain.commands import Command, Submit
-from calibrate.domain.errors import Refused
+from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.permissions import need_open, need_rating
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
@@ -44,14 +46,14 @@ def import_ratings(options: Options) -> int:
 
     Drafts need their panelists' secrets. What is submitted without is submitted on their behalf.
     """
-    with opened(options.file) as store:
-        viewer = chair(store, options.chair)
+    with opened(options, takes_kits=True) as store:
+        viewer = own_viewer(store) or chair(store, options.chair)
         session = store.session(viewer)
         need_open(session)
         plan = plan_ratings(table_of(options.table, options.encoding), session)
         rounds = _rounds(store, session, plan, options.submit)
         planned = [ratings for ratings in plan.planned if ratings in rounds]
-        is_own = bool(options.secret_file) or not options.submit
+        is_own = bool(store.kit or options.secret_file) or not options.submit
         if is_own:
             for panelist in dict.fromkeys(ratings.panelist for ratings in planned):
                 open_own(store, panelist, options.secret_file)
@@ -174,8 +176,7 @@ def _submit_complete(
             told.append(f"{who} is unchanged")
         else:
             told.append("")
-            chairs = on_behalf(actor_of(chair), panelist, Ground.IMPORT)
-            actor = Actor(panelist, ground=Ground.SECRET) if is_own else chairs
+            actor = _importing(store, chair, panelist, is_own)
             given.append((ballot.submission(Origin.IMPORTED), actor))
     changes = iter(store.apply_all(given))
     for sentence in told:
@@ -183,10 +184,30 @@ def _submit_complete(
     return whole
 
 
+def _importing(store: Store, chair: Viewer, panelist: str, is_own: bool) -> Actor:
+    """Return who submits what a table holds: its panelist, or without their secret the chair."""
+    if is_own:
+        return _themselves(store, panelist)
+    return on_behalf(actor_of(chair), panelist, Ground.IMPORT)
+
+
+def _themselves(store: Store, panelist: str) -> Actor:
+    return own_actor(store) if store.kit else Actor(panelist)
+
+
+def _rater(store: Store, name: str | None) -> Viewer:
+    """Return whose drafts are submitted: a kit has one panelist, of a session they are named."""
+    if own := own_viewer(store, name):
+        return own
+    if not name:
+        raise BadInput("submit: --as PANELIST is needed, to say whose drafts.")
+    return viewer_named(store, name)
+
+
 def submit(options: Options) -> int:
     """Seal a panelist's drafts: those on the candidates named, or all that are complete."""
-    with opened(options.file) as store:
-        viewer = viewer_named(store, options.panelist)
+    with opened(options, takes_kits=True) as store:
+        viewer = _rater(store, options.panelist)
         session = store.session(viewer)
         need_open(session)
         open_own(store, viewer.panelist or "", options.secret_file)
@@ -195,7 +216,7 @@ def submit(options: Options) -> int:
             submits = [_needed(store, session, viewer, state) for state in chosen]
         else:
             submits = _ready(store, session, viewer)
-        for change in store.apply_all([(one, Actor(one.panelist)) for one in submits]):
+        for change in store.apply_all([(one, _themselves(store, one.panelist)) for one in submits]):
             say(change.sentence)
     return 0
 

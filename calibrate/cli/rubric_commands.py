@@ -16,7 +16,7 @@ def rubric(options: Options) -> int:
         raise BadInput(f"{target.name} has to end in {SUFFIX}, by which a rubric file is known.")
     if target.exists():
         raise BadInput(f"{target.name} is there already; name another file.")
-    with opened(options.file) as store:
+    with opened(options, takes_kits=True) as store:
         found = store.session(chair(store)).rubric
         if damage := store.rubric_damage():
             raise FileTrouble(damage)

@@ -15,7 +15,7 @@ from calibrate.domain.phases import HOLDER
 from calibrate.domain.presence.secrets import SecretKind
 from calibrate.store.sealed.secrets import draw_words
 from calibrate.store.store import Store
-from calibrate.words.secrets import NOT_ALIKE, OF_ANY, PROTECTS, wrong
+from calibrate.words.secrets import NOT_ALIKE, OF_ANY, SECRETS, wrong
 
 STANDARD_INPUT = "-"
 
@@ -41,7 +41,7 @@ def choose_secret(options: Options) -> int:
     say(change.sentence)
     if options.words:
         print(secret)
-    say(PROTECTS[kind])
+    say(SECRETS[kind].protects)
     say(OF_ANY)
     return 0
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import complain
+from calibrate.cli.words import unlocked
 from calibrate.domain import authority
-from calibrate.domain.authority import Actor
+from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.commands import Command
 from calibrate.domain.errors import BadInput, FileTrouble, Refused
 from calibrate.domain.people import Role
 from calibrate.domain.phases import HOLDER, Viewer, ViewerKind, in_chair
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.session import CandidateState, Session
+from calibrate.store.document.driver import PLAIN
 from calibrate.store.store import Store
 
 KINDS = {
@@ -24,21 +25,50 @@ KINDS = {
 }
 
 
-def opened(file: Path) -> Store:
-    """Open a session file, and say what a person has to know of how it was found."""
-    store = Store.open(file)
+def opened(options: Options, *, takes_kits: bool = False) -> Store:
+    """Open a session file, and say what a person has to know of how it was found.
+
+    Raises BadInput if it is a kit, unless the command `takes_kits`.
+    """
+    store = unlocked(options)
+    if store.kit and not takes_kits:
+        store.close()
+        raise BadInput(
+            f"{store.path.name} is a kit, cut for one panelist; this takes the session’s own file."
+        )
     if store.told:
         complain(store.told)
     return store
 
 
-def damage(file: Path) -> str:
+def opened_kit(options: Options) -> Store:
+    """Open a kit; raise BadInput if the file is a session."""
+    store = opened(options, takes_kits=True)
+    if store.kit is None:
+        store.close()
+        raise BadInput(f"{store.path.name} is a session and no kit; this takes a kit.")
+    return store
+
+
+def damage(options: Options) -> str:
     """Return in a sentence that a session file is damaged, or nothing where it holds or is none."""
     try:
-        with Store.open(file) as store:
+        with Store.open(options.file, driver=vars(options).get("driver", PLAIN)) as store:
             return store.damage()
     except FileTrouble:
         return ""
+
+
+def own_viewer(store: Store, name: str | None = None) -> Viewer | None:
+    """Return the panelist whose kit a file is; None of a session.
+
+    Raises Refused where somebody else is named: a kit has one reader.
+    """
+    if store.kit is None:
+        return None
+    if name and store.session(HOLDER).panelist_named(name) != store.kit.panelist:
+        raise Refused(f"{store.path.name} is not {name}’s kit; leave the name out.")
+    return Viewer(ViewerKind.PANELIST, store.kit.panelist)
 
 
 def viewer_named(store: Store, name: str) -> Viewer:
@@ -81,6 +111,12 @@ def act_all(store: Store, commands: Iterable[Command], chair: Viewer) -> list[st
 def actor_of(chair: Viewer) -> Actor:
     """Return whoever runs the meeting as an actor."""
     return Actor(chair.panelist) if chair.panelist else authority.HOLDER
+
+
+def own_actor(store: Store) -> Actor:
+    """Return the panelist whose kit a file is as an actor."""
+    assert store.kit
+    return Actor(store.kit.panelist, ground=Ground.KIT)
 
 
 def candidates_named(session: Session, names: Sequence[str]) -> list[CandidateState]:

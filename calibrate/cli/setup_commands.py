@@ -10,10 +10,15 @@ from calibrate.cli.output import say
 from calibrate.cli.session_file import act, chair, given_step, needed_step, opened
 from calibrate.domain.commands import (
     AddCandidate,
+    AddCandidateLate,
     AddPanelist,
+    AddRater,
     Command,
+    CorrectName,
     CreateSession,
     OpenRating,
+    ReplaceRater,
+    SetDue,
     new_id,
 )
 from calibrate.domain.errors import BadInput
@@ -21,6 +26,8 @@ from calibrate.domain.people import Candidate, Panelist, Role
 from calibrate.domain.phases import HOLDER
 from calibrate.domain.presence.chairs import lacks_deputy, why_deputy
 from calibrate.domain.rubric.rubric import Rubric, Step
+from calibrate.domain.travel.witness import KeysGiven
+from calibrate.exchange.ballots.messages import read_message
 from calibrate.exchange.demo.session import write_demo
 from calibrate.exchange.ladders.rubric_file import bundled_rubrics, read_rubric
 from calibrate.store.store import Store
@@ -71,21 +78,53 @@ def _between(rubric: Rubric, step: Step) -> Rubric:
 
 
 def add_panelist(options: Options) -> int:
-    """Add somebody to the panel."""
+    """Add somebody to the panel; once rating is open, to rate, with a reason."""
     role = Role(options.role)
-    return _apply(
-        options, AddPanelist(Panelist(new_id(), options.name, role, not options.does_not_rate))
-    )
+    added = Panelist(new_id(), options.name, role, not options.does_not_rate)
+    if not options.because and not options.instead_of:
+        return _apply(options, AddPanelist(added))
+    because = options.because or ""
+    with opened(options) as store:
+        viewer = chair(store)
+        command: Command = AddRater(added, because)
+        if options.instead_of:
+            before = store.session(viewer).panelist_named(options.instead_of)
+            command = ReplaceRater(before, added, because)
+        say(act(store, command, viewer))
+    return 0
+
+
+def rename(options: Options) -> int:
+    """Correct a name once rating is open."""
+    with opened(options) as store:
+        viewer = chair(store)
+        session = store.session(viewer)
+        try:
+            person = session.candidate_named(options.name).id
+        except BadInput:
+            person = session.panelist_named(options.name)
+        say(act(store, CorrectName(person, options.correct, options.because), viewer))
+    return 0
+
+
+def due(options: Options) -> int:
+    """Say until which day ratings are asked for."""
+    return _apply(options, SetDue(options.due))
 
 
 def add_candidate(options: Options) -> int:
     """Add a candidate, and who presents them."""
-    with opened(options.file) as store:
+    with opened(options) as store:
         viewer = chair(store)
         session = store.session(viewer)
         step = needed_step(options, session.rubric)
         presenter = options.presenter and session.panelist_named(options.presenter)
-        add = AddCandidate(Candidate(new_id(), options.name, step), presenter)
+        candidate = Candidate(new_id(), options.name, step)
+        if options.because:
+            keys = read_message(options.witness, KeysGiven) if options.witness else None
+            say(act(store, AddCandidateLate(candidate, options.because, keys), viewer))
+            return 0
+        add = AddCandidate(candidate, presenter)
         say(act(store, add, viewer))
         session = store.session(HOLDER)
         added = session.candidate(add.candidate.id)
@@ -96,10 +135,11 @@ def add_candidate(options: Options) -> int:
 
 def open_rating(options: Options) -> int:
     """End set-up."""
-    return _apply(options, OpenRating())
+    keys = read_message(options.witness, KeysGiven) if options.witness else None
+    return _apply(options, OpenRating(keys))
 
 
 def _apply(options: Options, command: Command) -> int:
-    with opened(options.file) as store:
+    with opened(options) as store:
         say(act(store, command, chair(store)))
     return 0

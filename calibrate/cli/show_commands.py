@@ -5,22 +5,36 @@ from __future__ import annotations
 import shutil
 
 from calibrate.cli.arguments.parser import Options
-from calibrate.cli.output import complain
-from calibrate.cli.session_file import candidates_named, chair, opened, viewer_named
+from calibrate.cli.output import complain, say
+from calibrate.cli.session_file import (
+    candidates_named,
+    chair,
+    opened,
+    opened_kit,
+    own_viewer,
+    viewer_named,
+)
+from calibrate.domain.phases import Viewer
+from calibrate.domain.travel.anchor import Anchor, Comparison, Receipt
+from calibrate.exchange.ballots.held import read_held
 from calibrate.exchange.shown.json_contract import show_json
 from calibrate.exchange.shown.log_json import log_json
 from calibrate.exchange.shown.log_text import log_text
 from calibrate.exchange.shown.session_text import session_text
 from calibrate.exchange.shown.sheet_text import sheet_text
+from calibrate.store.store import Store
 from calibrate.words.session import phase_words
+from calibrate.words.travel.ballots import COMPARISONS, NOT_COVERED, SOUND
+
+KIT_SUFFIX = ".calib"
 
 USUAL_WIDTH, MOST_WIDTH = 100, 140
 
 
 def show(options: Options) -> int:
     """Print the side-by-side of candidates as one viewer may see it, and the meeting above it."""
-    with opened(options.file) as store:
-        viewer = viewer_named(store, options.viewer) if options.viewer else chair(store)
+    with opened(options, takes_kits=True) as store:
+        viewer = _viewer(store, options.viewer)
         session, now = store.session(viewer), store.now()
         chosen = candidates_named(session, options.candidate)
         shown = [state.id for state in chosen or session.candidates]
@@ -35,13 +49,19 @@ def show(options: Options) -> int:
     return 0
 
 
+def _viewer(store: Store, name: str | None) -> Viewer:
+    if own := own_viewer(store, name):
+        return own
+    return viewer_named(store, name) if name else chair(store)
+
+
 def _width() -> int:
     return min(shutil.get_terminal_size((USUAL_WIDTH, 0)).columns, MOST_WIDTH)
 
 
 def log(options: Options) -> int:
     """Print what was done, when and by whom, as one viewer may read it."""
-    with opened(options.file) as store:
+    with opened(options, takes_kits=True) as store:
         viewer = chair(store, options.viewer, cannot="may not read the log")
         session, entries = store.session(viewer), store.log(viewer)
     print((log_json if options.json else log_text)(entries, session), end="")
@@ -50,11 +70,29 @@ def log(options: Options) -> int:
 
 def verify(options: Options) -> int:
     """Check log and content; 1 if they do not belong together."""
-    with opened(options.file) as store:
+    with opened(options, takes_kits=True) as store:
         found = store.verify()
-    for problem in found.problems:
-        complain(problem)
-    if not found.holds:
-        return 1
-    print(f"holds: {found.lines} lines, {found.rows} rows, head {found.head}")
-    return 0
+        for problem in found.problems:
+            complain(problem)
+        compared = _compared(store, options) if options.against else None
+    if found.holds:
+        print(f"holds: {found.lines} lines, {found.rows} rows, head {found.head}")
+        print(NOT_COVERED)
+    return 0 if found.holds and compared in (None, *SOUND) else 1
+
+
+def _compared(store: Store, options: Options) -> Comparison:
+    """Compare the file with what somebody else holds of it, and say what that shows."""
+    compared = store.compare(_held(options))
+    sentence = f"{options.against.name}: {COMPARISONS[compared]}"
+    (say if compared in SOUND else complain)(sentence)
+    return compared
+
+
+def _held(options: Options) -> Anchor | Receipt:
+    """Return what a file holds of a session; a kit is known by its suffix, encrypted or not."""
+    if options.against.suffix != KIT_SUFFIX:
+        return read_held(options.against)
+    with opened_kit(Options(**vars(options) | {"file": options.against})) as kit:
+        assert kit.kit is not None
+        return kit.kit.anchor

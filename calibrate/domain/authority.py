@@ -19,7 +19,9 @@ from calibrate.domain.commands import (
     CreateSession,
     DeclareConflict,
     ImportEvidence,
+    MergeBallots,
     Submit,
+    TakeSecondRound,
     WithdrawSubmission,
 )
 from calibrate.domain.errors import BadInput, Locked, Refused
@@ -99,7 +101,7 @@ def need_authority(
     elif isinstance(command, OWN):
         _need_own(session, file, command.panelist, actor, candidates)
     elif file is FileRole.KIT:
-        raise Refused("A kit takes its panelist’s ratings alone.")
+        _need_own_in_kit(command, actor)
     elif not (_runs(session, actor, candidates) or _may_else(session, command, actor, candidates)):
         raise Refused(_why_not(session, actor))
 
@@ -136,6 +138,19 @@ def _need_themselves(file: FileRole, command: ChooseSecret, actor: Actor) -> Non
         raise Refused("A kit is opened by its words; no other secret is chosen there.")
     if actor.who != command.panelist or actor.whom:
         raise Refused("Nobody chooses the secret of somebody else.")
+
+
+def _need_own_in_kit(command: Command, actor: Actor) -> None:
+    """In a kit its panelist declares conflicts, and takes in what they wrote in a copy of it."""
+    panelists = set[str]()
+    if isinstance(command, DeclareConflict):
+        panelists = {command.panelist}
+    elif isinstance(command, MergeBallots):
+        panelists = {ballot.panelist for ballot in command.ballots}
+    elif isinstance(command, TakeSecondRound):
+        panelists = {actor.who}
+    if panelists != {actor.who} or actor.whom:
+        raise Refused("A kit takes its panelist’s ratings and conflicts alone.")
 
 
 def _runs(session: Session, actor: Actor, candidates: Set[str]) -> bool:

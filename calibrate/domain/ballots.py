@@ -37,7 +37,8 @@ class EntryState(StrEnum):
     """What became of an entry once its round was opened; only one that COUNTED has ratings.
 
     DISREGARDED are ratings of somebody who declared a conflict afterwards, RIVAL one of several
-    by different writers of which none replaces the other.
+    by different writers of which none replaces the other. TAKEN_BACK came with a merge that was
+    undone, and is as if it had not come.
     """
 
     COUNTED = "counted"
@@ -47,6 +48,7 @@ class EntryState(StrEnum):
     RIVAL = "rival"
     LATE = "late"
     DISREGARDED = "disregarded"
+    TAKEN_BACK = "taken back"
 
 
 class Submission(NamedTuple):
@@ -114,6 +116,8 @@ class Standing:
 
 
 NOTHING = Standing()
+NEVER_HERE = (EntryState.LATE, EntryState.TAKEN_BACK)
+"""What was not there when its round was opened."""
 
 
 def standing(entries: Iterable[Entry]) -> Mapping[Submission, Standing]:
@@ -124,7 +128,7 @@ def standing(entries: Iterable[Entry]) -> Mapping[Submission, Standing]:
     """
     found: dict[Submission, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.state is not EntryState.LATE:
+        if entry.state not in NEVER_HERE:
             found[entry.submission].append(entry)
     return {submission: _standing(listed) for submission, listed in found.items()}
 

@@ -26,6 +26,7 @@ class Subject(StrEnum):
     MEETING = "meeting"
     AGENDA = "agenda"
     ATTENDANCE = "attendance"
+    KITS = "kits"
 
 
 @dataclass(frozen=True, slots=True)

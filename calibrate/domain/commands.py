@@ -7,6 +7,7 @@ or decision which is sent twice is carried out once; the store stamps the time.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import uuid4
 
 from calibrate.domain.ballots import Origin
@@ -17,6 +18,9 @@ from calibrate.domain.people import Candidate, Panelist, Relation
 from calibrate.domain.presence.secrets import WrappedKey
 from calibrate.domain.ratings import Rating
 from calibrate.domain.rubric.rubric import Rubric
+from calibrate.domain.travel.ballot import Ballot
+from calibrate.domain.travel.second_round import SecondRound
+from calibrate.domain.travel.witness import GivenKey, KeysGiven
 
 
 def new_id() -> str:
@@ -183,7 +187,29 @@ class TakeBack:
 
 @dataclass(frozen=True, slots=True)
 class OpenRating:
-    """Open rating: rubric, people, evidence and placement freeze, and round 1 gets its keys."""
+    """Open rating: rubric, people, evidence and placement freeze, and both rounds get their keys.
+
+    With `keys` a witness holds what opens them, and the file does not.
+    """
+
+    keys: KeysGiven | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewKit:
+    """A kit that goes out to a panelist; `enrolment` is the hash of its one-time secret (hex)."""
+
+    id: str
+    panelist: str
+    enrolment: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeKits:
+    """Note that kits go out; with `because` each replaces the kit that its panelist had."""
+
+    kits: tuple[NewKit, ...]
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +225,72 @@ class Submit:
     ratings: tuple[Rating, ...]
     round: int = 1
     origin: Origin = Origin.ROOM
+
+
+@dataclass(frozen=True, slots=True)
+class AddRater:
+    """Add somebody who rates once rating is open; whoever was revealed they do not rate."""
+
+    panelist: Panelist
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceRater:
+    """Let `by` rate in the place of a panelist, whose submissions count."""
+
+    panelist: str
+    by: Panelist
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddCandidateLate:
+    """Add a candidate once rating is open; `keys` are a witness's, where one holds the seed."""
+
+    candidate: Candidate
+    because: str
+    keys: KeysGiven | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectName:
+    """Correct the name of a candidate or panelist, by their id, once rating is open."""
+
+    person: str
+    name: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetDue:
+    """Say until which day ratings are asked for, or with None that there is none."""
+
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MergeBallots:
+    """Take in ballots that came from kits: all that is in them, or nothing."""
+
+    ballots: tuple[Ballot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSecondRound:
+    """Let a kit know that a second round began on somebody, so that it can be rated there."""
+
+    begun: SecondRound
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackMerge:
+    """Take back all that one merge brought, as long as nothing of it was revealed.
+
+    `line` is the sequence of its line of the log.
+    """
+
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,12 +320,16 @@ class RenewSecret:
 
 @dataclass(frozen=True, slots=True)
 class RevealRound:
-    """Open one candidate's round; `excused` names who is missing, `because` why."""
+    """Open one candidate's round; `excused` names who is missing, `because` why.
+
+    `given` is the key of the round where a witness holds it.
+    """
 
     candidate: str
     round: int = 1
     excused: tuple[str, ...] = ()
     because: str = ""
+    given: GivenKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -479,7 +575,16 @@ Command = (
     | CreateSession
     | TakeBack
     | OpenRating
+    | MakeKits
     | Submit
+    | AddRater
+    | ReplaceRater
+    | AddCandidateLate
+    | CorrectName
+    | SetDue
+    | MergeBallots
+    | TakeBackMerge
+    | TakeSecondRound
     | WithdrawSubmission
     | ChooseSecret
     | RenewSecret

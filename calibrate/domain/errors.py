@@ -7,7 +7,9 @@ CalibrateError
 ├── Refused         a rule of the session forbids it (exit status 1)
 │   └── Locked      it is a panelist's alone, and their secret was not typed
 └── FileTrouble     the session file cannot be used: locked, newer, damaged, disk full (2)
-    └── FileLost    another program moved, replaced or changed it while it was open
+    ├── FileLost    another program moved, replaced or changed it while it was open
+    └── WordsNeeded   it is encrypted, and its words were not given
+        └── WrongWords   they were, and are not its words
 
 Raised where the problem is known, shown once at the edge. The text of each is one sentence for a
 person: what is wrong, where, and what to do.
@@ -58,3 +60,11 @@ class FileTrouble(CalibrateError):
 
 class FileLost(FileTrouble):
     """The session file is no longer what was opened: what was asked is nowhere."""
+
+
+class WordsNeeded(FileTrouble):
+    """The file is encrypted: somebody has to type its six words."""
+
+
+class WrongWords(WordsNeeded):
+    """The file is encrypted, and what was typed are not its words."""

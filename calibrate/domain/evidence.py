@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -69,6 +70,11 @@ class Evidence:
     def label(self) -> str:
         """How the piece is called on screen and paper, such as EV-07."""
         return f"EV-{self.number:02d}"
+
+
+def only_links(pieces: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return the pieces that say nothing themselves and lead elsewhere."""
+    return tuple(one for one in pieces if one.content.link and not one.content.text.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,8 @@ class Meeting:
 
     def used(self, candidate: str, now: datetime) -> timedelta:
         """Return how long the candidate's clock has run by `now`."""
+        if candidate not in self._turns:
+            return NO_TIME
         return sum((end - start for start, end in self.stretches(candidate, now)), NO_TIME)
 
     def minutes_used(self, candidate: str, now: datetime) -> int:

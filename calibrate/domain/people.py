@@ -24,10 +24,15 @@ class Role(StrEnum):
 
 
 class RelationKind(StrEnum):
-    """How a panelist stands to one candidate."""
+    """How a panelist stands to one candidate.
+
+    RELIEVED is who joined after that candidate was revealed, or was replaced before submitting:
+    they see what the panel sees, and rate nobody there.
+    """
 
     PRESENTS = "presents"
     RECUSED = "recused"
+    RELIEVED = "relieved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Panelist:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A panelist presents a candidate, or is recused from them; the reason is the facilitator's."""
+    """How a panelist stands to one candidate; the reason is the facilitator's."""
 
     kind: RelationKind
     panelist: str
@@ -75,6 +80,10 @@ class Panel:
     def facilitators(self) -> tuple[Panelist, ...]:
         """Who is named facilitator."""
         return tuple(one for one in self.panelists if one.role is Role.FACILITATOR)
+
+    @cached_property
+    def _rating(self) -> tuple[Panelist, ...]:
+        return tuple(one for one in self.panelists if one.rates)
 
     @cached_property
     def _by_candidate(self) -> Mapping[str, tuple[Relation, ...]]:
@@ -99,11 +108,11 @@ class Panel:
         return self._by_candidate.get(candidate, ())
 
     def raters(self, candidate: str) -> tuple[Panelist, ...]:
-        """Return who may rate and vote on `candidate`: all who rate, less presenter and recused."""
+        """Return who may rate and vote on `candidate`: all who rate, less those in a relation."""
         related = {relation.panelist for relation in self.related(candidate)}
-        return tuple(
-            panelist for panelist in self.panelists if panelist.rates and panelist.id not in related
-        )
+        if not related:
+            return self._rating
+        return tuple(panelist for panelist in self._rating if panelist.id not in related)
 
     def presenters(self, candidate: str) -> tuple[Panelist, ...]:
         """Return who presents `candidate`."""

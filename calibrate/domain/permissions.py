@@ -7,7 +7,7 @@ from calibrate.domain.decisions import Decision, Outcome, check_decision
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import RelationKind
-from calibrate.domain.phases import EVIDENCE_FOR, ViewerKind, may_rate
+from calibrate.domain.phases import EVIDENCE_FOR, ViewerKind, in_kit, may_rate
 from calibrate.domain.presence.presence import awaited_raters, voters
 from calibrate.domain.session import (
     CandidatePhase,
@@ -24,6 +24,19 @@ def need_setup(session: Session) -> None:
     """Raise Refused unless rubric, people and placement may still be changed."""
     if session.phase is not SessionPhase.SETUP:
         raise Refused("Rating is open, so rubric, people and placement are frozen.")
+
+
+def need_rating_open(session: Session) -> None:
+    """Raise Refused unless rating or the meeting is under way."""
+    if session.phase is SessionPhase.SETUP:
+        raise Refused("Rating is not open yet; change it in set-up.")
+    need_not_closed(session)
+
+
+def need_not_closed(session: Session) -> None:
+    """Raise Refused once the session is closed."""
+    if session.phase is SessionPhase.CLOSED:
+        raise Refused(CLOSED)
 
 
 def need_open(session: Session) -> None:
@@ -89,6 +102,27 @@ def need_showable(session: Session, piece: Evidence) -> None:
         raise Refused(
             f"It is not {name}’s turn, so the room sees nothing of theirs; call them first."
         )
+
+
+# Kits
+
+
+def need_kits(session: Session, panelists: tuple[str, ...], is_replacing: bool = False) -> None:
+    """Raise Refused unless kits may go out to these panelists now."""
+    if session.phase is SessionPhase.SETUP:
+        raise Refused(
+            "Rating is not open yet, and what a kit holds freezes only then; open rating first."
+        )
+    need_open(session)
+    if session.phase is not SessionPhase.RATING:
+        raise Refused("The meeting was opened, so no more kits go out; ratings are given there.")
+    for id in panelists:
+        panelist = session.panel.panelist(id)
+        name = panelist.name if panelist else "This panelist"
+        if not any(may_rate(session, id, state.id) for state in in_kit(session, id)):
+            raise Refused(f"{name} has nobody to rate, so there is no kit for them.")
+        if is_replacing and not session.kits_of(id):
+            raise Refused(f"{name} has no kit yet that another one could replace.")
 
 
 # Rating

@@ -166,6 +166,16 @@ def _works_on(session: Session, viewer: Viewer, candidate: str) -> bool:
     return works and may_rate(session, viewer.panelist, candidate)
 
 
+def in_kit(session: Session, panelist: str) -> tuple[CandidateState, ...]:
+    """Return the candidates who are in a panelist's kit: all who exist for them and are sealed."""
+    viewer = Viewer(ViewerKind.PANELIST, panelist)
+    return tuple(
+        state
+        for state in session.candidates
+        if state.phase is CandidatePhase.SEALED and _exists_for(session, viewer, state)
+    )
+
+
 def _is_veiled(session: Session, viewer: Viewer, state: CandidateState) -> bool:
     """Tell whether whose ratings are whose is hidden: a presenter sees no names.
 

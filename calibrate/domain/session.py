@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property, wraps
 from typing import TypeVar
@@ -14,6 +15,7 @@ from calibrate.domain.errors import BadInput
 from calibrate.domain.meeting import Meeting
 from calibrate.domain.people import Candidate, Panel, same_name
 from calibrate.domain.rubric.rubric import Rubric
+from calibrate.domain.travel.kits import Kit
 
 EMPTY_PANEL = Panel()
 NO_MEETING = Meeting()
@@ -92,6 +94,8 @@ class Session:
     fixed_quorum: int | None = None
     decider: str | None = None
     meeting: Meeting = NO_MEETING
+    kits: tuple[Kit, ...] = ()
+    due: date | None = None
 
     def candidate(self, id: str) -> CandidateState:
         """Return the candidate with this id; raise BadInput if there is none here."""
@@ -113,6 +117,10 @@ class Session:
                 return panelist.id
         names = tuple(panelist.name for panelist in self.panel.panelists)
         raise BadInput(f"There is no panelist named “{name}”.{_choice(names)}")
+
+    def kits_of(self, panelist: str) -> tuple[Kit, ...]:
+        """Return a panelist's kits, oldest first."""
+        return tuple(kit for kit in self.kits if kit.panelist == panelist)
 
     def quorum(self, candidate: str) -> int:
         """Return how many must take part for `candidate`, unless the reason says why fewer did."""

@@ -97,3 +97,13 @@ def write_whole(path: Path, content: bytes) -> None:
         whole_file.write_whole(path, content)
     except OSError as trouble:
         raise BadInput(f"{path} cannot be written: {trouble.strerror}.") from trouble
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a new file whole; raise BadInput if something has its name or it cannot be written."""
+    try:
+        whole_file.write_whole(path, content, replaces=False)
+    except FileExistsError:
+        raise BadInput(f"{path} is there already; choose another name.") from None
+    except OSError as trouble:
+        raise BadInput(f"{path} cannot be written: {trouble.strerror}.") from trouble

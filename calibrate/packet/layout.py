@@ -57,7 +57,7 @@ def layout_case(case: Case) -> Pages:
         author=case.session,
         subject=_subject(case),
         changed=case.changed,
-        mark=mark(case),
+        mark=f"{mark(case)} {case.anchor}".rstrip(),
         substitutions=missing(_lines(pages)),
     )
 

@@ -26,7 +26,7 @@ def is_of(path: Path, case: Case) -> bool:
     try:
         if not path.is_file() or path.stat().st_size > MOST_BYTES:
             return False
-        return f"({mark(case)})".encode() in path.read_bytes()
+        return f"({mark(case)}".encode() in path.read_bytes()
     except OSError:
         return False
 

@@ -11,16 +11,18 @@ from calibrate.domain.errors import FileLost
 from calibrate.store.clock import Clock, SessionClock, sitting
 from calibrate.store.document.document import Document
 from calibrate.store.document.driver import PLAIN, Driver
+from calibrate.store.document.schema import role_of
+from calibrate.store.kits.opening import need_witnessed_keys, read_this_kit
 from calibrate.store.record import log
 from calibrate.store.saving import Unread, save_copy
 from calibrate.store.session_file import create_file, open_file
 
 
 class OpenFile:
-    """A session file that this process holds, for one writer: this one.
+    """A session file, or a kit, that this process holds, for one writer: this one.
 
-    `told` says what a person has to know of how the file was found, or nothing. Raises FileTrouble
-    when the file cannot be used.
+    `told` says what a person has to know of how the file was found, or nothing; `role` which of the
+    two it is, and `kit` whose, if it is one. Raises FileTrouble when the file cannot be used.
     """
 
     def __init__(
@@ -30,7 +32,10 @@ class OpenFile:
         self._document = document
         self._driver = driver
         with document.transaction() as connection:
+            self.role, self.kit = role_of(connection), read_this_kit(connection)
             self._clock = SessionClock(clock, log.newest_time(connection))
+            if self.kit:
+                need_witnessed_keys(connection, document.path.name)
 
     @classmethod
     def create(
@@ -53,7 +58,11 @@ class OpenFile:
         """
         clock = clock or sitting()
         document, told = open_file(path, clock, driver)
-        return cls(document, clock, told, driver)
+        try:
+            return cls(document, clock, told, driver)
+        except BaseException:
+            document.close()
+            raise
 
     @property
     def path(self) -> Path:

@@ -24,7 +24,6 @@ from calibrate.store.clock import Clock
 from calibrate.store.damage import telling_damage
 from calibrate.store.document.document import Document
 from calibrate.store.document.driver import PLAIN, Driver
-from calibrate.store.known_file import KnownFile
 from calibrate.store.reads.history import read_history
 from calibrate.store.reads.secrets import (
     read_renewals,
@@ -32,15 +31,19 @@ from calibrate.store.reads.secrets import (
     standing_secret,
     wrapped_key,
 )
+from calibrate.store.sealed import drafts
 from calibrate.store.sealed.own import NOTHING, Own, read_drafts, read_own, take_over, write_own
 from calibrate.store.sealed.secrets import SHIPPED, Cost, OpenSecret, unwrapped
+from calibrate.store.sealed.writers import kit_writer, own_key
+from calibrate.store.with_kits import WithKits
 
 
-class OwnFile(KnownFile):
+class OwnFile(WithKits):
     """A session file that opens what is a panelist's own once their secret was typed.
 
     What was typed is nowhere kept. The key that it opened is held until `lock`, and with it the
-    panelist submits, drafts, and reads both again. `cost` is what it takes to try one secret.
+    panelist submits, drafts, and reads both again. `cost` is what it takes to try one secret. In a
+    kit none is asked for: it has words of its own.
     """
 
     cost: ClassVar[Cost] = SHIPPED
@@ -132,26 +135,40 @@ class OwnFile(KnownFile):
         self.save_drafts([(candidate, viewer, draft)])
 
     @telling_damage
-    def save_drafts(self, drafts: Iterable[tuple[str, Viewer, Draft]]) -> None:
+    def save_drafts(self, several: Iterable[tuple[str, Viewer, Draft]]) -> None:
         """Keep unfinished ratings of candidates by viewers as `save_draft` does: all, or none."""
         time = self._clock().isoformat(timespec="seconds")
-        checked = [self._checked_draft(*one) for one in drafts]
+        checked = [self._checked_draft(*one) for one in several]
         with self._document.transaction() as connection:
-            for secret, candidate, draft in checked:
-                round = self._round(candidate)
-                own = replace(_kept(connection, secret, candidate, round), draft=draft)
-                write_own(connection, secret, candidate, round, time, own)
+            self._begin(connection)
+            for panelist, candidate, draft in checked:
+                self._write_draft(connection, panelist, candidate, time, draft)
+
+    def _write_draft(
+        self, connection: Connection, panelist: str, candidate: str, time: str, draft: Draft
+    ) -> None:
+        round = self._round(candidate)
+        writer = kit_writer(connection) if self.kit else None
+        if writer:
+            key = bytes(own_key(writer).public_key)
+            drafts.write_draft(connection, key, panelist, candidate, round, time, draft)
+            return
+        secret = self._need_open(panelist)
+        own = replace(_kept(connection, secret, candidate, round), draft=draft)
+        write_own(connection, secret, candidate, round, time, own)
 
     def _checked_draft(
         self, candidate: str, viewer: Viewer, draft: Draft
-    ) -> tuple[OpenSecret, str, Draft]:
-        """Return by whose secret it is kept, of whom; raise unless the viewer may rate them now."""
+    ) -> tuple[str, str, Draft]:
+        """Return whose draft it is of whom; raise unless the viewer may rate them now."""
         reach = self.scope(viewer)
         if candidate not in reach.candidates:
             raise BadInput(NO_SUCH_CANDIDATE)
         panelist = viewer.panelist if viewer.panelist and candidate in reach.own else ""
         need_rating(self._session, panelist, candidate, self._round(candidate))
-        return self._need_open(panelist), candidate, cleaned(draft)
+        if not self.kit:
+            self._need_open(panelist)
+        return panelist, candidate, cleaned(draft)
 
     @telling_damage
     def draft(self, candidate: str, viewer: Viewer) -> Draft:
@@ -161,9 +178,12 @@ class OwnFile(KnownFile):
         """
         if candidate not in self.scope(viewer).own or viewer.panelist is None:
             return Draft()
-        secret = self._need_open(viewer.panelist)
+        whose = viewer.panelist, candidate, self._round(candidate)
+        secret = None if self.kit else self._need_open(viewer.panelist)
         with self._document.transaction() as connection:
-            return read_own(connection, secret, candidate, self._round(candidate)).draft
+            if secret is None:
+                return drafts.read_draft(connection, *whose)
+            return read_own(connection, secret, *whose[1:]).draft
 
     @telling_damage
     def drafts(self, viewer: Viewer) -> Mapping[str, Draft]:
@@ -174,9 +194,11 @@ class OwnFile(KnownFile):
         own = self.scope(viewer).own
         if not own or viewer.panelist is None:
             return {}
-        secret = self._need_open(viewer.panelist)
+        secret = None if self.kit else self._need_open(viewer.panelist)
         rounds = {candidate: self._round(candidate) for candidate in own}
         with self._document.transaction() as connection:
+            if secret is None:
+                return drafts.read_drafts(connection, viewer.panelist, rounds)
             return read_drafts(connection, secret, rounds)
 
     @telling_damage
@@ -187,7 +209,7 @@ class OwnFile(KnownFile):
         """
         if candidate not in self.scope(viewer).own or viewer.panelist is None:
             return ()
-        secret = self._need_open(viewer.panelist)
+        secret = None if self.kit else self._need_open(viewer.panelist)
         with self._document.transaction() as connection:
             return read_history(connection, self._session, candidate, viewer.panelist, secret)
 

@@ -50,7 +50,8 @@ def _copied_in_part(source: sqlite3.Connection, fresh: Path, driver: Driver) -> 
         copy.execute("PRAGMA foreign_keys=OFF")
         copy.execute("BEGIN")
         _copy_schema(source, copy)
-        missing = [name for name in metadata.tables if not _is_copied(name, source, copy)]
+        fault = driver.Error
+        missing = [name for name in metadata.tables if not _is_copied(name, source, copy, fault)]
         copy.execute("COMMIT")
     return frozenset(metadata.tables[table].info["subject"] for table in missing)
 
@@ -63,10 +64,12 @@ def _copy_schema(source: sqlite3.Connection, copy: sqlite3.Connection) -> None:
         copy.execute(f"PRAGMA {name}={value}")
 
 
-def _is_copied(table: str, source: sqlite3.Connection, copy: sqlite3.Connection) -> bool:
+def _is_copied(
+    table: str, source: sqlite3.Connection, copy: sqlite3.Connection, fault: type[Exception]
+) -> bool:
     """Copy a table from both its ends, up to what cannot be read, and tell whether that was all."""
     for order in ("ASC", "DESC"):
-        rows = _Rows(source, f"SELECT * FROM {table} ORDER BY rowid {order}")
+        rows = _Rows(source, f"SELECT * FROM {table} ORDER BY rowid {order}", fault)
         for row in rows:
             places = ", ".join("?" * len(row))
             copy.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", row)
@@ -78,12 +81,12 @@ def _is_copied(table: str, source: sqlite3.Connection, copy: sqlite3.Connection)
 class _Rows:
     """The rows of a query, up to the first that cannot be read."""
 
-    def __init__(self, source: sqlite3.Connection, query: str) -> None:
-        self._source, self._query = source, query
+    def __init__(self, source: sqlite3.Connection, query: str, fault: type[Exception]) -> None:
+        self._source, self._query, self._fault = source, query, fault
         self.are_all = False
 
     def __iter__(self) -> Iterator[tuple[str | int | bytes | None, ...]]:
-        with suppress(sqlite3.Error):
+        with suppress(self._fault):
             cursor = self._source.execute(self._query)
             while row := self._next(cursor):
                 yield row

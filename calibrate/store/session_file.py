@@ -13,13 +13,14 @@ from sqlalchemy import Connection
 
 from calibrate.domain.authority import APP, HOLDER
 from calibrate.domain.commands import CreateSession
-from calibrate.domain.errors import FileTrouble
+from calibrate.domain.errors import FileTrouble, WordsNeeded, WrongWords
 from calibrate.store.clock import Clock, SessionClock
 from calibrate.store.document import schema
 from calibrate.store.document.document import Document
 from calibrate.store.document.driver import PLAIN, Driver
+from calibrate.store.document.encrypting import NO_LIBRARY, can_encrypt
 from calibrate.store.document.faults import use_a_copy
-from calibrate.store.document.header import Header, version_in
+from calibrate.store.document.header import Header, checked_version, version_in
 from calibrate.store.document.held_file import HeldFile
 from calibrate.store.document.journal_file import JournalFile
 from calibrate.store.document.tables import metadata
@@ -31,6 +32,9 @@ from calibrate.store.upgrades.steps import upgrade
 from calibrate.store.writes.applying import apply
 from calibrate.store.writes.work import Work
 from calibrate.whole_file import Aside, clear, put
+
+ENCRYPTED_PAGE = 4096
+"""Bytes of a page where a file is encrypted; its header, which would say so, is too."""
 
 
 def create_file(path: Path, command: CreateSession, clock: Clock, driver: Driver = PLAIN) -> None:
@@ -69,19 +73,22 @@ def made_beside(path: Path) -> Iterator[Path]:
 def open_file(path: Path, clock: Clock, driver: Driver = PLAIN) -> tuple[Document, str]:
     """Open and check a session file; an older one is copied beside itself and then upgraded.
 
-    Returns with it what a person has to know of how it was found, or nothing.
+    Returns with it what a person has to know of how it was found, or nothing. Raises WordsNeeded
+    where it is encrypted and `driver` does not open it.
     """
     held = HeldFile(path)
     try:
-        version_in(held.called, held.header, schema.VERSION)
+        is_locked = Header(held.header).looks_encrypted
+        _need_readable(held, driver)
         clear(held.path.parent)
         settled = settle(held, driver)
-        version = _version(held, settled.journal)
+        version = 0 if is_locked else _version(held, settled.journal)
     except BaseException:
         held.close()
         raise
-    document = Document(held, driver)
+    document = _unlocked(held, driver) if is_locked else Document(held, driver)
     try:
+        version = version or _version_inside(document)
         document.check(thorough=bool(settled.journal) or version < schema.VERSION)
         if version < schema.VERSION:
             _upgrade(document, version, clock)
@@ -89,6 +96,40 @@ def open_file(path: Path, clock: Clock, driver: Driver = PLAIN) -> tuple[Documen
         document.close()
         raise
     return document, settled.told
+
+
+def _need_readable(held: HeldFile, driver: Driver) -> None:
+    """Refuse what is no file of ours, and one that is encrypted without what opens it."""
+    if not Header(held.header).looks_encrypted:
+        version_in(held.called, held.header, schema.VERSION)
+    elif held.size % ENCRYPTED_PAGE:
+        raise FileTrouble(f"{held.called} is cut short; it may still be downloading.")
+    elif driver is PLAIN and not can_encrypt():
+        raise FileTrouble(f"{held.called} is encrypted, and {NO_LIBRARY}")
+    elif driver is PLAIN:
+        raise WordsNeeded(f"{held.called} is encrypted; it opens with its six words.")
+
+
+def _unlocked(held: HeldFile, driver: Driver) -> Document:
+    """Open an encrypted file; raise WrongWords if nothing of it can be read so."""
+    called = held.called
+    try:
+        return Document(held, driver)
+    except FileTrouble as trouble:
+        fault = getattr(trouble.__cause__, "orig", trouble.__cause__)
+        if getattr(fault, "sqlite_errorname", "") == "SQLITE_NOTADB":
+            raise WrongWords(f"These are not the words of {called}.") from None
+        raise
+
+
+def _version_inside(document: Document) -> int:
+    """Return the version of a file whose header only the key makes readable."""
+    with document.transaction() as connection:
+        application, version = (
+            connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            for name in ("application_id", "user_version")
+        )
+    return checked_version(document.held.called, application, version, schema.VERSION)
 
 
 def _version(held: HeldFile, journal: JournalFile | None) -> int:

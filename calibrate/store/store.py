@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -12,6 +11,7 @@ from sqlalchemy import Connection
 from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Change
 from calibrate.domain.commands import ChooseSecret, Command, RenewSecret
+from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput
 from calibrate.domain.evidence import Coverage, Evidence
@@ -33,10 +33,11 @@ from calibrate.store.document.tables import rubric
 from calibrate.store.own_file import OwnFile
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.coverage import read_coverage
-from calibrate.store.reads.decisions import read_decision
+from calibrate.store.reads.decisions import read_decision, read_outcomes
 from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
 from calibrate.store.reads.session import follow
-from calibrate.store.record import log, payloads
+from calibrate.store.record import log
+from calibrate.store.record.book import Book, BookLine
 from calibrate.store.sealed.drafts import (
     read_decision_draft,
     write_decision_draft,
@@ -59,12 +60,12 @@ class Store(OwnFile):
         self, document: Document, clock: Clock, told: str = "", driver: Driver = PLAIN
     ) -> None:
         super().__init__(document, clock, told, driver)
-        self._check = CaseCheck()
+        self._check, self._book = CaseCheck(), Book()
 
     def go_on_in(self, path: Path) -> None:
         """Go on in another file of this session, and read all of it again."""
         super().go_on_in(path)
-        self._check = CaseCheck()
+        self._check, self._book = CaseCheck(), Book()
 
     # Writing
 
@@ -87,9 +88,11 @@ class Store(OwnFile):
         after = self._session
         try:
             with self._document.transaction() as connection:
+                self._begin(connection)
                 for command, said in given:
                     actor, secret = self._proven(command, said)
-                    change = apply(connection, command, actor, self._clock(), after, secret)
+                    time = self._clock()
+                    change = apply(connection, command, actor, time, after, self.role, secret)
                     after = follow(connection, after, command, change)
                     changes.append(change)
                     renewed += [command.panelist] if isinstance(command, RenewSecret) else []
@@ -172,6 +175,12 @@ class Store(OwnFile):
             sheet = without_names(sheet)
         return sheet if candidate in reach.texts else numbers_only(sheet)
 
+    @telling_damage
+    def outcomes(self, viewer: Viewer) -> Mapping[str, Outcome]:
+        """Return how those were decided whose decision `viewer` sees, by candidate."""
+        with self._document.transaction() as connection:
+            return read_outcomes(connection, self.scope(viewer))
+
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""
         return self.cases((candidate,), viewer)[0]
@@ -228,16 +237,24 @@ class Store(OwnFile):
         reach = self.scope(viewer)
         if not reach.log:
             return ()
-        everybody = {state.id for state in self._session.candidates}
+        while self.log_on():
+            pass
         with self._document.transaction() as connection:
-            hidden = (everybody - reach.candidates) | log.unopened_entries(connection)
-            read = ((log.heading(row), row.head) for row in log.newest_first(connection))
-            seen = [line for line in read if not hidden.intersection(line[0].ids)]
-            sentences = payloads.sentences(connection)
-        return tuple(
-            _entry(number, heading, head, sentences.get(heading.sequence, ""))
-            for number, (heading, head) in enumerate(reversed(seen), start=1)
-        )
+            sealed = log.unopened_entries(connection)
+        hidden = (self._session.candidate_ids - reach.candidates) | sealed
+        seen = (line for line in self._book.lines if hidden.isdisjoint(line.ids))
+        return tuple(_entry(number, line) for number, line in enumerate(seen, start=1))
+
+    @telling_damage
+    def log_on(self) -> bool:
+        """Read a few of the lines that `log` reads once; tell whether there may be more."""
+        with self._document.transaction() as connection:
+            return self._book.read_on(connection)
+
+    def check_on(self) -> bool:
+        """Read a little of what `checked_case` reads once; tell whether there is more of it."""
+        with self._document.transaction() as connection:
+            return self._check.go_on(connection)
 
     def rubric_damage(self) -> str:
         """Return that the rubric is not what was recorded, or nothing where it is."""
@@ -256,12 +273,5 @@ class Store(OwnFile):
         return {candidate: kept[candidate] for candidate in candidates}
 
 
-def _entry(number: int, heading: log.Heading, head: bytes, sentence: str) -> LogEntry:
-    return LogEntry(
-        number,
-        datetime.fromisoformat(heading.time),
-        heading.who,
-        heading.kind,
-        sentence,
-        head.hex(),
-    )
+def _entry(number: int, line: BookLine) -> LogEntry:
+    return LogEntry(number, line.time, line.who, line.kind, line.sentence, line.head)

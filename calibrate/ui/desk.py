@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from calibrate.domain import authority
 from calibrate.domain.agenda.coming import Coming, coming
-from calibrate.domain.authority import Actor
+from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.changes import Answer, Change, Refusal
 from calibrate.domain.commands import ChooseSecret, Command
+from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError, FileLost
 from calibrate.domain.evidence import Coverage, Evidence
@@ -26,6 +28,7 @@ from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 
 if TYPE_CHECKING:
+    from calibrate.store.kits.making import MadeKit, Order
     from calibrate.store.store import Store
 
 
@@ -81,6 +84,12 @@ class Desk(QObject):
         self._chair = panelist
         self.chair_changed.emit()
 
+    def make_kits(self, orders: Sequence[Order], folder: Path, because: str) -> tuple[MadeKit, ...]:
+        """Make kits as whoever is in the chair; raise where that is refused."""
+        change, made = self.store.make_kits(orders, self.actor, folder, because)
+        self.changed.emit(change)
+        return made
+
     def now(self) -> datetime:
         """Return the time by the store's clock."""
         return self.store.now()
@@ -106,6 +115,8 @@ class Desk(QObject):
         return None
 
     def _acting(self, panelist: str) -> Actor:
+        if panelist and self.store.kit:
+            return Actor(panelist, ground=Ground.KIT)
         return Actor(panelist) if panelist else self.actor
 
     def session(self, viewer: Viewer) -> Session:
@@ -128,6 +139,10 @@ class Desk(QObject):
         """Return the side-by-side of a candidate for `viewer`."""
         return self.store.sheet(candidate, viewer)
 
+    def outcomes(self, viewer: Viewer) -> Mapping[str, Outcome]:
+        """Return how those were decided whose decision `viewer` sees, by candidate."""
+        return self.store.outcomes(viewer)
+
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""
         return self.store.case(candidate, viewer)
@@ -135,6 +150,10 @@ class Desk(QObject):
     def checked_case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints, and whether that is what was recorded."""
         return self.store.checked_case(candidate, viewer)
+
+    def check_on(self) -> bool:
+        """Read a little of what `checked_case` reads once; tell whether there is more of it."""
+        return self.store.check_on()
 
     def draft(self, candidate: str, viewer: Viewer) -> Draft:
         """Return the viewer's own unfinished ratings of a candidate."""
@@ -193,6 +212,10 @@ class Desk(QObject):
     def log(self, viewer: Viewer) -> tuple[LogEntry, ...]:
         """Return the log as far as `viewer` may read it, oldest line first."""
         return self.store.log(viewer)
+
+    def log_on(self) -> bool:
+        """Read a few of the lines that `log` reads once; tell whether there may be more."""
+        return self.store.log_on()
 
     def verify(self) -> Verification:
         """Read the whole file and say whether log and content belong together."""

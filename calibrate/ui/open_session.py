@@ -6,16 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from time import time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from calibrate.domain.agenda.coming import Coming
 from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
 from calibrate.ui.parts.keys.keys import Key, Keys
+from calibrate.ui.parts.message_bar import Offer
 from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.parts.screen.top_bar import TopBar
 from calibrate.ui.recent import described, move, remember
+from calibrate.words.travel.kits import NEWER, TAKE_OVER
 
 PART_OF_COMING = {
     Coming.SET_UP: "setup",
@@ -60,6 +62,13 @@ def _rate(desk: Desk) -> Screen:
     return HandOverScreen(desk)
 
 
+def _kit(desk: Desk) -> Screen:
+    from calibrate.ui.kits.screen import KitScreen
+
+    return KitScreen(desk)
+
+
+KIT, KITS = "kit", "Kits…"
 MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "setup": _setup,
     "rate": _rate,
@@ -90,11 +99,16 @@ class OpenSession(QStackedWidget):
         parts = enumerate(TopBar.PARTS, start=1)
         leads = [Key((f"Alt+{at}",), name, partial(self.ask, key)) for at, (key, name) in parts]
         Keys(self, [*leads, Key(("F9",), "Left", self._toggle), Key(("F10",), "Menu", self._menu)])
-        self.desk.changed.connect(self._keep)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._keep)
+        self.desk.changed.connect(self._hear)
         self._keep()
 
     def begin(self) -> None:
         """Show the part where what comes next is done."""
+        if self.store.kit:
+            self.go(KIT)
+            return
         self.go(PART_OF_COMING[self.desk.coming()])
 
     def lead(self) -> None:
@@ -111,8 +125,9 @@ class OpenSession(QStackedWidget):
 
     def ask(self, part: str, candidate: str = "") -> None:
         """Go where a person wants to go, unless the machine was handed to them for rating alone."""
-        if not self.is_handed_over:
-            self.go(part, candidate)
+        if self.is_handed_over or (self.store.kit and part not in (KIT, "home")):
+            return
+        self.go(part, candidate)
 
     def go(self, part: str, candidate: str = "") -> None:
         """Show a part by its key, and there a candidate if one is named; or leave for Home."""
@@ -167,7 +182,9 @@ class OpenSession(QStackedWidget):
         self._screen.top.menu.open()
 
     def _make(self, part: str) -> None:
-        screen = MAKERS[part](self.desk)
+        screen = _kit(self.desk) if self.store.kit else MAKERS[part](self.desk)
+        if not self.store.kit:
+            screen.top.menu.more.append((KITS, self.make_kits))
         screen.top.wanted.connect(self.ask)
         screen.wanted.connect(self.ask)
         screen.onward.connect(self.lead)
@@ -175,10 +192,35 @@ class OpenSession(QStackedWidget):
         self.screens[part] = screen
         self.addWidget(screen)
 
+    def make_kits(self) -> None:
+        """Ask who gets a kit, make them, and show their words once."""
+        from calibrate.ui.kits.making_dialog import make_kits
+
+        make_kits(self.desk, self)
+
+    def offered(self) -> tuple[str, tuple[Offer, ...]] | None:
+        """Return what is said above a newer kit in which nothing was done yet, and offered."""
+        from calibrate.ui.kits.screen import KitScreen
+
+        screen = self.screens.get(KIT)
+        if isinstance(screen, KitScreen) and screen.may_take_over and screen.is_untouched:
+            return NEWER, (Offer(TAKE_OVER, screen.choose_older),)
+        return None
+
+    def _hear(self) -> None:
+        """Tell another title at once; Home's list can wait until what was done is seen."""
+        self._name()
+        self._later.start()
+
     def _keep(self) -> None:
         """Keep for Home's list how far the session is."""
-        session = self.desk.session(self.desk.chair)
-        remember(described(self.store.path, session, time()))
-        if session.title != self.title:
-            self.title = session.title
-            self.renamed.emit(session.title)
+        self._later.stop()
+        session, is_kit = self.desk.session(self.desk.chair), self.store.kit is not None
+        remember(described(self.store.path, session, time(), is_kit=is_kit))
+        self._name()
+
+    def _name(self) -> None:
+        title = self.desk.session(self.desk.chair).title
+        if title != self.title:
+            self.title = title
+            self.renamed.emit(title)

@@ -102,12 +102,12 @@ def _write(recents: Iterable[Recent]) -> None:
         return
 
 
-def described(path: Path, session: Session, now: float) -> Recent:
+def described(path: Path, session: Session, now: float, *, is_kit: bool = False) -> Recent:
     """Return what the list says of a session, read for the facilitator, at a time in seconds."""
     from calibrate.words.session import SESSION_PHASES
 
     detail, done, total = _progress(session)
-    phase = SESSION_PHASES[session.phase].name
+    phase = "Your kit" if is_kit else SESSION_PHASES[session.phase].name
     return Recent(str(path.absolute()), session.title, phase, detail, done, total, int(now))
 
 
@@ -141,10 +141,11 @@ def _set_up(session: Session) -> tuple[str, int, int]:
 
 def _submitted(session: Session) -> tuple[int, int]:
     """Count submissions of round 1 and those that are expected, withdrawn candidates apart."""
+    from calibrate.domain.ballots import FIRST
     from calibrate.domain.session import CandidatePhase
 
     expected = [
-        session.has_submitted(rater.id, state.id)
+        (state.id, rater.id, FIRST) in session.submitted
         for state in session.candidates
         if state.phase is not CandidatePhase.WITHDRAWN
         for rater in session.panel.raters(state.id)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from calibrate.resources import resource
@@ -40,8 +40,12 @@ LEAST_SIZE = (1024, 576)
 class MainWindow(QMainWindow):
     """Shows Home until a session is opened, and again when it is left.
 
-    `file` is a session to open once the first paint is done.
+    `file` is a session to open once the first paint is done. `seen` is emitted when that is over
+    and the window waits for somebody, `left` when a session was closed and Home is shown.
     """
+
+    seen = Signal()
+    left = Signal()
 
     def __init__(self, file: str | None = None) -> None:
         super().__init__()
@@ -89,7 +93,7 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: str | Path) -> None:
         """Open a session file in place of the one that is open, or say on Home why not."""
-        from calibrate.domain.errors import CalibrateError
+        from calibrate.domain.errors import CalibrateError, WordsNeeded
         from calibrate.store.store import Store
 
         if self.session and _is_same_file(self.session.store.path, Path(path)):
@@ -98,8 +102,17 @@ class MainWindow(QMainWindow):
             return
         try:
             self.show_session(Store.open(Path(path).absolute()))
+        except WordsNeeded:
+            self._unlock(Path(path).absolute())
         except CalibrateError as error:
             self.tell(str(error))
+
+    def _unlock(self, path: Path) -> None:
+        """Ask for the words of an encrypted file, and show it."""
+        from calibrate.ui.kits.words_dialog import WordsDialog
+
+        if store := WordsDialog.ask(self, path):
+            self.show_session(store)
 
     def show_session(self, store: Store) -> None:
         """Show a session whose file was opened; from now on the window owns it."""
@@ -124,6 +137,8 @@ class MainWindow(QMainWindow):
         self._begin(session)
         if store.told:
             self.tell(store.told)
+        elif offered := session.offered():
+            self.message.tell(*offered)
 
     def _begin(self, session: OpenSession) -> None:
         """Show where the session stands; where that cannot be, Home rather than an empty window."""
@@ -147,6 +162,7 @@ class MainWindow(QMainWindow):
         self.home.begin()
         if lost:
             self.tell(lost)
+        self.left.emit()
         return True
 
     def new_session(self) -> None:
@@ -208,6 +224,7 @@ class MainWindow(QMainWindow):
         QApplication.setWindowIcon(QIcon(str(resource("icons", "calibrate.svg"))))
         if self._file:
             self.open_file(self._file)
+        self.seen.emit()
 
     def _let_home_scroll(self) -> None:
         """Let Home scroll where large text has no room; the first paint does not wait for that."""
@@ -375,11 +392,15 @@ def run(path: str | None = None) -> int:
     import sys
 
     from calibrate.ui import faults
+    from calibrate.ui.ahead import Ahead
 
     application = QApplication([*sys.argv[:1], *theme.STYLE_ARGUMENTS])
     application.setApplicationName("Calibrate")
     sight.prepare(application)
     window = MainWindow(path)
     faults.install(window.tell, window.damage)
+    ahead = Ahead(window)
+    window.seen.connect(ahead.begin)
+    window.left.connect(ahead.tidy)
     window.show()
     return application.exec()

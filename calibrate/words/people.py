@@ -22,6 +22,7 @@ ROLES = {
 RELATIONS = {
     RelationKind.PRESENTS: "presents",
     RelationKind.RECUSED: "recused",
+    RelationKind.RELIEVED: "does not rate here",
 }
 
 

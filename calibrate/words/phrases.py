@@ -50,3 +50,8 @@ def sentence(text: str) -> str:
 def of_step(template: str, step: Step) -> str:
     """Return a template with a step's levels in the place of `{current}` and `{target}`."""
     return template.format(current=step.current, target=step.target)
+
+
+def grouped(digits: str) -> str:
+    """Return the first twelve hexadecimal digits of a hash, in groups of four."""
+    return " ".join(digits[at : at + 4] for at in range(0, 12, 4))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.decisions import EarlierDecision
 from calibrate.domain.people import RelationKind, Role
-from calibrate.domain.record.case import Case
+from calibrate.domain.record.case import Case, Counted
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import SheetRow
 from calibrate.domain.text.paragraphs import in_paragraphs
@@ -22,11 +23,13 @@ from calibrate.words.decisions import (
 )
 from calibrate.words.meeting import away_words, late_words, time_words
 from calibrate.words.people import DEPUTY, NAMELESS, RELATIONS, ROLES, without_deputy_words
-from calibrate.words.phrases import capitalized, listing, sentence
+from calibrate.words.phrases import capitalized, grouped, listing, sentence
 from calibrate.words.rounds import result_words, reveal_words
 from calibrate.words.rules import rule_words
 from calibrate.words.secrets import on_behalf_words, renewal_words
 from calibrate.words.session import standing_words
+from calibrate.words.travel.kits import replaced_kit_words
+from calibrate.words.travel.witness import times_words
 
 STRONGEST_RULE = (
     "Quoted on page 1 is the rating furthest out on its side of the bar that has a written reason; "
@@ -138,10 +141,18 @@ def _ratings(case: Case) -> Iterator[Entry]:
     yield "Reveal", revealed or ("Nothing was revealed.",)
     again = [row for row in sheet.rows if row.criterion.id in sheet.second_round]
     yield "Second round", tuple(_second(case, row) for row in again) if sheet.is_open else ()
+    yield "Submissions", tuple(map(_submission, case.counted))
     yield "Late ballots", tuple(map(late_words, case.late))
     yield "Set aside", _set_aside(case)
     yield "On behalf", tuple(map(on_behalf_words, case.on_behalf))
     yield "Renewed secrets", tuple(map(renewal_words, case.renewed))
+    yield "Replaced kits", tuple(sentence(replaced_kit_words(one)) for one in case.replaced_kits)
+
+
+def _submission(one: Counted) -> str:
+    """Name a submission by the beginning of its hash, which its panelist's receipt has whole."""
+    again = ", round 2" if one.round == SECOND else ""
+    return f"{one.name}{again}: {grouped(one.hash)}, entry {one.place}"
 
 
 def _second(case: Case, row: SheetRow) -> str:
@@ -172,10 +183,16 @@ def _rules(case: Case, substitutions: str) -> Iterator[Entry]:
 
 def _log(case: Case) -> Told:
     holder = "in the session file" if case.seed_in_file else "by a witness"
+    given = tuple(
+        f"The witness gave the key of round {round} {times_words(times)}."
+        for round, times in case.keys_given
+    )
     return (
         f"Line {case.log_line}, written {moment(case.changed)}; "
         f"the seed of the seals is held {holder}",
         f"Head {case.log_head}",
+        f"To compare with: {case.anchor}",
+        *given,
     )
 
 

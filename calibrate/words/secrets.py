@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.presence.secrets import LEAST_DIGITS, Renewal, SecretKind
@@ -14,16 +15,34 @@ from calibrate.words.days import at, moment
 from calibrate.words.people import NAMELESS
 from calibrate.words.phrases import listing
 
-CALLED = {SecretKind.PIN: "PIN", SecretKind.WORDS: "Six words"}
-PLACEHOLDERS = {
-    SecretKind.PIN: f"{LEAST_DIGITS} digits or more",
-    SecretKind.WORDS: "six words, with blanks between them",
-}
-PROTECTS = {
-    SecretKind.PIN: "A PIN keeps colleagues out in this app. Whoever copies the file can try every "
-    "PIN within hours.",
-    SecretKind.WORDS: "Nobody can try six drawn words, whoever copies the file. They are shown "
-    "this once: write them down.",
+
+class SecretWords(NamedTuple):
+    """What a secret is called, what its field shows, what it protects, and the other choice."""
+
+    called: str
+    placeholder: str
+    protects: str
+    otherwise: str
+
+
+SECRETS = {
+    SecretKind.PIN: SecretWords(
+        "PIN",
+        f"{LEAST_DIGITS} digits or more",
+        "A PIN keeps colleagues out in this app. Whoever copies the file can try every PIN within "
+        "hours.",
+        "Take six drawn words instead",
+    ),
+    SecretKind.WORDS: SecretWords(
+        "Six words",
+        "six words, with blanks between them",
+        "Nobody can try six drawn words, whoever copies the file. They are shown this once: write "
+        "them down.",
+        "Choose a PIN instead",
+    ),
+    SecretKind.RENEWED: SecretWords(
+        "No secret", "chosen at the next turn", "Nothing is protected yet.", "Choose a secret"
+    ),
 }
 OF_ANY = (
     "Whoever controls this computer can record what you type. Without a witness the file’s owner "

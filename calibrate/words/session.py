@@ -63,6 +63,7 @@ class ComingWords(NamedTuple):
 
 
 GO_TO_MEETING = "Go to the meeting"
+SEND_BALLOT = "Send my ballot…"
 
 COMING = {
     Coming.SET_UP: ComingWords("Next: finish set-up.", "Go to Set-up"),
@@ -117,6 +118,7 @@ SUBJECTS: dict[Subject | None, str] = {
     Subject.MEETING: "the meeting’s times",
     Subject.AGENDA: "the agenda",
     Subject.ATTENDANCE: "attendance",
+    Subject.KITS: "kits",
     None: "the record and drafts",
 }
 """What a session consists of, named where some of it could not be read."""

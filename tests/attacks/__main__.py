@@ -9,7 +9,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-PARTS_OF_ATTACKS = {"__init__", "__main__", "bus", "errands", "paper", "walk"}
+PARTS_OF_ATTACKS = {"__init__", "__main__", "bus", "errands", "paper", "turns", "walk"}
 NAMES = sorted({file.stem for file in Path(__file__).parent.glob("*.py")} - PARTS_OF_ATTACKS)
 
 

@@ -11,10 +11,26 @@ from dataclasses import asdict
 def main() -> int:
     """Measure everything; the exit status is 0 whether aims are met or missed."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from tests.benchmarks import growth, home_first_paint, packet, rating_on_disk, switching
+    from tests.benchmarks import (
+        encrypted,
+        growth,
+        home_first_paint,
+        merging,
+        packet,
+        rating_on_disk,
+        switching,
+    )
 
     figures = []
-    for subject in (home_first_paint, switching, rating_on_disk, packet, growth):
+    for subject in (
+        home_first_paint,
+        switching,
+        rating_on_disk,
+        encrypted,
+        merging,
+        packet,
+        growth,
+    ):
         for figure in subject.measure():
             figures.append(figure)
             if "--json" not in sys.argv:

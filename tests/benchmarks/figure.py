@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from statistics import median, quantiles
 from time import perf_counter
 
+Clock = Callable[[], float]
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -28,19 +30,22 @@ class Figure:
         return f"{self.name}: {self.ratio:.2f}, {self.aim:g}, {verdict}{note}"
 
 
-def milliseconds(action: Callable[[], object]) -> float:
+def milliseconds(action: Callable[[], object], clock: Clock = perf_counter) -> float:
     """Return how long one call took."""
-    start = perf_counter()
+    start = clock()
     action()
-    return (perf_counter() - start) * 1000
+    return (clock() - start) * 1000
 
 
 def paired_ratio(
-    action: Callable[[], object], floor: Callable[[], object], rounds: int
+    action: Callable[[], object],
+    floor: Callable[[], object],
+    rounds: int,
+    clock: Clock = perf_counter,
 ) -> tuple[float, float, float]:
     """Time both in turn; return the median of the pairs' ratios and both medians in ms."""
     action(), floor()
-    pairs = [(milliseconds(action), milliseconds(floor)) for _ in range(rounds)]
+    pairs = [(milliseconds(action, clock), milliseconds(floor, clock)) for _ in range(rounds)]
     ratio = median(mine / theirs for mine, theirs in pairs)
     return ratio, median(mine for mine, _ in pairs), median(theirs for _, theirs in pairs)
 

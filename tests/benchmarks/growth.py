@@ -17,8 +17,10 @@ from PySide6.QtWidgets import QApplication
 from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.commands import (
     AddPanelist,
+    CallCandidate,
     Command,
     CreateSession,
+    OpenMeeting,
     OpenRating,
     PlaceEvidence,
     Relate,
@@ -36,6 +38,7 @@ from calibrate.store.store import Store
 from calibrate.store.verifying.case import CaseCheck
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
+from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.setup.screen import SetupScreen
 from tests.benchmarks.figure import Figure, paired_ratio
 from tests.quiet import hush
@@ -69,12 +72,18 @@ def measure() -> list[Figure]:
         ]
         few.open_rating()
         many.open_rating()
-        return [
-            *figures,
+        figures += [
             _figure("a table of ratings, read", ALL, many.read_ratings, few.read_ratings),
             _figure("one submission", ONE, many.submit, few.submit),
             _figure("everybody submitted", ALL, many.submit_all, few.submit_all),
             _figure("everybody submitted at once", ALL, many.submit_at_once, few.submit_at_once),
+        ]
+        few.open_meeting()
+        many.open_meeting()
+        return [
+            *figures,
+            _figure("a candidate called", ONE, many.call, few.call),
+            _figure("the record, gone to again", ALL, many.read_log, few.read_log),
         ]
 
 
@@ -208,7 +217,23 @@ class _Sized:
         commands = [self._submission() for _ in self.names]
         self.store.apply_all([(one, naturally(self.store, one)) for one in commands])
 
+    def open_meeting(self) -> None:
+        self._do(OpenMeeting("lot"))
+        self.console = MeetingScreen(Desk(self.store))
+        self.console.resize(1600, 1000)
+        self.console.show()
+        QApplication.processEvents()
+
+    def call(self) -> None:
+        """Call the next candidate, and let the console show that."""
+        self.console.desk.apply(CallCandidate(next(self.turn)))
+        QApplication.processEvents()
+
+    def read_log(self) -> None:
+        self.store.log(in_charge(self.store))
+
     def close(self) -> None:
+        self.console.close()
         for store in (self.store, *self.fresh):
             store.close()
 

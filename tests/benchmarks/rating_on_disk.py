@@ -22,12 +22,12 @@ def measure() -> list[Figure]:
     """Record a rating as the Rate screen does, and commit a small row by hand."""
     with TemporaryDirectory() as folder:
         made = open_session(Path(folder) / "rating.calib")
-        bare = _bare(Path(folder) / "bare.db")
+        floor = bare(Path(folder) / "bare.db")
         save = _saving(made.store, made.candidates[0], made.panelists[0])
-        ratio, mine, floor = paired_ratio(save, _committing(bare), ROUNDS)
+        ratio, mine, theirs = paired_ratio(save, committing(floor), ROUNDS)
         made.store.close()
-        bare.close()
-    return [Figure("a rating on disk", ratio, AIM, f"{mine:.2f} ms, bare commit {floor:.2f} ms")]
+        floor.close()
+    return [Figure("a rating on disk", ratio, AIM, f"{mine:.2f} ms, bare commit {theirs:.2f} ms")]
 
 
 def _saving(store: Store, candidate: str, panelist: str) -> Callable[[], None]:
@@ -44,7 +44,8 @@ def _saving(store: Store, candidate: str, panelist: str) -> Callable[[], None]:
     return save
 
 
-def _bare(path: Path) -> sqlite3.Connection:
+def bare(path: Path) -> sqlite3.Connection:
+    """Return a plain file with the pragmas of a session."""
     connection = sqlite3.connect(path, isolation_level=None)
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
@@ -52,7 +53,8 @@ def _bare(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _committing(connection: sqlite3.Connection) -> Callable[[], None]:
+def committing(connection: sqlite3.Connection) -> Callable[[], None]:
+    """Return what commits one small row."""
     bodies = [bytes([letter]) * 200 for letter in (1, 2)]
 
     def commit() -> None:

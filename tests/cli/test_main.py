@@ -24,6 +24,8 @@ COMMANDS = (
     "recuse",
     "import-evidence",
     "open-rating",
+    "kit",
+    "take-over",
     "import-ratings",
     "submit",
     "reveal",

@@ -24,6 +24,7 @@ from calibrate.store.own_file import OwnFile
 from calibrate.store.reads import history
 from calibrate.store.reads import ratings as read_case
 from calibrate.store.record import log
+from calibrate.store.record.book import BookLine
 from calibrate.store.sealed import drafts, entries
 from calibrate.store.sealed.keys import key_ring
 from calibrate.store.sealed.seal import unseal
@@ -145,8 +146,8 @@ def _whole_attendance(meeting: Meeting, reach: Scope) -> Any:
     return meeting.attendance
 
 
-def _true_sequence(number: int, heading: log.Heading, head: bytes, sentence: str) -> Any:
-    return replace(ENTRY(number, heading, head, sentence), sequence=heading.sequence)
+def _true_sequence(number: int, line: BookLine) -> Any:
+    return replace(ENTRY(number, line), sequence=line.sequence)
 
 
 ENTRY = store._entry

@@ -24,6 +24,7 @@ from tests.shots import (
     console_dialogs,
     hand_over,
     home,
+    kits,
     meeting,
     packets,
     projector,
@@ -46,6 +47,7 @@ DRAW: tuple[Draw, ...] = (
     packets.draw,
     packets.draw_damaged,
     record.draw,
+    kits.draw,
 )
 ASK: tuple[Draw, ...] = (
     home.ask,
@@ -54,6 +56,7 @@ ASK: tuple[Draw, ...] = (
     console_dialogs.ask,
     hand_over.ask,
     packets.ask,
+    kits.ask,
 )
 
 

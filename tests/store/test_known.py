@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from calibrate.domain.commands import (
     AddCandidate,
@@ -13,26 +15,42 @@ from calibrate.domain.commands import (
     Command,
     FixQuorum,
     PlaceEvidence,
+    RecordDecision,
     Relate,
     RemoveCandidate,
     RemovePanelist,
     RenameSession,
+    ReopenCandidate,
     ReplaceRubric,
     Submit,
     new_id,
 )
+from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.domain.errors import BadInput
 from calibrate.domain.evidence import Audience, Coverage, Evidence
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.phases import AUDIENCE, Viewer
 from calibrate.domain.ratings import Draft, DraftRating
+from calibrate.store.reads import session as session_reads
 from calibrate.store.reads.session import load_session
+from calibrate.store.record import book, log
+from calibrate.store.record.log import Heading
 from calibrate.store.store import Store
 from tests.sealing.steps import take_step
 from tests.sealing.walk import Walk
+from tests.worlds.meetings import decide, written
+from tests.worlds.meetings import reveal as give_reveal
 from tests.worlds.rubrics import RUBRIC, STEP
 from tests.worlds.secrets import acting
-from tests.worlds.sessions import in_charge, new_session, open_session, ratings, submit
+from tests.worlds.sessions import (
+    chair,
+    in_charge,
+    new_session,
+    open_session,
+    ratings,
+    reveal,
+    submit,
+)
 
 STEPS = 60
 
@@ -157,3 +175,67 @@ def test_of_several_drafts_none_is_kept_where_one_is_refused(tmp_path: Path) -> 
         pia = made.viewer(0)
         made.store.save_drafts([(made.ben, pia, other), ("nobody", pia, draft)])
     assert made.store.draft(made.ben, made.viewer(0)) == draft
+
+
+def test_only_the_candidates_that_a_command_touched_are_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = open_session(tmp_path / "session.calib")
+    asked: list[frozenset[str]] = []
+    read = session_reads._candidates
+
+    def noted(connection: Connection, some: frozenset[str] = frozenset()) -> object:
+        asked.append(some)
+        return read(connection, some)
+
+    monkeypatch.setattr(session_reads, "_candidates", noted)
+    for panelist in range(4):
+        submit(made, panelist, 0, 4)
+    reveal(made, 0)
+    assert asked == [{made.ann}]
+    assert is_true(made.store)
+
+
+def test_the_log_is_read_once_and_then_what_was_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = open_session(tmp_path / "session.calib")
+    viewer = in_charge(made.store)
+    before = made.store.log(viewer)
+    read: list[int] = []
+    heading = log.heading
+
+    def noted(row: Any) -> Heading:
+        read.append(row.sequence)
+        return heading(row)
+
+    monkeypatch.setattr(book, "heading", noted)
+    assert made.store.log(viewer) == before
+    assert read == []
+    submit(made, 0, 0, 4)
+    assert made.store.log(viewer) == before
+    assert len(read) == 1
+    for panelist in range(1, 4):
+        submit(made, panelist, 0, 4)
+    reveal(made, 0)
+    told = made.store.log(viewer)
+    assert told[: len(before)] == before
+    assert [line.kind for line in told[len(before) :]] == [*["Submit"] * 4, "RevealRound"]
+    assert read == sorted(set(read))
+
+
+def test_how_candidates_were_decided_is_what_their_sheets_say(tmp_path: Path) -> None:
+    store = written(tmp_path / "session.calib")
+    viewer = in_charge(store)
+    assert store.outcomes(viewer) == {}
+    for candidate, outcome in (("n1", Outcome.PROMOTE), ("n2", Outcome.NOT_YET)):
+        give_reveal(store, candidate)
+        decide(store, candidate, outcome)
+    assert store.outcomes(viewer) == {"n1": Outcome.PROMOTE, "n2": Outcome.NOT_YET}
+    store.apply(ReopenCandidate("n1", "A mistake."), chair(store))
+    assert store.outcomes(viewer) == {"n2": Outcome.NOT_YET}
+    again = Decision(new_id(), "n1", Outcome.NOT_YET, "Seen again.", Vote(1, 3))
+    store.apply(RecordDecision(again), chair(store))
+    assert store.outcomes(viewer) == {"n1": Outcome.NOT_YET, "n2": Outcome.NOT_YET}
+    assert store.outcomes(AUDIENCE).keys() == {"n1", "n2"}
+    store.close()

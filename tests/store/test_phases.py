@@ -57,6 +57,7 @@ BUILDS: dict[str, Build] = {
     "ImportEvidence": lambda r: c.ImportEvidence("t.csv", (), (NewEvidence("n", r.ann, PIECE),)),
     "TakeBack": lambda r: c.TakeBack(r.store.verify().lines),
     "OpenRating": lambda _: c.OpenRating(),
+    "MakeKits": lambda r: c.MakeKits((c.NewKit("new", r.panelists[0], "0" * 64),)),
     "Submit": lambda r: c.Submit("new", r.panelists[0], r.ann, ratings(3)),
     "Submit in round 2": lambda r: c.Submit(
         "new",
@@ -143,7 +144,7 @@ TO_DECIDE = {"OpenVote", "RecordDecision"}
 
 WORKS: dict[str, set[str]] = {
     "set_up": {*SETTING_UP, *EVIDENCE, "NameDeputy", "OpenRating"},
-    "rating": {*ON_A_CASE, *SEALED, "MarkAbsent", "OpenMeeting"},
+    "rating": {*ON_A_CASE, *SEALED, "MakeKits", "MarkAbsent", "OpenMeeting"},
     "meeting": {*ON_A_CASE, *SEALED, *IN_THE_ROOM, *AT_HAND, "EndReading"},
     "revealed": {
         *ON_A_CASE,

@@ -8,7 +8,7 @@ from calibrate.domain.presence.secrets import Renewal, SecretKind
 from calibrate.domain.record.case import OnBehalf, Renewed
 from calibrate.words.secrets import (
     OF_ANY,
-    PROTECTS,
+    SECRETS,
     on_behalf_words,
     renewal_words,
     renewed_words,
@@ -19,7 +19,7 @@ from tests.worlds.values import session
 
 
 def test_where_a_secret_is_chosen_it_says_what_protects_and_what_does_not() -> None:
-    assert "try every PIN within hours" in PROTECTS[SecretKind.PIN]
+    assert "try every PIN within hours" in SECRETS[SecretKind.PIN].protects
     assert "record what you type" in OF_ANY and "file’s owner can open" in OF_ANY
 
 

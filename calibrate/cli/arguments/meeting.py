@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calibrate.cli.arguments.options import Parser, add_candidates, add_chair, add_command, words
+from calibrate.cli.arguments.options import (
+    Parser,
+    add_candidates,
+    add_chair,
+    add_command,
+    path,
+    words,
+)
 from calibrate.domain.decisions import Outcome
 
 if TYPE_CHECKING:
@@ -32,6 +39,16 @@ def reveal(commands: Commands) -> None:
     reveal.add_argument("--because", metavar="REASON", type=words, help="why they are absent")
     reveal.add_argument(
         "--round", metavar="N", type=int, choices=(1, 2), default=1, help="1 or 2 (default: 1)"
+    )
+    witness = reveal.add_mutually_exclusive_group()
+    witness.add_argument(
+        "--request",
+        metavar="FILE",
+        type=path,
+        help="reveal nothing, and write what a witness is asked for",
+    )
+    witness.add_argument(
+        "--key", metavar="ANSWER", type=path, help="what the witness answered to that"
     )
     add_chair(reveal)
 

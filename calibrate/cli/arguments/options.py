@@ -27,10 +27,22 @@ class Parser(ArgumentParser):
 
 def add_command(commands: Commands, name: str, run: str, help: str, more: str = "") -> Parser:
     """Add a command on a session file; `run` carries it out, `more` is only in its own help."""
+    made = add_bare(commands, name, run, help, more)
+    made.add_argument("file", metavar="FILE", type=path, help="the session file, NAME.calib")
+    made.add_argument(
+        "--words-file",
+        metavar="PATH",
+        type=path,
+        help="a file with the six words of an encrypted FILE; they are asked for if left out",
+    )
+    return made
+
+
+def add_bare(commands: Commands, name: str, run: str, help: str, more: str = "") -> Parser:
+    """Add a command that is on no session file."""
     description = f"{help[0].upper()}{help[1:]}. {more}"
     made = commands.add_parser(name, help=help, description=description, allow_abbrev=False)
     made.set_defaults(run=run)
-    made.add_argument("file", metavar="FILE", type=path, help="the session file, NAME.calib")
     return made
 
 

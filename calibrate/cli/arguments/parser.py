@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from calibrate import __version__
+from calibrate.cli.arguments import ballots as ballot_arguments
+from calibrate.cli.arguments import kits as kit_arguments
 from calibrate.cli.arguments import meeting as meeting_arguments
+from calibrate.cli.arguments import people as people_arguments
 from calibrate.cli.arguments import rating as rating_arguments
 from calibrate.cli.arguments import reading as reading_arguments
+from calibrate.cli.arguments import witness as witness_arguments
 from calibrate.cli.arguments.options import (
     Parser,
     add_chair,
@@ -19,6 +23,7 @@ from calibrate.cli.arguments.options import (
     path,
     words,
 )
+from calibrate.cli.arguments.people import add_late, add_replaced, add_witness
 from calibrate.domain.people import Role
 
 if TYPE_CHECKING:
@@ -63,6 +68,10 @@ def _parser() -> Parser:
         _deputy,
         _import_evidence,
         _open_rating,
+        *people_arguments.COMMANDS,
+        *kit_arguments.COMMANDS,
+        *ballot_arguments.COMMANDS,
+        *witness_arguments.COMMANDS,
         *rating_arguments.COMMANDS,
         *meeting_arguments.COMMANDS,
         *reading_arguments.COMMANDS,
@@ -126,6 +135,8 @@ def _add_panelist(commands: Commands) -> None:
         action="store_true",
         help="for a facilitator who only runs the session; observers never rate",
     )
+    add_late(add, "they rate all who were not revealed yet")
+    add_replaced(add)
 
 
 def _add_candidate(commands: Commands) -> None:
@@ -133,6 +144,8 @@ def _add_candidate(commands: Commands) -> None:
     add.add_argument("name", metavar="NAME", help="the name")
     add_step(add, "the level now; needed where the rubric has more than two,")
     add.add_argument("--presenter", metavar="NAME", help="the panelist who presents them")
+    add_late(add, "they are rated like all others")
+    add_witness(add)
 
 
 def _recuse(commands: Commands) -> None:
@@ -208,10 +221,16 @@ def _import_evidence(commands: Commands) -> None:
 
 
 def _open_rating(commands: Commands) -> None:
-    add_command(
+    opening = add_command(
         commands,
         "open-rating",
         "setup_commands.open_rating",
         "end set-up and open rating",
         "Rubric, people, evidence and placement freeze.",
+    )
+    opening.add_argument(
+        "--witness",
+        metavar="ANSWER",
+        type=path,
+        help="the public keys from a witness, who alone can open what is sealed to them",
     )

@@ -66,7 +66,10 @@ def submit(commands: Commands) -> None:
         "criteria that split, and a change needs a reason.",
     )
     submit.add_argument(
-        "--as", dest="panelist", metavar="PANELIST", required=True, help="whose drafts"
+        "--as",
+        dest="panelist",
+        metavar="PANELIST",
+        help="whose drafts; of a kit it is its panelist",
     )
     add_candidates(submit, "on whom (default: all whose draft is complete)")
     _add_secret(submit, "the panelist's secret")

@@ -92,12 +92,19 @@ def log(commands: Commands) -> None:
 
 def verify(commands: Commands) -> None:
     """Describe `verify`."""
-    add_command(
+    verify = add_command(
         commands,
         "verify",
         "show_commands.verify",
         "check that log and content of a session belong together",
-        "A file that its holder rewrote whole is caught only by a head that is kept elsewhere.",
+        "A file that its holder rewrote whole, or put back as it was before, is caught only by "
+        "what somebody else holds of it: a packet, a receipt or a kit, given with --against.",
+    )
+    verify.add_argument(
+        "--against",
+        metavar="PACKET|RECEIPT|KIT",
+        type=path,
+        help="compare the record with the place in it that this holds",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
+from itertools import chain
 
 from calibrate.domain.canonical import digest
 from calibrate.domain.rubric.rubric import Pairing
@@ -12,6 +13,7 @@ from calibrate.domain.session import CandidatePhase, CandidateState, Session, on
 from calibrate.domain.sheet import Sheet
 
 FAR_FROM_THE_BAR = Fraction(1_000)
+WAITING = (CandidatePhase.SEALED, CandidatePhase.REVEALED)
 
 
 def drawn_by_lot(candidates: Iterable[str], lot: str) -> tuple[str, ...]:
@@ -61,8 +63,8 @@ def next_up(session: Session) -> str | None:
     place = agenda.index(last) + 1 if last in agenda else 0
     turned = [id for id in (*agenda[place:], *agenda[:place]) if id != meeting.at_hand]
     waiting = [id for id in turned if is_waiting(session, id)]
-    fresh = [id for id in waiting if not meeting.is_set_aside(id)]
-    return next(iter((*fresh, *waiting)), None)
+    fresh = (id for id in waiting if not meeting.is_set_aside(id))
+    return next(chain(fresh, waiting), None)
 
 
 @once
@@ -82,5 +84,4 @@ def minutes_left(session: Session, now: datetime) -> int:
 
 def is_waiting(session: Session, candidate: str) -> bool:
     """Tell whether a candidate is still to be decided."""
-    open_phases = (CandidatePhase.SEALED, CandidatePhase.REVEALED)
-    return session.candidate(candidate).phase in open_phases
+    return session.candidate(candidate).phase in WAITING

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from calibrate.domain.evidence import Coverage
 from calibrate.domain.people import RelationKind, Role
 from calibrate.domain.presence.chairs import lacks_deputy, why_deputy
-from calibrate.domain.presence.presence import awaited_raters, excused_raters, has_quorum, voters
+from calibrate.domain.presence.presence import (
+    awaited_raters,
+    excused_raters,
+    has_quorum,
+    missing_raters,
+    voters,
+)
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, once
 
 
@@ -148,14 +154,42 @@ class Readiness:
     has_quorum: bool
 
 
-def meeting_readiness(session: Session, covered: Mapping[str, Coverage]) -> tuple[Readiness, ...]:
-    """Return how ready each candidate of a facilitator's session is, in the agenda's order.
+class MeetingReadiness:
+    """How ready each candidate of a facilitator's session is, in the agenda's order.
 
-    Whoever was withdrawn is not waited for.
+    Whoever was withdrawn is not waited for. What is said of one is worked out when it is asked.
     """
-    order = session.meeting.agenda or tuple(state.id for state in session.candidates)
-    there = [id for id in order if session.candidate(id).phase is not CandidatePhase.WITHDRAWN]
-    return tuple(_readiness(session, id, covered.get(id, NONE)) for id in there)
+
+    def __init__(self, session: Session, covered: Mapping[str, Coverage]) -> None:
+        self._session, self._covered = session, covered
+        order = session.meeting.agenda or tuple(state.id for state in session.candidates)
+        gone = CandidatePhase.WITHDRAWN
+        self.ids = tuple(id for id in order if session.candidate(id).phase is not gone)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, place: int) -> Readiness:
+        id = self.ids[place]
+        return _readiness(self._session, id, self._covered.get(id, NONE))
+
+    def __iter__(self) -> Iterator[Readiness]:
+        return map(self.__getitem__, range(len(self)))
+
+    @property
+    def expected(self) -> int:
+        """How many submissions there would be if nobody were missing."""
+        return sum(len(self._session.panel.raters(id)) for id in self.ids)
+
+    @property
+    def submitted(self) -> int:
+        """How many of them were made."""
+        return self.expected - sum(len(missing_raters(self._session, id)) for id in self.ids)
+
+
+def meeting_readiness(session: Session, covered: Mapping[str, Coverage]) -> tuple[Readiness, ...]:
+    """Return how ready each candidate of a facilitator's session is, in the agenda's order."""
+    return tuple(MeetingReadiness(session, covered))
 
 
 def _readiness(session: Session, candidate: str, covered: Coverage) -> Readiness:

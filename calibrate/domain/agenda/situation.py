@@ -145,5 +145,7 @@ class Situation:
     def _is_rated(self, candidate: str) -> bool:
         """Tell whether somebody has submitted, and nobody is waited for."""
         session = self.session
-        is_begun = len(missing_raters(session, candidate)) < len(session.panel.raters(candidate))
-        return is_begun and not awaited_raters(session, candidate)
+        missing = missing_raters(session, candidate)
+        if not missing or len(missing) == len(session.panel.raters(candidate)):
+            return not missing and bool(session.panel.raters(candidate))
+        return not awaited_raters(session, candidate)

@@ -57,7 +57,7 @@ def missing_raters(session: Session, candidate: str, round: int | None = None) -
     wanted = round or session.candidate(candidate).sealed_round or 1
     raters = session.panel.raters(candidate)
     return tuple(
-        rater.id for rater in raters if not session.has_submitted(rater.id, candidate, wanted)
+        rater.id for rater in raters if (candidate, rater.id, wanted) not in session.submitted
     )
 
 

@@ -39,6 +39,29 @@ class Renewed:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A submission that counts: whose it is, its round, its hash (hexadecimal), and its place.
+
+    The place is that of the last entry of its writer on this candidate when the round was opened.
+    """
+
+    name: str
+    round: int
+    hash: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReplacedKit:
+    """A rater's kit that was put in the place of another, with a key of its own, and why."""
+
+    name: str
+    number: int
+    time: datetime
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Everything a packet prints of one candidate, read for one viewer.
 
@@ -48,10 +71,13 @@ class Case:
     presents ran this part. `attendance` tells who was away while the candidate was talked about,
     `late` whose ballot came after the reveal, `set_aside` whose ratings count no more because of a
     conflict that was declared late; `on_behalf` whose ratings somebody else submitted, `renewed`
-    whose secret somebody else renewed; `earlier` are decisions that were superseded. `log_line` and
+    whose secret somebody else renewed, `replaced_kits` who of those who may rate them has a kit in
+    the place of another; `earlier` are decisions that were superseded. `log_line` and
     `log_head` are the log's position and head (hexadecimal) at the candidate's last change,
-    `changed` its time. `damage` is a sentence where that is not what was recorded: then every page
-    says so.
+    `changed` its time, and `anchor` that place as one text, for `verify --against`. `counted` are
+    the submissions that reveals opened, for who sees names. `keys_given` has by round how often a
+    witness gave its key where that is not once, 0 where nobody knows. `damage` is a sentence where
+    that is not what was recorded: then every page says so.
     """
 
     session: str
@@ -78,12 +104,16 @@ class Case:
     set_aside: tuple[str, ...] = ()
     on_behalf: tuple[OnBehalf, ...] = ()
     renewed: tuple[Renewed, ...] = ()
+    replaced_kits: tuple[ReplacedKit, ...] = ()
     earlier: tuple[EarlierDecision, ...] = ()
     withdrawn_because: str = ""
     is_set_aside: bool = False
     minutes_used: int = 0
     minutes_planned: int = 0
     damage: str = ""
+    anchor: str = ""
+    counted: tuple[Counted, ...] = ()
+    keys_given: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_draft(self) -> bool:

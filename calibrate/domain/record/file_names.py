@@ -11,7 +11,7 @@ from itertools import count
 from calibrate.domain.session import Session
 from calibrate.domain.text.folding import folded
 
-ENDING = ".pdf"
+ENDING, KIT_ENDING = ".pdf", ".calib"
 NAMELESS = "candidate"
 DAMAGED = " DAMAGED"
 LONGEST = 150
@@ -28,6 +28,15 @@ def packet_name(session: Session, candidate: str) -> str:
     ids = [state.id for state in session.candidates]
     names = unique_names(tuple(state.name for state in session.candidates))
     return names[ids.index(candidate)]
+
+
+def kit_name(session: Session, panelist: str) -> str:
+    """Return the file name of a panelist's next kit, which no other kit of the session has."""
+    ids = [one.id for one in session.panel.panelists]
+    number = len(session.kits_of(panelist)) + 1
+    kit = f"Kit {number}" if number > 1 else "Kit"
+    names = tuple(f"{kit} of {one.name}, {session.title}" for one in session.panel.panelists)
+    return unique_names(names)[ids.index(panelist)].removesuffix(ENDING) + KIT_ENDING
 
 
 def damaged_name(name: str) -> str:

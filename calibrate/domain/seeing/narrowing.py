@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from calibrate.domain.ballots import Submission
 from calibrate.domain.meeting import AttendanceLine, Meeting
 from calibrate.domain.people import Panel, Panelist
 from calibrate.domain.phases import Scope
@@ -19,13 +20,9 @@ def narrow(session: Session, reach: Scope) -> Session:
         candidates=tuple(
             _state(state, reach) for state in session.candidates if state.id in reach.candidates
         ),
-        submitted=frozenset(
-            submission
-            for submission in session.submitted
-            if submission.candidate in reach.submitted
-            or (submission.candidate in reach.own and submission.panelist == reach.viewer.panelist)
-        ),
+        submitted=_submitted(session, reach),
         meeting=_meeting(session.meeting, reach),
+        kits=session.kits if reach.log else (),
     )
     if reach.panel:
         return replace(seen, panel=_panel(session, reach))
@@ -34,7 +31,19 @@ def narrow(session: Session, reach: Scope) -> Session:
 
 def _state(state: CandidateState, reach: Scope) -> CandidateState:
     """Which criteria split is told only to those who see the ratings."""
-    return state if state.id in reach.opened else replace(state, second_round=())
+    is_told = state.id in reach.opened or not state.second_round
+    return state if is_told else replace(state, second_round=())
+
+
+def _submitted(session: Session, reach: Scope) -> frozenset[Submission]:
+    if reach.submitted >= session.candidate_ids:
+        return session.submitted
+    return frozenset(
+        submission
+        for submission in session.submitted
+        if submission.candidate in reach.submitted
+        or (submission.candidate in reach.own and submission.panelist == reach.viewer.panelist)
+    )
 
 
 def _without_panel(whole: Session, seen: Session, reach: Scope) -> Session:

@@ -10,10 +10,14 @@ from calibrate.domain.submitting.standing import Progress
 
 
 class Onward(StrEnum):
-    """Where a panelist goes on: to another candidate, or they hand the machine back."""
+    """Where a panelist goes on: to another candidate, or they hand the machine back.
+
+    From a kit, what was submitted is sent.
+    """
 
     CANDIDATE = "candidate"
     HAND_BACK = "hand back"
+    SEND = "send"
 
 
 def next_to_rate(progress: Sequence[Progress], candidate: str) -> Progress | None:
@@ -23,10 +27,11 @@ def next_to_rate(progress: Sequence[Progress], candidate: str) -> Progress | Non
     return next((one for one in turned if one.stand.takes_ratings), None)
 
 
-def onward(session: Session, following: Progress | None) -> Onward:
+def onward(session: Session, following: Progress | None, is_kit: bool = False) -> Onward:
     """Return where a panelist goes on, for whom `session` was read; a room that meets waits.
 
     It never follows from what others have submitted.
     """
-    goes_on = following and session.phase is not SessionPhase.MEETING
-    return Onward.CANDIDATE if goes_on else Onward.HAND_BACK
+    if following and session.phase is not SessionPhase.MEETING:
+        return Onward.CANDIDATE
+    return Onward.SEND if is_kit else Onward.HAND_BACK

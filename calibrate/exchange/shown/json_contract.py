@@ -24,6 +24,7 @@
    "set_aside": [name], "late": [{"panelist", "round", "time"}],
    "on_behalf": [{"panelist", "by", "round"}],
    "renewed": [{"panelist", "by", "time", "since": [round]}],
+   "replaced_kits": [{"panelist", "number", "time", "because"}],
    "decision": DECISION, "earlier": [DECISION]}]}
 
 RATING is {"panelist", "round", "origin", "value", "confidence", "reason",
@@ -51,10 +52,11 @@ the round that takes ratings now, or null. `decision` is the one that stands, nu
 after a reopening; `earlier` are those before, oldest first. `decider` decided a tie, null if there
 was none. `away` are those who missed some of a candidate's turn, `absent` or outside for them, and
 `until` is null if to the end; `late` ballots came after the reveal and count nowhere; `set_aside`
-are those whose ratings count no more because of a conflict. `agenda` is null before the meeting is
-open, and `arranged` is "lot", "split" or "hand". `without_deputy` is why a facilitator
-who presents runs that part, or null. Notes and reasons are empty, and lists of names too, for those
-who may not read them. Times are ISO 8601.
+are those whose ratings count no more because of a conflict; `replaced_kits` are of those who may
+rate the candidate and were given a kit, with a key of its own, in another's place. `agenda` is null
+before the meeting is open, and `arranged` is "lot", "split" or "hand". `without_deputy` is why a
+facilitator who presents runs that part, or null. Notes and reasons are empty, and lists of names
+too, for those who may not read them. Times are ISO 8601.
 
 The version rises when something is renamed, removed or means something else; something new may be
 added without that.
@@ -172,6 +174,15 @@ def _record(case: Case) -> Json:
                 "since": one.since,
             }
             for one in case.renewed
+        ],
+        "replaced_kits": [
+            {
+                "panelist": kit.name,
+                "number": kit.number,
+                "time": kit.time.isoformat(),
+                "because": kit.because,
+            }
+            for kit in case.replaced_kits
         ],
     }
 

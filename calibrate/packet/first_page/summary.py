@@ -13,13 +13,13 @@ from calibrate.packet.flow.style import HEADING, LEFT, META_STRONG, RECORD, RIGH
 from calibrate.packet.flow.text import statement, strip_of
 from calibrate.words.days import clock
 from calibrate.words.people import has_names, rated_words, without_deputy_words
-from calibrate.words.phrases import briefly, several, some
+from calibrate.words.phrases import briefly, grouped, sentence, several, some
 from calibrate.words.ratings import NOT_ENOUGH
 from calibrate.words.rules import short_rule
 from calibrate.words.secrets import on_behalf_words, renewal_words
+from calibrate.words.travel.kits import replaced_kit_words
 
 PARTS = ((LEFT, 204.0), (220.5, 373.5), (390.0, RIGHT))
-HEAD_DIGITS, DIGIT_GROUP = 12, 4
 
 
 def summary(flow: Flow, case: Case) -> None:
@@ -27,12 +27,6 @@ def summary(flow: Flow, case: Case) -> None:
     told = (("Panel", _panel(case)), ("Rules", _rules(case)), ("Sources", _sources(case)))
     columns = [_column(*part, *edges) for part, edges in zip(told, PARTS, strict=True)]
     flow.lay(*columns, head=(strip_of("For the record", HEADING, LEFT),))
-
-
-def grouped(digits: str) -> str:
-    """Return the first hexadecimal digits of a hash in groups of four."""
-    short = digits[:HEAD_DIGITS]
-    return " ".join(short[at : at + DIGIT_GROUP] for at in range(0, len(short), DIGIT_GROUP))
 
 
 def _column(title: str, sentences: Iterable[str], left: float, right: float) -> Column:
@@ -83,6 +77,8 @@ def _unusual(case: Case) -> Iterator[str]:
         yield f"{several(len(case.late), 'late ballot')}, not counted."
     if case.without_deputy:
         yield f"{without_deputy_words(case)}: {briefly(case.without_deputy)}."
+    for kit in case.replaced_kits:
+        yield sentence(replaced_kit_words(kit))
     if case.set_aside:
         yield f"Set aside for a conflict: {some(case.set_aside)}."
     yield from map(on_behalf_words, case.on_behalf)
@@ -95,8 +91,8 @@ def _is_ordinary(case: Case) -> bool:
     Somebody who sees no names is not told that all was as usual.
     """
     ran = case.deputy or case.without_deputy
-    unusual = (case.exceptions, case.late, case.set_aside, case.earlier, ran)
-    in_name = (case.on_behalf, case.renewed)
+    kits, in_name = case.replaced_kits, (case.on_behalf, case.renewed)
+    unusual = (case.exceptions, case.late, case.set_aside, case.earlier, ran, kits)
     everybody = case.rated == len(case.raters) and all(map(has_names, case.sheet.rows))
     return everybody and not (case.is_draft or any((*unusual, *in_name)))
 

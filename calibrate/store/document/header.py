@@ -1,13 +1,19 @@
-"""The first 100 bytes of a file: whether it is a session, and of which version."""
+"""The first 100 bytes of a file: whether it is a session or a kit, and of which version."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from calibrate.domain.authority import FileRole
 from calibrate.domain.errors import FileTrouble
 
-APPLICATION_ID = 0x43414C42
+APPLICATION_ID, KIT_ID = 0x43414C42, 0x43414C4B
+ROLES = {APPLICATION_ID: FileRole.SESSION, KIT_ID: FileRole.KIT}
+"""By application id, what kind of file it is."""
 HEADER_BYTES = 100
+SALT_BYTES = 16
+CHANCE = 60
+"""How many different bytes are never too few among a hundred that are drawn by chance."""
 MAGIC = b"SQLite format 3\x00"
 
 
@@ -23,9 +29,14 @@ class Header:
         return self.content[: len(MAGIC)] == MAGIC
 
     @property
+    def looks_encrypted(self) -> bool:
+        """Whether it looks like chance, as that of an encrypted file does, and of few others."""
+        return not self.is_plain and len(set(self.content)) >= CHANCE
+
+    @property
     def salt(self) -> bytes:
         """Its first 16 bytes: a plain file's magic, or what an encrypted one is salted with."""
-        return self.content[:16]
+        return self.content[:SALT_BYTES]
 
     @property
     def page_size(self) -> int:
@@ -67,8 +78,13 @@ def version_in(name: str, content: bytes, newest: int) -> int:
         raise FileTrouble(f"{name} is empty; it may still be downloading.")
     if len(content) < HEADER_BYTES or not header.is_plain:
         raise FileTrouble(f"{name} is not a Calibrate session.")
-    if header.application != APPLICATION_ID:
+    return checked_version(name, header.application, header.version, newest)
+
+
+def checked_version(name: str, application: int, version: int, newest: int) -> int:
+    """Return a file's version; raise FileTrouble if it is not this program's, or newer."""
+    if application not in ROLES:
         raise FileTrouble(f"{name} is a database, but not a Calibrate session.")
-    if header.version > newest:
+    if version > newest:
         raise FileTrouble(f"{name} was written by a newer Calibrate; update to open it.")
-    return header.version
+    return version

@@ -2,7 +2,9 @@
 
 *State* is journalled: every row has a salted digest in the log. The *record* is the log itself with
 payloads and salts. *Sealed* is what people have begun, and panelists' own copies: neither commands
-nor lines. What is *derived* is worked out from the rest, and can be again.
+nor lines. What is *derived* is worked out from the rest, and can be again. A kit has the same
+tables, with what its panelist may see in them; `this_kit`, `writer`, `draft` and `kept` have rows
+there alone, and `own` has none.
 """
 
 from __future__ import annotations
@@ -102,6 +104,7 @@ session = _table(
     _text("phase"),
     _number("quorum", optional=True),
     _of("panelist", "decider", optional=True),
+    _text("due", optional=True),
     _one_of("phase", SessionPhase),
     subject=Subject.SESSION,
 )
@@ -182,6 +185,19 @@ round_key = _table(
     _of("candidate", key=True),
     _number("round", key=True),
     _bytes("public_key"),
+    _text("signature", optional=True),
+    _bytes("secret", optional=True),
+    subject=Subject.KEYS,
+)
+witness = _table("witness", _text("id", key=True), _bytes("public_key"), subject=Subject.KEYS)
+given_key = _table(
+    "given_key",
+    _of("candidate", key=True),
+    _number("round", key=True),
+    _text("entries"),
+    _text("time"),
+    _number("times"),
+    _text("signature"),
     subject=Subject.KEYS,
 )
 session_key = _table(
@@ -377,6 +393,57 @@ attendance = _table(
     subject=Subject.ATTENDANCE,
 )
 
+kit = _table(
+    "kit",
+    _text("id", key=True),
+    _of("panelist"),
+    _number("number"),
+    _text("time"),
+    _text("because"),
+    _bytes("enrolment"),
+    _bytes("signer", optional=True),
+    _number("compared"),
+    UniqueConstraint("panelist", "number"),
+    CheckConstraint("compared IN (0, 1)", name="compared"),
+    subject=Subject.KITS,
+)
+kit_order = _table(
+    "kit_order",
+    _of("kit", key=True),
+    _of("candidate", key=True),
+    _number("position"),
+    subject=Subject.KITS,
+)
+this_kit = _table(
+    "this_kit",
+    _text("id", key=True),
+    _of("panelist"),
+    _number("number"),
+    _number("replaces"),
+    _bytes("enrolment"),
+    _number("line"),
+    _bytes("head"),
+    _text("signature"),
+    CheckConstraint("replaces IN (0, 1)", name="replaces"),
+    subject=Subject.KITS,
+)
+writer = _table(
+    "writer",
+    _text("id", key=True),
+    _text("kit"),
+    _bytes("secret"),
+    subject=Subject.KITS,
+)
+
+draft = _table(
+    "draft",
+    _of("panelist", key=True),
+    _of("candidate", key=True),
+    _number("round", key=True),
+    _text("time"),
+    _bytes("body"),
+    kind=TableKind.SEALED,
+)
 own = _table(
     "own",
     _of("panelist", key=True),
@@ -387,6 +454,7 @@ own = _table(
     _bytes("body"),
     kind=TableKind.SEALED,
 )
+kept = _table("kept", _of("entry", key=True), _bytes("body"), kind=TableKind.SEALED)
 decision_draft = _table(
     "decision_draft",
     _of("candidate", key=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -14,17 +15,30 @@ from calibrate.domain.people import Panelist, Role
 from calibrate.domain.phases import Scope
 from calibrate.domain.presence.away import away_from
 from calibrate.domain.presence.chairs import reason_without_deputy
-from calibrate.domain.record.case import Case, LateBallot, OnBehalf, Renewed
+from calibrate.domain.record.case import (
+    Case,
+    Counted,
+    LateBallot,
+    OnBehalf,
+    Renewed,
+    ReplacedKit,
+)
 from calibrate.domain.record.file_names import packet_name
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 from calibrate.store.document.tables import Custody
+from calibrate.store.reads.anchors import anchor_at
 from calibrate.store.reads.decisions import read_earlier, standing_decision
 from calibrate.store.reads.in_name import read_on_behalf, read_renewed
-from calibrate.store.reads.ratings import counted_panelists, read_disregarded, read_late
+from calibrate.store.reads.ratings import (
+    counted_panelists,
+    read_counted,
+    read_disregarded,
+    read_late,
+)
 from calibrate.store.record import log
 from calibrate.store.record.log import Position
-from calibrate.store.sealed.keys import custody
+from calibrate.store.sealed.keys import custody, times_given
 
 
 def _is_named(whole: Session, seen: Session, candidate: str) -> bool:
@@ -73,11 +87,15 @@ def build_case(
         set_aside=_set_aside(connection, seen, reach, candidate),
         on_behalf=_on_behalf(connection, seen, reach, candidate),
         renewed=_renewed(connection, seen, reach, candidate),
+        replaced_kits=tuple(_replaced_kits(whole, seen, reach, candidate)),
         earlier=_earlier(connection, seen, reach, candidate),
         withdrawn_because=seen.candidate(candidate).withdrawn_because,
         is_set_aside=meeting.is_set_aside(candidate),
         minutes_used=meeting.minutes_used(candidate, changed),
         minutes_planned=meeting.minutes if meeting.is_open else 0,
+        anchor=anchor_at(connection, line.sequence, line.head).text,
+        counted=_counted(connection, seen, reach, candidate),
+        keys_given=times_given(connection, candidate) if sheet.reveals else (),
     )
 
 
@@ -129,6 +147,29 @@ def _renewed(
     return tuple(
         replace(one, name=_name(session, one.name), by=_name(session, one.by)) for one in found
     )
+
+
+def _counted(
+    connection: Connection, session: Session, reach: Scope, candidate: str
+) -> tuple[Counted, ...]:
+    found = read_counted(connection, reach, candidate)
+    order = [panelist.id for panelist in session.panel.panelists]
+    found.sort(key=lambda row: (row.round, order.index(row.panelist)))
+    return tuple(
+        Counted(_name(session, row.panelist), row.round, row.hash.hex(), row.sequence)
+        for row in found
+    )
+
+
+def _replaced_kits(
+    whole: Session, seen: Session, reach: Scope, candidate: str
+) -> Iterator[ReplacedKit]:
+    """Yield the kits of raters that replaced another; why is for who reads the log."""
+    for rater in seen.panel.raters(candidate):
+        for kit in whole.kits_of(rater.id):
+            if kit.is_replacement:
+                because = kit.because if reach.log else ""
+                yield ReplacedKit(rater.name, kit.number, kit.time, because)
 
 
 def _last_change(connection: Connection, sheet: Sheet) -> Position:

@@ -18,6 +18,12 @@ from calibrate.domain.decisions import (
 from calibrate.domain.phases import Scope
 from calibrate.store.document import tables
 
+_ANY = tables.decision.c
+STANDING = select(_ANY.candidate, _ANY.outcome).where(
+    _ANY.id.not_in(select(_ANY.supersedes).where(_ANY.supersedes.is_not(None)))
+)
+"""The outcomes that none supersedes; built once."""
+
 
 def standing_decision(connection: Connection, candidate: str) -> Row[Any] | None:
     """Return the row of a candidate's newest decision: the one that none supersedes."""
@@ -36,6 +42,14 @@ def read_decision(
     if row is None:
         return None, None
     return _decision(connection, row, scope.panel), datetime.fromisoformat(row.time)
+
+
+def read_outcomes(connection: Connection, scope: Scope) -> dict[str, Outcome]:
+    """Return by candidate the outcome that stands on each whose decision the scope reaches."""
+    if not scope.decided:
+        return {}
+    rows = connection.execute(STANDING)
+    return {row.candidate: Outcome(row.outcome) for row in rows if row.candidate in scope.decided}
 
 
 def read_earlier(

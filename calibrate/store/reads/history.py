@@ -15,9 +15,11 @@ from calibrate.store.reads.ratings import COUNTED
 from calibrate.store.reads.validity import validity
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.entries import entries_of, open_entry
+from calibrate.store.sealed.kept import kept
 from calibrate.store.sealed.keys import key_ring
 from calibrate.store.sealed.own import read_own
 from calibrate.store.sealed.secrets import OpenSecret
+from calibrate.store.sealed.writers import kit_writer, own_key
 
 Readable = Mapping[str, tuple[Rating, ...]]
 """What an entry says, by its id."""
@@ -28,23 +30,34 @@ def read_history(
     session: Session,
     candidate: str,
     panelist: str,
-    secret: OpenSecret,
+    secret: OpenSecret | None,
 ) -> tuple[PastSubmission, ...]:
     """Return a panelist's submissions of a candidate, oldest first.
 
     Of a round that was revealed, what counted is read; of the one that is sealed, what the
-    panelist's own copy says, which their `secret` opens. What was replaced is read by nobody.
+    panelist's own copy says, which their `secret` opens. What was replaced is read by nobody. A kit
+    keeps all that was submitted there, and needs no secret.
     """
     opened = session.candidate(candidate).rounds_opened
     found: list[PastSubmission] = []
     for round in ROUNDS:
         rows = entries_of(connection, candidate, round, panelist)
-        if round <= opened:
+        if secret is None:
+            readable = _kept(connection, rows)
+        elif round <= opened:
             readable = _counted(connection, session, rows)
         else:
             readable = _copied(connection, rows, secret)
         found += (_past(row, readable) for row in rows)
     return tuple(found)
+
+
+def _kept(connection: Connection, rows: list[Values]) -> Readable:
+    """Return what a kit kept; nothing in another file."""
+    writer = kit_writer(connection)
+    if writer is None:
+        return {}
+    return {row["id"]: kept(connection, own_key(writer), row["id"]) for row in rows}
 
 
 def _counted(connection: Connection, session: Session, rows: list[Values]) -> Readable:

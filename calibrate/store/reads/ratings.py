@@ -252,6 +252,19 @@ def read_late(
     return tuple((row.panelist, row.time, row.round) for row in rows)
 
 
+def read_counted(connection: Connection, scope: Scope, candidate: str) -> list[Row[Any]]:
+    """Return panelist, round, hash and sequence of the entries that count, for who sees names."""
+    if candidate not in scope.named & scope.opened:
+        return []
+    entry, opened = tables.entry.c, tables.opened_entry.c
+    query = (
+        select(entry.panelist, entry.round, entry.hash, entry.sequence)
+        .join(tables.opened_entry, opened.entry == entry.id)
+        .where(entry.candidate.in_(scope.named & {candidate}), opened.state == COUNTED)
+    )
+    return list(connection.execute(query))
+
+
 def read_disregarded(connection: Connection, scope: Scope, candidate: str) -> frozenset[str]:
     """Return the ids of those whose ratings were set aside because of a conflict."""
     rows = _opened_as(connection, scope, candidate, EntryState.DISREGARDED)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Set
 from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, Row, Select, bindparam, select
 
 from calibrate.domain.authority import OWN
 from calibrate.domain.ballots import Submission, submitted
@@ -22,15 +23,35 @@ from calibrate.domain.session import (
     Session,
     SessionPhase,
 )
+from calibrate.domain.travel.kits import Kit
 from calibrate.store.document import tables
 from calibrate.store.reads.meeting import load_meeting
+from calibrate.store.record import log
 from calibrate.store.sealed.entries import headers, headers_of
 
 PEOPLE = frozenset({Subject.PANEL, Subject.RELATIONS})
 STATES = frozenset({Subject.CANDIDATES, Subject.RELATIONS, Subject.RATINGS})
 ENTRIES = frozenset({Subject.SUBMISSIONS, Subject.RATINGS})
+KITS = frozenset({Subject.KITS})
 MEETING = frozenset({Subject.MEETING, Subject.AGENDA, Subject.ATTENDANCE})
 """What each part of a session is read again for."""
+
+Of = tuple[Select[Any], Select[Any]]
+"""Reading everybody's rows of a table, and those of some candidates."""
+
+
+def _of(column: Column[str], order: Column[Any]) -> Of:
+    query = select(column.table).order_by(order)
+    return query, query.where(column.in_(bindparam("some", expanding=True)))
+
+
+OF_CANDIDATES = (
+    _of(tables.candidate.c.id, tables.candidate.c.position),
+    _of(tables.second_round.c.candidate, tables.second_round.c.criterion),
+    _of(tables.deputy.c.candidate, tables.deputy.c.candidate),
+    _of(tables.without_deputy.c.candidate, tables.without_deputy.c.candidate),
+)
+"""What the state of a candidate is read from; built once."""
 
 
 def load_session(connection: Connection) -> Session:
@@ -41,6 +62,7 @@ def load_session(connection: Connection) -> Session:
         candidates=_candidates(connection),
         submitted=submitted(headers(connection)),
         meeting=load_meeting(connection),
+        kits=load_kits(connection),
         **_row(connection),
     )
 
@@ -54,11 +76,13 @@ def follow(connection: Connection, session: Session, command: Command, change: C
     if touched & PEOPLE:
         parts["panel"] = _panel(connection, session.panel, touched)
     if touched & STATES:
-        parts["candidates"] = _known_again(session.candidates, _candidates(connection))
+        parts["candidates"] = _known_again(connection, session, change.candidates)
     if touched & ENTRIES:
         parts["submitted"] = _submitted(connection, session, command, change)
     if touched & MEETING:
         parts["meeting"] = load_meeting(connection)
+    if touched & KITS:
+        parts["kits"] = load_kits(connection)
     return replace(session, **parts) if parts else session
 
 
@@ -72,10 +96,18 @@ def _panel(connection: Connection, before: Panel, touched: Set[Subject]) -> Pane
 
 
 def _known_again(
-    before: tuple[CandidateState, ...], now: tuple[CandidateState, ...]
+    connection: Connection, session: Session, touched: Set[str]
 ) -> tuple[CandidateState, ...]:
-    """Return candidates as they are now, who did not change as the same values as before."""
-    known = {state.id: state for state in before}
+    """Return candidates as they are now, who did not change as the same values as before.
+
+    Where it is known who was touched, and nobody was added, no others are read.
+    """
+    known = {state.id: state for state in session.candidates}
+    some = touched if touched <= known.keys() else frozenset()
+    read = {state.id: state for state in _candidates(connection, some)}
+    others = {id: state for id, state in known.items() if id not in some} if some else {}
+    ids = known if some else read
+    now = [others.get(id) or read[id] for id in ids if id in others or id in read]
     return tuple(known[one.id] if known.get(one.id) == one else one for one in now)
 
 
@@ -86,8 +118,9 @@ def _submitted(
     if isinstance(command, OWN):
         of = Submission(command.candidate, command.panelist, command.round)
         return session.submitted - {of} | submitted(headers_of(connection, of))
-    others = (one for one in session.submitted if not change.concerns(one.candidate))
-    return frozenset(others) | submitted(headers(connection, change.candidates))
+    named = change.candidates
+    others = {one for one in session.submitted if named and one.candidate not in named}
+    return frozenset(others) | submitted(headers(connection, named))
 
 
 def _row(connection: Connection) -> dict[str, Any]:
@@ -98,6 +131,7 @@ def _row(connection: Connection) -> dict[str, Any]:
         "phase": SessionPhase(row.phase),
         "fixed_quorum": row.quorum,
         "decider": row.decider,
+        "due": date.fromisoformat(row.due) if row.due else None,
     }
 
 
@@ -123,12 +157,13 @@ def _relations(connection: Connection) -> tuple[Relation, ...]:
     )
 
 
-def _candidates(connection: Connection) -> tuple[CandidateState, ...]:
-    rows = connection.execute(select(tables.candidate).order_by(tables.candidate.c.position))
-    criteria = _second_rounds(connection)
-    named = connection.execute(select(tables.deputy))
+def _candidates(connection: Connection, some: Set[str] = frozenset()) -> tuple[CandidateState, ...]:
+    """Return all candidates, or those of `some` ids, in the order of set-up."""
+    rows, rounds, named, without = (_rows(connection, of, some) for of in OF_CANDIDATES)
+    criteria: dict[str, tuple[str, ...]] = {}
+    for row in rounds:
+        criteria[row.candidate] = (*criteria.get(row.candidate, ()), row.criterion)
     deputies = {row.candidate: row.panelist for row in named}
-    without = connection.execute(select(tables.without_deputy))
     reasons = {row.candidate: row.because for row in without}
     return tuple(
         CandidateState(
@@ -144,9 +179,28 @@ def _candidates(connection: Connection) -> tuple[CandidateState, ...]:
     )
 
 
-def _second_rounds(connection: Connection) -> dict[str, tuple[str, ...]]:
-    rows = connection.execute(select(tables.second_round).order_by(tables.second_round.c.criterion))
-    found: dict[str, tuple[str, ...]] = {}
-    for row in rows:
-        found[row.candidate] = (*found.get(row.candidate, ()), row.criterion)
-    return found
+def _rows(connection: Connection, of: Of, some: Set[str]) -> list[Row[Any]]:
+    everybodys, some_ones = of
+    if not some:
+        return list(connection.execute(everybodys))
+    return list(connection.execute(some_ones, {"some": list(some)}))
+
+
+def load_kits(connection: Connection) -> tuple[Kit, ...]:
+    """Return the kits that went out, oldest first; in a kit there is that one alone."""
+    if kit := connection.execute(select(tables.this_kit)).one_or_none():
+        made = log.heading(connection.execute(select(tables.log).limit(1)).one())
+        return (Kit(kit.id, kit.panelist, kit.number, datetime.fromisoformat(made.time)),)
+    rows = connection.execute(select(tables.kit).order_by(tables.kit.c.number, tables.kit.c.id))
+    return tuple(
+        Kit(
+            row.id,
+            row.panelist,
+            row.number,
+            datetime.fromisoformat(row.time),
+            row.because,
+            row.signer is not None,
+            bool(row.compared),
+        )
+        for row in rows
+    )

@@ -8,7 +8,6 @@ verifies. A row has one salt at a time: rewriting it forgets the older one.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -174,7 +173,10 @@ def _plain(value: Any) -> Any:
 
 def parse(text: str) -> LogLine:
     """Read a line as `append` wrote it; raise ValueError, KeyError or TypeError for another."""
-    line = json.loads(text)
+    try:
+        line = msgspec.json.decode(text)
+    except msgspec.DecodeError as error:
+        raise ValueError(str(error)) from error
     marks = line["payload"]
     return LogLine(
         version=line["version"],
@@ -221,6 +223,13 @@ def unopened_entries(connection: Connection) -> frozenset[str]:
 
 def _sealed() -> Select[Any]:
     return select(entry.c.id).where(entry.c.id.not_in(select(opened_entry.c.entry)))
+
+
+def line(connection: Connection, sequence: int) -> LogLine | None:
+    """Return the line at a place, if there is one."""
+    query = select(log.c.line).where(log.c.sequence == sequence)
+    text = connection.execute(query).scalar_one_or_none()
+    return parse(text) if text else None
 
 
 def about(connection: Connection, id: str) -> LogLine | None:

@@ -72,12 +72,6 @@ def sentence(connection: Connection, sequence: int) -> str:
     return found or ""
 
 
-def sentences(connection: Connection) -> dict[int, str]:
-    """Return what every line says in words, by sequence."""
-    query = select(payload.c.sequence, payload.c.body).where(payload.c.part == SENTENCE)
-    return {row.sequence: row.body for row in connection.execute(query)}
-
-
 def handed(parts: Iterable[Part]) -> list[dict[str, Any]]:
     """Return what a command was handed, by parts, without the sentence."""
     return [json.loads(part.body) for part in parts]

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 from nacl.public import PrivateKey
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select
 
 from calibrate.domain.ballots import Entry, EntryKind, EntryState, Origin, Submission
 from calibrate.domain.canonical import canonical, digest
@@ -68,26 +68,41 @@ def entry_of(row: Values, state: str | None = None) -> Entry:
         format=row["format"],
         signer=(row["signer"] or b"").hex(),
         replaces=tuple(json.loads(row["replaces"] or "[]")),
+        kit_number=row.get("kit_number") or 0,
     )
+
+
+NUMBERS = (
+    select(tables.kit.c.signer, func.min(tables.kit.c.number).label("kit_number"))
+    .where(tables.kit.c.signer.is_not(None))
+    .group_by(tables.kit.c.signer)
+    .subquery()
+)
+"""By the key that signs, the number of the kit that it came with first."""
 
 
 def _headers(*conditions: ColumnElement[bool]) -> Select[Any]:
     """Select entries' headers and what became of them; bodies are not read."""
     clear = [column for column in tables.entry.c if column.name != "body"]
     opened = tables.opened_entry.c
-    query = select(*clear, opened.state.label("state"))
+    query = select(*clear, opened.state.label("state"), NUMBERS.c.kit_number)
     outer = query.join(tables.opened_entry, opened.entry == tables.entry.c.id, isouter=True)
-    return outer.where(*conditions)
+    return _numbered(outer).where(*conditions)
+
+
+def _numbered(query: Select[Any]) -> Select[Any]:
+    return query.join(NUMBERS, NUMBERS.c.signer == tables.entry.c.signer, isouter=True)
 
 
 HEADERS = _headers()
 HEADERS_ON = _headers(tables.entry.c.candidate.in_(bindparam("candidates", expanding=True)))
+HEADERS_BY = _headers(tables.entry.c.panelist.in_(bindparam("panelists", expanding=True)))
 HEADERS_OF = _headers(
     *(tables.entry.c[name] == bindparam(name) for name in ("panelist", "candidate", "round"))
 )
 
 ENTRIES = (
-    select(tables.entry)
+    _numbered(select(tables.entry, NUMBERS.c.kit_number))
     .where(*(tables.entry.c[name] == bindparam(name) for name in ("candidate", "round")))
     .order_by(tables.entry.c.panelist, tables.entry.c.writer, tables.entry.c.sequence)
 )
@@ -99,6 +114,11 @@ def headers(connection: Connection, candidates: Set[str] = frozenset()) -> Itera
     some = {"candidates": list(candidates)}
     rows = connection.execute(HEADERS_ON, some) if candidates else connection.execute(HEADERS)
     return map(_header, rows)
+
+
+def headers_by(connection: Connection, panelists: Set[str]) -> Iterable[Entry]:
+    """Yield the headers of all entries of some panelists, with what became of them."""
+    return map(_header, connection.execute(HEADERS_BY, {"panelists": list(panelists)}))
 
 
 def headers_of(connection: Connection, of: Submission) -> Iterable[Entry]:
@@ -117,6 +137,15 @@ def entries_of(
     whose = {"candidate": candidate, "round": round, "panelist": panelist}
     rows = connection.execute(ENTRIES if panelist is None else ENTRIES_OF, whose)
     return [dict(row._mapping) for row in rows]
+
+
+def still_sealed(connection: Connection, candidate: str, round: int) -> list[Values]:
+    """Return a candidate's entries in a round of which nothing is known yet, oldest first.
+
+    What came with a merge that was taken back is not among them.
+    """
+    known = set(connection.execute(select(tables.opened_entry.c.entry)).scalars())
+    return [row for row in entries_of(connection, candidate, round) if row["id"] not in known]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ private keys follow from one seed, which the session file holds, or a witness on
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from nacl.public import PrivateKey
@@ -14,15 +15,17 @@ from nacl.utils import random
 from sqlalchemy import Connection, bindparam, select
 
 from calibrate.domain.ballots import ROUNDS
+from calibrate.domain.travel.witness import KeysGiven
 from calibrate.store.document import tables
 from calibrate.store.document.tables import Custody
-from calibrate.store.record.journal import Journal
+from calibrate.store.record.journal import Journal, Values
 from calibrate.store.sealed.seal import SEED_BYTES, round_key
 
 THE_ONE = "1"
 """The key of a table that has one row."""
 
 SEED = select(tables.seed.c.secret, tables.seed.c.session)
+GIVEN = select(tables.round_key).where(tables.round_key.c.secret.is_not(None))
 PUBLIC_KEY = select(tables.round_key.c.public_key).where(
     tables.round_key.c.candidate == bindparam("candidate"),
     tables.round_key.c.round == bindparam("round"),
@@ -47,17 +50,25 @@ class FileKeys:
         return round_key(self._seed, candidate, round, self._session)
 
 
-class KeysElsewhere:
-    """A witness holds the seed, or none was drawn yet: nothing can be opened here."""
+class GivenKeys:
+    """A witness holds the seed, or none was drawn yet: here is what they gave, a key a reveal."""
 
-    def private_key(self, candidate: str, round: int) -> None:
-        """Return None: the key is not here."""
+    def __init__(self, given: Mapping[tuple[str, int], bytes]) -> None:
+        self._given = given
+
+    def private_key(self, candidate: str, round: int) -> PrivateKey | None:
+        """Return the key that opens a candidate's round, if it was given."""
+        secret = self._given.get((candidate, round))
+        return PrivateKey(secret) if secret else None
 
 
 def key_ring(connection: Connection) -> KeyRing:
     """Return what holds the keys of this file."""
     row = connection.execute(SEED).one_or_none()
-    return FileKeys(row.secret, row.session) if row and row.secret else KeysElsewhere()
+    if row and row.secret:
+        return FileKeys(row.secret, row.session)
+    given = connection.execute(GIVEN).all()
+    return GivenKeys({(one.candidate, one.round): one.secret for one in given})
 
 
 def custody(connection: Connection) -> Custody:
@@ -73,28 +84,60 @@ def public_key(connection: Connection, candidate: str, round: int) -> bytes:
     return found
 
 
-def draw_keys(journal: Journal, session: str, candidates: tuple[str, ...]) -> None:
-    """Draw the seed, unless there is one, and the session's own key; write all public keys."""
-    seed = journal.read(tables.seed, (THE_ONE,))
-    if seed is None:
-        seed = {"id": THE_ONE, "holder": Custody.FILE.value, "session": session}
-        seed["secret"] = random(SEED_BYTES)
-        journal.insert(tables.seed, seed)
-    ring = FileKeys(seed["secret"], seed["session"])
-    for candidate in candidates:
-        write_public_keys(journal, ring, candidate)
+def open_keys(
+    journal: Journal, session: str, candidates: tuple[str, ...], given: KeysGiven | None
+) -> None:
+    """Write the keys of every round; draw the session's own, and that of decisions being entered.
+
+    Those of the rounds are `given` by a witness, or follow from a seed that the file keeps.
+    """
+    if given:
+        _write_given(journal, session, given)
+    else:
+        _draw_seed(journal, session, candidates)
     journal.insert(tables.draft_key, {"id": THE_ONE, "secret": random(SEED_BYTES)})
     own = SigningKey.generate()
     public = {"id": THE_ONE, "public_key": bytes(own.verify_key)}
     journal.insert(tables.session_key, public | {"secret": bytes(own)})
 
 
-def write_public_keys(journal: Journal, ring: FileKeys, candidate: str) -> None:
-    """Write the public keys of a candidate's rounds."""
-    for round in ROUNDS:
-        public = bytes(ring.private_key(candidate, round).public_key)
-        row = {"candidate": candidate, "round": round, "public_key": public}
-        journal.insert(tables.round_key, row)
+def _write_given(journal: Journal, session: str, given: KeysGiven) -> None:
+    holder = {"id": THE_ONE, "holder": Custody.WITNESS.value, "secret": None}
+    journal.put(tables.seed, (THE_ONE,), holder | {"session": session})
+    public = bytes.fromhex(given.witness)
+    journal.insert(tables.witness, {"id": THE_ONE, "public_key": public})
+    journal.insert(tables.round_key, *witnessed_rows(given))
+
+
+def witnessed_rows(given: KeysGiven) -> list[Values]:
+    """Return the rows of public keys that a witness gave."""
+    return [
+        {"candidate": key.candidate, "round": key.round, "signature": key.signature}
+        | {"public_key": bytes.fromhex(key.key), "secret": None}
+        for key in given.keys
+    ]
+
+
+def _draw_seed(journal: Journal, session: str, candidates: tuple[str, ...]) -> None:
+    """Draw the seed, unless there is one, and write all public keys."""
+    seed = journal.read(tables.seed, (THE_ONE,))
+    if seed is None:
+        seed = {"id": THE_ONE, "holder": Custody.FILE.value, "session": session}
+        seed["secret"] = random(SEED_BYTES)
+        journal.insert(tables.seed, seed)
+    ring = FileKeys(seed["secret"], seed["session"])
+    write_public_keys(journal, ring, candidates)
+
+
+def write_public_keys(journal: Journal, ring: FileKeys, candidates: Iterable[str]) -> None:
+    """Write the public keys of candidates' rounds."""
+    rounds = ((candidate, round) for candidate in candidates for round in ROUNDS)
+    rows = (
+        {"candidate": candidate, "round": round, "signature": None, "secret": None}
+        | {"public_key": bytes(ring.private_key(candidate, round).public_key)}
+        for candidate, round in rounds
+    )
+    journal.insert(tables.round_key, *rows)
 
 
 def decision_key(connection: Connection) -> PrivateKey | None:
@@ -104,3 +147,10 @@ def decision_key(connection: Connection) -> PrivateKey | None:
     """
     secret = connection.execute(select(tables.draft_key.c.secret)).scalar_one_or_none()
     return PrivateKey(secret) if secret else None
+
+
+def times_given(connection: Connection, candidate: str) -> tuple[tuple[int, int], ...]:
+    """Return by round how often a witness gave its key, 0 where nobody knows; once is ordinary."""
+    given = tables.given_key.c
+    query = select(given.round, given.times).where(given.candidate == candidate, given.times != 1)
+    return tuple((row.round, row.times) for row in connection.execute(query.order_by(given.round)))

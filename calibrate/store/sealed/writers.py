@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b, sha256
 
 from nacl.exceptions import BadSignatureError
+from nacl.public import PrivateKey
 from nacl.signing import SigningKey, VerifyKey
+from sqlalchemy import Connection, select
+
+from calibrate.store.document import tables
 
 CONTEXT = b"calibrate entry\n"
 """What a signature is on begins with this, so that it never serves as one on anything else."""
+
+WRITER = select(tables.writer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +46,28 @@ def is_signed(signer: bytes, hash: bytes, signature: bytes) -> bool:
     except (BadSignatureError, ValueError, TypeError):
         return False
     return True
+
+
+def kit_writer(connection: Connection) -> Writer | None:
+    """Return what writes entries in a kit; None in a session, and until its key was drawn."""
+    row = connection.execute(WRITER).one_or_none()
+    return Writer(row.id, row.kit, SigningKey(row.secret)) if row else None
+
+
+def own_key(writer: Writer) -> PrivateKey:
+    """Return the key to which a kit seals what is its panelist's own: it follows from the other."""
+    assert writer.key
+    return writer.key.to_curve25519_private_key()
+
+
+def enrolment_hash(secret: bytes) -> bytes:
+    """Return the hash by which the session knows a kit's one-time secret."""
+    return sha256(secret).digest()
+
+
+def proof_of(enrolment: bytes, signer: bytes) -> bytes:
+    """Return what shows that whoever signs has read the secret of which `enrolment` is the hash.
+
+    It stops only who never read the kit: its maker has the secret too.
+    """
+    return blake2b(signer, key=enrolment, digest_size=32, person=b"calibrate kit").digest()

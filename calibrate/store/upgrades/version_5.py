@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from calibrate.domain.canonical import canonical, digest
 from calibrate.store.upgrades.rebuild import Rewritten, columns_of, rebuild, replace
+from calibrate.store.upgrades.version_5_kits import add_kits
 
 SEED = """
 CREATE TABLE seed (
@@ -23,6 +24,61 @@ CREATE TABLE seed (
     CONSTRAINT pk_seed PRIMARY KEY (id),
     CONSTRAINT ck_seed_holder CHECK (holder IN ('file', 'witness')),
     CONSTRAINT ck_seed_secret CHECK ((holder = 'file') = (secret IS NOT NULL))
+) STRICT
+"""
+ROUND_KEY = """
+CREATE TABLE round_key (
+    candidate TEXT NOT NULL,
+    round INTEGER NOT NULL,
+    public_key BLOB NOT NULL,
+    signature TEXT,
+    secret BLOB,
+    CONSTRAINT pk_round_key PRIMARY KEY (candidate, round),
+    CONSTRAINT fk_round_key_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
+WITNESS = """
+CREATE TABLE witness (
+    id TEXT NOT NULL,
+    public_key BLOB NOT NULL,
+    CONSTRAINT pk_witness PRIMARY KEY (id)
+) STRICT
+"""
+GIVEN_KEY = """
+CREATE TABLE given_key (
+    candidate TEXT NOT NULL,
+    round INTEGER NOT NULL,
+    entries TEXT NOT NULL,
+    time TEXT NOT NULL,
+    times INTEGER NOT NULL,
+    signature TEXT NOT NULL,
+    CONSTRAINT pk_given_key PRIMARY KEY (candidate, round),
+    CONSTRAINT fk_given_key_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
+SESSION = """
+CREATE TABLE session (
+    id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    phase TEXT NOT NULL,
+    quorum INTEGER,
+    decider TEXT,
+    due TEXT,
+    CONSTRAINT pk_session PRIMARY KEY (id),
+    CONSTRAINT ck_session_phase CHECK (phase IN ('setup', 'rating', 'meeting', 'closed')),
+    CONSTRAINT fk_session_decider FOREIGN KEY(decider) REFERENCES panelist (id)
+) STRICT
+"""
+RELATION = """
+CREATE TABLE relation (
+    panelist TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    CONSTRAINT pk_relation PRIMARY KEY (panelist, candidate),
+    CONSTRAINT ck_relation_kind CHECK (kind IN ('presents', 'recused', 'relieved')),
+    CONSTRAINT fk_relation_panelist FOREIGN KEY(panelist) REFERENCES panelist (id),
+    CONSTRAINT fk_relation_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
 ) STRICT
 """
 SESSION_KEY = """
@@ -68,6 +124,16 @@ INDEXES = (
     "CREATE INDEX ix_entry_submission ON entry (candidate, round, panelist)",
     "CREATE INDEX ix_entry_writer ON entry (panelist, writer, sequence)",
 )
+OPENED_ENTRY = """
+CREATE TABLE opened_entry (
+    entry TEXT NOT NULL,
+    state TEXT NOT NULL,
+    CONSTRAINT pk_opened_entry PRIMARY KEY (entry),
+    CONSTRAINT ck_opened_entry_state CHECK (state IN ('counted', 'replaced', 'withdrawn', 'invalid',
+        'rival', 'late', 'disregarded', 'taken back')),
+    CONSTRAINT fk_opened_entry_entry FOREIGN KEY(entry) REFERENCES entry (id)
+) STRICT
+"""
 REVEAL = """
 CREATE TABLE reveal (
     candidate TEXT NOT NULL,
@@ -115,9 +181,15 @@ HEADER = ("id", "panelist", "writer", "sequence", "candidate", "round", "kind", 
 
 def upgrade(connection: Connection) -> Rewritten:
     """Name each entry by its hash, and give a session in which rating is open its own key."""
+    rebuild(connection, "session", SESSION)
+    rebuild(connection, "relation", RELATION)
     rebuild(connection, "seed", SEED)
     rebuild(connection, "reveal", REVEAL)
-    connection.exec_driver_sql(SESSION_KEY)
+    rebuild(connection, "opened_entry", OPENED_ENTRY)
+    rebuild(connection, "round_key", ROUND_KEY)
+    for statement in (SESSION_KEY, WITNESS, GIVEN_KEY):
+        connection.exec_driver_sql(statement)
+    add_kits(connection)
     _add_secrets(connection)
     return [*_rewrite_entries(connection), *_draw_session_key(connection)]
 
@@ -151,5 +223,5 @@ def _draw_session_key(connection: Connection) -> Iterator[tuple[str, tuple[Any, 
 
 def _add_secrets(connection: Connection) -> None:
     """What somebody had begun stays sealed to its round, until they choose a secret."""
-    for statement in (SECRET, OWN, DRAFTS, "DROP TABLE draft"):
+    for statement in (SECRET, OWN, DRAFTS, "DELETE FROM draft"):
         connection.exec_driver_sql(statement)

@@ -8,17 +8,19 @@ not printed, nor what commands were handed: `whole.py` reads those.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
+from itertools import islice
 
 from sqlalchemy import Connection, Table
 
 from calibrate.domain.record.case import Case
 from calibrate.store.record.journal import RowName, parse_key
 from calibrate.store.verifying.chain import Chain
-from calibrate.store.verifying.file import file_problems
+from calibrate.store.verifying.file import Step, file_steps
 from calibrate.store.verifying.owned import Owned
 from calibrate.store.verifying.owning import STATE, rows_of_one
 from calibrate.store.verifying.rows import is_recorded, named, salts_of
+from calibrate.store.verifying.witnessed import witness_problems
 
 
 class CaseCheck:
@@ -27,7 +29,9 @@ class CaseCheck:
     def __init__(self) -> None:
         self._chain = Chain()
         self._owned = Owned()
-        self._is_whole: bool | None = None
+        self._heard = 0
+        self._steps: Iterator[Step] | None = None
+        self._is_whole = True
 
     def holds(self, connection: Connection, case: Case) -> bool:
         """Tell whether a case is what was recorded, as far as its packet draws on it."""
@@ -44,24 +48,48 @@ class CaseCheck:
         except Exception:
             return False
 
+    def go_on(self, connection: Connection) -> bool:
+        """Read a little more of what is read once in a sitting; tell whether that was not all.
+
+        A window takes such steps while nobody waits; whoever asks about a case takes all that are
+        left. What was stumbled over is not read again.
+        """
+        try:
+            problems = self._read_on(connection) if self._is_whole else None
+        except Exception:
+            problems = True
+        self._is_whole = self._is_whole and not problems
+        return problems is False
+
+    def _read_on(self, connection: Connection) -> bool | None:
+        """Take one step and return whether something is wrong; None where there is no more.
+
+        New lines come first, so that no row is asked about of which they tell something else.
+        """
+        problems = self._chain.read_on(connection)
+        if problems is not None:
+            self._owned.hear(islice(self._chain.lines.values(), self._heard, None))
+            self._heard = len(self._chain.lines)
+            return bool(problems)
+        known = self._owned.go_on(connection, self._chain.marks)
+        if known is not None:
+            return not known
+        self._steps = self._steps or iter(tuple(file_steps(connection)))
+        step = next(self._steps, None)
+        return any(step(connection)) if step else None
+
     def _follows(self, connection: Connection) -> bool:
-        """Read what was not read of the log; tell whether nothing was ever wrong with the file."""
-        if self._is_whole is False:
-            return False
-        is_first, self._is_whole = self._is_whole is None, False
-        before = len(self._chain.lines)
-        problems = list(self._chain.read(connection))
-        added = list(self._chain.lines.values())[before:]
-        known = self._owned.follow(connection, added, self._chain.marks)
-        is_sound = not is_first or not any(file_problems(connection))
-        self._is_whole = known and is_sound and not problems
+        """Read what was not read yet; tell whether nothing was ever wrong with the file."""
+        while self.go_on(connection):
+            pass
         return self._is_whole
 
     def _is_recorded(self, connection: Connection, case: Case) -> bool:
         candidate = case.sheet.candidate.id
         names = self._owned.names_of(candidate)
         rows = (self._rows_hold(connection, one, names[one.name], candidate) for one in STATE)
-        return all(rows) and self._is_last_change(case, names)
+        witnessed = not any(witness_problems(connection, candidate))
+        return all(rows) and witnessed and self._is_last_change(case, names)
 
     def _rows_hold(
         self, connection: Connection, table: Table, names: Set[RowName], candidate: str = ""

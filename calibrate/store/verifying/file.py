@@ -2,24 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from pathlib import Path
 
 from sqlalchemy import Connection, create_engine
 
 from calibrate.store.document import schema
 
 Definition = tuple[str, ...]
+Step = Callable[[Connection], Iterator[str]]
+"""One of the checks that together read the file; it yields a sentence for each problem."""
 
 
 def file_problems(connection: Connection) -> Iterator[str]:
     """Find what does not belong together below the rows, a sentence for each."""
-    if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() != "ok":
+    yield from _damaged(connection, "1")
+    yield from _goes_on(connection)
+    yield from _lost_references(connection)
+    yield from _other_definitions(connection)
+
+
+def file_steps(connection: Connection) -> Iterator[Step]:
+    """Yield the same in steps, each to be taken whenever there is time: table by table.
+
+    What SQLite does of one table it does at once.
+    """
+    query = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+    for name in ("sqlite_schema", *connection.exec_driver_sql(query).scalars().all()):
+        quoted = name.replace('"', '""')
+        yield partial(_damaged, of=f'"{quoted}"')
+    yield _goes_on
+    yield _lost_references
+    yield _other_definitions
+
+
+def _damaged(connection: Connection, of: str) -> Iterator[str]:
+    if connection.exec_driver_sql(f"PRAGMA integrity_check({of})").scalars().first() != "ok":
         yield "The file is damaged: its tables and their indexes do not belong together."
+
+
+def _goes_on(connection: Connection) -> Iterator[str]:
+    if behind := _bytes_behind(connection):
+        yield f"The file goes on behind its end: {behind} bytes that belong to nothing."
+
+
+def _lost_references(connection: Connection) -> Iterator[str]:
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield f"A row of {row[0]} refers to a row of {row[2]} that is not there."
+
+
+def _other_definitions(connection: Connection) -> Iterator[str]:
     for found in sorted(_definitions(connection) ^ _fresh_definitions()):
         yield f"The schema is not this program's: {_in_words(*found)}."
+
+
+def _bytes_behind(connection: Connection) -> int:
+    """Return how many bytes another program put behind the last page."""
+    pages, size = (
+        connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+        for name in ("page_count", "page_size")
+    )
+    files = connection.exec_driver_sql("PRAGMA database_list").all()
+    path = next(file for _, name, file in files if name == "main")
+    return int(Path(path).stat().st_size - int(pages) * int(size))
 
 
 def _in_words(kind: str, name: str, table: str, sql: str) -> str:

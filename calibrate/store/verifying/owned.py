@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -12,7 +12,10 @@ from calibrate.store.document.tables import metadata
 from calibrate.store.record.journal import RowName, Values, parse_key
 from calibrate.store.record.log import LogLine
 from calibrate.store.verifying.owning import STATE, is_told_by_key, owning, referred
-from calibrate.store.verifying.rows import AT_ONCE, Marks, is_recorded, named, salts_of
+from calibrate.store.verifying.rows import Marks, is_recorded, named, salts_of
+
+AT_ONCE, TAKEN_AT_ONCE = 40, 2000
+"""How many rows are asked in one step, an entry being some 60 kB, and how many are taken in."""
 
 Owner = tuple[str, str, str]
 """A table, a column of it, and the id that stands there; two empty texts for everybody's."""
@@ -29,14 +32,35 @@ class Owned:
         self._names: dict[Owner, set[RowName]] = defaultdict(set)
         self._owners: dict[RowName, tuple[Owner, ...]] = {}
         self._untold: dict[Table, set[RowName]] = defaultdict(set)
+        self._heard: deque[tuple[RowName, str | None]] = deque()
+        self._asked: deque[tuple[Table, list[RowName]]] = deque()
 
-    def follow(self, connection: Connection, lines: Iterable[LogLine], marks: Marks) -> bool:
-        """Take in further lines; tell whether every row's owner is known now."""
+    def hear(self, lines: Iterable[LogLine]) -> None:
+        """Hear of further lines, which are taken in by `go_on`."""
         for line in lines:
-            for name, mark in line.rows.items():
-                self._take_in(name, mark)
-        known = [self._ask(connection, table, marks) for table in list(self._untold)]
-        return all(known)
+            self._heard.extend(line.rows.items())
+
+    def go_on(self, connection: Connection, marks: Marks) -> bool | None:
+        """Take in a few rows more of the lines, or ask a few whose they are.
+
+        Return whether those that were asked are there; None where there is nothing more to do.
+        """
+        if self._heard:
+            self._take_in_some()
+        elif self._asked:
+            return self._ask(connection, *self._asked.popleft(), marks)
+        elif self._untold:
+            table, names = self._untold.popitem()
+            listed = list(names)
+            starts = range(0, len(listed), AT_ONCE)
+            self._asked.extend((table, listed[at : at + AT_ONCE]) for at in starts)
+        else:
+            return None
+        return True
+
+    def _take_in_some(self) -> None:
+        for _ in range(min(TAKEN_AT_ONCE, len(self._heard))):
+            self._take_in(*self._heard.popleft())
 
     def names_of(self, candidate: str) -> dict[str, set[RowName]]:
         """Return by table the names of the rows that are a candidate's, or everybody's."""
@@ -79,20 +103,20 @@ class Owned:
         for owner in self._owners[name]:
             self._names[owner].add(name)
 
-    def _ask(self, connection: Connection, table: Table, marks: Marks) -> bool:
-        """Ask the rows of a table whose they are; tell whether all were there to ask."""
-        names = sorted(self._untold.pop(table))
-        for start in range(0, len(names), AT_ONCE):
-            part = names[start : start + AT_ONCE]
-            salts = salts_of(connection, part)
-            (column,) = table.primary_key.columns
-            keys = [parse_key(key)[0] for _, key in part]
-            rows = named(table, connection.execute(select(table).where(column.in_(keys))))
-            for name, values in rows.items():
-                versions = chain([values], _moved(connection, table, values))
-                told = (one for one in versions if is_recorded(marks, salts, name, one))
-                self._note(table, name, next(told, values))
-        return all(name in self._owners for name in names)
+    def _ask(
+        self, connection: Connection, table: Table, names: list[RowName], marks: Marks
+    ) -> bool:
+        """Ask rows of a table whose they are; tell whether all that there should be were there."""
+        there = [name for name in names if marks.get(name) is not None]
+        salts = salts_of(connection, there)
+        (column,) = table.primary_key.columns
+        keys = [parse_key(key)[0] for _, key in there]
+        rows = named(table, connection.execute(select(table).where(column.in_(keys))))
+        for name, values in rows.items():
+            versions = chain([values], _moved(connection, table, values))
+            told = (one for one in versions if is_recorded(marks, salts, name, one))
+            self._note(table, name, next(told, values))
+        return all(name in self._owners for name in there)
 
 
 def _moved(connection: Connection, table: Table, values: Values) -> Iterator[Values]:

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Row, select
 
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import FileTrouble
+from calibrate.domain.ratings import Draft
 from calibrate.domain.record.log import Verification
 from calibrate.store.document import tables
 from calibrate.store.document.tables import TableKind, of_kind
@@ -24,14 +25,18 @@ from calibrate.store.reads.secrets import standing_secret
 from calibrate.store.record import payloads
 from calibrate.store.record.log import LogLine
 from calibrate.store.record.payloads import Part
-from calibrate.store.sealed.drafts import read_decision_draft
+from calibrate.store.sealed.drafts import draft_header, draft_ring, read_decision_draft
+from calibrate.store.sealed.kept import kept
 from calibrate.store.sealed.keys import key_ring
 from calibrate.store.sealed.own import ROUNDS_KEY, old_draft
+from calibrate.store.sealed.seal import Unreadable, unseal
+from calibrate.store.sealed.writers import kit_writer, own_key
 from calibrate.store.verifying.chain import Chain
 from calibrate.store.verifying.entries import entry_problems, reveal_problems
 from calibrate.store.verifying.file import file_problems
 from calibrate.store.verifying.meaning import key_problems, opened_problems
 from calibrate.store.verifying.rows import Rows
+from calibrate.store.verifying.witnessed import witness_problems
 
 
 def verify(connection: Connection) -> Verification:
@@ -53,9 +58,12 @@ def verify(connection: Connection) -> Verification:
         Check("the index of the log", partial(_mention_problems, connection, chain)),
         Check("the entries", partial(entry_problems, connection)),
         Check("the keys", partial(key_problems, connection)),
+        Check("what the witness gave", partial(witness_problems, connection)),
         Check("what was opened", partial(opened_problems, connection)),
         Check("the reveals", partial(reveal_problems, connection, chain)),
         Check("what is panelists’ own", partial(_own_problems, connection)),
+        Check("the drafts of a kit", partial(_draft_problems, connection)),
+        Check("what was kept of submissions", partial(_kept_problems, connection)),
         Check("the drafts of decisions", partial(_decision_draft_problems, connection)),
         Check("the schema", partial(file_problems, connection)),
     )
@@ -137,6 +145,29 @@ def _opens(key: PrivateKey, row: Row[Any]) -> bool:
     except FileTrouble:
         return False
     return True
+
+
+def _draft_problems(connection: Connection) -> Iterator[str]:
+    keys = draft_ring(connection)
+    for row in connection.execute(select(tables.draft)):
+        key = keys.private_key(row.candidate, row.round)
+        if key is None:
+            continue
+        header = draft_header(row.panelist, row.candidate, row.round, row.time)
+        try:
+            msgspec.convert(unseal(key, header, row.body), Draft)
+        except (Unreadable, msgspec.ValidationError):
+            yield f"The draft of {row.panelist} on {row.candidate} cannot be opened."
+
+
+def _kept_problems(connection: Connection) -> Iterator[str]:
+    writer = kit_writer(connection)
+    for entry in connection.execute(select(tables.kept.c.entry)).scalars():
+        try:
+            if writer:
+                kept(connection, own_key(writer), entry)
+        except FileTrouble:
+            yield f"What was kept of the entry {entry} cannot be opened."
 
 
 def _decision_draft_problems(connection: Connection) -> Iterator[str]:

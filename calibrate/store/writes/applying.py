@@ -30,7 +30,9 @@ from calibrate.store.sealed.secrets import OpenSecret
 from calibrate.store.writes import (
     decisions,
     evidence,
+    kits,
     meeting,
+    merging,
     reveals,
     secrets,
     setup,
@@ -38,9 +40,22 @@ from calibrate.store.writes import (
     take_back,
 )
 from calibrate.store.writes.parts import handed_in, handed_of, payload
+from calibrate.store.writes.people import late
 from calibrate.store.writes.work import Work, concerned, perform
 
-HANDLERS = (setup, evidence, submissions, secrets, reveals, meeting, decisions, take_back)
+HANDLERS = (
+    setup,
+    late,
+    evidence,
+    kits,
+    submissions,
+    secrets,
+    merging,
+    reveals,
+    meeting,
+    decisions,
+    take_back,
+)
 """Named here so that their handlers are registered."""
 
 SENT_ONCE = (Submit, WithdrawSubmission)
@@ -61,6 +76,7 @@ def apply(
     actor: Actor,
     time: datetime,
     before: Session | None = None,
+    file: FileRole = FileRole.SESSION,
     secret: OpenSecret | None = None,
 ) -> Change:
     """Carry out a command in the caller's transaction, write its line, and say what changed.
@@ -68,8 +84,8 @@ def apply(
     `before` is the whole session as the caller knows it; without, it is read where it is needed.
     `secret` is the actor's own, where it was typed.
     Its texts are mended first by the rule for text. Raises BadInput for what no text may hold and
-    for what is too long, and Refused unless the actor may give it. A submission or decision that
-    is sent a second time is not carried out again.
+    for what is too long, and Refused unless the actor may give it in this kind of file. A
+    submission or decision that is sent a second time is not carried out again.
     """
     command = cleaned(command)
     need_lengths(command)
@@ -77,7 +93,7 @@ def apply(
     work = Work(connection, time, actor, before, is_first=is_first, secret=secret)
     if not work.is_first:
         candidates = concerned(command, work)
-        need_authority(work.session, FileRole.SESSION, command, actor, candidates)
+        need_authority(work.session, file, command, actor, candidates)
     earlier = _carried_out(connection, command)
     return earlier or _carry_out(command, work)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from msgspec import to_builtins
 from sqlalchemy import delete, func, select
 
-from calibrate.domain.ballots import EntryState
+from calibrate.domain.ballots import FIRST, EntryKind, EntryState, Submission
 from calibrate.domain.commands import (
     CloseSession,
     DeclareConflict,
@@ -15,6 +15,7 @@ from calibrate.domain.commands import (
     ReopenCandidate,
     WithdrawCandidate,
     WriteNote,
+    new_id,
 )
 from calibrate.domain.decisions import Decision, is_decided_tie
 from calibrate.domain.errors import BadInput, Refused
@@ -33,6 +34,7 @@ from calibrate.domain.presence.presence import taking_part
 from calibrate.domain.session import SessionPhase
 from calibrate.store.document import tables
 from calibrate.store.reads.decisions import standing_decision
+from calibrate.store.writes.appending import New, append
 from calibrate.store.writes.meeting import end_turn, note_attendance
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.setup import write_deputy
@@ -65,15 +67,25 @@ def _declare(command: DeclareConflict, work: Work) -> str:
     if command.deputy:
         need_deputy(work.session, command.deputy, state.id)
         write_deputy(work, state.id, command.deputy)
-    _need_deputy(command, work)
-    row = {"panelist": panelist.id, "candidate": state.id, "kind": "recused"}
-    reason = {"reason": command.because.strip()}
-    work.journal.put(tables.relation, (panelist.id, state.id), row | reason)
-    _disregard_ratings(command, work)
-    if work.session.meeting.at_hand == state.id and work.session.meeting.is_here(panelist.id):
-        note_attendance(work, panelist.id, AttendanceKind.OUT, candidate=state.id)
+    recuse_late(command, work)
     work.about(panelist.id, state.id)
+    if work.writer.kit:
+        of = Submission(state.id, panelist.id, state.sealed_round or FIRST)
+        because = command.because.strip()
+        append(work, of, New(new_id(), EntryKind.CONFLICT), because=because)
     return f"{panelist.name} declared a conflict with {state.name}"
+
+
+def recuse_late(command: DeclareConflict, work: Work) -> None:
+    """Write a conflict that was declared since rating opened, with all that follows from it."""
+    _need_deputy(command, work)
+    key = (command.panelist, command.candidate)
+    row = {"panelist": command.panelist, "candidate": command.candidate, "kind": "recused"}
+    work.journal.put(tables.relation, key, row | {"reason": command.because.strip()})
+    _disregard_ratings(command, work)
+    meeting = work.session.meeting
+    if meeting.at_hand == command.candidate and meeting.is_here(command.panelist):
+        note_attendance(work, command.panelist, AttendanceKind.OUT, candidate=command.candidate)
 
 
 def _need_deputy(command: DeclareConflict, work: Work) -> None:

@@ -59,8 +59,8 @@ def _open(command: OpenMeeting, work: Work) -> str:
         },
     )
     order = drawn_by_lot([state.id for state in work.session.candidates], command.lot)
-    for position, candidate in enumerate(order, start=1):
-        work.journal.insert(tables.agenda, {"candidate": candidate, "position": position})
+    places = enumerate(order, start=1)
+    work.journal.insert(tables.agenda, *({"candidate": id, "position": at} for at, id in places))
     if work.session.phase is SessionPhase.RATING:
         work.journal.update(tables.session, (work.session.id,), phase="meeting")
     return "opened the meeting and drew its order by lot"
@@ -99,7 +99,8 @@ def _arrange(command: ArrangeAgenda, work: Work) -> str:
     order = iter(command.order)
     for position, before in enumerate(agenda, start=1):
         candidate = next(order) if before in named else before
-        work.journal.update(tables.agenda, (candidate,), position=position)
+        if candidate != before:
+            work.journal.update(tables.agenda, (candidate,), position=position)
     arranged = command.arrangement.value
     work.journal.update(tables.meeting, (THE_ONE,), arranged=arranged, arranged_at=work.stamp)
     return "arranged the agenda"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 
+import msgspec
 from sqlalchemy import delete
 
 from calibrate.domain.ballots import EntryState
@@ -20,16 +23,15 @@ from calibrate.store.document import tables
 from calibrate.store.reads.ratings import first_values
 from calibrate.store.reads.validity import validity
 from calibrate.store.record.journal import Values
-from calibrate.store.sealed.entries import Opened, entries_of, entry_of, open_entry
-from calibrate.store.sealed.keys import key_ring
+from calibrate.store.sealed.entries import Opened, entry_of, open_entry, still_sealed
 from calibrate.store.sealed.opened import citation_rows, rating_row
 from calibrate.store.writes.meeting import end_reading
+from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
+from calibrate.store.writes.witness import round_key_for
 from calibrate.store.writes.work import Work, perform
 
 UNFIT = (EntryState.INVALID, EntryState.RIVAL)
 """What stands, and cannot count: its panelist is missing."""
-
-WITNESS = "A witness holds the seed; the reveal needs the key from their machine."
 
 
 @perform.register
@@ -53,8 +55,7 @@ def _open_round(command: RevealRound, work: Work, needless: frozenset[str] = fro
     opens = _opens(found, states)
     away = tuple(panelist for panelist in away if panelist.id in out)
     _write_reveal(command, work, out, away, opens)
-    for opened in found:
-        _write_opened(work, opened, states[opened.row["id"]])
+    _write_opened(work, found, states)
     if work.session.meeting.at_hand == command.candidate:
         end_reading(work, command.candidate)
 
@@ -72,11 +73,9 @@ def _reveal_all(command: RevealAll, work: Work) -> str:
 def _open_all(command: RevealRound, work: Work) -> tuple[list[Opened], Mapping[str, EntryState]]:
     """Open every entry of the round; return them with what becomes of each, by id."""
     candidate, round = command.candidate, command.round
-    key = key_ring(work.connection).private_key(candidate, round)
-    if key is None:
-        raise Refused(WITNESS)
+    key = round_key_for(work, command)
     checks = validity(work.connection, work.session, candidate, round)
-    rows = entries_of(work.connection, candidate, round)
+    rows = still_sealed(work.connection, candidate, round)
     found = [open_entry(row, key, checks) for row in rows]
     raters = {panelist.id for panelist in work.session.panel.raters(candidate)}
     valid = {one.row["id"] for one in found if one.ratings is not None}
@@ -152,15 +151,18 @@ def _because(command: RevealRound, work: Work, away: Sequence[Panelist]) -> str:
     return "; ".join(filter(None, (command.because.strip(), *absences)))
 
 
-def _write_opened(work: Work, opened: Opened, state: EntryState) -> None:
-    """Note what became of an entry; only one that counts is written as ordinary rows."""
-    entry = opened.row["id"]
-    work.journal.insert(tables.opened_entry, {"entry": entry, "state": state.value})
-    if state is not EntryState.COUNTED:
-        return
-    for rating in opened.ratings or ():
-        work.journal.insert(tables.rating, rating_row(entry, rating))
-        work.journal.insert(tables.citation, *citation_rows(entry, rating))
+def _write_opened(work: Work, found: list[Opened], states: Mapping[str, EntryState]) -> None:
+    """Note what became of entries; only those that count are written as ordinary rows."""
+    rows = ({"entry": id, "state": states[id].value} for id in (one.row["id"] for one in found))
+    work.journal.insert(tables.opened_entry, *rows)
+    counted = [
+        (one.row["id"], rating)
+        for one in found
+        if states[one.row["id"]] is EntryState.COUNTED
+        for rating in one.ratings or ()
+    ]
+    work.journal.insert(tables.rating, *(rating_row(*one) for one in counted))
+    work.journal.insert(tables.citation, *chain.from_iterable(citation_rows(*c) for c in counted))
 
 
 @perform.register
@@ -186,3 +188,9 @@ def _split_criteria(work: Work, candidate: str) -> tuple[str, ...]:
         for criterion, pairing in rubric.for_step(step)
         if splits(values.get(criterion.id, ()), rubric.split, rubric.scale, pairing)
     )
+
+
+@handed_of.register
+def _without_key(command: RevealRound, people: People, owners: Owners = NOBODY) -> Handed:
+    """A payload is read as it lies; the key stands in its own place."""
+    return {people: msgspec.to_builtins(replace(command, given=None))}

@@ -43,7 +43,8 @@ from calibrate.domain.session import CandidateState, SessionPhase
 from calibrate.domain.text.folding import folded
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
-from calibrate.store.sealed.keys import THE_ONE, draw_keys
+from calibrate.store.sealed.keys import THE_ONE, open_keys
+from calibrate.store.writes.witness import need_witnessed
 from calibrate.store.writes.work import Work, named_panelist, perform
 
 LARGEST_QUORUM = 1_000
@@ -132,7 +133,8 @@ def _next_position(work: Work, table: Table) -> int:
     return (newest or 0) + 1
 
 
-def _refuse_taken(name: str, others: list[tuple[str, str]], id: str = "") -> None:
+def refuse_taken(name: str, others: list[tuple[str, str]], id: str = "") -> None:
+    """Raise Refused if somebody else of those, by id and name, has this name."""
     for other, taken in others:
         if other != id and same_name(name, taken):
             _refuse_name(taken)
@@ -151,7 +153,7 @@ def _change_candidate(command: ChangeCandidate, work: Work) -> str:
     name = checked_name(candidate.name, "candidate")
     work.session.rubric.check_step(candidate.step)
     others = [(state.id, state.name) for state in work.session.candidates]
-    _refuse_taken(name, others, candidate.id)
+    refuse_taken(name, others, candidate.id)
     work.journal.update(tables.candidate, (candidate.id,), **_candidate_row(candidate, name))
     work.about(candidate.id)
     return f"changed {name}"
@@ -178,15 +180,16 @@ def _add_panelist(command: AddPanelist, work: Work) -> str:
     need_setup(work.session)
     if not command.panelist.id.strip():
         raise BadInput("A panelist needs an id, by which nobody is who is not named.")
-    row = _panelist_row(work, command.panelist)
+    row = panelist_row(work, command.panelist)
     work.journal.insert(tables.panelist, row | {"position": _next_position(work, tables.panelist)})
     return f"added {row['name']} to the panel"
 
 
-def _panelist_row(work: Work, panelist: Panelist) -> Values:
+def panelist_row(work: Work, panelist: Panelist) -> Values:
+    """Return the row of somebody on the panel, without its place; raise if the name is taken."""
     name = checked_name(panelist.name, "panelist")
     others = [(one.id, one.name) for one in work.session.panel.panelists]
-    _refuse_taken(name, others, panelist.id)
+    refuse_taken(name, others, panelist.id)
     work.about(panelist.id)
     return {
         "id": panelist.id,
@@ -201,7 +204,7 @@ def _change_panelist(command: ChangePanelist, work: Work) -> str:
     need_setup(work.session)
     panelist = command.panelist
     named_panelist(work, panelist.id)
-    row = _panelist_row(work, panelist)
+    row = panelist_row(work, panelist)
     work.journal.update(tables.panelist, (panelist.id,), **row)
     return f"changed {row['name']}"
 
@@ -317,6 +320,7 @@ def _open_rating(command: OpenRating, work: Work) -> str:
         raise Refused(f"Rating cannot open yet. {sentences}")
     work.journal.update(tables.session, (work.session.id,), phase="rating")
     candidates = tuple(state.id for state in work.session.candidates)
-    draw_keys(work.journal, work.session.id, candidates)
+    need_witnessed(work.session.id, candidates, command.keys)
+    open_keys(work.journal, work.session.id, candidates, command.keys)
     work.about(*candidates)
     return "opened rating"

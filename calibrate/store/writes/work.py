@@ -17,6 +17,7 @@ from calibrate.store.document import tables
 from calibrate.store.reads.session import load_session
 from calibrate.store.record.journal import Journal, Values
 from calibrate.store.sealed.secrets import OpenSecret
+from calibrate.store.sealed.writers import Writer, kit_writer
 
 
 @dataclass
@@ -50,6 +51,11 @@ class Work:
     def session(self) -> Session:
         """The whole session as it stood before the command."""
         return self.before or load_session(self.connection)
+
+    @cached_property
+    def writer(self) -> Writer:
+        """What writes entries in this file."""
+        return kit_writer(self.connection) or Writer(self.session.id)
 
     @property
     def stamp(self) -> str:

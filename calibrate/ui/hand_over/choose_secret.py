@@ -18,12 +18,8 @@ from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import FittedDialog, named
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.key_button import KeyButton
-from calibrate.words.secrets import NOT_ALIKE, OF_ANY, PROTECTS, WHAT_FOR
+from calibrate.words.secrets import NOT_ALIKE, OF_ANY, SECRETS, WHAT_FOR
 
-OTHERWISE = {
-    SecretKind.PIN: "Take six drawn words instead",
-    SecretKind.WORDS: "Choose a PIN instead",
-}
 MOMENT = "One moment…"
 NO_ROOM = "This computer has too little memory free for that; close other programs and try again."
 
@@ -49,7 +45,7 @@ class ChooseSecret(FittedDialog):
         self.pin, self.again = SecretField(), SecretField()
         self.words = label("", wrap=True)
         self.protects, self.of_any = label("", "label", wrap=True), label(OF_ANY, "meta", wrap=True)
-        self.otherwise = KeyButton(OTHERWISE[SecretKind.PIN])
+        self.otherwise = KeyButton(SECRETS[SecretKind.PIN].otherwise)
         self._fill()
         self.otherwise.clicked.connect(self._turn)
         for field in (self.pin, self.again):
@@ -86,9 +82,9 @@ class ChooseSecret(FittedDialog):
         self.words.setText("" if is_pin else draw_words())
         self.pins.setVisible(is_pin)
         self.words.setVisible(not is_pin)
-        self.protects.setText(PROTECTS[self._kind])
-        self.otherwise.setText(OTHERWISE[self._kind])
-        self.otherwise.setAccessibleName(OTHERWISE[self._kind])
+        self.protects.setText(SECRETS[self._kind].protects)
+        self.otherwise.setText(SECRETS[self._kind].otherwise)
+        self.otherwise.setAccessibleName(SECRETS[self._kind].otherwise)
         self.trouble.say("")
         (self.pin if is_pin else self.primary).setFocus()
         self.grow()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calibrate.domain.presence.secrets import SecretKind
 from calibrate.ui.look import zoom
 from calibrate.ui.parts.fields.line_field import LineField
-from calibrate.words.secrets import PLACEHOLDERS
+from calibrate.words.secrets import SECRETS
 
 NARROW, BROAD, HIGH = 190, 330, 40
 
@@ -25,7 +25,7 @@ class SecretField(LineField):
 
     def ask(self, kind: SecretKind) -> None:
         """Ask for a PIN, or for words."""
-        self.setPlaceholderText(PLACEHOLDERS[kind])
+        self.setPlaceholderText(SECRETS[kind].placeholder)
         zoom.hold(self, NARROW if kind is SecretKind.PIN else BROAD, HIGH)
 
     def take(self) -> str:

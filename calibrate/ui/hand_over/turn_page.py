@@ -23,7 +23,7 @@ from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.keys.places import meaning
 from calibrate.ui.parts.next_step import NextStep
 from calibrate.ui.rate.rating.refusal import RefusalLine
-from calibrate.words.secrets import CALLED, wrong
+from calibrate.words.secrets import SECRETS, wrong
 from calibrate.words.session import COMING
 
 WIDTH = 520
@@ -185,7 +185,7 @@ class TurnPage(QWidget):
         panelist, secret = self._people.get(self.people.chosen), self._standing()
         kind = secret.kind if secret else SecretKind.PIN
         self.secret.ask(kind)
-        self.asked.setText(f"{CALLED[kind]} of {panelist.name}" if panelist else "")
+        self.asked.setText(f"{SECRETS[kind].called} of {panelist.name}" if panelist else "")
         self.secret.setAccessibleName(self.asked.text())
         for widget in (self.asked, self.secret, self.renew):
             widget.setVisible(secret is not None)

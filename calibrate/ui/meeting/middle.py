@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from calibrate.domain.agenda.readiness import meeting_readiness
+from calibrate.domain.agenda.readiness import MeetingReadiness
 from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.drafts.notes import Notes
 from calibrate.domain.evidence import Coverage
@@ -71,7 +71,7 @@ class Middle(QWidget):
     def show_all(self, situation: Situation, covered: Mapping[str, Coverage]) -> None:
         """Show how ready all candidates are."""
         self._show(situation, "", self.readiness)
-        self.readiness.show_readiness(meeting_readiness(situation.session, covered))
+        self.readiness.show_readiness(MeetingReadiness(situation.session, covered))
 
     def show_case(self, situation: Situation, case: Case, notes: Notes) -> None:
         """Show who has submitted a candidate or, once that is revealed, what they rated."""

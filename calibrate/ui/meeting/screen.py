@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.agenda.steps import steps
-from calibrate.domain.changes import Change
-from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Sheet
@@ -52,11 +50,10 @@ class MeetingScreen(Screen):
         self.chairing = Chairing(desk, self)
         self.drafts = decision_drafts(desk)
         self.projection = Projection(desk)
-        self._outcomes: dict[str, Outcome | None] = {}
         self._followed: tuple[object, ...] = ()
         self._subject: Sheet | None = None
         self._wants_readiness = False
-        self.agenda = AgendaPanel(self._outcome)
+        self.agenda = AgendaPanel()
         self.candidates = self.agenda.list
         self.second = QTimer(self, interval=SECOND)
         self._make_parts()
@@ -79,7 +76,6 @@ class MeetingScreen(Screen):
         """Begin for somebody else, with nothing left of what was shown to the one before."""
         self.drafts.read_again()
         before = self.pages, self.side
-        self._outcomes.clear()
         self._make_parts()
         self._middle.replaceWidget(before[0], self.pages)
         self._right.replaceWidget(before[1], self.side)
@@ -96,24 +92,22 @@ class MeetingScreen(Screen):
         situation = read_situation(self.desk)
         self._wants_readiness = False
         self._followed = situation.followed
-        self.agenda.show_situation(situation)
+        self.agenda.show_situation(situation, self.desk.outcomes(situation.chair))
         self._choose(situation.first)
         self._show(situation)
 
     def refresh(self) -> None:
         """Read again what is shown; whoever was called in the meantime is gone to."""
         situation = read_situation(self.desk)
-        self.agenda.show_situation(situation)
+        self.agenda.show_situation(situation, self.desk.outcomes(situation.chair))
         before, self._followed = self._followed, situation.followed
         if before != self._followed and (situation.at_hand or before[1:] != self._followed[1:]):
             self._choose(situation.first)
         self._show(situation)
 
-    def changed(self, change: Change) -> None:
+    def changed(self) -> None:
         """Read again; a screen that is not seen does so when it is gone to."""
         self.drafts.read_again()
-        for candidate in change.candidates:
-            self._outcomes.pop(candidate, None)
         if self.isVisible():
             self.refresh()
 
@@ -256,13 +250,6 @@ class MeetingScreen(Screen):
         draft = self.drafts.value((situation.chair, subject))
         session, now = situation.session, situation.now
         self.bar.show_steps(steps(session, self._subject, now, draft.is_deciding))
-
-    def _outcome(self, candidate: str) -> Outcome | None:
-        """Return how a decided candidate was decided; it is read once until it changes."""
-        if candidate not in self._outcomes:
-            decision = self.desk.sheet(candidate, self.desk.chair).decision
-            self._outcomes[candidate] = decision.outcome if decision else None
-        return self._outcomes[candidate]
 
     def keep(self, draft: DecisionDraft) -> None:
         """Keep what was entered of a decision."""

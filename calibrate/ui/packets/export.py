@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from calibrate.domain.record.case import Case
 from calibrate.packet.place import free_place, is_of, place_for
 from calibrate.ui.jobs import Jobs
 from calibrate.ui.packets.drawing import Drawn, Order, draw
+from calibrate.ui.turns import Turns
 from calibrate.whole_file import Aside, put
 
 
@@ -48,12 +49,15 @@ class Export(QObject):
         self._jobs = Jobs(self)
         self._jobs.done.connect(self._done)
         self._jobs.failed.connect(self._failed)
-        self._jobs.finished.connect(self._finish)
+        self._placing = Turns(self)
+        self._jobs.finished.connect(lambda: self._placing.run(self._put_all()))
+        self._placing.finished.connect(self._finish)
         self._cases: tuple[Case, ...] = ()
         self._folder = Path()
         self._aside: Aside | None = None
         self._replaces = False
         self._drawn: dict[int, Drawn] = {}
+        self._written: list[Written] = []
         self._problems: list[str] = []
 
     def start(
@@ -64,7 +68,7 @@ class Export(QObject):
         `refused` says of others why they are not among them.
         """
         self._cases, self._folder, self._replaces = tuple(cases), folder, replaces
-        self._drawn, self._problems = {}, list(refused)
+        self._drawn, self._written, self._problems = {}, [], list(refused)
         try:
             self._aside = Aside(folder)
         except OSError as error:
@@ -77,10 +81,17 @@ class Export(QObject):
         )
         self._jobs.run(draw, orders)
 
-    def cancel(self) -> None:
-        """Stop at once and leave nothing behind."""
+    def cancel(self) -> bool:
+        """Stop at once and leave nothing behind; tell whether that was so.
+
+        What is being put in its place is put there to the last: it would be neither all nor none.
+        """
+        if self._placing.is_running:
+            self._placing.rush()
+            return False
         self._jobs.cancel()
         self._tidy()
+        return True
 
     def _done(self, place: int, drawn: Drawn) -> None:
         self._drawn[place] = drawn
@@ -91,17 +102,20 @@ class Export(QObject):
         self._problems.append(f"The packet of {name} was not written. {self._damage() or sentence}")
         self.progressed.emit(place + 1)
 
-    def _finish(self) -> None:
+    def _put_all(self) -> Iterator[None]:
         """Put every packet that was drawn in its place."""
-        written = []
         for place, drawn in self._drawn.items():
             try:
-                written.append(Written(self._put(place), drawn))
+                self._written.append(Written(self._put(place), drawn))
             except OSError as error:
                 name = self._cases[place].file_name
                 self._problems.append(f"{name} cannot be written: {error.strerror}.")
+            yield
+
+    def _finish(self) -> None:
         self._tidy()
-        self.finished.emit(Exported(self._folder, tuple(written), tuple(self._problems)))
+        exported = Exported(self._folder, tuple(self._written), tuple(self._problems))
+        self.finished.emit(exported)
 
     def _put(self, place: int) -> str:
         """Move a packet into the folder, and return the name that it has there."""

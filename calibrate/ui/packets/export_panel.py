@@ -26,6 +26,10 @@ CONFIDENTIAL = (
 DAMAGED = "Export damaged packets too, marked"
 DAMAGED_NAME = "Export damaged packets too, marked as such on every page"
 NOTHING_TICKED = "Tick at least one candidate."
+CHECKING = "Reading the record first…"
+MOST_APART = 25
+"""More lines than these are said in blocks of as many: each of them takes its time to lay out."""
+
 CANCELLED = "Cancelled. Nothing was written."
 
 
@@ -75,13 +79,22 @@ class ExportPanel(Panel):
 
     def show_progress(self, done: int, names: Sequence[str]) -> None:
         """Show that `done` of the packets of these people are drawn."""
-        self.result.hide()
-        self.running.show()
-        self.export.hide()
-        self.progress.setMaximum(len(names))
-        self.progress.setValue(done)
         at_hand = f": {names[done]}" if done < len(names) else ""
-        self.progress_words.set_whole(f"{done} of {len(names)} drawn{at_hand}")
+        words = f"{done} of {len(names)} drawn{at_hand}"
+        self._show_running(done, len(names), words)
+
+    def show_read(self, done: int, count: int) -> None:
+        """Show of how many the case was read, before anything is asked."""
+        self._show_running(done, count, f"{done} of {count} read")
+
+    def show_checking(self) -> None:
+        """Show that the record itself is read first, once in a sitting."""
+        self._show_running(0, 0, CHECKING)
+
+    def show_ready(self) -> None:
+        """Show that nothing is read or written now."""
+        self.running.hide()
+        self.export.show()
 
     def show_cancelled(self) -> None:
         """Show that nothing was written."""
@@ -148,14 +161,23 @@ class ExportPanel(Panel):
         self.foot.addWidget(self.why_not)
         self.foot.addWidget(self.export)
 
+    def _show_running(self, done: int, count: int, words: str) -> None:
+        self.result.hide()
+        self.running.show()
+        self.export.hide()
+        self.progress.setMaximum(count)
+        self.progress.setValue(done)
+        self.progress_words.set_whole(words)
+
     def _show_result(self, headline: str, lines: Sequence[str]) -> None:
-        self.running.hide()
-        self.export.show()
+        self.show_ready()
         self.headline.setText(headline)
         while item := self.files.takeAt(0):
             widget = item.widget()
             if widget:
                 widget.deleteLater()
-        for line in lines:
-            self.files.addWidget(label(line, "meta", wrap=True))
+        together = 1 if len(lines) <= MOST_APART else MOST_APART
+        for at in range(0, len(lines), together):
+            block = "\n".join(lines[at : at + together])
+            self.files.addWidget(label(block, "meta", wrap=True))
         self.result.show()

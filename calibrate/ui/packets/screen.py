@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from calibrate.domain.errors import CalibrateError
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.ui.desk import Desk
@@ -22,6 +21,7 @@ from calibrate.ui.packets.drawing import Drawn, Order, draw
 from calibrate.ui.packets.export import Export, Exported, there_already
 from calibrate.ui.packets.export_panel import DAMAGED, ExportPanel
 from calibrate.ui.packets.preview import Preview
+from calibrate.ui.packets.reading import Reading
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.hints import KeyHints
@@ -33,6 +33,7 @@ from calibrate.words.session import packet_words
 PAUSE = 120
 """Milliseconds that a candidate is looked at before their pages are drawn."""
 
+CHECKING = "Reading the record…"
 WAY_ON = f"Use a copy, or tick “{DAMAGED}” below, and every page says so."
 
 HINTS = ((("Space",), "tick"), (("Up", "Down"), "candidate"), (("PgUp", "PgDown"), "page"))
@@ -53,6 +54,7 @@ class PacketsScreen(Screen):
         self._aside: TemporaryDirectory[str] | None = None
         self._names: tuple[str, ...] = ()
         self._damaged: set[str] = set()
+        self._ticked: tuple[str, ...] = ()
         self._exported: Exported | None = None
         self.candidates = ChoiceList()
         self.name = ElidedLabel(role="title")
@@ -62,6 +64,9 @@ class PacketsScreen(Screen):
         self.preview = Preview()
         self.panel = ExportPanel()
         self.export = Export(desk.damage, self)
+        self.looking, self.gathering = Reading(desk, self), Reading(desk, self)
+        self._cases: list[Case] = []
+        self._refused: list[str] = []
         self._jobs = Jobs(self)
         self._pause = QTimer(self)
         self._lay_out()
@@ -94,7 +99,7 @@ class PacketsScreen(Screen):
         self._pause.stop()
         self._jobs.cancel()
         self.preview.clear("")
-        self.export.cancel()
+        self._stop()
         if self._aside:
             self._aside.cleanup()
             self._aside = None
@@ -157,6 +162,11 @@ class PacketsScreen(Screen):
         self._jobs.failed.connect(self._show_no_pages)
         self.panel.export_wanted.connect(self._export)
         self.panel.cancelled.connect(self._cancel)
+        self.looking.begun.connect(self._say_checking)
+        self.looking.read.connect(self._show_read)
+        self.gathering.begun.connect(self.panel.show_checking)
+        self.gathering.read.connect(self._gather)
+        self.gathering.finished.connect(self._ask)
         self.panel.folder_wanted.connect(self._show_folder)
         self.export.progressed.connect(lambda done: self.panel.show_progress(done, self._names))
         self.export.finished.connect(self._show_exported)
@@ -170,7 +180,8 @@ class PacketsScreen(Screen):
 
     def _begin_again(self) -> None:
         """Leave nothing of what only the one before in the chair may see."""
-        self.export.cancel()
+        self._stop()
+        self._cases, self._refused = [], []
         self._exported, self._names = None, ()
         self._damaged.clear()
         self.panel.forget()
@@ -188,25 +199,32 @@ class PacketsScreen(Screen):
         if state.phase is CandidatePhase.WITHDRAWN:
             self._look_away(f"{state.name} was withdrawn, so there is no packet.", state)
             return
-        try:
-            case = self._read(candidate)
-        except CalibrateError as error:
-            self._look_away(str(error), state)
+        self.looking.start((candidate,))
+
+    def _say_checking(self) -> None:
+        """Say why there are no pages yet; those that are seen stay until there are others."""
+        if self._case is None:
+            self.preview.clear(CHECKING)
+
+    def _show_read(self, candidate: str, case: Case | str) -> None:
+        state = self.desk.session(self.desk.chair).candidate(candidate)
+        if isinstance(case, str):
+            self._look_away(case, state)
             return
+        self._remember(candidate, case)
         if case != self._case:
             self._case = case
             self.about.set_whole(_words(state, case))
             self._pause.start()
 
-    def _read(self, candidate: str) -> Case:
-        """Return a candidate's case, verified, and remember whether it verifies."""
-        case = self.desk.checked_case(candidate, self.desk.chair)
+    def _remember(self, candidate: str, case: Case) -> None:
+        """Remember whether a case verifies."""
         (self._damaged.add if case.damage else self._damaged.discard)(candidate)
         self._count()
-        return case
 
     def _look_away(self, sentence: str, state: CandidateState | None = None) -> None:
         """Show a sentence in place of pages, below the name of whoever it is about."""
+        self.looking.cancel()
         self._case = None
         self._pause.stop()
         self._jobs.cancel()
@@ -250,8 +268,27 @@ class PacketsScreen(Screen):
         self.panel.show_damaged(not self._damaged.isdisjoint(ticked))
 
     def _export(self) -> None:
-        """Verify, ask where to, and begin with what may be printed."""
-        cases, refused = self._cases()
+        """Verify whoever is ticked; then ask where to, and begin with what may be printed."""
+        self._cases, self._refused = [], []
+        self._ticked = self.candidates.choices.ticked
+        self.panel.show_read(0, len(self._ticked))
+        self.gathering.start(self._ticked)
+
+    def _gather(self, candidate: str, case: Case | str) -> None:
+        """Take in a case that may be printed, or why it may not."""
+        if isinstance(case, str):
+            self._refused.append(case)
+        else:
+            self._remember(candidate, case)
+            if case.damage and not self.panel.takes_damaged:
+                self._refused.append(f"{case.damage} {WAY_ON}")
+            else:
+                self._cases.append(case)
+        self.panel.show_read(len(self._cases) + len(self._refused), len(self._ticked))
+
+    def _ask(self) -> None:
+        cases, refused = self._cases, self._refused
+        self.panel.show_ready()
         if not cases:
             self._show_exported(Exported(Path(), problems=tuple(refused)))
             return
@@ -265,25 +302,16 @@ class PacketsScreen(Screen):
         self.panel.show_progress(0, self._names)
         self.export.start(cases, folder, replaces, refused)
 
-    def _cases(self) -> tuple[list[Case], list[str]]:
-        """Return the cases of those ticked that may be printed, and why others may not."""
-        cases, refused = [], []
-        takes_damaged = self.panel.takes_damaged
-        for candidate in self.candidates.choices.ticked:
-            try:
-                case = self._read(candidate)
-            except CalibrateError as error:
-                refused.append(str(error))
-                continue
-            if case.damage and not takes_damaged:
-                refused.append(f"{case.damage} {WAY_ON}")
-            else:
-                cases.append(case)
-        return cases, refused
+    def _stop(self) -> bool:
+        """Stop what reads or writes; tell whether nothing was written."""
+        self.looking.cancel()
+        self.gathering.cancel()
+        return self.export.cancel()
 
     def _cancel(self) -> None:
-        self.export.cancel()
-        self.panel.show_cancelled()
+        if self._stop():
+            self.panel.show_cancelled()
+        self._look()
 
     def _show_exported(self, exported: Exported) -> None:
         self._exported = exported

@@ -201,7 +201,7 @@ class PanelistWork:
         """Return where the panelist goes on from a candidate, and whom they rate next, if any."""
         assert self.session
         following = next_to_rate(self.progress(), candidate)
-        return onward(self.session, following), following
+        return onward(self.session, following, self.desk.store.kit is not None), following
 
     def progress(self) -> tuple[Progress, ...]:
         """Return every candidate with how far they are."""

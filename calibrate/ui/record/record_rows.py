@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from calibrate.domain.record.log import LogEntry
@@ -18,16 +20,20 @@ LEAST_OF_HEAD = 8
 """Characters by which a head is known: fewer stand by chance in the heads of many lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LineRow:
-    """One line of the log in words; `sought` is what the field finds it by."""
+    """One line of the log in words."""
 
     entry: LogEntry
     day: str
     time: str
     actor: str
     sentence: str
-    sought: str
+
+    @cached_property
+    def sought(self) -> str:
+        """What the field finds it by."""
+        return folded(f"{self.day} {self.time} {self.actor} {self.sentence}")
 
     @property
     def spoken(self) -> str:
@@ -48,14 +54,19 @@ Row = LineRow | DayRow
 
 def line_rows(entries: Sequence[LogEntry], session: Session) -> tuple[LineRow, ...]:
     """Return the lines in words, newest first."""
-    return tuple(_line_row(entry, who_acted(entry.actor, session)) for entry in reversed(entries))
+    actors = {entry.actor for entry in entries}
+    names = {actor: who_acted(actor, session) for actor in actors}
+    return tuple(_line_row(entry, names[entry.actor]) for entry in reversed(entries))
 
 
 def _line_row(entry: LogEntry, actor: str) -> LineRow:
-    date = f"{WEEKDAYS[entry.time.weekday()]} {day(entry.time)}"
     clock, said = time_of_day(entry.time), sentence(entry.sentence)
-    sought = f"{date} {clock} {actor} {said}"
-    return LineRow(entry, date, clock, actor, said, folded(sought))
+    return LineRow(entry, _day(entry.time.date()), clock, actor, said)
+
+
+@lru_cache(maxsize=64)
+def _day(date: date) -> str:
+    return f"{WEEKDAYS[date.weekday()]} {day(date)}"
 
 
 def narrowed(lines: Sequence[LineRow], typed: str) -> list[LineRow]:
@@ -71,7 +82,7 @@ def _holds(line: LineRow, word: str) -> bool:
 def with_days(lines: Sequence[LineRow]) -> list[Row]:
     """Return lines with a heading above those of one day."""
     rows: list[Row] = []
-    for date, lines_of_day in groupby(lines, lambda line: line.day):
+    for said, lines_of_day in groupby(lines, lambda line: line.day):
         found = list(lines_of_day)
-        rows += [DayRow(date, len(found)), *found]
+        rows += [DayRow(said, len(found)), *found]
     return rows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -20,6 +22,7 @@ from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.record.line_panel import LinePanel
 from calibrate.ui.record.record_list import RecordList
 from calibrate.ui.record.record_rows import line_rows
+from calibrate.ui.turns import Turns
 from calibrate.words.phrases import several
 
 HINTS = ((("/",), "find"), (("Up", "Down"), "line"), (("Ctrl+C",), "copy"), (("?",), "all keys"))
@@ -39,16 +42,24 @@ class RecordScreen(Screen):
         self.nothing = label("", "muted", wrap=True)
         self.foot = KeyLine(HINTS)
         self.panel = LinePanel()
+        self._reading = Turns(self)
         self._lay_out()
         self._connect()
         self.fit()
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the log again."""
+        """Read what was added to the log, which is all of it the first time, and show it."""
+        self.top.title.set_whole(self.desk.session(self.desk.chair).title)
+        self._reading.run(self._read_on())
+
+    def _read_on(self) -> Iterator[None]:
+        while self.desk.log_on():
+            yield
+
+    def _show(self) -> None:
         self._session = self.desk.session(self.desk.chair)
         entries = self.desk.log(self.desk.chair)
-        self.top.title.set_whole(self._session.title)
         self.top.subtitle.set_whole(several(len(entries), "line"))
         self.panel.forget()
         self.list.show_lines(line_rows(entries, self._session))
@@ -87,6 +98,7 @@ class RecordScreen(Screen):
         return box
 
     def _connect(self) -> None:
+        self._reading.finished.connect(self._show)
         self.find_field.textChanged.connect(self._narrow)
         self.find_field.sent.connect(self._from_field)
         self.list.chosen.connect(lambda: self.panel.show_lines(self.list.lines))

@@ -19,6 +19,7 @@ from calibrate.words.phrases import several
 class SetupState:
     """A session with what its evidence covers, what is missing or worth a look, what comes next.
 
+    Once rating is open nothing is worth a look any more.
     Evidence itself is read where it is wanted: of one candidate, for the whole of it can be much.
     """
 
@@ -34,7 +35,8 @@ class SetupState:
         """Read everything as whoever is in the chair sees it."""
         session = desk.session(desk.chair)
         covered = desk.coverage(desk.chair)
-        looks = worth_a_look(session, covered)
+        is_set_up = session.phase is SessionPhase.SETUP
+        looks = worth_a_look(session, covered) if is_set_up else ()
         return cls(desk, session, covered, missing(session), looks, desk.coming())
 
     @property

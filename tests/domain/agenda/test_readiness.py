@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.domain.agenda.readiness import Part, meeting_readiness, missing, worth_a_look
+from calibrate.domain.agenda.readiness import (
+    MeetingReadiness,
+    Part,
+    meeting_readiness,
+    missing,
+    worth_a_look,
+)
 from calibrate.domain.meeting import AttendanceKind, Meeting
 from calibrate.domain.people import Candidate, Panel, Panelist, Relation, RelationKind, Role
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
@@ -69,6 +75,14 @@ def test_readiness_tells_who_is_missing_and_absent_and_never_what_was_rated() ->
     assert (ann.voters, ann.quorum, ann.has_quorum) == (1, 3, False)
     assert (ben.voters, ben.quorum, ben.has_quorum) == (3, 3, True)
     assert ann.bare == ("Code and tests", "Launching", "Improvements")
+
+
+def test_submissions_are_counted_without_working_out_who_is_missing_where() -> None:
+    made = room(submitted=(("ann", "pia", 1), ("ben", "sami", 1), ("ben", "pia", 1)))
+    of_all = MeetingReadiness(made, {})
+    assert of_all.ids == ("ann", "ben")
+    assert of_all.submitted == sum(one.submitted for one in of_all) == 3
+    assert of_all.expected == sum(one.raters for one in of_all)
 
 
 def test_whoever_was_withdrawn_is_not_waited_for() -> None:

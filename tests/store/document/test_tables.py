@@ -17,7 +17,12 @@ from tests.worlds.sessions import open_session, submit
 def test_every_table_says_its_kind() -> None:
     assert all(table.info["kind"] in TableKind for table in metadata.tables.values())
     assert {table.name for table in of_kind(TableKind.RECORD)} == {"log", "payload", "row_salt"}
-    assert {table.name for table in of_kind(TableKind.SEALED)} == {"own", "decision_draft"}
+    assert {table.name for table in of_kind(TableKind.SEALED)} == {
+        "draft",
+        "own",
+        "kept",
+        "decision_draft",
+    }
     assert {table.name for table in of_kind(TableKind.DERIVED)} == {"mention"}
 
 

@@ -17,7 +17,7 @@ from calibrate.domain.presence.secrets import SecretKind
 from calibrate.store.sealed.secrets import SHIPPED, new_key
 from calibrate.ui.hand_over.choose_secret import ChooseSecret
 from calibrate.ui.parts.dialog import Confirm
-from calibrate.words.secrets import OF_ANY, PROTECTS
+from calibrate.words.secrets import OF_ANY, SECRETS
 from tests.ui.answering import answer_next
 from tests.ui.hand_over.conftest import Console, Room, settle
 from tests.ui.rate.conftest import spoken
@@ -315,7 +315,7 @@ def test_six_drawn_words_open_it_as_well(enter: Enter, tmp_path: Path) -> None:
         assert isinstance(dialog, ChooseSecret)
         dialog.otherwise.click()
         words.append(dialog.words.text())
-        assert PROTECTS[SecretKind.WORDS] in spoken(dialog) and OF_ANY in spoken(dialog)
+        assert SECRETS[SecretKind.WORDS].protects in spoken(dialog) and OF_ANY in spoken(dialog)
         press(dialog)
 
     answer_next(take)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from calibrate.domain.agenda.agenda import drawn_by_lot
+from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.commands import (
     BeginSecondRound,
     CallCandidate,
@@ -22,7 +24,8 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.domain.meeting import Arrangement
-from calibrate.domain.session import CandidatePhase
+from calibrate.domain.session import CandidatePhase, CandidateState
+from calibrate.ui.meeting.agenda import agenda_items
 from calibrate.ui.meeting.agenda.agenda_items import AgendaItem, Sign
 from calibrate.ui.parts.dialog import Confirm
 from tests.ui.answering import agree
@@ -121,6 +124,26 @@ def test_over_is_bold_and_more_than_planned() -> None:
     assert item.over == 0
     assert item._replace(used=21).over == 1
     assert item._replace(used=None).over == 0
+
+
+def test_a_change_works_out_what_is_seen_of_the_agenda_and_no_more(
+    entered: Entered, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console = entered(meeting)
+    worked_out: list[int] = []
+    item = agenda_items._item
+
+    def noted(situation: Situation, state: CandidateState, number: int, *given: Any) -> AgendaItem:
+        worked_out.append(number)
+        return item(situation, state, number, *given)
+
+    monkeypatch.setattr(agenda_items, "_item", noted)
+    console.screen.candidates.hide()
+    console.desk.apply(CallCandidate("n2"))
+    QApplication.processEvents()
+    assert worked_out == []
+    console.screen.tick()
+    assert set(worked_out) == {2}
 
 
 def test_looking_at_somebody_does_not_call_them(entered: Entered, meeting: Meeting) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -15,7 +15,9 @@ from calibrate.words.meeting import TURNS
 from calibrate.words.phrases import capitalized
 from calibrate.words.session import SESSION_PHASES, standing_words
 
-OutcomeOf = Callable[[str], Outcome | None]
+Outcomes = Mapping[str, Outcome]
+"""How those who are decided were decided, by the candidate's id."""
+NONE: Outcomes = {}
 
 
 class Sign(Enum):
@@ -77,12 +79,33 @@ class AgendaItem(NamedTuple):
         return f"{self.number}. {', '.join(part for part in parts if part)}"
 
 
-def agenda_items(situation: Situation, outcome_of: OutcomeOf) -> tuple[AgendaItem, ...]:
-    """Return the candidates in the agenda's order."""
-    return tuple(
-        _item(situation, state, number, outcome_of)
-        for number, state in enumerate(situation.order, start=1)
-    )
+class Agenda:
+    """The candidates in the agenda's order; what is said of one is worked out when it is asked.
+
+    So a change costs the candidates that are seen, however many there are.
+    """
+
+    def __init__(self, situation: Situation | None = None, outcomes: Outcomes = NONE) -> None:
+        self._situation, self._outcomes = situation, outcomes
+        self._order = situation.order if situation else ()
+        self.ids = tuple(state.id for state in self._order)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __getitem__(self, place: int) -> AgendaItem:
+        assert self._situation is not None
+        state = self._order[place]
+        return _item(self._situation, state, place + 1, self._outcomes.get(state.id))
+
+    def __iter__(self) -> Iterator[AgendaItem]:
+        return map(self.__getitem__, range(len(self)))
+
+    @property
+    def at_hand(self) -> int | None:
+        """The place of whose turn it is: what is said of nobody else changes with the time."""
+        at_hand = self._situation.at_hand if self._situation else None
+        return self.ids.index(at_hand) if at_hand in self.ids else None
 
 
 def standing(situation: Situation, state: CandidateState, outcome: Outcome | None) -> str:
@@ -103,9 +126,8 @@ def standing(situation: Situation, state: CandidateState, outcome: Outcome | Non
 
 
 def _item(
-    situation: Situation, state: CandidateState, number: int, outcome_of: OutcomeOf
+    situation: Situation, state: CandidateState, number: int, outcome: Outcome | None
 ) -> AgendaItem:
-    is_decided = state.phase is CandidatePhase.DECIDED
     is_at_hand = situation.is_at_hand(state.id)
     used = situation.minutes_used(state.id)
     has_run = used > 0 or is_at_hand
@@ -114,7 +136,7 @@ def _item(
         id=state.id,
         number=number,
         name=state.name,
-        standing=standing(situation, state, outcome_of(state.id) if is_decided else None),
+        standing=standing(situation, state, outcome),
         sign=Sign.ASIDE if _is_aside(situation, state) else SIGNS[state.phase],
         is_at_hand=is_at_hand,
         used=used if has_run else None,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import QListView
 
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.theme import Measures, appearance, scaled
-from calibrate.ui.meeting.agenda.agenda_items import AgendaItem
+from calibrate.ui.meeting.agenda.agenda_items import Agenda
 from calibrate.ui.meeting.agenda.agenda_paint import AgendaDelegate
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
 from calibrate.ui.parts.tables.one_focus import OneFocus
@@ -29,17 +27,24 @@ class AgendaModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.items: tuple[AgendaItem, ...] = ()
+        self.items = Agenda()
         self.is_movable = False
 
-    def show(self, items: Sequence[AgendaItem]) -> None:
+    def show(self, items: Agenda) -> None:
         """Show these items; what is at the same place stays gone to."""
-        before, self.items = self.items, tuple(items)
-        if [item.id for item in before] != [item.id for item in items]:
+        before, self.items = self.items, items
+        if before.ids != items.ids:
             self.beginResetModel()
             self.endResetModel()
-        elif before != self.items:
+        elif len(items):
             self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
+
+    def show_time(self, items: Agenda) -> None:
+        """Show the minutes of these same items as they are now."""
+        before, self.items = self.items, items
+        place = items.at_hand
+        if place is not None and before[place] != items[place]:
+            self.dataChanged.emit(self.index(place), self.index(place))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.items)
@@ -98,14 +103,14 @@ class AgendaList(OneFocus, QListView):
     def current(self) -> str:
         """The id of the candidate that is looked at, or nothing."""
         rows = self.selectionModel().selectedRows()
-        return self.agenda.items[rows[0].row()].id if rows else ""
+        return self.ids[rows[0].row()] if rows else ""
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The candidates' ids, from the top."""
-        return tuple(item.id for item in self.agenda.items)
+        return self.agenda.items.ids
 
-    def show_items(self, items: Sequence[AgendaItem], is_movable: bool) -> None:
+    def show_items(self, items: Agenda, is_movable: bool) -> None:
         """Show the agenda; whoever is looked at stays so."""
         kept = self.current
         self.agenda.is_movable = is_movable

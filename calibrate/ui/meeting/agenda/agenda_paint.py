@@ -19,7 +19,7 @@ from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.marks import draw_check, draw_cross, draw_focus, fills, strokes
 from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import WIDE, Measures, tokens
-from calibrate.ui.meeting.agenda.agenda_items import AgendaItem, Sign
+from calibrate.ui.meeting.agenda.agenda_items import Agenda, AgendaItem, Sign
 from calibrate.ui.parts.tables.indexes import Index
 
 HIGH, LOW = 58, 50
@@ -31,7 +31,7 @@ SIGN = 14
 class Holder(Protocol):
     """A model of agenda items."""
 
-    items: tuple[AgendaItem, ...]
+    items: Agenda
 
 
 class AgendaDelegate(EnlargedDelegate):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from calibrate.domain.agenda.situation import Situation
 from calibrate.ui.look.elided import ElidedButton
 from calibrate.ui.look.theme import Measures, set_role
-from calibrate.ui.meeting.agenda.agenda_items import OutcomeOf, agenda_items
+from calibrate.ui.meeting.agenda.agenda_items import NONE, Agenda, Outcomes
 from calibrate.ui.meeting.agenda.agenda_list import AgendaList
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.keys.hints import KeyHints
@@ -42,9 +42,9 @@ class AgendaPanel(QWidget):
     set_aside_wanted = Signal()
     chair_wanted = Signal(str)
 
-    def __init__(self, outcome_of: OutcomeOf) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._outcome_of = outcome_of
+        self._outcomes = NONE
         self.list = AgendaList()
         self.left = label("", "meta")
         self.foot = label("", "meta", wrap=True)
@@ -62,11 +62,12 @@ class AgendaPanel(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_situation(self, situation: Situation) -> None:
-        """Show the agenda as it stands."""
-        meeting = situation.meeting
-        is_open = meeting.is_open and not situation.is_closed
-        self.show_time(situation)
+    def show_situation(self, situation: Situation, outcomes: Outcomes) -> None:
+        """Show the agenda as it stands, and how those were decided who are."""
+        is_open = _is_open(situation)
+        self._outcomes = outcomes
+        self.list.show_items(Agenda(situation, outcomes), is_movable=is_open)
+        self._show_left(situation)
         self.foot.setText(_arranged(situation))
         self._sealed = situation.sealed_together
         self._revealed = situation.revealed
@@ -78,11 +79,12 @@ class AgendaPanel(QWidget):
 
     def show_time(self, situation: Situation) -> None:
         """Show the minutes as they are now."""
-        items = agenda_items(situation, self._outcome_of)
-        is_open = situation.meeting.is_open and not situation.is_closed
-        self.list.show_items(items, is_movable=is_open)
+        self.list.agenda.show_time(Agenda(situation, self._outcomes))
+        self._show_left(situation)
+
+    def _show_left(self, situation: Situation) -> None:
         left = situation.minutes_left
-        self.left.setText(f"{duration(left)} left" if is_open and left else "")
+        self.left.setText(f"{duration(left)} left" if _is_open(situation) and left else "")
 
     def fit(self, measures: Measures) -> None:
         """Take the measures of the window."""
@@ -147,6 +149,10 @@ class AgendaPanel(QWidget):
 
     def _hand_over(self, panelist: str, _: bool = False) -> None:
         self.chair_wanted.emit(panelist)
+
+
+def _is_open(situation: Situation) -> bool:
+    return situation.meeting.is_open and not situation.is_closed
 
 
 def _arranged(situation: Situation) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.agenda.readiness import Readiness
+from calibrate.domain.agenda.readiness import MeetingReadiness, Readiness
 from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel, plain_tip
 from calibrate.ui.look.enlarged import EnlargedDelegate
@@ -76,26 +75,30 @@ class ReadinessModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.ids: tuple[str, ...] = ()
-        self._rows: tuple[tuple[Cell, ...], ...] = ()
+        self._readiness: MeetingReadiness | None = None
+        self._rows: dict[int, tuple[Cell, ...]] = {}
 
-    def show(self, readiness: Sequence[Readiness]) -> None:
-        """Show how ready these candidates are."""
-        ids = tuple(ready.candidate for ready in readiness)
-        rows = tuple(map(cells, readiness))
-        if ids == self.ids:
-            self._rows = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(HEADS) - 1))
+    def show(self, readiness: MeetingReadiness) -> None:
+        """Show how ready these candidates are; a row is worked out when it is seen."""
+        self._readiness = readiness
+        self._rows.clear()
+        if readiness.ids == self.ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, len(HEADS) - 1))
             return
         self.beginResetModel()
-        self.ids, self._rows = ids, rows
+        self.ids = readiness.ids
         self.endResetModel()
 
     def cell(self, index: Index) -> Cell:
         """Return the cell at a place."""
-        return self._rows[index.row()][index.column()]
+        row = index.row()
+        if row not in self._rows:
+            assert self._readiness is not None
+            self._rows[row] = cells(self._readiness[row])
+        return self._rows[row][index.column()]
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.ids)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         return len(HEADS)
@@ -200,12 +203,11 @@ class ReadinessPage(QWidget):
         self._column.addSpacing(12)
         self._column.addWidget(self.table, 1)
 
-    def show_readiness(self, readiness: Sequence[Readiness]) -> None:
+    def show_readiness(self, readiness: MeetingReadiness) -> None:
         """Show how ready all candidates are."""
         self.table.readiness.show(readiness)
-        there = sum(ready.submitted for ready in readiness)
-        all_of_them = sum(ready.raters for ready in readiness)
-        self.summary.set_whole(f"{there} of {several(all_of_them, 'submission')}")
+        expected = several(readiness.expected, "submission")
+        self.summary.set_whole(f"{readiness.submitted} of {expected}")
 
     def fit(self, measures: Measures) -> None:
         """Take the measures of the window."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -13,7 +14,10 @@ from calibrate.ui.look.theme import set_role
 
 
 class MenuButton(QPushButton):
-    """The word at the top right. `home_wanted` and `keys_wanted` ask for what the menu offers."""
+    """The word at the top right. `home_wanted` and `keys_wanted` ask for what the menu offers.
+
+    `more` has the words of what else a screen's menu leads to, and what does that.
+    """
 
     home_wanted = Signal()
     keys_wanted = Signal()
@@ -24,6 +28,7 @@ class MenuButton(QPushButton):
         self.setAccessibleDescription("Key F10")
         self.setToolTip("F10")
         self.leads_out = True
+        self.more: list[tuple[str, Callable[[], None]]] = []
         set_role(self, "tab")
         self.clicked.connect(self.open)
 
@@ -40,6 +45,8 @@ class MenuButton(QPushButton):
         menu = QMenu("Menu", self)
         if self.leads_out:
             menu.addAction("Home\tCtrl+W", self.home_wanted.emit)
+            for words, act in self.more:
+                menu.addAction(words, act)
             menu.addSeparator()
         menu.addMenu(appearance_menu(menu))
         menu.addMenu(text_size_menu(menu))

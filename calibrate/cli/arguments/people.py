@@ -1,0 +1,78 @@
+"""What can be written after `calibrate` of people once rating is open, and of the day it is due."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError
+from datetime import date
+from typing import TYPE_CHECKING
+
+from calibrate.cli.arguments.options import Parser, add_command, path, words
+
+if TYPE_CHECKING:
+    from calibrate.cli.arguments.options import Commands
+
+NONE = "none"
+
+
+def rename(commands: Commands) -> None:
+    """Describe `rename`."""
+    rename = add_command(
+        commands,
+        "rename",
+        "setup_commands.rename",
+        "correct the name of a candidate or panelist once rating is open",
+    )
+    rename.add_argument("name", metavar="NAME", help="the name as it is")
+    rename.add_argument("correct", metavar="CORRECT", help="the name as it should be")
+    rename.add_argument("--because", metavar="REASON", type=words, required=True, help="why")
+
+
+def due(commands: Commands) -> None:
+    """Describe `due`."""
+    due = add_command(
+        commands,
+        "due",
+        "setup_commands.due",
+        "say until which day ratings are asked for",
+        "Kits that are made afterwards show it, and so does the session.",
+    )
+    due.add_argument("due", metavar="DATE", type=_day, help=f"such as 2026-12-04, or {NONE}")
+
+
+def add_late(command: Parser, more: str) -> None:
+    """Add the reason for adding somebody once rating is open."""
+    command.add_argument(
+        "--because", metavar="REASON", type=words, help=f"why, once rating is open; {more}"
+    )
+
+
+def add_replaced(command: Parser) -> None:
+    """Add in whose place somebody rates."""
+    command.add_argument(
+        "--instead-of",
+        metavar="NAME",
+        help="once rating is open: whose place they take; what that one submitted counts",
+    )
+
+
+def add_witness(command: Parser) -> None:
+    """Add the keys that a witness gives for a candidate who is added late."""
+    command.add_argument(
+        "--witness",
+        metavar="ANSWER",
+        type=path,
+        help="the public keys of this candidate, where a witness holds the seed",
+    )
+
+
+def _day(text: str) -> date | None:
+    if text.strip().casefold() == NONE:
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is no day such as 2026-12-04, nor “{NONE}”") from None
+
+
+COMMANDS = (rename, due)
+"""What describes each of these commands, in the order in which --help lists them."""

@@ -1,0 +1,1 @@
+"""What travels between machines, as values: kits."""

@@ -1,0 +1,1 @@
+"""Ballots and receipts as files, and as text that can be pasted."""

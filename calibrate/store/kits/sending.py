@@ -1,0 +1,53 @@
+"""The ballot of a kit: all that its panelist submitted, to be sent."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from calibrate.domain.session import Session
+from calibrate.domain.travel.ballot import Ballot, SealedEntry
+from calibrate.domain.travel.kits import ThisKit
+from calibrate.store.document import tables
+from calibrate.store.sealed.writers import enrolment_hash, kit_writer, proof_of
+
+
+def own_ballot(connection: Connection, session: Session, kit: ThisKit) -> Ballot:
+    """Return the whole chain of a kit's entries, with all copies of it that were taken in."""
+    writer = kit_writer(connection)
+    signer = (writer.signer if writer else None) or b""
+    enrolment = connection.execute(select(tables.this_kit.c.enrolment)).scalar_one()
+    entries = tables.entry.c
+    query = select(tables.entry).where(entries.signer == signer)
+    rows = connection.execute(query.order_by(entries.sequence, entries.hash)).all()
+    return Ballot(
+        session=session.id,
+        rubric=session.rubric.hash,
+        panelist=kit.panelist,
+        kit=kit.id,
+        writer=writer.id if writer else "",
+        signer=signer.hex(),
+        proof=proof_of(enrolment_hash(enrolment), signer).hex(),
+        entries=tuple(map(_entry, rows)),
+    )
+
+
+def _entry(row: Row[Any]) -> SealedEntry:
+    return SealedEntry(
+        id=row.id,
+        kit=row.kit,
+        kind=row.kind,
+        origin=row.origin,
+        candidate=row.candidate,
+        round=row.round,
+        sequence=row.sequence,
+        previous=row.previous.hex(),
+        key=row.key.hex(),
+        replaces=tuple(json.loads(row.replaces)),
+        body=row.body,
+        signature=row.signature,
+        secret=row.secret,
+        format=row.format,
+    )

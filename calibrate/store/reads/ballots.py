@@ -1,0 +1,129 @@
+"""Reading ballots: of this session, signed by their kit's key, and as they were written, or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from sqlalchemy import Connection, select
+
+from calibrate.domain.ballots import Entry
+from calibrate.domain.canonical import canonical
+from calibrate.domain.session import Session
+from calibrate.domain.submitting.arriving import Arriving, arriving, refusal_of
+from calibrate.domain.travel.ballot import Ballot, Read, SealedEntry
+from calibrate.store.document import tables
+from calibrate.store.record.journal import Values
+from calibrate.store.sealed.entries import FIRST, FORMAT, entry_hash, entry_of, headers_by
+from calibrate.store.sealed.writers import is_signed, kit_writer, proof_of
+
+ALTERED = "it was changed on its way, or is damaged"
+NOT_ITS_KEY = "it is signed by another key than this kit’s; somebody else may have written it"
+NOT_ITS_KIT = "whoever signed it has not read the kit; it may be somebody else’s"
+NOT_CARRIED_ON = "its kit did not take over the one before; open that one with it, or replace it"
+
+
+def read_arriving(
+    connection: Connection, session: Session, ballots: Sequence[Ballot]
+) -> tuple[Arriving, ...]:
+    """Return what becomes of ballots if they are merged now."""
+    return read_with_rows(connection, session, ballots)[0]
+
+
+def read_with_rows(
+    connection: Connection, session: Session, ballots: Sequence[Ballot]
+) -> tuple[tuple[Arriving, ...], Mapping[str, Values]]:
+    """Return the same, and by their hashes the rows of what may be taken in, without a time."""
+    rows: dict[str, Values] = {}
+    read = [_read(connection, session, ballot, rows) for ballot in ballots]
+    panelists = {one.ballot.panelist for one in read if not one.problem}
+    here = headers_by(connection, panelists) if panelists else ()
+    return arriving(session, here, read, FIRST.hex()), rows
+
+
+def _read(
+    connection: Connection, session: Session, ballot: Ballot, known: dict[str, Values]
+) -> Read:
+    """Return a ballot's entries as the rules ask for them, or why it is refused; note its rows."""
+    if refused := refusal_of(session, ballot):
+        return Read(ballot, problem=refused)
+    try:
+        rows = [_row(ballot, entry) for entry in ballot.entries]
+        problem = _key_problem(connection, ballot) or _problem(connection, rows)
+        problem = problem or ("" if _is_in_order(rows) else ALTERED)
+    except (ValueError, TypeError):
+        return Read(ballot, problem=ALTERED)
+    known |= {row["hash"].hex(): row for row in rows}
+    return Read(ballot, problem=problem) if problem else Read(ballot, _entries(rows))
+
+
+def _entries(rows: Iterable[Values]) -> tuple[Entry, ...]:
+    return tuple(map(entry_of, rows))
+
+
+def _is_in_order(rows: Sequence[Values]) -> bool:
+    """Tell whether entries stand as their kit writes them, each once."""
+    places = [(row["sequence"], row["hash"]) for row in rows]
+    return all(before < after for before, after in pairwise(places))
+
+
+def _row(ballot: Ballot, entry: SealedEntry) -> Values:
+    """Return the row of an entry, without its time; raise ValueError where it is none."""
+    if entry.format < FORMAT:
+        raise ValueError("an entry of this format never travelled")
+    row = {
+        "id": entry.id,
+        "format": entry.format,
+        "session": ballot.session,
+        "rubric": ballot.rubric,
+        "kit": entry.kit,
+        "panelist": ballot.panelist,
+        "writer": ballot.writer,
+        "signer": bytes.fromhex(ballot.signer),
+        "key": bytes.fromhex(entry.key),
+        "secret": entry.secret,
+        "sequence": entry.sequence,
+        "previous": bytes.fromhex(entry.previous),
+        "candidate": entry.candidate,
+        "round": entry.round,
+        "kind": entry.kind,
+        "origin": entry.origin,
+        "replaces": canonical(list(entry.replaces)).decode(),
+        "body": entry.body,
+        "signature": entry.signature,
+    }
+    return row | {"hash": entry_hash(row)}
+
+
+def _problem(connection: Connection, rows: Iterable[Values]) -> str:
+    keys = {
+        (row.candidate, row.round): row.public_key
+        for row in connection.execute(select(tables.round_key))
+    }
+    for row in rows:
+        if not is_signed(row["signer"], row["hash"], row["signature"]):
+            return ALTERED
+        if keys.get((row["candidate"], row["round"])) != row["key"]:
+            return "it is sealed to another key than this session’s"
+    return ""
+
+
+def _key_problem(connection: Connection, ballot: Ballot) -> str:
+    """Tell whether a ballot is signed by the key of its kit, which the first one brings.
+
+    A kit takes in what copies of it wrote, so that what went two ways can be settled.
+    """
+    signer = bytes.fromhex(ballot.signer)
+    if own := kit_writer(connection):
+        return "" if own.signer == signer else NOT_ITS_KEY
+    kits = tables.kit
+    query = select(kits).where(kits.c.panelist == ballot.panelist).order_by(kits.c.number)
+    rows = connection.execute(query).all()
+    (kit,) = (row for row in rows if row.id == ballot.kit)
+    if bytes.fromhex(ballot.proof) != proof_of(kit.enrolment, signer):
+        return NOT_ITS_KIT
+    if kit.signer is not None:
+        return "" if kit.signer == signer else NOT_ITS_KEY
+    begun = max((row.number for row in rows if row.because and row.number <= kit.number), default=1)
+    before = {row.signer for row in rows if begun <= row.number and row.signer is not None}
+    return "" if before <= {signer} else NOT_CARRIED_ON

@@ -1,0 +1,45 @@
+"""Words that are drawn by chance, to be written down or said: six of the English list of BIP-39.
+
+Six of 2,048 are 66 bits. They are compared forgivingly: case, blanks and what stands between words
+do not count, and a word that is not of the list is named rather than tried.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+from functools import cache
+
+from calibrate.domain.errors import BadInput
+
+COUNT = 6
+LANGUAGE = "english"
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def word_list() -> tuple[str, ...]:
+    """Return the words that are drawn from."""
+    from mnemonic import Mnemonic
+
+    return tuple(Mnemonic(LANGUAGE).wordlist)
+
+
+def draw_words() -> str:
+    """Draw six words, with one blank between them."""
+    return " ".join(secrets.choice(word_list()) for _ in range(COUNT))
+
+
+def typed_words(text: str) -> str:
+    """Return words that somebody typed as `draw_words` writes them.
+
+    Raises BadInput where they are not six, or one is not of the list.
+    """
+    words = LETTERS.findall(unicodedata.normalize("NFKD", text).casefold())
+    for word in words:
+        if word not in word_list():
+            raise BadInput(f"“{word}” is none of the words that are drawn; look for a slip in it.")
+    if len(words) != COUNT:
+        raise BadInput(f"There are {COUNT} words, and these are {len(words)}.")
+    return " ".join(words)

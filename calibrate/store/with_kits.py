@@ -1,0 +1,153 @@
+"""Making kits from a session's file, what a kit's own file takes, and the ballots between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection
+
+from calibrate.domain.authority import Actor
+from calibrate.domain.ballots import SECOND
+from calibrate.domain.changes import Change
+from calibrate.domain.errors import Refused
+from calibrate.domain.phases import Viewer
+from calibrate.domain.submitting.arriving import Arriving, seen
+from calibrate.domain.travel.anchor import Anchor, Comparison, Receipt
+from calibrate.domain.travel.ballot import Ballot
+from calibrate.domain.travel.second_round import SecondRound
+from calibrate.domain.travel.witness import KeysWanted, Listed, RevealWanted
+from calibrate.store.damage import telling_damage
+from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_free
+from calibrate.store.kits.opening import begin
+from calibrate.store.kits.sending import own_ballot
+from calibrate.store.kits.taking_over import take_over
+from calibrate.store.known_file import KnownFile
+from calibrate.store.reads.anchors import compare, receipt_of
+from calibrate.store.reads.ballots import read_arriving
+from calibrate.store.reads.session import follow
+from calibrate.store.sealed.entries import still_sealed
+from calibrate.store.sealed.session_key import sign
+from calibrate.store.writes.applying import apply
+from calibrate.store.writes.witness import sealed_hashes
+
+ASKED_BY = "A witness is asked by who runs the session."
+
+
+class WithKits(KnownFile):
+    """A session's file, from which kits are made, or a kit."""
+
+    @telling_damage
+    def make_kits(
+        self, orders: Sequence[Order], actor: Actor, folder: Path, because: str = ""
+    ) -> tuple[Change, tuple[MadeKit, ...]]:
+        """Note that kits go out, and write them to a folder: all of them, or none.
+
+        With `because` each replaces the kit that its panelist had, and has a key of its own.
+        """
+        making, before = Making(orders, because), self._session
+        need_free(folder, orders)
+        with aside_in(folder) as aside:
+            with self._document.transaction() as connection:
+                time = self._clock()
+                change = apply(connection, making.command, actor, time, before, self.role)
+                files = making.write(connection, before, aside, time)
+                after = follow(connection, before, making.command, change)
+            self._known.follow([change], after)
+            return change, making.put(files, folder)
+
+    @telling_damage
+    def take_over(self, older: Self) -> str:
+        """Bring the work of an older kit into this one, and say how much; all of it, or none."""
+        try:
+            with (
+                older._document.transaction() as source,
+                self._document.transaction() as connection,
+            ):
+                return take_over(source, connection, self._clock())
+        finally:
+            self._known.forget()
+
+    @telling_damage
+    def ballot(self, viewer: Viewer) -> Ballot:
+        """Return all that the panelist of this kit submitted, to be sent by them.
+
+        Raises Refused for anybody else, and where nothing was submitted yet.
+        """
+        if self.kit is None or viewer.panelist != self.kit.panelist:
+            raise Refused("A ballot comes from its panelist’s kit.")
+        session = self._session
+        with self._document.transaction() as connection:
+            ballot = own_ballot(connection, session, self.kit)
+        if not ballot.entries:
+            raise Refused("Nothing was submitted in this kit yet, so there is no ballot to send.")
+        return ballot
+
+    @telling_damage
+    def arriving(self, ballots: Sequence[Ballot], viewer: Viewer) -> tuple[Arriving, ...]:
+        """Return what becomes of ballots if they are merged, as far as `viewer` may see of it.
+
+        Raises Refused for who does not run the session.
+        """
+        reach = self.scope(viewer)
+        is_own = self.kit is not None and viewer.panelist == self.kit.panelist
+        if not reach.runs and not is_own:
+            raise Refused("Ballots are merged by who runs the session.")
+        session = self._session
+        with self._document.transaction() as connection:
+            found = read_arriving(connection, session, ballots)
+        return tuple(seen(one, reach.candidates) for one in found)
+
+    @telling_damage
+    def receipt(self, panelist: str, viewer: Viewer) -> Receipt:
+        """Return which of a panelist's signed entries arrived; raise Refused for others' eyes."""
+        if not self.scope(viewer).runs and viewer.panelist != panelist:
+            raise Refused("A receipt is for its panelist, from who runs the session.")
+        with self._document.transaction() as connection:
+            return receipt_of(connection, panelist)
+
+    @telling_damage
+    def second_round(self, candidate: str, viewer: Viewer) -> SecondRound:
+        """Return what lets kits rate the second round on a candidate, for who runs it."""
+        if candidate not in self.scope(viewer).runs:
+            raise Refused("A second round is told of by who runs this part.")
+        session = self._session
+        state = session.candidate(candidate)
+        if state.sealed_round != SECOND:
+            raise Refused(f"No second round on {state.name} is under way.")
+        begun = SecondRound(session.id, candidate, state.second_round)
+        with self._document.transaction() as connection:
+            return replace(begun, signature=sign(connection, begun.signed))
+
+    @telling_damage
+    def keys_wanted(self, viewer: Viewer) -> KeysWanted:
+        """Return what a witness is asked for before rating opens; Refused for others' eyes."""
+        if not self.scope(viewer).runs:
+            raise Refused(ASKED_BY)
+        session = self._session
+        return KeysWanted(session.id, session.title, tuple(one.id for one in session.candidates))
+
+    @telling_damage
+    def reveal_wanted(self, rounds: Sequence[tuple[str, int]], viewer: Viewer) -> RevealWanted:
+        """Return what a witness is asked for so that rounds of candidates can be revealed."""
+        if not {candidate for candidate, _ in rounds} <= self.scope(viewer).runs:
+            raise Refused(ASKED_BY)
+        session = self._session
+        with self._document.transaction() as connection:
+            listed = tuple(
+                Listed(*place, sealed_hashes(still_sealed(connection, *place))) for place in rounds
+            )
+        return RevealWanted(session.id, session.title, listed)
+
+    @telling_damage
+    def compare(self, held: Anchor | Receipt) -> Comparison:
+        """Compare the file with what somebody else holds of it."""
+        with self._document.transaction() as connection:
+            return compare(connection, held)
+
+    def _begin(self, connection: Connection) -> None:
+        """Draw a kit's key before anything is written there."""
+        if self.kit:
+            begin(connection, self.kit, self._clock())

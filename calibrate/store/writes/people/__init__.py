@@ -1,0 +1,1 @@
+"""People once rating is open: added, replaced, their names corrected, each with a reason."""

@@ -1,0 +1,1 @@
+"""Kits in the window: made, opened by their words, rated in."""

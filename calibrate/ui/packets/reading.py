@@ -1,0 +1,66 @@
+"""Reading cases for paper, verified, while the window hears whoever uses it: one in a turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from calibrate.domain.errors import CalibrateError
+from calibrate.ui.desk import Desk
+from calibrate.ui.turns import Turns
+
+
+class Reading(QObject):
+    """Reads the cases of candidates as whoever runs the meeting sees them.
+
+    `begun` says that the record has to be read first, which is so once in a sitting and can take
+    some seconds; `read` carries a candidate with their Case, or a sentence why there is none;
+    `finished` follows the last. After `cancel` nothing more is told.
+    """
+
+    begun = Signal()
+    read = Signal(str, object)
+    finished = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._turns = Turns(self)
+        self._turns.finished.connect(self.finished)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a case is still to come."""
+        return self._turns.is_running
+
+    def start(self, candidates: Sequence[str]) -> None:
+        """Read these, in place of those that were not read yet."""
+        self._turns.run(self._steps(tuple(candidates)))
+
+    def cancel(self) -> None:
+        """Read no more."""
+        self._turns.cancel()
+
+    def _steps(self, candidates: tuple[str, ...]) -> Iterator[None]:
+        if self._checks_on():
+            self.begun.emit()
+            yield
+            while self._checks_on():
+                yield
+        for candidate in candidates:
+            self.read.emit(candidate, self._case(candidate))
+            yield
+
+    def _checks_on(self) -> bool:
+        """Read a little of the record; where that cannot be, each case says why."""
+        try:
+            return self._desk.check_on()
+        except CalibrateError:
+            return False
+
+    def _case(self, candidate: str) -> object:
+        try:
+            return self._desk.checked_case(candidate, self._desk.chair)
+        except CalibrateError as error:
+            return str(error)

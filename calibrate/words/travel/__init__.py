@@ -1,0 +1,1 @@
+"""What is said of what travels: kits, and what comes back."""

@@ -26,7 +26,7 @@ ORDERS = {
     "calibrate.store": (
         "clock, damage, document < record < sealed < reads, upgrades < writes"
         " < verifying, known < unfinished < session_file < saving, kits < open_file"
-        " < with_kits < store"
+        " < known_file < with_kits < own_file < store"
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
@@ -59,7 +59,7 @@ ORDERS = {
 SCREENS_IN_SCREENS = {
     ("calibrate.ui.hand_over.screen", "calibrate.ui.rate.screen"),
     ("calibrate.ui.kits.screen", "calibrate.ui.rate.screen"),
-    ("calibrate.ui.hand_over.code_page", "calibrate.ui.rate.rating.refusal"),
+    ("calibrate.ui.hand_over.turn_page", "calibrate.ui.rate.rating.refusal"),
     ("calibrate.ui.meeting.projection", "calibrate.ui.projector.window"),
 }
 

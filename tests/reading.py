@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from calibrate.domain.agenda.agenda import by_disagreement, next_up
 from calibrate.domain.agenda.readiness import meeting_readiness
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.errors import BadInput, Locked, Refused
 from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
@@ -34,12 +35,13 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
     read += [repr(store.pieces(candidate, viewer)) for candidate in candidates]
     read.append(repr(store.chairs(viewer)))
     read.append(repr(sorted(store.outcomes(viewer).items())))
-    read.append(repr(sorted(store.drafts(viewer).items())))
+    read.append(repr((sorted(store.secrets(viewer).items()), store.renewals(viewer))))
+    read.append(_own(lambda: sorted(store.drafts(viewer).items())))
     cases = []
     for candidate in candidates:
         read += [
-            repr(store.draft(candidate, viewer)),
-            repr(store.history(candidate, viewer)),
+            _own(partial(store.draft, candidate, viewer)),
+            _own(partial(store.history, candidate, viewer)),
             _of_decision_draft(store.decision_draft(candidate, viewer)),
         ]
         try:
@@ -54,6 +56,14 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
     read += _that_follows(store, viewer, session, cases)
     read += [repr(replace(entry, head=NO_HEAD)) for entry in store.log(viewer)]
     return "\n".join([*read, repr(store.last_change())])
+
+
+def _own(read: Callable[[], object]) -> str:
+    """Return what a panelist alone reads, or that their secret was not typed."""
+    try:
+        return repr(read())
+    except Locked as locked:
+        return str(locked)
 
 
 def _without_chance(case: Case) -> Case:

@@ -13,7 +13,6 @@ from calibrate.domain.commands import (
     AddEvidence,
     AddPanelist,
     MarkAbsent,
-    OpenRating,
     RecordDecision,
     Relate,
     ReopenCandidate,
@@ -49,7 +48,7 @@ def prepared(path: Path) -> Made:
     for kind, panelist in ((RelationKind.RECUSED, 3), (RelationKind.PRESENTS, 2)):
         relation = Relation(kind, made.panelists[panelist], made.candidates[0], "because of kin")
         made.store.apply(Relate(relation), chair(made.store))
-    made.store.apply(OpenRating(), chair(made.store))
+    made.open_rating()
     return made
 
 
@@ -267,7 +266,7 @@ def test_that_somebody_submits_changes_nothing_but_the_facilitators_tally(tmp_pa
     one = repr((made.candidates[0], made.panelists[1], 1))
     after = everything(made.store, HOLDER, made.candidates)
     assert one not in facilitator and one in after
-    assert made.store.log(in_charge(made.store))[-1].kind == "OpenRating"
+    assert made.store.log(in_charge(made.store))[-1].kind == "ChooseSecret"
     made.store.apply(RevealRound(made.candidates[0]), chair(made.store))
     kinds = [entry.kind for entry in made.store.log(in_charge(made.store))]
     assert kinds[-4:] == ["Submit", "Submit", "Submit", "RevealRound"]
@@ -335,3 +334,19 @@ def test_the_numbers_of_the_logs_lines_do_not_tell_how_often_somebody_submitted(
     for viewer in (HOLDER, Viewer(ViewerKind.FACILITATOR, made.panelists[3])):
         numbers = [entry.sequence for entry in made.store.log(viewer)]
         assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_without_the_secret_nobody_reads_a_draft_or_what_was_submitted(tmp_path: Path) -> None:
+    """Not by saying who they are either: the panelist's own view is locked like everybody's."""
+    made = prepared(tmp_path / "s.calib")
+    rate_ann(made, (4, 1), CANARY)
+    draft = Draft((DraftRating("code", 5, True, reason=CANARY),))
+    made.store.save_draft(made.candidates[1], made.viewer(2), draft)
+    for panelist in made.panelists:
+        made.store.lock(panelist)
+    for name, viewer in readers(made).items():
+        assert CANARY not in everything(made.store, viewer, made.candidates), name
+    made.store.close()
+    with Store.open(made.store.path) as store:
+        for name, viewer in readers(made).items():
+            assert CANARY not in everything(store, viewer, made.candidates), name

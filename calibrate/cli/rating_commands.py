@@ -17,6 +17,7 @@ from calibrate.cli.ballots import (
 )
 from calibrate.cli.evidence_commands import table_of
 from calibrate.cli.output import complain, complain_or_refuse, say
+from calibrate.cli.secrets import open_own
 from calibrate.cli.session_file import (
     actor_of,
     candidates_named,
@@ -41,7 +42,10 @@ from calibrate.words.phrases import several
 
 
 def import_ratings(options: Options) -> int:
-    """Take the ratings of a table as drafts, or submit what is complete; 1 if some are left out."""
+    """Take the ratings of a table as drafts, or submit what is complete; 1 if some are left out.
+
+    Drafts need their panelists' secrets. What is submitted without is submitted on their behalf.
+    """
     with opened(options, takes_kits=True) as store:
         viewer = own_viewer(store) or chair(store, options.chair)
         session = store.session(viewer)
@@ -49,10 +53,14 @@ def import_ratings(options: Options) -> int:
         plan = plan_ratings(table_of(options.table, options.encoding), session)
         rounds = _rounds(store, session, plan, options.submit)
         planned = [ratings for ratings in plan.planned if ratings in rounds]
+        is_own = bool(store.kit or options.secret_file) or not options.submit
+        if is_own:
+            for panelist in dict.fromkeys(ratings.panelist for ratings in planned):
+                open_own(store, panelist, options.secret_file)
         whole = len(planned) == len(plan.planned)
         if options.submit:
             ballots = [_ballot(session, ratings, rounds[ratings]) for ratings in planned]
-            whole &= _submit_complete(store, session, ballots, viewer)
+            whole &= _submit_complete(store, session, ballots, viewer, is_own)
         elif planned:
             _save_drafts(store, [ratings for ratings in planned if ratings.ratings])
         if plan.unanswered:
@@ -149,10 +157,11 @@ def _over(before: DraftRating, given: DraftRating) -> DraftRating:
 
 
 def _submit_complete(
-    store: Store, session: Session, ballots: Sequence[Ballot], chair: Viewer
+    store: Store, session: Session, ballots: Sequence[Ballot], chair: Viewer, is_own: bool
 ) -> bool:
     """Submit what is complete and does not stand already; tell whether all was complete.
 
+    Only its panelist is told that it stands: `is_own` says that their secret was typed.
     It is submitted all at once: where one could not be, none is.
     """
     whole, told = True, []
@@ -163,11 +172,11 @@ def _submit_complete(
         if why := incomplete(store, session, ballot):
             complain(f"{who} was left out: {why}")
             whole = False
-        elif stands(store, session, ballot):
+        elif is_own and stands(store, session, ballot):
             told.append(f"{who} is unchanged")
         else:
             told.append("")
-            actor = _importing(store, chair, panelist)
+            actor = _importing(store, chair, panelist, is_own)
             given.append((ballot.submission(Origin.IMPORTED), actor))
     changes = iter(store.apply_all(given))
     for sentence in told:
@@ -175,9 +184,11 @@ def _submit_complete(
     return whole
 
 
-def _importing(store: Store, chair: Viewer, panelist: str) -> Actor:
-    """Return who submits what a table holds: its panelist in a kit, or the chair for them."""
-    return own_actor(store) if store.kit else on_behalf(actor_of(chair), panelist, Ground.IMPORT)
+def _importing(store: Store, chair: Viewer, panelist: str, is_own: bool) -> Actor:
+    """Return who submits what a table holds: its panelist, or without their secret the chair."""
+    if is_own:
+        return _themselves(store, panelist)
+    return on_behalf(actor_of(chair), panelist, Ground.IMPORT)
 
 
 def _themselves(store: Store, panelist: str) -> Actor:
@@ -199,6 +210,7 @@ def submit(options: Options) -> int:
         viewer = _rater(store, options.panelist)
         session = store.session(viewer)
         need_open(session)
+        open_own(store, viewer.panelist or "", options.secret_file)
         if options.candidate:
             chosen = candidates_named(session, options.candidate)
             submits = [_needed(store, session, viewer, state) for state in chosen]

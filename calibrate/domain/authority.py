@@ -13,6 +13,7 @@ from enum import StrEnum
 from calibrate.domain.commands import (
     AddEvidence,
     ChangeAudience,
+    ChooseSecret,
     Command,
     CorrectEvidence,
     CreateSession,
@@ -23,7 +24,7 @@ from calibrate.domain.commands import (
     TakeSecondRound,
     WithdrawSubmission,
 )
-from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.errors import BadInput, Locked, Refused
 from calibrate.domain.people import RelationKind
 from calibrate.domain.presence.chairs import holds, may_run
 from calibrate.domain.session import NO_SUCH_CANDIDATE, Session, SessionPhase
@@ -70,6 +71,9 @@ APP = Actor("app", ground=Ground.HOLDER)
 """The program itself, when it upgrades a file for whoever opened it."""
 
 OWN = (Submit, WithdrawSubmission)
+PROVEN = frozenset({Ground.SECRET, Ground.KIT})
+"""On what grounds it is a panelist who submits, and not somebody who says so."""
+
 EVIDENCE = (AddEvidence, CorrectEvidence, ChangeAudience, ImportEvidence)
 
 
@@ -92,7 +96,9 @@ def need_authority(
     if actor == APP or isinstance(command, CreateSession):
         return
     _need_visible(session, actor, candidates)
-    if isinstance(command, OWN):
+    if isinstance(command, ChooseSecret):
+        _need_themselves(file, command, actor)
+    elif isinstance(command, OWN):
         _need_own(session, file, command.panelist, actor, candidates)
     elif file is FileRole.KIT:
         _need_own_in_kit(command, actor)
@@ -119,9 +125,19 @@ def _need_own(
 ) -> None:
     """A panelist submits for themselves; in the session whoever runs it may do it for them."""
     is_own = actor.who == panelist and not actor.whom
+    if is_own and actor.ground not in PROVEN:
+        raise Locked("Ratings are submitted once their panelist’s secret was typed.")
     is_for_them = actor.whom == panelist and file is FileRole.SESSION
     if not is_own and not (is_for_them and _runs(session, actor, candidates)):
         raise Refused("Ratings are submitted by their panelist, or by who runs the session.")
+
+
+def _need_themselves(file: FileRole, command: ChooseSecret, actor: Actor) -> None:
+    """A secret is chosen by nobody else; a kit has words of its own."""
+    if file is FileRole.KIT:
+        raise Refused("A kit is opened by its words; no other secret is chosen there.")
+    if actor.who != command.panelist or actor.whom:
+        raise Refused("Nobody chooses the secret of somebody else.")
 
 
 def _need_own_in_kit(command: Command, actor: Actor) -> None:

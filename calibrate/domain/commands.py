@@ -15,6 +15,7 @@ from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
 from calibrate.domain.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arrangement
 from calibrate.domain.people import Candidate, Panelist, Relation
+from calibrate.domain.presence.secrets import WrappedKey
 from calibrate.domain.ratings import Rating
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.travel.ballot import Ballot
@@ -315,6 +316,21 @@ class WithdrawSubmission:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseSecret:
+    """Give a panelist the key that a secret of their own opens, where they have none."""
+
+    panelist: str
+    key: WrappedKey
+
+
+@dataclass(frozen=True, slots=True)
+class RenewSecret:
+    """Take a forgotten secret away: what it opened is lost, and what was submitted stands."""
+
+    panelist: str
+
+
+@dataclass(frozen=True, slots=True)
 class RevealRound:
     """Open one candidate's round; `excused` names who is missing, `because` why.
 
@@ -554,6 +570,7 @@ FinalCommand = (
     | BeginSecondRound
     | DeclareConflict
     | WithdrawSubmission
+    | RenewSecret
     | WithdrawCandidate
     | RecordDecision
     | ReopenCandidate
@@ -582,6 +599,8 @@ Command = (
     | TakeBackMerge
     | TakeSecondRound
     | WithdrawSubmission
+    | ChooseSecret
+    | RenewSecret
     | RevealRound
     | RevealAll
     | BeginSecondRound

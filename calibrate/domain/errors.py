@@ -5,6 +5,7 @@ CalibrateError
 │   ├── BadRows     several rows of one table are wrong; each has its own sentence
 │   └── UnknownEncoding   it is not known how a text is written; a person has to say
 ├── Refused         a rule of the session forbids it (exit status 1)
+│   └── Locked      it is a panelist's alone, and their secret was not typed
 └── FileTrouble     the session file cannot be used: locked, newer, damaged, disk full (2)
     ├── FileLost    another program moved, replaced or changed it while it was open
     └── WordsNeeded   it is encrypted, and its words were not given
@@ -47,6 +48,10 @@ class Refused(CalibrateError):
     """A rule of the session forbids what was asked; nothing was changed."""
 
     exit_status = 1
+
+
+class Locked(Refused):
+    """What was asked for is one panelist's alone, and their secret was not typed."""
 
 
 class FileTrouble(CalibrateError):

@@ -128,6 +128,14 @@ def need_kits(session: Session, panelists: tuple[str, ...], is_replacing: bool =
 # Rating
 
 
+def need_rater(session: Session, panelist: str) -> None:
+    """Raise Refused unless rating is open and `panelist` one of those who rate somebody."""
+    need_open(session)
+    found = session.panel.panelist(panelist)
+    if found is None or not found.rates:
+        raise Refused("Only who rates has a secret.")
+
+
 def need_rating(session: Session, panelist: str, candidate: str, round: int = 1) -> None:
     """Raise Refused unless `panelist` may submit ratings of `candidate` in `round` now."""
     need_open(session)

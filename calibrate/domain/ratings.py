@@ -133,7 +133,8 @@ class Draft:
 class PastSubmission:
     """One of a panelist's own submissions as they may read it again.
 
-    `ratings` is empty where the entry withdrew the one before, or where it could not be opened.
+    `ratings` is empty where the entry withdrew the one before, and where it cannot be read again:
+    it was replaced, came too late, or the panelist has no copy of it.
     """
 
     id: str
@@ -142,6 +143,7 @@ class PastSubmission:
     withdrawn: bool = False
     round: int = 1
     origin: Origin = Origin.ROOM
+    is_readable: bool = True
 
 
 def check_rating(rating: Rating, criterion: Criterion, scale: Scale, step: Step) -> None:

@@ -6,59 +6,49 @@ from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import replace
 from pathlib import Path
 
-import msgspec
 from sqlalchemy import Connection
 
 from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Change
-from calibrate.domain.commands import Command
+from calibrate.domain.commands import ChooseSecret, Command, RenewSecret
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.errors import BadInput, FileTrouble
+from calibrate.domain.errors import BadInput
 from calibrate.domain.evidence import Coverage, Evidence
-from calibrate.domain.permissions import need_rating, need_revealed
+from calibrate.domain.permissions import need_revealed
 from calibrate.domain.phases import Scope, Viewer
-from calibrate.domain.presence.chairs import Chairs
-from calibrate.domain.ratings import Draft, PastSubmission
+from calibrate.domain.presence.secrets import SecretKind
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.file_names import damaged_name
-from calibrate.domain.record.log import LogEntry, Verification
+from calibrate.domain.record.log import LogEntry
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
-from calibrate.domain.session import NO_SUCH_CANDIDATE, Session
 from calibrate.domain.sheet import Sheet, build_sheet
 from calibrate.domain.text.rule import cleaned
 from calibrate.store.clock import Clock
 from calibrate.store.damage import telling_damage
-from calibrate.store.document.document import Document, holds_references
+from calibrate.store.document.document import Document
 from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.document.faults import damaged, damaged_case
 from calibrate.store.document.tables import rubric
-from calibrate.store.known import Known
+from calibrate.store.own_file import OwnFile
 from calibrate.store.reads.case import build_case
 from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.decisions import read_decision, read_outcomes
-from calibrate.store.reads.history import read_history
 from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
-from calibrate.store.reads.session import follow, load_session
+from calibrate.store.reads.session import follow
 from calibrate.store.record import log
 from calibrate.store.record.book import Book, BookLine
 from calibrate.store.sealed.drafts import (
     read_decision_draft,
-    read_draft,
-    read_drafts,
     write_decision_draft,
-    write_draft,
 )
-from calibrate.store.sealed.keys import public_key
-from calibrate.store.sealed.writers import kit_writer, own_key
+from calibrate.store.sealed.secrets import new_key
 from calibrate.store.verifying.case import CaseCheck
-from calibrate.store.verifying.whole import verify
-from calibrate.store.with_kits import WithKits
 from calibrate.store.writes import take_back
 from calibrate.store.writes.applying import apply, change_of
 
 
-class Store(WithKits):
+class Store(OwnFile):
     """A session file, open for one writer: this one.
 
     Every read takes a viewer and returns frozen values; every write is a command. Raises
@@ -70,15 +60,11 @@ class Store(WithKits):
         self, document: Document, clock: Clock, told: str = "", driver: Driver = PLAIN
     ) -> None:
         super().__init__(document, clock, told, driver)
-        self._known = Known()
-        self._is_checked = False
-        self._keys: dict[tuple[str, int], bytes] = {}
         self._check, self._book = CaseCheck(), Book()
 
     def go_on_in(self, path: Path) -> None:
         """Go on in another file of this session, and read all of it again."""
         super().go_on_in(path)
-        self._known.forget()
         self._check, self._book = CaseCheck(), Book()
 
     # Writing
@@ -98,53 +84,32 @@ class Store(WithKits):
         It is one transaction, for the disk takes longer over one than the rest of a command does.
         """
         changes: list[Change] = []
+        renewed: list[str] = []
         after = self._session
         try:
             with self._document.transaction() as connection:
                 self._begin(connection)
-                for command, actor in given:
-                    change = apply(connection, command, actor, self._clock(), after, self.role)
+                for command, said in given:
+                    actor, secret = self._proven(command, said)
+                    time = self._clock()
+                    change = apply(connection, command, actor, time, after, self.role, secret)
                     after = follow(connection, after, command, change)
                     changes.append(change)
+                    renewed += [command.panelist] if isinstance(command, RenewSecret) else []
         except BaseException:
             self._known.forget()
             raise
         self._known.follow(changes, after)
+        for panelist in renewed:
+            self.lock(panelist)
         return tuple(changes)
 
-    def save_draft(self, candidate: str, viewer: Viewer, draft: Draft) -> None:
-        """Keep the viewer's unfinished ratings of a candidate, sealed, in place of those before."""
-        self.save_drafts([(candidate, viewer, draft)])
-
-    @telling_damage
-    def save_drafts(self, drafts: Iterable[tuple[str, Viewer, Draft]]) -> None:
-        """Keep unfinished ratings of candidates by viewers as `save_draft` does: all, or none."""
-        time = self._clock().isoformat(timespec="seconds")
-        checked = [self._checked_draft(*one) for one in drafts]
-        with self._document.transaction() as connection:
-            self._begin(connection)
-            for panelist, candidate, draft in checked:
-                round = self._round(candidate)
-                key = self._public_key(connection, candidate, round)
-                write_draft(connection, key, panelist, candidate, round, time, draft)
-
-    def _checked_draft(
-        self, candidate: str, viewer: Viewer, draft: Draft
-    ) -> tuple[str, str, Draft]:
-        """Return whose draft it is of whom; raise unless the viewer may rate them now."""
-        reach = self.scope(viewer)
-        if candidate not in reach.candidates:
-            raise BadInput(NO_SUCH_CANDIDATE)
-        panelist = viewer.panelist if viewer.panelist and candidate in reach.own else ""
-        need_rating(self._session, panelist, candidate, self._round(candidate))
-        return panelist, candidate, cleaned(draft)
-
-    def _public_key(self, connection: Connection, candidate: str, round: int) -> bytes:
-        if writer := kit_writer(connection) if self.kit else None:
-            return bytes(own_key(writer).public_key)
-        if (candidate, round) not in self._keys:
-            self._keys[candidate, round] = public_key(connection, candidate, round)
-        return self._keys[candidate, round]
+    def choose_secret(self, panelist: str, kind: SecretKind, typed: str) -> Change:
+        """Choose a panelist's secret, and leave open what it opens; as long as `new_key` takes."""
+        wrapped, key = new_key(kind, typed, self.cost)
+        change = self.apply(ChooseSecret(panelist, wrapped), Actor(panelist))
+        self.hold(panelist, key)
+        return change
 
     @telling_damage
     def save_decision_draft(self, candidate: str, viewer: Viewer, draft: DecisionDraft) -> None:
@@ -158,16 +123,6 @@ class Store(WithKits):
             write_decision_draft(connection, candidate, time, draft)
 
     # Reading
-
-    @telling_damage
-    def session(self, viewer: Viewer) -> Session:
-        """Return as much of the session's state as `viewer` may see."""
-        return self._known.narrowed(self._session, viewer)
-
-    @telling_damage
-    def scope(self, viewer: Viewer) -> Scope:
-        """Return what `viewer` may read now."""
-        return self._known.scope(self._session, viewer)
 
     @telling_damage
     def evidence(self, viewer: Viewer) -> Mapping[str, tuple[Evidence, ...]]:
@@ -258,24 +213,6 @@ class Store(WithKits):
         return replace(case, damage=damage, file_name=damaged_name(case.file_name))
 
     @telling_damage
-    def draft(self, candidate: str, viewer: Viewer) -> Draft:
-        """Return the viewer's own unfinished ratings of a candidate."""
-        if candidate not in self.scope(viewer).own or viewer.panelist is None:
-            return Draft()
-        with self._document.transaction() as connection:
-            return read_draft(connection, viewer.panelist, candidate, self._round(candidate))
-
-    @telling_damage
-    def drafts(self, viewer: Viewer) -> Mapping[str, Draft]:
-        """Return the viewer's own unfinished ratings of all whom they rate, by candidate."""
-        own = self.scope(viewer).own
-        if not own or viewer.panelist is None:
-            return {}
-        rounds = {candidate: self._round(candidate) for candidate in own}
-        with self._document.transaction() as connection:
-            return read_drafts(connection, viewer.panelist, rounds)
-
-    @telling_damage
     def decision_draft(self, candidate: str, viewer: Viewer) -> DecisionDraft:
         """Return what a facilitator has entered of a decision, or one with nothing in it."""
         reach = self.scope(viewer)
@@ -283,14 +220,6 @@ class Store(WithKits):
             return DecisionDraft()
         with self._document.transaction() as connection:
             return read_decision_draft(connection, candidate) or DecisionDraft()
-
-    @telling_damage
-    def history(self, candidate: str, viewer: Viewer) -> tuple[PastSubmission, ...]:
-        """Return the viewer's own submissions of a candidate, oldest first."""
-        if candidate not in self.scope(viewer).own or viewer.panelist is None:
-            return ()
-        with self._document.transaction() as connection:
-            return read_history(connection, self._session, candidate, viewer.panelist)
 
     @telling_damage
     def last_change(self) -> Change | None:
@@ -322,23 +251,6 @@ class Store(WithKits):
         with self._document.transaction() as connection:
             return self._book.read_on(connection)
 
-    @telling_damage
-    def chairs(self, viewer: Viewer) -> Chairs:
-        """Return who runs the meeting, as far as `viewer` has to know it."""
-        return self._known.chairs(self._session, viewer)
-
-    def verify(self) -> Verification:
-        """Recompute the log's chain and compare every row with it."""
-        with self._document.transaction() as connection:
-            return verify(connection)
-
-    def damage(self) -> str:
-        """Return that the file is lost or damaged, or nothing where it is what commands wrote."""
-        try:
-            return self.loss or ("" if self.verify().holds else damaged(self.path))
-        except FileTrouble as trouble:  # of an encrypted file a damaged page ends all reading
-            return str(trouble)
-
     def check_on(self) -> bool:
         """Read a little of what `checked_case` reads once; tell whether there is more of it."""
         with self._document.transaction() as connection:
@@ -349,26 +261,6 @@ class Store(WithKits):
         with self._document.transaction() as connection:
             holds = self._check.table_holds(connection, rubric)
         return "" if holds else damaged(self.path)
-
-    def _round(self, candidate: str) -> int:
-        return self._session.candidate(candidate).sealed_round or 1
-
-    @property
-    def _session(self) -> Session:
-        if self._known.session is None:
-            try:
-                with self._document.transaction() as connection:
-                    self._need_references(connection)
-                    self._known.session = load_session(connection)
-            except (ValueError, TypeError, LookupError, msgspec.MsgspecError) as error:
-                raise FileTrouble(damaged(self.path)) from error
-        return self._known.session
-
-    def _need_references(self, connection: Connection) -> None:
-        """Raise FileTrouble if a row names one that is not there; no write brings that about."""
-        if not self._is_checked and not holds_references(connection):
-            raise FileTrouble(damaged(self.path))
-        self._is_checked = True
 
     def _pieces(
         self, connection: Connection, reach: Scope, candidates: Set[str]

@@ -15,8 +15,7 @@ from calibrate.domain.changes import Change
 from calibrate.domain.commands import MergeBallots
 from calibrate.domain.errors import Refused
 from calibrate.domain.permissions import need_setup
-from calibrate.domain.phases import Scope, Viewer
-from calibrate.domain.session import Session
+from calibrate.domain.phases import Viewer
 from calibrate.domain.submitting.arrived import Arrived
 from calibrate.domain.submitting.arriving import Arriving, seen
 from calibrate.domain.travel.anchor import Anchor, Comparison, Receipt
@@ -29,8 +28,7 @@ from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_f
 from calibrate.store.kits.opening import begin
 from calibrate.store.kits.sending import own_ballot
 from calibrate.store.kits.taking_over import take_over
-from calibrate.store.known import Known
-from calibrate.store.open_file import OpenFile
+from calibrate.store.known_file import KnownFile
 from calibrate.store.reads.anchors import arrived_in, compare, receipt_of
 from calibrate.store.reads.ballots import read_arriving
 from calibrate.store.reads.kit_keys import enrolled_keys, own_kit_key
@@ -44,26 +42,8 @@ from calibrate.store.writes.witness import sealed_hashes
 ASKED_BY = "A witness is asked by who runs the session."
 
 
-class WithKits(OpenFile):
+class WithKits(KnownFile):
     """A session's file, from which kits are made, or a kit."""
-
-    _known: Known
-
-    def damage(self) -> str:
-        """Return that the file is lost or damaged, or nothing."""
-        raise NotImplementedError
-
-    @property
-    def _session(self) -> Session:
-        raise NotImplementedError
-
-    def session(self, viewer: Viewer) -> Session:
-        """Return as much of the session as `viewer` may see."""
-        raise NotImplementedError
-
-    def scope(self, viewer: Viewer) -> Scope:
-        """Return what `viewer` may read now."""
-        raise NotImplementedError
 
     @telling_damage
     def make_kits(

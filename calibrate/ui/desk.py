@@ -13,13 +13,14 @@ from calibrate.domain import authority
 from calibrate.domain.agenda.coming import Coming, coming
 from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.changes import Answer, Change, Refusal
-from calibrate.domain.commands import Command
+from calibrate.domain.commands import ChooseSecret, Command
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError, FileLost
 from calibrate.domain.evidence import Coverage, Evidence
 from calibrate.domain.phases import HOLDER, Viewer, in_chair
 from calibrate.domain.presence.chairs import Chairs
+from calibrate.domain.presence.secrets import Renewal, Secret, WrappedKey
 from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.log import LogEntry, Verification
@@ -179,6 +180,34 @@ class Desk(QObject):
     def history(self, candidate: str, viewer: Viewer) -> tuple[PastSubmission, ...]:
         """Return the viewer's own submissions of a candidate, oldest first."""
         return self.store.history(candidate, viewer)
+
+    def secrets(self) -> Mapping[str, Secret]:
+        """Return what stands of each panelist's secret, for whoever is in the chair."""
+        found = self.store.secrets(self.chair)
+        return {panelist: several[-1] for panelist, several in found.items()}
+
+    def renewals(self, viewer: Viewer) -> tuple[Renewal, ...]:
+        """Return which secrets were renewed, and what was submitted since."""
+        return self.store.renewals(viewer)
+
+    def wrapped_key(self, panelist: str) -> WrappedKey | None:
+        """Return the key that a panelist's secret opens, if they have chosen one."""
+        return self.store.wrapped_key(panelist)
+
+    def choose_secret(self, panelist: str, key: WrappedKey, opened: bytes) -> Answer:
+        """Give a panelist the key that their secret opens, and leave it open."""
+        answer = self.attempt(ChooseSecret(panelist, key), panelist)
+        if isinstance(answer, Change):
+            self.store.hold(panelist, opened)
+        return answer
+
+    def hold(self, panelist: str, key: bytes) -> None:
+        """Open what is a panelist's own, by the key that their secret opened."""
+        self.store.hold(panelist, key)
+
+    def lock(self, panelist: str) -> None:
+        """Let nobody read what is a panelist's own until their secret is typed again."""
+        self.store.lock(panelist)
 
     def log(self, viewer: Viewer) -> tuple[LogEntry, ...]:
         """Return the log as far as `viewer` may read it, oldest line first."""

@@ -41,12 +41,6 @@ def _setup(desk: Desk) -> Screen:
     return SetupScreen(desk)
 
 
-def _rate(desk: Desk) -> Screen:
-    from calibrate.ui.rate.screen import RateScreen
-
-    return RateScreen(desk)
-
-
 def _meeting(desk: Desk) -> Screen:
     from calibrate.ui.meeting.screen import MeetingScreen
 
@@ -65,7 +59,7 @@ def _record(desk: Desk) -> Screen:
     return RecordScreen(desk)
 
 
-def _hand_over(desk: Desk) -> Screen:
+def _rate(desk: Desk) -> Screen:
     from calibrate.ui.hand_over.screen import HandOverScreen
 
     return HandOverScreen(desk)
@@ -81,7 +75,6 @@ KIT, KITS = "kit", "Kits…"
 MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "setup": _setup,
     "rate": _rate,
-    "hand-over": _hand_over,
     "meeting": _meeting,
     "packets": _packets,
     "record": _record,
@@ -138,16 +131,9 @@ class OpenSession(QStackedWidget):
         return any(screen.is_handed_over for screen in self.screens.values())
 
     def ask(self, part: str, candidate: str = "") -> None:
-        """Go where a person wants to go, unless the machine was handed to them for rating alone.
-
-        Where several rate on this machine in a meeting, Rate is the hand-over page.
-        """
-        from calibrate.domain.agenda.waiting import is_shared
-
+        """Go where a person wants to go, unless the machine was handed to them for rating alone."""
         if self.is_handed_over or (self.store.kit and part not in (KIT, "home")):
             return
-        if part == "rate" and is_shared(self.desk.session(self.desk.chair)):
-            part = "hand-over"
         self.go(part, candidate)
 
     def go(self, part: str, candidate: str = "") -> None:
@@ -155,8 +141,6 @@ class OpenSession(QStackedWidget):
         if part == "home":
             self.home_wanted.emit()
             return
-        if part == "hand-over":
-            self._drop("rate")
         if part not in self.screens:
             self._make(part)
         else:
@@ -211,7 +195,7 @@ class OpenSession(QStackedWidget):
         else:
             screen.top.menu.more += self.ballots.offered
         screen.top.wanted.connect(self.ask)
-        screen.wanted.connect(self.go if part == "hand-over" else self.ask)
+        screen.wanted.connect(self.ask)
         screen.onward.connect(self.lead)
         screen.handed_back.connect(self.handed_back)
         self.screens[part] = screen
@@ -236,14 +220,6 @@ class OpenSession(QStackedWidget):
         if isinstance(screen, KitScreen) and screen.may_take_over and screen.is_untouched:
             return NEWER, (Offer(TAKE_OVER, screen.choose_older),)
         return None
-
-    def _drop(self, part: str) -> None:
-        """Keep what was typed in a part, and destroy its screen."""
-        screen = self.screens.get(part)
-        if screen and screen.flush():
-            del self.screens[part]
-            self.removeWidget(screen)
-            screen.deleteLater()
 
     def _hear(self) -> None:
         """Tell another title at once; Home's list can wait until what was done is seen."""

@@ -22,13 +22,14 @@ FACILITATOR_BEFORE = "facilitator"
 
 def who_acted(actor: Actor, session: Session) -> str:
     """Return whom an action is by, such as “Fay Lindqvist, for Pia Conti, from a table”."""
-    name = _name(actor.who, session)
+    name = named(actor.who, session)
     if not actor.whom:
         return name
-    return f"{name}, for {_name(actor.whom, session)}, {GROUNDS[actor.ground]}"
+    return f"{name}, for {named(actor.whom, session)}, {GROUNDS[actor.ground]}"
 
 
-def _name(id: str, session: Session) -> str:
+def named(id: str, session: Session) -> str:
+    """Return the name of who acted, by their id or the word that a line has for them."""
     if found := session.panel.panelist(id):
         return found.name
     if id in (HOLDER.who, FACILITATOR_BEFORE):

@@ -26,6 +26,7 @@ from calibrate.words.people import DEPUTY, NAMELESS, RELATIONS, ROLES, without_d
 from calibrate.words.phrases import capitalized, grouped, listing, sentence
 from calibrate.words.rounds import result_words, reveal_words
 from calibrate.words.rules import rule_words
+from calibrate.words.secrets import on_behalf_words, renewal_words
 from calibrate.words.session import standing_words
 from calibrate.words.travel.keys import SIGNINGS
 from calibrate.words.travel.kits import replaced_kit_words
@@ -144,6 +145,8 @@ def _ratings(case: Case) -> Iterator[Entry]:
     yield "Submissions", tuple(map(_submission, case.counted))
     yield "Late ballots", tuple(map(late_words, case.late))
     yield "Set aside", _set_aside(case)
+    yield "On behalf", tuple(map(on_behalf_words, case.on_behalf))
+    yield "Renewed secrets", tuple(map(renewal_words, case.renewed))
     yield "Replaced kits", tuple(sentence(replaced_kit_words(one)) for one in case.replaced_kits)
 
 

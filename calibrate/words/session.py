@@ -63,7 +63,6 @@ class ComingWords(NamedTuple):
 
 
 GO_TO_MEETING = "Go to the meeting"
-HAND_OVER = "Hand this machine over…"
 SEND_BALLOT = "Send my ballot…"
 
 COMING = {

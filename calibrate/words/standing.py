@@ -6,7 +6,7 @@ from calibrate.domain.ballots import SECOND
 from calibrate.domain.drafts.rating import ReasonDue
 from calibrate.domain.submitting.onward import Onward
 from calibrate.domain.submitting.standing import Progress, Stand
-from calibrate.words.session import GO_TO_MEETING, HAND_OVER, SEND_BALLOT, ComingWords
+from calibrate.words.session import SEND_BALLOT, ComingWords
 
 STANDS = {
     Stand.NOT_OPEN: "Not open",
@@ -29,10 +29,8 @@ REASONS_DUE = {
 
 ONWARD = {
     Onward.CANDIDATE: ComingWords("Next: {name}.", "Rate {name}"),
-    Onward.HAND_OVER: ComingWords("Next: whoever has not rated yet; then the meeting.", HAND_OVER),
     Onward.HAND_BACK: ComingWords("Next: hand the machine back.", "Hand the machine back"),
     Onward.SEND: ComingWords("Next: send your ballot.", SEND_BALLOT),
-    Onward.MEETING: ComingWords("Next: the meeting.", GO_TO_MEETING),
 }
 
 CLOSED = "This session is closed and read-only."

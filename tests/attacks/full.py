@@ -15,6 +15,7 @@ from pathlib import Path
 
 from calibrate import cli
 from calibrate.store.store import Store
+from tests.worlds.secrets import PIN
 from tests.worlds.small_disk import SmallDisk, small_disk
 
 LEFT = (0, 4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 640, 768, 1024, 4096)
@@ -48,6 +49,7 @@ class Outcome:
 def steps(tables: Path) -> tuple[Step, ...]:
     """The steps of a session from its beginning to its packets."""
     evidence, ratings = tables / "work.csv", tables / "ratings.csv"
+    secret = ("--secret-file", str(tables / "pin"))
     why = ("--because", "At L3, for now.", "--for", "1", "--against", "2")
     return (
         Step(("new", "s.calib", "--title", "Autumn"), "s.calib"),
@@ -56,8 +58,9 @@ def steps(tables: Path) -> tuple[Step, ...]:
         Step(("import-evidence", "s.calib", str(evidence))),
         Step(("rubric", "s.calib", "--out", "r.toml"), "r.toml"),
         Step(("open-rating", "s.calib")),
-        Step(("import-ratings", "s.calib", str(ratings))),
-        *(Step(("submit", "s.calib", "--as", name)) for name in PANEL),
+        *(Step(("choose-secret", "s.calib", "--as", name, *secret)) for name in PANEL),
+        Step(("import-ratings", "s.calib", str(ratings), *secret)),
+        *(Step(("submit", "s.calib", "--as", name, *secret)) for name in PANEL),
         Step(("reveal", "s.calib")),
         Step(("decide", "s.calib", "Ann", "not-yet", *why)),
         Step(("packet", "s.calib", "--candidate", "Ann", "--out", "packets"), "packets"),
@@ -176,6 +179,7 @@ def _write_tables(folder: Path) -> None:
         for number in range(100)
     ]
     (folder / "work.csv").write_text("\n".join(lines) + "\n")
+    (folder / "pin").write_text(PIN)
     lines = ["candidate,panelist,criterion,value,reason"]
     lines += [
         f"{name},{panelist},{criterion},2,{'Seen in the work. ' * 20}"

@@ -13,9 +13,9 @@ from shutil import copyfile
 from time import sleep
 
 from calibrate.domain.errors import CalibrateError
-from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.store.store import Store
 from tests.worlds.killed import write_until_killed
+from tests.worlds.secrets import sitting
 from tests.worlds.sessions import open_session
 from tests.worlds.unfinished import tear
 
@@ -123,7 +123,7 @@ class _Round:
     def _wrong(self, file: Path, least: int, most: int, candidate: str) -> str:
         try:
             with Store.open(file) as store:
-                viewer = Viewer(ViewerKind.PANELIST, self.panelist)
+                viewer = sitting(store, self.panelist)
                 number = len(store.history(candidate, viewer))
                 problems = store.verify().problems
         except CalibrateError as trouble:

@@ -43,6 +43,7 @@ from calibrate.ui.setup.screen import SetupScreen
 from tests.benchmarks.figure import Figure, paired_ratio
 from tests.quiet import hush
 from tests.worlds.rubrics import RUBRIC, STEP
+from tests.worlds.secrets import everybody_chooses
 from tests.worlds.sessions import in_charge, naturally, ratings
 
 FEW, MANY = 20, 80
@@ -195,6 +196,7 @@ class _Sized:
     def open_rating(self) -> None:
         self.screen.close()
         self._do(OpenRating())
+        everybody_chooses(self.store)
         self.session = self.store.session(in_charge(self.store))
 
     def read_ratings(self) -> None:

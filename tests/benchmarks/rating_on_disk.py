@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.store.document.document import PRAGMAS
 from calibrate.store.store import Store
 from tests.benchmarks.figure import Figure, paired_ratio
+from tests.worlds.secrets import sitting
 from tests.worlds.sessions import open_session
 
 AIM = 2.0
@@ -31,7 +31,7 @@ def measure() -> list[Figure]:
 
 
 def _saving(store: Store, candidate: str, panelist: str) -> Callable[[], None]:
-    viewer = Viewer(ViewerKind.PANELIST, panelist)
+    viewer = sitting(store, panelist)
     drafts = [
         Draft((DraftRating("code", value, True, True, reason="It holds under load. " * 8),))
         for value in (3, 4)

@@ -17,6 +17,7 @@ from calibrate.ui.rate.screen import RateScreen
 from tests.benchmarks.figure import Figure, milliseconds, percentile95
 from tests.quiet import hush
 from tests.worlds.rubrics import RUBRIC
+from tests.worlds.secrets import typed
 from tests.worlds.sessions import chair, new_session
 
 FRAME = 16.7
@@ -55,7 +56,8 @@ def _screen(pieces: int, rubric: Rubric) -> Iterator[tuple[RateScreen, tuple[str
     with TemporaryDirectory() as folder:
         made = new_session(Path(folder) / "wide.calib", pieces=pieces, rubric=rubric)
         made.store.apply(OpenRating(), chair(made.store))
-        screen = RateScreen(Desk(made.store))
+        typed(made.store, made.panelists[0])
+        screen = RateScreen(Desk(made.store), made.panelists[0])
         screen.resize(1600, 1000)
         screen.show()
         application.processEvents()

@@ -9,10 +9,11 @@ from shutil import copyfile
 
 import pytest
 
-from calibrate.cli import main
+from calibrate.cli import main, secrets
 from calibrate.domain.sheet import Sheet
 from calibrate.exchange.demo.session import write_demo
 from calibrate.store.store import Store
+from tests.worlds.secrets import PIN
 from tests.worlds.sessions import in_charge, new_session, open_session
 
 
@@ -37,8 +38,9 @@ Run = Callable[..., Outcome]
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Carry a command out in an empty folder."""
+    """Carry a command out in an empty folder; whoever is asked for a secret types it."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(secrets, "_asked", lambda prompt: PIN)
 
     def carry_out(*arguments: object) -> Outcome:
         capsys.readouterr()

@@ -21,8 +21,8 @@ def test_a_line_says_number_time_actor_and_what_was_done(run: Run, demo: Path) -
     assert first == (
         " 1  2026-10-05 09:00:00+01:00  The file’s holder     began Autumn 2026 calibration"
     )
-    assert last == "46  2026-11-19 14:37:00+01:00  Helena Brandt         paused the clock"
-    assert [int(line.split()[0]) for line in lines] == list(range(1, 47))
+    assert last == "51  2026-11-19 14:37:00+01:00  Helena Brandt         paused the clock"
+    assert [int(line.split()[0]) for line in lines] == list(range(1, 52))
 
 
 def test_the_json_says_the_same_in_a_form_for_scripts(run: Run, demo: Path) -> None:
@@ -33,7 +33,7 @@ def test_the_json_says_the_same_in_a_form_for_scripts(run: Run, demo: Path) -> N
     with Store.open(demo) as store:
         head = store.verify().head
     assert found["lines"][-1] == {
-        "number": 46,
+        "number": 51,
         "time": "2026-11-19T14:37:00+01:00",
         "actor": {"name": "Helena Brandt", "ground": "unproven"},
         "kind": "PauseClock",

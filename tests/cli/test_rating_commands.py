@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from calibrate.cli import secrets
 from calibrate.domain import authority
-from calibrate.domain.authority import Actor, Ground
+from calibrate.domain.authority import Ground
 from calibrate.domain.commands import RevealRound, WithdrawCandidate, WithdrawSubmission, new_id
-from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
+from calibrate.domain.phases import HOLDER
 from calibrate.domain.ratings import Confidence
 from calibrate.store.store import Store
 from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv
+from tests.worlds.secrets import PIN, acting, sitting
 from tests.worlds.sessions import chair, in_charge
 
 
@@ -130,7 +133,7 @@ def values_of(path: Path, panelist: str) -> dict[str, int | None]:
     """What a panelist's draft on Ann has, by criterion."""
     with Store.open(path) as store:
         session = store.session(in_charge(store))
-        viewer = Viewer(ViewerKind.PANELIST, session.panelist_named(panelist))
+        viewer = sitting(store, session.panelist_named(panelist))
         draft = store.draft(session.candidate_named("Ann").id, viewer)
     return {rating.criterion: rating.value for rating in draft.ratings if rating.answered}
 
@@ -165,7 +168,7 @@ def test_an_unusual_line_break_in_a_reason_is_mended_and_told(
     assert outcome.out.startswith("Unusual line breaks in 1 row are read as plain ones.\nSaved 1")
     with Store.open(in_rating) as store:
         session = store.session(in_charge(store))
-        viewer = Viewer(ViewerKind.PANELIST, session.panelist_named("Pia"))
+        viewer = sitting(store, session.panelist_named("Pia"))
         draft = store.draft(session.candidate_named("Ann").id, viewer).rating("code")
     assert draft.reason == "one\ntwo"
     for character, why in (("\0", "a NUL character"), ("\x1b", "U+001B is in it; take it out")):
@@ -198,7 +201,7 @@ def test_an_empty_reason_or_confidence_leaves_the_one_that_was_there(
     assert "cannot be submitted" not in run("import-ratings", in_rating, table).out
     with Store.open(in_rating) as store:
         session = store.session(in_charge(store))
-        viewer = Viewer(ViewerKind.PANELIST, session.panelist_named("Pia"))
+        viewer = sitting(store, session.panelist_named("Pia"))
         draft = store.draft(session.candidate_named("Ann").id, viewer).rating("code")
     assert (draft.reason, draft.confidence, draft.recorded) == ("Seen.", Confidence.VERY, True)
 
@@ -215,21 +218,60 @@ def test_drafts_that_are_not_complete_stay_and_are_told_on_standard_error(
     assert "the draft on Ben stays a draft: Not rated yet" in outcome.complaint
 
 
-def test_what_stands_already_is_not_submitted_again(
+def test_what_stands_already_is_not_submitted_again_by_its_panelist(
     run: Run, in_rating: Path, tmp_path: Path
 ) -> None:
-    table = ratings_csv(tmp_path / "r.csv", ("Pia", "Ann"), ("Pia", "Ben"))
+    table, secret = ratings_csv(tmp_path / "r.csv", ("Pia", "Ann"), ("Pia", "Ben")), tmp_path / "p"
+    secret.write_text(f"{PIN}\n")
+    again = ("import-ratings", in_rating, table, "--submit", "--secret-file", secret)
     run("import-ratings", in_rating, table, "--submit")
     header, *rows = table.read_text(encoding="utf-8").splitlines()
     table.write_text("\n".join([header, *reversed(rows)]), encoding="utf-8")
     before = in_rating.read_bytes()
-    again = run("import-ratings", in_rating, table, "--submit")
-    assert (again.status, again.err) == (0, "")
-    assert again.out == "Pia on Ben is unchanged.\nPia on Ann is unchanged.\n"
+    assert run(*again).out == "Pia on Ben is unchanged.\nPia on Ann is unchanged.\n"
     assert in_rating.read_bytes() == before
     table.write_text("\n".join([header, *rows]).replace("Ann,Pia,code,4", "Ann,Pia,code,3"))
-    changed = run("import-ratings", in_rating, table, "--submit")
-    assert changed.out == "Pia submitted Ann.\nPia on Ben is unchanged.\n"
+    assert run(*again).out == "Pia submitted Ann.\nPia on Ben is unchanged.\n"
+
+
+def test_who_submits_for_somebody_is_not_told_what_they_submitted_before(
+    run: Run, in_rating: Path, tmp_path: Path
+) -> None:
+    table = ratings_csv(tmp_path / "r.csv", ("Pia", "Ann"))
+    for _ in range(2):
+        assert run("import-ratings", in_rating, table, "--submit").out == "Pia submitted Ann.\n"
+
+
+def test_a_secret_is_chosen_asked_for_and_renewed(
+    run: Run, in_setup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("open-rating", in_setup)
+    table = ratings_csv(tmp_path / "r.csv", ("Pia", "Ann"))
+    assert "has not chosen a secret yet" in run("import-ratings", in_setup, table).complaint
+    assert run("choose-secret", in_setup, "--as", "Pia").out.startswith("Pia chose a secret.")
+    assert "has a secret already" in run("choose-secret", in_setup, "--as", "Pia").complaint
+    assert run("import-ratings", in_setup, table).status == 0
+    with monkeypatch.context() as other:
+        other.setattr(secrets, "_asked", lambda prompt: "000000")
+        refused = run("submit", in_setup, "--as", "Pia")
+    assert (refused.status, refused.complaint) == (1, "That is not the PIN of Pia.")
+    assert run("renew-secret", in_setup, "Pia").status == 0
+    words = run("choose-secret", in_setup, "--as", "Pia", "--words").out.splitlines()[1]
+    (tmp_path / "words").write_text(words.upper())
+    drafts = run("submit", in_setup, "--as", "Pia", "--secret-file", "words")
+    assert "has no draft" in drafts.complaint, "what the old secret opened is lost"
+
+
+def test_without_a_terminal_a_secret_comes_from_a_file(
+    run: Run, in_rating: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    monkeypatch.setattr("sys.stdin", StringIO(f"{PIN}\n"))
+    assert "--secret-file" in run("submit", in_rating, "--as", "Pia").complaint
+    from_input = run("submit", in_rating, "--as", "Pia", "--secret-file", "-")
+    assert "has no draft" in from_input.complaint
+    missing = run("submit", in_rating, "--as", "Pia", "--secret-file", tmp_path / "nowhere")
+    assert (missing.status, "cannot be read" in missing.complaint) == (2, True)
 
 
 def test_what_was_withdrawn_is_submitted_again(run: Run, in_rating: Path, tmp_path: Path) -> None:
@@ -238,7 +280,7 @@ def test_what_was_withdrawn_is_submitted_again(run: Run, in_rating: Path, tmp_pa
     with Store.open(in_rating) as store:
         session = store.session(in_charge(store))
         pia, ann = session.panelist_named("Pia"), session.candidate_named("Ann").id
-        store.apply(WithdrawSubmission(new_id(), pia, ann), Actor(pia))
+        store.apply(WithdrawSubmission(new_id(), pia, ann), acting(store, pia))
     assert run("import-ratings", in_rating, table, "--submit").out == "Pia submitted Ann.\n"
 
 
@@ -310,13 +352,9 @@ def test_an_import_keeps_what_was_observed_and_cited(run: Run, demo: Path, tmp_p
     with Store.open(demo) as store:
         session = store.session(in_charge(store))
         candidate = session.candidate_named("Дмитро Коваленко").id
-        viewer = _viewer(session.panelist_named("Priyanka Raghunathan"))
+        viewer = sitting(store, session.panelist_named("Priyanka Raghunathan"))
         draft = store.draft(candidate, viewer)
     code = draft.rating("code")
     assert (code.value, code.reason, len(code.observations)) == (4, "Read again.", 2)
     assert len(code.citations) == 2
     assert draft.rating("review").value == 2
-
-
-def _viewer(panelist: str) -> Viewer:
-    return Viewer(ViewerKind.PANELIST, panelist)

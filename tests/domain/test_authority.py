@@ -37,7 +37,7 @@ RECUSED = RelationKind.RECUSED
 DECIDE = RecordDecision(Decision("d", "ann", Outcome.DEFER, "Later."))
 REVEAL = RevealRound("ann")
 SUBMIT = Submit("e", "pia", "ann", ())
-FAY, PIA, ROSA = Actor("fay"), Actor("pia"), Actor("rosa")
+FAY, PIA, ROSA = (Actor(one, ground=Ground.SECRET) for one in ("fay", "pia", "rosa"))
 OTHERS = ((ROSA, "pia"), (PIA, "rosa"))
 BY_FAY_FOR_PIA = on_behalf(FAY, "pia", Ground.IMPORT)
 

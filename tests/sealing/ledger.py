@@ -45,7 +45,8 @@ class Fate(StrEnum):
 class Item:
     """One thing that was entered; `varied` says that a session's twin has another in its place.
 
-    `panelist` of evidence is its id, and `audience` who may see it.
+    `panelist` of evidence is its id, and `audience` who may see it. `is_copied` says that whoever
+    submitted has a copy.
     """
 
     kind: Kind
@@ -56,6 +57,7 @@ class Item:
     fate: Fate = Fate.STANDS
     varied: bool = False
     audience: str = "room"
+    is_copied: bool = True
 
 
 @dataclass
@@ -96,7 +98,10 @@ class Place:
 
 @dataclass
 class Ledger:
-    """People, candidates and every word, as the rules say that they stand."""
+    """People, candidates and every word, as the rules say that they stand.
+
+    `locked` are those whose secret has to be typed again.
+    """
 
     facilitators: set[str]
     observers: set[str]
@@ -109,6 +114,7 @@ class Ledger:
     is_open: bool = False
     closed: bool = False
     hidden: bool = False
+    locked: set[str] = field(default_factory=set)
 
     def raters(self, candidate: str) -> list[str]:
         """Who may rate: the panel, less observers, presenters and the recused."""
@@ -155,6 +161,12 @@ class Ledger:
             earlier.fate = Fate.REPLACED
         self.lose(Kind.DRAFT, **same)
         self.items.append(item)
+
+    def renew(self, panelist: str) -> None:
+        """Drafts and copies are lost with a secret."""
+        self.lose(Kind.DRAFT, panelist=panelist)
+        for item in self.of(Kind.RATING, panelist=panelist):
+            item.is_copied = False
 
     def reveal(self, candidate: str, round: int, invalid: set[str]) -> None:
         """A round is opened: what stands counts, drafts go."""

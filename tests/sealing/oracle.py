@@ -84,6 +84,11 @@ def owns(ledger: Ledger, viewer: Viewer, item: Item) -> bool:
     )
 
 
+def reads_own(ledger: Ledger, viewer: Viewer, item: Item) -> bool:
+    """Their own work is read by whoever typed its panelist's secret."""
+    return owns(ledger, viewer, item) and item.panelist not in ledger.locked
+
+
 def verdict(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
     """Return whether a viewer reads an item now."""
     return JUDGES[item.kind](ledger, viewer, item)
@@ -91,6 +96,8 @@ def verdict(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
 
 def might_tell(ledger: Ledger, viewer: Viewer, item: Item) -> bool:
     """Tell whether a viewer reads an item, or numbers that rest on it, or the log of it."""
+    if item.kind is Kind.RATING and reads_own(ledger, viewer, item):
+        return True
     if item.kind is Kind.RATING and sees(ledger, viewer, item.candidate, item.round):
         return True
     return verdict(ledger, viewer, item) is not NOT
@@ -132,8 +139,10 @@ def _evidence(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
 
 
 def _rating(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
-    if owns(ledger, viewer, item):
-        return MAY if item.fate is Fate.INVALID else MUST
+    """What was replaced or came too late is read by nobody, not by who wrote it either."""
+    is_sealed = ledger.places[item.candidate].opened < item.round
+    if is_sealed and reads_own(ledger, viewer, item) and item.fate is Fate.STANDS:
+        return _when(item.is_copied)
     if item.fate is not Fate.STANDS or viewer.kind is ViewerKind.AUDIENCE:
         return NOT
     if viewer.kind is ViewerKind.CANDIDATE:
@@ -142,7 +151,7 @@ def _rating(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
 
 
 def _draft(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
-    if item.fate is not Fate.STANDS or not owns(ledger, viewer, item):
+    if item.fate is not Fate.STANDS or not reads_own(ledger, viewer, item):
         return NOT
     return _when(ledger.places[item.candidate].sealed_round == item.round, MAY)
 

@@ -8,12 +8,11 @@ from dataclasses import replace
 from datetime import timedelta
 from operator import itemgetter
 
-from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
+    RenewSecret,
     Submit,
     WithdrawSubmission,
 )
-from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import (
     Citation,
     Confidence,
@@ -28,6 +27,7 @@ from tests.by_hand import ends_chain, seal_by_hand
 from tests.sealing.ledger import Fate, Item, Kind, Ledger
 from tests.sealing.walk import RUBRIC, STEP_SECONDS, Side, Walk
 from tests.worlds.rubrics import STEP
+from tests.worlds.secrets import acting, sitting
 
 MOST_TIMES = 2
 TURN_SECONDS = 100
@@ -75,6 +75,7 @@ class _Plan:
     def carry_out(self, side: Side) -> None:
         """Do it: in the twin with other content, other times and another number of times."""
         draw = side.draw if self.varied else random.Random(self.same)
+        side.ledger.locked.discard(self.panelist)
         self.left = list(self.words)
         for _ in range(draw.randint(0, MOST_TIMES)):
             self._draft(side, draw)
@@ -105,7 +106,7 @@ class _Plan:
         self._move_clock(side, draw)
         item = self._item(Kind.DRAFT)
         rating = DraftRating("code", draw.choice((1, 4, None)), True, reason=_reason(item, draw))
-        viewer = Viewer(ViewerKind.PANELIST, self.panelist)
+        viewer = sitting(side.store, self.panelist)
         side.store.save_draft(self.candidate, viewer, Draft((rating,)))
         _lose_draft(side.ledger, item)
         side.ledger.items.append(item)
@@ -115,14 +116,14 @@ class _Plan:
         item = self._item(Kind.RATING)
         ratings = content(side, item, draw)
         command = Submit(f"e-{item.word[2:]}", *_whose(item), ratings, self.round)
-        side.store.apply(command, Actor(self.actor))
+        side.store.apply(command, acting(side.store, self.actor))
         side.ledger.submit(item)
 
     def _withdraw(self, side: Side, draw: random.Random) -> None:
         self._move_clock(side, draw)
         item = self._item(Kind.RATING)
         command = WithdrawSubmission(f"e-{item.word[2:]}", *_whose(item), self.round)
-        side.store.apply(command, Actor(self.actor))
+        side.store.apply(command, acting(side.store, self.actor))
         for earlier in side.ledger.of(Kind.RATING, Fate.STANDS, **_same(item)):
             earlier.fate = Fate.REPLACED
         _lose_draft(side.ledger, item)
@@ -188,8 +189,34 @@ def send_late(walk: Walk) -> None:
         draw = side.draw if varied else random.Random(same)
         return Submit(f"e-{item.word[2:]}", *_whose(item), content(side, item, draw), round)
 
+    walk.both(lambda ledger: ledger.locked.discard(panelist))
     if walk.apply(build, panelist):
         walk.enter(item)
+
+
+def renew(walk: Walk) -> None:
+    """Somebody forgot their secret, and chooses another at once."""
+    candidate = walk.draw.choice(walk.candidates)
+    panelist = walk.draw.choice(walk.sides[0].ledger.raters(candidate))
+    if walk.apply(lambda _: RenewSecret(panelist)):
+        for side in walk.sides:
+            side.ledger.renew(panelist)
+            side.ledger.locked.discard(panelist)
+            sitting(side.store, panelist)
+
+
+def hand_back(walk: Walk) -> None:
+    """Somebody leaves the machine, and their own work is locked; or they type their secret."""
+    panelist = walk.draw.choice(walk.sides[0].ledger.raters(walk.candidates[0]))
+    is_locked = panelist in walk.sides[0].ledger.locked
+    walk.told.append(f"{panelist} {'sits down' if is_locked else 'hands back'}")
+    for side in walk.sides:
+        if is_locked:
+            side.ledger.locked.discard(panelist)
+            sitting(side.store, panelist)
+        else:
+            side.ledger.locked.add(panelist)
+            side.store.lock(panelist)
 
 
 def damage(walk: Walk) -> None:

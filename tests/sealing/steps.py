@@ -26,7 +26,7 @@ from tests.sealing.meeting_steps import (
     set_minutes,
     step_out,
 )
-from tests.sealing.rating_steps import damage, rate, rate_one, send_late
+from tests.sealing.rating_steps import damage, hand_back, rate, rate_one, renew, send_late
 from tests.sealing.reveal_steps import (
     begin_second,
     missing,
@@ -43,6 +43,8 @@ WEIGHTS: dict[Step, int] = {
     rate: 14,
     send_late: 2,
     damage: 1,
+    hand_back: 4,
+    renew: 1,
     reveal: 6,
     reveal_all: 1,
     second_round: 5,

@@ -16,15 +16,19 @@ from calibrate.domain import phases
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.meeting import Meeting
 from calibrate.domain.phases import Scope, Viewer
-from calibrate.domain.ratings import Draft
 from calibrate.domain.seeing import narrowing
 from calibrate.domain.session import CandidateState, Session
 from calibrate.store import known, store
 from calibrate.store.document import document, tables
+from calibrate.store.own_file import OwnFile
+from calibrate.store.reads import history
 from calibrate.store.reads import ratings as read_case
 from calibrate.store.record import log
 from calibrate.store.record.book import BookLine
 from calibrate.store.sealed import drafts, entries
+from calibrate.store.sealed.keys import key_ring
+from calibrate.store.sealed.seal import unseal
+from calibrate.store.sealed.secrets import OpenSecret
 from calibrate.store.writes import reveals as reveals
 from calibrate.store.writes.work import Work
 from tests.sealing.checker import check, readers
@@ -98,12 +102,25 @@ def _everybody_exists(session: Session, viewer: Viewer, state: CandidateState) -
     return viewer.kind is not phases.ViewerKind.CANDIDATE or state.id == viewer.candidate
 
 
-def _anybodys_draft(connection: Connection, panelist: str, candidate: str, round: int) -> Draft:
-    for one in ("pia", "quentin", "sami", "fay"):
-        found = drafts.read_draft(connection, one, candidate, round)
-        if found.ratings:
-            return found
-    return Draft()
+def _anybodys_secret(self: OwnFile, _: str) -> OpenSecret:
+    return next(iter(self._open.values()))
+
+
+def _never_lock(_: OwnFile, __: str) -> None:
+    pass
+
+
+def _opened_by_the_round(
+    connection: Connection, rows: list[dict[str, Any]], _: OpenSecret
+) -> dict[str, Any]:
+    """What the round's key opens, though the panelist reads by their own alone."""
+    ring = key_ring(connection)
+    keys = [ring.private_key(row["candidate"], row["round"]) for row in rows]
+    return {
+        row["id"]: unseal(key, entries.header_of(row), row["body"])
+        for row, key in zip(rows, keys, strict=True)
+        if key
+    }
 
 
 def _anybodys_entries(
@@ -153,8 +170,10 @@ BREACHES: dict[str, tuple[object, str, object]] = {
     "names on the room's screen are not hidden": (narrowing, "_nameless", lambda _, one: one),
     "ratings that were set aside are read": (read_case, "COUNTED", "set-aside"),
     "the recused are not told apart": (phases, "_exists_for", _everybody_exists),
-    "a draft is anybody's": (store, "read_draft", _anybodys_draft),
-    "a history is everybody's": (entries, "entries_of", _anybodys_entries),
+    "any secret opens a draft": (OwnFile, "_need_open", _anybodys_secret),
+    "what was opened once stays open": (OwnFile, "lock", _never_lock),
+    "the round's key opens a history": (history, "_copied", _opened_by_the_round),
+    "a history is everybody's": (history, "entries_of", _anybodys_entries),
     "a decision's draft is everybody's": (store.Store, "decision_draft", _anybodys_decision_draft),
     "notes are for those without names too": (store, "read_notes", _values_as_notes),
     "why somebody is recused is told": (narrowing, "_panel", lambda session, _: session.panel),

@@ -37,7 +37,8 @@ from tests.sealing.ledger import Item, Kind, Ledger, Place
 from tests.worlds.clocks import Clock
 from tests.worlds.rubrics import RUBRIC as SMALL
 from tests.worlds.rubrics import STEP
-from tests.worlds.sessions import chair
+from tests.worlds.secrets import everybody_chooses
+from tests.worlds.sessions import actor_of, chair
 
 RUBRIC = replace(SMALL, criteria=tuple(one for one in SMALL.criteria if one.id != "launch"))
 """Two criteria, so that walks get far."""
@@ -68,7 +69,8 @@ class Side:
     def apply(self, command: Command, actor: str) -> str | CalibrateError:
         """Carry out a command; return its sentence, or why it was refused."""
         try:
-            return self.store.apply(command, Actor(actor)).sentence
+            given = actor_of(self.store, command, actor) or Actor(actor)
+            return self.store.apply(command, given).sentence
         except CalibrateError as error:
             return error
 
@@ -170,6 +172,8 @@ class Walk:
         for command in (*commands, OpenRating()):
             for side in self.sides:
                 side.store.apply(command, chair(side.store))
+        for side in self.sides:
+            everybody_chooses(side.store)
         self._enter_people()
 
     def _enter_people(self) -> None:

@@ -23,9 +23,9 @@ from calibrate.ui.ballots.merge_dialog import MergeDialog
 from calibrate.ui.ballots.receipts_dialog import ReceiptsDialog
 from calibrate.ui.ballots.slip_dialog import SlipDialog
 from calibrate.ui.desk import Desk
+from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.kits.screen import KitScreen
 from calibrate.ui.parts.message_bar import Offer
-from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.window import MainWindow
 from calibrate.words.travel.ballots import RECEIPTS, TAKE_BACK
 from tests.shots.album import Album, put_away
@@ -103,7 +103,7 @@ def ask(album: Album) -> None:
 
 
 def _ask_in_session(album: Album, desk: Desk) -> None:
-    screen = RateScreen(desk)
+    screen = HandOverScreen(desk)
     session = with_long_names(desk.session(desk.chair))
     ids = [one.id for one in session.panel.panelists]
     receipts = [Receipt(Anchor(session.id, 1, ""), id, ("0" * 64,)) for id in ids]

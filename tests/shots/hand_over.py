@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from unittest.mock import patch
 
 from calibrate.domain.commands import (
@@ -20,6 +21,7 @@ from calibrate.ui.rate.screen import RateScreen
 from tests.shots.album import Album, put_away
 from tests.worlds.giving import splitting
 from tests.worlds.meetings import Plan, meeting
+from tests.worlds.secrets import typed
 
 CANDIDATE, PANELIST = "n1", "p1"
 
@@ -27,6 +29,7 @@ CANDIDATE, PANELIST = "n1", "p1"
 def draw(album: Album) -> None:
     """Draw the hand-over page, round 2 as somebody rates it, and what leads on from there."""
     with _in_round_2(album) as desk:
+        typed(desk.store, PANELIST)
         hand_over, rate = HandOverScreen(desk), RateScreen(desk, PANELIST)
         hand_over.show_candidate(CANDIDATE)
         rate.show_candidate(CANDIDATE)
@@ -41,7 +44,9 @@ def _draw_over(album: Album) -> None:
     made = meeting(album.scratch / "submitted.calib", Plan(raters=3))
     with made.store:
         desk = Desk(made.store)
-        rate, hand_over, console = RateScreen(desk), HandOverScreen(desk), MeetingScreen(desk)
+        typed(made.store, PANELIST)
+        rate, hand_over = RateScreen(desk, PANELIST), HandOverScreen(desk)
+        console = MeetingScreen(desk)
         album.take("rate-submitted", rate)
         album.take("hand-over-submitted", hand_over)
         console.show_candidate(CANDIDATE)
@@ -50,13 +55,17 @@ def _draw_over(album: Album) -> None:
 
 
 def ask(album: Album) -> None:
-    """Draw the codes, and the question before a draft that could not be kept is lost."""
+    """Draw a secret being chosen and renewed, and the question before a draft is lost."""
     with _in_round_2(album) as desk:
         screen = HandOverScreen(desk)
         screen.show_candidate(CANDIDATE)
-        album.ask("codes", screen, screen.show_codes)
-        album.ask("codes-all", screen, screen.show_codes, lambda dialog: dialog.show_all())
-        screen.code_page.begun.emit(PANELIST)
+        forget = partial(screen.page.forgotten.emit, PANELIST)
+        album.ask("secret-renewed", screen, forget)
+        choose = partial(screen.page.choosing.emit, PANELIST)
+        album.ask("secret", screen, choose)
+        album.ask("secret-words", screen, choose, lambda dialog: dialog.otherwise.click())
+        typed(desk.store, PANELIST)
+        screen.begin(PANELIST)
         with patch.object(screen.rate, "flush", lambda: False):
             album.ask("hand-back", screen, screen.hand_back)
         put_away(screen)

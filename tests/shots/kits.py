@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from calibrate.domain.record.file_names import kit_name
-from calibrate.exchange.demo.ids import demo_id
+from calibrate.exchange.demo.ids import DEMO_PIN
 from calibrate.exchange.demo.session import write_demo
 from calibrate.store.kits.making import UNLOCKED, MadeKit, Order
 from calibrate.store.store import Store
@@ -18,8 +18,8 @@ from calibrate.ui.kits.screen import KitScreen
 from calibrate.ui.kits.words_dialog import WordsDialog
 from calibrate.ui.rate.screen import RateScreen
 from tests.shots.album import Album, put_away
+from tests.shots.rate import PANELIST
 
-PANELIST = demo_id("eleni-papadopoulou")
 WORDS = (
     "ability sustain orbit lemon gather wrap",
     "velvet around icon supreme tunnel fox",
@@ -61,7 +61,8 @@ def draw(album: Album) -> None:
 def ask(album: Album) -> None:
     """Draw the dialogs of who makes kits, and of who opens and uses one."""
     with in_rating(album) as desk:
-        screen = RateScreen(desk)
+        desk.store.unlock(PANELIST, DEMO_PIN)
+        screen = RateScreen(desk, PANELIST)
         album.ask("kits", screen, lambda: KitsDialog(screen, desk).exec(), _elsewhere)
         session = desk.session(desk.chair)
         raters = [one for one in session.panel.panelists if one.rates][: len(WORDS)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calibrate.exchange.demo.ids import demo_id
+from calibrate.exchange.demo.ids import DEMO_PIN, demo_id
 from calibrate.ui.desk import Desk
 from calibrate.ui.rate.screen import RateScreen
 from tests.shots.album import SIZES, Album, put_away, show
@@ -53,8 +53,8 @@ def ask(album: Album) -> None:
 
 def _screen(desk: Desk) -> RateScreen:
     """Return the screen with a criterion unfolded for which two cards are cited."""
-    screen = RateScreen(desk)
-    screen.side.choose(PANELIST)
+    desk.store.unlock(PANELIST, DEMO_PIN)
+    screen = RateScreen(desk, PANELIST)
     screen.show_candidate(CANDIDATE)
     screen.view.go_to(CRITERION)
     screen.view.fold_current()

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Submit, new_id
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.store.store import Store
+from tests.worlds.secrets import acting
 from tests.worlds.sessions import in_charge, open_session, ratings
 from tests.worlds.small_disk import SmallDisk, small_disk
 
@@ -34,7 +34,9 @@ def submit(store: Store) -> None:
     session = store.session(in_charge(store))
     panelist = session.panel.panelists[0].id
     given = ratings(4, "Seen in the work. " * 150)
-    store.apply(Submit(new_id(), panelist, session.candidates[0].id, given), Actor(panelist))
+    store.apply(
+        Submit(new_id(), panelist, session.candidates[0].id, given), acting(store, panelist)
+    )
 
 
 def submitted(store: Store) -> int:

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
@@ -42,6 +41,7 @@ from tests.sealing.walk import Walk
 from tests.worlds.meetings import decide, written
 from tests.worlds.meetings import reveal as give_reveal
 from tests.worlds.rubrics import RUBRIC, STEP
+from tests.worlds.secrets import acting
 from tests.worlds.sessions import (
     chair,
     in_charge,
@@ -135,7 +135,10 @@ def test_several_commands_are_carried_out_together_or_not_at_all(tmp_path: Path)
     made = open_session(tmp_path / "s.calib", recused=True)
     before = made.store.verify()
     pia, sami = made.panelists[0], made.panelists[3]
-    given = [(Submit(new_id(), one, made.ann, ratings(3)), Actor(one)) for one in (pia, sami)]
+    given = [
+        (Submit(new_id(), one, made.ann, ratings(3)), acting(made.store, one))
+        for one in (pia, sami)
+    ]
     with pytest.raises(BadInput):
         made.store.apply_all(given)
     assert made.store.verify() == before

@@ -16,15 +16,19 @@ from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
 from calibrate.domain.meeting import Arrangement
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
+from calibrate.domain.presence.secrets import SecretKind
 from calibrate.domain.rubric.rubric import Step
 from calibrate.domain.travel.second_round import SecondRound
+from calibrate.store.sealed.secrets import new_key
 from calibrate.store.store import Store
 from tests.worlds.clocks import Clock
 from tests.worlds.rubrics import RUBRIC, STEP
+from tests.worlds.secrets import CHEAP, PIN
 from tests.worlds.sessions import Made, in_charge, ratings
 from tests.worlds.stages import STAGES
 
 Build = Callable[[Made], c.Command]
+KEY, _ = new_key(SecretKind.PIN, PIN, CHEAP)
 PIECE = EvidenceText("A new piece")
 
 
@@ -77,6 +81,8 @@ BUILDS: dict[str, Build] = {
     "WithdrawSubmission in round 2": lambda r: c.WithdrawSubmission(
         "new", r.panelists[0], r.ann, 2
     ),
+    "ChooseSecret": lambda r: c.ChooseSecret(r.panelists[0], KEY),
+    "RenewSecret": lambda r: c.RenewSecret(r.panelists[1]),
     "RevealRound": lambda r: c.RevealRound(r.ann, 1, r.panelists[2:], "ill"),
     "RevealRound 2": lambda r: c.RevealRound(r.ann, 2, r.panelists[1:], "ill"),
     "RevealAll": lambda r: c.RevealAll(r.candidates, r.panelists, "ill"),
@@ -141,7 +147,7 @@ SETTING_UP = {
 }
 EVIDENCE = {"ChangeAudience", "AddEvidence", "CorrectEvidence", "ImportEvidence"}
 LATE = {"AddCandidateLate", "AddRater", "CorrectName", "ReplaceRater", "SetDue"}
-ON_A_CASE = {"DeclareConflict", "NameDeputy", "WithdrawCandidate", *EVIDENCE}
+ON_A_CASE = {"RenewSecret", "DeclareConflict", "NameDeputy", "WithdrawCandidate", *EVIDENCE}
 IN_THE_ROOM = {"ArrangeAgenda", "CallCandidate", "HideNames", "MarkAbsent", "SetMinutes"}
 AT_HAND = {"GrantReading", "PauseClock", "SetAside"}
 SEALED = {"RevealAll", "RevealRound", "Submit", "WithdrawSubmission"}
@@ -163,8 +169,8 @@ WORKS: dict[str, set[str]] = {
     },
     "second_round": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *SEALED_AGAIN, "WriteNote"},
     "second_revealed": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *TO_DECIDE, "WriteNote"},
-    "decided": {*LATE, *IN_THE_ROOM, "ChangeAudience", "ReopenCandidate"},
-    "withdrawn": {*LATE, *IN_THE_ROOM, "ChangeAudience", "ReopenCandidate"},
+    "decided": {*LATE, *IN_THE_ROOM, "ChangeAudience", "RenewSecret", "ReopenCandidate"},
+    "withdrawn": {*LATE, *IN_THE_ROOM, "ChangeAudience", "RenewSecret", "ReopenCandidate"},
     "closed": {"ReopenCandidate"},
 }
 """What works on the first candidate in each phase; all else is refused."""

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Subject
 from calibrate.domain.commands import Submit, new_id
 from calibrate.domain.errors import FileLost, FileTrouble
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.store.store import Store
+from tests.worlds.secrets import acting, sitting
 from tests.worlds.sessions import in_charge, ratings
 from tests.worlds.taken_away import SITUATIONS, Place, Situation, place_in, places
 
@@ -45,14 +45,14 @@ def submit(store: Store, id: str = "") -> str:
     """Submit, and return the id of that."""
     panelist, candidate = rater(store)
     command = Submit(id or new_id(), panelist, candidate, ratings(4, "Seen."))
-    store.apply(command, Actor(panelist))
+    store.apply(command, acting(store, panelist))
     return command.id
 
 
 def submitted(store: Store) -> set[str]:
     """The ids of what was submitted."""
     panelist, candidate = rater(store)
-    viewer = Viewer(ViewerKind.PANELIST, panelist)
+    viewer = sitting(store, panelist)
     return {past.id for past in store.history(candidate, viewer)}
 
 

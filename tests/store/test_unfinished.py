@@ -11,12 +11,11 @@ from shutil import copyfile
 
 import pytest
 
-from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Submit, new_id
 from calibrate.domain.errors import FileTrouble
-from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.store.document.journal_file import journal_of, read_journal
 from calibrate.store.store import Store
+from tests.worlds.secrets import acting, sitting
 from tests.worlds.sessions import in_charge, open_session, ratings
 from tests.worlds.unfinished import tear
 
@@ -58,7 +57,7 @@ def submitted(path: Path) -> int:
     with Store.open(path) as store:
         assert store.verify().problems == ()
         session = store.session(in_charge(store))
-        viewer = Viewer(ViewerKind.PANELIST, session.panel.panelists[0].id)
+        viewer = sitting(store, session.panel.panelists[0].id)
         return len(store.history(session.candidates[0].id, viewer))
 
 
@@ -76,7 +75,9 @@ def submit(path: Path, times: int) -> None:
         session = store.session(in_charge(store))
         panelist, candidate = session.panel.panelists[1].id, session.candidates[1].id
         for _ in range(times):
-            store.apply(Submit(new_id(), panelist, candidate, ratings(3, "Seen.")), Actor(panelist))
+            store.apply(
+                Submit(new_id(), panelist, candidate, ratings(3, "Seen.")), acting(store, panelist)
+            )
 
 
 def changes(path: Path) -> int:

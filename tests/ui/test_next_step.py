@@ -25,13 +25,14 @@ from calibrate.domain.commands import (
 from calibrate.store.store import Store
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.open_session import OpenSession
-from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.window import MainWindow
 from calibrate.words.session import COMING
 from tests.ui.answering import agree
 from tests.ui.main_window import open_main_window
+from tests.ui.sitting import sit_down
 from tests.worlds.clocks import Clock
 from tests.worlds.rubrics import RUBRIC
+from tests.worlds.secrets import typed
 from tests.worlds.sessions import Made, new_session, ratings, submit
 
 LONG_NAME = "Maria-Magdalena Konstantinopoulou-Wittgenstein de la Cruz y Fernández"
@@ -103,8 +104,7 @@ def test_one_button_after_the_other_leads_from_set_up_to_the_meeting(
     assert focused.accessibleDescription() == "Next: everybody rates."
     QTest.keyClick(focused, Qt.Key.Key_Space)
     rate_by_button(session, made)
-    press(session, "Hand this machine over")
-    assert shown(session) == "hand-over" and dark(session) == ["Begin"]
+    assert shown(session) == "rate" and dark(session) == ["Choose a secret"]
     for candidate in made.candidates:
         attempt(session, made.panelists[1], candidate)
     assert dark(session) == ["Open the meeting"]
@@ -118,8 +118,8 @@ def test_one_button_after_the_other_leads_from_set_up_to_the_meeting(
 
 def rate_by_button(session: OpenSession, made: Made) -> None:
     """Submit as Pia, and go from one candidate to the other by what is said to come next."""
-    rate = session.currentWidget()
-    assert isinstance(rate, RateScreen) and rate.candidate == made.ann
+    rate = sit_down(session, made.panelists[0])
+    assert rate.candidate == made.ann
     attempt(session, made.panelists[0], made.ann)
     assert rate.record.step.sentence.text() == "Next: Ben."
     assert dark(session) == ["Rate Ben"]
@@ -127,11 +127,13 @@ def rate_by_button(session: OpenSession, made: Made) -> None:
     assert rate.candidate == made.ben
     attempt(session, made.panelists[0], made.ben)
     told = rate.record.step.sentence.text()
-    assert told == "You have rated everybody. Next: whoever has not rated yet; then the meeting."
-    assert dark(session) == ["Hand this machine over"]
+    assert told == "You have rated everybody. Next: hand the machine back."
+    assert dark(session) == ["Hand the machine back"]
+    press(session, "Hand the machine back")
 
 
 def attempt(session: OpenSession, panelist: str, candidate: str) -> None:
+    typed(session.store, panelist)
     session.desk.attempt(Submit(new_id(), panelist, candidate, ratings(3)), panelist)
     QApplication.processEvents()
 
@@ -142,17 +144,13 @@ def test_who_submits_last_is_told_no_more_than_who_submits_first(
     made = new_session(tmp_path / "s.calib", ("Ann",), ("Pia", "Quentin"))
     made.do(OpenRating())
     session = opened(window, made.store)
-    rate = session.currentWidget()
-    assert isinstance(rate, RateScreen)
     told = []
     for panelist in made.panelists:
-        rate.side.choose(panelist)
+        rate = sit_down(session, panelist)
         attempt(session, panelist, made.ann)
         step = rate.record.step
         told.append((step.sentence.text(), step.button.text(), step.other.text()))
     assert told[0] == told[1]
-    press(session, "Go to the meeting")
-    assert shown(session) == "meeting"
 
 
 def test_a_long_name_is_told_and_its_button_stands_whole_below(
@@ -161,9 +159,8 @@ def test_a_long_name_is_told_and_its_button_stands_whole_below(
     made = new_session(tmp_path / "s.calib", ("Ann", LONG_NAME), ("Pia",))
     made.do(OpenRating())
     session = opened(window, made.store)
+    rate = sit_down(session, made.panelists[0])
     attempt(session, made.panelists[0], made.ann)
-    rate = session.currentWidget()
-    assert isinstance(rate, RateScreen)
     step = rate.record.step
     assert step.button.accessibleName() == f"Rate {LONG_NAME}"
     assert step.sentence.height() >= step.sentence.heightForWidth(step.sentence.width())

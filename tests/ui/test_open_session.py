@@ -67,7 +67,7 @@ def first_control(screen: QWidget | None) -> QWidget | None:
         case RateScreen():
             return screen.view
         case HandOverScreen():
-            return screen.code_page.people
+            return screen.page.people
         case MeetingScreen() | PacketsScreen():
             return screen.candidates
         case RecordScreen():
@@ -207,7 +207,7 @@ def test_in_a_meeting_rate_is_the_room_while_something_is_to_submit(
     room = window.session.currentWidget()
     assert isinstance(room, HandOverScreen)
     assert QApplication.focusWidget() is first_control(room)
-    assert room.code_page.people.count() == 1
+    assert room.page.people.item(0).text().endswith("Not submitted")
     room.back.click()
     assert window.session.currentWidget() is screen
 

@@ -11,21 +11,20 @@ from collections.abc import Callable
 WRITER = """
 import sys
 from pathlib import Path
-from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Submit, new_id
-from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.store.store import Store
+from tests.worlds.secrets import acting, sitting
 from tests.worlds.sessions import ratings
 
 path, panelist, drafted, submitted, start = sys.argv[1:]
 store = Store.open(Path(path))
-viewer = Viewer(ViewerKind.PANELIST, panelist)
+viewer = sitting(store, panelist)
 for number in range(int(start), int(start) + 100_000):
     draft = Draft((DraftRating("code", 4, True, reason=str(number)),))
     store.save_draft(drafted, viewer, draft)
     command = Submit(f"{number:032x}", panelist, submitted, ratings(4, str(number)))
-    store.apply(command, Actor(panelist))
+    store.apply(command, acting(store, panelist))
     print(number, flush=True)
 """
 

@@ -47,6 +47,7 @@ from tests.worlds.people import (
     YARA_HADDAD,
 )
 from tests.worlds.rubrics import STEP, TITLES, engineering
+from tests.worlds.secrets import everybody_chooses
 from tests.worlds.sessions import in_charge, naturally
 
 EVERYWHERE = (("c1", "c4"), ("c2", "c5"), ("c3", "c6"))
@@ -187,6 +188,7 @@ def _set_up(made: Meeting) -> None:
     if plan.decider:
         made.do(NameDecider(plan.decider))
     made.do(OpenRating(), after=1)
+    everybody_chooses(made.store)
 
 
 def _add(made: Meeting, candidate: Candidate) -> None:

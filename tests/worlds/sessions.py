@@ -12,6 +12,7 @@ from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
     BeginSecondRound,
+    ChooseSecret,
     Command,
     CreateSession,
     ImportEvidence,
@@ -35,6 +36,7 @@ from calibrate.domain.sheet import SheetRow
 from calibrate.store.store import Store
 from tests.worlds.clocks import Clock
 from tests.worlds.rubrics import RUBRIC, STEP
+from tests.worlds.secrets import acting, everybody_chooses, sitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,22 @@ class Made:
         return self.candidates[1]
 
     def viewer(self, index: int) -> Viewer:
-        """The panelist of this index as a viewer."""
-        return Viewer(ViewerKind.PANELIST, self.panelists[index])
+        """The panelist of this index as a viewer, who typed their secret if they have one."""
+        panelist = self.panelists[index]
+        if self.store.is_open and self.store.wrapped_key(panelist):
+            return sitting(self.store, panelist)
+        return Viewer(ViewerKind.PANELIST, panelist)
 
     def do(self, *commands: Command, actor: str = "") -> None:
         """Carry commands out."""
         for command in commands:
-            self.store.apply(command, Actor(actor) if actor else naturally(self.store, command))
+            given = actor_of(self.store, command, actor)
+            self.store.apply(command, given or naturally(self.store, command))
+
+    def open_rating(self) -> None:
+        """Open rating, and let everybody who rates choose a secret."""
+        self.do(OpenRating())
+        everybody_chooses(self.store)
 
     def session(self) -> Session:
         """The whole session."""
@@ -104,8 +115,16 @@ def chair(store: Store) -> Actor:
 def naturally(store: Store, command: Command) -> Actor:
     """Who gives a command as a rule: a panelist their own submissions, the rest the chair."""
     if isinstance(command, Submit | WithdrawSubmission):
+        return acting(store, command.panelist)
+    if isinstance(command, ChooseSecret):
         return Actor(command.panelist)
     return chair(store)
+
+
+def actor_of(store: Store, command: Command, actor: str) -> Actor | None:
+    """Who is named, as an actor; somebody who submits typed their secret."""
+    is_own = isinstance(command, Submit | WithdrawSubmission) and command.panelist == actor
+    return acting(store, actor) if is_own else Actor(actor) if actor else None
 
 
 def in_charge(store: Store) -> Viewer:
@@ -155,7 +174,7 @@ def open_session(path: Path, recused: bool = False, pieces: int = 3) -> Made:
     if recused:
         relation = Relation(RelationKind.RECUSED, made.panelists[-1], made.candidates[0])
         made.store.apply(Relate(relation), chair(made.store))
-    made.store.apply(OpenRating(), chair(made.store))
+    made.open_rating()
     return made
 
 
@@ -175,7 +194,7 @@ def submit(
     """Submit one panelist's ratings of one candidate; return the entry's id."""
     rater, rated = made.panelists[panelist], made.candidates[candidate]
     command = Submit(new_id(), rater, rated, ratings(value, word))
-    made.store.apply(command, Actor(rater))
+    made.store.apply(command, acting(made.store, rater))
     return command.id
 
 

@@ -11,7 +11,6 @@ from calibrate.domain.commands import (
     CloseSession,
     NameDecider,
     OpenMeeting,
-    OpenRating,
     Relate,
     RevealRound,
     WithdrawCandidate,
@@ -35,7 +34,7 @@ def facilitated(
         for panelist in several:
             here.do(Relate(Relation(kind, here.panelists[panelist], here.ann, "a cousin")))
     if opened:
-        here.do(OpenRating())
+        here.open_rating()
     return here
 
 

@@ -10,19 +10,21 @@ from pathlib import Path
 DIES = """
 import resource, signal, sys
 from pathlib import Path
-from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Submit, new_id
 from calibrate.store.store import Store
+from tests.worlds.secrets import acting
 from tests.worlds.sessions import in_charge, ratings
 
 OPENED
 signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
-most = store.path.stat().st_size + 262_144
-resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 print("begun", flush=True)
+actor = acting(store, panelist)
 for number in range(50):
     store.apply(Submit(new_id(), panelist, candidate, ratings(4, "x" * 3000)), actor)
     print(number, flush=True)
+    if number == 2:
+        most = store.path.stat().st_size
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 """
 
 

@@ -11,11 +11,11 @@ from calibrate.cli.arguments import ballots as ballot_arguments
 from calibrate.cli.arguments import kits as kit_arguments
 from calibrate.cli.arguments import meeting as meeting_arguments
 from calibrate.cli.arguments import people as people_arguments
+from calibrate.cli.arguments import rating as rating_arguments
 from calibrate.cli.arguments import reading as reading_arguments
 from calibrate.cli.arguments import witness as witness_arguments
 from calibrate.cli.arguments.options import (
     Parser,
-    add_candidates,
     add_chair,
     add_command,
     add_encoding,
@@ -25,7 +25,6 @@ from calibrate.cli.arguments.options import (
 )
 from calibrate.cli.arguments.people import add_late, add_replaced, add_witness
 from calibrate.domain.people import Role
-from calibrate.domain.ratings import Confidence
 
 if TYPE_CHECKING:
     from calibrate.cli.arguments.options import Commands
@@ -73,8 +72,7 @@ def _parser() -> Parser:
         *kit_arguments.COMMANDS,
         *ballot_arguments.COMMANDS,
         *witness_arguments.COMMANDS,
-        _import_ratings,
-        _submit,
+        *rating_arguments.COMMANDS,
         *meeting_arguments.COMMANDS,
         *reading_arguments.COMMANDS,
     ):
@@ -236,54 +234,3 @@ def _open_rating(commands: Commands) -> None:
         type=path,
         help="the public keys from a witness, who alone can open what is sealed to them",
     )
-
-
-def _import_ratings(commands: Commands) -> None:
-    command = add_command(
-        commands,
-        "import-ratings",
-        "rating_commands.import_ratings",
-        "take in ratings that were kept in a spreadsheet",
-        "They become the panelists' drafts. If a row is wrong, nothing is changed. Candidates who "
-        "are revealed or withdrawn are left out, so the same table serves those still sealed. "
-        "Where a second round is under way they serve that round, on its criteria alone. A ballot "
-        "that comes after a reveal which excused its panelist is kept by --submit, not counted.",
-    )
-    command.add_argument(
-        "table",
-        metavar="TABLE",
-        type=path,
-        help="a CSV or JSON file with candidate, panelist, criterion, value, and optionally "
-        "confidence, reason. A criterion is its id or title; NA, N/A or – is “not enough "
-        "evidence”, and an empty cell no answer, which leaves what was there; a confidence is "
-        f"{', '.join(Confidence)}, or empty. "
-        "To be submitted, every rating needs a reason; only a draft may have cited evidence in its "
-        "place, and not at an end of the scale nor for “not enough evidence”",
-    )
-    command.add_argument(
-        "--submit",
-        action="store_true",
-        help="submit what is complete and not submitted yet, marked as imported; the exit status "
-        "is 1 if something is left out",
-    )
-    add_encoding(command, "a table")
-    add_chair(command)
-
-
-def _submit(commands: Commands) -> None:
-    submit = add_command(
-        commands,
-        "submit",
-        "rating_commands.submit",
-        "seal a panelist's drafts as their submissions",
-        "Every criterion needs a rating, and every rating a reason or cited evidence; ends of the "
-        "scale and “not enough evidence” need a reason. In a second round that is so of the "
-        "criteria that split, and a change needs a reason.",
-    )
-    submit.add_argument(
-        "--as",
-        dest="panelist",
-        metavar="PANELIST",
-        help="whose drafts; of a kit it is its panelist",
-    )
-    add_candidates(submit, "on whom (default: all whose draft is complete)")

@@ -10,29 +10,30 @@ from calibrate.domain.session import Session, SessionPhase
 
 
 class Waiting(NamedTuple):
-    """Those who have not submitted, in the panel's order: in the room, and not in it now."""
+    """Those who rate what is sealed, in the panel's order; nobody before rating is open.
+
+    `here` have not submitted and are in the room, `away` are not in it now, `done` have submitted.
+    """
 
     here: tuple[Panelist, ...] = ()
     away: tuple[Panelist, ...] = ()
+    done: tuple[Panelist, ...] = ()
+    is_open: bool = False
 
 
 def waiting(session: Session, candidate: str | None = None) -> Waiting:
     """Return who has still to submit `candidate`, or anybody where none is named."""
     if session.phase is SessionPhase.SETUP:
         return Waiting()
-    missing = {
-        panelist
+    sealed = [
+        state.id
         for state in session.candidates
         if state.sealed_round and candidate in (None, state.id)
-        for panelist in missing_raters(session, state.id)
-    }
+    ]
+    missing = {panelist for id in sealed for panelist in missing_raters(session, id)}
+    rating = {panelist.id for id in sealed for panelist in session.panel.raters(id)}
     people = [panelist for panelist in session.panel.panelists if panelist.id in missing]
     here = tuple(panelist for panelist in people if session.meeting.is_here(panelist.id))
-    return Waiting(here, tuple(panelist for panelist in people if panelist not in here))
-
-
-def is_shared(session: Session) -> bool:
-    """Tell whether several rate on this machine now: in a meeting, with something to submit."""
-    raters = [panelist for panelist in session.panel.panelists if panelist.rates]
-    in_meeting = session.phase is SessionPhase.MEETING
-    return in_meeting and len(raters) > 1 and any(waiting(session))
+    away = tuple(panelist for panelist in people if panelist not in here)
+    done = tuple(one for one in session.panel.panelists if one.id in rating - missing)
+    return Waiting(here, away, done, is_open=True)

@@ -33,6 +33,25 @@ class Signing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OnBehalf:
+    """That somebody’s ratings of a round were submitted for them by somebody else."""
+
+    name: str
+    by: str
+    round: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """That somebody’s secret was renewed: who did it when, and in which rounds they rated since."""
+
+    name: str
+    by: str
+    time: datetime
+    since: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """A submission that counts: whose it is, its round, its hash (hexadecimal), and its place.
 
@@ -65,8 +84,9 @@ class Case:
     ordinary about it, and `decider` who decided a tie. `without_deputy` is why a facilitator who
     presents ran this part. `attendance` tells who was away while the candidate was talked about,
     `late` whose ballot came after the reveal, `set_aside` whose ratings count no more because of a
-    conflict that was declared late, `replaced_kits` who of those who may rate them has a kit in the
-    place of another; `earlier` are decisions that were superseded. `log_line` and
+    conflict that was declared late; `on_behalf` whose ratings somebody else submitted, `renewed`
+    whose secret somebody else renewed, `replaced_kits` who of those who may rate them has a kit in
+    the place of another; `earlier` are decisions that were superseded. `log_line` and
     `log_head` are the log's position and head (hexadecimal) at the candidate's last change,
     `changed` its time, and `anchor` that place as one text, for `verify --against`. `counted` are
     the submissions that reveals opened, for who sees names. `keys_given` has by round how often a
@@ -96,6 +116,8 @@ class Case:
     attendance: tuple[Away, ...] = ()
     late: tuple[LateBallot, ...] = ()
     set_aside: tuple[str, ...] = ()
+    on_behalf: tuple[OnBehalf, ...] = ()
+    renewed: tuple[Renewed, ...] = ()
     replaced_kits: tuple[ReplacedKit, ...] = ()
     earlier: tuple[EarlierDecision, ...] = ()
     withdrawn_because: str = ""

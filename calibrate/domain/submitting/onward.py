@@ -10,16 +10,14 @@ from calibrate.domain.submitting.standing import Progress
 
 
 class Onward(StrEnum):
-    """Where a panelist goes on: another candidate, whoever rates next, the one who runs it all.
+    """Where a panelist goes on: to another candidate, or they hand the machine back.
 
     From a kit, what was submitted is sent.
     """
 
     CANDIDATE = "candidate"
-    HAND_OVER = "hand over"
     HAND_BACK = "hand back"
     SEND = "send"
-    MEETING = "meeting"
 
 
 def next_to_rate(progress: Sequence[Progress], candidate: str) -> Progress | None:
@@ -29,19 +27,11 @@ def next_to_rate(progress: Sequence[Progress], candidate: str) -> Progress | Non
     return next((one for one in turned if one.stand.takes_ratings), None)
 
 
-def onward(
-    session: Session, following: Progress | None, is_handed_over: bool, is_kit: bool = False
-) -> Onward:
+def onward(session: Session, following: Progress | None, is_kit: bool = False) -> Onward:
     """Return where a panelist goes on, for whom `session` was read; a room that meets waits.
 
-    It never follows from what others have submitted. `is_handed_over` says that they may go nowhere
-    else on this machine.
+    It never follows from what others have submitted.
     """
     if following and session.phase is not SessionPhase.MEETING:
         return Onward.CANDIDATE
-    if is_kit:
-        return Onward.SEND
-    if is_handed_over:
-        return Onward.HAND_BACK
-    raters = sum(panelist.rates for panelist in session.panel.panelists)
-    return Onward.HAND_OVER if raters > 1 else Onward.MEETING
+    return Onward.SEND if is_kit else Onward.HAND_BACK

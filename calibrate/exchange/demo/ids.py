@@ -14,6 +14,11 @@ def demo_id(*slugs: str) -> str:
     return uuid5(NAMESPACE_URL, address).hex
 
 
+DEMO_SESSION = demo_id("session")
+DEMO_PIN = "246810"
+"""What everybody in the demo types; it is no secret, and the hand-over page shows it."""
+
+
 def piece_id(candidate: str, label: str) -> str:
     """Return the id of a candidate's piece of evidence by its label, such as EV-07."""
     return demo_id("evidence", candidate, label)

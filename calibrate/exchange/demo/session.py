@@ -17,6 +17,7 @@ from calibrate.domain.authority import HOLDER, Actor
 from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
+    ChooseSecret,
     Command,
     CreateSession,
     ImportEvidence,
@@ -30,6 +31,7 @@ from calibrate.domain.errors import FileTrouble
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.phases import Viewer, ViewerKind
+from calibrate.domain.presence.secrets import SecretKind
 from calibrate.domain.ratings import Draft
 from calibrate.domain.rubric.rubric import Step
 from calibrate.domain.session import CandidatePhase
@@ -41,10 +43,11 @@ from calibrate.exchange.demo.files import (
     read_ratings,
     read_session,
 )
-from calibrate.exchange.demo.ids import demo_id, draft_rating, piece_id
+from calibrate.exchange.demo.ids import DEMO_PIN, DEMO_SESSION, demo_id, draft_rating, piece_id
 from calibrate.exchange.demo.meeting import meet
 from calibrate.exchange.ladders.rubric_file import read_rubric
 from calibrate.resources import resource
+from calibrate.store.sealed.secrets import CHEAPEST, new_key
 
 if TYPE_CHECKING:
     from calibrate.store.store import Store
@@ -103,7 +106,7 @@ class _Writer:
         from calibrate.store.store import Store
 
         rubric = read_rubric([resource("rubrics", "technical-excellence.toml")])
-        create = CreateSession(demo_id("session"), self.file.title, rubric)
+        create = CreateSession(DEMO_SESSION, self.file.title, rubric)
         with Store.create(self.path, create, self.clock) as self.store:
             self._set_up()
             self.actor = Actor(demo_id(self.file.facilitator))
@@ -134,6 +137,7 @@ class _Writer:
     def _rate(self) -> None:
         self.clock.now = RATING
         self._do(OpenRating())
+        self._choose_secrets()
         self.clock.now = FIRST_SUBMISSION
         for table in self.file.candidates:
             self._rate_candidate(table.id)
@@ -141,6 +145,14 @@ class _Writer:
             if table.phase is CandidatePhase.WITHDRAWN:
                 self.clock.now = WITHDRAWAL
                 self._do(WithdrawCandidate(demo_id(table.id), table.withdrawn_because))
+
+    def _choose_secrets(self) -> None:
+        """Everybody chooses the PIN that the demo shows, so that trying it may cost nothing."""
+        for person in self.file.panelists:
+            if person.rates:
+                wrapped, key = new_key(SecretKind.PIN, DEMO_PIN, CHEAPEST)
+                self._do(ChooseSecret(demo_id(person.id), wrapped), demo_id(person.id))
+                self.store.hold(demo_id(person.id), key)
 
     def _rate_candidate(self, candidate: str) -> None:
         """Submit the ratings of those who have; those of everybody else are drafts."""

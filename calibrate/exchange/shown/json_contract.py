@@ -22,6 +22,8 @@
    "reveals":  [{"round", "time", "excused": [name], "because", "invalid": [name]}],
    "away":     [{"panelist", "absent", "since", "until", "because"}],
    "set_aside": [name], "late": [{"panelist", "round", "time"}],
+   "on_behalf": [{"panelist", "by", "round"}],
+   "renewed": [{"panelist", "by", "time", "since": [round]}],
    "replaced_kits": [{"panelist", "number", "time", "because"}],
    "counted": [{"panelist", "round", "hash", "signing"}],
    "decision": DECISION, "earlier": [DECISION]}]}
@@ -166,6 +168,19 @@ def _record(case: Case) -> Json:
         "counted": [
             {"panelist": one.name, "round": one.round, "hash": one.hash, "signing": one.signing}
             for one in case.counted
+        ],
+        "on_behalf": [
+            {"panelist": one.name, "by": one.by or None, "round": one.round}
+            for one in case.on_behalf
+        ],
+        "renewed": [
+            {
+                "panelist": one.name,
+                "by": one.by or None,
+                "time": one.time.isoformat(),
+                "since": one.since,
+            }
+            for one in case.renewed
         ],
         "replaced_kits": [
             {

@@ -16,6 +16,7 @@ from calibrate.words.people import has_names, rated_words, without_deputy_words
 from calibrate.words.phrases import briefly, grouped, sentence, several, some
 from calibrate.words.ratings import NOT_ENOUGH
 from calibrate.words.rules import short_rule
+from calibrate.words.secrets import on_behalf_words, renewal_words
 from calibrate.words.travel.keys import signed_words
 from calibrate.words.travel.kits import replaced_kit_words
 
@@ -83,6 +84,8 @@ def _unusual(case: Case) -> Iterator[str]:
         yield sentence(replaced_kit_words(kit))
     if case.set_aside:
         yield f"Set aside for a conflict: {some(case.set_aside)}."
+    yield from map(on_behalf_words, case.on_behalf)
+    yield from map(renewal_words, case.renewed)
 
 
 def _is_ordinary(case: Case) -> bool:
@@ -92,9 +95,10 @@ def _is_ordinary(case: Case) -> bool:
     """
     ran = case.deputy or case.without_deputy
     kits = case.replaced_kits or case.has_unsigned
+    in_name = (case.on_behalf, case.renewed)
     unusual = (case.exceptions, case.late, case.set_aside, case.earlier, ran, kits)
     everybody = case.rated == len(case.raters) and all(map(has_names, case.sheet.rows))
-    return everybody and not (case.is_draft or any(unusual))
+    return everybody and not (case.is_draft or any((*unusual, *in_name)))
 
 
 def _sources(case: Case) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """The tables of a session file, each with its kind in its `info`.
 
 *State* is journalled: every row has a salted digest in the log. The *record* is the log itself with
-payloads and salts. *Sealed* are drafts, which are neither commands nor lines. What is *derived* is
-worked out from the rest, and can be again. A kit has the same tables, with what its panelist may
-see in them; `this_kit`, `writer` and `kept` have rows there alone.
+payloads and salts. *Sealed* is what people have begun, and panelists' own copies: neither commands
+nor lines. What is *derived* is worked out from the rest, and can be again. A kit has the same
+tables, with what its panelist may see in them; `this_kit`, `writer`, `draft` and `kept` have rows
+there alone, and `own` has none.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from calibrate.domain.decisions import Outcome
 from calibrate.domain.evidence import Audience
 from calibrate.domain.meeting import Arrangement, AttendanceKind, TurnKind
 from calibrate.domain.people import RelationKind, Role
+from calibrate.domain.presence.secrets import SecretKind
 from calibrate.domain.ratings import Confidence, Stance
 from calibrate.domain.session import CandidatePhase, SessionPhase
 
@@ -235,6 +237,21 @@ entry = _table(
 )
 Index("ix_entry_submission", entry.c.candidate, entry.c.round, entry.c.panelist)
 Index("ix_entry_writer", entry.c.panelist, entry.c.writer, entry.c.sequence)
+secret = _table(
+    "secret",
+    _of("panelist", key=True),
+    _number("number", key=True),
+    _text("kind"),
+    _bytes("salt"),
+    _number("operations"),
+    _number("memory"),
+    _bytes("wrapped"),
+    _bytes("public_key"),
+    _text("time"),
+    _text("by"),
+    _one_of("kind", SecretKind),
+    subject=Subject.KEYS,
+)
 draft_key = _table("draft_key", _text("id", key=True), _bytes("secret"), subject=Subject.KEYS)
 reveal = _table(
     "reveal",
@@ -423,6 +440,16 @@ draft = _table(
     _of("panelist", key=True),
     _of("candidate", key=True),
     _number("round", key=True),
+    _text("time"),
+    _bytes("body"),
+    kind=TableKind.SEALED,
+)
+own = _table(
+    "own",
+    _of("panelist", key=True),
+    _of("candidate", key=True),
+    _number("round", key=True),
+    _number("secret"),
     _text("time"),
     _bytes("body"),
     kind=TableKind.SEALED,

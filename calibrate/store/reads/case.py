@@ -15,7 +15,15 @@ from calibrate.domain.people import Panelist, Role
 from calibrate.domain.phases import Scope
 from calibrate.domain.presence.away import away_from
 from calibrate.domain.presence.chairs import reason_without_deputy
-from calibrate.domain.record.case import Case, Counted, LateBallot, ReplacedKit, Signing
+from calibrate.domain.record.case import (
+    Case,
+    Counted,
+    LateBallot,
+    OnBehalf,
+    Renewed,
+    ReplacedKit,
+    Signing,
+)
 from calibrate.domain.record.file_names import packet_name
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
@@ -23,6 +31,7 @@ from calibrate.store.document import tables
 from calibrate.store.document.tables import Custody
 from calibrate.store.reads.anchors import anchor_at
 from calibrate.store.reads.decisions import read_earlier, standing_decision
+from calibrate.store.reads.in_name import read_on_behalf, read_renewed
 from calibrate.store.reads.ratings import (
     counted_panelists,
     read_counted,
@@ -78,6 +87,8 @@ def build_case(
         attendance=away_from(seen, candidate, changed) if reach.panel else (),
         late=_late(connection, seen, reach, candidate),
         set_aside=_set_aside(connection, seen, reach, candidate),
+        on_behalf=_on_behalf(connection, seen, reach, candidate),
+        renewed=_renewed(connection, seen, reach, candidate),
         replaced_kits=tuple(_replaced_kits(whole, seen, reach, candidate)),
         earlier=_earlier(connection, seen, reach, candidate),
         withdrawn_because=seen.candidate(candidate).withdrawn_because,
@@ -120,6 +131,24 @@ def _set_aside(
 ) -> tuple[str, ...]:
     ids = read_disregarded(connection, reach, candidate)
     return tuple(panelist.name for panelist in session.panel.panelists if panelist.id in ids)
+
+
+def _on_behalf(
+    connection: Connection, session: Session, reach: Scope, candidate: str
+) -> tuple[OnBehalf, ...]:
+    found = read_on_behalf(connection, reach, candidate)
+    return tuple(
+        replace(one, name=_name(session, one.name), by=_name(session, one.by)) for one in found
+    )
+
+
+def _renewed(
+    connection: Connection, session: Session, reach: Scope, candidate: str
+) -> tuple[Renewed, ...]:
+    found = read_renewed(connection, reach, candidate)
+    return tuple(
+        replace(one, name=_name(session, one.name), by=_name(session, one.by)) for one in found
+    )
 
 
 def _counted(

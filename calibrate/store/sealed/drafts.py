@@ -1,4 +1,4 @@
-"""Drafts: unfinished ratings and decisions, sealed; neither commands nor lines of the log."""
+"""Drafts of a kit, and of decisions: sealed, and neither commands nor lines of the log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Version 5: entries that travel, keys that are a session's own, and what a reveal opened.
+"""Version 5: entries that travel, keys that are a session's own, what a reveal opened, and secrets.
 
 Frozen as it was written.
 """
@@ -145,6 +145,37 @@ CREATE TABLE reveal (
     CONSTRAINT fk_reveal_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
 ) STRICT
 """
+SECRET = """
+CREATE TABLE secret (
+    panelist TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    salt BLOB NOT NULL,
+    operations INTEGER NOT NULL,
+    memory INTEGER NOT NULL,
+    wrapped BLOB NOT NULL,
+    public_key BLOB NOT NULL,
+    time TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    CONSTRAINT pk_secret PRIMARY KEY (panelist, number),
+    CONSTRAINT ck_secret_kind CHECK (kind IN ('pin', 'words', 'renewed')),
+    CONSTRAINT fk_secret_panelist FOREIGN KEY(panelist) REFERENCES panelist (id)
+) STRICT
+"""
+OWN = """
+CREATE TABLE own (
+    panelist TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    round INTEGER NOT NULL,
+    secret INTEGER NOT NULL,
+    time TEXT NOT NULL,
+    body BLOB NOT NULL,
+    CONSTRAINT pk_own PRIMARY KEY (panelist, candidate, round),
+    CONSTRAINT fk_own_panelist FOREIGN KEY(panelist) REFERENCES panelist (id),
+    CONSTRAINT fk_own_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
+DRAFTS = "INSERT INTO own SELECT panelist, candidate, round, 0, time, body FROM draft"
 HEADER = ("id", "panelist", "writer", "sequence", "candidate", "round", "kind", "origin", "time")
 
 
@@ -159,6 +190,7 @@ def upgrade(connection: Connection) -> Rewritten:
     for statement in (SESSION_KEY, WITNESS, GIVEN_KEY):
         connection.exec_driver_sql(statement)
     add_kits(connection)
+    _add_secrets(connection)
     return [*_rewrite_entries(connection), *_draw_session_key(connection)]
 
 
@@ -187,3 +219,9 @@ def _draw_session_key(connection: Connection) -> Iterator[tuple[str, tuple[Any, 
         "INSERT INTO session_key VALUES ('1', ?, ?)", (bytes(own.verify_key), bytes(own))
     )
     yield "session_key", ("1",)
+
+
+def _add_secrets(connection: Connection) -> None:
+    """What somebody had begun stays sealed to its round, until they choose a secret."""
+    for statement in (SECRET, OWN, DRAFTS, "DELETE FROM draft"):
+        connection.exec_driver_sql(statement)

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from nacl.public import PrivateKey
+from sqlalchemy import Connection, Row, select
 
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import FileTrouble
@@ -19,11 +21,14 @@ from calibrate.domain.ratings import Draft
 from calibrate.domain.record.log import Verification
 from calibrate.store.document import tables
 from calibrate.store.document.tables import TableKind, of_kind
+from calibrate.store.reads.secrets import standing_secret
 from calibrate.store.record import payloads
 from calibrate.store.record.log import LogLine
 from calibrate.store.record.payloads import Part
 from calibrate.store.sealed.drafts import draft_header, draft_ring, read_decision_draft
 from calibrate.store.sealed.kept import kept
+from calibrate.store.sealed.keys import key_ring
+from calibrate.store.sealed.own import ROUNDS_KEY, old_draft
 from calibrate.store.sealed.seal import Unreadable, unseal
 from calibrate.store.sealed.writers import kit_writer, own_key
 from calibrate.store.verifying.chain import Chain
@@ -35,7 +40,7 @@ from calibrate.store.verifying.witnessed import witness_problems
 
 
 def verify(connection: Connection) -> Verification:
-    """Read the whole file and say whether log, payloads, rows and drafts belong together.
+    """Read the whole file and say whether log, payloads, rows and what is sealed belong together.
 
     What was opened is opened again, and keys are derived again, where the seed is in the file.
 
@@ -56,7 +61,8 @@ def verify(connection: Connection) -> Verification:
         Check("what the witness gave", partial(witness_problems, connection)),
         Check("what was opened", partial(opened_problems, connection)),
         Check("the reveals", partial(reveal_problems, connection, chain)),
-        Check("the drafts", partial(_draft_problems, connection)),
+        Check("what is panelists’ own", partial(_own_problems, connection)),
+        Check("the drafts of a kit", partial(_draft_problems, connection)),
         Check("what was kept of submissions", partial(_kept_problems, connection)),
         Check("the drafts of decisions", partial(_decision_draft_problems, connection)),
         Check("the schema", partial(file_problems, connection)),
@@ -117,6 +123,28 @@ def _mention_problems(connection: Connection, chain: Chain) -> Iterator[str]:
     here = {(row.id, row.sequence) for row in connection.execute(select(tables.mention))}
     for id, sequence in sorted(wanted ^ here):
         yield f"The index of the log is wrong about {id} in line {sequence}."
+
+
+def _own_problems(connection: Connection) -> Iterator[str]:
+    """Find what no secret opens; whether what is a panelist's own is whole only theirs can tell."""
+    ring = key_ring(connection)
+    for row in connection.execute(select(tables.own)):
+        if row.secret != ROUNDS_KEY:
+            standing = standing_secret(connection, row.panelist)
+            holds = standing is not None and standing.number == row.secret
+        else:
+            key = ring.private_key(row.candidate, row.round)
+            holds = key is None or _opens(key, row)
+        if not holds:
+            yield f"What {row.panelist} has begun on {row.candidate} cannot be opened."
+
+
+def _opens(key: PrivateKey, row: Row[Any]) -> bool:
+    try:
+        old_draft(key, row)
+    except FileTrouble:
+        return False
+    return True
 
 
 def _draft_problems(connection: Connection) -> Iterator[str]:

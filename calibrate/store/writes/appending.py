@@ -13,11 +13,13 @@ from calibrate.domain.ratings import Rating
 from calibrate.domain.submitting.standing import asked_in
 from calibrate.store.document import tables
 from calibrate.store.reads.evidence_digest import evidence_digest
+from calibrate.store.reads.secrets import standing_secret
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.bodies import body_size, seal_body
 from calibrate.store.sealed.entries import FIRST, FORMAT, entry_hash, header_of, headers_of
 from calibrate.store.sealed.kept import keep
 from calibrate.store.sealed.keys import public_key
+from calibrate.store.sealed.own import NOTHING, Own, leave_copy, write_own
 from calibrate.store.sealed.writers import Writer, own_key
 from calibrate.store.writes.work import Work
 
@@ -29,6 +31,9 @@ LAST = (
 )
 DROP_DRAFT = delete(tables.draft).where(
     *(column == bindparam(column.name) for column in tables.draft.primary_key.columns)
+)
+OPENED = select(tables.reveal.c.round).where(
+    *(tables.reveal.c[name] == bindparam(name) for name in ("candidate", "round"))
 )
 """Built once: every submission runs them."""
 
@@ -44,7 +49,7 @@ class New(NamedTuple):
 def append(
     work: Work, of: Submission, new: New, ratings: tuple[Rating, ...] = (), because: str = ""
 ) -> None:
-    """Seal what a panelist says to the round's key, append it, and drop the draft it came from.
+    """Seal what a panelist says to the round's key, append it, and keep them a copy.
 
     In a kit it is signed, and what was submitted is kept there for its panelist too. `because` is
     why there is a conflict. Raises BadInput for what does not fit into a body.
@@ -65,9 +70,27 @@ def append(
     row["signature"] = writer.signature(row["hash"])
     work.journal.insert(tables.entry, row)
     work.about(new.id, of.panelist, of.candidate)
-    work.connection.execute(DROP_DRAFT, of._asdict())
     if writer.kit:
+        work.connection.execute(DROP_DRAFT, of._asdict())
         keep(work.connection, own_key(writer), new.id, ratings)
+    elif new.kind is not EntryKind.CONFLICT:
+        _keep_copy(work, of, Own(entry=row["hash"].hex(), ratings=ratings), new.kind)
+
+
+def _keep_copy(work: Work, of: Submission, copy: Own, kind: EntryKind) -> None:
+    """Keep its panelist a copy in place of the draft it came from.
+
+    There is none of what comes late, and of a submission on their behalf only where nothing of
+    theirs would go for it.
+    """
+    if work.connection.execute(OPENED, of._asdict()).one_or_none() is not None:
+        return
+    withdraws = kind is EntryKind.WITHDRAWN
+    if work.secret and work.secret.panelist == of.panelist:
+        own = NOTHING if withdraws else copy
+        write_own(work.connection, work.secret, of.candidate, of.round, work.stamp, own)
+    elif not withdraws and (theirs := standing_secret(work.connection, of.panelist)):
+        leave_copy(work.connection, theirs.number, theirs.public_key, of, work.stamp, copy)
 
 
 def _header(work: Work, writer: Writer, of: Submission, new: New) -> Values:
@@ -82,7 +105,7 @@ def _header(work: Work, writer: Writer, of: Submission, new: New) -> Values:
         "writer": writer.id,
         "signer": writer.signer,
         "key": public_key(work.connection, of.candidate, of.round),
-        "secret": 0,
+        "secret": work.secret.number if work.secret else 0,
         "kind": new.kind.value,
         "origin": origin.value,
         "replaces": _replaced(work, writer, of),

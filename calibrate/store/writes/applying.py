@@ -26,6 +26,7 @@ from calibrate.store.record import log, payloads
 from calibrate.store.record.journal import parse_key
 from calibrate.store.record.log import LogLine
 from calibrate.store.record.payloads import Part
+from calibrate.store.sealed.secrets import OpenSecret
 from calibrate.store.writes import (
     decisions,
     evidence,
@@ -33,6 +34,7 @@ from calibrate.store.writes import (
     meeting,
     merging,
     reveals,
+    secrets,
     setup,
     submissions,
     take_back,
@@ -47,6 +49,7 @@ HANDLERS = (
     evidence,
     kits,
     submissions,
+    secrets,
     merging,
     reveals,
     meeting,
@@ -74,17 +77,20 @@ def apply(
     time: datetime,
     before: Session | None = None,
     file: FileRole = FileRole.SESSION,
+    secret: OpenSecret | None = None,
 ) -> Change:
     """Carry out a command in the caller's transaction, write its line, and say what changed.
 
     `before` is the whole session as the caller knows it; without, it is read where it is needed.
+    `secret` is the actor's own, where it was typed.
     Its texts are mended first by the rule for text. Raises BadInput for what no text may hold and
     for what is too long, and Refused unless the actor may give it in this kind of file. A
     submission or decision that is sent a second time is not carried out again.
     """
     command = cleaned(command)
     need_lengths(command)
-    work = Work(connection, time, actor, before, is_first=isinstance(command, CreateSession))
+    is_first = isinstance(command, CreateSession)
+    work = Work(connection, time, actor, before, is_first=is_first, secret=secret)
     if not work.is_first:
         candidates = concerned(command, work)
         need_authority(work.session, file, command, actor, candidates)

@@ -111,10 +111,10 @@ def _disregard_ratings(command: DeclareConflict, work: Work) -> None:
     )
     for id in work.connection.execute(query).scalars().all():
         work.journal.update(tables.opened_entry, (id,), state=EntryState.DISREGARDED.value)
-    draft = tables.draft.c
+    own = tables.own.c
     work.connection.execute(
-        delete(tables.draft).where(
-            draft.panelist == command.panelist, draft.candidate == command.candidate
+        delete(tables.own).where(
+            own.panelist == command.panelist, own.candidate == command.candidate
         )
     )
 

@@ -135,9 +135,7 @@ def _write_reveal(
     if work.session.phase is SessionPhase.RATING:
         journal.update(tables.session, (work.session.id,), phase="meeting")
     work.connection.execute(
-        delete(tables.draft).where(
-            tables.draft.c.candidate == candidate, tables.draft.c.round == round
-        )
+        delete(tables.own).where(tables.own.c.candidate == candidate, tables.own.c.round == round)
     )
     work.about(candidate)
 

@@ -16,6 +16,7 @@ from calibrate.domain.session import Session
 from calibrate.store.document import tables
 from calibrate.store.reads.session import load_session
 from calibrate.store.record.journal import Journal, Values
+from calibrate.store.sealed.secrets import OpenSecret
 from calibrate.store.sealed.writers import Writer, kit_writer
 
 
@@ -27,7 +28,7 @@ class Work:
     evidence whose it is, as far as the command met it; `opens` has what each reveal opens, which
     its log line says for all to read; `is_about_many` says that its sentence
     speaks of nobody by name, however many it concerns. `is_first` is true of what creates the
-    session: nothing was there before.
+    session: nothing was there before. `secret` is that of whoever acts, where it was typed.
     """
 
     connection: Connection
@@ -39,6 +40,7 @@ class Work:
     opens: list[Values] = field(default_factory=list)
     is_about_many: bool = False
     is_first: bool = False
+    secret: OpenSecret | None = None
 
     @cached_property
     def journal(self) -> Journal:

@@ -6,16 +6,18 @@ import gc
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolTip, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.waiting import waiting
-from calibrate.domain.presence.codes import room_codes
-from calibrate.domain.session import Session
+from calibrate.domain.changes import Refusal
+from calibrate.domain.commands import RenewSecret
+from calibrate.domain.phases import Viewer, ViewerKind
+from calibrate.exchange.demo.ids import DEMO_PIN, DEMO_SESSION
 from calibrate.ui.desk import Desk
+from calibrate.ui.hand_over.choose_secret import ChooseSecret
 from calibrate.ui.hand_over.clipboard_watch import ClipboardWatch
-from calibrate.ui.hand_over.code_page import CodePage
-from calibrate.ui.hand_over.codes_dialog import CodesDialog
+from calibrate.ui.hand_over.turn_page import TurnPage
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.parts.key_button import KeyButton
@@ -23,8 +25,10 @@ from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.rate.screen import RateScreen
+from calibrate.words.secrets import renewal_question, renewed_words
 
 DONE = "Done, hand back"
+DEMO_HINT = f"In this demo everybody’s PIN is {DEMO_PIN}."
 NOT_KEPT = "What was typed last could not be kept. Hand the machine back without it?"
 
 
@@ -32,42 +36,39 @@ class HandOverScreen(Screen):
     """A hand-over page, and in its place the Rate screen of whoever sits down, for them alone."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("hand-over")
+        super().__init__("rate")
         self.desk = desk
         self.candidate: str | None = None
         self.rate: RateScreen | None = None
         self._watch: ClipboardWatch | None = None
-        self.code_page = CodePage()
-        self.codes = _tool("Show codes…")
-        self.alone = _tool("Rate without codes")
-        self.back = _tool("Back to the meeting")
+        self.page = TurnPage(desk.wrapped_key)
+        self.back = QPushButton("Back to the meeting")
+        self.back.setAccessibleName(self.back.text())
         self._lay_out()
-        self.code_page.begun.connect(self._begin)
-        self.code_page.step.wanted.connect(self.onward)
-        self.codes.clicked.connect(self.show_codes)
-        self.alone.clicked.connect(lambda: self.wanted.emit("rate", ""))
+        self.page.opened.connect(self._open)
+        self.page.choosing.connect(self._choose)
+        self.page.forgotten.connect(self._renew)
+        self.page.step.wanted.connect(self.onward)
         self.back.clicked.connect(lambda: self.wanted.emit("meeting", self.candidate or ""))
         self.desk.changed.connect(self._hear)
         self.desk.chair_changed.connect(self._hear)
-        self.keys = take_keys(self, "Rating in the room", self._table(), alone=True)
+        self.keys = take_keys(self, "Rating in the room", self._table(), alone=False)
         self.refresh()
 
     def _lay_out(self) -> None:
-        self.top.lead_nowhere()
-        for button in (self.codes, self.alone, self.back):
-            self.top.tools.addWidget(button)
+        self.top.tools.addWidget(self.back)
         self.right.hide()
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.code_page)
+        self.stack.addWidget(self.page)
         column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
 
     def _table(self) -> tuple[Key, ...]:
         return (
-            Key(("Up", "Down"), "Choose who you are", within=self.code_page),
-            Key(tuple("0123456789"), "Your code", within=self.code_page),
-            Key(("Return",), "Begin, once the code is there", within=self.code_page),
+            Key(("Up", "Down"), "Choose who you are", within=self.page),
+            Key(tuple("0123456789"), "Your PIN", within=self.page),
+            Key(("Return",), "Begin, once your secret is there", within=self.page),
         )
 
     @property
@@ -84,18 +85,25 @@ class HandOverScreen(Screen):
         self.top.title.set_whole(session.title)
         self.top.subtitle.set_whole("Rating in the room")
         name = names.get(self.candidate or "", "")
-        self.code_page.show_waiting(waiting(session, self.candidate), _codes(session), name)
+        hint = DEMO_HINT if session.id == DEMO_SESSION else ""
+        self.page.show_waiting(waiting(session, self.candidate), self.desk.secrets(), name, hint)
+        self.back.setVisible(session.meeting.is_open)
         self._show_way_on()
 
     def _show_way_on(self) -> None:
         """Where nobody has anything to submit, the one dark button leads on."""
-        is_over, coming = self.code_page.is_over, self.desk.coming()
+        is_over, coming = self.page.is_over, self.desk.coming()
         opens = is_over and coming is Coming.OPEN_MEETING
-        self.code_page.show_step(coming if opens else None)
+        self.page.show_step(coming if opens else None)
         set_role(self.back, "primary" if is_over and not opens else "plain")
         if self.rate is None:
-            last = self.code_page.step if opens else self.back
-            self.setFocusProxy(last if is_over else self.code_page)
+            self.setFocusProxy(self._first(is_over, opens))
+
+    def _first(self, is_over: bool, opens: bool) -> QWidget:
+        """Return where the keyboard begins: at the way on, once nobody is waited for."""
+        if is_over and opens:
+            return self.page.step
+        return self.back if is_over and not self.back.isHidden() else self.page
 
     @property
     def front(self) -> Screen:
@@ -107,19 +115,45 @@ class HandOverScreen(Screen):
         self.candidate = candidate
         self.refresh()
 
-    def show_codes(self) -> None:
-        """Show the panel's codes, for reading out."""
-        session = self.desk.session(self.desk.chair)
-        raters = [panelist for panelist in session.panel.panelists if panelist.rates]
-        CodesDialog(self, raters, _codes(session)).exec()
-
     def flush(self) -> bool:
         """Keep what whoever sits there typed; tell whether that went well."""
         return self.rate is None or self.rate.flush()
 
     # Somebody sits down, and gets up
 
-    def _begin(self, panelist: str) -> None:
+    def _choose(self, panelist: str) -> None:
+        """Let somebody choose a secret at their first turn, and begin it."""
+        viewer = Viewer(ViewerKind.PANELIST, panelist)
+        session = self.desk.session(viewer)
+        told = renewed_words(self.desk.renewals(viewer), session, self.desk.now())
+        chosen = ChooseSecret.ask(self, self._name(panelist), self.desk.store.cost, told)
+        if chosen is None:
+            return
+        answer = self.desk.choose_secret(panelist, *chosen)
+        if isinstance(answer, Refusal):
+            self.page.refusal.say(answer.sentence)
+        else:
+            self.begin(panelist)
+
+    def _open(self, panelist: str, key: bytes) -> None:
+        self.desk.hold(panelist, key)
+        self.begin(panelist)
+
+    def _renew(self, panelist: str) -> None:
+        """Take a forgotten secret away, once it is sure that what it opens is lost."""
+        name = self._name(panelist)
+        title = f"Renew the secret of {name}?"
+        if Confirm.ask(self, title, renewal_question(name), "Renew"):
+            answer = self.desk.attempt(RenewSecret(panelist))
+            self.refresh()
+            self.page.refusal.say(answer.sentence if isinstance(answer, Refusal) else "")
+
+    def _name(self, panelist: str) -> str:
+        found = self.desk.session(self.desk.chair).panel.panelist(panelist)
+        return found.name if found else ""
+
+    def begin(self, panelist: str) -> None:
+        """Hand the machine to a panelist whose secret is open."""
         self._watch = ClipboardWatch()
         self.rate = RateScreen(self.desk, panelist)
         self.rate.top.lead_nowhere()
@@ -153,9 +187,9 @@ class HandOverScreen(Screen):
         """Show the hand-over page first: while the rest is torn down, nothing of it is in sight."""
         rate, self.rate = self.rate, None
         self.keys.rest(False)
-        self.code_page.clear()
         self.refresh()
-        self.stack.setCurrentWidget(self.code_page)
+        self.page.clear()
+        self.stack.setCurrentWidget(self.page)
         self.top.show()
         self.setFocus()
         QToolTip.hideText()
@@ -163,6 +197,7 @@ class HandOverScreen(Screen):
         if rate:
             self.stack.removeWidget(rate)
             rate.deleteLater()
+            self.desk.lock(rate.work.panelist)
         QTimer.singleShot(0, self._sweep)
 
     def _sweep(self) -> None:
@@ -190,13 +225,3 @@ class HandOverScreen(Screen):
         super().hideEvent(event)
         if not event.spontaneous() and self.rate is None:
             self.candidate = None
-
-
-def _tool(words: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setAccessibleName(words.rstrip("…"))
-    return button
-
-
-def _codes(session: Session) -> dict[str, str]:
-    return dict(room_codes(session.id, (panelist.id for panelist in session.panel.panelists)))

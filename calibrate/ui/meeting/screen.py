@@ -186,7 +186,7 @@ class MeetingScreen(Screen):
         form.edited.connect(self.keep)
         self.pages.ratings.note_edited.connect(form.keep_note)
         for asked in (self.reveal_form.hand_over_wanted, form.hand_over_wanted):
-            asked.connect(lambda: self.wanted.emit("hand-over", self.candidate))
+            asked.connect(lambda: self.wanted.emit("rate", self.candidate))
         self.decision.packet_wanted.connect(lambda: self.wanted.emit("packets", self.candidate))
         wire_middle(self.pages, self.candidates, self.chairing, self.presses, self.showing)
         wire_side(self.side, self.candidates, self.desk, self.chairing, self.presses)

@@ -8,8 +8,7 @@ from calibrate.domain.ballots import SECOND
 from calibrate.domain.changes import Change, Refusal, Subject
 from calibrate.domain.drafts.rating import beside, draft_of
 from calibrate.domain.errors import CalibrateError
-from calibrate.domain.people import Panelist
-from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
+from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, PastSubmission, Rating
 from calibrate.domain.session import Session, SessionPhase
 from calibrate.domain.submitting.onward import Onward, next_to_rate, onward
@@ -25,37 +24,22 @@ ON_EVERY_SHEET = frozenset({Subject.RUBRIC, Subject.PANEL})
 
 
 class PanelistWork:
-    """The session, sheets, submissions and drafts as one panelist may see them.
+    """The session, sheets, submissions and drafts of one panelist, whose secret was typed."""
 
-    With `only`, a panelist's id, it is offered to nobody else.
-    """
-
-    def __init__(self, desk: Desk, only: str | None = None) -> None:
-        self.desk, self.only = desk, only
+    def __init__(self, desk: Desk, panelist: str) -> None:
+        self.desk = desk
         self.drafts = Autosave(self._read_draft, self._save_draft)
-        self.viewer = Viewer(ViewerKind.PANELIST)
+        self.viewer = Viewer(ViewerKind.PANELIST, panelist)
         self.session: Session | None = None
         self.changing: set[str] = set()
         self._lookups: dict[str, SheetLookup] = {}
         self._history: dict[str, tuple[PastSubmission, ...]] = {}
 
-    def raters(self) -> tuple[Panelist, ...]:
-        """Return those on the panel who rate, and for whom this is."""
-        panel = self.desk.session(HOLDER).panel
-        return tuple(
-            panelist
-            for panelist in panel.panelists
-            if panelist.rates and self.only in (None, panelist.id)
-        )
-
-    def serve(self, panelist: str) -> None:
-        """Work for another panelist from now on."""
-        self.drafts.flush()
-        self.viewer = Viewer(ViewerKind.PANELIST, panelist)
-        self.session = None
-        self.changing.clear()
-        self._lookups.clear()
-        self.read()
+    @property
+    def name(self) -> str:
+        """The panelist's name."""
+        found = self.session.panel.panelist(self.panelist) if self.session else None
+        return found.name if found else ""
 
     def read(self) -> None:
         """Read session, submissions and drafts again."""
@@ -147,8 +131,15 @@ class PanelistWork:
     def history(self, candidate: str) -> tuple[PastSubmission, ...]:
         """Return the panelist's own submissions of a candidate, oldest first."""
         if candidate not in self._history:
-            self._history[candidate] = self.desk.history(candidate, self.viewer)
+            self._history[candidate] = self._read_history(candidate)
         return self._history[candidate]
+
+    def _read_history(self, candidate: str) -> tuple[PastSubmission, ...]:
+        try:
+            return self.desk.history(candidate, self.viewer)
+        except CalibrateError as error:
+            self.desk.failed.emit(str(error))
+            return ()
 
     def stand(self, candidate: str) -> Stand:
         """Return how the panelist stands to a candidate."""
@@ -210,8 +201,7 @@ class PanelistWork:
         """Return where the panelist goes on from a candidate, and whom they rate next, if any."""
         assert self.session
         following = next_to_rate(self.progress(), candidate)
-        is_kit, is_alone = self.desk.store.kit is not None, self.only is not None
-        return onward(self.session, following, is_alone, is_kit), following
+        return onward(self.session, following, self.desk.store.kit is not None), following
 
     def progress(self) -> tuple[Progress, ...]:
         """Return every candidate with how far they are."""

@@ -32,7 +32,6 @@ from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.ui.rate.sheet_page import SheetPage
 from calibrate.words.days import time_of_day
 
-NOBODY = "Nobody on the panel rates yet. Add panelists in Set-up."
 NO_CANDIDATE = "There is no candidate to look at yet."
 READ_AHEAD = 150
 """How many ms after a candidate was shown the sheets beside it are read."""
@@ -41,15 +40,16 @@ READ_AHEAD = 150
 class RateScreen(Screen):
     """One panelist at work: candidates at the left, the sheet in the middle, the rating right.
 
-    With `only`, a panelist's id, nobody else can be chosen.
+    Nobody else can be chosen: they typed their secret, and the machine is theirs for now.
     """
 
     LEFT = "Candidates"
 
-    def __init__(self, desk: Desk, only: str | None = None) -> None:
+    def __init__(self, desk: Desk, panelist: str) -> None:
         super().__init__("rate")
         self.desk = desk
-        self.work, self._only = PanelistWork(desk, only), only
+        self.work = PanelistWork(desk, panelist)
+        self.work.read()
         self.candidate: str | None = None
         self.side, self.page = CandidateSide(), SheetPage(self.measures)
         self.view = self.page.view
@@ -78,7 +78,6 @@ class RateScreen(Screen):
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
-        self.side.served.connect(self._serve)
         self.side.list.chosen.connect(self.show_candidate)
         self.view.chosen.connect(self.show_criterion)
         self.view.marked.connect(self._mark)
@@ -93,13 +92,12 @@ class RateScreen(Screen):
         self.record.change_wanted.connect(partial(self._resubmit, submissions.change))
         self.record.withdraw_wanted.connect(self._withdraw)
         self.record.step.wanted.connect(self._go_on)
-        self.record.step.other_wanted.connect(lambda: self.wanted.emit("meeting", ""))
         self.work.drafts.saved.connect(self._show_saved)
         self.work.drafts.unsaved.connect(self._show_unsaved)
         self.work.drafts.unsaved.connect(self.desk.failed)
         self.desk.changed.connect(self._hear)
         self._ahead.timeout.connect(self._read_ahead)
-        self.keys = take_keys(self, "Rate", screen_keys(self), alone=self._only is not None)
+        self.keys = take_keys(self, "Rate", screen_keys(self), alone=True)
 
     def fit(self) -> None:
         """Take the measures of the window's width."""
@@ -112,25 +110,16 @@ class RateScreen(Screen):
 
     def refresh(self) -> None:
         """Read again what is shown, at the same place."""
-        if self.work.session:
-            self.work.read()
+        self.work.read()
         self._show_what_is_read()
 
     def _show_what_is_read(self) -> None:
-        self.side.offer(self.work.raters())
-        if self.work.session is None:
-            self._say(NOBODY)
-        elif self.candidate in self.work.candidates:
+        self.side.name.set_whole(self.work.name)
+        if self.candidate in self.work.candidates:
             self._show_again()
         else:
             self.candidate = None
             self._show_first()
-
-    def _serve(self, panelist: str) -> None:
-        self.flush()
-        self.work.serve(panelist)
-        self.candidate = None
-        self._show_first()
 
     def _show_first(self) -> None:
         """Show the first candidate who can be rated, or whoever is there."""
@@ -194,14 +183,14 @@ class RateScreen(Screen):
         self._show_rating()
 
     def _go_on(self) -> None:
-        """Go to what comes next; where the machine was handed over that is up to who hears it."""
+        """Go to the next candidate, or hand the machine back: that is up to who hears it."""
         assert self.candidate
         way, following = self.work.onward(self.candidate)
         if way is Onward.CANDIDATE and following:
             self.show_candidate(following.id)
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self.wanted.emit("meeting" if way is Onward.MEETING else "hand-over", "")
+            self.wanted.emit("rate", "")
 
     def _show_rating(self) -> None:
         if self.candidate is None:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.readiness import Part, Remark
 from calibrate.domain.session import Session, SessionPhase
 from calibrate.ui.look import zoom
@@ -28,7 +27,7 @@ from calibrate.ui.parts.next_step import NextStep
 from calibrate.ui.parts.scrolled import scrolled
 from calibrate.ui.setup.state import SetupState
 from calibrate.words.phrases import several
-from calibrate.words.session import COMING, HAND_OVER, PARTS, SESSION_PHASES
+from calibrate.words.session import COMING, PARTS, SESSION_PHASES
 
 MOST_LINES = 5
 AT_ONCE = 30
@@ -226,8 +225,7 @@ class ReadinessList(QWidget):
         if state.is_setup:
             self.step.hide()
         else:
-            other = HAND_OVER if state.coming is Coming.RATE else ""
-            self.step.show_step(*COMING[state.coming], other)
+            self.step.show_step(*COMING[state.coming])
 
     def _show_looks(self) -> None:
         """What is worth a look follows all that is missing."""

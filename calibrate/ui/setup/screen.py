@@ -76,7 +76,6 @@ class SetupScreen(Screen):
         self.readiness.wanted.connect(self.go_to)
         self.readiness.opened.connect(self.open_rating)
         self.readiness.step.wanted.connect(self.onward)
-        self.readiness.step.other_wanted.connect(lambda: self.wanted.emit("hand-over", ""))
         self.candidates.wanted.connect(self.go_to)
         self.undo.clicked.connect(self.take_back)
         self.desk.changed.connect(self._follow)

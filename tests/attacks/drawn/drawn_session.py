@@ -36,6 +36,7 @@ from tests.attacks.drawn.steering import next_command
 from tests.attacks.drawn.values import Drawer
 from tests.reading import everything, viewers
 from tests.worlds.clocks import Clock, WildClock
+from tests.worlds.secrets import PIN
 
 KINDS: tuple[type[Any], ...] = typing.get_args(c.Command)
 BETWEEN_VERIFICATIONS, BETWEEN_OPENINGS, BETWEEN_READINGS = 20, 45, 80
@@ -136,12 +137,19 @@ class DrawnSession:
 
     def _step(self) -> None:
         chance = self.random.random()
+        self._type_secrets()
         if chance < 0.05:
             self._save_draft()
         elif chance < 0.09:
             self._give([self._draw() for _ in range(self.random.randint(2, 4))])
         else:
             self._give([self._draw()])
+
+    def _type_secrets(self) -> None:
+        """Open what is anybody's own who has a secret, so that they can submit."""
+        for one in self.session.panel.panelists:
+            if not self.store.is_open_to(one.id):
+                self.store.unlock(one.id, PIN)
 
     def _draw(self) -> Given | None:
         """Return a command and who gives it; None where its own rules refuse to make it."""

@@ -40,6 +40,8 @@ class Guide:
         if isinstance(command, c.Submit | c.WithdrawSubmission):
             for_them = [Actor(one.who, command.panelist, Ground.IMPORT) for one in chairs]
             return self.pick([Actor(command.panelist)] * 3 + for_them)
+        if isinstance(command, c.ChooseSecret):
+            return Actor(command.panelist)
         return self.pick(chairs)
 
     def _chairs(self, command: c.Command) -> list[Actor]:

@@ -82,6 +82,8 @@ class Seeing:
                 self.add(Kind.RATING, ratings, panelist, candidate, round, fate)
             case c.WithdrawSubmission(_, panelist, candidate, round):
                 self._replace(panelist, candidate, round)
+            case c.RenewSecret(panelist):
+                ledger.lose(Kind.DRAFT, panelist=panelist)
             case c.RevealRound(candidate, round, _, because):
                 self._reveal(candidate, round, because)
             case c.RevealAll(candidates, _, because):

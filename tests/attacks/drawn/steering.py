@@ -45,6 +45,8 @@ LONG_SET_UP = 25
 MENDING: Weights = {c.Unrelate: 3, c.NameDeputy: 3, c.AddPanelist: 1, c.RemoveCandidate: 0.5}
 RATING: Weights = {
     c.Submit: 9,
+    c.ChooseSecret: 5,
+    c.RenewSecret: 0.2,
     c.OpenMeeting: 1,
     c.RevealRound: 2,
     c.RevealAll: 0.7,
@@ -56,6 +58,8 @@ RATING: Weights = {
 }
 MEETING: Weights = {
     c.Submit: 8,
+    c.ChooseSecret: 1,
+    c.RenewSecret: 0.2,
     c.RevealRound: 4,
     c.BeginSecondRound: 2,
     c.RecordDecision: 4,

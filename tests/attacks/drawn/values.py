@@ -14,9 +14,12 @@ from enum import Enum
 from random import Random
 from typing import Any
 
+from calibrate.domain.presence.secrets import SecretKind, WrappedKey
 from calibrate.domain.rubric.rubric import Level, Rubric, Scale, SplitRule, Step
 from calibrate.domain.travel.witness import GivenKey, KeysGiven
+from calibrate.store.sealed.secrets import new_key
 from tests.worlds.rubrics import RUBRIC
+from tests.worlds.secrets import CHEAP, PIN
 
 ODD_TEXTS = (
     "",
@@ -78,6 +81,8 @@ USUAL_NUMBERS: dict[str, tuple[int, ...]] = {
     "seconds": (60, 300),
     "quorum": (1, 2, 3),
     "value": (2, 3, 4),
+    "operations": (1,),
+    "memory": (8192,),
     "version": (1, 1, 2),
     "line": (2, 5, 9),
     "holds": (2,),
@@ -181,7 +186,7 @@ class Drawer:
             usual = USUAL_NUMBERS[name]
             return self.random.choice(ODD_NUMBERS if self.is_odd() else usual)
         if hint is bytes:
-            return self.random.randbytes(self.random.choice((0, 32, 64, 16_432)))
+            return self.random.randbytes(self.random.choice((0, 16, 32, 64, 72, 16_432)))
         if hint is date:
             return self.random.choice(ODD_DATES) if self.is_odd() else date(2026, 3, 4)
         if isinstance(hint, type) and issubclass(hint, Enum):
@@ -273,5 +278,6 @@ BASES: dict[Any, Callable[[Drawer], Any]] = {
     Step: lambda _: Step("L3", "L4"),
     Scale: lambda _: Scale(),
     SplitRule: lambda _: SplitRule(),
+    WrappedKey: lambda _: new_key(SecretKind.PIN, PIN, CHEAP)[0],
 }
 """What has to fit together in itself: drawn as a whole, and then perhaps changed in one place."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.domain.agenda.waiting import Waiting, is_shared, waiting
+from calibrate.domain.agenda.waiting import Waiting, waiting
 from calibrate.domain.meeting import AttendanceKind, Meeting
 from calibrate.domain.session import CandidatePhase, Session, SessionPhase
 from tests.worlds.values import ANN, BEN, session, went
@@ -36,8 +36,9 @@ def test_nobody_is_waited_for_in_set_up() -> None:
     assert waiting(session(phase=SessionPhase.SETUP)) == Waiting()
 
 
-def test_a_machine_is_shared_in_a_meeting_until_nothing_is_to_submit() -> None:
-    assert not is_shared(session(phase=SessionPhase.RATING))
-    assert is_shared(session())
+def test_who_has_submitted_may_look_again_while_it_is_sealed() -> None:
+    made = session(submitted=(("ann", "pia", 1), ("ben", "pia", 1)))
+    assert [one.name for one in waiting(made, "ann").done] == ["Pia"]
+    assert [one.name for one in waiting(made).done] == ["Pia"]
     left = [replace(state, phase=CandidatePhase.WITHDRAWN) for state in (ANN, BEN)]
-    assert not is_shared(session(*left))
+    assert waiting(session(*left)) == Waiting(is_open=True)

@@ -7,14 +7,12 @@ from dataclasses import replace
 import pytest
 
 from calibrate.domain.meeting import Meeting
-from calibrate.domain.people import Panel
 from calibrate.domain.phases import Viewer, ViewerKind, scope
 from calibrate.domain.ratings import Draft
 from calibrate.domain.seeing.narrowing import narrow
 from calibrate.domain.session import Session, SessionPhase
 from calibrate.domain.submitting.onward import Onward, next_to_rate, onward
 from calibrate.domain.submitting.standing import Progress, progress, stand
-from tests.worlds.people import PIA
 from tests.worlds.values import ANN, BEN, CLEO, session
 
 OWN = tuple((candidate, "pia", 1) for candidate in ("ann", "ben", "cleo"))
@@ -38,7 +36,7 @@ def submitted(*whom: tuple[str, str, int]) -> Session:
 def test_the_next_one_to_rate_comes_after_and_then_from_the_beginning() -> None:
     following = after("ann", submitted(OWN[0]))
     assert following and following.id == "ben"
-    assert onward(RATING, following, is_handed_over=False) is Onward.CANDIDATE
+    assert onward(RATING, following) is Onward.CANDIDATE
     back = after("cleo", submitted(OWN[0], OWN[2]))
     assert back and back.id == "ben"
 
@@ -49,12 +47,9 @@ def test_once_all_are_rated_the_machine_goes_on_whatever_others_submitted(
 ) -> None:
     following = after("ann", submitted(*OWN, *others))
     assert following is None
-    assert onward(RATING, following, is_handed_over=False) is Onward.HAND_OVER
-    assert onward(RATING, following, is_handed_over=True) is Onward.HAND_BACK
-    alone = replace(RATING, panel=Panel((PIA,)))
-    assert onward(alone, following, is_handed_over=False) is Onward.MEETING
+    assert onward(RATING, following) is Onward.HAND_BACK
 
 
 def test_a_room_that_meets_is_not_kept_waiting_for_other_candidates() -> None:
     made = replace(submitted(OWN[0]), phase=SessionPhase.MEETING)
-    assert onward(made, after("ann", made), is_handed_over=True) is Onward.HAND_BACK
+    assert onward(made, after("ann", made)) is Onward.HAND_BACK

@@ -11,7 +11,7 @@ from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.domain.sheet import Movement
 from calibrate.exchange.demo import session as demo
 from calibrate.exchange.demo.files import read_evidence, read_ratings, read_session
-from calibrate.exchange.demo.ids import demo_id
+from calibrate.exchange.demo.ids import DEMO_PIN, demo_id
 from calibrate.exchange.demo.session import write_demo
 from calibrate.store.store import Store
 from tests.worlds.sessions import in_charge
@@ -71,6 +71,7 @@ def test_everything_in_its_files_is_there(store: Store) -> None:
 def test_who_has_not_submitted_finds_a_draft(store: Store) -> None:
     with store:
         viewer = Viewer(ViewerKind.PANELIST, demo_id("priyanka-raghunathan"))
+        assert viewer.panelist and store.unlock(viewer.panelist, DEMO_PIN)
         draft = store.draft(demo_id("dmytro-kovalenko"), viewer)
     assert [rating.criterion for rating in draft.recorded] == ["code", "review"]
 

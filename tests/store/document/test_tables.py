@@ -19,6 +19,7 @@ def test_every_table_says_its_kind() -> None:
     assert {table.name for table in of_kind(TableKind.RECORD)} == {"log", "payload", "row_salt"}
     assert {table.name for table in of_kind(TableKind.SEALED)} == {
         "draft",
+        "own",
         "kept",
         "decision_draft",
     }

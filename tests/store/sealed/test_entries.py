@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from calibrate.domain.authority import Actor
 from calibrate.domain.commands import CorrectEvidence, Submit, WithdrawSubmission, new_id
 from calibrate.domain.errors import BadInput
 from calibrate.domain.evidence import EvidenceText
 from calibrate.domain.phases import HOLDER
 from calibrate.domain.ratings import Citation, Rating, Stance
+from tests.worlds.secrets import acting
 from tests.worlds.sessions import Made, chair, open_session, ratings, submit
 
 HALF_A_PAGE = "Took the retry path apart and put it together again. " * 35
@@ -29,7 +29,7 @@ def cite(made: Made, *citations: Citation) -> tuple[Rating, ...]:
     first, *others = ratings(4)
     given = (replace(first, citations=citations), *others)
     command = Submit(new_id(), made.panelists[0], made.candidates[0], given)
-    made.store.apply(command, Actor(made.panelists[0]))
+    made.store.apply(command, acting(made.store, made.panelists[0]))
     return made.store.history(made.candidates[0], made.viewer(0))[-1].ratings
 
 
@@ -68,7 +68,7 @@ def test_the_size_of_an_entry_tells_nothing_of_what_is_in_it(made: Made) -> None
     submit(made, 0, 0, 4, "Seen.")
     submit(made, 1, 0, None, HALF_A_PAGE)
     withdrawal = WithdrawSubmission(new_id(), made.panelists[1], made.candidates[0])
-    made.store.apply(withdrawal, Actor(made.panelists[1]))
+    made.store.apply(withdrawal, acting(made.store, made.panelists[1]))
     made.store.close()
     with sqlite3.connect(made.store.path) as raw:
         sizes = raw.execute("SELECT length(body) FROM entry").fetchall()

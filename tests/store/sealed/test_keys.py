@@ -13,7 +13,16 @@ from calibrate.domain.errors import Refused
 from calibrate.store.document import tables
 from calibrate.store.document.tables import Custody
 from calibrate.store.sealed.keys import FileKeys, custody, key_ring, public_key
-from tests.worlds.sessions import Made, chair, in_charge, new_session, open_session, reveal, submit
+from tests.worlds.sessions import (
+    Made,
+    chair,
+    in_charge,
+    new_session,
+    open_session,
+    ratings,
+    reveal,
+    submit,
+)
 
 
 def rows(made: Made, table: str) -> int:
@@ -73,7 +82,8 @@ def test_where_a_witness_holds_the_seed_sealing_goes_on_and_nothing_is_opened(
         submit(made, panelist, 0, 4)
     with pytest.raises(Refused, match="witness"):
         made.store.apply(RevealRound(made.candidates[0]), chair(made.store))
-    assert made.store.history(made.candidates[0], made.viewer(0)) == ()
+    assert made.store.history(made.candidates[1], made.viewer(0))[0].ratings == ()
+    assert made.store.history(made.candidates[0], made.viewer(0))[0].ratings == ratings(4, "Seen.")
 
 
 def test_what_is_entered_of_a_decision_opens_without_the_seed(with_witness: Made) -> None:

@@ -9,15 +9,16 @@ import msgspec
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.ratings import Draft, Rating
 from calibrate.store.document import schema
+from calibrate.store.sealed.own import Own
 
-SHAPES = {3: "8ee6c9d23fe790a4", 4: "c3499070de3ade92", 5: "c3499070de3ade92"}
+SHAPES = {3: "8ee6c9d23fe790a4", 4: "c3499070de3ade92", 5: "537f67e76ead4d55"}
 """By schema version a digest of the types that are sealed in files of that version."""
 
 
 def shape() -> str:
     """Every field, type and word of what is sealed."""
     described, components = msgspec.json.schema_components(
-        [tuple[Rating, ...], Draft, DecisionDraft]
+        [tuple[Rating, ...], Draft, DecisionDraft, Own]
     )
     plain = msgspec.json.encode([described, _without_prose(components)], order="sorted")
     return sha256(plain).hexdigest()[:16]

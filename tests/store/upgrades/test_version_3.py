@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     BeginSecondRound,
     OpenRating,
@@ -17,8 +16,9 @@ from calibrate.domain.commands import (
     new_id,
 )
 from calibrate.domain.decisions import Outcome
-from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
+from calibrate.domain.phases import HOLDER
 from calibrate.store.store import Store
+from tests.worlds.secrets import acting, sitting
 from tests.worlds.sessions import chair, in_charge, ratings
 
 DATA = Path(__file__).parents[2] / "data"
@@ -64,9 +64,9 @@ def test_drafts_open_and_sealing_goes_on(second_version: Path) -> None:
     with Store.open(second_version) as store:
         session = store.session(in_charge(store))
         ben, rosa = session.candidate_named("Ben").id, session.panelist_named("Rosa")
-        viewer = Viewer(ViewerKind.PANELIST, rosa)
+        viewer = sitting(store, rosa)
         assert store.draft(ben, viewer).rating("code").reason == "a draft"
-        store.apply(Submit(new_id(), rosa, ben, ratings(3)), Actor(rosa))
+        store.apply(Submit(new_id(), rosa, ben, ratings(3)), acting(store, rosa))
         others = tuple(r.id for r in session.panel.raters(ben) if r.id != rosa)
         store.apply(RevealRound(ben, 1, others, "ill"), chair(store))
         assert store.sheet(ben, in_charge(store)).rows[0].values == (3,)
@@ -79,13 +79,13 @@ def test_a_second_round_finds_its_key(second_version: Path) -> None:
         ben = session.candidate_named("Ben").id
         for name, value in (("Pia", 2), ("Quentin", 4), ("Rosa", 4), ("Sami", 2)):
             rater = session.panelist_named(name)
-            store.apply(Submit(new_id(), rater, ben, ratings(value)), Actor(rater))
+            store.apply(Submit(new_id(), rater, ben, ratings(value)), acting(store, rater))
         store.apply(RevealRound(ben), chair(store))
         store.apply(BeginSecondRound(ben), chair(store))
         split = store.session(in_charge(store)).candidate(ben).second_round
         pia = session.panelist_named("Pia")
         again = tuple(one for one in ratings(3, "Moved.") if one.criterion in split)
-        store.apply(Submit(new_id(), pia, ben, again, 2), Actor(pia))
+        store.apply(Submit(new_id(), pia, ben, again, 2), acting(store, pia))
         assert store.verify().problems == ()
 
 

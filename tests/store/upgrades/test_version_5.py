@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from calibrate.domain.authority import Actor
 from calibrate.domain.commands import OpenRating, RevealRound, Submit, new_id
-from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.store.document import tables
 from calibrate.store.store import Store
+from tests.worlds.secrets import acting, sitting
 from tests.worlds.sessions import chair, in_charge, ratings
 
 DATA = Path(__file__).parents[2] / "data"
@@ -44,11 +43,13 @@ def test_what_was_sealed_before_is_replaced_by_what_is_sealed_now_and_both_open(
     with Store.open(fourth_version) as store:
         session = store.session(in_charge(store))
         ben, pia = session.candidate_named("Ben").id, session.panelist_named("Pia")
-        viewer = Viewer(ViewerKind.PANELIST, pia)
-        assert store.history(ben, viewer)[0].ratings[0].reason == "Sealed by version 4."
-        store.apply(Submit(new_id(), pia, ben, ratings(4, "Sealed again.")), Actor(pia))
+        assert not store.history(ben, sitting(store, pia))[0].is_readable
+        store.apply(Submit(new_id(), pia, ben, ratings(4, "Sealed again.")), acting(store, pia))
         rosa = session.panelist_named("Rosa")
-        store.apply(Submit(new_id(), rosa, ben, ratings(3)), Actor(rosa))
+        assert store.drafts(sitting(store, rosa))[ben].ratings, (
+            "kept from before there were secrets"
+        )
+        store.apply(Submit(new_id(), rosa, ben, ratings(3)), acting(store, rosa))
         store.apply(RevealRound(ben), chair(store))
         reasons = [one.rating.reason for one in store.sheet(ben, in_charge(store)).rows[0].ratings]
         assert (reasons[0], len(reasons)) == ("Sealed again.", 2)

@@ -31,6 +31,7 @@ WHOSE = {
     "session_key": "",
     "witness": "",
     "draft_key": "",
+    "secret": "",
     "meeting": "",
     "attendance": "",
     "candidate": "SELECT :id",
@@ -212,8 +213,8 @@ def test_a_row_that_is_gone_is_missed(store: Store, cases: dict[str, Case], tabl
         ("INSERT INTO note SELECT candidate, 'lead', text FROM note", "Ann"),
         ("DELETE FROM mention WHERE sequence = (SELECT max(sequence) FROM mention)", "nobody"),
         ("UPDATE payload SET body = 'x'", "nobody"),
-        ("UPDATE draft SET time = 'x'", "nobody"),
-        ("DELETE FROM draft", "nobody"),
+        ("UPDATE own SET time = 'x'", "nobody"),
+        ("DELETE FROM own", "nobody"),
     ],
 )
 def test_the_log_and_the_salts_are_looked_at_and_what_is_not_printed_is_not(

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from calibrate.domain.agenda.agenda import drawn_by_lot
-from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Change, Subject
 from calibrate.domain.commands import (
     AddCandidate,
@@ -31,6 +30,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from tests.worlds.rubrics import RUBRIC, STEP
+from tests.worlds.secrets import acting
 from tests.worlds.sessions import Made, chair, new_session, open_session, ratings, submit
 
 
@@ -99,14 +99,18 @@ def test_taking_back_says_what_came_back_and_no_line(early: Made) -> None:
 
 def test_a_submission_names_neither_its_entry_nor_its_panelist(opened: Made) -> None:
     rater, candidate = opened.panelists[0], opened.candidates[0]
-    change = opened.store.apply(Submit(new_id(), rater, candidate, ratings(3)), Actor(rater))
+    change = opened.store.apply(
+        Submit(new_id(), rater, candidate, ratings(3)), acting(opened.store, rater)
+    )
     assert said(change) == ({Subject.SUBMISSIONS}, {candidate})
 
 
 def test_what_is_sent_twice_says_the_same_again(opened: Made) -> None:
     rater, candidate = opened.panelists[0], opened.candidates[0]
     command = Submit(new_id(), rater, candidate, ratings(3))
-    assert opened.store.apply(command, Actor(rater)) == opened.store.apply(command, Actor(rater))
+    assert opened.store.apply(command, acting(opened.store, rater)) == opened.store.apply(
+        command, acting(opened.store, rater)
+    )
 
 
 def test_a_meeting_tells_ratings_notes_turns_and_people_apart(opened: Made) -> None:

@@ -80,7 +80,7 @@ def test_a_conflict_takes_the_draft_on_this_candidate_and_no_other(room: Made) -
     for candidate in room.candidates:
         room.store.save_draft(candidate, room.viewer(PIA), HALF)
     room.do(DeclareConflict(room.panelists[PIA], room.ann, "a cousin"))
-    assert kept(room, "draft") == [room.ben]
+    assert kept(room, "own") == [room.ben]
 
 
 def test_a_deputy_who_is_recused_since_is_deputy_no_more(room: Made) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import OpenMeeting
-from calibrate.domain.presence.codes import room_codes
 from calibrate.ui.desk import Desk
 from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.look import theme
@@ -21,6 +20,7 @@ from calibrate.ui.open_session import MAKERS
 from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.window import MainWindow
+from tests.worlds.secrets import PIN
 from tests.worlds.sessions import Made, chair, open_session
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -49,7 +49,7 @@ class Room:
     def screen(self) -> HandOverScreen:
         """The room."""
         assert self.window.session
-        screen = self.window.session.screens["hand-over"]
+        screen = self.window.session.screens["rate"]
         assert isinstance(screen, HandOverScreen)
         return screen
 
@@ -66,11 +66,6 @@ class Room:
         assert session
         return next(key for key, one in session.screens.items() if one is session.currentWidget())
 
-    def code(self, panelist: int) -> str:
-        """The code of a panelist."""
-        session = self.made.store.session(self.made.viewer(panelist))
-        return room_codes(session.id, self.made.panelists)[self.made.panelists[panelist]]
-
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
         """Press a key where the focus is."""
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
@@ -83,13 +78,29 @@ class Room:
         settle()
 
     def sit_down(self, panelist: int) -> None:
-        """Choose a name with the arrows, type the code, Enter."""
-        self.screen.code_page.people.setFocus()
-        while self.screen.code_page.people.chosen != self.made.panelists[panelist]:
-            self.press(Qt.Key.Key_Down)
-        self.type(self.code(panelist))
+        """Choose a name, type the PIN, Enter."""
+        self.choose(panelist)
+        self.type(PIN)
         self.press(Qt.Key.Key_Return)
+        self.wait()
         assert self.screen.is_handed_over
+
+    def choose(self, panelist: int) -> None:
+        """Choose a name."""
+        people = self.screen.page.people
+        self.window.activateWindow()
+        settle()
+        people.setFocus()
+        for row in range(people.count()):
+            people.setCurrentRow(row)
+            if people.chosen == self.made.panelists[panelist]:
+                return
+        raise AssertionError("They are not listed.")
+
+    def wait(self) -> None:
+        """Wait until a secret was tried."""
+        self.bot.waitUntil(self.screen.page.people.isEnabled)
+        settle()
 
     def hand_back(self) -> None:
         """Press the button."""
@@ -134,7 +145,7 @@ def enter(
         qtbot.waitUntil(lambda: window.home.lately is not None)
         window.show_session(session.store)
         assert window.session
-        window.session.go("hand-over", session.candidates[0] if for_one else "")
+        window.session.go("rate", session.candidates[0] if for_one else "")
         settle()
         return Room(session, window, qtbot)
 

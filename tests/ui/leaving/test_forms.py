@@ -84,7 +84,6 @@ def come_to(window: MainWindow, file: Path, part: str) -> None:
 def ways_on(screen: Screen) -> Iterator[tuple[str, Way]]:
     """Yield the ways to somebody or something else on the same screen, and back."""
     if isinstance(screen, RateScreen):
-        yield "person", to_and_fro(RateScreen, lambda rate: rate.side.who)
         yield "candidate", to_and_fro(RateScreen, lambda rate: rate.side.list)
         yield "criterion", _to_another_criterion
     if isinstance(screen, MeetingScreen):

@@ -17,6 +17,7 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.rate.screen import RateScreen
 from calibrate.words.standing import progress_words
+from tests.worlds.secrets import typed
 from tests.worlds.sessions import Made, open_session
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -80,13 +81,13 @@ def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Sitting]]:
     def make(made: Made | None = None, panelist: int = 0, shown: bool = True) -> Sitting:
         session = made or open_session(tmp_path / "session.calib")
         desk = Desk(session.store)
-        screen = RateScreen(desk)
+        typed(session.store, session.panelists[panelist])
+        screen = RateScreen(desk, session.panelists[panelist])
         qtbot.addWidget(screen)
         sitting = Sitting(session, desk, screen, qtbot)
         desk.failed.connect(sitting.sentences.append)
         opened.append(sitting)
         screen.resize(1600, 1000)
-        screen.side.choose(session.panelists[panelist])
         if shown:
             screen.show()
             screen.activateWindow()

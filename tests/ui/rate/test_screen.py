@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from calibrate.domain.authority import Actor
+from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.commands import (
     ChangePanelist,
     Command,
@@ -178,14 +178,15 @@ def test_a_submission_is_changed_and_the_later_one_replaces(sit: Sit) -> None:
     sitting.press(Key.Key_3)
     sitting.press(Key.Key_Return)
     sitting.screen.panel.submit.click()
-    assert [past.ratings[0].value for past in sitting.history()] == [2, 3]
+    replaced, past = sitting.history()
+    assert not replaced.is_readable and past.ratings[0].value == 3
     listed = [sitting.screen.record.history.item(row).text() for row in range(2)]
-    assert listed[0].endswith("Code and tests 3, was 2")
-    assert listed[1].endswith("submitted")
+    assert listed[0].endswith("submitted")
+    assert listed[1].endswith("replaced")
     sitting.screen.view.go_to("code")
     assert "Between L3 and L4" in sitting.screen.record.text.toPlainText()
     sitting.screen.record.history.setCurrentRow(1)
-    assert "Meets L3" in sitting.screen.record.text.toPlainText()
+    assert sitting.screen.record.text.toPlainText() == "There is no copy of it to read again."
 
 
 def test_what_a_panelist_submits_is_recorded_as_done_by_them(sit: Sit) -> None:
@@ -197,7 +198,9 @@ def test_what_a_panelist_submits_is_recorded_as_done_by_them(sit: Sit) -> None:
     sitting.desk.apply(RevealRound(sitting.made.candidates[0]))
     store = sitting.made.store
     submitted = [line for line in store.log(in_charge(store)) if line.kind == "Submit"]
-    assert [line.actor for line in submitted] == [Actor(one) for one in sitting.made.panelists]
+    assert [line.actor for line in submitted] == [
+        Actor(one, ground=Ground.SECRET) for one in sitting.made.panelists
+    ]
 
 
 def test_what_one_could_not_save_is_not_kept_in_the_name_of_the_next(
@@ -211,9 +214,10 @@ def test_what_one_could_not_save_is_not_kept_in_the_name_of_the_next(
     with monkeypatch.context() as broken:
         broken.setattr(sitting.made.store, "save_draft", refuse)
         sitting.press(Key.Key_3)
-        sitting.screen.side.choose(sitting.made.panelists[1])
-    assert not sitting.screen.panel.rating.answered
-    assert sitting.screen.flush()
+        assert not sitting.screen.flush()
+        other = sit(sitting.made, panelist=1)
+    assert not other.screen.panel.rating.answered
+    assert other.screen.flush()
     assert sitting.draft(panelist=1).ratings == ()
 
 
@@ -242,8 +246,8 @@ def test_a_withdrawn_submission_stays_as_a_draft(sit: Sit) -> None:
 def test_somebody_recused_never_sees_the_candidate(sit: Sit, tmp_path: Path) -> None:
     sitting = sit(open_session(tmp_path / "recused.calib", recused=True), panelist=3)
     assert [name for name, _ in sitting.listed] == ["Ben"]
-    sitting.screen.side.choose(sitting.made.panelists[0])
-    assert [name for name, _ in sitting.listed] == ["Ann", "Ben"]
+    other = sit(sitting.made, panelist=0)
+    assert [name for name, _ in other.listed] == ["Ann", "Ben"]
 
 
 def test_a_presenter_reads_and_does_not_rate(sit: Sit, tmp_path: Path) -> None:
@@ -374,11 +378,10 @@ def test_a_chip_takes_its_citation_away(sit: Sit) -> None:
 def test_another_panelist_starts_from_their_own_draft(sit: Sit) -> None:
     sitting = sit()
     sitting.press(Key.Key_3)
-    sitting.screen.side.choose(sitting.made.panelists[1])
-    assert not sitting.screen.panel.rating.answered
+    assert sitting.screen.flush()
+    assert not sit(sitting.made, panelist=1).screen.panel.rating.answered
     assert sitting.draft(0).rating("code").value == 3
-    sitting.screen.side.choose(sitting.made.panelists[0])
-    assert sitting.screen.panel.rating.value == 3
+    assert sit(sitting.made, panelist=0).screen.panel.rating.value == 3
 
 
 def test_nothing_is_read_once_the_screen_is_left(sit: Sit) -> None:

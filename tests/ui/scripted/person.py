@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.presence.codes import room_codes
 from calibrate.store.store import Store
 from calibrate.ui.window import MainWindow
 from tests.ui.answering import answer_next
-from tests.worlds.sessions import in_charge
+from tests.ui.sitting import choose_pin
+from tests.worlds.secrets import PIN
 
 NOWHERE = QModelIndex()
 PATIENCE = 10_000
@@ -121,13 +121,15 @@ class Person:
     # Sitting down
 
     def sit_down(self, name: str) -> None:
-        """Take the machine over in the room, by name and code."""
-        session = self.store.session(in_charge(self.store))
-        panelist = session.panelist_named(name)
-        codes = room_codes(session.id, tuple(one.id for one in session.panel.panelists))
+        """Take the machine over in the room, by name and PIN, which is chosen at the first turn."""
         self.choose(name)
-        self.type(codes[panelist])
-        self.key(Qt.Key.Key_Return)
+        if self.sees("Choose a secret…"):
+            answer_next(choose_pin)
+            self.press("Choose a secret")
+        else:
+            self.type(PIN)
+            self.key(Qt.Key.Key_Return)
+        self.wait_until(lambda: self.sees("Done, hand back"))
 
     # Waiting
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.ballots import SECOND
+from calibrate.domain.ballots import SECOND, Origin
 from calibrate.domain.ratings import PastSubmission, Rating
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.submitting.onward import Onward
@@ -31,11 +31,11 @@ from calibrate.ui.rate.rating_words import difference
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
 from calibrate.words.days import at
 from calibrate.words.ratings import SIDES, confidence_words
-from calibrate.words.session import GO_TO_MEETING
 from calibrate.words.standing import onward_words
 
 ITEM_HEIGHT = 26
 LIST_HEIGHT = 150
+NO_COPY = "There is no copy of it to read again."
 
 
 class History(OneFocus, QListWidget):
@@ -138,9 +138,8 @@ class RecordPanel(QWidget):
         self.text.setVisible(bool(past) or bool(own))
 
     def show_onward(self, way: Onward, following: Progress | None) -> None:
-        """Show what comes next; who hands the machine over may have rated last."""
-        other = GO_TO_MEETING if way is Onward.HAND_OVER else ""
-        self.step.show_step(*onward_words(way, following), other)
+        """Show what comes next."""
+        self.step.show_step(*onward_words(way, following))
 
     def show_criterion(self, criterion: str | None) -> None:
         """Show what was said on one criterion."""
@@ -155,7 +154,11 @@ class RecordPanel(QWidget):
     def _show_past(self, listed: int) -> None:
         ratings = self._own
         if self._past and 0 <= listed < len(self._past):
-            ratings = self._chosen(self._past[len(self._past) - 1 - listed])
+            past = self._past[len(self._past) - 1 - listed]
+            if not past.is_readable:
+                self.text.setPlainText(NO_COPY)
+                return
+            ratings = self._chosen(past)
         self.text.setPlainText(self._words(ratings))
 
     def _chosen(self, past: PastSubmission) -> tuple[Rating, ...]:
@@ -194,8 +197,8 @@ class RecordPanel(QWidget):
         before = self._before(position)
         if past.withdrawn:
             words = "withdrawn"
-        elif not past.ratings:
-            words = "sealed; it cannot be read here"
+        elif not past.is_readable:
+            words = self._why_unreadable(position)
         elif before is None:
             words = "submitted"
         else:
@@ -209,7 +212,15 @@ class RecordPanel(QWidget):
         past = standing(self._past[:position], round)
         if past is None and round == SECOND and self._lookup:
             return tuple(self._lookup.before.values()) or None
-        return past.ratings if past else None
+        return past.ratings if past and past.is_readable else None
+
+    def _why_unreadable(self, position: int) -> str:
+        """A copy is of the last submission alone, and lost with the secret that opened it."""
+        past, later = self._past[position], self._past[position + 1 :]
+        if any(one.round == past.round for one in later):
+            return "replaced"
+        said = "imported; " if past.origin is Origin.IMPORTED else ""
+        return f"{said}you have no copy"
 
 
 def _cited(lookup: SheetLookup, evidence: str, stance: str, version: int) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from calibrate.domain.authority import Actor
 from calibrate.domain.commands import (
     AddCandidateLate,
     AddRater,
@@ -23,6 +22,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.people import Candidate, Panelist
 from tests.worlds.rubrics import STEP
+from tests.worlds.secrets import acting
 from tests.worlds.sessions import (
     Made,
     in_charge,
@@ -51,7 +51,7 @@ def test_who_joins_late_rates_all_who_are_sealed_and_nobody_who_was_revealed(mad
     reveal(made, 0)
     made.do(AddRater(TOM, "Somebody left."))
     assert "Tom" not in rates(made, made.ann) and "Tom" in rates(made, made.ben)
-    made.store.apply(Submit(new_id(), "tom", made.ben, ratings(3)), Actor("tom"))
+    made.store.apply(Submit(new_id(), "tom", made.ben, ratings(3)), acting(made.store, "tom"))
     for panelist in range(4):
         submit(made, panelist, 1, 4)
     made.do(RevealRound(made.ben))
@@ -70,7 +70,7 @@ def test_of_who_is_replaced_what_was_submitted_counts_and_the_rest_is_their_succ
     assert rates(made, made.ben) == ["Quentin", "Rosa", "Sami", "Tom"]
     with pytest.raises(Refused):
         submit(made, 0, 1, 4)
-    made.store.apply(Submit(new_id(), "tom", made.ben, ratings(3)), Actor("tom"))
+    made.store.apply(Submit(new_id(), "tom", made.ben, ratings(3)), acting(made.store, "tom"))
     for panelist in (1, 2, 3):
         submit(made, panelist, 0, 4)
         submit(made, panelist, 1, 4)
@@ -83,7 +83,7 @@ def test_a_candidate_who_is_added_late_has_keys_of_their_own_and_is_rated(made: 
     cleo = Candidate("cleo", "Cleo", STEP)
     made.do(AddCandidateLate(cleo, "Was forgotten."))
     for id in made.panelists:
-        made.store.apply(Submit(new_id(), id, "cleo", ratings(4)), Actor(id))
+        made.store.apply(Submit(new_id(), id, "cleo", ratings(4)), acting(made.store, id))
     made.do(RevealRound("cleo"))
     assert len(made.store.sheet("cleo", in_charge(made.store)).rows[0].ratings) == 4
     assert made.store.verify().problems == ()

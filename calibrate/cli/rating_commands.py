@@ -17,7 +17,6 @@ from calibrate.cli.ballots import (
 )
 from calibrate.cli.evidence_commands import table_of
 from calibrate.cli.output import complain, complain_or_refuse, say
-from calibrate.cli.secrets import open_own
 from calibrate.cli.session_file import (
     actor_of,
     candidates_named,
@@ -28,6 +27,7 @@ from calibrate.cli.session_file import (
     own_viewer,
     viewer_named,
 )
+from calibrate.cli.typed.secrets import open_own
 from calibrate.domain.authority import Actor, Ground, on_behalf
 from calibrate.domain.ballots import SECOND, Origin
 from calibrate.domain.commands import Command, Submit

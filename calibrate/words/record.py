@@ -26,7 +26,7 @@ from calibrate.words.people import DEPUTY, NAMELESS, RELATIONS, ROLES, without_d
 from calibrate.words.phrases import capitalized, grouped, listing, sentence
 from calibrate.words.rounds import result_words, reveal_words
 from calibrate.words.rules import rule_words
-from calibrate.words.secrets import on_behalf_words, renewal_words
+from calibrate.words.sealed.secrets import on_behalf_words, renewal_words
 from calibrate.words.session import standing_words
 from calibrate.words.travel.keys import SIGNINGS
 from calibrate.words.travel.kits import replaced_kit_words

@@ -16,7 +16,7 @@ from calibrate.words.people import has_names, rated_words, without_deputy_words
 from calibrate.words.phrases import briefly, grouped, sentence, several, some
 from calibrate.words.ratings import NOT_ENOUGH
 from calibrate.words.rules import short_rule
-from calibrate.words.secrets import on_behalf_words, renewal_words
+from calibrate.words.sealed.secrets import on_behalf_words, renewal_words
 from calibrate.words.travel.keys import signed_words
 from calibrate.words.travel.kits import replaced_kit_words
 

@@ -18,7 +18,7 @@ from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import FittedDialog, named
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.key_button import KeyButton
-from calibrate.words.secrets import NOT_ALIKE, OF_ANY, SECRETS, WHAT_FOR
+from calibrate.words.sealed.secrets import NOT_ALIKE, OF_ANY, SECRETS, WHAT_FOR
 
 MOMENT = "One moment…"
 NO_ROOM = "This computer has too little memory free for that; close other programs and try again."

@@ -33,6 +33,7 @@ from calibrate.store.kits.making import draw_lock
 from calibrate.store.store import Store
 from tests.store.kits.conftest import opened
 from tests.worlds.kits import Kits, own
+from tests.worlds.secrets import sitting
 from tests.worlds.sessions import new_session, ratings
 
 
@@ -147,7 +148,7 @@ def with_canaries(tmp_path: Path) -> Kits:
     made.do(Submit(new_id(), made.panelists[0], ben, given))
     made.do(Submit(new_id(), sami, ben, ratings(4, words["one's own in the room"])))
     draft = Draft((DraftRating("code", reason=words["another's draft"]),))
-    made.store.save_draft(ben, made.viewer(1), draft)
+    made.store.save_draft(ben, sitting(made.store, made.panelists[1]), draft)
     return Kits(made, tmp_path / "kits")
 
 

@@ -1,0 +1,1 @@
+"""What is said of what is sealed, and of what opens it."""

@@ -9,7 +9,8 @@ from shutil import copyfile
 
 import pytest
 
-from calibrate.cli import main, secrets
+from calibrate.cli import main
+from calibrate.cli.asking import secrets
 from calibrate.domain.sheet import Sheet
 from calibrate.exchange.demo.session import write_demo
 from calibrate.store.store import Store

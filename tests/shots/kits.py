@@ -18,7 +18,6 @@ from calibrate.ui.kits.screen import KitScreen
 from calibrate.ui.kits.words_dialog import WordsDialog
 from calibrate.ui.rate.screen import RateScreen
 from tests.shots.album import Album, put_away
-from tests.shots.rate import PANELIST
 
 PANELIST = demo_id("eleni-papadopoulou")
 WORDS = (

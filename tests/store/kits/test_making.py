@@ -33,6 +33,7 @@ from calibrate.store.kits.making import draw_lock
 from calibrate.store.store import Store
 from tests.store.kits.conftest import opened
 from tests.worlds.kits import Kits, own
+from tests.worlds.secrets import everybody_chooses
 from tests.worlds.sessions import new_session, ratings
 
 
@@ -140,6 +141,9 @@ def with_canaries(tmp_path: Path) -> Kits:
         AddEvidence(NewEvidence("piece", ben, _say(words["a text before it was corrected"]))),
         Relate(Relation(RelationKind.RECUSED, sami, ann, words["why somebody is recused"])),
         OpenRating(),
+    )
+    everybody_chooses(made.store)
+    made.do(
         CorrectEvidence("piece", EvidenceText("Corrected"), "It was wrong."),
         WithdrawCandidate(third, "Left."),
     )

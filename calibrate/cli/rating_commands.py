@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from calibrate.cli.arguments.parser import Options
+from calibrate.cli.asking.secrets import open_own
 from calibrate.cli.ballots import (
     Ballot,
     check_ballot,
@@ -27,7 +28,6 @@ from calibrate.cli.session_file import (
     own_viewer,
     viewer_named,
 )
-from calibrate.cli.typed.secrets import open_own
 from calibrate.domain.authority import Actor, Ground, on_behalf
 from calibrate.domain.ballots import SECOND, Origin
 from calibrate.domain.commands import Command, Submit

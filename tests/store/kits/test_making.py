@@ -33,7 +33,7 @@ from calibrate.store.kits.making import draw_lock
 from calibrate.store.store import Store
 from tests.store.kits.conftest import opened
 from tests.worlds.kits import Kits, own
-from tests.worlds.secrets import sitting
+from tests.worlds.secrets import everybody_chooses
 from tests.worlds.sessions import new_session, ratings
 
 
@@ -141,6 +141,9 @@ def with_canaries(tmp_path: Path) -> Kits:
         AddEvidence(NewEvidence("piece", ben, _say(words["a text before it was corrected"]))),
         Relate(Relation(RelationKind.RECUSED, sami, ann, words["why somebody is recused"])),
         OpenRating(),
+    )
+    everybody_chooses(made.store)
+    made.do(
         CorrectEvidence("piece", EvidenceText("Corrected"), "It was wrong."),
         WithdrawCandidate(third, "Left."),
     )
@@ -148,7 +151,7 @@ def with_canaries(tmp_path: Path) -> Kits:
     made.do(Submit(new_id(), made.panelists[0], ben, given))
     made.do(Submit(new_id(), sami, ben, ratings(4, words["one's own in the room"])))
     draft = Draft((DraftRating("code", reason=words["another's draft"]),))
-    made.store.save_draft(ben, sitting(made.store, made.panelists[1]), draft)
+    made.store.save_draft(ben, made.viewer(1), draft)
     return Kits(made, tmp_path / "kits")
 
 
@@ -282,16 +285,3 @@ def test_a_session_with_kits_verifies_and_says_who_has_one(kits: Kits) -> None:
     kits.made.store.close()
     with closing(Store.open(path)) as again:
         assert len(again.session(HOLDER).kits) == 2
-
-
-def test_a_case_names_the_replaced_kits_of_those_who_may_rate(kits: Kits) -> None:
-    store = kits.made.store
-    kits.make(0, 3)
-    assert store.case(kits.made.ann, HOLDER).replaced_kits == ()
-    kits.make(0, 3, because="The laptop was lost.")
-    (pia,) = store.case(kits.made.ann, HOLDER).replaced_kits
-    assert (pia.name, pia.number, pia.because) == ("Pia", 2, "The laptop was lost.")
-    both = store.case(kits.made.ben, HOLDER).replaced_kits
-    assert [one.name for one in both] == ["Pia", "Sami"]
-    others = store.case(kits.made.ann, kits.made.viewer(1)).replaced_kits
-    assert [(one.name, one.because) for one in others] == [("Pia", "")]

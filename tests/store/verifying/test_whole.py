@@ -49,7 +49,7 @@ from tests.worlds.sessions import (
 )
 from tests.worlds.witness import opening, revealing
 
-IN_KITS_ALONE = {"this_kit", "writer", "kept"}
+IN_KITS_ALONE = {"this_kit", "writer", "kept", "draft"}
 """Their rows are changed in a test of kits."""
 MOST_ROWS = 5
 """How many rows of a table are tried; what finds one finds any."""

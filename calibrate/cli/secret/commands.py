@@ -15,7 +15,7 @@ from calibrate.domain.phases import HOLDER
 from calibrate.domain.presence.secrets import SecretKind
 from calibrate.store.sealed.secrets import draw_words
 from calibrate.store.store import Store
-from calibrate.words.secrets import NOT_ALIKE, OF_ANY, SECRETS, wrong
+from calibrate.words.own.secrets import NOT_ALIKE, OF_ANY, SECRETS, wrong
 
 STANDARD_INPUT = "-"
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from calibrate.cli.arguments.parser import Options
-from calibrate.cli.asking.secrets import open_own
 from calibrate.cli.ballots import (
     Ballot,
     check_ballot,
@@ -18,6 +17,7 @@ from calibrate.cli.ballots import (
 )
 from calibrate.cli.evidence_commands import table_of
 from calibrate.cli.output import complain, complain_or_refuse, say
+from calibrate.cli.secret.commands import open_own
 from calibrate.cli.session_file import (
     actor_of,
     candidates_named,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from calibrate.cli.arguments.parser import Options
-from calibrate.cli.asking.words import unlocked
 from calibrate.cli.output import complain
+from calibrate.cli.words import unlocked
 from calibrate.domain import authority
 from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.commands import Command

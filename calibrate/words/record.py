@@ -22,11 +22,11 @@ from calibrate.words.decisions import (
     vote_words,
 )
 from calibrate.words.meeting import away_words, late_words, time_words
+from calibrate.words.own.secrets import on_behalf_words, renewal_words
 from calibrate.words.people import DEPUTY, NAMELESS, RELATIONS, ROLES, without_deputy_words
 from calibrate.words.phrases import capitalized, grouped, listing, sentence
 from calibrate.words.rounds import result_words, reveal_words
 from calibrate.words.rules import rule_words
-from calibrate.words.sealed.secrets import on_behalf_words, renewal_words
 from calibrate.words.session import standing_words
 from calibrate.words.travel.keys import SIGNINGS
 from calibrate.words.travel.kits import replaced_kit_words

@@ -10,7 +10,7 @@ from shutil import copyfile
 import pytest
 
 from calibrate.cli import main
-from calibrate.cli.asking import secrets
+from calibrate.cli.secret import commands as secrets
 from calibrate.domain.sheet import Sheet
 from calibrate.exchange.demo.session import write_demo
 from calibrate.store.store import Store

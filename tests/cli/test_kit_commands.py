@@ -208,7 +208,7 @@ class Terminal:
 def sit(monkeypatch: pytest.MonkeyPatch, *answers: str) -> Terminal:
     terminal = Terminal(*answers)
     monkeypatch.setattr(sys, "stdin", terminal)
-    monkeypatch.setattr("calibrate.cli.asking.words.getpass", terminal.ask)
+    monkeypatch.setattr("calibrate.cli.words.getpass", terminal.ask)
     return terminal
 
 

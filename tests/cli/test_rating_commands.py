@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from calibrate.cli.asking import secrets
+from calibrate.cli.secret import commands as secrets
 from calibrate.domain import authority
 from calibrate.domain.authority import Ground
 from calibrate.domain.commands import RevealRound, WithdrawCandidate, WithdrawSubmission, new_id

@@ -80,7 +80,7 @@ def choose_secret(commands: Commands) -> None:
     choose = add_command(
         commands,
         "choose-secret",
-        "asking.secrets.choose_secret",
+        "secret.commands.choose_secret",
         "choose a panelist's secret, which opens their drafts and their own copies",
         "It is a PIN of six digits or more, or words that are drawn and printed once.",
     )
@@ -96,7 +96,7 @@ def renew_secret(commands: Commands) -> None:
     renew = add_command(
         commands,
         "renew-secret",
-        "asking.secrets.renew_secret",
+        "secret.commands.renew_secret",
         "take a forgotten secret away, with the drafts and copies that it opened",
         "What was submitted stands. The panelist chooses another secret at their next turn, and "
         "page 1 of the packet says who renewed it when, and what came after.",

@@ -12,11 +12,11 @@ from calibrate.packet.flow.flow import Column, Flow, kept
 from calibrate.packet.flow.style import HEADING, LEFT, META_STRONG, RECORD, RIGHT
 from calibrate.packet.flow.text import statement, strip_of
 from calibrate.words.days import clock
+from calibrate.words.own.secrets import on_behalf_words, renewal_words
 from calibrate.words.people import has_names, rated_words, without_deputy_words
 from calibrate.words.phrases import briefly, grouped, sentence, several, some
 from calibrate.words.ratings import NOT_ENOUGH
 from calibrate.words.rules import short_rule
-from calibrate.words.sealed.secrets import on_behalf_words, renewal_words
 from calibrate.words.travel.keys import signed_words
 from calibrate.words.travel.kits import replaced_kit_words
 

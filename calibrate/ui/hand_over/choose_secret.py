@@ -12,14 +12,15 @@ from calibrate.domain.errors import BadInput
 from calibrate.domain.presence.secrets import SecretKind, WrappedKey, plain
 from calibrate.store.sealed.secrets import Cost, draw_words, new_key
 from calibrate.ui.hand_over.errand import Errand
-from calibrate.ui.hand_over.secret_field import SecretField
+from calibrate.ui.hand_over.secret_field import NARROW, SecretField
 from calibrate.ui.look import zoom
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import FittedDialog, named
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.key_button import KeyButton
-from calibrate.words.sealed.secrets import NOT_ALIKE, OF_ANY, SECRETS, WHAT_FOR
+from calibrate.words.own.secrets import NOT_ALIKE, OF_ANY, SECRETS, WHAT_FOR
 
+IN_DIALOG = 32
 MOMENT = "One moment…"
 NO_ROOM = "This computer has too little memory free for that; close other programs and try again."
 
@@ -49,6 +50,7 @@ class ChooseSecret(FittedDialog):
         self._fill()
         self.otherwise.clicked.connect(self._turn)
         for field in (self.pin, self.again):
+            zoom.hold(field, NARROW, IN_DIALOG)
             field.textEdited.connect(lambda _: self.trouble.say(""))
         self._show()
 

@@ -25,7 +25,7 @@ from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.rate.screen import RateScreen
-from calibrate.words.sealed.secrets import renewal_question, renewed_words
+from calibrate.words.own.secrets import renewal_question, renewed_words
 
 DONE = "Done, hand back"
 DEMO_HINT = f"In this demo everybody’s PIN is {DEMO_PIN}."

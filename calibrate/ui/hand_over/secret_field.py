@@ -5,7 +5,7 @@ from __future__ import annotations
 from calibrate.domain.presence.secrets import SecretKind
 from calibrate.ui.look import zoom
 from calibrate.ui.parts.fields.line_field import LineField
-from calibrate.words.sealed.secrets import SECRETS
+from calibrate.words.own.secrets import SECRETS
 
 NARROW, BROAD, HIGH = 190, 330, 40
 

@@ -23,7 +23,7 @@ from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.keys.places import meaning
 from calibrate.ui.parts.next_step import NextStep
 from calibrate.ui.rate.rating.refusal import RefusalLine
-from calibrate.words.sealed.secrets import SECRETS, wrong
+from calibrate.words.own.secrets import SECRETS, wrong
 from calibrate.words.session import COMING
 
 WIDTH = 520

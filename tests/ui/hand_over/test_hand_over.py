@@ -17,7 +17,7 @@ from calibrate.domain.presence.secrets import SecretKind
 from calibrate.store.sealed.secrets import SHIPPED, new_key
 from calibrate.ui.hand_over.choose_secret import ChooseSecret
 from calibrate.ui.parts.dialog import Confirm
-from calibrate.words.sealed.secrets import OF_ANY, SECRETS
+from calibrate.words.own.secrets import OF_ANY, SECRETS
 from tests.ui.answering import answer_next
 from tests.ui.hand_over.conftest import Console, Room, settle
 from tests.ui.rate.conftest import spoken

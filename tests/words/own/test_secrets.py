@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from calibrate.domain.presence.secrets import Renewal, SecretKind
 from calibrate.domain.record.case import OnBehalf, Renewed
-from calibrate.words.sealed.secrets import (
+from calibrate.words.own.secrets import (
     OF_ANY,
     SECRETS,
     on_behalf_words,

@@ -15,18 +15,13 @@ from calibrate.domain.phases import HOLDER
 from calibrate.domain.presence.secrets import SecretKind
 from calibrate.store.sealed.secrets import draw_words
 from calibrate.store.store import Store
-from calibrate.words.sealed.secrets import NOT_ALIKE, OF_ANY, SECRETS, wrong
+from calibrate.words.own.secrets import NOT_ALIKE, OF_ANY, SECRETS, wrong
 
 STANDARD_INPUT = "-"
 
 
 def open_own(store: Store, panelist: str, file: Path | None) -> None:
-    """Open what is a panelist's own by their secret; Refused if it is not theirs.
-
-    In a kit that was done by its words.
-    """
-    if store.kit:
-        return
+    """Open what is a panelist's own by their secret; Refused if it is not theirs."""
     found = store.session(HOLDER).panel.panelist(panelist)
     name = found.name if found else panelist
     wrapped = store.wrapped_key(panelist)

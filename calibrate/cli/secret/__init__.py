@@ -1,0 +1,1 @@
+"""Secrets of panelists on the command line: asked for, chosen, renewed."""

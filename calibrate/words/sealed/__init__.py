@@ -1,1 +1,0 @@
-"""What is said of what is sealed, and of what opens it."""

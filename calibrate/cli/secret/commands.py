@@ -21,7 +21,12 @@ STANDARD_INPUT = "-"
 
 
 def open_own(store: Store, panelist: str, file: Path | None) -> None:
-    """Open what is a panelist's own by their secret; Refused if it is not theirs."""
+    """Open what is a panelist's own by their secret; Refused if it is not theirs.
+
+    In a kit that was done by its words.
+    """
+    if store.kit:
+        return
     found = store.session(HOLDER).panel.panelist(panelist)
     name = found.name if found else panelist
     wrapped = store.wrapped_key(panelist)

@@ -23,7 +23,7 @@ STANDARD_INPUT = "-"
 def open_own(store: Store, panelist: str, file: Path | None) -> None:
     """Open what is a panelist's own by their secret; Refused if it is not theirs.
 
-    In a kit that was done by its words.
+    In a kit it is open to whoever opened the kit.
     """
     if store.kit:
         return
@@ -39,7 +39,7 @@ def open_own(store: Store, panelist: str, file: Path | None) -> None:
 def choose_secret(options: Options) -> int:
     """Choose a panelist's secret: a PIN that is typed, or words that are drawn."""
     kind = SecretKind.WORDS if options.words else SecretKind.PIN
-    with opened(options.file) as store:
+    with opened(options) as store:
         panelist = store.session(HOLDER).panelist_named(options.panelist)
         secret = draw_words() if options.words else _new_pin(options.secret_file)
         change = store.choose_secret(panelist, kind, secret)
@@ -53,7 +53,7 @@ def choose_secret(options: Options) -> int:
 
 def renew_secret(options: Options) -> int:
     """Take a panelist's forgotten secret away."""
-    with opened(options.file) as store:
+    with opened(options) as store:
         panelist = store.session(HOLDER).panelist_named(options.panelist)
         say(act(store, RenewSecret(panelist), chair(store, options.chair)))
     return 0

@@ -31,7 +31,6 @@ for number in range(50):
 OPENED = """store = Store.open(Path(sys.argv[1]))
 session = store.session(in_charge(store))
 panelist, candidate = session.panel.panelists[0].id, session.candidates[0].id
-actor = Actor(panelist)
 """
 OPENED_KIT = """from calibrate.store.document import encrypting
 from tests.worlds.kits import actor as own_actor, own

@@ -205,7 +205,11 @@ def test_a_row_that_is_gone_is_missed(store: Store, cases: dict[str, Case], tabl
 @pytest.mark.parametrize(
     ("change", "noticed_by"),
     [
-        ("UPDATE log SET line = replace(line, 'Submit', 'Submot') WHERE sequence = 20", "all"),
+        (
+            "UPDATE log SET line = replace(line, 'Submit', 'Submot') "
+            "WHERE sequence = (SELECT max(sequence) FROM log WHERE line LIKE '%\"Submit\"%')",
+            "all",
+        ),
         ("UPDATE log SET head = x'00' WHERE sequence = 3", "all"),
         ("DELETE FROM log WHERE sequence = 4", "all"),
         ("UPDATE row_salt SET salt = x'00' WHERE table_name = 'rubric'", "all"),

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from calibrate.domain.agenda.readiness import Part
 from calibrate.exchange.demo.session import write_demo
-from calibrate.ui.open_session import MAKERS
+from calibrate.ui.hand_over.screen import HandOverScreen
+from calibrate.ui.open_session import MAKERS, OpenSession
 from calibrate.ui.parts.keys.keys import Keys
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import MainWindow
+from tests.ui.sitting import sit_down
 from tests.worlds.sessions import new_session
 
 
@@ -40,6 +42,15 @@ def _parts(window: MainWindow, parts: list[str]) -> Iterator[tuple[str, QWidget,
         assert isinstance(keys, Keys), f"{part} has no keys."
         for name in _pages(part, screen):
             yield name, screen, keys
+        if isinstance(screen, HandOverScreen):
+            rate = sit_down(window.session, _rater(window.session))
+            yield "rating", rate, rate.keys
+            screen.hand_back()
+
+
+def _rater(session: OpenSession) -> str:
+    panel = session.desk.session(session.desk.chair).panel
+    return next(one.id for one in panel.panelists if one.rates)
 
 
 def _pages(part: str, screen: QWidget) -> Iterator[str]:

@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
+from calibrate.ui.hand_over.screen import HandOverScreen
+from calibrate.ui.hand_over.secret_field import SecretField
 from calibrate.ui.meeting.ratings.ratings_list import RatingsList
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.open_session import MAKERS
@@ -22,6 +24,7 @@ from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.window import MainWindow
 from tests.ui.leaving.ways import WAYS, Way, open_part, shown
 from tests.ui.main_window import open_main_window
+from tests.ui.sitting import sit_down
 from tests.worlds import stages
 
 Some = TypeVar("Some", bound=Screen)
@@ -47,8 +50,8 @@ def test_what_is_half_typed_on_a_page_is_there_when_one_comes_back(
         stage(file).store.close()
         for part in MAKERS:
             come_to(window, file, part)
-            there |= {kind(part, field) for field in fields(shown(window))}
-            seen = {kind(part, field) for field in fields(shown(window)) if is_open(field)}
+            there |= {kind(part, field) for field in fields(front(window))}
+            seen = {kind(part, field) for field in fields(front(window)) if is_open(field)}
             for one in sorted(seen - tried):
                 leave_half_typed(window, file, one)
             tried |= seen
@@ -56,24 +59,41 @@ def test_what_is_half_typed_on_a_page_is_there_when_one_comes_back(
     assert len(tried) >= 5
 
 
+def front(window: MainWindow) -> Screen:
+    """The screen that is seen: that of whoever sits at the machine, where somebody does."""
+    return shown(window).front
+
+
+def hand_back(window: MainWindow) -> None:
+    """Get up again."""
+    screen = shown(window)
+    assert isinstance(screen, HandOverScreen)
+    screen.hand_back()
+    QApplication.processEvents()
+
+
 def leave_half_typed(window: MainWindow, file: Path, one: Kind) -> None:
     """Type into a field and leave by every way, each time with other words."""
     part, _ = one
-    for name, leave in (AWAY | dict(ways_on(shown(window)))).items():
+    is_handed_over = isinstance(front(window), RateScreen)
+    away = {"close": AWAY["close"], "hand back": hand_back} if is_handed_over else AWAY
+    for name, leave in (away | dict(ways_on(front(window)))).items():
         text = f"Half typed, by {name}"
-        field = next(field for field in fields(shown(window)) if kind(part, field) == one)
+        field = next(field for field in fields(front(window)) if kind(part, field) == one)
         field.setFocus()
         QTest.keyClicks(field, text)
         if not field.is_typed:
             return
         leave(window)
         come_to(window, file, part)
-        assert text in "\n".join(read(shown(window))), (one, name)
+        assert text in "\n".join(read(front(window))), (one, name)
 
 
 def come_to(window: MainWindow, file: Path, part: str) -> None:
     """Have the file open at a part, with every field open that a key opens there."""
     screen = open_part(window, file, part)
+    if isinstance(screen, HandOverScreen) and screen.page.people.count() and window.session:
+        sit_down(window.session, screen.page.people.chosen)
     for view in screen.findChildren(RatingsList):
         if view.isVisible():
             view.setCurrentIndex(view.ratings.index(1))
@@ -94,7 +114,7 @@ def to_and_fro(kind: type[Some], choice: Callable[[Some], QListView | QComboBox]
     """Choose another by the keyboard, and the same again."""
 
     def go(window: MainWindow) -> None:
-        screen = shown(window)
+        screen = front(window)
         assert isinstance(screen, kind)
         here = choice(screen).currentIndex()
         keys = (Qt.Key.Key_Down, Qt.Key.Key_Up)
@@ -107,7 +127,7 @@ def to_and_fro(kind: type[Some], choice: Callable[[Some], QListView | QComboBox]
 
 
 def _to_another_criterion(window: MainWindow) -> None:
-    screen = shown(window)
+    screen = front(window)
     assert isinstance(screen, RateScreen)
     here, other = screen.view.sheet.current, screen._lookup.asked[1]
     assert here and here != other
@@ -119,7 +139,11 @@ def fields(screen: QWidget) -> list[Field]:
     """Return the fields of a screen, in sight or not, in which something is written."""
     found: tuple[Field, ...]
     found = (*screen.findChildren(LineField), *screen.findChildren(TextArea))
-    return [one for one in found if not one.isReadOnly() and not isinstance(one, SearchField)]
+    return [
+        one
+        for one in found
+        if not one.isReadOnly() and not isinstance(one, SearchField | SecretField)
+    ]
 
 
 def is_open(field: Field) -> bool:

@@ -35,9 +35,9 @@ ORDERS = {
     "calibrate.exchange": "files, printable < guesses < ladders, tables, shown, ballots < demo",
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
-        " < faults, recent < jobs"
+        " < faults, recent < jobs < ballots"
         " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"
-        " < lost_file, open_session < window"
+        " < dropped, lost_file, open_session < window"
     ),
     "calibrate.ui.setup": (
         "state < candidate_tabs, page, sections < people, readiness_list < imports, rubric"

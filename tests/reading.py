@@ -13,6 +13,7 @@ from calibrate.domain.errors import BadInput, Locked, Refused
 from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
+from calibrate.domain.travel.anchor import Anchor, Receipt
 from calibrate.store.store import Store
 
 NO_HEAD, NO_LINE = "", 0
@@ -76,6 +77,9 @@ def _that_travels(store: Store, viewer: Viewer, session: Session) -> Iterable[st
     asked: list[Callable[[], object]] = [
         lambda: store.ballot(viewer),
         lambda: store.arriving((), viewer),
+        lambda: store.keys(viewer),
+        lambda: store.last_merge(viewer) > 0,
+        lambda: store.arrived(Receipt(Anchor("", 0, ""), "", ()), viewer),
         lambda: store.keys_wanted(viewer),
         *(lambda id=s.id: store.second_round(id, viewer).criteria for s in session.candidates),
         lambda: [

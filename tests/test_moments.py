@@ -31,6 +31,7 @@ ELSEWHERE = {
     "words/days.py": "the one place that says moments",
     "ui/recent.py": "when a file was last written, which no session recorded",
     "ui/faults.py": "the log of faults, which nobody reads on screen or paper",
+    "cli/witness/commands.py": "the time that a witness signs, in a message and not for reading",
     "packet/paint.py": "the date in a PDF’s own form, with its offset",
 }
 

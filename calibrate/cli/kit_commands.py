@@ -16,6 +16,7 @@ from calibrate.cli.session_file import (
     own_actor,
     own_viewer,
 )
+from calibrate.domain.authority import Actor
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.commands import MergeBallots, TakeSecondRound
 from calibrate.domain.errors import Refused
@@ -118,6 +119,16 @@ def _tell_receipts(
         print(one_line(f"Receipt for {name_of(session, panelist)}: {receipt.text}"))
 
 
+def _merged(store: Store, actor: Actor, accepted: Sequence[Arriving]) -> str:
+    """Merge, and say so; that nothing is new in what is not seen either is no refusal."""
+    try:
+        return store.apply(MergeBallots(tuple(one.ballot for one in accepted)), actor).sentence
+    except Refused as refusal:
+        if any(one.brings for one in accepted):
+            raise
+        return str(refusal)
+
+
 def merge(options: Options) -> int:
     """Take in what ballots bring, or say what it would be; 1 if some are refused."""
     ballots = [read_ballot(path) for path in options.ballot]
@@ -129,9 +140,8 @@ def merge(options: Options) -> int:
         for one in found:
             (complain if one.refused else say)(arriving_words(session, one))
         accepted = tuple(one for one in found if not one.refused)
-        if not options.dry_run and any(one.brings for one in accepted):
-            command = MergeBallots(tuple(one.ballot for one in accepted))
-            say(store.apply(command, actor).sentence)
+        if not options.dry_run and any(one.may_bring for one in accepted):
+            say(_merged(store, actor, accepted))
         if not options.dry_run and not store.kit:
             _tell_receipts(store, session, viewer, accepted)
     return 0 if len(accepted) == len(found) else Refused.exit_status

@@ -213,6 +213,18 @@ class MakeKits:
 
 
 @dataclass(frozen=True, slots=True)
+class CompareKey:
+    """Note whether the six words of a kit's key, compared by voice, are the same.
+
+    `signer` is the public key whose words were compared, in hexadecimal.
+    """
+
+    kit: str
+    signer: str
+    is_same: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Submit:
     """Seal one panelist's ratings of one candidate as a whole; a later one replaces it.
 
@@ -576,6 +588,7 @@ Command = (
     | TakeBack
     | OpenRating
     | MakeKits
+    | CompareKey
     | Submit
     | AddRater
     | ReplaceRater

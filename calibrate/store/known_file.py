@@ -60,7 +60,10 @@ class KnownFile(OpenFile):
 
     def damage(self) -> str:
         """Return that the file is lost or damaged, or nothing where it is what commands wrote."""
-        return self.loss or ("" if self.verify().holds else damaged(self.path))
+        try:
+            return self.loss or ("" if self.verify().holds else damaged(self.path))
+        except FileTrouble as trouble:  # of an encrypted file a damaged page ends all reading
+            return str(trouble)
 
     def _round(self, candidate: str) -> int:
         return self._session.candidate(candidate).sealed_round or 1

@@ -22,7 +22,7 @@ from calibrate.store.document.encrypting import NO_LIBRARY, can_encrypt
 from calibrate.store.document.faults import use_a_copy
 from calibrate.store.document.header import Header, checked_version, version_in
 from calibrate.store.document.held_file import HeldFile
-from calibrate.store.document.journal_file import JournalFile
+from calibrate.store.document.journal_file import JournalFile, journal_of, read_journal
 from calibrate.store.document.tables import metadata
 from calibrate.store.record import log
 from calibrate.store.record.payloads import Part
@@ -89,7 +89,9 @@ def open_file(path: Path, clock: Clock, driver: Driver = PLAIN) -> tuple[Documen
     document = _unlocked(held, driver) if is_locked else Document(held, driver)
     try:
         version = version or _version_inside(document)
-        document.check(thorough=bool(settled.journal) or version < schema.VERSION)
+        thorough = bool(settled.journal) or version < schema.VERSION
+        if thorough or not is_locked:  # each page of an encrypted file is checked as it is read
+            document.check(thorough)
         if version < schema.VERSION:
             _upgrade(document, version, clock)
     except BaseException:
@@ -102,7 +104,7 @@ def _need_readable(held: HeldFile, driver: Driver) -> None:
     """Refuse what is no file of ours, and one that is encrypted without what opens it."""
     if not Header(held.header).looks_encrypted:
         version_in(held.called, held.header, schema.VERSION)
-    elif held.size % ENCRYPTED_PAGE:
+    elif held.size % ENCRYPTED_PAGE and not read_journal(journal_of(held.path)):
         raise FileTrouble(f"{held.called} is cut short; it may still be downloading.")
     elif driver is PLAIN and not can_encrypt():
         raise FileTrouble(f"{held.called} is encrypted, and {NO_LIBRARY}")

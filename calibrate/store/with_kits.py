@@ -12,11 +12,15 @@ from sqlalchemy import Connection
 from calibrate.domain.authority import Actor
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.changes import Change
+from calibrate.domain.commands import MergeBallots
 from calibrate.domain.errors import Refused
+from calibrate.domain.permissions import need_setup
 from calibrate.domain.phases import Viewer
+from calibrate.domain.submitting.arrived import Arrived
 from calibrate.domain.submitting.arriving import Arriving, seen
 from calibrate.domain.travel.anchor import Anchor, Comparison, Receipt
 from calibrate.domain.travel.ballot import Ballot
+from calibrate.domain.travel.kits import KitKey
 from calibrate.domain.travel.second_round import SecondRound
 from calibrate.domain.travel.witness import KeysWanted, Listed, RevealWanted
 from calibrate.store.damage import telling_damage
@@ -25,9 +29,11 @@ from calibrate.store.kits.opening import begin
 from calibrate.store.kits.sending import own_ballot
 from calibrate.store.kits.taking_over import take_over
 from calibrate.store.known_file import KnownFile
-from calibrate.store.reads.anchors import compare, receipt_of
+from calibrate.store.reads.anchors import arrived_in, compare, receipt_of
 from calibrate.store.reads.ballots import read_arriving
+from calibrate.store.reads.kit_keys import enrolled_keys, own_kit_key
 from calibrate.store.reads.session import follow
+from calibrate.store.record import log
 from calibrate.store.sealed.entries import still_sealed
 from calibrate.store.sealed.session_key import sign
 from calibrate.store.writes.applying import apply
@@ -109,6 +115,46 @@ class WithKits(KnownFile):
             return receipt_of(connection, panelist)
 
     @telling_damage
+    def last_merge(self, viewer: Viewer) -> int:
+        """Return the line of the newest merge, to take it back; 0 without one.
+
+        Raises Refused for who does not run the session.
+        """
+        if not self.scope(viewer).runs:
+            raise Refused("Ballots are merged by who runs the session.")
+        with self._document.transaction() as connection:
+            lines = map(log.heading, log.newest_first(connection))
+            kind = MergeBallots.__name__
+            return next((line.sequence for line in lines if line.kind == kind), 0)
+
+    @telling_damage
+    def arrived(self, receipt: Receipt, viewer: Viewer) -> Arrived:
+        """Return which of this kit's submissions a receipt has, and whether the session signed it.
+
+        Raises Refused for a receipt of another session or panelist, and for anybody else's eyes.
+        """
+        if self.kit is None or viewer.panelist != self.kit.panelist:
+            raise Refused("A receipt is checked in its panelist’s kit.")
+        if receipt.anchor.session != self._session.id:
+            raise Refused("This receipt is of another session.")
+        if receipt.panelist != self.kit.panelist:
+            raise Refused("This receipt is for somebody else.")
+        with self._document.transaction() as connection:
+            return arrived_in(connection, self.kit, receipt)
+
+    @telling_damage
+    def keys(self, viewer: Viewer) -> tuple[KitKey, ...]:
+        """Return the keys of kits with their six words, for who runs the session.
+
+        In a kit it is its own, for its panelist, once something was written there.
+        """
+        with self._document.transaction() as connection:
+            if self.kit is None:
+                return enrolled_keys(connection, self.session(viewer))
+            is_own = viewer.panelist == self.kit.panelist
+            return own_kit_key(connection, self.kit) if is_own else ()
+
+    @telling_damage
     def second_round(self, candidate: str, viewer: Viewer) -> SecondRound:
         """Return what lets kits rate the second round on a candidate, for who runs it."""
         if candidate not in self.scope(viewer).runs:
@@ -124,9 +170,10 @@ class WithKits(KnownFile):
     @telling_damage
     def keys_wanted(self, viewer: Viewer) -> KeysWanted:
         """Return what a witness is asked for before rating opens; Refused for others' eyes."""
+        session = self._session
+        need_setup(session)
         if not self.scope(viewer).runs:
             raise Refused(ASKED_BY)
-        session = self._session
         return KeysWanted(session.id, session.title, tuple(one.id for one in session.candidates))
 
     @telling_damage

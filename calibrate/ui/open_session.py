@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from time import time
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QStackedWidget
 
 from calibrate.domain.agenda.coming import Coming
 from calibrate.store.store import Store
+from calibrate.ui.ballots.ballots import Ballots
 from calibrate.ui.desk import Desk
 from calibrate.ui.parts.keys.keys import Key, Keys
 from calibrate.ui.parts.message_bar import Offer
 from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.parts.screen.top_bar import TopBar
 from calibrate.ui.recent import described, move, remember
+from calibrate.words.travel.ballots import BALLOTS
 from calibrate.words.travel.kits import NEWER, TAKE_OVER
 
 PART_OF_COMING = {
@@ -81,18 +84,22 @@ MAKERS: dict[str, Callable[[Desk], Screen]] = {
 class OpenSession(QStackedWidget):
     """The screens of one session file. Whoever makes it has to `finish` it.
 
-    `home_wanted` is emitted when a person wants to leave, `renamed` with the session's title, and
-    `handed_back` when somebody got up to whom the machine was handed.
+    `home_wanted` is emitted when a person wants to leave, `renamed` with the session's title,
+    `said` with a calm sentence and what is offered after it, and `handed_back` when somebody got up
+    to whom the machine was handed.
     """
 
     home_wanted = Signal()
     renamed = Signal(str)
+    said = Signal(str, object)
     handed_back = Signal()
 
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.store = store
         self.desk = Desk(store)
+        self.ballots = Ballots(self.desk, self)
+        self.ballots.said.connect(self.said)
         self._path = store.path
         self.screens: dict[str, Screen] = {}
         self.title = ""
@@ -184,13 +191,20 @@ class OpenSession(QStackedWidget):
     def _make(self, part: str) -> None:
         screen = _kit(self.desk) if self.store.kit else MAKERS[part](self.desk)
         if not self.store.kit:
-            screen.top.menu.more.append((KITS, self.make_kits))
+            screen.top.menu.more += [(KITS, self.make_kits), (BALLOTS, self.ballots.offered)]
+        else:
+            screen.top.menu.more += self.ballots.offered
         screen.top.wanted.connect(self.ask)
         screen.wanted.connect(self.ask)
         screen.onward.connect(self.lead)
         screen.handed_back.connect(self.handed_back)
         self.screens[part] = screen
         self.addWidget(screen)
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Preview what is in files that were dropped, and merge it if a person wants that."""
+        if self.flush():
+            self.ballots.take_in(paths)
 
     def make_kits(self) -> None:
         """Ask who gets a kit, make them, and show their words once."""

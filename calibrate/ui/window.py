@@ -12,15 +12,18 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from calibrate.resources import resource
 from calibrate.ui import preferences, sight
+from calibrate.ui.dropped import dropped_files, is_same_file, is_session
 from calibrate.ui.home.screen import Home
 from calibrate.ui.look import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from calibrate.store.store import Store
     from calibrate.ui.open_session import OpenSession
-    from calibrate.ui.parts.message_bar import MessageBar
+    from calibrate.ui.parts.message_bar import MessageBar, Offer
     from calibrate.ui.recent import Recent
 
 SESSION_FILES = "Calibrate sessions (*.calib);;All files (*)"
@@ -81,6 +84,10 @@ class MainWindow(QMainWindow):
 
         self.message.tell(*with_ways_on(sentence, self.session.store, self, self._go_on))
 
+    def _say(self, sentence: str, offers: Sequence[Offer]) -> None:
+        """Say calmly what was done, and offer what can be done next."""
+        self.message.tell(sentence, offers, is_calm=True)
+
     def _go_on(self, sentence: str) -> None:
         """Say what came of a way on; where the session goes on, what was typed is kept there."""
         if self.session and self.session.store.is_open and not self.session.store.loss:
@@ -96,7 +103,7 @@ class MainWindow(QMainWindow):
         from calibrate.domain.errors import CalibrateError, WordsNeeded
         from calibrate.store.store import Store
 
-        if self.session and _is_same_file(self.session.store.path, Path(path)):
+        if self.session and is_same_file(self.session.store.path, Path(path)):
             return
         if not self.show_home():
             return
@@ -126,6 +133,7 @@ class MainWindow(QMainWindow):
         self.session = session
         session.home_wanted.connect(self.show_home)
         session.renamed.connect(self._name)
+        session.said.connect(self._say)
         session.handed_back.connect(self._forget_message)
         session.desk.failed.connect(self.tell)
         session.desk.lost.connect(self.tell)
@@ -244,15 +252,15 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(MOMENT, self.after_first_paint)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file at Home, and a session file anywhere."""
+        """Take one file at Home, and whatever files there are in a session."""
         if self._dropped(event) and not (self.session and self.session.is_handed_over):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped."""
-        path = self._dropped(event)
+        """Open the session that was dropped, or let the one that is open take files in."""
+        paths = self._dropped(event)
         event.acceptProposedAction()
-        QTimer.singleShot(0, lambda: self.open_file(path))
+        QTimer.singleShot(0, partial(self._take_in, paths))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, close the file, and remember where the window was."""
@@ -371,20 +379,16 @@ class MainWindow(QMainWindow):
             self._message.deleteLater()
             self._message = None
 
-    def _dropped(self, event: QDropEvent) -> str:
-        """Return the file that is being dropped, or nothing if it is none that can be opened."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls()]
-        if len(paths) != 1 or (self.session and not paths[0].endswith(".calib")):
-            return ""
-        return paths[0]
+    def _dropped(self, event: QDropEvent) -> list[Path]:
+        """Return the files that are being dropped, or nothing where they cannot be taken in."""
+        paths = dropped_files(event)
+        return paths if self.session or len(paths) == 1 else []
 
-
-def _is_same_file(path: Path, other: Path) -> bool:
-    """Tell without opening: a second open() and close() would drop SQLite's lock on the file."""
-    try:
-        return path.samefile(other)
-    except OSError:
-        return False
+    def _take_in(self, paths: list[Path]) -> None:
+        if self.session and not is_session(paths):
+            self.session.take_in(paths)
+        else:
+            self.open_file(paths[0])
 
 
 def run(path: str | None = None) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.decisions import EarlierDecision
 from calibrate.domain.people import RelationKind, Role
-from calibrate.domain.record.case import Case, Counted
+from calibrate.domain.record.case import Case, Counted, Signing
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import SheetRow
 from calibrate.domain.text.paragraphs import in_paragraphs
@@ -28,6 +28,7 @@ from calibrate.words.phrases import capitalized, grouped, listing, sentence
 from calibrate.words.rounds import result_words, reveal_words
 from calibrate.words.rules import rule_words
 from calibrate.words.session import standing_words
+from calibrate.words.travel.keys import SIGNINGS
 from calibrate.words.travel.kits import replaced_kit_words
 from calibrate.words.travel.witness import times_words
 
@@ -152,7 +153,8 @@ def _ratings(case: Case) -> Iterator[Entry]:
 def _submission(one: Counted) -> str:
     """Name a submission by the beginning of its hash, which its panelist's receipt has whole."""
     again = ", round 2" if one.round == SECOND else ""
-    return f"{one.name}{again}: {grouped(one.hash)}, entry {one.place}"
+    signed = "" if one.signing is Signing.PLAIN else f", {SIGNINGS[one.signing]}"
+    return f"{one.name}{again}: {grouped(one.hash)}, entry {one.place}{signed}"
 
 
 def _second(case: Case, row: SheetRow) -> str:
@@ -191,7 +193,6 @@ def _log(case: Case) -> Told:
         f"Line {case.log_line}, written {moment(case.changed)}; "
         f"the seed of the seals is held {holder}",
         f"Head {case.log_head}",
-        f"To compare with: {case.anchor}",
         *given,
     )
 

@@ -19,7 +19,6 @@ from calibrate.domain.commands import MergeBallots
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.travel.ballot import Ballot
 from calibrate.exchange.ballots.ballot_file import ballot_bytes, ballot_in, slip
-from calibrate.store.document import encrypting
 from calibrate.store.store import Store
 from tests.worlds.kits import Kits, ballot_of, copy_of, submit_in, withdraw_in
 from tests.worlds.sessions import Made, chair, in_charge, open_session
@@ -57,7 +56,6 @@ class World:
     """A session whose kits went out, and all the ballots that come back, honest ones and others."""
 
     def __init__(self, folder: Path) -> None:
-        encrypting.COST = encrypting.Cost(1, 8192)
         made = open_session(folder / "fresh.calib")
         kits = Kits(made, folder / "kits")
         corrected = _corrected(kits)

@@ -58,6 +58,8 @@ MOST = 50
 AT_ONCE = "a part of the window is built once a sitting, and Qt dresses its widgets at once"
 LONGER = {
     "open the file": "SQLite looks through all of it, once, before anything of it is shown",
+    "the first reveal": "its statements are built and its pages laid out, once a sitting; the next "
+    "one holds",
     "Set-up, the first time": AT_ONCE,
     "Rate, the first time": AT_ONCE,
     "Meeting, the first time": AT_ONCE,
@@ -210,7 +212,7 @@ def in_meeting(file: Path, clock: Clock) -> Taken:
     one.give("has come", MarkHere(one.rater))
     one.give("pause", PauseClock())
     one.give("resume", ResumeClock())
-    one.give("reveal", RevealRound(first))
+    one.give("the first reveal", RevealRound(first))
     one.give("open the vote", OpenVote())
     votes = Vote(0, len(one.desk.session(one.desk.chair).panel.panelists), 0)
     decision = Decision(new_id(), first, Outcome.NOT_YET, "Not seen yet.", votes)

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from calibrate.domain.commands import RevealRound
+from calibrate.domain.commands import AddPanelist, NameDeputy, OpenRating, Relate, RevealRound
+from calibrate.domain.people import Relation, RelationKind
 from calibrate.store.store import Store
 from tests.cli.conftest import Run
 from tests.worlds.kits import Kits, submit_in
+from tests.worlds.people import FAY
 from tests.worlds.rubrics import RUBRIC, STEP
-from tests.worlds.sessions import Made, in_charge, open_session, submit
+from tests.worlds.sessions import Made, chair, in_charge, new_session, open_session, submit
 
 
 @pytest.fixture
@@ -139,3 +141,21 @@ def test_a_second_round_goes_to_a_kit_and_comes_back_as_a_slip(
 def _table(path: Path, criteria: Iterable[str], value: int, reason: str) -> None:
     rows = (f"Ann,Pia,{criterion},{value},{reason}" for criterion in criteria)
     path.write_text("\n".join(["candidate,panelist,criterion,value,reason", *rows]))
+
+
+def test_what_a_recused_facilitator_does_not_see_is_merged_too(run: Run, tmp_path: Path) -> None:
+    made = new_session(tmp_path / "s.calib")
+    recused = Relation(RelationKind.RECUSED, FAY.id, made.ann)
+    deputy = NameDeputy(made.ann, made.panelists[1])
+    for command in (AddPanelist(FAY), Relate(recused), deputy, OpenRating()):
+        made.store.apply(command, chair(made.store))
+    with Kits(made, tmp_path / "kits").open(0) as kit:
+        submit_in(kit, made.ann)
+    made.store.close()
+    ballot = tmp_path / "pia.ballot"
+    run("ballot", kit.path, "--out", ballot)
+    for said in ("Merged the ballot of Pia.", "Everything in these ballots is here already."):
+        merged = run("merge", made.store.path, ballot)
+        assert merged.status == 0
+        nothing, sentence, _ = merged.out.splitlines()
+        assert nothing == "The ballot of Pia has nothing that you may see." and sentence == said

@@ -20,6 +20,7 @@ from calibrate.resources import resource
 from calibrate.ui.look import theme
 from tests.quiet import hush
 from tests.shots import (
+    ballots,
     console,
     console_dialogs,
     hand_over,
@@ -48,6 +49,7 @@ DRAW: tuple[Draw, ...] = (
     packets.draw_damaged,
     record.draw,
     kits.draw,
+    ballots.draw,
 )
 ASK: tuple[Draw, ...] = (
     home.ask,
@@ -57,6 +59,7 @@ ASK: tuple[Draw, ...] = (
     hand_over.ask,
     packets.ask,
     kits.ask,
+    ballots.ask,
 )
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from calibrate.domain.record.file_names import kit_name
-from calibrate.exchange.demo.ids import DEMO_PIN, demo_id
+from calibrate.exchange.demo.ids import DEMO_PIN
 from calibrate.exchange.demo.session import write_demo
 from calibrate.store.kits.making import UNLOCKED, MadeKit, Order
 from calibrate.store.store import Store
@@ -18,8 +18,8 @@ from calibrate.ui.kits.screen import KitScreen
 from calibrate.ui.kits.words_dialog import WordsDialog
 from calibrate.ui.rate.screen import RateScreen
 from tests.shots.album import Album, put_away
+from tests.shots.rate import PANELIST
 
-PANELIST = demo_id("eleni-papadopoulou")
 WORDS = (
     "ability sustain orbit lemon gather wrap",
     "velvet around icon supreme tunnel fox",

@@ -55,7 +55,7 @@ def _nothing(*_: object) -> None:
 
 BREACHES: dict[str, tuple[str, object, str, object, str]] = {
     "why somebody is recused is told": (
-        "breach-2",
+        "breach-1",
         narrowing,
         "_panel",
         _as_it_is,

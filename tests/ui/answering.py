@@ -26,6 +26,12 @@ def discard(question: QWidget) -> None:
 
 def answer_next(act: Callable[[QWidget], None]) -> None:
     """Let `act` answer the dialog that opens next; one that stays open is closed."""
+    QApplication.processEvents()
+    answer_after_that(act)
+
+
+def answer_after_that(act: Callable[[QWidget], None]) -> None:
+    """Let `act` answer the dialog that is opened by what waits to be done now."""
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
@@ -36,7 +42,6 @@ def answer_next(act: Callable[[QWidget], None]) -> None:
             if dialog.isVisible():
                 give_up(dialog)
 
-    QApplication.processEvents()
     QTimer.singleShot(0, answer)
 
 

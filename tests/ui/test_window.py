@@ -97,12 +97,14 @@ def test_leaving_lets_the_file_go_and_remembers_the_session(
     Store.open(in_rating).close()
 
 
-def test_a_new_title_reaches_the_window_and_the_list(window: MainWindow, in_set_up: Path) -> None:
+def test_a_new_title_reaches_the_window_and_the_list(
+    window: MainWindow, in_set_up: Path, qtbot: QtBot
+) -> None:
     window.open_file(in_set_up)
     assert window.session
     window.session.desk.apply(RenameSession("Winter"))
     assert window.windowTitle() == "Winter — Calibrate"
-    assert recent_sessions()[0].title == "Winter"
+    qtbot.waitUntil(lambda: recent_sessions()[0].title == "Winter")
 
 
 @pytest.mark.parametrize(
@@ -187,12 +189,12 @@ def test_two_files_at_once_are_not_taken(window: MainWindow, in_set_up: Path) ->
     assert not drop(window, in_set_up, in_set_up)
 
 
-def test_a_session_that_is_open_takes_session_files_only(
-    window: MainWindow, in_set_up: Path, in_rating: Path
+def test_a_session_that_is_dropped_on_another_is_opened(
+    window: MainWindow, in_set_up: Path, in_rating: Path, qtbot: QtBot
 ) -> None:
     window.open_file(in_set_up)
-    assert not drop(window, in_set_up.with_suffix(".csv"))
     assert drop(window, in_rating)
+    qtbot.waitUntil(lambda: window.session is not None and window.session.store.path == in_rating)
 
 
 def drop(window: MainWindow, *files: Path) -> bool:

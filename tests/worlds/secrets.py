@@ -24,7 +24,7 @@ be_cheap()
 
 def typed(store: Store, panelist: str) -> bool:
     """Type a panelist's secret, chosen now if they have none; tell whether that can be done."""
-    if store.is_open_to(panelist):
+    if store.kit or store.is_open_to(panelist):
         return True
     if store.wrapped_key(panelist):
         return store.unlock(panelist, PIN)
@@ -44,7 +44,7 @@ def everybody_chooses(store: Store) -> None:
 def acting(store: Store, panelist: str) -> Actor:
     """A panelist who typed their secret, as an actor."""
     typed(store, panelist)
-    return Actor(panelist, ground=Ground.SECRET)
+    return Actor(panelist, ground=Ground.KIT if store.kit else Ground.SECRET)
 
 
 def sitting(store: Store, panelist: str) -> Viewer:

@@ -15,9 +15,7 @@ from calibrate.store.store import Store
 from tests.worlds.secrets import acting
 from tests.worlds.sessions import in_charge, ratings
 
-store = Store.open(Path(sys.argv[1]))
-session = store.session(in_charge(store))
-panelist, candidate = session.panel.panelists[0].id, session.candidates[0].id
+OPENED
 signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
 print("begun", flush=True)
 actor = acting(store, panelist)
@@ -30,11 +28,30 @@ for number in range(50):
 """
 
 
-def tear(path: Path) -> int:
+OPENED = """store = Store.open(Path(sys.argv[1]))
+session = store.session(in_charge(store))
+panelist, candidate = session.panel.panelists[0].id, session.candidates[0].id
+actor = Actor(panelist)
+"""
+OPENED_KIT = """from calibrate.store.document import encrypting
+from tests.worlds.kits import actor as own_actor, own
+encrypting.COST = encrypting.Cost(1, 8192)
+path = Path(sys.argv[1])
+store = Store.open(path, driver=encrypting.unlocking(path, sys.argv[2]))
+candidate = store.session(own(store)).candidates[0].id
+actor = own_actor(store)
+panelist = actor.who
+"""
+
+
+def tear(path: Path, words: str = "") -> int:
     """Let a process submit until it dies in a commit; return how many it acknowledged.
 
-    It dies where the file would grow too far, after the pages before were written.
+    It dies where the file would grow too far, after the pages before were written. With `words`
+    the file is a kit that they encrypt.
     """
-    done = subprocess.run([sys.executable, "-c", DIES, str(path)], capture_output=True, text=True)
+    source = DIES.replace("OPENED\n", OPENED_KIT if words else OPENED)
+    given = [sys.executable, "-c", source, str(path), words]
+    done = subprocess.run(given, capture_output=True, text=True)
     assert done.returncode == -signal.SIGXFSZ, done.stderr
     return len(done.stdout.split()) - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from calibrate.domain.decisions import EarlierDecision
 from calibrate.domain.presence.away import Away
@@ -17,6 +18,18 @@ class LateBallot:
     name: str
     time: datetime
     round: int = 1
+
+
+class Signing(StrEnum):
+    """How a submission is signed: by a kit's key, whose words were compared by voice or were not.
+
+    UNSIGNED is one of somebody whose kit's key is known, PLAIN one of somebody without.
+    """
+
+    COMPARED = "compared"
+    NOT_COMPARED = "not compared"
+    UNSIGNED = "unsigned"
+    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,7 @@ class Counted:
     round: int
     hash: str
     place: int
+    signing: Signing = Signing.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +128,11 @@ class Case:
     anchor: str = ""
     counted: tuple[Counted, ...] = ()
     keys_given: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def has_unsigned(self) -> bool:
+        """Whether something counts that is not signed, of somebody whose kit's key is known."""
+        return any(one.signing is Signing.UNSIGNED for one in self.counted)
 
     @property
     def is_draft(self) -> bool:

@@ -73,6 +73,12 @@ class Arriving:
         """The entries that were not here."""
         return tuple(one.entry for one in self.arrivals if one.fate is not Fate.HERE)
 
+    @property
+    def may_bring(self) -> bool:
+        """Whether something is new; or may be, in what whoever reads it does not see."""
+        is_whole = len(self.arrivals) == len(self.ballot.entries)
+        return not self.refused and (bool(self.brings) or not is_whole)
+
 
 def seen(arriving: Arriving, candidates: Container[str]) -> Arriving:
     """Return of a ballot what is on candidates who exist for whoever reads it."""

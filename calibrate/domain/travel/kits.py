@@ -46,6 +46,20 @@ class ThisKit:
     is_replacement: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class KitKey:
+    """The public key of a panelist's kit (hexadecimal), and its six words, to be compared by voice.
+
+    `kit` is the newest kit that signs with it.
+    """
+
+    kit: str
+    panelist: str
+    signer: str
+    words: str
+    is_compared: bool = False
+
+
 def balanced_order(count: int, row: int) -> tuple[int, ...]:
     """Return the places 0 … count − 1 in the order of one row of a Williams design.
 

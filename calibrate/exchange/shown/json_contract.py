@@ -25,6 +25,7 @@
    "on_behalf": [{"panelist", "by", "round"}],
    "renewed": [{"panelist", "by", "time", "since": [round]}],
    "replaced_kits": [{"panelist", "number", "time", "because"}],
+   "counted": [{"panelist", "round", "hash", "signing"}],
    "decision": DECISION, "earlier": [DECISION]}]}
 
 RATING is {"panelist", "round", "origin", "value", "confidence", "reason",
@@ -53,7 +54,9 @@ after a reopening; `earlier` are those before, oldest first. `decider` decided a
 was none. `away` are those who missed some of a candidate's turn, `absent` or outside for them, and
 `until` is null if to the end; `late` ballots came after the reveal and count nowhere; `set_aside`
 are those whose ratings count no more because of a conflict; `replaced_kits` are of those who may
-rate the candidate and were given a kit, with a key of its own, in another's place. `agenda` is null
+rate the candidate and were given a kit, with a key of its own, in another's place; `counted` are
+the submissions that count, their `signing` "compared" or "not compared" by voice where a kit's key
+signed, "unsigned" where it did not although one is known, otherwise "plain". `agenda` is null
 before the meeting is open, and `arranged` is "lot", "split" or "hand". `without_deputy` is why a
 facilitator who presents runs that part, or null. Notes and reasons are empty, and lists of names
 too, for those who may not read them. Times are ISO 8601.
@@ -161,6 +164,10 @@ def _record(case: Case) -> Json:
         "late": [
             {"panelist": late.name, "round": late.round, "time": late.time.isoformat()}
             for late in case.late
+        ],
+        "counted": [
+            {"panelist": one.name, "round": one.round, "hash": one.hash, "signing": one.signing}
+            for one in case.counted
         ],
         "on_behalf": [
             {"panelist": one.name, "by": one.by or None, "round": one.round}

@@ -18,6 +18,7 @@ from calibrate.words.decisions import (
 from calibrate.words.meeting import away_words, late_words
 from calibrate.words.phrases import sentence
 from calibrate.words.rounds import reveal_words
+from calibrate.words.travel.keys import signed_words
 from calibrate.words.travel.kits import replaced_kit_words
 
 
@@ -28,6 +29,8 @@ def record(case: Case) -> Iterator[tuple[str, Sequence[str]]]:
     yield "Away", [away_words(case, line, today) for line in case.attendance]
     yield "Set aside for a conflict, counted nowhere", case.set_aside
     yield "Came too late", [late_words(one) for one in case.late]
+    if signed := signed_words(case):
+        yield "Submissions", [signed]
     yield "Rated from a replaced kit", [replaced_kit_words(one) for one in case.replaced_kits]
 
 

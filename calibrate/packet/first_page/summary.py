@@ -17,6 +17,7 @@ from calibrate.words.people import has_names, rated_words, without_deputy_words
 from calibrate.words.phrases import briefly, grouped, sentence, several, some
 from calibrate.words.ratings import NOT_ENOUGH
 from calibrate.words.rules import short_rule
+from calibrate.words.travel.keys import signed_words
 from calibrate.words.travel.kits import replaced_kit_words
 
 PARTS = ((LEFT, 204.0), (220.5, 373.5), (390.0, RIGHT))
@@ -43,6 +44,8 @@ def _panel(case: Case) -> Iterator[str]:
         yield f"{len(case.raters)} may rate; nothing was revealed."
     yield f"Recused: {some(case.recused)}." if case.recused else "Nobody recused."
     yield f"Presented by {some(sheet.presenters)}." if sheet.presenters else "Nobody presented."
+    if signed := signed_words(case):
+        yield sentence(signed)
 
 
 def _reveals(sheet: Sheet, today: date) -> Iterator[str]:
@@ -91,7 +94,8 @@ def _is_ordinary(case: Case) -> bool:
     Somebody who sees no names is not told that all was as usual.
     """
     ran = case.deputy or case.without_deputy
-    kits, in_name = case.replaced_kits, (case.on_behalf, case.renewed)
+    kits = case.replaced_kits or case.has_unsigned
+    in_name = (case.on_behalf, case.renewed)
     unusual = (case.exceptions, case.late, case.set_aside, case.earlier, ran, kits)
     everybody = case.rated == len(case.raters) and all(map(has_names, case.sheet.rows))
     return everybody and not (case.is_draft or any((*unusual, *in_name)))

@@ -7,9 +7,12 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from calibrate.domain.ballots import EntryState
+from calibrate.domain.submitting.arrived import Arrived, came
 from calibrate.domain.travel.anchor import Anchor, Comparison, Receipt
+from calibrate.domain.travel.kits import ThisKit
 from calibrate.store.document import tables
 from calibrate.store.record import log
+from calibrate.store.sealed.entries import headers_by
 from calibrate.store.sealed.session_key import is_sessions, sign
 
 
@@ -34,6 +37,13 @@ def _here(connection: Connection, panelist: str) -> tuple[str, ...]:
     query = select(entry.hash).where(entry.panelist == panelist, entry.signer.is_not(None))
     found = connection.execute(query.where(entry.id.not_in(gone)).order_by(entry.hash))
     return tuple(hash.hex() for hash in found.scalars())
+
+
+def arrived_in(connection: Connection, kit: ThisKit, receipt: Receipt) -> Arrived:
+    """Return which of a kit's submissions a receipt has; of one that is forged, nothing."""
+    if not is_sessions(connection, receipt.signed, receipt.signature):
+        return Arrived(is_signed=False)
+    return Arrived(True, came(headers_by(connection, {kit.panelist}), receipt))
 
 
 def compare(connection: Connection, held: Anchor | Receipt) -> Comparison:

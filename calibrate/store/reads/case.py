@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection, Row, select
 
 from calibrate.domain.decisions import Decision, EarlierDecision, exceptions
 from calibrate.domain.errors import FileTrouble
@@ -22,10 +22,12 @@ from calibrate.domain.record.case import (
     OnBehalf,
     Renewed,
     ReplacedKit,
+    Signing,
 )
 from calibrate.domain.record.file_names import packet_name
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
+from calibrate.store.document import tables
 from calibrate.store.document.tables import Custody
 from calibrate.store.reads.anchors import anchor_at
 from calibrate.store.reads.decisions import read_earlier, standing_decision
@@ -155,10 +157,25 @@ def _counted(
     found = read_counted(connection, reach, candidate)
     order = [panelist.id for panelist in session.panel.panelists]
     found.sort(key=lambda row: (row.round, order.index(row.panelist)))
+    sign = _signing(connection)
     return tuple(
-        Counted(_name(session, row.panelist), row.round, row.hash.hex(), row.sequence)
+        Counted(_name(session, row.panelist), row.round, row.hash.hex(), row.sequence, sign(row))
         for row in found
     )
+
+
+def _signing(connection: Connection) -> Callable[[Row[Any]], Signing]:
+    """Return what tells how an entry is signed, by its panelist and signer."""
+    kits = connection.execute(select(tables.kit).where(tables.kit.c.signer.is_not(None))).all()
+    compared = {kit.signer for kit in kits if kit.compared}
+    enrolled = {kit.panelist for kit in kits}
+
+    def sign(entry: Row[Any]) -> Signing:
+        if entry.signer is None:
+            return Signing.UNSIGNED if entry.panelist in enrolled else Signing.PLAIN
+        return Signing.COMPARED if entry.signer in compared else Signing.NOT_COMPARED
+
+    return sign
 
 
 def _replaced_kits(

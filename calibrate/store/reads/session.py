@@ -191,7 +191,9 @@ def load_kits(connection: Connection) -> tuple[Kit, ...]:
     if kit := connection.execute(select(tables.this_kit)).one_or_none():
         made = log.heading(connection.execute(select(tables.log).limit(1)).one())
         return (Kit(kit.id, kit.panelist, kit.number, datetime.fromisoformat(made.time)),)
-    rows = connection.execute(select(tables.kit).order_by(tables.kit.c.number, tables.kit.c.id))
+    query = select(tables.kit).order_by(tables.kit.c.number, tables.kit.c.id)
+    rows = connection.execute(query).all()
+    compared = {row.signer for row in rows if row.compared}
     return tuple(
         Kit(
             row.id,
@@ -200,7 +202,7 @@ def load_kits(connection: Connection) -> tuple[Kit, ...]:
             datetime.fromisoformat(row.time),
             row.because,
             row.signer is not None,
-            bool(row.compared),
+            row.signer in compared,
         )
         for row in rows
     )

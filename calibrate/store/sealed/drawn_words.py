@@ -1,7 +1,8 @@
-"""Words that are drawn by chance, to be written down or said: six of the English list of BIP-39.
+"""Words to be written down or said: six of the English list of BIP-39, drawn or of a key.
 
 Six of 2,048 are 66 bits. They are compared forgivingly: case, blanks and what stands between words
-do not count, and a word that is not of the list is named rather than tried.
+do not count, and a word that is not of the list is named rather than tried. A key has the words
+that its digest gives, so that two people can compare by voice whether they have the same.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 import secrets
 import unicodedata
 from functools import cache
+from hashlib import blake2b
 
 from calibrate.domain.errors import BadInput
 
@@ -29,6 +31,16 @@ def word_list() -> tuple[str, ...]:
 def draw_words() -> str:
     """Draw six words, with one blank between them."""
     return " ".join(secrets.choice(word_list()) for _ in range(COUNT))
+
+
+def key_words(public_key: bytes) -> str:
+    """Return the six words by which people compare a public key: 66 bits of its digest."""
+    words = word_list()
+    left, found = int.from_bytes(blake2b(public_key, person=b"calibrate key").digest()), []
+    for _ in range(COUNT):
+        left, place = divmod(left, len(words))
+        found.append(words[place])
+    return " ".join(found)
 
 
 def typed_words(text: str) -> str:

@@ -43,7 +43,8 @@ def _damaged(connection: Connection, of: str) -> Iterator[str]:
 
 
 def _goes_on(connection: Connection) -> Iterator[str]:
-    if behind := _bytes_behind(connection):
+    behind = _bytes_behind(connection)
+    if behind > 0:
         yield f"The file goes on behind its end: {behind} bytes that belong to nothing."
 
 
@@ -58,7 +59,10 @@ def _other_definitions(connection: Connection) -> Iterator[str]:
 
 
 def _bytes_behind(connection: Connection) -> int:
-    """Return how many bytes another program put behind the last page."""
+    """Return how many bytes another program put behind the last page.
+
+    What a transaction has not committed is not in the file yet, which is shorter by that then.
+    """
     pages, size = (
         connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
         for name in ("page_count", "page_size")

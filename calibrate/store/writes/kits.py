@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from sqlalchemy import select
+
 from calibrate.domain.ballots import FIRST
-from calibrate.domain.commands import MakeKits, NewKit, TakeSecondRound
+from calibrate.domain.commands import CompareKey, MakeKits, NewKit, TakeSecondRound
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.permissions import need_kits
+from calibrate.domain.permissions import need_kits, need_open
 from calibrate.domain.phases import in_kit
 from calibrate.domain.session import CandidatePhase, Session
 from calibrate.domain.travel.kits import balanced_order
@@ -89,3 +91,26 @@ def own_order(session: Session, panelist: str) -> tuple[str, ...]:
     row = raters.index(panelist) if panelist in raters else 0
     ordered = (everybody[place] for place in balanced_order(len(everybody), row))
     return tuple(id for id in ordered if id in mine)
+
+
+@perform.register
+def _compare(command: CompareKey, work: Work) -> str:
+    need_open(work.session)
+    kit = work.journal.read(tables.kit, (command.kit,))
+    if kit is None:
+        raise BadInput("There is no such kit in this session.")
+    if kit["signer"] is None or kit["signer"].hex() != command.signer:
+        raise Refused("That is not the key of this kit; compare its six words again.")
+    for row in _with_signer(work, kit):
+        work.journal.update(tables.kit, (row,), compared=int(command.is_same))
+    work.about(kit["panelist"], command.kit)
+    name = named_panelist(work, kit["panelist"]).name
+    found = "the same" if command.is_same else "not the same"
+    return f"compared the six words of {name}’s key by voice: they are {found}"
+
+
+def _with_signer(work: Work, kit: Values) -> list[str]:
+    """Return the ids of a panelist's kits that sign with the key of one of them."""
+    columns = tables.kit.c
+    query = select(columns.id).where(columns.signer == kit["signer"])
+    return list(work.connection.execute(query.order_by(columns.number)).scalars())

@@ -93,7 +93,7 @@ def _undo_others(work: Work, line: LogLine) -> None:
         if table == tables.relation.name:
             work.journal.put(tables.relation, parse_key(key), None)
         elif table == tables.kit.name and not _is_used(work, str(parse_key(key)[0])):
-            work.journal.update(tables.kit, parse_key(key), signer=None)
+            work.journal.update(tables.kit, parse_key(key), signer=None, compared=0)
 
 
 def _is_used(work: Work, kit: str) -> bool:

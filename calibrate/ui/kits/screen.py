@@ -10,9 +10,8 @@ from calibrate.domain.changes import Change
 from calibrate.domain.errors import CalibrateError, WordsNeeded
 from calibrate.domain.submitting.onward import Onward
 from calibrate.domain.submitting.standing import Stand
-from calibrate.exchange.ballots.ballot_file import ballot_bytes
-from calibrate.exchange.files import write_whole
 from calibrate.store.store import Store
+from calibrate.ui.ballots.send_dialog import BALLOT, SendDialog
 from calibrate.ui.desk import Desk
 from calibrate.ui.kits.conflict_dialog import ConflictDialog
 from calibrate.ui.kits.words_dialog import WordsDialog
@@ -21,8 +20,6 @@ from calibrate.words.session import SEND_BALLOT
 from calibrate.words.travel.kits import TAKE_OVER, progress_in_kit
 
 KIT_FILES = "Calibrate kits (*.calib);;All files (*)"
-BALLOT = ".ballot"
-BALLOT_FILES = f"Calibrate ballots (*{BALLOT})"
 CONFLICT = "Declare a conflict…"
 
 
@@ -56,24 +53,17 @@ class KitScreen(RateScreen):
         return not (session and session.submitted) and not any(one.ratings for one in drafts)
 
     def send_ballot(self) -> None:
-        """Ask where the ballot goes, and write it there: all that was submitted, sealed."""
+        """Show what goes out, all that was submitted and sealed, and send it as one likes."""
         self.flush()
         try:
-            content = ballot_bytes(self.desk.store.ballot(self.work.viewer))
-            path = self._asked_where()
-            if path:
-                write_whole(path, content)
-                self.top.status.set_whole(f"Ballot saved as {path.name}")
+            ballot = self.desk.store.ballot(self.work.viewer)
         except CalibrateError as error:
             self.desk.failed.emit(str(error))
-        except OSError as error:
-            self.desk.failed.emit(f"The ballot cannot be written there: {error.strerror}.")
-
-    def _asked_where(self) -> Path | None:
+            return
         kit = self.desk.store.path
         usual = kit.with_name(f"{kit.stem.replace('Kit', 'Ballot', 1)}{BALLOT}")
-        path, _ = QFileDialog.getSaveFileName(self, "Your ballot", str(usual), BALLOT_FILES)
-        return Path(path) if path else None
+        if sent := SendDialog.ask(self, ballot, usual):
+            self.top.status.set_whole(sent)
 
     def _go_on(self) -> None:
         """After the last candidate the ballot goes out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -247,6 +247,7 @@ class FittedDialog(Dialog):
         """Take the height that is needed now."""
         super().showEvent(event)
         self.grow()
+        QTimer.singleShot(0, self, self.grow)  # once all of it has its style
 
     def grow(self) -> None:
         """Take the height that is needed now."""

@@ -37,21 +37,26 @@ class MessageBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "message")
+        self.is_calm = False
         self.text = label("", "strong", wrap=True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.dismiss = QPushButton("Dismiss")
         self.dismiss.setAccessibleName("Dismiss the message")
         self.dismiss.clicked.connect(self.hide)
         row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(20 + SIGN + 10, 8, 20, 8)
         row.setSpacing(16)
         row.addWidget(self.text, 1)
         self.offers: list[QPushButton] = []
         row.addWidget(self.dismiss)
         self.hide()
 
-    def tell(self, sentence: str, offers: Sequence[Offer] = ()) -> None:
-        """Show a sentence, of many lines only the first ones, and what can be done about it."""
+    def tell(self, sentence: str, offers: Sequence[Offer] = (), *, is_calm: bool = False) -> None:
+        """Show a sentence, of many lines only the first ones, and what can be done about it.
+
+        What `is_calm` says that something was done, and has no warning sign.
+        """
+        self.is_calm = is_calm
+        self._row.setContentsMargins(20 if is_calm else 20 + SIGN + 10, 8, 20, 8)
         self._show(offers)
         lines = sentence.splitlines()
         more = len(lines) - MOST_LINES
@@ -71,8 +76,10 @@ class MessageBar(QFrame):
             button.clicked.connect(partial(_take, offer))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the warning sign before the text."""
+        """Draw the warning sign before the text, where something is wrong."""
         super().paintEvent(event)
+        if self.is_calm:
+            return
         painter = QPainter(self)
         area = QRectF(20, (self.height() - SIGN) / 2, SIGN, SIGN)
         draw_warning(painter, area, tokens().color("ink"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from calibrate.domain import commands as c
 from calibrate.domain.decisions import Decision, Outcome
-from calibrate.domain.people import RelationKind
+from calibrate.domain.people import Candidate, Panelist, RelationKind
 from calibrate.domain.session import Session, SessionPhase
 from calibrate.domain.text.folding import folded
 from calibrate.store.document import tables
@@ -28,6 +28,9 @@ ONWARD = {
     ("withdrawn", "sealed"): c.ReopenCandidate,
     ("withdrawn", "revealed"): c.ReopenCandidate,
 }
+RATERS = {c.AddRater, c.ReplaceRater}
+"""What adds to the panel once rating is open."""
+
 APPENDED = (tables.entry, tables.decision, tables.dissent, tables.follow_up, tables.reopening)
 """Tables whose rows are never changed nor deleted."""
 
@@ -75,7 +78,7 @@ def broken(before: Session, after: Session, given: list[c.Command]) -> Iterator[
         yield from _themselves(after)
     yield from _phases(before, after, given)
     if before.phase is not SessionPhase.SETUP:
-        yield from _thawed(before, after)
+        yield from _thawed(before, after, {type(one) for one in given})
     if len(given) == 1 and isinstance(given[0], c.RecordDecision):
         yield from _decided(before, given[0].decision)
     if len(given) == 1 and isinstance(given[0], c.Submit):
@@ -150,7 +153,7 @@ def _phases(before: Session, after: Session, given: list[c.Command]) -> Iterator
     if before.phase is SessionPhase.SETUP:
         return
     kinds = {type(one) for one in given}
-    for was, now in zip(before.candidates, after.candidates, strict=True):
+    for was, now in zip(before.candidates, after.candidates, strict=False):
         step = was.phase.value, now.phase.value
         if step[0] == step[1] or len(given) > 1:
             continue
@@ -161,21 +164,42 @@ def _phases(before: Session, after: Session, given: list[c.Command]) -> Iterator
             yield f"a round of {was.name} was sealed again"
 
 
-def _thawed(before: Session, after: Session) -> Iterator[str]:
-    """Once rating is open, rubric, people and names are frozen, and recusals stay."""
+def _thawed(before: Session, after: Session, kinds: set[type]) -> Iterator[str]:
+    """Once rating is open, rubric, people and names are frozen, and recusals stay.
+
+    People are added at the end, and a name corrected, by commands of their own, which take nobody
+    away.
+    """
     for what in ("rubric", "title", "fixed_quorum", "decider"):
         if getattr(before, what) != getattr(after, what):
             yield f"the {what} changed after rating was open"
-    if before.panel.panelists != after.panel.panelists:
-        yield "the panel changed after rating was open"
-    if [one.candidate for one in before.candidates] != [one.candidate for one in after.candidates]:
-        yield "a candidate changed after rating was open"
-    kinds = [
+    corrects = c.CorrectName in kinds
+    panel = before.panel.panelists, after.panel.panelists
+    yield from _grown("the panel", panel[0], panel[1], bool(kinds & RATERS), corrects)
+    were, are = (tuple(state.candidate for state in one.candidates) for one in (before, after))
+    yield from _grown("the candidates", were, are, c.AddCandidateLate in kinds, corrects)
+    relations = [
         {(r.panelist, r.candidate, r.kind) for r in one.panel.relations} for one in (before, after)
     ]
-    for panelist, candidate, kind in kinds[0] - kinds[1]:
+    for panelist, candidate, kind in relations[0] - relations[1]:
         if kind is RelationKind.RECUSED:
             yield f"{panelist} is recused from {candidate} no more"
+
+
+def _grown(
+    what: str,
+    before: Sequence[Panelist | Candidate],
+    after: Sequence[Panelist | Candidate],
+    may_grow: bool,
+    may_correct: bool,
+) -> Iterator[str]:
+    """Nobody is gone or moved, nobody came unless they may, and only names were corrected."""
+    kept = after[: len(before)]
+    if len(after) > len(before) and not may_grow:
+        yield f"{what} grew after rating was open"
+    same = [replace(now, name=was.name) for was, now in zip(before, kept, strict=False)]
+    if tuple(same if may_correct else kept) != tuple(before):
+        yield f"{what} changed after rating was open"
 
 
 def _decided(before: Session, decision: Decision) -> Iterator[str]:

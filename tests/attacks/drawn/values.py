@@ -16,6 +16,7 @@ from typing import Any
 
 from calibrate.domain.presence.secrets import SecretKind, WrappedKey
 from calibrate.domain.rubric.rubric import Level, Rubric, Scale, SplitRule, Step
+from calibrate.domain.travel.witness import GivenKey, KeysGiven
 from calibrate.store.sealed.secrets import new_key
 from tests.worlds.rubrics import RUBRIC
 from tests.worlds.secrets import CHEAP, PIN
@@ -93,8 +94,16 @@ USUAL_NUMBERS: dict[str, tuple[int, ...]] = {
     "votes_against": (0, 1, 2),
     "abstained": (0, 0, 1),
     "votes": (0, 1, 2),
+    "sequence": (1, 1, 2),
+    "secret": (0,),
+    "format": (2,),
+    "count": (1,),
 }
 """Whole numbers that a person would give, by field."""
+
+
+SIGNED = frozenset({KeysGiven, GivenKey})
+"""What only a witness can make: drawn, it is always refused, so it is seldom."""
 
 
 @dataclass
@@ -144,7 +153,8 @@ class Drawer:
         origin, parts = typing.get_origin(hint), typing.get_args(hint)
         if origin in (types.UnionType, typing.Union):
             some = [one for one in parts if one is not type(None)]
-            is_none = len(some) < len(parts) and self.random.random() < 0.3
+            often = 0.98 if SIGNED.intersection(some) else 0.3
+            is_none = len(some) < len(parts) and self.random.random() < often
             return None if is_none else self.value(self.random.choice(some), name)
         if origin is tuple:
             return self._several(parts, name)
@@ -176,7 +186,7 @@ class Drawer:
             usual = USUAL_NUMBERS[name]
             return self.random.choice(ODD_NUMBERS if self.is_odd() else usual)
         if hint is bytes:
-            return self.random.randbytes(self.random.choice((0, 16, 32, 72)))
+            return self.random.randbytes(self.random.choice((0, 16, 32, 64, 72, 16_432)))
         if hint is date:
             return self.random.choice(ODD_DATES) if self.is_odd() else date(2026, 3, 4)
         if isinstance(hint, type) and issubclass(hint, Enum):

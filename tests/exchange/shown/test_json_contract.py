@@ -8,7 +8,7 @@ from typing import Any
 
 from calibrate.domain.decisions import EarlierDecision
 from calibrate.domain.presence.away import Away
-from calibrate.domain.record.case import LateBallot
+from calibrate.domain.record.case import LateBallot, ReplacedKit
 from calibrate.domain.session import Session, SessionPhase
 from calibrate.exchange.ladders.ladder import read_ladder
 from calibrate.exchange.shown import json_contract
@@ -151,6 +151,7 @@ def test_the_record_of_a_case_is_told() -> None:
         "attendance": (Away("Rosa", True, REVEAL.time, because="ill"),),
         "set_aside": ("Bo",),
         "late": (LateBallot("Rosa", NOON),),
+        "replaced_kits": (ReplacedKit("Rosa", 2, NOON, "It was lost."),),
         "earlier": (EarlierDecision(DECISION, REVEAL.time, NOON, "An error"),),
     }
     case = shown(**more)["candidates"][1]
@@ -170,6 +171,14 @@ def test_the_record_of_a_case_is_told() -> None:
     ]
     assert case["set_aside"] == ["Bo"]
     assert case["late"] == [{"panelist": "Rosa", "round": 1, "time": "2026-05-04T12:00:00+00:00"}]
+    assert case["replaced_kits"] == [
+        {
+            "panelist": "Rosa",
+            "number": 2,
+            "time": "2026-05-04T12:00:00+00:00",
+            "because": "It was lost.",
+        }
+    ]
     (earlier,) = case["earlier"]
     assert (earlier["outcome"], earlier["time"]) == ("not-yet", "2026-05-04T10:30:00+00:00")
     assert (earlier["reopened"], earlier["because"]) == ("2026-05-04T12:00:00+00:00", "An error")
@@ -188,6 +197,7 @@ def test_every_name_is_described_in_the_contract() -> None:
     more: dict[str, Any] = {
         "attendance": (Away("Rosa", True, NOON),),
         "late": (LateBallot("Rosa", NOON),),
+        "replaced_kits": (ReplacedKit("Rosa", 2, NOON),),
     }
     found = names(shown(MEETING, earlier=(before,), **more)) - levels
     assert json_contract.__doc__

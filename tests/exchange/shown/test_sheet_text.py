@@ -21,7 +21,7 @@ from calibrate.domain.decisions import (
 from calibrate.domain.evidence import Evidence, EvidenceText
 from calibrate.domain.presence.away import Away
 from calibrate.domain.ratings import Citation, Confidence, Rating, Stance
-from calibrate.domain.record.case import Case, LateBallot
+from calibrate.domain.record.case import Case, LateBallot, ReplacedKit
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, build_sheet
 from calibrate.exchange.shown.sheet_text import sheet_text
@@ -185,6 +185,7 @@ def test_who_was_away_and_what_does_not_count_is_told() -> None:
         ),
         set_aside=("Bo",),
         late=(LateBallot("Rosa", NOON),),
+        replaced_kits=(ReplacedKit("Rosa", 2, NOON, "It was lost."),),
     )
     lines = sheet_text(case).splitlines()
     for line in (
@@ -192,6 +193,7 @@ def test_who_was_away_and_what_does_not_count_is_told() -> None:
         "   Rosa, absent for the day: ill",
         "   Quentin, outside 10:30–12:00",
         "Set aside for a conflict, counted nowhere",
+        "   Rosa was given kit 2 in place of another, 4 May 2026, 12:00 UTC: It was lost",
         "   Rosa, round 1, 4 May 2026, 12:00 UTC, after the reveal; kept, not counted.",
     ):
         assert line in lines

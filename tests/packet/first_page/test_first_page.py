@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from calibrate.domain.record.case import ReplacedKit
 from calibrate.packet.layout import layout_case
 from tests.packet.ink import texts
 from tests.worlds import cases, two_rounds
@@ -31,6 +33,15 @@ def test_the_box_says_what_was_out_of_the_ordinary() -> None:
     assert "A tie, decided by Hugo Lefèvre" in page
     assert "Below the quorum: 5 took part, 8 are needed" in page
     assert "In place of “Not yet” of 12 Nov 2026" in page
+
+
+def test_who_rated_from_a_kit_in_place_of_another_is_told_with_the_reason() -> None:
+    time = datetime(2026, 11, 3, 9, 5, tzinfo=UTC)
+    kit = ReplacedKit("Nadia Rahimi", 2, time, "The laptop was lost.")
+    pages = texts(layout_case(replace(cases.decided(), replaced_kits=(kit,))))
+    said = "Nadia Rahimi was given kit 2 in place of another, 3 Nov 2026, 09:05 UTC: The laptop was"
+    assert said in pages[0] and "Nothing out of the ordinary" not in pages[0]
+    assert "Replaced kits" in " ".join(pages[1:])
 
 
 def test_a_draft_whose_second_round_is_sealed_says_so_and_shows_the_first() -> None:

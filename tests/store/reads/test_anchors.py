@@ -10,10 +10,11 @@ import pytest
 
 from calibrate.domain.commands import RevealRound, TakeBackMerge
 from calibrate.domain.errors import Refused
+from calibrate.domain.submitting.arrived import Arrived, Receiving
 from calibrate.domain.travel.anchor import Anchor, Comparison, Receipt, read_anchor
 from calibrate.store.store import Store
 from tests.worlds.forger import forge
-from tests.worlds.kits import Kits, ballot_of, submit_in
+from tests.worlds.kits import Kits, ballot_of, own, submit_in
 from tests.worlds.sessions import in_charge, open_session, submit
 
 
@@ -135,3 +136,36 @@ def test_bytes_that_were_put_behind_the_file_are_found(kits: Kits) -> None:
         file.write(b"more")
     with Store.open(path) as store:
         assert any("4 bytes that belong to nothing" in one for one in store.verify().problems)
+
+
+def test_a_kit_reads_in_a_receipt_what_arrived_and_what_did_not(kits: Kits) -> None:
+    made, kit = kits.made, kits.open(0)
+    submit_in(kit, made.ann)
+    kits.merge(ballot_of(kit))
+    receipt = made.store.receipt(made.panelists[0], in_charge(made.store))
+    submit_in(kit, made.ben)
+
+    def arrived() -> dict[str, str]:
+        return {one.candidate: one.receiving for one in kit.arrived(receipt, own(kit)).submissions}
+
+    assert arrived() == {made.ann: Receiving.ARRIVED, made.ben: Receiving.NOT_YET}
+    submit_in(kit, made.ann, 2)
+    assert arrived()[made.ann] is Receiving.EARLIER
+
+
+def test_a_receipt_that_the_session_did_not_sign_says_nothing_in_a_kit(kits: Kits) -> None:
+    kit = kits.open(0)
+    submit_in(kit, kits.made.ann)
+    kits.merge(ballot_of(kit))
+    receipt = kits.made.store.receipt(kits.made.panelists[0], in_charge(kits.made.store))
+    forged = replace(receipt, entries=("0" * 64,))
+    assert kit.arrived(forged, own(kit)) == Arrived(is_signed=False)
+    elsewhere = replace(receipt, anchor=replace(receipt.anchor, session="another"))
+    for wrong, words in (
+        (elsewhere, "another session"),
+        (replace(receipt, panelist="x"), "somebody else"),
+    ):
+        with pytest.raises(Refused, match=words):
+            kit.arrived(wrong, own(kit))
+    with pytest.raises(Refused, match="in its panelist’s kit"):
+        kits.made.store.arrived(receipt, kits.made.viewer(0))

@@ -20,7 +20,6 @@ from calibrate.domain.commands import (
     NameDeputy,
     NewKit,
     OpenMeeting,
-    OpenRating,
     RecordDecision,
     Relate,
     ReopenCandidate,
@@ -48,6 +47,7 @@ from tests.worlds.sessions import (
     ratings,
     submit,
 )
+from tests.worlds.witness import opening, revealing
 
 IN_KITS_ALONE = {"this_kit", "writer", "kept", "draft"}
 """Their rows are changed in a test of kits."""
@@ -61,14 +61,18 @@ def full_session(path: Path) -> None:
     ann, ben = made.candidates
     pia, quentin, rosa, sami = made.panelists
     presents = Relation(RelationKind.PRESENTS, FAY.id, ben)
-    apply(made, AddPanelist(FAY), Relate(presents), NameDeputy(ben, None, "why"), OpenRating())
+    apply(made, AddPanelist(FAY), Relate(presents), NameDeputy(ben, None, "why"))
+    apply(made, opening(made))
     apply(made, MakeKits((NewKit("k", pia, "0" * 64), NewKit("l", rosa, "1" * 64))))
     apply(made, OpenMeeting("a lot"), CallCandidate(ann), MarkAbsent(rosa, "a fever"))
     for panelist, value in ((0, 4), (1, 2), (3, None)):
         submit(made, panelist, 0, value, "A reason")
-    apply(made, cited(made), RevealRound(ann), BeginSecondRound(ann), WriteNote(ann, "code", "Hm."))
+    apply(made, cited(made))
+    apply(made, revealing(made, RevealRound(ann)))
+    apply(made, BeginSecondRound(ann), WriteNote(ann, "code", "Hm."))
     submit(made, 2, 0, 1, "Too late")
-    apply(made, RevealRound(ann, 2, (pia, quentin, sami), "no time"), NameDeputy(ann, quentin))
+    again = RevealRound(ann, 2, (pia, quentin, sami), "no time")
+    apply(made, revealing(made, again), NameDeputy(ann, quentin))
     apply(made, decided(made, "first"), ReopenCandidate(ann, "an appeal"))
     apply(made, DeclareConflict(pia, ann, "a cousin"), decided(made, "second"))
     apply(made, ReopenCandidate(ann, "another"))
@@ -146,6 +150,8 @@ def test_one_changed_byte_in_any_cell_fails(tmp_path: Path) -> None:
     missed = []
     tried = 0
     for table, row, column in everything:
+        if table == "draft":  # a witness holds what opens it
+            continue
         path.write_bytes(whole)
         raw = sqlite3.connect(path)
         raw.execute("PRAGMA ignore_check_constraints=ON")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.exchange.ballots.ballot_file import read_ballot
 from calibrate.store.kits.making import Lock
 from calibrate.store.store import Store
+from calibrate.ui.ballots.send_dialog import SendDialog
 from calibrate.ui.kits.conflict_dialog import ConflictDialog
 from calibrate.ui.window import MainWindow
 from calibrate.words.travel.kits import TAKE_OVER
@@ -96,6 +98,7 @@ def test_after_the_last_one_the_ballot_is_sent(
     assert step.sentence.text() == ("You have rated everybody. Next: send your ballot.")
     there = path.with_name("b.ballot")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there), ""))
+    answer_next(lambda dialog: cast(SendDialog, dialog).primary.click())
     step.button.click()
     (entry,) = read_ballot(there).entries
     assert entry.candidate == files.candidates[1]

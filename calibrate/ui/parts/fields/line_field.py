@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QValidator
+from PySide6.QtGui import QDragEnterEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from calibrate.domain.text.lengths import LONGEST_LINE
@@ -68,6 +68,13 @@ class LineField(QLineEdit):
     def clear(self) -> None:
         """Empty the field."""
         self.setText("")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the window: no field takes a path for a text."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def _note_edit(self) -> None:
         self._is_edited = True

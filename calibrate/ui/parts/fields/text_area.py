@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from calibrate.domain.text.lengths import LONGEST_REASON
@@ -50,6 +50,13 @@ class TextArea(QPlainTextEdit):
         Text of an older file is shown as it is, with what is refused when it is kept again.
         """
         return with_plain_ends(self.document().toRawText())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the window: no field takes a path for a text."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take what is pasted or dropped, mended, or say why not."""

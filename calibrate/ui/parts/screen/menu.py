@@ -12,11 +12,15 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from calibrate.ui import preferences, sight
 from calibrate.ui.look.theme import set_role
 
+Act = Callable[[], None]
+Below = tuple[tuple[str, Act], ...]
+
 
 class MenuButton(QPushButton):
     """The word at the top right. `home_wanted` and `keys_wanted` ask for what the menu offers.
 
-    `more` has the words of what else a screen's menu leads to, and what does that.
+    `more` has the words of what else a screen's menu leads to, and what does that; or below which
+    words there is a menu of such.
     """
 
     home_wanted = Signal()
@@ -28,7 +32,7 @@ class MenuButton(QPushButton):
         self.setAccessibleDescription("Key F10")
         self.setToolTip("F10")
         self.leads_out = True
-        self.more: list[tuple[str, Callable[[], None]]] = []
+        self.more: list[tuple[str, Act | Below]] = []
         set_role(self, "tab")
         self.clicked.connect(self.open)
 
@@ -45,8 +49,8 @@ class MenuButton(QPushButton):
         menu = QMenu("Menu", self)
         if self.leads_out:
             menu.addAction("Home\tCtrl+W", self.home_wanted.emit)
-            for words, act in self.more:
-                menu.addAction(words, act)
+            for words, more in self.more:
+                _add(menu, words, more)
             menu.addSeparator()
         menu.addMenu(appearance_menu(menu))
         menu.addMenu(text_size_menu(menu))
@@ -63,6 +67,16 @@ class MenuButton(QPushButton):
         from calibrate.ui.parts.screen.about import About
 
         About(self.window()).open()
+
+
+def _add(menu: QMenu, words: str, more: Act | Below) -> None:
+    if callable(more):
+        menu.addAction(words, more)
+        return
+    below = QMenu(words, menu)
+    for inside, act in more:
+        below.addAction(inside, act)
+    menu.addMenu(below)
 
 
 def appearance_menu(parent: QWidget) -> QMenu:

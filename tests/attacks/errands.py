@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from tests.worlds.secrets import PIN
+
 ANSWERS = (
     ("4, Meets L4", "Each step of hers can be undone."),
     ("2, Meets L3", "Two launches went by the list."),
@@ -36,8 +38,10 @@ class Hand(Protocol):
 
 
 def rate(hand: Hand, candidate: str) -> None:
-    """Rate a candidate of the small ladder on its three criteria, and submit."""
+    """Sit down, rate a candidate of the small ladder on its three criteria, and submit."""
     hand.press("tab", "Rate")
+    hand.write("PIN of ", PIN)
+    hand.press("button", "Begin")
     for place, (answer, reason) in enumerate(ANSWERS, start=1):
         hand.toggle("radio", answer)
         hand.write("Reason", reason)

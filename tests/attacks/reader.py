@@ -24,6 +24,7 @@ from calibrate.domain.decisions import Vote
 from calibrate.store.store import Store
 from tests.attacks.errands import ANSWERS, BECAUSE, VOTES, Hand, decide, rate
 from tests.worlds.meetings import meeting
+from tests.worlds.secrets import sitting
 from tests.worlds.sessions import in_charge, open_session
 
 INSIDE = "CALIBRATE_ON_THE_BUS"
@@ -100,12 +101,11 @@ def _rated(scratch: Path, display: str) -> bool:
     """Rate a candidate, and see whether the file has what was said."""
     path = scratch / "rating.calib"
     made = open_session(path)
-    viewer = made.viewer(0)
     made.store.close()
     if not _ran(path, display, lambda hand: rate(hand, "Ann")):
         return False
     with Store.open(path) as store:
-        past = store.history(made.ann, viewer)
+        past = store.history(made.ann, sitting(store, made.panelists[0]))
         values = [one.value for one in past[0].ratings] if past else []
         reasons = [one.reason for one in past[0].ratings] if past else []
     print(f"in the file: {values}")

@@ -16,6 +16,7 @@ from calibrate.ui.window import MainWindow
 from tests.attacks.errands import ANSWERS, rate
 from tests.heard import Heard, heard
 from tests.ui.main_window import open_main_window
+from tests.worlds.secrets import sitting
 from tests.worlds.sessions import open_session
 
 ROLES = {
@@ -98,7 +99,7 @@ def test_a_candidate_is_rated_by_actions_alone(
     rate(QtHand(window, qtbot), "Ann")
     assert window.show_home()
     with Store.open(path) as store:
-        (past,) = store.history(made.ann, made.viewer(0))
+        (past,) = store.history(made.ann, sitting(store, made.panelists[0]))
     assert [rating.value for rating in past.ratings] == [4, 2, None]
     assert [rating.reason for rating in past.ratings] == [reason for _, reason in ANSWERS]
 

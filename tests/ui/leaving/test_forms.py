@@ -56,7 +56,7 @@ def test_what_is_half_typed_on_a_page_is_there_when_one_comes_back(
                 leave_half_typed(window, file, one)
             tried |= seen
     assert there == tried, "A field is there that the walk never comes to."
-    assert len(tried) >= 5
+    assert len(tried) >= 4
 
 
 def front(window: MainWindow) -> Screen:

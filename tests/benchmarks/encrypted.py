@@ -23,7 +23,7 @@ from tests.benchmarks.figure import Figure, paired_ratio
 from tests.worlds.sessions import chair
 
 AIM = 1.5
-ROUNDS, SLOW_ROUNDS = 60, 8
+ROUNDS, SLOW_ROUNDS = 30, 4
 WORDS = "abandon ability able about above absent"
 
 

@@ -21,7 +21,7 @@ from tests.worlds.sessions import chair, new_session
 
 AIM = 10.0
 BALLOTS, RATINGS = 12, 120
-ROUNDS = 12
+ROUNDS = 6
 RUBRIC = engineering()
 
 

@@ -173,8 +173,10 @@ def test_a_session_is_no_kit_and_its_entries_are_signed_by_nobody(kits: Kits) ->
 
 def test_one_changed_byte_in_what_kits_alone_have_is_found(kits: Kits) -> None:
     (made,) = kits.make(0)
+    draft = Draft((DraftRating("code", 4, reason="A lark in the morning"),))
     with opened(made) as store:
         do(store, submission(kits, store, kits.made.ann))
+        store.save_draft(kits.made.ben, own(store), draft)
     whole, draw = made.path.read_bytes(), Random(7)
     with closing(sqlite3.connect(made.path)) as raw:
         own_cells = [one for one in cells(raw, draw) if one[0] in IN_KITS_ALONE]

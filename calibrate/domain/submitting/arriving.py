@@ -148,10 +148,14 @@ def _fate(session: Session, entry: Entry, known: Entry | None, is_forked: bool) 
     if known and known.state is not EntryState.TAKEN_BACK:
         return Fate.HERE
     state = session.candidate(entry.candidate)
+    is_out = state.phase is CandidatePhase.WITHDRAWN or not may_rate(
+        session, entry.panelist, entry.candidate
+    )
+    if entry.kind is EntryKind.CONFLICT and not is_out:
+        return Fate.CONFLICT  # however late it comes
     if state.rounds_opened >= entry.round:
         return Fate.LATE
-    withdrawn = state.phase is CandidatePhase.WITHDRAWN
-    if withdrawn or not may_rate(session, entry.panelist, entry.candidate):
+    if is_out:
         return Fate.SET_ASIDE
     return Fate.FORKS if is_forked else PLAIN_FATES[entry.kind]
 

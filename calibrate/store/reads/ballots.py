@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ from calibrate.store.sealed.writers import is_signed, kit_writer, proof_of
 ALTERED = "it was changed on its way, or is damaged"
 NOT_ITS_KEY = "it is signed by another key than this kit’s; somebody else may have written it"
 NOT_ITS_KIT = "whoever signed it has not read the kit; it may be somebody else’s"
+TWO = "ballots of theirs are signed by two keys; ask them which is theirs, and merge that alone"
 NOT_CARRIED_ON = "its kit did not take over the one before; open that one with it, or replace it"
 
 
@@ -36,6 +38,7 @@ def read_with_rows(
     """Return the same, and by their hashes the rows of what may be taken in, without a time."""
     rows: dict[str, Values] = {}
     read = [_read(connection, session, ballot, rows) for ballot in ballots]
+    read = _of_one_key(read)
     panelists = {one.ballot.panelist for one in read if not one.problem}
     here = headers_by(connection, panelists) if panelists else ()
     return arriving(session, here, read, FIRST.hex()), rows
@@ -55,6 +58,21 @@ def _read(
         return Read(ballot, problem=ALTERED)
     known |= {row["hash"].hex(): row for row in rows}
     return Read(ballot, problem=problem) if problem else Read(ballot, _entries(rows))
+
+
+def _of_one_key(read: Sequence[Read]) -> list[Read]:
+    """Refuse every ballot of a panelist who sends under two keys that the session knows not yet.
+
+    Which of them is theirs nothing here tells, and no order of ballots may.
+    """
+    keys: dict[str, set[str]] = defaultdict(set)
+    for one in read:
+        if not one.problem:
+            keys[one.ballot.panelist].add(one.ballot.signer)
+    return [
+        one if one.problem or len(keys[one.ballot.panelist]) == 1 else Read(one.ballot, problem=TWO)
+        for one in read
+    ]
 
 
 def _entries(rows: Iterable[Values]) -> tuple[Entry, ...]:

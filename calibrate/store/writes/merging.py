@@ -63,7 +63,8 @@ def _take_in(work: Work, arriving: Arriving, rows: Mapping[str, Values]) -> None
 
 def _note_state(work: Work, arrival: Arrival) -> None:
     """What came late is known to be late; what comes once more is taken back no longer."""
-    entry, is_late = arrival.entry, arrival.fate is Fate.LATE
+    entry = arrival.entry
+    is_late = work.session.candidate(entry.candidate).rounds_opened >= entry.round
     if is_late or arrival.was_here:
         state = {"entry": entry.id, "state": EntryState.LATE.value} if is_late else None
         work.journal.put(tables.opened_entry, (entry.id,), state)
@@ -77,14 +78,20 @@ def _take_back(command: TakeBackMerge, work: Work) -> str:
     line = log.line(work.connection, command.line)
     if line is None or line.kind != MergeBallots.__name__:
         raise BadInput("There is no merge at this line of the log.")
-    entries = [parse_key(key)[0] for table, key in line.rows if table == tables.entry.name]
+    entries = _brought(line)
     _need_sealed(work, entries)
-    for entry in entries:
+    for entry in sorted(entries):
         state = {"entry": entry, "state": EntryState.TAKEN_BACK.value}
         work.journal.put(tables.opened_entry, (entry,), state)
     _undo_others(work, line)
     work.about(*line.ids)
     return "took back what was merged"
+
+
+def _brought(line: LogLine) -> frozenset[str]:
+    """Return the ids of the entries that a merge brought, be it once more."""
+    told = {tables.entry.name, tables.opened_entry.name}
+    return frozenset(str(parse_key(key)[0]) for table, key in line.rows if table in told)
 
 
 def _undo_others(work: Work, line: LogLine) -> None:
@@ -105,11 +112,11 @@ def _is_used(work: Work, kit: str) -> bool:
     return work.connection.execute(query).first() is not None
 
 
-def _need_sealed(work: Work, entries: list[str]) -> None:
+def _need_sealed(work: Work, entries: frozenset[str]) -> None:
     """Raise Refused where something of a merge was revealed, or all of it was taken back before."""
     opened = tables.opened_entry.c
     found = work.connection.execute(select(opened.entry, opened.state)).all()
-    states = {row.entry: EntryState(row.state) for row in found if row.entry in set(entries)}
+    states = {row.entry: EntryState(row.state) for row in found if row.entry in entries}
     if any(state not in (EntryState.LATE, EntryState.TAKEN_BACK) for state in states.values()):
         raise Refused("Something of it was revealed, so it stays.")
     if list(states.values()) == [EntryState.TAKEN_BACK] * len(entries):

@@ -293,6 +293,48 @@ def test_a_merge_is_taken_back_whole_and_comes_again(kits: Kits) -> None:
         made.do(TakeBackMerge(change.line), TakeBackMerge(change.line))
 
 
+def test_what_a_merge_brought_once_more_is_taken_back_as_well(kits: Kits) -> None:
+    made, kit = kits.made, kits.open(0)
+    submit_in(kit, made.ann)
+    made.do(TakeBackMerge(kits.merge(ballot_of(kit)).line))
+    again = kits.merge(ballot_of(kit))
+    made.do(TakeBackMerge(again.line))
+    assert kits.submitted() == frozenset()
+    assert made.store.verify().problems == ()
+
+
+def test_two_keys_of_one_kit_in_one_merge_are_both_refused(kits: Kits) -> None:
+    (made,) = kits.make(0)
+    copy = made.path.with_name("copy.calib")
+    copy.write_bytes(made.path.read_bytes())
+    with Store.open(made.path) as kit, Store.open(copy) as impostor:
+        submit_in(kit, kits.made.ann)
+        submit_in(impostor, kits.made.ann)
+        both = ballot_of(kit), ballot_of(impostor)
+    for ballots in (both, both[::-1]):
+        assert all("two keys" in one.refused for one in kits.arriving(*ballots))
+        with pytest.raises(Refused, match="two keys"):
+            kits.merge(*ballots)
+    kits.merge(both[0])
+    assert "another key" in refused(kits, both[1])
+
+
+def test_a_conflict_that_arrives_after_the_reveal_sets_the_ratings_aside(kits: Kits) -> None:
+    made, kit = kits.made, kits.open(0)
+    submit_in(kit, made.ann)
+    kits.merge(ballot_of(kit))
+    for panelist in (1, 2, 3):
+        submit(made, panelist, 0, 4)
+    made.do(RevealRound(made.ann))
+    kit.apply(DeclareConflict(made.panelists[0], made.ann, "my sister"), actor(kit))
+    assert kits.fates(ballot_of(kit)) == [Fate.HERE, Fate.CONFLICT]
+    change = kits.merge(ballot_of(kit))
+    assert len(made.row().ratings) == 3
+    assert made.store.verify().problems == ()
+    with pytest.raises(Refused, match="revealed"):
+        made.do(TakeBackMerge(change.line))
+
+
 def test_a_merge_of_which_something_was_revealed_stays(kits: Kits) -> None:
     made, kit = kits.made, kits.open(0)
     submit_in(kit, made.ann)

@@ -16,7 +16,7 @@ from calibrate.domain.travel.witness import signed_key
 from calibrate.store.document import tables
 from calibrate.store.record import log
 from calibrate.store.record.payloads import Part
-from calibrate.store.sealed.witness import is_witnessed
+from calibrate.store.sealed.signatures import is_by
 from calibrate.store.sealed.writers import kit_writer
 from calibrate.store.writes.work import Work
 
@@ -42,7 +42,7 @@ def need_witnessed_keys(connection: Connection, called: str) -> None:
     session = connection.execute(select(tables.session.c.id)).scalar_one()
     for row in connection.execute(select(tables.round_key)):
         message = signed_key(session, row.candidate, row.round, row.public_key.hex())
-        if not is_witnessed(witness, message, row.signature or ""):
+        if not is_by(witness, message, row.signature or ""):
             raise FileTrouble(
                 f"{called} has keys that its witness did not sign: whoever made it could read what "
                 "is sealed to them. Do not rate in it; ask the witness."

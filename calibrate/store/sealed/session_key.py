@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from nacl.exceptions import BadSignatureError
-from nacl.signing import SigningKey, VerifyKey
+from nacl.signing import SigningKey
 from sqlalchemy import Connection, select
 
 from calibrate.store.document.tables import session_key
+from calibrate.store.sealed.signatures import is_by
 
 
 def sign(connection: Connection, message: bytes) -> str:
@@ -18,8 +18,4 @@ def sign(connection: Connection, message: bytes) -> str:
 def is_sessions(connection: Connection, message: bytes, signature: str) -> bool:
     """Tell whether a signature is by the session's key, which its kits know too."""
     public = connection.execute(select(session_key.c.public_key)).scalar_one_or_none()
-    try:
-        VerifyKey(public or b"").verify(message, bytes.fromhex(signature))
-    except (BadSignatureError, ValueError, TypeError):
-        return False
-    return True
+    return is_by(public or b"", message, signature)

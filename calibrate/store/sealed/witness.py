@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import blake2b
 
-from nacl.exceptions import BadSignatureError
 from nacl.public import PrivateKey
-from nacl.signing import SigningKey, VerifyKey
+from nacl.signing import SigningKey
 from nacl.utils import random
 
 from calibrate.domain.ballots import ROUNDS
@@ -81,15 +80,6 @@ def give_key(seed: bytes, session: str, listed: Listed, time: str, count: int) -
     given = GivenKey(listed.candidate, listed.round, listed.entries, private, time, count, "")
     signature = witness_key(seed).sign(signed_reveal(session, given)).signature.hex()
     return replace(given, signature=signature)
-
-
-def is_witnessed(witness: bytes, message: bytes, signature: str) -> bool:
-    """Tell whether a signature is the witness's."""
-    try:
-        VerifyKey(witness).verify(message, bytes.fromhex(signature))
-    except (BadSignatureError, ValueError, TypeError):
-        return False
-    return True
 
 
 def private_key_of(given: GivenKey) -> PrivateKey:

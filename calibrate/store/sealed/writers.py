@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
 
-from nacl.exceptions import BadSignatureError
 from nacl.public import PrivateKey
-from nacl.signing import SigningKey, VerifyKey
+from nacl.signing import SigningKey
 from sqlalchemy import Connection, select
 
 from calibrate.store.document import tables
+from calibrate.store.sealed.signatures import is_by
 
 CONTEXT = b"calibrate entry\n"
 """What a signature is on begins with this, so that it never serves as one on anything else."""
@@ -41,11 +41,7 @@ class Writer:
 
 def is_signed(signer: bytes, hash: bytes, signature: bytes) -> bool:
     """Tell whether a signature on an entry is its signer's."""
-    try:
-        VerifyKey(signer).verify(CONTEXT + hash, signature)
-    except (BadSignatureError, ValueError, TypeError):
-        return False
-    return True
+    return is_by(signer, CONTEXT + hash, signature)
 
 
 def kit_writer(connection: Connection) -> Writer | None:

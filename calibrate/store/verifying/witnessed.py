@@ -12,7 +12,7 @@ from calibrate.domain.travel.witness import GivenKey, signed_key, signed_reveal
 from calibrate.store.document import tables
 from calibrate.store.document.tables import Custody
 from calibrate.store.sealed.keys import custody
-from calibrate.store.sealed.witness import is_witnessed
+from calibrate.store.sealed.signatures import is_by
 
 
 def witness_problems(connection: Connection, candidate: str = "") -> Iterator[str]:
@@ -26,7 +26,7 @@ def witness_problems(connection: Connection, candidate: str = "") -> Iterator[st
     session = connection.execute(select(tables.session.c.id)).scalar_one()
     for row in _rows(connection, tables.round_key, candidate):
         message = signed_key(session, row.candidate, row.round, row.public_key.hex())
-        if not is_witnessed(witness, message, row.signature or ""):
+        if not is_by(witness, message, row.signature or ""):
             yield f"The key of {row.candidate} in round {row.round} is not the witness’s."
     rows = _rows(connection, tables.given_key, candidate)
     given = {(one.candidate, one.round): one for one in rows}
@@ -48,4 +48,4 @@ def _is_theirs(witness: bytes, session: str, row: Row[Any], opened: dict[str, An
     entries = tuple(json.loads(row.entries))
     given = GivenKey(row.candidate, row.round, entries, "", row.time, row.times, row.signature)
     is_listed = set(opened.get("counted", ())) <= set(entries)
-    return is_listed and is_witnessed(witness, signed_reveal(session, given), row.signature)
+    return is_listed and is_by(witness, signed_reveal(session, given), row.signature)

@@ -15,7 +15,8 @@ from calibrate.domain.travel.witness import GivenKey, KeysGiven, signed_key, sig
 from calibrate.store.document import tables
 from calibrate.store.sealed.entries import still_sealed
 from calibrate.store.sealed.keys import key_ring
-from calibrate.store.sealed.witness import is_witnessed, private_key_of
+from calibrate.store.sealed.signatures import is_by
+from calibrate.store.sealed.witness import private_key_of
 from calibrate.store.writes.work import Work
 
 NEEDED = (
@@ -50,7 +51,7 @@ def need_signed(
     try:
         witness = bytes.fromhex(given.witness) if by is None else by
         messages = [(signed_key(session, k.candidate, k.round, k.key), k) for k in given.keys]
-        sound = all(is_witnessed(witness, message, key.signature) for message, key in messages)
+        sound = all(is_by(witness, message, key.signature) for message, key in messages)
         sound &= all(len(bytes.fromhex(key.key)) == PrivateKey.SIZE for key in given.keys)
     except ValueError:
         sound = False
@@ -77,7 +78,7 @@ def _given(work: Work, command: RevealRound, given: GivenKey) -> PrivateKey:
     message = signed_reveal(work.session.id, given)
     if (given.candidate, given.round) != place:
         raise BadInput("The witness’s answer is for another candidate or round.")
-    if not is_witnessed(witness, message, given.signature):
+    if not is_by(witness, message, given.signature):
         raise BadInput(NOT_THEIRS)
     if given.entries != sealed_hashes(still_sealed(work.connection, *place)):
         raise Refused(CHANGED)

@@ -27,8 +27,9 @@ from calibrate.domain.travel.ballot import Ballot, Read
 class Fate(StrEnum):
     """What becomes of an entry that arrives; only one that is HERE changes nothing.
 
-    LATE came after its round was revealed (a CONFLICT is one however late), and SET_ASIDE is on a candidate whom its panelist may
-    not rate: both are kept and never counted. FORKS has a place in its chain that another has too.
+    LATE came after its round was revealed, and SET_ASIDE is on a candidate whom its panelist may
+    not rate: both are kept and never counted. A CONFLICT is one however late it comes. FORKS has a
+    place in its chain that another has too.
     """
 
     NEW = "new"

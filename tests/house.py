@@ -32,7 +32,7 @@ ORDERS = {
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
         " < first_page < pages, record < layout < paint < packet"
     ),
-    "calibrate.exchange": "files, printable < guesses < ladders, tables, shown, ballots < demo",
+    "calibrate.exchange": "files, printable < grids, guesses < ladders, tables, shown, ballots < demo",
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
         " < faults, recent < jobs < ballots"
@@ -78,6 +78,7 @@ OWNERS = {
     "tomli_w": {"exchange"},
     "snowballstemmer": {"exchange"},
     "charset_normalizer": {"exchange"},
+    "python_calamine": {"exchange"},
     "pypdfium2": {"ui"},
 }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from calibrate.domain.errors import BadInput
 from calibrate.domain.evidence import Audience
@@ -22,9 +21,6 @@ from calibrate.domain.text.rule import in_lines, on_one_line
 
 NOT_ENOUGH = ("na", "n/a", "–", "-")
 
-_DATE = re.compile(
-    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.A
-)
 _VALUE = re.compile(r"(\d{1,3})(?:[.,]0+)?", re.ASCII)
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
@@ -61,19 +57,6 @@ def reason(cell: str) -> str:
 
 def _line(cell: str) -> str:
     return " ".join(on_one_line(cell).split())
-
-
-def day(cell: str) -> date | None:
-    """Return the date of an ISO date or time, None for an empty cell."""
-    value = cell.strip()
-    if not value:
-        return None
-    try:
-        if _DATE.fullmatch(value):
-            return datetime.fromisoformat(value).date()
-    except ValueError:
-        pass  # a date that no calendar has is told like any other
-    raise BadInput("Expected a date such as 2026-03-14, or nothing.")
 
 
 def answer(cell: str) -> Answer | None:

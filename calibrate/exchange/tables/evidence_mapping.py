@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from calibrate.domain.errors import BadInput
+from calibrate.exchange.tables.profiles import Recognised, plain, recognised
 from calibrate.exchange.tables.rows import Table
 from calibrate.words.phrases import some
 
@@ -14,13 +15,15 @@ MOST_NAMED = 12
 
 USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "candidate": ("candidate", "candidatename", "engineer", "employee", "person", "assignee",
-                  "author", "login", "user", "name"),
+                  "assigneename", "author", "authorname", "authorlogin", "login", "userlogin",
+                  "user", "name"),
     "title": ("title", "subject", "headline", "summary"),
     "text": ("text", "body", "description", "details", "message", "content", "comment", "summary"),
-    "kind": ("kind", "type"),
-    "date": ("date", "mergedat", "closedat", "authordate", "committedat", "createdat", "day"),
-    "ref": ("ref", "reference", "number", "id", "sha", "commit", "hash", "key"),
-    "link": ("link", "url", "htmlurl", "permalink"),
+    "kind": ("kind", "type", "issuetype"),
+    "date": ("date", "mergedat", "closedat", "resolved", "completed", "authordate", "committedat",
+             "createdat", "created", "timestamp", "day"),
+    "ref": ("ref", "reference", "number", "issuekey", "id", "sha", "commit", "hash", "key"),
+    "link": ("link", "url", "htmlurl", "weburl", "permalink"),
     "author": ("author", "writtenby", "givenby", "by", "from", "reporter"),
     "criteria": ("criteria", "criterion"),
     "audience": ("audience", "seenby", "whomayseeit", "visibility"),
@@ -32,7 +35,7 @@ REQUIRED = ("candidate", "title")
 
 def guess_mapping(columns: Sequence[str]) -> Mapping[str, str]:
     """Return the column for each field whose usual names are among `columns`."""
-    free = {_plain(column): column for column in reversed(columns)}
+    free = {plain(column): column for column in reversed(columns)}
     mapping = {}
     for field, names in USUAL_NAMES.items():
         found = next((name for name in names if name in free), None)
@@ -41,8 +44,27 @@ def guess_mapping(columns: Sequence[str]) -> Mapping[str, str]:
     return mapping
 
 
-def _plain(column: str) -> str:
-    return re.sub(r"[\W_]+", "", column).casefold()
+def recognise(table: Table) -> Recognised:
+    """Return which column becomes which field: by the tool that wrote it, or by usual names."""
+    found = recognised(table)
+    if found is None or not all(field in found.mapping for field in REQUIRED):
+        return Recognised(mapping=guess_mapping(table.columns))
+    own = {field: found.mapping[field] for field in FIELDS if field in found.mapping}
+    usual = guess_mapping([one for one in table.columns if one not in own.values()])
+    more = {field: usual[field] for field in OF_OURS if field in usual and field not in own}
+    return replace(found, mapping=own | more)
+
+
+OF_OURS = ("criteria", "audience")
+"""Fields that no tool has a column for unless somebody added it."""
+
+
+def left_out(table: Table, mapping: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the columns that hold something and that no field uses."""
+    unused = [column for column in table.columns if column not in mapping.values()]
+    return tuple(
+        column for column in unused if any(row.cells.get(column, "").strip() for row in table.rows)
+    )
 
 
 def parse_mapping(options: Sequence[str], table: Table) -> Mapping[str, str]:
@@ -57,7 +79,7 @@ def parse_mapping(options: Sequence[str], table: Table) -> Mapping[str, str]:
         if field in given:
             raise BadInput(f"--map {option}: {field} is mapped twice; say it once.")
         given[field] = column
-    guessed = guess_mapping(table.columns)
+    guessed = recognise(table).mapping
     kept = {
         field: column
         for field, column in guessed.items()
@@ -81,13 +103,17 @@ def _parsed(option: str, table: Table) -> tuple[str, str]:
     return field, name
 
 
-def check_mapping(mapping: Mapping[str, str], table: Table) -> None:
-    """Raise BadInput unless every column is there and candidate and title have one."""
+def check_mapping(mapping: Mapping[str, str], table: Table, whose: str = "") -> None:
+    """Raise BadInput unless every column is there and title and candidate have one.
+
+    Without a column for it the candidate is `whose`, if that is said.
+    """
     for field in REQUIRED:
-        if field not in mapping:
+        if field not in mapping and not (whose and field == "candidate"):
+            alone = ", or --candidate NAME if all is one person's" if field == "candidate" else ""
             raise BadInput(
                 f"{table.source}: no column is known as the {field}; say which one is, as in "
-                f"--map {field}=COLUMN. It has {some(table.columns, MOST_NAMED)}."
+                f"--map {field}=COLUMN{alone}. It has {some(table.columns, MOST_NAMED)}."
             )
     for field, column in mapping.items():
         _parsed(f"{field}={column}", table)

@@ -58,7 +58,7 @@ def test_every_command_is_listed_and_has_help(name: str, run: Run) -> None:
         ("import-ratings", "every rating needs a reason"),
         ("import-ratings", "the exit status is 1 if something is left out"),
         ("submit", "ends of the scale and “not enough evidence” need a reason"),
-        ("import-evidence", "A date is written as 2026-03-14"),
+        ("import-evidence", "Where 03/04/2026 could be two days"),
         ("import-evidence", "Criteria are named by id or title"),
         ("import-evidence", "several in one cell stand with semicolons, commas or new lines"),
         ("import-ratings", "kept by --submit, not counted"),

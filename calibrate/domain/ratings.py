@@ -47,11 +47,15 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Evidence that a rating rests on, in the version its rater saw."""
+    """Evidence that a rating rests on, in the version its rater saw.
+
+    `passage` holds the words of that version which were marked; without any, all of it is cited.
+    """
 
     evidence: str
     stance: Stance
     version: int = 1
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

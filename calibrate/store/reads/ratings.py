@@ -188,7 +188,7 @@ def _citations(
     )
     found: dict[tuple[str, str], list[Citation]] = defaultdict(list)
     for row in connection.execute(query):
-        made = Citation(row.evidence, Stance(row.stance), row.version)
+        made = Citation(row.evidence, Stance(row.stance), row.version, row.passage or "")
         found[row.entry, row.criterion].append(made)
     return {key: tuple(citations) for key, citations in found.items()}
 

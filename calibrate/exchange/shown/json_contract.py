@@ -30,7 +30,7 @@
 
 RATING is {"panelist", "round", "origin", "value", "confidence", "reason",
            "observations": [{"side", "text"}],
-           "citations": [{"evidence", "version", "stance"}]}
+           "citations": [{"evidence", "version", "stance", "passage"}]}
 DECISION is {"outcome", "reason", "time", "vote": {"for", "against", "abstained"},
              "dissents": [{"panelist", "text"}], "follow_ups": [{"owner", "text", "due"}]},
            the one that stands also with {"decider", "exceptions": [text]},
@@ -239,7 +239,12 @@ def _rating(sheet: Sheet, opened: OpenedRating) -> Json:
         "reason": rating.reason,
         "observations": [asdict(observation) for observation in rating.observations],
         "citations": [
-            {"evidence": piece.label, "version": citation.version, "stance": citation.stance}
+            {
+                "evidence": piece.label,
+                "version": citation.version,
+                "stance": citation.stance,
+                "passage": citation.passage,
+            }
             for piece, citation in cited
             if piece
         ],

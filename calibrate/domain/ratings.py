@@ -138,7 +138,8 @@ class PastSubmission:
     """One of a panelist's own submissions as they may read it again.
 
     `ratings` is empty where the entry withdrew the one before, and where it cannot be read again:
-    it was replaced, came too late, or the panelist has no copy of it.
+    it was replaced, came too late, or the panelist has no copy of it. By its two `words` they know
+    it among those that a reveal opened.
     """
 
     id: str
@@ -148,6 +149,7 @@ class PastSubmission:
     round: int = 1
     origin: Origin = Origin.ROOM
     is_readable: bool = True
+    words: str = ""
 
 
 def check_rating(rating: Rating, criterion: Criterion, scale: Scale, step: Step) -> None:

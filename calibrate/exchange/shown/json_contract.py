@@ -25,7 +25,7 @@
    "on_behalf": [{"panelist", "by", "round"}],
    "renewed": [{"panelist", "by", "time", "since": [round]}],
    "replaced_kits": [{"panelist", "number", "time", "because"}],
-   "counted": [{"panelist", "round", "hash", "signing"}],
+   "counted": [{"panelist", "round", "hash", "words", "signing"}],
    "decision": DECISION, "earlier": [DECISION]}]}
 
 RATING is {"panelist", "round", "origin", "value", "confidence", "reason",
@@ -166,7 +166,13 @@ def _record(case: Case) -> Json:
             for late in case.late
         ],
         "counted": [
-            {"panelist": one.name, "round": one.round, "hash": one.hash, "signing": one.signing}
+            {
+                "panelist": one.name,
+                "round": one.round,
+                "hash": one.hash,
+                "words": one.words,
+                "signing": one.signing,
+            }
             for one in case.counted
         ],
         "on_behalf": [

@@ -57,7 +57,7 @@ def import_evidence(commands: Commands) -> None:
         action="extend",
         default=[],
         help="after TABLE: which column is which field, of candidate, title, text, kind, date, "
-        "ref, link, author, criteria, audience; FIELD= leaves a field out",
+        "ref, link, author, part, criteria, audience; FIELD= leaves a field out",
     )
     command.add_argument("--sheet", metavar="NAME", help="which sheet, where TABLE has several")
     command.add_argument(

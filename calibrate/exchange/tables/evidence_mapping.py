@@ -25,6 +25,7 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "ref": ("ref", "reference", "number", "issuekey", "id", "sha", "commit", "hash", "key"),
     "link": ("link", "url", "htmlurl", "weburl", "permalink"),
     "author": ("author", "writtenby", "givenby", "by", "from", "reporter"),
+    "part": ("part", "ownpart", "whosepart", "role", "contribution"),
     "criteria": ("criteria", "criterion"),
     "audience": ("audience", "seenby", "whomayseeit", "visibility"),
 }  # fmt: skip
@@ -55,7 +56,7 @@ def recognise(table: Table) -> Recognised:
     return replace(found, mapping=own | more)
 
 
-OF_OURS = ("criteria", "audience")
+OF_OURS = ("part", "criteria", "audience")
 """Fields that no tool has a column for unless somebody added it."""
 
 

@@ -25,7 +25,7 @@ class RowStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """A row and what becomes of it; `cells` holds its text by field.
+    """A row and what becomes of it; `cells` holds its text by field, dates as they are read.
 
     A new row has `added`, a changed one `corrected` or `shown` or both, a bad one `problems`.
     """
@@ -62,8 +62,10 @@ class ImportPlan:
         """Return how many rows have this status."""
         return sum(row.status is status for row in self.rows)
 
-    def command(self, source: str, only_good: bool = False) -> ImportEvidence:
+    def command(self, source: str, only_good: bool = False, reason: str = "") -> ImportEvidence:
         """Return the command that carries the plan out; `source` is what the log calls the table.
+
+        `reason` says why evidence is imported though rating is open.
 
         Raises BadInput while a question is open, and BadRows if a row has a problem, unless
         `only_good` leaves such rows out.
@@ -78,4 +80,5 @@ class ImportPlan:
             added=tuple(row.added for row in self.rows if row.added),
             corrected=tuple(row.corrected for row in self.rows if row.corrected),
             shown=tuple(row.shown for row in self.rows if row.shown),
+            reason=reason,
         )

@@ -171,6 +171,8 @@ class _Planner:
             field = "ref" if found.get("ref") else "title"
             words = f"This piece is in row {number} already; keep one."
             problems = [self._problem(row, field, words)]
+        if found.get("date"):
+            texts = {**texts, "date": found["date"].isoformat()}
         if problems:
             return PlannedRow(row, texts, RowStatus.PROBLEM, problems=tuple(problems))
         if piece is None:
@@ -215,4 +217,5 @@ def _content(before: EvidenceText, found: Mapping[str, Any], kind: str) -> Evide
         reference=found.get("ref") or before.reference,
         link=found.get("link", before.link),
         author=found.get("author", before.author),
+        part=found.get("part", before.part),
     )

@@ -79,12 +79,12 @@ def read_links(text: str) -> Read:
 def read_paragraph(text: str, link: str = "") -> Read:
     """Return one row: a text, titled by its first line or sentence."""
     first, _, rest = text.strip().partition("\n")
-    cells = _lead(first) | {"text": text.strip()}
+    cells = _lead(first, link) | {"text": text.strip()}
     if len(first) > LONGEST_LEAD:
         cells["title"] = _first_sentence(cells["title"])
     elif not rest.strip():
         cells["text"] = ""
-    return _read([cells | ({"link": link} if link else {})], [1])
+    return _read([cells], [1])
 
 
 def _first_sentence(text: str) -> str:
@@ -157,10 +157,10 @@ def _cells(item: _Item, levels: Sequence[int]) -> dict[str, str]:
     return found
 
 
-def _lead(line: str) -> dict[str, str]:
+def _lead(line: str, link: str = "") -> dict[str, str]:
     """Return title, date, reference and link of a line."""
-    found: dict[str, str] = {}
-    line = _without_link(line, found)
+    found = {"link": link} if link else {}
+    line = line if link else _without_link(line, found)
     line = _without_date(line, found)
     number = _NUMBER.search(line) or _KEY.search(line)
     if number:

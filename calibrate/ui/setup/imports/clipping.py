@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from calibrate.exchange.tables.table import Table, read_pasted
@@ -27,7 +28,9 @@ Source = Path | Clipping
 
 def clipboard() -> Source:
     """Return what was copied: a file of this machine, or text."""
-    copied = QGuiApplication.clipboard().mimeData()
+    copied: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    if copied is None:  # which is what some systems say of an empty clipboard
+        return Clipping("", "")
     files = [url.toLocalFile() for url in copied.urls() if url.isLocalFile()]
     if len(files) == 1:
         return Path(files[0])

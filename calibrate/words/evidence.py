@@ -27,7 +27,7 @@ def part_words(piece: Evidence) -> str:
     part = piece.content.part.strip()
     if part:
         return f"{OWN_PART}: {part}"
-    return "" if is_feedback(piece.content.kind) else f"{OWN_PART} not said"
+    return "" if is_feedback(piece.content.kind) else "part not said"
 
 
 def passage_words(citation: Citation) -> str:

@@ -73,5 +73,6 @@ def import_evidence(commands: Commands) -> None:
     command.add_argument(
         "--only-good-rows", action="store_true", help="leave wrong rows out and say which"
     )
+    command.add_argument("--because", metavar="REASON", type=words, help="why, once rating is open")
     add_encoding(command, "a table")
     command.add_argument("--dry-run", action="store_true", help="say what it would do, no more")

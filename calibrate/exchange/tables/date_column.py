@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from calibrate.domain.errors import BadInput
 from calibrate.exchange.tables.dates import EXPECTED, Order, Readings, is_plain, readings
 from calibrate.words import days
-from calibrate.words.phrases import listing
+from calibrate.words.phrases import briefly, listing
 
 FIRST_SECOND, LAST_SECOND = 946_684_800, 4_102_444_800
 """When the years 2000 and 2100 begin: a number between them is taken for a time."""
@@ -42,10 +42,10 @@ class Question:
     def sentence(self) -> str:
         """Why it is asked, in words."""
         if self.clash:
-            return f"Column {self.column}: {self.clash}."
+            return f"Column {briefly(self.column)}: {self.clash}."
         can_be = " or ".join(map(self.reading, self.orders))
         return (
-            f"Column {self.column}: “{self.sample}” can be {can_be}, "
+            f"Column {briefly(self.column)}: “{self.sample}” can be {can_be}, "
             "and no cell of the column tells which."
         )
 

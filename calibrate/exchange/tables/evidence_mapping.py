@@ -8,10 +8,12 @@ from dataclasses import replace
 from calibrate.domain.errors import BadInput
 from calibrate.exchange.tables.profiles import Recognised, plain, recognised
 from calibrate.exchange.tables.rows import Table
-from calibrate.words.phrases import some
+from calibrate.words.phrases import briefly, some
 
 MOST_NAMED = 12
 """How many columns a sentence names."""
+
+LONGEST_NAMED = 40
 
 USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "candidate": ("candidate", "candidatename", "engineer", "employee", "person", "assignee",
@@ -68,6 +70,11 @@ def left_out(table: Table, mapping: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
+def named(columns: Sequence[str], most: int = MOST_NAMED) -> str:
+    """Return the names of columns within a sentence, the long ones cut."""
+    return some([briefly(column, LONGEST_NAMED) for column in columns], most)
+
+
 def parse_mapping(options: Sequence[str], table: Table) -> Mapping[str, str]:
     """Return the guessed mapping with options such as `candidate=author` in place of guesses.
 
@@ -98,8 +105,7 @@ def _parsed(option: str, table: Table) -> tuple[str, str]:
         raise BadInput(f"--map {option}: there is no field {field}; there are {', '.join(FIELDS)}.")
     if name and name not in table.columns:
         raise BadInput(
-            f"--map {option}: {table.source} has no column {name}; "
-            f"it has {some(table.columns, MOST_NAMED)}."
+            f"--map {option}: {table.source} has no column {name}; it has {named(table.columns)}."
         )
     return field, name
 
@@ -114,7 +120,7 @@ def check_mapping(mapping: Mapping[str, str], table: Table, whose: str = "") -> 
             alone = ", or --candidate NAME if all is one person's" if field == "candidate" else ""
             raise BadInput(
                 f"{table.source}: no column is known as the {field}; say which one is, as in "
-                f"--map {field}=COLUMN{alone}. It has {some(table.columns, MOST_NAMED)}."
+                f"--map {field}=COLUMN{alone}. It has {named(table.columns)}."
             )
     for field, column in mapping.items():
         _parsed(f"{field}={column}", table)

@@ -8,7 +8,7 @@ from datetime import date
 
 from calibrate.domain.text.rule import UNUSUAL_LINE_ENDS
 from calibrate.exchange.printable import printable
-from calibrate.words.phrases import several
+from calibrate.words.phrases import briefly, several
 
 LONGEST_QUOTE = 60
 
@@ -77,7 +77,7 @@ class Problem:
     @property
     def sentence(self) -> str:
         """All of it on one line."""
-        column = f", column {self.column}" if self.column else ""
+        column = f", column {briefly(self.column)}" if self.column else ""
         value = f", {quoted(self.value)}" if self.value.strip() else ""
         return f"{self.place}{column}{value}: {self.explanation}"
 

@@ -10,9 +10,10 @@ from calibrate.domain.errors import BadInput
 from calibrate.exchange.grids.grid import Grid, GridRow
 from calibrate.exchange.printable import printable
 from calibrate.exchange.tables.rows import Row
-from calibrate.words.phrases import several, some
+from calibrate.words.phrases import briefly, several, some
 
 MOST_COLUMNS = 1000
+MOST_TOLD, LONGEST_TOLD = 4, 40
 LOOKED_AT = 20
 """Among how many rows at the top the header is."""
 
@@ -45,7 +46,7 @@ def with_header(grid: Grid, source: str, strict: bool) -> Read:
     told = (
         f"{several(above, 'row')} above the header {'is' if above == 1 else 'are'} passed over",
         f"the header stands {several(repeated, 'more time')}",
-        f"columns of one name are read as one: {some(_twice(names), 4)}",
+        f"columns of one name are read as one: {_named(_twice(names))}",
     )
     rows = (_row(row, names, grid.rows[at].number) for row in below)
     counted = zip((above, repeated, len(_twice(names))), told, strict=True)
@@ -92,6 +93,10 @@ def _row(row: GridRow, names: Sequence[str], above: int) -> Row:
         before = joined.get(name, "")
         joined[name] = f"{before}\n{cell}" if before.strip() and cell.strip() else before or cell
     return Row(row.number - above, joined, row.line, row.number)
+
+
+def _named(columns: Sequence[str]) -> str:
+    return some([briefly(column, LONGEST_TOLD) for column in columns], MOST_TOLD)
 
 
 def _twice(names: Sequence[str]) -> list[str]:

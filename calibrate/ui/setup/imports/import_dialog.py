@@ -119,6 +119,7 @@ class ImportDialog(Dialog):
         self.resize(wanted.boundedTo(QSize(room.width(), room.height() - ABOVE_AND_BELOW)))
 
     def _lay_out_import(self) -> None:
+        self.head.setSpacing(10)
         for widget in (self.sheet, self.paste, self.another):
             self.head.addWidget(widget)
         self.inside.setContentsMargins(0, 0, 0, 0)

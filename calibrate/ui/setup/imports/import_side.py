@@ -36,7 +36,7 @@ class ImportSide(QFrame):
         self.whose = whose
         self.columns: tuple[str, ...] = ()
         self.recognised: dict[str, str] = {}
-        self.heading = label(RECOGNISED, "meta", wrap=True)
+        self.heading = label(RECOGNISED, "meta")
         self.mapping = MappingList()
         self.kind = line_field("", "such as Talk")
         self.kind.setAccessibleName("Kind for rows that name none")

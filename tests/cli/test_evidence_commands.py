@@ -139,6 +139,26 @@ def test_once_rating_is_open_a_table_adds_no_candidate(
     assert pieces(in_rating) == 6
 
 
+def test_once_rating_is_open_a_table_says_why_it_comes(
+    run: Run, in_rating: Path, tmp_path: Path
+) -> None:
+    rows = (("candidate", "title", "ref", "part"), ("Ann", "Late", "PAY-9", "Led it"))
+    table = write_table(tmp_path / "late.csv", *rows)
+    refused = run("import-evidence", in_rating, table)
+    assert refused.status == 1
+    assert "needs a reason; say it by --because" in refused.complaint
+    because = ("--because", "It came late.")
+    assert "1 new" in run("import-evidence", in_rating, table, *because).out
+    assert "1 unchanged" in run("import-evidence", in_rating, table).out
+    write_table(table, rows[0], ("Ann", "Late, and more", "PAY-9", "Led it"))
+    assert "1 changed" in run("import-evidence", in_rating, table, *because).out
+    with Store.open(in_rating) as store:
+        found = [one for all in store.evidence(in_charge(store)).values() for one in all]
+        piece = next(one for one in found if one.content.reference == "PAY-9")
+    assert (piece.version, piece.content.part) == (2, "Led it")
+    assert piece.reason == "It came late. (imported from late.csv)"
+
+
 def test_a_table_whose_name_is_no_text_can_be_imported(
     run: Run, in_setup: Path, table: Path
 ) -> None:

@@ -50,7 +50,7 @@ def import_ratings(options: Options) -> int:
         viewer = own_viewer(store) or chair(store, options.chair)
         session = store.session(viewer)
         need_open(session)
-        table = table_of(options.table, options.encoding)
+        table = table_of(options.table, options.encoding, options.sheet)
         plan = plan_ratings(table, session)
         tell(table)
         rounds = _rounds(store, session, plan, options.submit)

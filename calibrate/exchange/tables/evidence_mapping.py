@@ -50,7 +50,7 @@ def guess_mapping(columns: Sequence[str]) -> Mapping[str, str]:
 def recognise(table: Table) -> Recognised:
     """Return which column becomes which field: by the tool that wrote it, or by usual names."""
     found = recognised(table)
-    if found is None or not all(field in found.mapping for field in REQUIRED):
+    if found is None or "title" not in found.mapping:
         return Recognised(mapping=guess_mapping(table.columns))
     own = {field: found.mapping[field] for field in FIELDS if field in found.mapping}
     usual = guess_mapping([one for one in table.columns if one not in own.values()])

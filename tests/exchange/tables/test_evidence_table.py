@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import replace
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,8 @@ from calibrate.exchange.tables.evidence_table import (
     plan_import,
 )
 from calibrate.exchange.tables.rows import Row, Table
-from calibrate.exchange.tables.table import read_table
+from calibrate.exchange.tables.table import read_pasted, read_table
+from tests.exchange.files import written
 from tests.worlds.people import ANN_LEE
 from tests.worlds.rubrics import CRAFT, STEP
 from tests.worlds.values import CRAFT_SESSION
@@ -234,6 +237,21 @@ def test_criteria_are_separated_by_commas_semicolons_or_lines() -> None:
         assert sorted(added.criteria) == ["code", "lead"]
 
 
+def in_tabs(table: Table) -> str:
+    """What a spreadsheet puts on the clipboard when all of a table is copied."""
+    out = StringIO(newline="")
+    writer = csv.writer(out, delimiter="\t")
+    writer.writerow(table.columns)
+    writer.writerows([row.cells[column] for column in table.columns] for row in table.rows)
+    return out.getvalue()
+
+
+def test_what_was_pasted_is_known_again_as_the_table(tmp_path: Path) -> None:
+    path = written(tmp_path, 'candidate,title,text,date\nAnn Lee,One,"Two ""\nlines",2026-03-14\n')
+    held = stored(planned(read_table(path)).command("t.csv"))
+    assert statuses(planned(read_pasted(in_tabs(read_table(path))), held)) == [UNCHANGED]
+
+
 def test_the_real_table_is_new_once_and_the_json_adds_nothing(shared: Path) -> None:
     empty = Session("s", "Autumn", SessionPhase.SETUP, CRAFT)
     comma = read_table(shared / "evidence" / "merged-changes.csv")
@@ -248,7 +266,9 @@ def test_the_real_table_is_new_once_and_the_json_adds_nothing(shared: Path) -> N
         candidates=tuple(CandidateState(one) for one in command.candidates),
     )
     listed = read_table(shared / "evidence" / "merged-changes.json")
-    for again, count in ((comma, 98), (listed, 36)):
+    copied = read_pasted(in_tabs(comma))
+    text = (shared / "evidence" / "merged-changes.json").read_text("utf-8")
+    for again, count in ((comma, 98), (listed, 36), (copied, 98), (read_pasted(text), 36)):
         repeated = planned(again, stored(command), filled)
         assert repeated.count(UNCHANGED) == count == len(repeated.rows)
 

@@ -164,6 +164,13 @@ def test_a_name_is_taken_from_the_column_that_names_everybody(tmp_path: Path) ->
     assert recognise(table).mapping["candidate"] == "author.login"
 
 
+def test_an_export_of_one_persons_own_is_recognised_without_its_author(tmp_path: Path) -> None:
+    own = {name: value for name, value in PULL.items() if name != "author"}
+    found = recognise(read_table(written(tmp_path, json.dumps([own]), "t.json")))
+    assert (found.name, found.kind) == ("GitHub pull requests", "Merged change")
+    assert "candidate" not in found.mapping
+
+
 def test_columns_of_ours_are_known_in_a_tools_table_too(tmp_path: Path) -> None:
     table = read_table(written(tmp_path, GIT_CSV.replace("body", "criteria"), "t.csv"))
     assert recognise(table).mapping["criteria"] == "criteria"

@@ -78,7 +78,7 @@ OWNERS = {
     "markdown_it": {"exchange"},
     "tomllib": {"exchange"},
     "tomli_w": {"exchange"},
-    "snowballstemmer": {"exchange"},
+    "snowballstemmer": {"analysis"},
     "charset_normalizer": {"exchange"},
     "python_calamine": {"exchange"},
     "pypdfium2": {"ui"},

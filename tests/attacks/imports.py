@@ -67,6 +67,7 @@ RATINGS = (
 LOWER = "### Craft - Engineer (L3)\n* Writing code.\n* Designs:\n  - small\n* **need example**\n"
 UPPER = "### Craft - Senior (L4)\n- Shaping code that others extend.\n- Creating designs.\n"
 TEXT, LINK = "A text. And more.\nTwo.", "https://e.org/a/pull/42"
+BARS = "| candidate | title |\n|---|---|\n| Ann Lee | One |\n"
 HTML = (
     "<table><tr><th>candidate<th>title<tr><td>Ann Lee<td><a href='https://e.org/1'>One</a></table>"
 )
@@ -371,7 +372,7 @@ def _whole() -> dict[str, list[bytes]]:
         ],
         "json": [one.encode() for one in (listed, wrapped, a_line)],
         "xlsx": [book],
-        "notes": [NOTES.encode()],
+        "notes": [NOTES.encode(), BARS.encode()],
         "log": [LOG.encode() * 3],
         "page": [HTML.encode()],
         "paste": [one.encode() for one in (comma, listed, NOTES, LOG, HTML, TEXT, LINK, tabs)],

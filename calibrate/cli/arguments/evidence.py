@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 ORDERS = ("day-first", "month-first", "year-first")
 
 ABOUT = (
-    "TABLE is CSV by any separator, XLSX, JSON, a Markdown list, or what `git log` prints. "
-    "Candidates whom it names are added. A piece that is there is known again by its source and "
-    "ref, and without a ref by what it says, so the same table can be imported again; after "
-    "rating has opened what reads otherwise is a new version. If a row is wrong, nothing is "
-    "changed. Columns that no field uses are left out, and told.",
+    "TABLE is CSV by any separator, XLSX, JSON, a Markdown list or table, or what `git log` prints."
+    " Candidates whom it names are added. A piece that is there is known again by its source and"
+    " ref, and without a ref by what it says, so the same table can be imported again; after"
+    " rating has opened what reads otherwise is a new version. If a row is wrong, nothing is"
+    " changed. Columns that no field uses are left out, and told.",
     "Dates are read in any form that can be taken in one way. Where 03/04/2026 could be two days, "
     "and no other cell of the column tells, --dates says which. Criteria are named by id or "
     "title; several in one cell stand with semicolons, commas or new lines between them.",

@@ -18,6 +18,7 @@ from calibrate.domain.text.lengths import (
     within,
 )
 from calibrate.domain.text.rule import in_lines, on_one_line
+from calibrate.words.phrases import briefly
 
 NOT_ENOUGH = ("na", "n/a", "–", "-")
 
@@ -100,10 +101,10 @@ def criterion(cell: str, rubric: Rubric) -> Criterion:
         criterion for criterion in rubric.criteria if same_name(criterion.title, name)
     ]
     if len(found) > 1:
-        raise BadInput(f"Several criteria are called “{name}”; name it by its id.")
+        raise BadInput(f"Several criteria are called “{briefly(name)}”; name it by its id.")
     if not found:
         choice = ", ".join(f"{criterion.id} ({criterion.title})" for criterion in rubric.criteria)
-        raise BadInput(f"There is no criterion “{name}”; there are: {choice}.")
+        raise BadInput(f"There is no criterion “{briefly(name)}”; there are: {choice}.")
     return found[0]
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from calibrate.domain.errors import BadInput
 from calibrate.words import days
+from calibrate.words.phrases import briefly
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -62,11 +63,12 @@ def day(text: str) -> date | None:
     if not text.strip():
         return None
     found = set(readings(text.strip()).values())
+    quoted = f"“{briefly(text)}”"
     if not found:
-        raise BadInput(EXPECTED)
+        raise BadInput(f"{quoted} is not a date; write it such as 2026-03-14.")
     if len(found) > 1:
         one, other = (days.day(when) for when in sorted(found)[:2])
-        raise BadInput(f"This can be {one} or {other}; write it such as 2026-03-14.")
+        raise BadInput(f"{quoted} can be {one} or {other}; write it such as 2026-03-14.")
     return found.pop()
 
 

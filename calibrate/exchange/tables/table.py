@@ -21,6 +21,7 @@ from calibrate.exchange.tables.forms.lists import (
     read_list,
     read_paragraph,
 )
+from calibrate.exchange.tables.forms.markdown_table import markdown_grid
 from calibrate.exchange.tables.rows import Problem, Row, Table, problem, quoted
 
 __all__ = ["Problem", "Row", "Table", "problem", "quoted", "read_pasted", "read_table"]
@@ -89,6 +90,8 @@ def _of_text(text: str, source: str, suffix: str) -> tuple[Read, str]:
     if suffix not in SEPARATED:
         if is_git_log(text):
             return read_git_log(text), "git log"
+        if grid := markdown_grid(text):
+            return with_header(grid, source, strict=False), grid.note
         if suffix in MARKDOWN or is_list(text):
             return _list(text, source), "a list"
         if text.lstrip().startswith("<") and (grid := html_grid(text)):
@@ -113,6 +116,8 @@ def _of_paste(text: str, link: str) -> tuple[Read, str]:
         return read_links(text), "links"
     if is_git_log(text):
         return read_git_log(text), "git log"
+    if grid := markdown_grid(text):
+        return with_header(grid, CLIPBOARD, strict=False), grid.note
     if is_list(text):
         return read_list(text), "a list"
     if _is_table(text):

@@ -195,6 +195,11 @@ def test_damaged_bytes_raise_nothing_but_a_sentence(data: st.DataObject) -> None
             "a table",
         ),
         (json.dumps(EXPECTED), "<p>no table</p>", "JSON"),
+        (
+            '|name|text|\n|--|--|\n|Ann|one, "two"<br>three|\n|Ben|é|',
+            "",
+            "a table",
+        ),
     ],
 )
 def test_a_table_that_was_pasted_is_the_same_in_every_form(text: str, html: str, note: str) -> None:

@@ -96,8 +96,7 @@ def html_grid(html: str) -> Grid | None:
     Where cells are links, a column called “link” has their addresses.
     """
     reader = _Tables()
-    reader.feed(html)
-    reader.close()
+    _feed(reader, html)
     spread = [row for row in _spread(reader.rows) if any(text for text, _ in row)]
     filled = (
         _with_links(spread)
@@ -112,9 +111,15 @@ def html_grid(html: str) -> Grid | None:
 def only_link(html: str) -> str:
     """Return the address to which all links of a page lead; nothing if there is not just one."""
     reader = _Link()
-    reader.feed(html)
+    _feed(reader, html)
     addresses = set(reader.links)
     return addresses.pop() if len(addresses) == 1 else ""
+
+
+def _feed(reader: HTMLParser, html: str) -> None:
+    """Have a page read up to its last closed tag: those that are never closed take n² time."""
+    reader.feed(html[: html.rfind(">") + 1])
+    reader.close()
 
 
 def _spread(rows: list[list[_Cell]]) -> Iterator[list[tuple[str, str]]]:

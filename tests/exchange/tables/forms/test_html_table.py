@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import thread_time
+
 from calibrate.exchange.tables.forms.html_table import html_grid, only_link
 
 
@@ -44,6 +46,13 @@ def test_where_cells_are_links_a_column_has_their_addresses() -> None:
 def test_without_two_rows_there_is_no_table() -> None:
     assert html_grid("<table><tr><td>alone</table>") is None
     assert html_grid("<p>words</p>") is None
+
+
+def test_tags_that_are_never_closed_take_no_time() -> None:
+    begun = thread_time()
+    for tags in ("<a " * 30_000, "<Ann Lee<," * 30_000):
+        assert html_grid(f"<table>{tags}") is None
+    assert thread_time() - begun < 2
 
 
 def test_the_one_link_of_a_page_is_known() -> None:

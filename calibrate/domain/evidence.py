@@ -28,7 +28,7 @@ def usual_audience(kind: str) -> Audience:
 
 
 def is_feedback(kind: str) -> bool:
-    """Tell what others say of a candidate from what the candidate did."""
+    """Tell whether pieces of this kind are what somebody else says of the candidate."""
     return any(words in kind.casefold() for words in FEEDBACK)
 
 

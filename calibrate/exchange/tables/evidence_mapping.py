@@ -48,18 +48,18 @@ def guess_mapping(columns: Sequence[str]) -> Mapping[str, str]:
 
 
 def recognise(table: Table) -> Recognised:
-    """Return which column becomes which field: by the tool that wrote it, or by usual names."""
+    """Return which column becomes which field: by the tool that wrote it, else by usual names.
+
+    A tool's table may have columns that somebody added; what its author means, the tool says.
+    """
     found = recognised(table)
     if found is None or "title" not in found.mapping:
         return Recognised(mapping=guess_mapping(table.columns))
     own = {field: found.mapping[field] for field in FIELDS if field in found.mapping}
     usual = guess_mapping([one for one in table.columns if one not in own.values()])
-    more = {field: usual[field] for field in OF_OURS if field in usual and field not in own}
-    return replace(found, mapping=own | more)
-
-
-OF_OURS = ("part", "criteria", "audience")
-"""Fields that no tool has a column for unless somebody added it."""
+    more = {field: usual[field] for field in usual if field not in own and field != "author"}
+    mapping = own | more
+    return replace(found, mapping={field: mapping[field] for field in FIELDS if field in mapping})
 
 
 def left_out(table: Table, mapping: Mapping[str, str]) -> tuple[str, ...]:

@@ -171,6 +171,13 @@ def test_an_export_of_one_persons_own_is_recognised_without_its_author(tmp_path:
     assert "candidate" not in found.mapping
 
 
+def test_what_a_tool_names_otherwise_is_known_by_its_usual_name(tmp_path: Path) -> None:
+    rows = "assignee,title,completed,number,url\nAnn Lee,One,2026-03-14,42,https://e.org/pull/42\n"
+    found = recognise(read_table(written(tmp_path, rows, "t.csv")))
+    assert found.name == "GitHub pull requests"
+    assert (found.mapping["candidate"], found.mapping["date"]) == ("assignee", "completed")
+
+
 def test_columns_of_ours_are_known_in_a_tools_table_too(tmp_path: Path) -> None:
     table = read_table(written(tmp_path, GIT_CSV.replace("body", "criteria"), "t.csv"))
     assert recognise(table).mapping["criteria"] == "criteria"

@@ -174,5 +174,5 @@ def _piece(piece: Evidence) -> str:
     content = piece.content
     when = f"  {day(content.date)}" if content.date else ""
     aside = ", ".join(part for part in (content.kind, content.reference) if part)
-    part = f"; {part_words(piece)}" if content.part else ""
+    part = f"; {words}" if (words := part_words(piece)) else ""
     return f"{piece.label}{when}  {content.title}{f' ({aside})' if aside else ''}{part}"

@@ -66,5 +66,27 @@ def take_over(commands: Commands) -> None:
     )
 
 
-COMMANDS = (kit, take_over)
+def compare_keys(commands: Commands) -> None:
+    """Describe `compare-keys`."""
+    compare = add_command(
+        commands,
+        "compare-keys",
+        "kit_commands.compare_keys",
+        "print the six words of kits’ keys, and note that they were compared by voice",
+        "The first ballot of a kit brings its key. Let its panelist read the words that their kit "
+        "shows, by voice; in a kit this prints those. Page 1 of the packet says whose were "
+        "compared. Of somebody with several keys the newest is noted.",
+    )
+    compare.add_argument("panelist", metavar="PANELIST", nargs="?", help="whose (default: all)")
+    found = compare.add_mutually_exclusive_group()
+    found.add_argument(
+        "--same", action="store_true", default=None, help="note that PANELIST’s are the same"
+    )
+    found.add_argument(
+        "--not-same", dest="same", action="store_false", help="note that they are not"
+    )
+    add_chair(compare)
+
+
+COMMANDS = (kit, take_over, compare_keys)
 """What describes each of these commands, in the order in which --help lists them."""

@@ -172,7 +172,10 @@ def test_keys_are_compared_by_their_six_words(
     here, there = run("compare-keys", session).out, run("compare-keys", kit).out
     assert here == there and re.fullmatch(r"Pia:( \w+){6}\n", here)
     noted = run("compare-keys", session, "Pia", "--same").out.splitlines()
-    assert noted == [here.strip(), "Compared the six words of Pia’s key by voice: they are the same."]
+    assert noted == [
+        here.strip(),
+        "Compared the six words of Pia’s key by voice: they are the same.",
+    ]
     assert run("compare-keys", session).out == f"{here.strip()} (compared by voice)\n"
     run("compare-keys", session, "Pia", "--not-same")
     assert run("compare-keys", session).out == here

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from calibrate.domain.agenda.readiness import Part
+from calibrate.domain.commands import SetDue
 from calibrate.domain.people import RelationKind
 from calibrate.resources import resource
 from calibrate.ui.desk import Desk
 from calibrate.ui.setup.evidence.evidence_dialog import AddEvidenceDialog
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.people.candidates_page import CandidatesPage
+from calibrate.ui.setup.people.late_dialogs import (
+    AddRaterDialog,
+    LateCandidate,
+    ReplaceRaterDialog,
+)
 from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.ui.setup.people.people_dialogs import AddCandidate, AddPanelist
 from calibrate.ui.setup.rubric.rubric_page import RubricPage
 from calibrate.ui.setup.screen import SetupScreen
 from tests.shots.album import Album, put_away
 from tests.shots.demo import in_its_meeting, in_set_up
+from tests.shots.kits import in_rating
 
 TABLE = """candidate,title,text,kind,date,ref,criteria
 Miriam Castellanos,Runbook for the ingest rota,Two pages that the rota uses,Document,2026-09-02,R-1,
@@ -33,8 +42,11 @@ def ask(album: Album) -> None:
             draw(album, screen)
         album.ask("open-rating", screen, screen.open_rating)
         put_away(screen)
+        album.ask("due", screen, screen.set_due)
     with in_its_meeting(album) as desk:
         _late(album, desk)
+    with in_rating(album, "late-people.calib") as desk:
+        _late_people(album, desk)
 
 
 def _rubric(album: Album, screen: SetupScreen) -> None:
@@ -91,6 +103,34 @@ def _panel(album: Album, screen: SetupScreen) -> None:
 
     album.ask("add-panelist", screen, page.add_panelist, fill)
     album.ask("reason", screen, lambda: page.ask_reason(recused))
+
+
+def _late_people(album: Album, desk: Desk) -> None:
+    """Draw what is asked of people once rating is open."""
+    desk.apply(SetDue(desk.now().date() - timedelta(days=2)))
+    screen = SetupScreen(desk)
+    screen.choose(Part.PANEL)
+    panel = screen.page
+    assert isinstance(panel, PanelPage)
+    panel.table.go_to(1)
+    album.ask("add-rater", screen, panel.add_rater.click, _name)
+    album.ask("replace-rater", screen, panel.replace.click, _take)
+    album.ask("correct-name", screen, panel.correct.click)
+    album.ask("due-late", screen, screen.set_due)
+    screen.choose(Part.CANDIDATES)
+    album.ask("add-candidate-late", screen, screen.candidates.add_with_reason.click, _name)
+    put_away(screen)
+
+
+def _name(dialog: AddRaterDialog | LateCandidate) -> None:
+    dialog.name.setText(LONG_NAME)
+
+
+def _take(dialog: ReplaceRaterDialog) -> None:
+    """Ask for somebody who is on the panel already."""
+    dialog.name.setText(dialog.before.currentText())
+    dialog.because.setText("On parental leave from 1 December, and back in the spring.")
+    dialog.primary.click()
 
 
 def _late(album: Album, desk: Desk) -> None:

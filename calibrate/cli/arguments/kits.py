@@ -19,7 +19,7 @@ def kit(commands: Commands) -> None:
         "make kits, one for each panelist to rate in on their own machine",
         "A kit holds what its panelist may see and nobody's ratings. It is encrypted by six words "
         "that are printed once and have to travel another way; words that are forgotten cannot be "
-        "recovered. Made while rating is open. Another kit of somebody carries the work of the one "
+        "recovered. Made as long as somebody is sealed. Another kit of somebody carries the work of the one "
         "before on, which its panelist takes over; with --because it replaces it and has a key of "
         "its own, which the packet says. Other commands on a kit: show, import-ratings, submit, "
         "recuse, take-over, log, verify.",

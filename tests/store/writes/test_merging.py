@@ -23,7 +23,7 @@ from calibrate.domain.submitting.arriving import Fate
 from calibrate.domain.travel.ballot import Ballot
 from calibrate.store.store import Store
 from tests.worlds.kits import Kits, actor, ballot_of, copy_of, submit_in, withdraw_in
-from tests.worlds.sessions import chair, in_charge, open_session, ratings, submit
+from tests.worlds.sessions import Made, chair, in_charge, open_session, ratings, submit
 
 
 @pytest.fixture

@@ -19,10 +19,11 @@ def kit(commands: Commands) -> None:
         "make kits, one for each panelist to rate in on their own machine",
         "A kit holds what its panelist may see and nobody's ratings. It is encrypted by six words "
         "that are printed once and have to travel another way; words that are forgotten cannot be "
-        "recovered. Made as long as somebody is sealed. Another kit of somebody carries the work of the one "
-        "before on, which its panelist takes over; with --because it replaces it and has a key of "
-        "its own, which the packet says. Other commands on a kit: show, import-ratings, submit, "
-        "recuse, take-over, log, verify.",
+        "recovered. Made as long as somebody is sealed whom its panelist rates. Another kit of "
+        "somebody carries the work of the one before on, which its panelist takes over; with "
+        "--because it replaces it and has a key of its own, which the packet says. Other commands "
+        "on a kit: show, import-ratings, submit, recuse, ballot, take-over, take-round, "
+        "compare-keys, log, verify.",
     )
     kit.add_argument(
         "--out", metavar="DIR", type=path, required=True, help="where to; made if it is not there"

@@ -23,7 +23,10 @@ CLOSED = "This session is closed and read-only; reopen a candidate, with the rea
 def need_setup(session: Session) -> None:
     """Raise Refused unless rubric, people and placement may still be changed."""
     if session.phase is not SessionPhase.SETUP:
-        raise Refused("Rating is open, so rubric, people and placement are frozen.")
+        raise Refused(
+            "Rating is open, so rubric and placement are frozen; people are added, replaced or "
+            "named rightly only with a reason."
+        )
 
 
 def need_rating_open(session: Session) -> None:

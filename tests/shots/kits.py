@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from shutil import copyfile
 
 from calibrate.domain.commands import SetDue
 from calibrate.domain.record.file_names import kit_name
@@ -30,11 +31,13 @@ WORDS = (
 
 
 @contextmanager
-def in_rating(album: Album, name: str = "rating.calib") -> Iterator[Desk]:
-    """Open the demo before its meeting."""
-    path = album.scratch / name
+def in_rating(album: Album, name: str = "") -> Iterator[Desk]:
+    """Open the demo before its meeting, or a copy of it under a name."""
+    path = album.scratch / "rating.calib"
     if not path.exists():
         write_demo(path, has_met=False)
+    if name:
+        path = Path(copyfile(path, album.scratch / name))
     with Store.open(path) as store:
         yield Desk(store)
 

@@ -19,7 +19,7 @@ from calibrate.ui.setup.due_row import DueDialog
 from calibrate.ui.setup.people.late_dialogs import (
     AddRaterDialog,
     CorrectNameDialog,
-    LateCandidate,
+    LateCandidateDialog,
     ReasonDialog,
     ReplaceRaterDialog,
 )
@@ -126,7 +126,7 @@ def test_a_candidate_is_added_with_who_presents_them(late: Window) -> None:
     late.screen.choose(Part.CANDIDATES)
 
     def act(dialog: QWidget) -> None:
-        assert isinstance(dialog, LateCandidate)
+        assert isinstance(dialog, LateCandidateDialog)
         late.type(dialog.name, "Cleo")
         dialog.presenter.setCurrentIndex(dialog.presenter.findText("Rosa"))
         assert not dialog.primary.isEnabled()

@@ -24,7 +24,7 @@ from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.parts.tables.edit_table import Column, EditTable
 from calibrate.ui.setup.page import Page
-from calibrate.ui.setup.people.late_dialogs import CorrectNameDialog, LateCandidate
+from calibrate.ui.setup.people.late_dialogs import CorrectNameDialog, LateCandidateDialog
 from calibrate.ui.setup.people.people_dialogs import AddCandidate, steps_of
 from calibrate.ui.setup.state import SetupState
 from calibrate.words.freeze.people import CORRECT_NAME
@@ -162,7 +162,7 @@ class CandidatesPage(Page):
 
     def add_late(self) -> None:
         """Ask for a candidate once rating is open, and why they come now."""
-        if self.state and LateCandidate(self, self.state.session, self.desk.attempt).exec():
+        if self.state and LateCandidateDialog(self, self.state.session, self.desk.attempt).exec():
             self.table.go_to(self.table.rows.rowCount() - 1)
 
     def correct_name(self, row: CandidateRow | None) -> None:

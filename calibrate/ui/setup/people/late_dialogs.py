@@ -136,7 +136,7 @@ class CorrectNameDialog(LateDialog):
             self.primary.setEnabled(False)
 
 
-class LateCandidate(AddCandidate):
+class LateCandidateDialog(AddCandidate):
     """A candidate who comes once rating is open, with the reason."""
 
     def __init__(self, parent: QWidget | None, session: Session, attempt: Attempt) -> None:

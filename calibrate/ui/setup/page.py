@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -20,7 +21,12 @@ from calibrate.ui.setup.state import SetupState
 
 
 class Page(QWidget):
-    """One section in the middle of Set-up. Subclasses fill `body` and override `show_state`."""
+    """One section in the middle of Set-up. Subclasses fill `body` and override `show_state`.
+
+    `aside_changed` says that something else stands at the right, or nothing of the page's.
+    """
+
+    aside_changed = Signal()
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()
@@ -45,6 +51,11 @@ class Page(QWidget):
         """Show the session as it is now."""
         self.state = state
         self._show_hints()
+
+    @property
+    def aside(self) -> QWidget | None:
+        """What of the page stands at the right, in the place of what is missing."""
+        return None
 
     @property
     def first(self) -> QWidget:
@@ -96,13 +107,14 @@ class Page(QWidget):
         self.hints.setSpacing(14)
         whole.addWidget(self.foot)
 
-    def show_keys(self, *keys: Key, frozen: Sequence[Key] = ()) -> None:
+    def show_keys(self, *keys: Key, frozen: Sequence[Key] = (), quiet: Sequence[Key] = ()) -> None:
         """Fill the foot with keys and what they do; the screen hears them, and help shows them.
 
-        `frozen` do nothing once rating is open.
+        Those that are `frozen` do nothing once rating is open; `quiet` ones are in the help alone.
         """
-        self.keys = (*keys, *frozen)
-        for key in self.keys:
+        hinted = (*keys, *frozen)
+        self.keys = (*hinted, *quiet)
+        for key in hinted:
             hint = KeyLabel(key.caps, key.hint or key.words)
             self._hints.append(hint)
             self.hints.addWidget(hint)

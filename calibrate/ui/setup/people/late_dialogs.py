@@ -83,6 +83,7 @@ class AddRaterDialog(LateDialog):
         self.fill(("Name", self.name))
 
     def command(self) -> AddRater:
+        """Return what adds them."""
         return AddRater(self.rater, self.because.text().strip())
 
 
@@ -104,6 +105,7 @@ class ReplaceRaterDialog(LateDialog):
         self.fill(("In whose place", self.before), ("Who rates from now on", self.name))
 
     def command(self) -> ReplaceRater:
+        """Return what lets one rate in the place of the other."""
         because = self.because.text().strip()
         return ReplaceRater(self.before.currentData(), self.rater, because)
 
@@ -128,6 +130,7 @@ class CorrectNameDialog(LateDialog):
         self.fill(("Name", self.name))
 
     def command(self) -> CorrectName:
+        """Return what corrects it."""
         return CorrectName(self._person.id, self.name.text(), self.because.text().strip())
 
     def _allow(self) -> None:
@@ -153,6 +156,7 @@ class LateCandidateDialog(AddCandidate):
         return tuple(one for one in people if one.role is not Role.FACILITATOR)
 
     def command(self, candidate: Candidate, presenter: str | None) -> AddCandidateLate:
+        """Return what adds them, and why."""
         return AddCandidateLate(candidate, self.because.text().strip(), presenter=presenter)
 
     def _allow(self) -> None:

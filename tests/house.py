@@ -32,7 +32,9 @@ ORDERS = {
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
         " < first_page < pages, record < layout < paint < packet"
     ),
-    "calibrate.exchange": "files, printable < guesses < ladders, tables, shown, ballots < demo",
+    "calibrate.exchange": (
+        "files, marked_text, printable < guesses < ladders, tables, shown, ballots < demo"
+    ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
         " < faults, recent < jobs < ballots"

@@ -33,7 +33,7 @@ ORDERS = {
         " < first_page < pages, record < layout < paint < packet"
     ),
     "calibrate.exchange": (
-        "files, printable < grids, guesses < ladders, tables, shown, ballots < demo"
+        "files, marked_text, printable < grids, guesses < ladders, tables, shown, ballots < demo"
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
@@ -42,7 +42,7 @@ ORDERS = {
         " < dropped, lost_file, open_session < window"
     ),
     "calibrate.ui.setup": (
-        "state < candidate_tabs, page, sections < people, readiness_list < imports, rubric"
+        "state < candidate_tabs, due_row, page, sections < people, readiness_list < imports, rubric"
         " < evidence < screen"
     ),
     "calibrate.ui.rate": (

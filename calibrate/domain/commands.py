@@ -266,11 +266,15 @@ class ReplaceRater:
 
 @dataclass(frozen=True, slots=True)
 class AddCandidateLate:
-    """Add a candidate once rating is open; `keys` are a witness's, where one holds the seed."""
+    """Add a candidate once rating is open, and say who presents them, if it is known.
+
+    `keys` are a witness's, where one holds the seed.
+    """
 
     candidate: Candidate
     because: str
     keys: KeysGiven | None = None
+    presenter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +291,7 @@ class SetDue:
     """Say until which day ratings are asked for, or with None that there is none."""
 
     due: date | None
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -574,6 +579,9 @@ MeetingCommand = (
 FinalCommand = (
     OpenRating
     | OpenMeeting
+    | AddRater
+    | ReplaceRater
+    | AddCandidateLate
     | RevealRound
     | RevealAll
     | BeginSecondRound

@@ -21,6 +21,7 @@ from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.setup.candidate_tabs import CountTabs
 from calibrate.ui.setup.evidence.evidence_dialog import AddEvidenceDialog, ReadEvidenceDialog
 from calibrate.ui.setup.evidence.filter_bar import FilterBar
+from calibrate.ui.setup.evidence.placement_headers import MOST_DIGITS
 from calibrate.ui.setup.evidence.placement_view import PlacementMatrix
 from calibrate.ui.setup.evidence.reader import Reader
 from calibrate.ui.setup.evidence.suggested import Suggested
@@ -69,21 +70,30 @@ class EvidencePage(Page):
             Key(("1–9",), "Place or lift on that criterion", hint="place or lift", within=self),
             Key(("Return",), "Read it beside the matrix", hint="read it", within=self),
             Key(("N",), "Next unplaced piece", view.go_to_unplaced, view, "next unplaced"),
-            Key(("A",), "Place it where it is suggested", hint="as suggested", within=self),
+            Key(
+                ("A",), "Place it where it is suggested", view.take_suggestion, view, "as suggested"
+            ),
             Key(("/", "Ctrl+F"), "Filter the pieces", self.filter.open, self, "filter"),
         )
 
     def _quiet_keys(self) -> tuple[Key, ...]:
+        view, words = self.view, "Place or lift on that criterion"
+        digits = [
+            Key((str(at + 1),), words, partial(view.place_on, at), view)
+            for at in range(MOST_DIGITS)
+        ]
         return (
-            Key(("X",), "Dismiss the suggestion for good", within=self),
+            *digits,
+            Key(("X",), "Dismiss the suggestion for good", view.dismiss_suggestion, view),
             Key(("U",), "Unplaced pieces alone, or all", self.filter.only_unplaced, self.view),
             Key(("Shift+Up", "Shift+Down"), "Take more pieces along", within=self),
             Key(("Ctrl+A",), "Take all pieces along", within=self),
             Key(("Space",), "Place or lift the piece in this cell", within=self),
-            Key(("E",), "Correct the piece", within=self),
+            Key(("E",), "Correct the piece", self._edit_current, view),
             Key(("Ctrl+V",), "Take in what was copied", self.paste.click, self),
             Key(("Del",), "Remove the piece", within=self),
             Key(("Esc",), "Close the piece that is read", self.close_reader, self),
+            Key(("Esc",), "Close the piece that is read", self.close_reader, self.reader),
             Key(("Ctrl+PgDown",), "Next candidate", partial(self._turn, 1), self),
             Key(("Ctrl+PgUp",), "Previous candidate", partial(self._turn, -1), self),
         )
@@ -95,7 +105,6 @@ class EvidencePage(Page):
         self.tabs.currentChanged.connect(self._show_candidate)
         self.view.placed.connect(self._place)
         self.view.read.connect(self.open_reader)
-        self.view.edited.connect(self.read)
         self.view.dismissed.connect(self._dismiss)
         self.view.current_changed.connect(self._show_reader)
         self.view.sorted.connect(self.filter.sort_by)
@@ -105,7 +114,7 @@ class EvidencePage(Page):
         self.view.removed.connect(lambda piece: self.apply(RemoveEvidence(piece.id)))
 
     def _connect_reader(self) -> None:
-        self.reader.placed.connect(self.view.place_on)
+        self.reader.placed.connect(self._place_from_reader)
         self.reader.stepped.connect(self.view.step)
         self.reader.closed.connect(self.close_reader)
         self.reader.edited.connect(self._edit_current)
@@ -199,6 +208,11 @@ class EvidencePage(Page):
         piece = self.view.current_piece
         if self._reads and piece:
             self.reader.show_piece(piece, self.view.placement.columns, self.view.editable)
+
+    def _place_from_reader(self, column: int) -> None:
+        """Place what is read, and let the keyboard go on in the matrix."""
+        self.view.place_on(column)
+        self.view.setFocus()
 
     def _edit_current(self) -> None:
         if self.view.current_piece:

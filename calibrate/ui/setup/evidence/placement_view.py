@@ -66,14 +66,13 @@ class CellDelegate(EnlargedDelegate):
 class PlacementView(QTableView):
     """The cells. Arrows move, with Shift they take more rows along; digits and Space place or lift.
 
-    `placed` carries what is to be placed; `read`, `edited` and `removed` carry a piece, `dismissed`
+    `placed` carries what is to be placed; `read` and `removed` carry a piece, `dismissed`
     a piece and the criterion that was suggested; `current_changed` says that another row is
     current, `sorted` carries the criterion whose heading was pressed.
     """
 
     placed = Signal(object)
     read = Signal(object)
-    edited = Signal(object)
     removed = Signal(object)
     dismissed = Signal(object, str)
     current_changed = Signal()
@@ -185,16 +184,8 @@ class PlacementView(QTableView):
                 self.place_on(index.column())
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.read.emit(piece)
-            case Qt.Key.Key_E:
-                self.edited.emit(piece)
-            case Qt.Key.Key_A:
-                self.take_suggestion()
-            case Qt.Key.Key_X:
-                self.dismiss_suggestion()
             case Qt.Key.Key_Delete if self.editable:
                 self.removed.emit(piece)
-            case _ if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-                self.place_on(key - Qt.Key.Key_1)
             case _:
                 return False
         return True

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calibrate.domain.evidence import Evidence
@@ -14,11 +13,10 @@ from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.fields.reading_area import ReadingArea
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.key_button import KeyButton
+from calibrate.ui.setup.evidence.placement_headers import MOST_DIGITS
 from calibrate.ui.setup.evidence.placement_model import Column
 from calibrate.words.days import day
 from calibrate.words.evidence import NO_TEXT, audience_words, part_words
-
-MOST_DIGITS = 9
 
 
 class Reader(QWidget):
@@ -76,7 +74,8 @@ class Reader(QWidget):
         if titles != [box.accessibleName() for box in self.boxes]:
             self._make_boxes(titles)
         for box, column in zip(self.boxes, columns, strict=True):
-            box.setChecked(column.criterion.id in piece.criteria)
+            with QSignalBlocker(box):
+                box.setChecked(column.criterion.id in piece.criteria)
             box.setEnabled(editable)
 
     def _make_boxes(self, titles: Sequence[str]) -> None:
@@ -85,25 +84,13 @@ class Reader(QWidget):
             box.deleteLater()
         self.boxes = [CheckBox(title) for title in titles]
         for at, box in enumerate(self.boxes):
-            box.clicked.connect(lambda _=False, at=at: self.placed.emit(at))
+            box.toggled.connect(lambda _, at=at: self.placed.emit(at))
             self._placing.addWidget(box)
 
     def fit(self, measures: Measures) -> None:
         """Take the measures of the window."""
         side = 20 if measures.padding > 16 else 13
         self._column.setContentsMargins(side, 16, side, 16)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what the keys of the matrix do, wherever the keyboard is in here."""
-        key = event.key()
-        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.placed.emit(key - Qt.Key.Key_1)
-        elif key == Qt.Key.Key_E:
-            self.edited.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _box_words(at: int, column: Column) -> str:

@@ -16,7 +16,7 @@ FREEZES = (
 )
 WITHOUT_WITNESS = (
     "The keys of what is submitted lie in this file: the app opens nothing before the reveal, and "
-    "who owns the file could. With a witness, on another machine, nobody can."
+    "who owns the file could. With a witness, on another machine, nobody here can."
 )
 WHAT_A_WITNESS_IS = (
     "The witness makes the keys on their own machine. Whoever has this file, nobody opens a rating "

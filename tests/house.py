@@ -33,7 +33,7 @@ ORDERS = {
         " < first_page < pages, record < layout < paint < packet"
     ),
     "calibrate.exchange": (
-        "files, marked_text, printable < guesses < ladders, tables, shown, ballots < demo"
+        "files, marked_text, printable < grids, guesses < ladders, tables, shown, ballots < demo"
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
@@ -80,6 +80,7 @@ OWNERS = {
     "tomli_w": {"exchange"},
     "snowballstemmer": {"analysis"},
     "charset_normalizer": {"exchange"},
+    "python_calamine": {"exchange"},
     "pypdfium2": {"ui"},
 }
 

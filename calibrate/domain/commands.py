@@ -175,7 +175,7 @@ class ChangeAudience:
 class ImportEvidence:
     """Add the good rows of a table: candidates it names first, new pieces, and new texts.
 
-    `shown` has the pieces that others may see from now on.
+    `shown` has the pieces that others may see from now on. `reason` says why, once rating is open.
     """
 
     source: str
@@ -183,6 +183,7 @@ class ImportEvidence:
     added: tuple[NewEvidence, ...]
     corrected: tuple[CorrectEvidence, ...] = ()
     shown: tuple[ChangeAudience, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

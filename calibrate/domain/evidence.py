@@ -34,7 +34,10 @@ def is_feedback(kind: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceText:
-    """What one version of a piece says. `reference` is the source's own id for it."""
+    """What one version of a piece says. `reference` is the source's own id for it.
+
+    `part` is what of it the candidate did: the role, how many worked on it, and with whom.
+    """
 
     title: str
     text: str = ""
@@ -43,6 +46,7 @@ class EvidenceText:
     reference: str = ""
     link: str = ""
     author: str = ""
+    part: str = ""
 
     def __post_init__(self) -> None:
         """Raise BadInput unless there is a title and nothing is beyond measure."""

@@ -1,16 +1,17 @@
-"""What is said of evidence: who may see it, which words of it are cited, what it covers."""
+"""What is said of evidence: whose part it was, who may see it, what is cited, what it covers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from calibrate.domain.agenda.covering import Covering, Span
-from calibrate.domain.evidence import Audience, Evidence
+from calibrate.domain.evidence import Audience, Evidence, is_feedback
 from calibrate.domain.ratings import Citation
 from calibrate.words.days import month, month_briefly
 from calibrate.words.phrases import several
 
 WHO = "Who may see it"
+OWN_PART = "own part"
 NO_TEXT = "There is no text beside the title."
 UNPLACED_EVIDENCE = "Unplaced evidence"
 NO_PEER = "no peer"
@@ -26,6 +27,14 @@ AUDIENCES = {
 def audience_words(piece: Evidence) -> str:
     """Say who may see a piece where that is not the room; nothing where it is."""
     return "" if piece.audience is Audience.ROOM else f"for {AUDIENCES[piece.audience]}"
+
+
+def part_words(piece: Evidence) -> str:
+    """Say what the candidate's own part was, or that nobody said it; nothing of feedback."""
+    part = piece.content.part.strip()
+    if part:
+        return f"{OWN_PART}: {part}"
+    return "" if is_feedback(piece.content.kind) else "part not said"
 
 
 def passage_words(citation: Citation) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from PySide6.QtGui import QGuiApplication
+
 from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.commands import SetDue
 from calibrate.domain.people import Relation, RelationKind
@@ -25,12 +27,26 @@ from calibrate.ui.setup.screen import SetupScreen
 from tests.shots.album import Album, put_away
 from tests.shots.demo import in_its_meeting, in_set_up
 from tests.shots.kits import in_rating
+from tests.worlds.workbooks import Sheet, workbook
 
 TABLE = """candidate,title,text,kind,date,ref,criteria
 Miriam Castellanos,Runbook for the ingest rota,Two pages that the rota uses,Document,2026-09-02,R-1,
 Miriam Castellanos,Talk on watermarks,Forty people came,Talk,2026-09-31,R-2,
 Дмитро Коваленко,Slow queries found,A list with causes,Change log,2026-09-14,R-3,
 ,Nobody's piece,It names no candidate,Peer note,2026-09-15,R-4,
+"""
+CHANGES = (
+    ("Changes of the spring",),
+    ("assignee", "title", "body", "completed", "number", "url", "own part", "labels", "state"),
+    ("Miriam Castellanos", "Bound the retry queue", "At 512 it stops.", "03/04/2026", 2214,
+     "https://example.com/app/pull/2214", "Led it, with two others", "queue", "merged"),
+    ("Дмитро Коваленко", "Drop the second clock", "One is enough.", "05/04/2026", 2219,
+     "https://example.com/app/pull/2219", "", "clock", "merged"),
+)  # fmt: skip
+NOTES = """- 2026-03-14: [Bound the retry queue](https://example.com/app/pull/2214)
+  It stops at 512, and says so.
+- Talk on watermarks, 20 Mar 2026
+- [Runbook for the ingest rota](https://example.com/notes/17)
 """
 WHY = "Declared in their ballot: They shared a flat for four years, and she is godmother to a son."
 LONG_NAME = "Maria-Magdalena Konstantinopoulou-Wittgenstein de la Cruz y Fernández"
@@ -89,6 +105,12 @@ def _evidence(album: Album, screen: SetupScreen) -> None:
     unknown = album.scratch / "autumn-from-elsewhere.csv"
     unknown.write_bytes(TABLE.encode("cp1251"))
     album.ask("import-encoding", screen, lambda: page.import_table(unknown))
+    asked = album.scratch / "autumn.xlsx"
+    asked.write_bytes(workbook(Sheet("Changes", CHANGES), Sheet("Feedback", CHANGES)))
+    album.ask("import-dates", screen, lambda: page.import_table(asked))
+    QGuiApplication.clipboard().setText(NOTES)
+    album.ask("import-pasted", screen, page.paste.click)
+    QGuiApplication.clipboard().clear()
     album.ask("add-evidence", screen, page.add_by_hand)
     album.ask("read-evidence", screen, lambda: page.read(piece))
 
@@ -156,6 +178,11 @@ def _late(album: Album, desk: Desk) -> None:
         dialog.primary.click()
 
     album.ask("add-evidence-late", screen, page.add_by_hand, fill)
+    late = album.scratch / "late.csv"
+    late.write_text(
+        f"candidate,title,date,ref,part\n{sealed.name},Runbook,2026-09-02,R-9,Alone\n", "utf-8"
+    )
+    album.ask("import-late", screen, lambda: page.import_table(late))
     piece = page.view.placement.pieces[0]
     album.ask("read-evidence-late", screen, lambda: page.read(piece))
     put_away(screen)

@@ -1,4 +1,4 @@
-"""Version 6: a citation may say which words of a piece it rests on, and a witness's seed be lost.
+"""Version 6: words of a piece that a citation rests on, whose part it was, and keys that were lost.
 
 Whatever is new may be lacking, so no row changes. Frozen as it was written.
 """
@@ -45,6 +45,23 @@ CREATE TABLE lost_key (
     CONSTRAINT fk_lost_key_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
 ) STRICT
 """
+EVIDENCE_VERSION = """
+CREATE TABLE evidence_version (
+    evidence TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    date TEXT,
+    reference TEXT NOT NULL,
+    link TEXT NOT NULL,
+    author TEXT NOT NULL,
+    part TEXT,
+    reason TEXT NOT NULL,
+    CONSTRAINT pk_evidence_version PRIMARY KEY (evidence, version),
+    CONSTRAINT fk_evidence_version_evidence FOREIGN KEY(evidence) REFERENCES evidence (id)
+) STRICT
+"""
 
 
 def upgrade(connection: Connection) -> Rewritten:
@@ -52,4 +69,5 @@ def upgrade(connection: Connection) -> Rewritten:
     rebuild(connection, "citation", CITATION)
     rebuild(connection, "opened_entry", OPENED_ENTRY)
     connection.exec_driver_sql(LOST_KEY)
+    rebuild(connection, "evidence_version", EVIDENCE_VERSION)
     return ()

@@ -29,7 +29,7 @@ from calibrate.ui.rate.sheet.card import STANCES
 from calibrate.ui.rate.sheet.finding import searchable
 from calibrate.ui.rate.sheet.opened import told
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source
-from calibrate.words.evidence import NO_TEXT, audience_words
+from calibrate.words.evidence import NO_TEXT, audience_words, part_words
 from calibrate.words.phrases import several
 
 SELECTABLE = (
@@ -193,5 +193,6 @@ def _about(piece: Evidence) -> str:
     content = piece.content
     version = f"version {piece.version}: {piece.reason}" if piece.version > 1 else ""
     whence = (source(piece), content.author, content.reference, content.link)
-    parts = (*whence, audience_words(piece), version)
+    part = part_words(piece) if content.part else ""
+    parts = (*whence, part, audience_words(piece), version)
     return "  ·  ".join(part for part in parts if part)

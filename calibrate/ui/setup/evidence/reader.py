@@ -16,7 +16,7 @@ from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.setup.evidence.placement_model import Column
 from calibrate.words.days import day
-from calibrate.words.evidence import NO_TEXT, audience_words
+from calibrate.words.evidence import NO_TEXT, audience_words, part_words
 
 MOST_DIGITS = 9
 
@@ -114,5 +114,11 @@ def _box_words(at: int, column: Column) -> str:
 def _about(piece: Evidence) -> str:
     content = piece.content
     when = day(content.date) if content.date else ""
-    whence = (content.author, content.reference, content.link, audience_words(piece))
+    whence = (
+        content.author,
+        content.reference,
+        content.link,
+        part_words(piece),
+        audience_words(piece),
+    )
     return "  ·  ".join(part for part in (piece.label, content.kind, when, *whence) if part)

@@ -37,7 +37,7 @@ ORDERS = {
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
-        " < faults, recent < jobs < ballots"
+        " < faults, recent < jobs < ballots, witness"
         " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"
         " < dropped, lost_file, open_session < window"
     ),
@@ -52,8 +52,8 @@ ORDERS = {
     ),
     "calibrate.ui.meeting": (
         "asking, situation < agenda, attendance, piece, ratings, sealed"
-        " < chairing, decision, projection, turn < middle, side < presses, showing < wiring"
-        " < screen"
+        " < reveals < chairing, decision, projection, turn < middle, side < presses, showing"
+        " < wiring < screen"
     ),
 }
 

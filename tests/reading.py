@@ -15,6 +15,7 @@ from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
 from calibrate.domain.travel.anchor import Anchor, Receipt
+from calibrate.domain.travel.witness import KeysGiven
 from calibrate.store.store import Store
 
 NO_HEAD, NO_LINE = "", 0
@@ -88,6 +89,9 @@ def _that_travels(store: Store, viewer: Viewer, session: Session) -> Iterable[st
         lambda: store.last_merge(viewer) > 0,
         lambda: store.arrived(Receipt(Anchor("", 0, ""), "", ()), viewer),
         lambda: store.keys_wanted(viewer),
+        lambda: store.lost_keys_wanted(viewer),
+        lambda: store.late_keys_wanted("new", "New", viewer),
+        lambda: store.witness_words(KeysGiven("", "", ()), viewer),
         *(lambda id=s.id: store.second_round(id, viewer).criteria for s in session.candidates),
         lambda: [
             (one.candidate, one.round)
@@ -98,7 +102,7 @@ def _that_travels(store: Store, viewer: Viewer, session: Session) -> Iterable[st
     for ask in asked:
         try:
             yield repr(ask())
-        except Refused as refusal:
+        except (Refused, BadInput) as refusal:
             yield str(refusal)
 
 

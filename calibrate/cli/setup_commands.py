@@ -122,6 +122,8 @@ def add_candidate(options: Options) -> int:
         candidate = Candidate(new_id(), options.name, step)
         if options.because:
             keys = read_message(options.witness, KeysGiven) if options.witness else None
+            if keys:
+                candidate = replace(candidate, id=keys.only_candidate)
             late = AddCandidateLate(candidate, options.because, keys, presenter)
             say(act(store, late, viewer))
             return 0

@@ -38,7 +38,8 @@ class EntryState(StrEnum):
 
     DISREGARDED are ratings of somebody who declared a conflict afterwards, RIVAL one of several
     by different writers of which none replaces the other. TAKEN_BACK came with a merge that was
-    undone, and is as if it had not come.
+    undone, and is as if it had not come. LOST is sealed to a key whose seed was lost: nobody can
+    open it, and its panelist seals again what it said.
     """
 
     COUNTED = "counted"
@@ -49,6 +50,7 @@ class EntryState(StrEnum):
     LATE = "late"
     DISREGARDED = "disregarded"
     TAKEN_BACK = "taken back"
+    LOST = "lost"
 
 
 class Submission(NamedTuple):
@@ -116,8 +118,8 @@ class Standing:
 
 
 NOTHING = Standing()
-NEVER_HERE = (EntryState.LATE, EntryState.TAKEN_BACK)
-"""What was not there when its round was opened."""
+NEVER_HERE = (EntryState.LATE, EntryState.TAKEN_BACK, EntryState.LOST)
+"""What was not there when its round was opened, or is as if it had not been."""
 
 
 def standing(entries: Iterable[Entry]) -> Mapping[Submission, Standing]:

@@ -278,6 +278,17 @@ class AddCandidateLate:
 
 
 @dataclass(frozen=True, slots=True)
+class RenewKeys:
+    """Take new keys from a witness, as the seed of those before was lost.
+
+    They are for all who have a round that was not opened; what is sealed there is lost with it.
+    """
+
+    keys: KeysGiven
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectName:
     """Correct the name of a candidate or panelist, by their id, once rating is open."""
 
@@ -364,6 +375,11 @@ class RevealAll:
     candidates: tuple[str, ...]
     excused: tuple[str, ...] = ()
     because: str = ""
+    given: tuple[GivenKey, ...] = ()
+
+
+Reveal = RevealRound | RevealAll
+"""What opens rounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -610,6 +626,7 @@ Command = (
     | AddRater
     | ReplaceRater
     | AddCandidateLate
+    | RenewKeys
     | CorrectName
     | SetDue
     | MergeBallots

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property, wraps
 from typing import TypeVar
 
-from calibrate.domain.ballots import Submission
+from calibrate.domain.ballots import ROUNDS, Submission
 from calibrate.domain.decisions import quorum
 from calibrate.domain.errors import BadInput
 from calibrate.domain.meeting import Meeting
@@ -82,6 +82,7 @@ class Session:
     """A session, or as much of it as one viewer may see.
 
     `fixed_quorum` is None where the default stands, `decider` the panelist who decides a tie.
+    `witness` has the six words of the key of who holds the seed, none where the file does.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Session:
     meeting: Meeting = NO_MEETING
     kits: tuple[Kit, ...] = ()
     due: date | None = None
+    witness: str = ""
 
     @property
     def asked_until(self) -> date | None:
@@ -165,6 +167,12 @@ def once(work_out: Callable[[Session], Found]) -> Callable[[Session], Found]:
         return found
 
     return known
+
+
+@once
+def unopened(session: Session) -> tuple[str, ...]:
+    """Return the ids of those who have a round that was not opened, and so sealed keys."""
+    return tuple(state.id for state in session.candidates if state.rounds_opened < len(ROUNDS))
 
 
 @once

@@ -9,36 +9,41 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from calibrate.domain.authority import Actor
+from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.changes import Change
 from calibrate.domain.commands import MergeBallots
 from calibrate.domain.errors import Refused
-from calibrate.domain.permissions import need_setup
+from calibrate.domain.permissions import need_rating_open, need_setup
 from calibrate.domain.phases import Viewer
+from calibrate.domain.session import unopened
 from calibrate.domain.submitting.arrived import Arrived
 from calibrate.domain.submitting.arriving import Arriving, seen
 from calibrate.domain.travel.anchor import Anchor, Comparison, Receipt
 from calibrate.domain.travel.ballot import Ballot
 from calibrate.domain.travel.kits import KitKey
 from calibrate.domain.travel.second_round import SecondRound
-from calibrate.domain.travel.witness import KeysWanted, Listed, RevealWanted
+from calibrate.domain.travel.witness import KeysGiven, KeysWanted, Listed, RevealWanted
 from calibrate.store.damage import telling_damage
 from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_free
 from calibrate.store.kits.opening import begin
+from calibrate.store.kits.sealing_again import to_seal_again
 from calibrate.store.kits.sending import own_ballot
 from calibrate.store.kits.taking_over import take_over
 from calibrate.store.known_file import KnownFile
 from calibrate.store.reads.anchors import arrived_in, compare, receipt_of
 from calibrate.store.reads.ballots import read_arriving
 from calibrate.store.reads.kit_keys import enrolled_keys, own_kit_key
-from calibrate.store.reads.session import follow
+from calibrate.store.reads.session import follow, load_session
 from calibrate.store.record import log
+from calibrate.store.sealed.drawn_words import key_words
 from calibrate.store.sealed.entries import still_sealed
 from calibrate.store.sealed.session_key import sign
 from calibrate.store.writes.applying import apply
-from calibrate.store.writes.witness import sealed_hashes
+from calibrate.store.writes.keys.renewing import IN_FILE
+from calibrate.store.writes.keys.witness import need_signed, sealed_hashes
 
+SEALED_AGAIN = "sealed again what stood, {} in all, as the keys before were lost"
 ASKED_BY = "A witness is asked by who runs the session."
 
 
@@ -66,15 +71,31 @@ class WithKits(KnownFile):
 
     @telling_damage
     def take_over(self, older: Self) -> str:
-        """Bring the work of an older kit into this one, and say how much; all of it, or none."""
+        """Bring the work of an older kit into this one, and say how much; all of it, or none.
+
+        What was sealed to keys that the session lost since is sealed again to those of now.
+        """
         try:
             with (
                 older._document.transaction() as source,
                 self._document.transaction() as connection,
             ):
-                return take_over(source, connection, self._clock())
+                said = take_over(source, connection, self._clock())
+                again = self._seal_again(connection)
         finally:
             self._known.forget()
+        return f"{said}; {SEALED_AGAIN.format(again)}" if again else said
+
+    def _seal_again(self, connection: Connection) -> int:
+        """Seal again what stood in this kit until its keys were lost, and return how much."""
+        assert self.kit
+        actor = Actor(self.kit.panelist, ground=Ground.KIT)
+        session = load_session(connection)
+        commands = list(to_seal_again(connection, self.kit.panelist))
+        for command in commands:
+            change = apply(connection, command, actor, self._clock(), session, self.role)
+            session = follow(connection, session, command, change)
+        return len(commands)
 
     @telling_damage
     def ballot(self, viewer: Viewer) -> Ballot:
@@ -174,7 +195,44 @@ class WithKits(KnownFile):
         need_setup(session)
         if not self.scope(viewer).runs:
             raise Refused(ASKED_BY)
-        return KeysWanted(session.id, session.title, tuple(one.id for one in session.candidates))
+        ids = tuple(one.id for one in session.candidates)
+        names = tuple(one.name for one in session.candidates)
+        return KeysWanted(session.id, session.title, ids, names)
+
+    @telling_damage
+    def witness_words(self, given: KeysGiven, viewer: Viewer) -> str:
+        """Return the six words of the key of a witness whose keys this session can take.
+
+        Raises BadInput unless they are for this session and for all who are in it.
+        """
+        if not self.scope(viewer).runs:
+            raise Refused(ASKED_BY)
+        need_signed(self._session.id, self._session.candidate_ids, given)
+        return key_words(bytes.fromhex(given.witness))
+
+    @telling_damage
+    def late_keys_wanted(self, id: str, name: str, viewer: Viewer) -> KeysWanted:
+        """Return what a witness is asked for before a candidate is added once rating is open."""
+        session = self._session
+        need_rating_open(session)
+        if not self.scope(viewer).runs:
+            raise Refused(ASKED_BY)
+        if not session.witness:
+            raise Refused("No witness holds the keys of this session, so none has to be asked.")
+        return KeysWanted(session.id, session.title, (id,), (name,))
+
+    @telling_damage
+    def lost_keys_wanted(self, viewer: Viewer) -> KeysWanted:
+        """Return what a witness is asked for where the seed of this session's keys was lost."""
+        session = self._session
+        need_rating_open(session)
+        if not self.scope(viewer).runs:
+            raise Refused(ASKED_BY)
+        if not session.witness:
+            raise Refused(IN_FILE)
+        ids = unopened(session)
+        names = tuple(session.candidate(id).name for id in ids)
+        return KeysWanted(session.id, session.title, ids, names)
 
     @telling_damage
     def reveal_wanted(self, rounds: Sequence[tuple[str, int]], viewer: Viewer) -> RevealWanted:
@@ -183,9 +241,8 @@ class WithKits(KnownFile):
             raise Refused(ASKED_BY)
         session = self._session
         with self._document.transaction() as connection:
-            listed = tuple(
-                Listed(*place, sealed_hashes(still_sealed(connection, *place))) for place in rounds
-            )
+            sealed = [(*at, sealed_hashes(still_sealed(connection, *at))) for at in rounds]
+        listed = tuple(Listed(*one, session.candidate(one[0]).name) for one in sealed)
         return RevealWanted(session.id, session.title, listed)
 
     @telling_damage

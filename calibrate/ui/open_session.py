@@ -11,6 +11,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from calibrate.domain.agenda.coming import Coming
+from calibrate.domain.errors import CalibrateError
+from calibrate.domain.travel.witness import KeysGiven, RevealGiven
+from calibrate.exchange.ballots.messages import FromWitness, ToWitness
 from calibrate.store.store import Store
 from calibrate.ui.ballots.ballots import Ballots
 from calibrate.ui.desk import Desk
@@ -19,8 +22,10 @@ from calibrate.ui.parts.message_bar import Offer
 from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.parts.screen.top_bar import TopBar
 from calibrate.ui.recent import described, move, remember
+from calibrate.ui.witness.handed import handed
 from calibrate.words.travel.ballots import BALLOTS
 from calibrate.words.travel.kits import NEWER, TAKE_OVER
+from calibrate.words.travel.witness import FOR_A_WITNESS
 
 PART_OF_COMING = {
     Coming.SET_UP: "setup",
@@ -203,9 +208,39 @@ class OpenSession(QStackedWidget):
         self.addWidget(screen)
 
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Preview what is in files that were dropped, and merge it if a person wants that."""
-        if self.flush():
+        """Preview what is in files that were dropped, and merge it if a person wants that.
+
+        What a witness answered goes to where it is awaited.
+        """
+        if not self.flush():
+            return
+        try:
+            message = None if self.store.kit else handed(paths)
+        except CalibrateError as error:
+            self.desk.failed.emit(str(error))
+            return
+        if message:
+            self._take_message(message)
+        else:
             self.ballots.take_in(paths)
+
+    def _take_message(self, message: FromWitness | ToWitness) -> None:
+        from calibrate.ui.meeting.screen import MeetingScreen
+        from calibrate.ui.setup.screen import SetupScreen
+
+        match message:
+            case KeysGiven():
+                self.go("setup")
+                screen = self.screens["setup"]
+                assert isinstance(screen, SetupScreen)
+                screen.take_answer(message)
+            case RevealGiven():
+                self.go("meeting")
+                console = self.screens["meeting"]
+                assert isinstance(console, MeetingScreen)
+                console.chairing.take_answer(message)
+            case _:
+                self.desk.failed.emit(FOR_A_WITNESS)
 
     def make_kits(self) -> None:
         """Ask who gets a kit, make them, and show their words once."""

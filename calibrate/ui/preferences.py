@@ -1,4 +1,4 @@
-"""Where Calibrate keeps what is its own: recent sessions, the window's place, details of faults."""
+"""Where Calibrate keeps what is its own: recent sessions, the window's place, what is awaited."""
 
 from __future__ import annotations
 
@@ -69,6 +69,32 @@ def remembered_geometry() -> QByteArray | None:
 def remember_geometry(geometry: QByteArray) -> None:
     """Keep where the window was for the next start."""
     _write("geometry", geometry)
+
+
+def remembered_request(session: str) -> str:
+    """Return what is remembered of having asked a witness for the keys of a session, or nothing."""
+    return str(_settings().value(f"witness/{session}", ""))
+
+
+def remember_request(session: str, asked: str) -> None:
+    """Keep that a witness was asked for the keys of a session."""
+    _write(f"witness/{session}", asked)
+
+
+def forget_request(session: str) -> None:
+    """Keep no more that a witness was asked."""
+    if remembered_request(session):
+        _settings().remove(f"witness/{session}")
+
+
+def remembered_seed(session: str) -> str:
+    """Return the path of a witness's own file of a session, or nothing."""
+    return str(_settings().value(f"seed/{session}", ""))
+
+
+def remember_seed(session: str, path: str) -> None:
+    """Keep where a witness's own file of a session is."""
+    _write(f"seed/{session}", path)
 
 
 def remembered_mapping(columns: Sequence[str]) -> dict[str, str]:

@@ -289,6 +289,7 @@ class MainWindow(QMainWindow):
         self.home.demo_wanted.connect(self.open_demo)
         self.home.chosen.connect(lambda recent: self.open_file(recent.path))
         self.home.find_wanted.connect(self.find_missing)
+        self.home.foot.witness_wanted.connect(self.be_witness)
 
     def _add_shortcuts(self) -> None:
         from calibrate.ui.parts.keys.keys import Key, Keys
@@ -387,8 +388,28 @@ class MainWindow(QMainWindow):
     def _take_in(self, paths: list[Path]) -> None:
         if self.session and not is_session(paths):
             self.session.take_in(paths)
-        else:
+        elif self.session or is_session(paths) or not self._is_for_witness(paths[0]):
             self.open_file(paths[0])
+
+    def _is_for_witness(self, path: Path) -> bool:
+        """Take in what a witness is asked for, if it is that, and tell whether it was."""
+        from calibrate.domain.errors import CalibrateError
+        from calibrate.ui.witness.handed import handed
+
+        try:
+            message = handed([path])
+        except CalibrateError as error:
+            self.tell(str(error))
+            return True
+        if message:
+            self.be_witness(path)
+        return message is not None
+
+    def be_witness(self, request: Path | None = None) -> None:
+        """Do what a session asks of its witness, on the witness's own machine."""
+        from calibrate.ui.witness.witness_dialog import WitnessDialog
+
+        WitnessDialog.ask(self, request)
 
 
 def run(path: str | None = None) -> int:

@@ -30,7 +30,7 @@ from calibrate.words.rules import rule_words
 from calibrate.words.session import standing_words
 from calibrate.words.travel.keys import SIGNINGS, opened_words
 from calibrate.words.travel.kits import replaced_kit_words
-from calibrate.words.travel.witness import times_words
+from calibrate.words.travel.witness import lost_words, times_words
 
 STRONGEST_RULE = (
     "Quoted on page 1 is the rating furthest out on its side of the bar that has a written reason; "
@@ -147,6 +147,7 @@ def _ratings(case: Case) -> Iterator[Entry]:
     yield "Set aside", _set_aside(case)
     yield "On behalf", tuple(map(on_behalf_words, case.on_behalf))
     yield "Renewed secrets", tuple(map(renewal_words, case.renewed))
+    yield "Lost keys", tuple(sentence(lost_words(one)) for one in case.lost_keys)
     yield "Replaced kits", tuple(sentence(replaced_kit_words(one)) for one in case.replaced_kits)
 
 

@@ -20,8 +20,8 @@ STEPS = 250
 SEED = os.environ.get("CALIBRATE_ATTACK_SEED", "1")
 
 
-SIGNED = {"MergeBallots", "TakeBackMerge", "TakeSecondRound"}
-"""What takes a kit's or the session's signature, which nobody draws: `ballots` tries it."""
+SIGNED = {"MergeBallots", "RenewKeys", "TakeBackMerge", "TakeSecondRound"}
+"""What takes the signature of a kit, the session or a witness: nobody draws it."""
 
 
 def main() -> int:

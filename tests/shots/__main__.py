@@ -33,6 +33,7 @@ from tests.shots import (
     record,
     set_up,
     set_up_dialogs,
+    witness,
 )
 from tests.shots.album import LOOKS, PLAIN, Album, Look
 
@@ -50,6 +51,7 @@ DRAW: tuple[Draw, ...] = (
     record.draw,
     kits.draw,
     ballots.draw,
+    witness.draw,
 )
 ASK: tuple[Draw, ...] = (
     home.ask,
@@ -60,6 +62,7 @@ ASK: tuple[Draw, ...] = (
     packets.ask,
     kits.ask,
     ballots.ask,
+    witness.ask,
 )
 
 

@@ -20,6 +20,7 @@ from calibrate.domain.presence.secrets import SecretKind
 from calibrate.domain.record.log import Verification
 from calibrate.domain.rubric.rubric import Step
 from calibrate.domain.travel.second_round import SecondRound
+from calibrate.domain.travel.witness import KeysGiven
 from calibrate.store.sealed.secrets import new_key
 from calibrate.store.store import Store
 from tests.worlds.clocks import Clock
@@ -66,6 +67,7 @@ BUILDS: dict[str, Build] = {
     "AddRater": lambda _: c.AddRater(Panelist("tom", "Tom"), "somebody left"),
     "ReplaceRater": lambda r: c.ReplaceRater(r.panelists[3], Panelist("tom", "Tom"), "left"),
     "AddCandidateLate": lambda _: c.AddCandidateLate(Candidate("cleo", "Cleo", STEP), "forgotten"),
+    "RenewKeys": lambda r: c.RenewKeys(KeysGiven(r.session().id, "", ()), "lost"),
     "CorrectName": lambda r: c.CorrectName(r.ann, "Anna", "misspelt"),
     "SetDue": lambda _: c.SetDue(date(2026, 12, 4)),
     "TakeSecondRound": lambda r: c.TakeSecondRound(SecondRound(r.session().id, r.ann, ("code",))),

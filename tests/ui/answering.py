@@ -45,6 +45,22 @@ def answer_after_that(act: Callable[[QWidget], None]) -> None:
     QTimer.singleShot(0, answer)
 
 
+def answer_in_turn(*acts: Callable[[QWidget], None]) -> None:
+    """Let each act answer one of the dialogs that open one after the other, or over another."""
+    answer_next(_in_turn(*acts))
+
+
+def _in_turn(*acts: Callable[[QWidget], None]) -> Callable[[QWidget], None]:
+    first, *later = acts
+
+    def act(dialog: QWidget) -> None:
+        if later:
+            answer_after_that(_in_turn(*later))
+        first(dialog)
+
+    return act
+
+
 def agree() -> None:
     """Let the question that is asked next be answered with yes."""
     answer_next(_say_yes)

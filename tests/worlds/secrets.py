@@ -11,6 +11,7 @@ from calibrate.store.sealed.secrets import CHEAPEST
 from calibrate.store.store import Store
 
 PIN = "246810"
+WORDS = "able about above absent absorb abstract"
 CHEAP = CHEAPEST
 
 
@@ -27,11 +28,17 @@ def typed(store: Store, panelist: str) -> bool:
     if store.kit or store.is_open_to(panelist):
         return True
     if store.wrapped_key(panelist):
-        return store.unlock(panelist, PIN)
+        return store.unlock(panelist, _secret(store))
     if store._session.phase is SessionPhase.SETUP:
         return False
-    store.choose_secret(panelist, SecretKind.PIN, PIN)
+    kind = SecretKind.WORDS if store._session.witness else SecretKind.PIN
+    store.choose_secret(panelist, kind, _secret(store))
     return True
+
+
+def _secret(store: Store) -> str:
+    """With a witness there are only words."""
+    return WORDS if store._session.witness else PIN
 
 
 def everybody_chooses(store: Store) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
-from calibrate.cli.arguments.options import add_bare, add_command, path
+from calibrate.cli.arguments.options import add_bare, add_command, path, words
 
 if TYPE_CHECKING:
     from calibrate.cli.arguments.options import Commands
@@ -20,7 +20,19 @@ def request(commands: Commands) -> None:
         "ask a witness for the keys of a session, before rating opens",
         "With a witness nobody can open a rating before the reveal, whoever owns the file: the "
         "seed of all keys is made on the witness's machine and stays there. Without one the seed "
-        "lies in the session file.",
+        "lies in the session file. Once rating is open, --candidate asks for those of one more.",
+    )
+    asked = request.add_mutually_exclusive_group()
+    asked.add_argument(
+        "--lost",
+        action="store_true",
+        help="once rating is open: for all who are not revealed, as the seed before was lost",
+    )
+    asked.add_argument(
+        "--candidate",
+        metavar="NAME",
+        type=words,
+        help="once rating is open: who is to be added, by `add-candidate --witness`",
     )
     _add_out(request)
 
@@ -45,8 +57,9 @@ def keys(commands: Commands) -> None:
         "witness-keys",
         "witness.commands.keys",
         "on the witness's machine: test the second copy, and give the public keys",
-        "The answer is for `open-rating --witness`. It is given once the 24 words were typed "
-        "again, for if all copies of a seed are lost, nothing sealed can be opened.",
+        "The answer is for `open-rating --witness`, or `add-candidate --witness`. It is given once "
+        "the 24 words were typed again, for if all copies of a seed are lost, nothing sealed can "
+        "be opened.",
     )
     _add_request(keys)
     _add_seed(keys)
@@ -83,6 +96,27 @@ def restore(commands: Commands) -> None:
     _add_words(restore)
 
 
+def renew(commands: Commands) -> None:
+    """Describe `renew-keys`."""
+    renew = add_command(
+        commands,
+        "renew-keys",
+        "witness.commands.renew",
+        "take new keys from a witness, as the seed of those before was lost",
+        "What is sealed to the keys before nobody can open. Panelists seal it again: newer kits "
+        "carry the new keys, and `take-over` seals in them what stood in the older ones. The log "
+        "and page 1 of the packet say so.",
+    )
+    renew.add_argument(
+        "--witness",
+        metavar="ANSWER",
+        type=path,
+        required=True,
+        help="the public keys that a new seed gives, for `witness-request --lost`",
+    )
+    renew.add_argument("--because", metavar="REASON", type=words, required=True, help="why")
+
+
 def _add_request(command: ArgumentParser) -> None:
     command.add_argument("request", metavar="REQUEST", type=path, help="what the session asks")
 
@@ -103,5 +137,5 @@ def _add_out(command: ArgumentParser) -> None:
     command.add_argument("--out", metavar="FILE", type=path, required=True, help="where to")
 
 
-COMMANDS = (request, begin, keys, give, restore)
+COMMANDS = (request, begin, keys, give, restore, renew)
 """What describes each of these commands, in the order in which --help lists them."""

@@ -29,6 +29,10 @@ class SecretKind(StrEnum):
     RENEWED = "renewed"
 
 
+CHOSEN = (SecretKind.PIN, SecretKind.WORDS)
+"""What a panelist may choose. With a witness it is words alone: a PIN could be tried out."""
+
+
 @dataclass(frozen=True, slots=True)
 class WrappedKey:
     """A panelist's key as it lies in the file: wrapped by Argon2id of their secret.

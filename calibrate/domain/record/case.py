@@ -78,6 +78,14 @@ class ReplacedKit:
 
 
 @dataclass(frozen=True, slots=True)
+class LostKeys:
+    """That the seed of somebody's keys was lost, when there were new ones, and why."""
+
+    time: datetime
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Everything a packet prints of one candidate, read for one viewer.
 
@@ -92,7 +100,8 @@ class Case:
     `log_head` are the log's position and head (hexadecimal) at the candidate's last change,
     `changed` its time, and `anchor` that place as one text, for `verify --against`. `counted` are
     the submissions that reveals opened, for who sees names. `keys_given` has by round how often a
-    witness gave its key where that is not once, 0 where nobody knows. `damage` is a sentence where
+    witness gave its key where that is not once, 0 where nobody knows; `lost_keys` says that the
+    keys of this candidate are not the first ones. `damage` is a sentence where
     that is not what was recorded: then every page says so.
     """
 
@@ -130,6 +139,7 @@ class Case:
     anchor: str = ""
     counted: tuple[Counted, ...] = ()
     keys_given: tuple[tuple[int, int], ...] = ()
+    lost_keys: tuple[LostKeys, ...] = ()
 
     @property
     def has_unsigned(self) -> bool:

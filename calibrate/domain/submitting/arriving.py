@@ -29,7 +29,7 @@ class Fate(StrEnum):
 
     LATE came after its round was revealed, and SET_ASIDE is on a candidate whom its panelist may
     not rate: both are kept and never counted. A CONFLICT is one however late it comes. FORKS has a
-    place in its chain that another has too.
+    place in its chain that another has too. LOST is sealed to a key whose seed was lost.
     """
 
     NEW = "new"
@@ -40,6 +40,7 @@ class Fate(StrEnum):
     LATE = "late"
     SET_ASIDE = "set aside"
     FORKS = "forks"
+    LOST = "lost"
 
 
 PLAIN_FATES = {
@@ -158,6 +159,8 @@ def _fate(session: Session, entry: Entry, known: Entry | None, is_forked: bool) 
         return Fate.LATE
     if is_out:
         return Fate.SET_ASIDE
+    if entry.state is EntryState.LOST:
+        return Fate.LOST
     return Fate.FORKS if is_forked else PLAIN_FATES[entry.kind]
 
 

@@ -9,15 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calibrate.domain.canonical import canonical
+from calibrate.domain.errors import BadInput
 
 
 @dataclass(frozen=True, slots=True)
 class KeysWanted:
-    """A session asks a witness for keys, before rating opens: which it is, and of whom."""
+    """A session asks a witness for keys: which it is, and of whom.
+
+    That is of all before rating opens, and of one who is added later. `names` are those of the
+    candidates, in their order.
+    """
 
     session: str
     title: str
     candidates: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +47,26 @@ class KeysGiven:
     witness: str
     keys: tuple[WitnessedKey, ...]
 
+    @property
+    def only_candidate(self) -> str:
+        """The id of the one candidate that it is for, who is added by it; else raise BadInput."""
+        ids = {key.candidate for key in self.keys}
+        if len(ids) != 1:
+            raise BadInput("The witness’s answer is not for one new candidate.")
+        return ids.pop()
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A round that is to be revealed, with the hashes of all entries that are sealed in it."""
+    """A round that is to be revealed, with the hashes of all entries that are sealed in it.
+
+    `name` is what the session calls the candidate now; no signature is on it.
+    """
 
     candidate: str
     round: int
     entries: tuple[str, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +76,22 @@ class RevealWanted:
     session: str
     title: str
     reveals: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a witness is about to sign: a round, how many entries, how often its key was given.
+
+    `name` is what they know the candidate by, `called` what the request says where that differs.
+    `before` is None where their seed was restored, so that nobody knows.
+    """
+
+    candidate: str
+    round: int
+    entries: int
+    before: int | None
+    name: str = ""
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

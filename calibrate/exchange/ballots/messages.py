@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -15,6 +15,8 @@ from calibrate.domain.travel.witness import KeysGiven, KeysWanted, RevealGiven, 
 from calibrate.exchange.files import read_bytes
 
 Message = KeysWanted | KeysGiven | RevealWanted | RevealGiven | SecondRound
+ToWitness = KeysWanted | RevealWanted
+FromWitness = KeysGiven | RevealGiven
 Kind = TypeVar("Kind", KeysWanted, KeysGiven, RevealWanted, RevealGiven, SecondRound)
 MARKS: dict[type[Message], str] = {
     KeysWanted: "calibrate-keys-wanted:",
@@ -47,8 +49,23 @@ def read_message(path: Path, kind: type[Kind]) -> Kind:
     return message_in(read_bytes(path, LARGEST), kind, path.name)
 
 
+def witness_message(content: bytes, name: str) -> FromWitness | ToWitness | None:
+    """Return what is said to or by a witness in a text, or None where that is none of it."""
+    plain = BLANKS.sub(b"", content)
+    for kind in (KeysWanted, KeysGiven, RevealWanted, RevealGiven):
+        if MARKS[kind].encode() in plain:
+            found: FromWitness | ToWitness = _unpacked(content, kind, name)
+            return found
+    return None
+
+
 def message_in(content: bytes, kind: type[Kind], name: str) -> Kind:
     """Return the message of a kind in a text; `name` is said where it is none."""
+    found: Kind = _unpacked(content, kind, name)
+    return found
+
+
+def _unpacked(content: bytes, kind: type[Any], name: str) -> Any:
     _, mark, packed = BLANKS.sub(b"", content).partition(MARKS[kind].encode())
     if not mark:
         raise BadInput(f"{name} is not {CALLED[kind]}.")

@@ -20,6 +20,7 @@ from calibrate.words.phrases import sentence
 from calibrate.words.rounds import reveal_words
 from calibrate.words.travel.keys import signed_words
 from calibrate.words.travel.kits import replaced_kit_words
+from calibrate.words.travel.witness import lost_words
 
 
 def record(case: Case) -> Iterator[tuple[str, Sequence[str]]]:
@@ -31,6 +32,7 @@ def record(case: Case) -> Iterator[tuple[str, Sequence[str]]]:
     yield "Came too late", [late_words(one) for one in case.late]
     if signed := signed_words(case):
         yield "Submissions", [signed]
+    yield "Keys that were lost", [lost_words(one) for one in case.lost_keys]
     yield "Rated from a replaced kit", [replaced_kit_words(one) for one in case.replaced_kits]
 
 

@@ -12,6 +12,7 @@ from calibrate.exchange.printable import printable
 from calibrate.words.meeting import ARRANGEMENTS, ATTENDANCE, TURNS
 from calibrate.words.rounds import UNDER_WAY
 from calibrate.words.session import phase_words, standing_words
+from calibrate.words.travel.witness import WITNESS_WORDS
 
 
 def session_text(session: Session, now: datetime) -> str:
@@ -21,6 +22,8 @@ def session_text(session: Session, now: datetime) -> str:
     """
     due = f", due {session.asked_until}" if session.asked_until else ""
     lines = [f"{session.title}: {phase_words(session.phase)}{due}"]
+    if session.witness:
+        lines.append(f"{WITNESS_WORDS}: {session.witness}")
     if not session.candidates:
         lines = [f"{lines[0]}. There is no candidate."]
     elif session.meeting.is_open:

@@ -19,6 +19,7 @@ from calibrate.words.ratings import NOT_ENOUGH
 from calibrate.words.rules import short_rule
 from calibrate.words.travel.keys import signed_words
 from calibrate.words.travel.kits import replaced_kit_words
+from calibrate.words.travel.witness import lost_words
 
 PARTS = ((LEFT, 204.0), (220.5, 373.5), (390.0, RIGHT))
 
@@ -82,6 +83,8 @@ def _unusual(case: Case) -> Iterator[str]:
         yield f"{without_deputy_words(case)}: {briefly(case.without_deputy)}."
     for kit in case.replaced_kits:
         yield sentence(replaced_kit_words(kit))
+    for lost in case.lost_keys:
+        yield sentence(lost_words(lost))
     if case.set_aside:
         yield f"Set aside for a conflict: {some(case.set_aside)}."
     yield from map(on_behalf_words, case.on_behalf)
@@ -95,7 +98,7 @@ def _is_ordinary(case: Case) -> bool:
     """
     ran = case.deputy or case.without_deputy
     kits = case.replaced_kits or case.has_unsigned
-    in_name = (case.on_behalf, case.renewed)
+    in_name = (case.on_behalf, case.renewed, case.lost_keys)
     unusual = (case.exceptions, case.late, case.set_aside, case.earlier, ran, kits)
     everybody = case.rated == len(case.raters) and all(map(has_names, case.sheet.rows))
     return everybody and not (case.is_draft or any((*unusual, *in_name)))

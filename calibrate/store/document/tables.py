@@ -191,6 +191,16 @@ round_key = _table(
     subject=Subject.KEYS,
 )
 witness = _table("witness", _text("id", key=True), _bytes("public_key"), subject=Subject.KEYS)
+lost_key = _table(
+    "lost_key",
+    _of("candidate", key=True),
+    _number("round", key=True),
+    _number("number", key=True),
+    _bytes("public_key"),
+    _text("time"),
+    _text("because"),
+    subject=Subject.KEYS,
+)
 given_key = _table(
     "given_key",
     _of("candidate", key=True),

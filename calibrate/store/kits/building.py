@@ -20,6 +20,7 @@ from calibrate.store.document import tables
 from calibrate.store.record import log
 from calibrate.store.record.journal import Values
 from calibrate.store.record.payloads import Part
+from calibrate.store.sealed.keys import THE_ONE
 from calibrate.store.writes.work import Work
 
 MADE = "MakeKit"
@@ -67,7 +68,9 @@ def _content(
     keys = tables.round_key
     rounds = _rows(source, keys, keys.c.candidate.in_(cut.order))
     yield keys, [row | {"secret": None} for row in rounds]
-    yield tables.witness, _rows(source, tables.witness)
+    lost = tables.lost_key
+    yield lost, _rows(source, lost, lost.c.candidate.in_(cut.order))
+    yield tables.witness, _rows(source, tables.witness, tables.witness.c.id == THE_ONE)
     yield tables.session_key, [row | {"secret": None} for row in _rows(source, tables.session_key)]
     yield tables.this_kit, [_this(cut)]
 

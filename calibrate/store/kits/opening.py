@@ -16,6 +16,7 @@ from calibrate.domain.travel.witness import signed_key
 from calibrate.store.document import tables
 from calibrate.store.record import log
 from calibrate.store.record.payloads import Part
+from calibrate.store.sealed.lost_keys import witness_key
 from calibrate.store.sealed.signatures import is_by
 from calibrate.store.sealed.writers import kit_writer
 from calibrate.store.writes.work import Work
@@ -36,7 +37,7 @@ def read_this_kit(connection: Connection) -> ThisKit | None:
 
 def need_witnessed_keys(connection: Connection, called: str) -> None:
     """Raise FileTrouble where a kit has keys that its witness did not sign."""
-    witness = connection.execute(select(tables.witness.c.public_key)).scalar_one_or_none()
+    witness = witness_key(connection)
     if witness is None:
         return
     session = connection.execute(select(tables.session.c.id)).scalar_one()

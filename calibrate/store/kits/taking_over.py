@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Table, select
 
 from calibrate.domain.authority import Actor, Ground
+from calibrate.domain.ballots import EntryState
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.people import RelationKind
 from calibrate.domain.session import CandidatePhase
@@ -21,11 +22,14 @@ from calibrate.store.kits.opening import read_this_kit
 from calibrate.store.record import log
 from calibrate.store.record.journal import Values
 from calibrate.store.record.payloads import Part
+from calibrate.store.sealed.lost_keys import current_keys, lost_keys
 from calibrate.store.writes.work import Work
 from calibrate.words.phrases import several
 
 TAKEN_OVER = "TakeOverKit"
 """The kind of the line with which a kit takes an older one's work over."""
+BEFORE_ALL = 0
+"""The number of a lost key of which a newer kit knows nothing else."""
 GONE = "Recused"
 """In place of the name of a candidate who is in the kit no more."""
 
@@ -42,6 +46,7 @@ def take_over(older: Connection, newer: Connection, time: datetime) -> str:
     _bring_gone(older, work, [row["candidate"] for row in entries], here)
     _bring_conflicts(older, work, now.panelist, here)
     work.journal.insert(tables.entry, *entries)
+    _note_lost(work, entries)
     _bring_sealed(older, newer, here)
     submissions = several(len(entries), "submission")
     said = f"took over the work of kit {before.number}: {submissions}, and what was begun"
@@ -94,7 +99,32 @@ def _bring_gone(older: Connection, work: Work, on: Iterable[str], here: Set[str]
         work.journal.insert(tables.candidate, _nameless(older, id, position))
         work.journal.insert(tables.relation, _recusal(panelist, id))
     keys = [row for row in _rows(older, tables.round_key) if row["candidate"] in gone]
-    work.journal.insert(tables.round_key, *keys)
+    lost = [row for row in _rows(older, tables.lost_key) if row["candidate"] in gone]
+    before, now = (_rows(one, tables.witness) for one in (older, work.connection))
+    if before == now:
+        work.journal.insert(tables.round_key, *keys)
+    else:
+        lost += [_lost(row, work) for row in keys]
+    work.journal.insert(tables.lost_key, *lost)
+
+
+def _lost(row: Values, work: Work) -> Values:
+    """Return as lost the key of somebody who is gone, which the new witness never signed."""
+    names = ("candidate", "round", "public_key")
+    known = {"number": BEFORE_ALL, "time": work.stamp, "because": ""}
+    return {name: row[name] for name in names} | known
+
+
+def _note_lost(work: Work, entries: Iterable[Values]) -> None:
+    """Note what is sealed to keys that the session has no more: it is sealed again here."""
+    keys, lost = current_keys(work.connection), lost_keys(work.connection)
+    gone = [
+        {"entry": row["id"], "state": EntryState.LOST.value}
+        for row in entries
+        if keys.get((row["candidate"], row["round"])) != row["key"]
+        and (row["candidate"], row["round"], row["key"]) in lost
+    ]
+    work.journal.insert(tables.opened_entry, *gone)
 
 
 def _nameless(older: Connection, id: str, position: int) -> Values:

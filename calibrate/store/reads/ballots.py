@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sqlalchemy import Connection, select
 
-from calibrate.domain.ballots import Entry
+from calibrate.domain.ballots import Entry, EntryState
 from calibrate.domain.canonical import canonical
 from calibrate.domain.session import Session
 from calibrate.domain.submitting.arriving import Arriving, arriving, refusal_of
@@ -16,6 +16,7 @@ from calibrate.domain.travel.ballot import Ballot, Read, SealedEntry
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.entries import FIRST, FORMAT, entry_hash, entry_of, headers_by
+from calibrate.store.sealed.lost_keys import LostKey, current_keys, lost_keys
 from calibrate.store.sealed.writers import is_signed, kit_writer, proof_of
 
 ALTERED = "it was changed on its way, or is damaged"
@@ -57,7 +58,9 @@ def _read(
     except (ValueError, TypeError):
         return Read(ballot, problem=ALTERED)
     known |= {row["hash"].hex(): row for row in rows}
-    return Read(ballot, problem=problem) if problem else Read(ballot, _entries(rows))
+    if problem:
+        return Read(ballot, problem=problem)
+    return Read(ballot, _entries(rows, lost_keys(connection)))
 
 
 def _of_one_key(read: Sequence[Read]) -> list[Read]:
@@ -75,8 +78,14 @@ def _of_one_key(read: Sequence[Read]) -> list[Read]:
     ]
 
 
-def _entries(rows: Iterable[Values]) -> tuple[Entry, ...]:
-    return tuple(map(entry_of, rows))
+def _entries(rows: Iterable[Values], lost: frozenset[LostKey]) -> tuple[Entry, ...]:
+    """Return entries as values; one that is sealed to a key that was lost is lost as well."""
+    lose = EntryState.LOST.value
+    return tuple(entry_of(row, lose if _place(row) in lost else None) for row in rows)
+
+
+def _place(row: Values) -> LostKey:
+    return row["candidate"], row["round"], row["key"]
 
 
 def _is_in_order(rows: Sequence[Values]) -> bool:
@@ -114,14 +123,12 @@ def _row(ballot: Ballot, entry: SealedEntry) -> Values:
 
 
 def _problem(connection: Connection, rows: Iterable[Values]) -> str:
-    keys = {
-        (row.candidate, row.round): row.public_key
-        for row in connection.execute(select(tables.round_key))
-    }
+    keys, lost = current_keys(connection), lost_keys(connection)
     for row in rows:
         if not is_signed(row["signer"], row["hash"], row["signature"]):
             return ALTERED
-        if keys.get((row["candidate"], row["round"])) != row["key"]:
+        is_current = keys.get((row["candidate"], row["round"])) == row["key"]
+        if not is_current and _place(row) not in lost:
             return "it is sealed to another key than this session’s"
     return ""
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from calibrate.domain.ballots import ROUNDS
 from calibrate.domain.decisions import Decision, EarlierDecision, exceptions
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.people import Panelist, Role
@@ -19,6 +20,7 @@ from calibrate.domain.record.case import (
     Case,
     Counted,
     LateBallot,
+    LostKeys,
     OnBehalf,
     Renewed,
     ReplacedKit,
@@ -99,6 +101,7 @@ def build_case(
         anchor=anchor_at(connection, line.sequence, line.head).text,
         counted=_counted(connection, seen, reach, candidate),
         keys_given=times_given(connection, candidate) if sheet.reveals else (),
+        lost_keys=_lost_keys(connection, reach, sheet),
     )
 
 
@@ -213,6 +216,17 @@ def _signing(connection: Connection) -> Callable[[Row[Any]], Signing]:
         return Signing.COMPARED if entry.signer in compared else Signing.NOT_COMPARED
 
     return sign
+
+
+def _lost_keys(connection: Connection, reach: Scope, sheet: Sheet) -> tuple[LostKeys, ...]:
+    """Return when new keys of rounds that are held came; why is for who reads the log."""
+    lost, held = tables.lost_key.c, ROUNDS if sheet.second_round else ROUNDS[:1]
+    query = select(lost.time, lost.because).distinct()
+    query = query.where(lost.candidate == sheet.candidate.id, lost.round.in_(held))
+    return tuple(
+        LostKeys(datetime.fromisoformat(row.time), row.because if reach.log else "")
+        for row in connection.execute(query.order_by(lost.time))
+    )
 
 
 def _replaced_kits(

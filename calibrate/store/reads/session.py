@@ -27,7 +27,9 @@ from calibrate.domain.travel.kits import Kit
 from calibrate.store.document import tables
 from calibrate.store.reads.meeting import load_meeting
 from calibrate.store.record import log
+from calibrate.store.sealed.drawn_words import key_words
 from calibrate.store.sealed.entries import headers, headers_of
+from calibrate.store.sealed.lost_keys import witness_key
 
 PEOPLE = frozenset({Subject.PANEL, Subject.RELATIONS})
 STATES = frozenset({Subject.CANDIDATES, Subject.RELATIONS, Subject.RATINGS})
@@ -83,6 +85,8 @@ def follow(connection: Connection, session: Session, command: Command, change: C
         parts["meeting"] = load_meeting(connection)
     if touched & KITS:
         parts["kits"] = load_kits(connection)
+    if Subject.KEYS in touched:
+        parts["witness"] = _witness(connection)
     return replace(session, **parts) if parts else session
 
 
@@ -132,7 +136,14 @@ def _row(connection: Connection) -> dict[str, Any]:
         "fixed_quorum": row.quorum,
         "decider": row.decider,
         "due": date.fromisoformat(row.due) if row.due else None,
+        "witness": _witness(connection),
     }
+
+
+def _witness(connection: Connection) -> str:
+    """Return the six words of the key of who holds the seed, or none where the file does."""
+    found = witness_key(connection)
+    return key_words(found) if found else ""
 
 
 def load_phase(connection: Connection) -> SessionPhase:

@@ -1,4 +1,4 @@
-"""Version 6: a citation may say which words of a piece it rests on, and a piece whose part it was.
+"""Version 6: words of a piece that a citation rests on, whose part it was, and keys that were lost.
 
 Whatever is new may be lacking, so no row changes. Frozen as it was written.
 """
@@ -23,6 +23,28 @@ CREATE TABLE citation (
     CONSTRAINT fk_citation_evidence FOREIGN KEY(evidence) REFERENCES evidence (id)
 ) STRICT
 """
+OPENED_ENTRY = """
+CREATE TABLE opened_entry (
+    entry TEXT NOT NULL,
+    state TEXT NOT NULL,
+    CONSTRAINT pk_opened_entry PRIMARY KEY (entry),
+    CONSTRAINT ck_opened_entry_state CHECK (state IN ('counted', 'replaced', 'withdrawn', 'invalid',
+        'rival', 'late', 'disregarded', 'taken back', 'lost')),
+    CONSTRAINT fk_opened_entry_entry FOREIGN KEY(entry) REFERENCES entry (id)
+) STRICT
+"""
+LOST_KEY = """
+CREATE TABLE lost_key (
+    candidate TEXT NOT NULL,
+    round INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    public_key BLOB NOT NULL,
+    time TEXT NOT NULL,
+    because TEXT NOT NULL,
+    CONSTRAINT pk_lost_key PRIMARY KEY (candidate, round, number),
+    CONSTRAINT fk_lost_key_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
 EVIDENCE_VERSION = """
 CREATE TABLE evidence_version (
     evidence TEXT NOT NULL,
@@ -45,5 +67,7 @@ CREATE TABLE evidence_version (
 def upgrade(connection: Connection) -> Rewritten:
     """Give the tables the columns that are new."""
     rebuild(connection, "citation", CITATION)
+    rebuild(connection, "opened_entry", OPENED_ENTRY)
+    connection.exec_driver_sql(LOST_KEY)
     rebuild(connection, "evidence_version", EVIDENCE_VERSION)
     return ()

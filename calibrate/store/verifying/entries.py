@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
@@ -13,6 +13,7 @@ from calibrate.domain.ballots import EntryState, forks, gaps
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.entries import FIRST, entry_hash, entry_of
+from calibrate.store.sealed.lost_keys import current_keys, lost_keys
 from calibrate.store.sealed.writers import is_signed
 from calibrate.store.verifying.chain import Chain
 
@@ -22,22 +23,30 @@ def entry_problems(connection: Connection) -> Iterator[str]:
 
     Copies of a kit may take one place twice, which its key shows; nothing else may.
     """
-    keys = {
-        (row.candidate, row.round): row.public_key for row in _all(connection, tables.round_key)
-    }
+    keys, lost = current_keys(connection), lost_keys(connection)
+    gone = _lost_entries(connection)
     session = connection.execute(select(tables.session.c.id)).scalar_one()
     rows = [dict(row._mapping) for row in _all(connection, tables.entry)]
     for row in rows:
         if entry_hash(row) != row["hash"]:
             yield f"An entry is not what its hash says: {row['id']}."
-        if row["format"] > 1 and not _belongs(row, session, keys):
+        is_lost = (row["candidate"], row["round"], row["key"]) in lost
+        if row["id"] in gone and not is_lost:
+            yield f"An entry is said to be lost, and its key is not: {row['id']}."
+        if row["format"] > 1 and not is_lost and not _belongs(row, session, keys):
             yield f"An entry is of another session, or to another key: {row['id']}."
         if row["signer"] and not is_signed(row["signer"], row["hash"], row["signature"]):
             yield f"An entry is not signed by the key that it names: {row['id']}."
     yield from _chain_problems(rows)
 
 
-def _belongs(row: Values, session: str, keys: dict[tuple[str, int], bytes]) -> bool:
+def _lost_entries(connection: Connection) -> frozenset[str]:
+    opened = tables.opened_entry.c
+    query = select(opened.entry).where(opened.state == EntryState.LOST.value)
+    return frozenset(connection.execute(query).scalars())
+
+
+def _belongs(row: Values, session: str, keys: Mapping[tuple[str, int], bytes]) -> bool:
     key = keys.get((row["candidate"], row["round"]))
     return bool(row["session"] == session and row["key"] == key)
 

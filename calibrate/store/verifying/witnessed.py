@@ -12,6 +12,7 @@ from calibrate.domain.travel.witness import GivenKey, signed_key, signed_reveal
 from calibrate.store.document import tables
 from calibrate.store.document.tables import Custody
 from calibrate.store.sealed.keys import custody
+from calibrate.store.sealed.lost_keys import witness_keys
 from calibrate.store.sealed.signatures import is_by
 
 
@@ -22,17 +23,18 @@ def witness_problems(connection: Connection, candidate: str = "") -> Iterator[st
     """
     if custody(connection) is not Custody.WITNESS:
         return
-    witness = connection.execute(select(tables.witness.c.public_key)).scalar_one()
     session = connection.execute(select(tables.session.c.id)).scalar_one()
+    witnesses = witness_keys(connection)
     for row in _rows(connection, tables.round_key, candidate):
         message = signed_key(session, row.candidate, row.round, row.public_key.hex())
-        if not is_by(witness, message, row.signature or ""):
+        if not any(is_by(one, message, row.signature or "") for one in witnesses):
             yield f"The key of {row.candidate} in round {row.round} is not the witness’s."
     rows = _rows(connection, tables.given_key, candidate)
     given = {(one.candidate, one.round): one for one in rows}
     for row in _rows(connection, tables.reveal, candidate):
         one = given.get((row.candidate, row.round))
-        if one is None or not _is_theirs(witness, session, one, json.loads(row.opened or "{}")):
+        opened = json.loads(row.opened or "{}")
+        if one is None or not any(_is_theirs(by, session, one, opened) for by in witnesses):
             yield f"The witness did not give the reveal of {row.candidate}, round {row.round}."
 
 

@@ -39,6 +39,7 @@ from calibrate.store.writes import (
     submissions,
     take_back,
 )
+from calibrate.store.writes.keys import renewing
 from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.people import late
 from calibrate.store.writes.work import Work, concerned, perform
@@ -46,6 +47,7 @@ from calibrate.store.writes.work import Work, concerned, perform
 HANDLERS = (
     setup,
     late,
+    renewing,
     evidence,
     kits,
     submissions,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import select
 
-from calibrate.domain.ballots import EntryState
+from calibrate.domain.ballots import NEVER_HERE, EntryState
 from calibrate.domain.commands import DeclareConflict, MergeBallots, TakeBackMerge
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.permissions import need_open
@@ -73,8 +73,9 @@ def _note_state(work: Work, arrival: Arrival, row: Values) -> None:
     """What came late is known to be late; what comes once more is taken back no longer."""
     entry = arrival.entry
     is_late = work.session.candidate(entry.candidate).rounds_opened >= entry.round
-    if is_late or arrival.was_here:
-        state = {"entry": entry.id, "state": EntryState.LATE.value} if is_late else None
+    known = EntryState.LATE if is_late else entry.state  # one that arrives is lost, or has none
+    if known or arrival.was_here:
+        state = {"entry": entry.id, "state": known.value} if known else None
         work.journal.put(tables.opened_entry, (entry.id,), state)
     if arrival.fate is Fate.CONFLICT:
         because = declared(_reason(work, row) if is_late else "")
@@ -132,7 +133,7 @@ def _need_sealed(work: Work, entries: frozenset[str]) -> None:
     opened = tables.opened_entry.c
     found = work.connection.execute(select(opened.entry, opened.state)).all()
     states = {row.entry: EntryState(row.state) for row in found if row.entry in entries}
-    if any(state not in (EntryState.LATE, EntryState.TAKEN_BACK) for state in states.values()):
+    if any(state not in NEVER_HERE for state in states.values()):
         raise Refused("Something of it was revealed, so it stays.")
     if list(states.values()) == [EntryState.TAKEN_BACK] * len(entries):
         raise Refused("It was taken back before.")

@@ -25,10 +25,10 @@ from calibrate.store.reads.validity import validity
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.entries import Opened, entry_of, open_entry, still_sealed
 from calibrate.store.sealed.opened import citation_rows, rating_row
+from calibrate.store.writes.keys.witness import round_key_for
 from calibrate.store.writes.meeting import end_reading
 from calibrate.store.writes.merging import DECLARED, declared
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
-from calibrate.store.writes.witness import round_key_for
 from calibrate.store.writes.work import Work, perform
 
 UNFIT = (EntryState.INVALID, EntryState.RIVAL)
@@ -66,8 +66,10 @@ def _open_round(command: RevealRound, work: Work, needless: frozenset[str] = fro
 def _reveal_all(command: RevealAll, work: Work) -> str:
     if not command.candidates or len(set(command.candidates)) < len(command.candidates):
         raise BadInput("Name each candidate to reveal once.")
+    given = {key.candidate: key for key in command.given}
     for candidate in command.candidates:
-        _open_round(RevealRound(candidate, 1, command.excused, command.because), work)
+        key = given.get(candidate)
+        _open_round(RevealRound(candidate, 1, command.excused, command.because, key), work)
     names = [work.session.candidate(candidate).name for candidate in command.candidates]
     return f"revealed {', '.join(names)}"
 
@@ -205,3 +207,8 @@ def _split_criteria(work: Work, candidate: str) -> tuple[str, ...]:
 def _without_key(command: RevealRound, people: People, owners: Owners = NOBODY) -> Handed:
     """A payload is read as it lies; the key stands in its own place."""
     return {people: msgspec.to_builtins(replace(command, given=None))}
+
+
+@handed_of.register
+def _without_keys(command: RevealAll, people: People, owners: Owners = NOBODY) -> Handed:
+    return {people: msgspec.to_builtins(replace(command, given=()))}

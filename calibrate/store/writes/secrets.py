@@ -14,6 +14,10 @@ from calibrate.store.reads.secrets import last_secret, standing_secret
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.work import Work, named_panelist, perform
 
+ONLY_WORDS = (
+    "A witness holds the keys of this session, so that nobody else can open what is submitted; a "
+    "PIN could be tried out. Take six drawn words."
+)
 GONE = WrappedKey(SecretKind.RENEWED, b"", 0, 0, b"", b"")
 
 
@@ -23,6 +27,8 @@ def _choose(command: ChooseSecret, work: Work) -> str:
     need_rater(work.session, panelist.id)
     if command.key.kind is SecretKind.RENEWED:
         raise Refused("A secret is a PIN, or words that were drawn.")
+    if work.session.witness and command.key.kind is not SecretKind.WORDS:
+        raise Refused(ONLY_WORDS)
     if len(command.key.public_key) != PublicKey.SIZE:
         raise BadInput("This is no key that anything could be sealed to.")
     if standing_secret(work.connection, panelist.id):

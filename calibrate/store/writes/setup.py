@@ -44,7 +44,7 @@ from calibrate.domain.text.folding import folded
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.keys import THE_ONE, open_keys
-from calibrate.store.writes.witness import need_witnessed
+from calibrate.store.writes.keys.witness import need_witnessed
 from calibrate.store.writes.work import Work, named_panelist, perform
 
 LARGEST_QUORUM = 1_000

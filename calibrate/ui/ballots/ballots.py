@@ -204,7 +204,7 @@ class Ballots(QObject):
         viewer = self._viewer
         keys = self._desk.store.keys(viewer)
         if self._own:
-            OwnKeyDialog(self._window, keys).exec()
+            OwnKeyDialog(self._window, keys, self._desk.session(viewer).witness).exec()
         elif keys:
             session = self._desk.session(viewer)
             KeysDialog(self._window, session, keys, self._desk.attempt).exec()

@@ -18,6 +18,7 @@ from calibrate.ui.parts.choosing import show_checked
 from calibrate.ui.parts.dialog import Dialog, FittedDialog
 from calibrate.ui.parts.frame import label
 from calibrate.words.travel.keys import KEY_IN_WORDS, NO_OWN_KEY, OWN_WORDS, SAME, WHY_COMPARED
+from calibrate.words.travel.witness import WITNESS_IN_KIT
 
 WIDTH, HEIGHT = 760, 480
 WORDS_FACE = 15
@@ -71,15 +72,19 @@ class KeysDialog(Dialog):
 
 
 class OwnKeyDialog(FittedDialog):
-    """The words of a kit's own key, or that there is none yet."""
+    """The words of a kit's own key, or that there is none yet, and those of the witness's."""
 
-    def __init__(self, parent: QWidget | None, keys: tuple[KitKey, ...]) -> None:
+    def __init__(self, parent: QWidget | None, keys: tuple[KitKey, ...], witness: str = "") -> None:
         super().__init__(parent, KEY_IN_WORDS.rstrip("…"), "Close")
         self.cancel.hide()
         self.body.addWidget(label(OWN_WORDS if keys else NO_OWN_KEY, wrap=True))
         self.words = [key.words for key in keys]
         for key in keys:
             self.body.addWidget(_spoken("My key", key.words))
+        if witness:
+            self.body.addSpacing(6)
+            self.body.addWidget(label(WITNESS_IN_KIT, wrap=True))
+            self.body.addWidget(_spoken("The witness’s key", witness))
 
 
 def _spoken(name: str, words: str) -> QWidget:

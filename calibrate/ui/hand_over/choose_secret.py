@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calibrate.domain.errors import BadInput
-from calibrate.domain.presence.secrets import SecretKind, WrappedKey, plain
+from calibrate.domain.presence.secrets import CHOSEN, SecretKind, WrappedKey, plain
 from calibrate.store.sealed.secrets import Cost, draw_words, new_key
 from calibrate.ui.hand_over.errand import Errand
 from calibrate.ui.hand_over.secret_field import NARROW, SecretField
@@ -35,9 +35,16 @@ class Chosen(NamedTuple):
 class ChooseSecret(FittedDialog):
     """Asks a panelist for a secret of theirs, and says what it protects against."""
 
-    def __init__(self, parent: QWidget | None, name: str, cost: Cost, told: str = "") -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        name: str,
+        cost: Cost,
+        told: str = "",
+        kinds: tuple[SecretKind, ...] = CHOSEN,
+    ) -> None:
         super().__init__(parent, f"Choose a secret, {name}", "Begin")
-        self._cost, self._kind = cost, SecretKind.PIN
+        self._cost, self._kinds, self._kind = cost, kinds, kinds[0]
         self.chosen: Chosen | None = None
         self._errand = Errand(self)
         self._errand.done.connect(self._take)
@@ -49,6 +56,7 @@ class ChooseSecret(FittedDialog):
         self.otherwise = KeyButton(SECRETS[SecretKind.PIN].otherwise)
         self._fill()
         self.otherwise.clicked.connect(self._turn)
+        self.otherwise.setVisible(len(kinds) > 1)
         for field in (self.pin, self.again):
             zoom.hold(field, NARROW, IN_DIALOG)
             field.textEdited.connect(lambda _: self.trouble.say(""))
@@ -130,9 +138,16 @@ class ChooseSecret(FittedDialog):
         self.accept()
 
     @classmethod
-    def ask(cls, parent: QWidget | None, name: str, cost: Cost, told: str = "") -> Chosen | None:
+    def ask(
+        cls,
+        parent: QWidget | None,
+        name: str,
+        cost: Cost,
+        told: str = "",
+        kinds: tuple[SecretKind, ...] = CHOSEN,
+    ) -> Chosen | None:
         """Ask, and return the key that the secret opens; None where nothing was chosen."""
-        dialog = cls(parent, name, cost, told)
+        dialog = cls(parent, name, cost, told, kinds)
         dialog.exec()
         chosen = dialog.chosen
         dialog.deleteLater()

@@ -13,6 +13,7 @@ from calibrate.domain.agenda.waiting import waiting
 from calibrate.domain.changes import Refusal
 from calibrate.domain.commands import RenewSecret
 from calibrate.domain.phases import Viewer, ViewerKind
+from calibrate.domain.presence.secrets import CHOSEN
 from calibrate.exchange.demo.ids import DEMO_PIN, DEMO_SESSION
 from calibrate.ui.desk import Desk
 from calibrate.ui.hand_over.choose_secret import ChooseSecret
@@ -126,7 +127,8 @@ class HandOverScreen(Screen):
         viewer = Viewer(ViewerKind.PANELIST, panelist)
         session = self.desk.session(viewer)
         told = renewed_words(self.desk.renewals(viewer), session, self.desk.now())
-        chosen = ChooseSecret.ask(self, self._name(panelist), self.desk.store.cost, told)
+        kinds = CHOSEN[1:] if session.witness else CHOSEN
+        chosen = ChooseSecret.ask(self, self._name(panelist), self.desk.store.cost, told, kinds)
         if chosen is None:
             return
         answer = self.desk.choose_secret(panelist, *chosen)

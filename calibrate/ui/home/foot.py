@@ -14,9 +14,10 @@ HEIGHT = 44
 
 
 class Foot(QFrame):
-    """The line below Home. `help_wanted` asks for the keys."""
+    """The line below Home. `help_wanted` asks for the keys, `witness_wanted` to be a witness."""
 
     help_wanted = Signal()
+    witness_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,11 +28,15 @@ class Foot(QFrame):
         self.keyboard = _quiet_button("Keyboard")
         self.keyboard.setAccessibleName("Keyboard help")
         self.keyboard.clicked.connect(self.help_wanted)
+        self.witness = _quiet_button("Be a witness…")
+        self.witness.setAccessibleName("Be a witness")
+        self.witness.clicked.connect(self.witness_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(12)
         row.addWidget(own_words("Everything stays in your files. No network, no account.", "meta"))
         row.addStretch()
+        row.addWidget(self.witness)
         row.addWidget(self.appearance)
         row.addWidget(self.keyboard)
         version = own_words(__version__, "meta")

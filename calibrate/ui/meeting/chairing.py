@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
-
 from calibrate.domain.agenda.agenda import by_disagreement
 from calibrate.domain.agenda.situation import Situation
-from calibrate.domain.changes import Answer, Refusal
+from calibrate.domain.changes import Answer
 from calibrate.domain.commands import (
     ArrangeAgenda,
     BeginSecondRound,
@@ -19,38 +17,26 @@ from calibrate.domain.commands import (
     OpenVote,
     PauseClock,
     ResumeClock,
-    RevealAll,
-    RevealRound,
     WithdrawCandidate,
     new_id,
 )
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.meeting import Arrangement
-from calibrate.domain.presence.presence import awaited_raters, expected_people, missing_raters
+from calibrate.domain.presence.presence import expected_people
 from calibrate.domain.session import CandidatePhase
-from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.asking.asking import (
     AbsenceDialog,
     AudienceDialog,
     ConflictDialog,
     ReopenDialog,
 )
-from calibrate.ui.meeting.asking.dialogs import RevealDialog, WithdrawDialog
-from calibrate.ui.meeting.situation.reading import read_situation
+from calibrate.ui.meeting.asking.dialogs import WithdrawDialog
+from calibrate.ui.meeting.reveals import Reveals
 from calibrate.ui.parts.dialog import Confirm
-from calibrate.words.phrases import listing
 
 
-class Chairing:
-    """Does to the session what was pressed. `window` is what dialogs stand over."""
-
-    def __init__(self, desk: Desk, window: QWidget) -> None:
-        self._desk, self._window = desk, window
-
-    @property
-    def situation(self) -> Situation:
-        """Where the meeting stands now."""
-        return read_situation(self._desk)
+class Chairing(Reveals):
+    """Does to the session what was pressed."""
 
     # The meeting
 
@@ -134,47 +120,7 @@ class Chairing:
         if is_called and not self.situation.meeting.is_voting(candidate):
             self._desk.apply(OpenVote())
 
-    # Reveals
-
-    def reveal(self, candidate: str) -> None:
-        """Reveal the round that is sealed now, once the person has read what that opens.
-
-        Where somebody is missing, it is asked whom to leave out.
-        """
-        session = self.situation.session
-        round = session.candidate(candidate).sealed_round
-        if round is None:
-            return
-        if awaited_raters(session, candidate):
-            self.reveal_without(candidate)
-            return
-        name = session.candidate(candidate).name
-        if not self._may_open(f"Reveal {name}?", name, f"Reveal round {round}"):
-            return
-        answer = self._desk.attempt(RevealRound(candidate, round))
-        if isinstance(answer, Refusal):
-            self.reveal_without(candidate, answer.sentence)
-
-    def reveal_without(self, candidate: str, invalid: str = "") -> None:
-        """Ask without whom to reveal and why; `invalid` says which submission is no good."""
-        session = self.situation.session
-        state = session.candidate(candidate)
-        round = state.sealed_round or 1
-        out = awaited_raters(session, candidate)
-        missing = missing_raters(session, candidate, round)
-        there = [rater for rater in session.panel.raters(candidate) if rater.id not in missing]
-
-        def attempt(excused: tuple[str, ...], because: str) -> Answer:
-            return self._desk.attempt(RevealRound(candidate, round, excused, because))
-
-        RevealDialog(self._window, state.name, out, there, attempt, invalid, round).exec()
-
-    def reveal_all(self, candidates: Sequence[str]) -> None:
-        """Reveal several together, once the person has read what that opens."""
-        session = self.situation.session
-        names = listing([session.candidate(candidate).name for candidate in candidates])
-        if self._may_open("Reveal all together?", names, "Reveal all"):
-            self._desk.apply(RevealAll(tuple(candidates)))
+    # Rounds
 
     def begin_second_round(self, candidate: str) -> None:
         """Let the panel rate again, once the person has read what waits for it."""
@@ -185,10 +131,6 @@ class Chairing:
         )
         if Confirm.ask(self._window, "Begin the second round?", sentence, "Begin round 2"):
             self._desk.apply(BeginSecondRound(candidate))
-
-    def _may_open(self, title: str, names: str, primary: str) -> bool:
-        sentence = f"This opens all ratings of {names} at once. Nothing is added to them later."
-        return Confirm.ask(self._window, title, sentence, primary)
 
     # Candidates and people
 

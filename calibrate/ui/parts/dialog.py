@@ -127,6 +127,12 @@ class Shaded(QDialog):
 class _Inside(Reach):
     """What scrolls in a dialog, once the dialog is as high as it may be."""
 
+    def scroll_if_needed(self) -> None:
+        """Scroll only where it does not fit; a bar takes width, and would stay for that alone."""
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded)
+
     def minimumSizeHint(self) -> QSize:
         """Ask for all that is inside, as far as the window has room for it with head and foot."""
         dialog, least = self.window(), self.inside.minimumSizeHint()
@@ -187,7 +193,8 @@ class Dialog(Shaded):
         inside.setSpacing(10)
         inside.addLayout(self.body, 1)
         inside.addWidget(self.trouble)
-        column.addWidget(_Inside(within), 1)
+        self.area = _Inside(within)
+        column.addWidget(self.area, 1)
         self.inside = inside
         self.foot = QFrame()
         set_role(self.foot, "foot")
@@ -256,6 +263,7 @@ class FittedDialog(Dialog):
             layout.activate()
             needed = layout.totalHeightForWidth(self.width())
             self.setFixedHeight(min(needed, self.room.height()))
+            self.area.scroll_if_needed()
 
     def close_unless_refused(self, answer: Answer) -> None:
         """Stay as high as the reason needs."""

@@ -29,11 +29,13 @@ from calibrate.ui.setup.due_row import DueRow
 from calibrate.ui.setup.state import SetupState
 from calibrate.words.phrases import several
 from calibrate.words.session import COMING, PARTS, SESSION_PHASES
+from calibrate.words.travel.witness import ASK_ANEW, ASKED_FOR_KEYS, TAKE_ANSWER, WAITING
 
 MOST_LINES = 5
 AT_ONCE = 30
 """Buttons that are made in one go: more than have room, and few enough to be made in a moment."""
 LINE = 20
+OPEN, CAN_OPEN = "Open rating", "Rating can open"
 
 
 def destination(remark: Remark, names: Mapping[str, str]) -> str:
@@ -205,8 +207,7 @@ class ReadinessList(QWidget):
         self.look_heading = QWidget()
         self._has_looks = False
         self.worth_a_look = RemarkList(holds_up=False)
-        self.open_button = QPushButton("Open rating")
-        self.open_button.setAccessibleName("Open rating")
+        self.open_button = QPushButton(OPEN)
         set_role(self.open_button, "primary")
         self.due = DueRow()
         self.due.wanted.connect(self.due_wanted)
@@ -226,6 +227,9 @@ class ReadinessList(QWidget):
         self.worth_a_look.show_remarks(looks, state.session)
         self._has_looks = bool(looks)
         self._show_looks()
+        words = TAKE_ANSWER if state.asked else OPEN
+        self.open_button.setText(words)
+        self.open_button.setAccessibleName(words.rstrip("…"))
         self.open_button.setVisible(state.is_setup)
         self.open_button.setEnabled(not missing)
         self.open_note.setText(_note(state))
@@ -297,7 +301,7 @@ def _heading(state: SetupState) -> str:
     if not state.is_setup:
         return SESSION_PHASES[state.session.phase].meaning
     if not state.missing:
-        return "Rating can open"
+        return WAITING if state.asked else CAN_OPEN
     return f"Before rating can open: {several(len(state.missing), 'thing')}"
 
 
@@ -311,4 +315,6 @@ def _note(state: SetupState) -> str:
         )
     if state.missing:
         return f"{several(len(state.missing), 'thing')} above must be done first."
+    if state.asked:
+        return ASKED_FOR_KEYS.format(when=state.asked.when) if state.asked.is_current else ASK_ANEW
     return "Opening freezes rubric, evidence and placement."

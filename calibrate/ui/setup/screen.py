@@ -8,10 +8,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from calibrate.domain.agenda.readiness import Part, Remark
-from calibrate.domain.commands import OpenRating
+from calibrate.domain.travel.witness import KeysGiven
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import give_tip
-from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.keys import Key
@@ -26,7 +25,7 @@ from calibrate.ui.setup.readiness_list import ReadinessList
 from calibrate.ui.setup.rubric.rubric_page import RubricPage
 from calibrate.ui.setup.sections import Sections
 from calibrate.ui.setup.state import SetupState
-from calibrate.words.phrases import several
+from calibrate.ui.witness.opening import open_rating
 from calibrate.words.session import PARTS
 
 
@@ -130,17 +129,15 @@ class SetupScreen(Screen):
             self.desk.apply(self._last.take_back)
 
     def open_rating(self) -> None:
-        """Open rating, once the person has read what that freezes."""
-        looks = len(self.state.worth_a_look)
-        sentence = (
-            "Rubric, people, evidence and placement freeze; this cannot be undone. People and "
-            "evidence can still be added or corrected with a reason."
-        )
-        if looks:
-            sentence += f"\n\n{several(looks, 'thing')} would still be worth a look."
-        if Confirm.ask(self, "Open rating?", sentence, "Open rating"):
-            self.desk.apply(OpenRating())
+        """Open rating, once the person has read what that freezes, or a witness gave the keys."""
+        self.take_answer(None)
+
+    def take_answer(self, answer: KeysGiven | None) -> None:
+        """Open rating with what a witness answered."""
+        if open_rating(self.desk, self, len(self.state.worth_a_look), answer):
             self.readiness.step.setFocus()
+        else:
+            self.refresh()
 
     def set_due(self) -> None:
         """Ask until which day ratings are due."""

@@ -12,6 +12,7 @@ from calibrate.domain.evidence import Coverage, Evidence
 from calibrate.domain.people import RelationKind
 from calibrate.domain.session import Session, SessionPhase, undecided
 from calibrate.ui.desk import Desk
+from calibrate.ui.witness.asked import AskedWitness, asked_witness
 from calibrate.words.phrases import several
 
 
@@ -19,7 +20,8 @@ from calibrate.words.phrases import several
 class SetupState:
     """A session with what its evidence covers, what is missing or worth a look, what comes next.
 
-    Once rating is open nothing is worth a look any more.
+    Once rating is open nothing is worth a look any more. `asked` says that a witness was asked for
+    the keys, and is awaited.
     Evidence itself is read where it is wanted: of one candidate, for the whole of it can be much.
     """
 
@@ -29,6 +31,7 @@ class SetupState:
     missing: tuple[Remark, ...]
     worth_a_look: tuple[Remark, ...]
     coming: Coming
+    asked: AskedWitness | None = None
 
     @classmethod
     def read(cls, desk: Desk) -> SetupState:
@@ -37,7 +40,8 @@ class SetupState:
         covered = desk.coverage(desk.chair)
         is_set_up = session.phase is SessionPhase.SETUP
         looks = worth_a_look(session, covered) if is_set_up else ()
-        return cls(desk, session, covered, missing(session), looks, desk.coming())
+        asked = asked_witness(session) if is_set_up else None
+        return cls(desk, session, covered, missing(session), looks, desk.coming(), asked)
 
     @property
     def is_setup(self) -> bool:

@@ -22,6 +22,7 @@ FATES = {
     Fate.LATE: "late: kept, and not counted",
     Fate.SET_ASIDE: "on somebody whom they do not rate: kept, and not counted",
     Fate.FORKS: "written in two copies of one kit: missing until it is settled",
+    Fate.LOST: "sealed to a key that was lost: it comes again from a newer kit",
 }
 """What becomes of one entry."""
 

@@ -200,3 +200,77 @@ def test_a_kit_has_the_witnesss_keys_and_refuses_others(
         raw.commit()
     refused = run("show", kit)
     assert refused.status == 2 and "its witness did not sign" in refused.err
+
+
+def test_a_candidate_is_added_late_by_the_keys_that_the_witness_gives_for_them(
+    run: Run, opened: Made, seed: Path, tmp_path: Path
+) -> None:
+    session, request, answer = opened.store.path, tmp_path / "late", tmp_path / "late keys"
+    add = ("add-candidate", session, "Cleo", "--because", "Was forgotten.")
+    without = run(*add)
+    assert without.status == 1 and "ask them for those of the new candidate" in without.err
+    assert run("witness-request", session, "--candidate", "Cleo", "--out", request).status == 0
+    given = run("witness-keys", request, "--seed", seed, "--out", answer)
+    assert given.status == 0 and "1 candidate" in given.out  # the words were tested before
+    assert run(*add, "--witness", answer).status == 0
+    again = run("add-candidate", session, "Dora", "--because", "Too.", "--witness", answer)
+    assert again.status == 2 and "here already" in again.err
+    with Store.open(session) as store:
+        cleo = store._session.candidate_named("Cleo").id
+        made = Made(store, (*opened.candidates, cleo), opened.panelists)
+        for panelist in range(4):
+            submit(made, panelist, 2, 4)
+        wanted = store.reveal_wanted([(cleo, 1)], in_charge(store))
+    reveal = tmp_path / "reveal"
+    reveal.write_text(message_text(wanted))
+    key = tmp_path / "key"
+    told = run("witness-give", reveal, "--seed", seed, "--out", key)
+    assert told.out.startswith("Cleo: Round 1, for exactly 4 entries; given for the first time.")
+    assert run("reveal", session, "--candidate", "Cleo", "--key", key).status == 0
+    assert run("verify", session).status == 0
+
+
+def test_a_request_for_a_late_candidate_needs_a_witness_and_an_answer_for_one_alone(
+    run: Run, made: Made, opened: Made, seed: Path, tmp_path: Path
+) -> None:
+    plain = tmp_path / "plain.calib"
+    new_session(plain).store.close()
+    run("open-rating", plain)
+    refused = run("witness-request", plain, "--candidate", "Cleo", "--out", tmp_path / "r")
+    assert refused.status == 1 and "No witness holds the keys" in refused.err
+    both = run(
+        "add-candidate",
+        opened.store.path,
+        "Cleo",
+        "--because",
+        "Late.",
+        "--witness",
+        tmp_path / "answer",
+    )
+    assert both.status == 2 and "not for one new candidate" in both.err
+
+
+def test_the_six_words_of_the_witness_are_the_same_with_them_in_the_session_and_in_kits(
+    run: Run, opened: Made, seed: Path, tmp_path: Path
+) -> None:
+    session, words = opened.store.path, tmp_path / "words"
+    given = ("witness-keys", tmp_path / "request", "--seed", seed, "--words-file", words)
+    spoken = (
+        run(*given, "--out", tmp_path / "again").out.splitlines()[-1].partition(": ")[2].rstrip(".")
+    )
+    assert len(spoken.split()) == 6
+    run("kit", session, "--out", tmp_path, "--panelist", "Pia", "--no-passphrase")
+    (kit,) = (path for path in tmp_path.glob("*.calib") if "Pia" in path.name)
+    for file in (session, kit):
+        assert f"The witness’s key in words: {spoken}" in run("show", file).out
+
+
+def test_with_a_witness_a_secret_is_words_and_no_pin(
+    run: Run, opened: Made, tmp_path: Path
+) -> None:
+    session, pin = opened.store.path, tmp_path / "pin"
+    run("add-panelist", session, "Tom", "--because", "Rosa asked for help.")
+    pin.write_text("246810")
+    refused = run("choose-secret", session, "--as", "Tom", "--secret-file", pin)
+    assert refused.status == 1 and "six drawn words" in refused.err
+    assert run("choose-secret", session, "--as", "Tom", "--words").status == 0

@@ -40,6 +40,7 @@ WHOSE = {
     "evidence_version": OF_EVIDENCE,
     "placement": OF_EVIDENCE,
     "round_key": OWN,
+    "lost_key": OWN,
     "given_key": OWN,
     "entry": OWN,
     "reveal": OWN,

@@ -47,7 +47,7 @@ from tests.worlds.sessions import (
     ratings,
     submit,
 )
-from tests.worlds.witness import opening, revealing
+from tests.worlds.witness import opening, renewing, revealing
 
 IN_KITS_ALONE = {"this_kit", "writer", "kept", "draft"}
 """Their rows are changed in a test of kits."""
@@ -79,6 +79,8 @@ def full_session(path: Path) -> None:
     made.store.save_decision_draft(
         ann, in_charge(made.store), DecisionDraft("third", reason="so far")
     )
+    submit(made, 0, 1, None)
+    apply(made, renewing(made))
     submit(made, 0, 1, None)
     draft = Draft((DraftRating("code", 4, True, reason="so far"),))
     made.store.save_draft(ben, made.viewer(1), draft)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
+import pypdfium2
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -21,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from calibrate.store.store import Store
+from calibrate.ui.packets import screen as packets_screen
 from calibrate.ui.window import MainWindow
 from tests.ui.answering import answer_next
 from tests.ui.sitting import choose_pin
@@ -43,6 +46,10 @@ class Person:
         self.window.show()
         self.window.activateWindow()
         self.wait_until(lambda: self.window.home.lately is not None)
+        self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open a file in the place of what is open."""
         self.window.open_file(path)
         self.settle()
         assert self.window.session, "The session did not open."
@@ -108,6 +115,31 @@ class Person:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
         self.settle()
 
+    def rate(self, values: str, reason: str = "Seen in the evidence, on both sides.") -> None:
+        """Rate one criterion after the other by keys alone, and submit."""
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        for value in values:
+            self.key(Qt.Key(ord(value)))
+            self.key(Qt.Key.Key_R)
+            self.type(reason)
+            self.key(Qt.Key.Key_Return, control)
+        self.key(Qt.Key.Key_Return, control | shift)
+
+    def packet(self, name: str, folder: Path) -> str:
+        """Export somebody's packet into an empty folder, and return what stands in it."""
+        folder.mkdir()
+        with patch.object(packets_screen, "ask_folder", lambda _: folder):
+            self.key(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+            self.choose(name)
+            if not self.button("Export").isEnabled():
+                self.key(Qt.Key.Key_Space)
+            self.press("Export")
+            self.wait_until(lambda: bool(list(folder.glob("*.pdf"))))
+        document = pypdfium2.PdfDocument(next(folder.glob("*.pdf")).read_bytes())
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
+        document.close()
+        return text.replace("\r\n", " ")
+
     # Seeing
 
     def button(self, name: str) -> QAbstractButton:
@@ -147,7 +179,8 @@ class Person:
 
     def _focus(self) -> QWidget:
         """Return what has the keyboard; offscreen nobody gives it back after a dialog."""
-        if QApplication.activeWindow() is None:
+        active = QApplication.activeWindow()
+        if active is None or not active.isVisible():
             self.window.activateWindow()
             self.settle()
         return QApplication.focusWidget() or self.window

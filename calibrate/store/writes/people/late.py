@@ -22,8 +22,8 @@ from calibrate.domain.submitting.succeeding import passes_on
 from calibrate.domain.travel.witness import KeysGiven
 from calibrate.store.document import tables
 from calibrate.store.sealed.keys import FileKeys, key_ring, witnessed_rows, write_public_keys
+from calibrate.store.writes.keys.witness import NOT_WITNESSED, need_signed
 from calibrate.store.writes.setup import add_candidates, panelist_row, refuse_taken, relate
-from calibrate.store.writes.witness import NOT_WITNESSED, need_signed
 from calibrate.store.writes.work import Work, named_panelist, perform
 from calibrate.words.days import day
 
@@ -81,6 +81,8 @@ def _relieve(work: Work, panelist: str, candidates: Iterable[str], because: str)
 def _add_candidate(command: AddCandidateLate, work: Work) -> str:
     need_rating_open(work.session)
     because = _reason(command.because)
+    if command.candidate.id in work.session.candidate_ids:
+        raise BadInput("The witness’s answer is for somebody who is here already.")
     panel = [one.name for one in work.session.panel.panelists]
     need_nobody(command.candidate.name, panel, "on the panel")
     add_candidates(work, (command.candidate,))

@@ -90,6 +90,7 @@ class SecondRound(QWidget):
         self.who.setVisible(bool(offer.who))
         self._show_begin(offer)
         self._show_vote(offer)
+        self.reveal.setText(offer.reveal)
         self.reveal.setVisible(bool(offer.reveal))
         self.reveal.setEnabled(not offer.why_not)
         self.reveal.setAccessibleDescription(offer.why_not)

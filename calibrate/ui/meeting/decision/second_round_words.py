@@ -13,6 +13,7 @@ from calibrate.ui.meeting.situation.wording import people
 from calibrate.words.days import at
 from calibrate.words.phrases import listing, several
 from calibrate.words.rounds import result_words
+from calibrate.words.travel.witness import ASK_THE_WITNESS
 
 BETWEEN = " · "
 
@@ -84,7 +85,7 @@ def _sealed(session: Session, sheet: Sheet) -> Offer:
         note=f"{len(there)} of {len(raters)} submitted",
         words=BETWEEN.join(split),
         who="\n".join(told),
-        reveal="Reveal round 2",
+        reveal=ASK_THE_WITNESS if session.witness else "Reveal round 2",
         why_not=f"Wait for {people(names)}, or reveal without {them} and say why." if names else "",
         override=f"Reveal without {people(names)}…" if names else "",
         rate_here="Rate in the room…" if names else "",

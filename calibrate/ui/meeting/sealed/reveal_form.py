@@ -21,6 +21,7 @@ from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.panel import Panel, Section
 from calibrate.words.days import at, time_left
 from calibrate.words.phrases import sentence
+from calibrate.words.travel.witness import ASK_THE_WITNESS
 
 MORE = 120
 """Seconds of reading time that one press adds."""
@@ -75,6 +76,7 @@ class RevealForm(Panel):
         role = "primary" if situation.meeting.is_open else "plain"
         if self.reveal.property("role") != role:
             set_role(self.reveal, role)
+        self.reveal.setText(ASK_THE_WITNESS if session.witness else "Reveal round 1")
         self.reveal.setEnabled(not (closed or names))
         self.reveal.setAccessibleDescription(why if closed or names else "")
         self.override.set_whole(f"Reveal without {people(names)}…")

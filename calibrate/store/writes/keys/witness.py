@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from nacl.public import PrivateKey
-from sqlalchemy import select
 
 from calibrate.domain.ballots import ROUNDS
 from calibrate.domain.canonical import canonical
@@ -15,6 +14,7 @@ from calibrate.domain.travel.witness import GivenKey, KeysGiven, signed_key, sig
 from calibrate.store.document import tables
 from calibrate.store.sealed.entries import still_sealed
 from calibrate.store.sealed.keys import key_ring
+from calibrate.store.sealed.lost_keys import witness_key
 from calibrate.store.sealed.signatures import is_by
 from calibrate.store.sealed.witness import private_key_of
 from calibrate.store.writes.work import Work
@@ -74,7 +74,7 @@ def round_key_for(work: Work, command: RevealRound) -> PrivateKey:
 
 def _given(work: Work, command: RevealRound, given: GivenKey) -> PrivateKey:
     place = (command.candidate, command.round)
-    witness = work.connection.execute(select(tables.witness.c.public_key)).scalar_one()
+    witness = witness_key(work.connection) or b""
     message = signed_reveal(work.session.id, given)
     if (given.candidate, given.round) != place:
         raise BadInput("The witness’s answer is for another candidate or round.")

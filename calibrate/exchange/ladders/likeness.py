@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import log, sqrt
 
 from snowballstemmer import stemmer
@@ -24,7 +25,13 @@ Words = frozenset[str]
 def content_words(text: str) -> Words:
     """Return the stems of the words that carry the meaning of `text`."""
     words = re.findall(r"[^\W\d_]{2,}", text.casefold())
-    return frozenset(STEMMER.stemWord(word) for word in words if word not in STOP_WORDS)
+    return frozenset(_stem(word) for word in words if word not in STOP_WORDS)
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    stem: str = STEMMER.stemWord(word)
+    return stem
 
 
 def rarity(texts: Sequence[Words]) -> Mapping[str, float]:

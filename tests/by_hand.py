@@ -5,12 +5,13 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from calibrate.domain.authority import APP
+from calibrate.domain.submitting.room import body_size
 from calibrate.store.document import tables
 from calibrate.store.record import log
 from calibrate.store.record.journal import Journal
 from calibrate.store.record.payloads import Part
 from calibrate.store.sealed import entries
-from calibrate.store.sealed.bodies import body_size, seal_body
+from calibrate.store.sealed.bodies import seal_body
 from calibrate.store.sealed.keys import public_key
 from calibrate.store.store import Store
 

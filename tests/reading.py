@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from calibrate.domain.agenda.agenda import by_disagreement, next_up
 from calibrate.domain.agenda.readiness import meeting_readiness
@@ -41,10 +42,11 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
     for candidate in candidates:
         read += [
             _own(partial(store.draft, candidate, viewer)),
-            _own(partial(store.history, candidate, viewer)),
+            _own(partial(_without_words, partial(store.history, candidate, viewer))),
             _of_decision_draft(store.decision_draft(candidate, viewer)),
         ]
         try:
+            read.append(repr(_without_words(partial(store.opened_entries, candidate, viewer))))
             cases.append(store.case(candidate, viewer))
         except BadInput as error:
             read.append(str(error))
@@ -58,6 +60,11 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
     return "\n".join([*read, repr(store.last_change())])
 
 
+def _without_words(read: Callable[[], Iterable[Any]]) -> list[Any]:
+    """Return entries without their words, which come of a hash that is random by nature."""
+    return [replace(one, words="") for one in read()]
+
+
 def _own(read: Callable[[], object]) -> str:
     """Return what a panelist alone reads, or that their secret was not typed."""
     try:
@@ -68,7 +75,7 @@ def _own(read: Callable[[], object]) -> str:
 
 def _without_chance(case: Case) -> Case:
     """Return a case without its place in the chain, and without hashes of what was sealed."""
-    counted = tuple(replace(one, hash="") for one in case.counted)
+    counted = tuple(replace(one, hash="", words="") for one in case.counted)
     return replace(case, log_head=NO_HEAD, log_line=NO_LINE, anchor="", counted=counted)
 
 

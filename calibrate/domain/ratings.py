@@ -47,11 +47,15 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Evidence that a rating rests on, in the version its rater saw."""
+    """Evidence that a rating rests on, in the version its rater saw.
+
+    `passage` holds the words of that version which were marked; without any, all of it is cited.
+    """
 
     evidence: str
     stance: Stance
     version: int = 1
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,8 @@ class PastSubmission:
     """One of a panelist's own submissions as they may read it again.
 
     `ratings` is empty where the entry withdrew the one before, and where it cannot be read again:
-    it was replaced, came too late, or the panelist has no copy of it.
+    it was replaced, came too late, or the panelist has no copy of it. By its two `words` they know
+    it among those that a reveal opened.
     """
 
     id: str
@@ -144,6 +149,7 @@ class PastSubmission:
     round: int = 1
     origin: Origin = Origin.ROOM
     is_readable: bool = True
+    words: str = ""
 
 
 def check_rating(rating: Rating, criterion: Criterion, scale: Scale, step: Step) -> None:

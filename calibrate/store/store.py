@@ -18,7 +18,7 @@ from calibrate.domain.evidence import Coverage, Evidence
 from calibrate.domain.permissions import need_revealed
 from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.presence.secrets import SecretKind
-from calibrate.domain.record.case import Case
+from calibrate.domain.record.case import Case, Counted
 from calibrate.domain.record.file_names import damaged_name
 from calibrate.domain.record.log import LogEntry
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
@@ -31,7 +31,7 @@ from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.document.faults import damaged, damaged_case
 from calibrate.store.document.tables import rubric
 from calibrate.store.own_file import OwnFile
-from calibrate.store.reads.case import build_case
+from calibrate.store.reads.case import build_case, opened_entries
 from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.decisions import read_decision, read_outcomes
 from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
@@ -198,6 +198,13 @@ class Store(OwnFile):
         session = self.session(viewer)
         with self._document.transaction() as connection:
             return build_case(connection, self._session, session, self.scope(viewer), sheet)
+
+    @telling_damage
+    def opened_entries(self, candidate: str, viewer: Viewer) -> tuple[Counted, ...]:
+        """Return what counts of a candidate's last opened round, by which raters know their own."""
+        self.session(viewer).candidate(candidate)
+        with self._document.transaction() as connection:
+            return opened_entries(connection, self._session, self.scope(viewer), candidate)
 
     @telling_damage
     def checked_case(self, candidate: str, viewer: Viewer) -> Case:

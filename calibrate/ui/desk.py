@@ -22,7 +22,7 @@ from calibrate.domain.phases import HOLDER, Viewer, in_chair
 from calibrate.domain.presence.chairs import Chairs
 from calibrate.domain.presence.secrets import Renewal, Secret, WrappedKey
 from calibrate.domain.ratings import Draft, PastSubmission
-from calibrate.domain.record.case import Case
+from calibrate.domain.record.case import Case, Counted
 from calibrate.domain.record.log import LogEntry, Verification
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
@@ -146,6 +146,10 @@ class Desk(QObject):
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""
         return self.store.case(candidate, viewer)
+
+    def opened_entries(self, candidate: str, viewer: Viewer) -> tuple[Counted, ...]:
+        """Return what counts of a candidate's last opened round, by which raters know theirs."""
+        return self.store.opened_entries(candidate, viewer)
 
     def checked_case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints, and whether that is what was recorded."""

@@ -28,7 +28,7 @@ from calibrate.words.phrases import capitalized, grouped, listing, sentence
 from calibrate.words.rounds import result_words, reveal_words
 from calibrate.words.rules import rule_words
 from calibrate.words.session import standing_words
-from calibrate.words.travel.keys import SIGNINGS
+from calibrate.words.travel.keys import SIGNINGS, opened_words
 from calibrate.words.travel.kits import replaced_kit_words
 from calibrate.words.travel.witness import times_words
 
@@ -154,7 +154,7 @@ def _submission(one: Counted) -> str:
     """Name a submission by the beginning of its hash, which its panelist's receipt has whole."""
     again = ", round 2" if one.round == SECOND else ""
     signed = "" if one.signing is Signing.PLAIN else f", {SIGNINGS[one.signing]}"
-    return f"{one.name}{again}: {grouped(one.hash)}, entry {one.place}{signed}"
+    return f"{one.name}{again}: {grouped(one.hash)}, {opened_words(one)}{signed}"
 
 
 def _second(case: Case, row: SheetRow) -> str:

@@ -118,13 +118,19 @@ def _id(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
 
 
 def _panelist(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
-    """The room is told only who is outside, a candidate nothing."""
+    """The room is told who is outside, and may be who submitted what was opened; candidates not."""
     if viewer.kind is ViewerKind.AUDIENCE:
-        return _when(item.panelist in ledger.outside and not ledger.hidden)
+        told = MAY if _was_opened(ledger, item.panelist) else NOT
+        return NOT if ledger.hidden else _when(item.panelist in ledger.outside, told)
     if viewer.kind is ViewerKind.CANDIDATE:
         return NOT
     known = viewer.panelist in ledger.panel or viewer.kind is ViewerKind.HOLDER
     return _when(known, MAY)
+
+
+def _was_opened(ledger: Ledger, panelist: str) -> bool:
+    given = ledger.of(Kind.RATING, Fate.STANDS, panelist=panelist)
+    return any(0 < one.round == ledger.places[one.candidate].opened for one in given)
 
 
 def _evidence(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:

@@ -41,6 +41,7 @@ def _draw_meeting(album: Album, made: Meeting) -> None:
     _draw(album, "reading", made)
     made.reveal()
     _draw(album, "revealed", made)
+    _draw_entries(album, made)
     _draw_pieces(album, made)
     made.rate_again()
     _draw(album, "blind", made)
@@ -51,6 +52,15 @@ def _draw_meeting(album: Album, made: Meeting) -> None:
     _draw(album, "decided", made)
     made.clock.go(minutes=3)
     _draw(album, "next", made)
+
+
+def _draw_entries(album: Album, made: Meeting) -> None:
+    window = ProjectorWindow(Desk(made.store))
+    window.show()
+    window.show_entries(True)
+    album.take("projector-entries", window, LARGE)
+    window.close()
+    put_away(window)
 
 
 def _draw_pieces(album: Album, made: Meeting) -> None:

@@ -24,6 +24,7 @@ from calibrate.domain.ratings import (
 )
 from calibrate.domain.rubric.rubric import Criterion, Pairing, Rubric, Scale, Step
 from calibrate.domain.text.lengths import LONGEST_LINE, within
+from calibrate.domain.text.passages import passage_of
 
 NONE_BEFORE: Mapping[str, int | None] = {}
 """For round 1, and for whoever had no rating in it."""
@@ -86,9 +87,11 @@ def drop_observation(rating: DraftRating, position: int) -> DraftRating:
     return _changed(rating, observations=kept)
 
 
-def cite(rating: DraftRating, piece: Evidence, stance: Stance | None) -> DraftRating:
-    """Cite a piece in the version at hand, or no longer with a stance of None."""
-    made = Citation(piece.id, stance, piece.version) if stance else None
+def cite(
+    rating: DraftRating, piece: Evidence, stance: Stance | None, marked: str = ""
+) -> DraftRating:
+    """Cite a piece in the version at hand, or words marked in it; no longer with no stance."""
+    made = Citation(piece.id, stance, piece.version, passage_of(marked)) if stance else None
     kept = [made if citation.evidence == piece.id else citation for citation in rating.citations]
     if made and made not in kept:
         kept.append(made)

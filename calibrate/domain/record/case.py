@@ -56,6 +56,7 @@ class Counted:
     """A submission that counts: whose it is, its round, its hash (hexadecimal), and its place.
 
     The place is that of the last entry of its writer on this candidate when the round was opened.
+    By its two `words` its panelist knows it.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Counted:
     hash: str
     place: int
     signing: Signing = Signing.PLAIN
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from calibrate.domain.errors import BadInput
-from calibrate.domain.ratings import Rating, check_second_round, check_submission
+from calibrate.domain.ratings import Citation, Rating, check_second_round, check_submission
 from calibrate.domain.rubric.rubric import Rubric, Step
+from calibrate.domain.text.passages import holds
 
 
 @dataclass(frozen=True, slots=True)
 class Validity:
     """What the submissions of one candidate's round are checked against.
 
-    `versions` has the newest version of each piece of the candidate's evidence. In a second round
-    `criteria` are those that split, and `before` has by panelist what they gave in the first.
+    `versions` has the newest version of each piece of the candidate's evidence, and `text` finds
+    what a version of one says. In a second round `criteria` are those that split, and `before` has
+    by panelist what they gave in the first.
     """
 
     rubric: Rubric
     step: Step
     versions: Mapping[str, int]
+    text: Callable[[str, int], str]
     criteria: tuple[str, ...] = ()
     before: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict)
 
@@ -45,3 +48,9 @@ class Validity:
         for citation in rating.citations:
             if not 1 <= citation.version <= self.versions.get(citation.evidence, 0):
                 raise BadInput("A rating cites evidence that this candidate does not have.")
+            self._check_passage(citation)
+
+    def _check_passage(self, citation: Citation) -> None:
+        passage = citation.passage
+        if passage and not holds(self.text(citation.evidence, citation.version), passage):
+            raise BadInput("A rating cites words that its evidence does not have; mark them again.")

@@ -21,7 +21,7 @@ FORBIDDEN = re.compile(
 """Controls that say nothing, halves of characters, and codes that will never be one."""
 
 ON_ONE_LINE = frozenset(
-    {"title", "name", "team", "kind", "reference", "link", "author", "owner", "source"}
+    {"title", "name", "team", "kind", "reference", "link", "author", "owner", "source", "passage"}
 )
 """Fields of commands, by name, that hold no more than one line."""
 

@@ -25,12 +25,12 @@
    "on_behalf": [{"panelist", "by", "round"}],
    "renewed": [{"panelist", "by", "time", "since": [round]}],
    "replaced_kits": [{"panelist", "number", "time", "because"}],
-   "counted": [{"panelist", "round", "hash", "signing"}],
+   "counted": [{"panelist", "round", "hash", "words", "signing"}],
    "decision": DECISION, "earlier": [DECISION]}]}
 
 RATING is {"panelist", "round", "origin", "value", "confidence", "reason",
            "observations": [{"side", "text"}],
-           "citations": [{"evidence", "version", "stance"}]}
+           "citations": [{"evidence", "version", "stance", "passage"}]}
 DECISION is {"outcome", "reason", "time", "vote": {"for", "against", "abstained"},
              "dissents": [{"panelist", "text"}], "follow_ups": [{"owner", "text", "due"}]},
            the one that stands also with {"decider", "exceptions": [text]},
@@ -166,7 +166,13 @@ def _record(case: Case) -> Json:
             for late in case.late
         ],
         "counted": [
-            {"panelist": one.name, "round": one.round, "hash": one.hash, "signing": one.signing}
+            {
+                "panelist": one.name,
+                "round": one.round,
+                "hash": one.hash,
+                "words": one.words,
+                "signing": one.signing,
+            }
             for one in case.counted
         ],
         "on_behalf": [
@@ -239,7 +245,12 @@ def _rating(sheet: Sheet, opened: OpenedRating) -> Json:
         "reason": rating.reason,
         "observations": [asdict(observation) for observation in rating.observations],
         "citations": [
-            {"evidence": piece.label, "version": citation.version, "stance": citation.stance}
+            {
+                "evidence": piece.label,
+                "version": citation.version,
+                "stance": citation.stance,
+                "passage": citation.passage,
+            }
             for piece, citation in cited
             if piece
         ],

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.ratings import Citation
 from calibrate.domain.record.case import Case
 from calibrate.domain.rubric.rubric import Expectation
 from calibrate.domain.sheet import OpenedRating, SheetRow
@@ -15,7 +16,7 @@ from calibrate.exchange.printable import printable
 from calibrate.exchange.shown.record_text import decided, earlier, record
 from calibrate.words.criteria import WHOLE_LEVEL, meeting, pairing_aside
 from calibrate.words.days import day
-from calibrate.words.evidence import UNPLACED_EVIDENCE
+from calibrate.words.evidence import UNPLACED_EVIDENCE, passage_words
 from calibrate.words.people import NAMELESS, without_deputy_words
 from calibrate.words.phrases import listing, sentence
 from calibrate.words.ratings import NOT_ENOUGH
@@ -100,13 +101,16 @@ class _Page:
         return f" ({aside})" if aside else ""
 
     def _rating(self, row: SheetRow, opened: OpenedRating) -> str:
-        pieces = [self.sheet.piece(citation.evidence) for citation in opened.rating.citations]
-        labels = ", ".join(piece.label for piece in pieces if piece)
+        labels = ", ".join(filter(None, map(self._cited, opened.rating.citations)))
         cites = f"; cites {labels}" if labels else ""
         why = in_paragraphs(opened.rating.reason)
         reason = f": {why}" if why else ""
         said = rating_words(self.sheet, row, opened)
         return f"{opened.name or NAMELESS}, {said}{cites}{reason}"
+
+    def _cited(self, citation: Citation) -> str:
+        piece = self.sheet.piece(citation.evidence)
+        return f"{piece.label} {passage_words(citation)}".rstrip() if piece else ""
 
     def _counts(self, row: SheetRow) -> Iterator[str]:
         """Yield how the ratings stand to the bar now, and how they came there in two rounds."""

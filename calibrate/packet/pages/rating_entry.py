@@ -32,6 +32,7 @@ from calibrate.packet.flow.style import (
 from calibrate.packet.flow.text import block, paragraph, statement, strip_of
 from calibrate.packet.pages.pieces import stance_tag, stance_width
 from calibrate.packet.who_rated import Given
+from calibrate.words.evidence import passage_words
 from calibrate.words.people import NAMELESS
 from calibrate.words.ratings import SIDES
 from calibrate.words.rounds import rating_words
@@ -146,9 +147,10 @@ def _citations(sheet: Sheet, citations: tuple[Citation, ...]) -> Strips:
 
 
 def _cited(sheet: Sheet, citation: Citation) -> str:
-    """Name a cited piece, and the version that its rater saw if a later one was made."""
+    """Name a cited piece, the version that its rater saw if a later one was made, and the words."""
     piece = sheet.piece(citation.evidence)
     if piece is None:
         return "a piece that is not here"
     seen = f" in version {citation.version}" if citation.version != piece.version else ""
-    return f"{piece.label} {piece.content.title}{seen}"
+    quoted = f": {passage_words(citation)}" if citation.passage else ""
+    return f"{piece.label} {piece.content.title}{seen}{quoted}"

@@ -294,6 +294,7 @@ citation = _table(
     _of("evidence", key=True),
     _number("version"),
     _text("stance"),
+    _text("passage", optional=True),
     _one_of("stance", Stance),
     subject=Subject.RATINGS,
 )

@@ -40,6 +40,7 @@ from calibrate.store.reads.ratings import (
 )
 from calibrate.store.record import log
 from calibrate.store.record.log import Position
+from calibrate.store.sealed.drawn_words import entry_words
 from calibrate.store.sealed.keys import custody, times_given
 
 
@@ -154,14 +155,50 @@ def _renewed(
 def _counted(
     connection: Connection, session: Session, reach: Scope, candidate: str
 ) -> tuple[Counted, ...]:
+    if candidate not in reach.named:
+        return ()
     found = read_counted(connection, reach, candidate)
     order = [panelist.id for panelist in session.panel.panelists]
     found.sort(key=lambda row: (row.round, order.index(row.panelist)))
     sign = _signing(connection)
     return tuple(
-        Counted(_name(session, row.panelist), row.round, row.hash.hex(), row.sequence, sign(row))
+        Counted(
+            _name(session, row.panelist),
+            row.round,
+            row.hash.hex(),
+            row.sequence,
+            sign(row),
+            entry_words(row.hash),
+        )
         for row in found
     )
+
+
+def opened_entries(
+    connection: Connection, whole: Session, reach: Scope, candidate: str
+) -> tuple[Counted, ...]:
+    """Return what counts of the round that was opened last, for the panel and for the room.
+
+    The room is told who submitted, and nothing of what; while names are hidden there, entries stand
+    in the order of their words.
+    """
+    if not reach.room and candidate not in reach.named:
+        return ()
+    is_told = not (reach.room and whole.meeting.names_hidden)
+    rows = read_counted(connection, reach, candidate)
+    last = max((row.round for row in rows), default=0)
+    found = (
+        Counted(
+            _name(whole, row.panelist) if is_told else "",
+            last,
+            "",
+            row.sequence if is_told else 0,
+            words=entry_words(row.hash),
+        )
+        for row in rows
+        if row.round == last
+    )
+    return tuple(sorted(found, key=lambda one: (one.name, one.words)))
 
 
 def _signing(connection: Connection) -> Callable[[Row[Any]], Signing]:

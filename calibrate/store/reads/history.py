@@ -14,6 +14,7 @@ from calibrate.store.document import tables
 from calibrate.store.reads.ratings import COUNTED
 from calibrate.store.reads.validity import validity
 from calibrate.store.record.journal import Values
+from calibrate.store.sealed.drawn_words import entry_words
 from calibrate.store.sealed.entries import entries_of, open_entry
 from calibrate.store.sealed.kept import kept
 from calibrate.store.sealed.keys import key_ring
@@ -93,4 +94,5 @@ def _past(row: Values, readable: Readable) -> PastSubmission:
         round=row["round"],
         origin=Origin(row["origin"]),
         is_readable=withdrawn or row["id"] in readable,
+        words=entry_words(row["hash"]),
     )

@@ -188,7 +188,7 @@ def _citations(
     )
     found: dict[tuple[str, str], list[Citation]] = defaultdict(list)
     for row in connection.execute(query):
-        made = Citation(row.evidence, Stance(row.stance), row.version)
+        made = Citation(row.evidence, Stance(row.stance), row.version, row.passage or "")
         found[row.entry, row.criterion].append(made)
     return {key: tuple(citations) for key, citations in found.items()}
 
@@ -253,14 +253,12 @@ def read_late(
 
 
 def read_counted(connection: Connection, scope: Scope, candidate: str) -> list[Row[Any]]:
-    """Return whose the entries are that count, their hash, place and signer; for who sees names."""
-    if candidate not in scope.named & scope.opened:
-        return []
+    """Return whose the entries are that count, their hash, place and signer."""
     entry, opened = tables.entry.c, tables.opened_entry.c
     query = (
         select(entry.panelist, entry.round, entry.hash, entry.sequence, entry.signer)
         .join(tables.opened_entry, opened.entry == entry.id)
-        .where(entry.candidate.in_(scope.named & {candidate}), opened.state == COUNTED)
+        .where(entry.candidate.in_(scope.opened & {candidate}), opened.state == COUNTED)
     )
     return list(connection.execute(query))
 

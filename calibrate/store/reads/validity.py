@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import partial
 
 from sqlalchemy import Connection, bindparam, func, select
 
@@ -25,6 +26,9 @@ VERSIONS = (
     .where(PIECE.candidate == bindparam("candidate"))
     .group_by(PIECE.id)
 )
+TEXT = select(VERSION.text).where(
+    VERSION.evidence == bindparam("piece"), VERSION.version == bindparam("number")
+)
 VERSIONS_OF = VERSIONS.where(PIECE.id.in_(bindparam("pieces", expanding=True)))
 
 
@@ -41,15 +45,16 @@ def validity(
     """
     state, rubric = session.candidate(candidate), session.rubric
     step, versions = state.candidate.step, _versions(connection, candidate, cited)
+    text = partial(_text, connection)
     if round == 1:
-        return Validity(rubric, step, versions)
+        return Validity(rubric, step, versions, text)
     writer = kit_writer(connection)
     before = (
         _own_before(connection, writer, candidate, state.second_round)
         if writer
         else values_before(connection, candidate)
     )
-    return Validity(rubric, step, versions, state.second_round, before)
+    return Validity(rubric, step, versions, text, state.second_round, before)
 
 
 def _own_before(
@@ -75,3 +80,7 @@ def _versions(connection: Connection, candidate: str, cited: Set[str] | None) ->
     else:
         return {}
     return {row[0]: row[1] for row in rows}
+
+
+def _text(connection: Connection, piece: str, version: int) -> str:
+    return connection.execute(TEXT, {"piece": piece, "number": version}).scalar() or ""

@@ -14,25 +14,12 @@ from nacl.bindings import sodium_pad, sodium_unpad
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
-from calibrate.domain.ballots import FIRST
 from calibrate.domain.canonical import canonical, digest
-from calibrate.domain.errors import BadInput
+from calibrate.domain.submitting.room import packed
 from calibrate.store.sealed.seal import Unreadable
-
-SMALLEST = 16_384
-SMALLEST_SLIP = 4_096
-"""Bytes of a body in round 1, and in round 2, which is on few criteria and can be pasted."""
-
-A_CRITERION = 1_024
-"""Bytes for each criterion, which is about 2,000 characters of prose, compressed."""
 
 LARGEST = 1_048_576
 """Bytes that a body may unpack to: more than any rubric has room for, and soon read."""
-
-
-def body_size(criteria: int, round: int) -> int:
-    """Return to how many bytes the bodies on so many criteria are padded in a round."""
-    return max(SMALLEST if round == FIRST else SMALLEST_SLIP, A_CRITERION * criteria)
 
 
 def seal_body(public_key: bytes, header: dict[str, Any], content: Any, size: int) -> bytes:
@@ -40,14 +27,8 @@ def seal_body(public_key: bytes, header: dict[str, Any], content: Any, size: int
 
     Raises BadInput if it does not fit.
     """
-    packed = zlib.compress(canonical({"content": content, "header": _bound(header)}), 9)
-    if len(packed) >= size:
-        over = 100 * (len(packed) - size) // size + 1
-        raise BadInput(
-            "These ratings are too long to be submitted; shorten reasons and observations "
-            f"by {over} %."
-        )
-    return SealedBox(PublicKey(public_key)).encrypt(bytes(sodium_pad(packed, size)))
+    made = packed({"content": content, "header": _bound(header)}, size)
+    return SealedBox(PublicKey(public_key)).encrypt(bytes(sodium_pad(made, size)))
 
 
 def open_body(key: PrivateKey, header: dict[str, Any], body: bytes) -> Any:
@@ -66,9 +47,9 @@ def _bound(header: dict[str, Any]) -> str:
     return digest(canonical(header)).hex()
 
 
-def _unpacked(packed: bytes) -> bytes:
+def _unpacked(made: bytes) -> bytes:
     unpacking = zlib.decompressobj()
-    plain = unpacking.decompress(packed, LARGEST)
+    plain = unpacking.decompress(made, LARGEST)
     if not unpacking.eof:
         raise Unreadable
     return plain

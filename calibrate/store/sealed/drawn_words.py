@@ -2,7 +2,8 @@
 
 Six of 2,048 are 66 bits. They are compared forgivingly: case, blanks and what stands between words
 do not count, and a word that is not of the list is named rather than tried. A key has the words
-that its digest gives, so that two people can compare by voice whether they have the same.
+that its digest gives, so that two people can compare by voice whether they have the same; an entry
+has two, by which its panelist knows it on the room's screen.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from hashlib import blake2b
 
 from calibrate.domain.errors import BadInput
 
-COUNT = 6
+COUNT, COUNT_OF_ENTRY = 6, 2
 LANGUAGE = "english"
 LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -35,9 +36,18 @@ def draw_words() -> str:
 
 def key_words(public_key: bytes) -> str:
     """Return the six words by which people compare a public key: 66 bits of its digest."""
+    return _words_of(blake2b(public_key, person=b"calibrate key").digest(), COUNT)
+
+
+def entry_words(hash: bytes) -> str:
+    """Return the two words of an entry, by its hash: another one has them once in four million."""
+    return _words_of(blake2b(hash, person=b"calibrate entry").digest(), COUNT_OF_ENTRY)
+
+
+def _words_of(digest: bytes, count: int) -> str:
     words = word_list()
-    left, found = int.from_bytes(blake2b(public_key, person=b"calibrate key").digest()), []
-    for _ in range(COUNT):
+    left, found = int.from_bytes(digest), []
+    for _ in range(count):
         left, place = divmod(left, len(words))
         found.append(words[place])
     return " ".join(found)

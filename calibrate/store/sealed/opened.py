@@ -30,6 +30,7 @@ def citation_rows(entry: str, rating: Rating) -> list[Values]:
             "evidence": citation.evidence,
             "version": citation.version,
             "stance": citation.stance.value,
+            "passage": citation.passage or None,
         }
         for citation in rating.citations
     ]

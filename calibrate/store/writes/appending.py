@@ -10,12 +10,13 @@ from sqlalchemy import bindparam, delete, select
 from calibrate.domain.ballots import EntryKind, Origin, Submission, unreplaced
 from calibrate.domain.canonical import canonical
 from calibrate.domain.ratings import Rating
+from calibrate.domain.submitting.room import body_size
 from calibrate.domain.submitting.standing import asked_in
 from calibrate.store.document import tables
 from calibrate.store.reads.evidence_digest import evidence_digest
 from calibrate.store.reads.secrets import standing_secret
 from calibrate.store.record.journal import Values
-from calibrate.store.sealed.bodies import body_size, seal_body
+from calibrate.store.sealed.bodies import seal_body
 from calibrate.store.sealed.entries import FIRST, FORMAT, entry_hash, header_of, headers_of
 from calibrate.store.sealed.kept import keep
 from calibrate.store.sealed.keys import public_key

@@ -51,6 +51,11 @@ class Projection(QObject):
         if window:
             window.show_piece(piece)
 
+    def toggle_entries(self) -> None:
+        """List for the room what the last reveal opened, or take that off its screen."""
+        shown = bool(self.window and self.window.isVisible() and self.window.shows_entries)
+        self._open().show_entries(not shown)
+
     def turn(self, by: int) -> None:
         """Turn the pages of the piece that the room sees."""
         if self.window and self.piece:

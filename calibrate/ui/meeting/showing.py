@@ -53,6 +53,10 @@ class Showing:
         self._page.refuse("", may_change=False)
         self._projection.show_piece(piece.id)
 
+    def toggle_entries(self) -> None:
+        """List for the room what the last reveal opened, or take that off its screen."""
+        self._projection.toggle_entries()
+
     def turn(self, by: int) -> None:
         """Turn the pages of what the room sees."""
         if self._page.piece:

@@ -128,6 +128,11 @@ def _keys_of_piece(pages: Callable[[], Middle], showing: Callable[[], Showing]) 
         Key(("S",), "Piece on the room’s screen, or off it", lambda: showing().toggle()),
         Key((",",), "Its page before, on the room’s screen", lambda: showing().turn(-1)),
         Key((".",), "Its next page, on the room’s screen", lambda: showing().turn(1)),
+        Key(
+            ("W",),
+            "What was opened, on the room’s screen, or off it",
+            lambda: showing().toggle_entries(),
+        ),
         Key(("Esc",), "Back to the ratings", lambda: showing().back()),
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from calibrate.domain.agenda.agenda import is_waiting, next_up
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.meeting import Reading, TurnKind, TurnLine
+from calibrate.domain.record.case import Counted
 from calibrate.domain.session import (
     CandidatePhase,
     CandidateState,
@@ -49,15 +51,15 @@ def subject(session: Session) -> str | None:
 
 
 def page(
-    session: Session, sheet: Sheet | None, now: datetime, opened: Opened | None = None
+    session: Session, sheet: Sheet | None, now: datetime, instead: Opened | Notice | None = None
 ) -> Page:
     """Return what the screen shows at `now`; `sheet` is the subject's, if there is one.
 
-    A piece of theirs that is `opened` stands in the place of their ratings.
+    A piece of theirs, or what was opened, may stand `instead` of their ratings.
     """
     meeting = session.meeting
     if sheet and meeting.at_hand:
-        return _at_hand(session, sheet, now, opened)
+        return _at_hand(session, sheet, now, instead)
     if sheet and _lingers(meeting.turns[-1], now):
         ended = _ended(session, sheet)
         if ended:
@@ -81,13 +83,26 @@ def piece_opened(piece: Evidence, number: int) -> Opened:
     return Opened(content.title, about, in_paragraphs(content.text), number)
 
 
-def _at_hand(session: Session, sheet: Sheet, now: datetime, opened: Opened | None) -> Page:
+def entries_opened(opened: Sequence[Counted]) -> Notice:
+    """Return what a reveal opened as raters know their own by; by words alone without names."""
+    items = tuple(
+        Item(number, one.name or one.words, f"entry {one.place}  ·  {one.words}" if one.name else "")
+        for number, one in enumerate(opened, start=1)
+    )
+    return Notice(
+        "", wording.OPENED, wording.COMPARE, Listing(wording.submissions(len(items)), items)
+    )
+
+
+def _at_hand(
+    session: Session, sheet: Sheet, now: datetime, instead: Opened | Notice | None
+) -> Page:
     meeting, candidate = session.meeting, sheet.candidate
     reading = meeting.reading(candidate.id, now)
     used = meeting.minutes_used(candidate.id, now)
     return Page(
         heading=candidate.name,
-        body=opened or _talk(sheet, reading),
+        body=instead or _talk(sheet, reading),
         foot=_foot(session, now),
         step=str(sheet.step),
         status=_status(session, sheet),

@@ -23,8 +23,8 @@ from calibrate.domain.sheet import Sheet
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import appearance
 from calibrate.ui.projector.canvas import Canvas
-from calibrate.ui.projector.contents import page, piece_opened, subject
-from calibrate.ui.projector.page import Opened, Page
+from calibrate.ui.projector.contents import entries_opened, page, piece_opened, subject
+from calibrate.ui.projector.page import Notice, Opened, Page
 from calibrate.ui.projector.paint import paint_page
 from calibrate.ui.projector.piece_plan import plan
 from calibrate.ui.projector.space import Space
@@ -43,6 +43,7 @@ class ProjectorWindow(QWidget):
     click fills the screen or leaves it, Escape leaves it. `closed` says that it was closed; it can
     be opened again. `piece` is the evidence that it shows, and goes with its candidate's turn, or
     when the room may not see it any more; `piece_changed` says that this, or its page, is another.
+    `shows_entries` says that it lists what the last reveal of its candidate opened.
     """
 
     closed = Signal()
@@ -53,8 +54,9 @@ class ProjectorWindow(QWidget):
         self._desk = desk
         self._session: Session | None = None
         self._sheet: Sheet | None = None
+        self._entries: Notice | None = None
         self.page: Page | None = None
-        self.piece = ""
+        self.piece, self.shows_entries = "", False
         self._number = 0
         self._second = QTimer(self, interval=SECOND)
         self._second.timeout.connect(self._go_on)
@@ -90,8 +92,14 @@ class ProjectorWindow(QWidget):
     def show_piece(self, piece: str) -> None:
         """Show a piece of the candidate at hand from its beginning, or no longer, with nothing."""
         self.piece, self._number = piece, 0
+        self.shows_entries = self.shows_entries and not piece
         self._read()
         self.piece_changed.emit()
+
+    def show_entries(self, wanted: bool) -> None:
+        """List what the last reveal opened, for raters to know their own; or no longer."""
+        self.shows_entries = wanted
+        self.show_piece("")
 
     def turn(self, by: int) -> None:
         """Turn the pages of the piece."""
@@ -116,6 +124,7 @@ class ProjectorWindow(QWidget):
         self._session = self._desk.session(AUDIENCE)
         candidate = subject(self._session)
         self._sheet = self._desk.sheet(candidate, AUDIENCE) if candidate else None
+        self._entries = self._read_entries()
         if self.piece and self._opened() is None:
             self.piece = ""
             self.piece_changed.emit()
@@ -128,11 +137,16 @@ class ProjectorWindow(QWidget):
         piece = self._sheet.piece(self.piece)
         return piece_opened(piece, self._number) if piece else None
 
+    def _read_entries(self) -> Notice | None:
+        if not self.shows_entries or self._sheet is None or not self._sheet.reveals:
+            return None
+        return entries_opened(self._desk.opened_entries(self._sheet.candidate.id, AUDIENCE))
+
     def _go_on(self) -> None:
         """Show the time as it is now; nothing is drawn anew unless something differs."""
         if self._session is None:
             return
-        now = page(self._session, self._sheet, self._desk.now(), self._opened())
+        now = page(self._session, self._sheet, self._desk.now(), self._opened() or self._entries)
         if now == self.page:
             return
         self.page = now

@@ -28,6 +28,8 @@ OPENED_NEXT = "Ratings are opened next."
 READING = capitalized(TURNS[TurnKind.READING])
 READ = capitalized(TURNS[TurnKind.READ])
 TO_READ = "Read the evidence beside both expectations. No rating is revealed yet."
+OPENED = "What was opened"
+COMPARE = "Each has two words, which its rater finds beside it in their own app."
 AGENDA = "Agenda"
 NOBODY = "nobody"
 
@@ -40,6 +42,11 @@ def candidates(count: int) -> str:
 def criteria(count: int) -> str:
     """Return how many criteria there are, such as "Seven criteria"."""
     return _counted(count, "criterion", "criteria")
+
+
+def submissions(count: int) -> str:
+    """Return how many submissions there are, such as "Four submissions"."""
+    return _counted(count, "submission", "submissions")
 
 
 def _counted(count: int, single: str, many: str) -> str:

@@ -12,6 +12,7 @@ from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, PastSubmission, Rating
 from calibrate.domain.session import Session, SessionPhase
 from calibrate.domain.submitting.onward import Onward, next_to_rate, onward
+from calibrate.domain.submitting.room import need_room
 from calibrate.domain.submitting.standing import Progress, Stand, asked, progress, stand, standing
 from calibrate.ui.desk import Desk
 from calibrate.ui.parts.autosave import Autosave
@@ -149,6 +150,12 @@ class PanelistWork:
         found = stand(self.session, state, self.panelist, self.begun(candidate))
         is_changing = found is Stand.SUBMITTED and candidate in self.changing
         return Stand.CHANGING if is_changing else found
+
+    def need_room(self, candidate: str, draft: Draft) -> None:
+        """Raise BadInput, with how much is to be shortened, if a draft could not be submitted."""
+        asked = self.lookup(candidate).asked
+        ours = [rating for rating in draft.recorded if rating.criterion in asked]
+        need_room(ours, len(asked), self.round(candidate))
 
     def round(self, candidate: str) -> int:
         """Return the round of a candidate that is rated now, or was first."""

@@ -271,15 +271,17 @@ class RateScreen(Screen):
             self._show_rating()
             self._show_list()
 
-    def _mark(self, criterion: str, piece: Evidence, stance: Stance | None) -> None:
+    def _mark(
+        self, criterion: str, piece: Evidence, stance: Stance | None, words: str = ""
+    ) -> None:
         if criterion != self.view.sheet.current:
             self.show_criterion(criterion)
-        self._take_rating(drafting.cite(self._draft.rating(criterion), piece, stance))
+        self._take_rating(drafting.cite(self._draft.rating(criterion), piece, stance, words))
 
     def record_rating(self) -> None:
         """Record the rating and go on to the next that is not recorded, or say what is missing."""
         criterion = self.view.sheet.current
-        if criterion is None or not self._is_asked(criterion):
+        if self.candidate is None or criterion is None or not self._is_asked(criterion):
             return
         self.panel.take_pending()
         lookup = self._lookup
@@ -288,6 +290,7 @@ class RateScreen(Screen):
         try:
             before = lookup.values_before
             recorded = drafting.record(rating, row.criterion, rubric, lookup.step, before)
+            self.work.need_room(self.candidate, self._draft.with_rating(recorded))
         except CalibrateError as error:
             self.panel.refusal.say(str(error))
             self.panel.focus_part(drafting.missing_part(rating, rubric.scale, row.pairing))

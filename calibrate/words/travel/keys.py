@@ -1,8 +1,8 @@
-"""What is said of the keys of kits: who signed, and whether their words were compared by voice."""
+"""What is said of keys and entries: who signed, and which words they have, compared or not."""
 
 from __future__ import annotations
 
-from calibrate.domain.record.case import Case, Signing
+from calibrate.domain.record.case import Case, Counted, Signing
 from calibrate.words.phrases import some
 
 KEY_IN_WORDS, SAME = "My key in words…", "They are the same"
@@ -34,3 +34,8 @@ def signed_words(case: Case) -> str:
         if names:
             told.append(f"{SIGNINGS[signing]}: {some(list(names))}")
     return "; ".join(told)
+
+
+def opened_words(one: Counted) -> str:
+    """Return by what its panelist knows an entry that was opened, such as "entry 3, fox lamp"."""
+    return f"entry {one.place}, {one.words}"

@@ -107,7 +107,7 @@ def test_a_decided_candidate_has_ratings_and_the_decision() -> None:
     assert row["splits"] is True
     assert row["ratings"][0]["panelist"] == "Pia"
     assert row["ratings"][0]["citations"] == [
-        {"evidence": "EV-01", "version": 1, "stance": "target"}
+        {"evidence": "EV-01", "version": 1, "stance": "target", "passage": ""}
     ]
     assert row["ratings"][1]["panelist"] is None
     assert [one["origin"] for one in row["ratings"]] == ["room", "room"]

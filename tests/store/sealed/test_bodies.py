@@ -11,7 +11,8 @@ from nacl.bindings import sodium_pad
 from nacl.public import SealedBox
 
 from calibrate.domain.errors import BadInput
-from calibrate.store.sealed.bodies import LARGEST, body_size, open_body, seal_body
+from calibrate.domain.submitting.room import body_size
+from calibrate.store.sealed.bodies import LARGEST, open_body, seal_body
 from calibrate.store.sealed.seal import Unreadable, round_key
 
 SEED = bytes(range(32))

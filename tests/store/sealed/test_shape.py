@@ -11,7 +11,12 @@ from calibrate.domain.ratings import Draft, Rating
 from calibrate.store.document import schema
 from calibrate.store.sealed.own import Own
 
-SHAPES = {3: "8ee6c9d23fe790a4", 4: "c3499070de3ade92", 5: "537f67e76ead4d55"}
+SHAPES = {
+    3: "8ee6c9d23fe790a4",
+    4: "c3499070de3ade92",
+    5: "537f67e76ead4d55",
+    6: "2191e44c2ef7368d",
+}
 """By schema version a digest of the types that are sealed in files of that version."""
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from calibrate.domain.submitting.room import SMALLEST_SLIP
 from calibrate.domain.travel.anchor import Receipt
 from calibrate.domain.travel.ballot import SealedEntry
 from calibrate.exchange.ballots.ballot_file import ballot_in
-from calibrate.store.sealed.bodies import SMALLEST_SLIP
 from calibrate.ui.ballots.check_dialog import CheckDialog
 from calibrate.ui.ballots.merge_dialog import MergeDialog
 from calibrate.ui.ballots.send_dialog import SendDialog

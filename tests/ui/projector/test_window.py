@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QWidget
 from pytest import MonkeyPatch
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.commands import PauseClock
+from calibrate.domain.commands import HideNames, PauseClock
+from calibrate.domain.phases import AUDIENCE
 from calibrate.ui.look import theme
 from calibrate.ui.projector import window as window_module
 from calibrate.ui.projector.board_paint import COLORS
 from tests.ui.projector.conftest import Room
+from tests.worlds.secrets import sitting
+from tests.worlds.sessions import in_charge
 
 
 def test_there_is_nothing_on_it_to_press_to_type_into_or_to_focus(room: Room) -> None:
@@ -176,3 +179,26 @@ def test_a_small_window_is_drawn_too(room: Room) -> None:
     for size in ((480, 270), (480, 900), (2000, 270)):
         room.window.resize(*size)
         assert not room.picture().isNull()
+
+
+def test_it_lists_what_a_reveal_opened_by_the_words_that_each_rater_has_in_their_own_app(
+    room: Room,
+) -> None:
+    room.meeting.open()
+    room.meeting.call()
+    room.window.show_entries(True)
+    assert "What was opened" not in room.words, "nothing was opened yet"
+    room.meeting.reveal()
+    room.read()
+    store = room.meeting.store
+    candidate = store.session(AUDIENCE).meeting.at_hand or ""
+    told = {one.name: one for one in store.opened_entries(candidate, AUDIENCE)}
+    for panelist in store.session(in_charge(store)).panel.raters(candidate):
+        (mine,) = store.history(candidate, sitting(store, panelist.id))
+        assert told[panelist.name].words == mine.words and len(mine.words.split()) == 2
+        assert f"{panelist.name} (entry {told[panelist.name].place}  ·  {mine.words})" in room.words
+    room.do(HideNames(True))
+    assert not any(name in room.words for name in told if name != "Yara Haddad")
+    assert all(one.words in room.words for one in told.values())
+    room.window.show_entries(False)
+    assert "What was opened" not in room.words

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from random import Random
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from calibrate.domain.ratings import Confidence, Observation, Side, Stance
-from tests.ui.rate.conftest import ALT, CONTROL, SHIFT, Sitting
+from tests.ui.rate.conftest import ALT, CONTROL, SHIFT, Sitting, spoken
 
 Key = Qt.Key
+HAN = range(0x4E00, 0x9FA5)
 Sit = Callable[..., Sitting]
 
 
@@ -205,9 +207,43 @@ def test_m_opens_the_whole_piece_where_it_can_be_marked(sit: Sit) -> None:
     sitting.press(Key.Key_M)
     dialog = QApplication.activeModalWidget()
     assert dialog is not None and dialog.windowTitle().startswith("EV-01")
-    dialog.marked.emit(Stance.TARGET)  # type: ignore[attr-defined]
-    dialog.close()
-    assert [one.stance for one in sitting.screen.panel.rating.citations] == [Stance.TARGET]
+    _button(dialog, "Shows L4").click()
+    (cited,) = sitting.screen.panel.rating.citations
+    assert (cited.stance, cited.passage) == (Stance.TARGET, "")
+
+
+def test_words_that_are_selected_in_a_piece_are_cited_alone(sit: Sit) -> None:
+    sitting = sit()
+    sitting.press(Key.Key_M)
+    for _ in range(4):
+        sitting.press(Key.Key_Right, CONTROL | SHIFT)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None and "cites the 4 words" in spoken(dialog)
+    _button(dialog, "Shows L4").click()
+    (cited,) = sitting.screen.panel.rating.citations
+    assert cited.passage == "Replaced the retry path"
+    (chip,) = (chip for chip in sitting.screen.panel.chips.chips if chip.isVisible())
+    assert chip.cited.label.endswith("“…”") and cited.passage in chip.accessibleName()
+
+
+def test_what_would_be_too_long_to_be_submitted_is_not_recorded(sit: Sit) -> None:
+    sitting = sit()
+    noise, panel = Random(1), sitting.screen.panel
+    sitting.press(Key.Key_R)
+    sitting.type("Seen.")
+    sitting.press(Key.Key_O, ALT)
+    for _ in range(5):
+        panel.observations.line.setText("".join(map(chr, noise.choices(HAN, k=1_990))))
+        sitting.press(Key.Key_Return)
+    sitting.press(Key.Key_Escape)
+    sitting.press(Key.Key_4)
+    sitting.press(Key.Key_Return)
+    assert "too long to be submitted; shorten" in panel.refusal.sentence
+    assert not panel.rating.recorded and sitting.current == "code"
+    for row in panel.observations.rows[:2]:
+        row.remove.click()
+    sitting.press(Key.Key_Return, CONTROL)
+    assert sitting.draft().rating("code").recorded
 
 
 def test_any_piece_can_be_cited_anywhere(sit: Sit) -> None:
@@ -216,9 +252,12 @@ def test_any_piece_can_be_cited_anywhere(sit: Sit) -> None:
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     sitting.type("EV-03")
-    buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
-    buttons["Shows L4"].click()
+    _button(dialog, "Shows L4").click()
     (cited,) = sitting.screen.panel.rating.citations
     pieces = sitting.desk.evidence(sitting.made.viewer(0))[sitting.made.candidates[0]]
     assert cited.evidence == pieces[2].id
     assert sitting.current == "code"
+
+
+def _button(dialog: QWidget, text: str) -> QPushButton:
+    return next(one for one in dialog.findChildren(QPushButton) if one.text() == text)

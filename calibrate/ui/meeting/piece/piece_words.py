@@ -8,7 +8,7 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Citation, Stance
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
 from calibrate.words.days import day
-from calibrate.words.evidence import audience_words
+from calibrate.words.evidence import audience_words, passage_words
 from calibrate.words.phrases import capitalized, listing, several
 from calibrate.words.ratings import stance_words
 from calibrate.words.rounds import BEFORE
@@ -54,9 +54,10 @@ def _who(row: SheetRow, piece: Evidence, stance: Stance) -> str:
 
 
 def _aside(given: OpenedRating, citation: Citation, piece: Evidence) -> str:
-    """Say that a rating no longer counts, or that its rater saw an older version."""
+    """Quote what a rater marked; say that a rating no longer counts, or saw an older version."""
     older = citation.version < piece.version
     said = (
+        passage_words(citation),
         "" if given.stands else BEFORE.lower(),
         f"saw version {citation.version}" if older else "",
     )

@@ -18,6 +18,7 @@ from calibrate.ui.look.marks import draw_diamond, draw_level_tag, draw_text, fil
 from calibrate.ui.look.text import Face, height, wrap
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.meeting.ratings.placed import Lines, Link, Piece, Placed, Sign, Words
+from calibrate.words.evidence import passage_words
 from calibrate.words.people import NAMELESS
 from calibrate.words.ratings import confidence_words, tag_words
 from calibrate.words.rounds import moves, was_words
@@ -162,7 +163,7 @@ def cited(citation: Citation, pieces: Pieces) -> str:
     piece = pieces.get(citation.evidence)
     if piece is None:
         return "A piece that is not there any more"
-    return f"{piece.label}  {piece.content.title}"
+    return f"{piece.label}  {passage_words(citation) or piece.content.title}"
 
 
 def older_words(citation: Citation, pieces: Pieces, version: str = "version ") -> str:

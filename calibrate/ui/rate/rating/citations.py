@@ -28,6 +28,12 @@ class Cited(NamedTuple):
     title: str
     stance: Stance
     words: str
+    quoted: str = ""
+
+    @property
+    def about(self) -> str:
+        """What it cites: the words that were marked, or the piece's title."""
+        return self.quoted or self.title
 
 
 class Chip(QAbstractButton):
@@ -44,8 +50,9 @@ class Chip(QAbstractButton):
     def show_cited(self, cited: Cited) -> None:
         """Show a citation."""
         self.cited = cited
-        self.setAccessibleName(f"Remove citation {cited.label}, {cited.words}: {cited.title}")
-        give_tip(self, f"{cited.title}\n{cited.words}. Click to remove.")
+        self.setAccessibleName(f"Remove citation {cited.label}, {cited.words}: {cited.about}")
+        tip = (cited.title, cited.quoted, f"{cited.words}. Click to remove.")
+        give_tip(self, "\n".join(line for line in tip if line))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -32,6 +32,7 @@ from calibrate.ui.rate.rating.observations import Observations
 from calibrate.ui.rate.rating.refusal import RefusalLine
 from calibrate.ui.rate.rating_words import reason_hint
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
+from calibrate.words.evidence import passage_words
 
 LEAST_REASON = 58
 
@@ -322,6 +323,8 @@ def _cited(lookup: SheetLookup, rating: DraftRating) -> list[Cited]:
         if piece:
             newer = f" v{citation.version}" if citation.version != piece.version else ""
             words = lookup.stance(citation.stance)
-            label = piece.label + newer
-            found.append(Cited(piece.id, label, piece.content.title, citation.stance, words))
+            quoted = passage_words(citation)
+            label = piece.label + newer + (" “…”" if quoted else "")
+            title = piece.content.title
+            found.append(Cited(piece.id, label, title, citation.stance, words, quoted))
     return found

@@ -204,7 +204,7 @@ class RecordPanel(QWidget):
         else:
             words = difference(before, past.ratings, rubric)
         words = f"round 2: {words}" if past.round == SECOND else words
-        self.history.addItem(QListWidgetItem(f"{when}  ·  {words}"))
+        self.history.addItem(QListWidgetItem(f"{when}  ·  {words}  ·  {past.words}"))
 
     def _before(self, position: int) -> tuple[Rating, ...] | None:
         """Return what stood when a submission came: the one before it, or round 1's ratings."""

@@ -17,6 +17,7 @@ from calibrate.domain.ratings import Stance
 from calibrate.domain.sheet import SheetRow
 from calibrate.domain.text.folding import folded
 from calibrate.domain.text.paragraphs import in_paragraphs
+from calibrate.domain.text.passages import passage_of
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Shaded
@@ -29,15 +30,21 @@ from calibrate.ui.rate.sheet.finding import searchable
 from calibrate.ui.rate.sheet.opened import told
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source
 from calibrate.words.evidence import NO_TEXT, audience_words
+from calibrate.words.phrases import several
+
+SELECTABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+MARKS_ALL = "Marking cites all of it; select words to cite only those."
 
 
 class Reading(Shaded):
-    """A piece of evidence as a whole, where it can be marked too.
+    """A piece of evidence as a whole, where it, or words that are selected in it, can be marked.
 
-    `marked` carries the stance that was chosen, or None.
+    `marked` carries the stance that was chosen and the words.
     """
 
-    marked = Signal(object)
+    marked = Signal(object, str)
 
     def __init__(
         self, piece: Evidence, lookup: SheetLookup, editable: bool, parent: QWidget
@@ -55,9 +62,24 @@ class Reading(Shaded):
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Text of the piece")
         self.text.setPlainText(in_paragraphs(piece.content.text) or NO_TEXT)
+        self.text.setTextInteractionFlags(SELECTABLE)
         column.addWidget(self.text, 1)
+        self.cites = label("", "meta", wrap=True)
+        self.cites.setVisible(editable)
+        column.addWidget(self.cites)
         column.addLayout(self._buttons(lookup, editable))
+        self.text.selectionChanged.connect(self._show_what_is_cited)
+        self._show_what_is_cited()
         self.text.setFocus()
+
+    @property
+    def _words(self) -> str:
+        return passage_of(self.text.textCursor().selectedText())
+
+    def _show_what_is_cited(self) -> None:
+        count = len(self._words.split())
+        marked = f"Marking cites the {several(count, 'word')} that you selected."
+        self.cites.setText(marked if count else MARKS_ALL)
 
     def _buttons(self, lookup: SheetLookup, editable: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -72,7 +94,7 @@ class Reading(Shaded):
         return row
 
     def _mark(self, stance: Stance) -> None:
-        self.marked.emit(stance)
+        self.marked.emit(stance, self._words)
         self.accept()
 
 

@@ -44,24 +44,24 @@ OVERLAP = 60
 class SheetView(SheetTable):
     """A sheet that can be moved in and marked.
 
-    `marked` carries criterion, piece and stance (None for no stance); `opened` a piece that is to
-    be read whole.
+    `marked` carries criterion, piece, stance (None for no stance) and the words that were marked
+    in the piece; `opened` a piece that is to be read whole.
     """
 
-    marked = Signal(str, object, object)
+    marked = Signal(str, object, object, str)
     opened = Signal(object)
 
     def __init__(self, measures: Measures) -> None:
         super().__init__(measures)
         self.viewport().setMouseTracking(True)
 
-    def mark(self, stance: Stance | None) -> None:
-        """Mark the current card for a stance, or for none."""
+    def mark(self, stance: Stance | None, words: str = "") -> None:
+        """Mark the current card, or words of it, for a stance, or for none."""
         row = self.currentIndex().row()
         place = self.sheet.place(row) if row >= 0 else None
         key = self.sheet.rated_for(place.block) if place else None
         if place and place.piece and key and self.sheet.takes(place.block):
-            self.marked.emit(key, place.piece, stance)
+            self.marked.emit(key, place.piece, stance, words)
 
     def open_current(self) -> None:
         """Ask for the current piece to be shown whole."""

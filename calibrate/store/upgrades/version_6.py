@@ -1,0 +1,31 @@
+"""Version 6: a citation may say which words of a piece it rests on.
+
+Whatever is new may be lacking, so no row changes. Frozen as it was written.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from calibrate.store.upgrades.rebuild import Rewritten, rebuild
+
+CITATION = """
+CREATE TABLE citation (
+    entry TEXT NOT NULL,
+    criterion TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    stance TEXT NOT NULL,
+    passage TEXT,
+    CONSTRAINT pk_citation PRIMARY KEY (entry, criterion, evidence),
+    CONSTRAINT ck_citation_stance CHECK (stance IN ('target', 'current', 'against')),
+    CONSTRAINT fk_citation_entry FOREIGN KEY(entry) REFERENCES entry (id),
+    CONSTRAINT fk_citation_evidence FOREIGN KEY(evidence) REFERENCES evidence (id)
+) STRICT
+"""
+
+
+def upgrade(connection: Connection) -> Rewritten:
+    """Give the tables the columns that are new."""
+    rebuild(connection, "citation", CITATION)
+    return ()

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from calibrate.domain.errors import BadInput
 from calibrate.domain.rubric.level_names import folded_name, level_named, rising
 from calibrate.domain.rubric.pairing import LONGEST_TITLE
-from calibrate.domain.rubric.rubric import Level, Link, Rubric, Section, Step
+from calibrate.domain.rubric.rubric import (
+    MOST_AT_A_STEP,
+    Criterion,
+    Level,
+    Link,
+    Rubric,
+    Section,
+    Step,
+)
 from calibrate.domain.text.folding import folded
 from calibrate.exchange.ladders.pairing import criteria_of, place_gaps
-from calibrate.exchange.ladders.reading import read_document
+from calibrate.exchange.ladders.reading import open_source
 from calibrate.exchange.ladders.sections import LadderSection, Reading, distinct
 
 MOST_NAMED = 12
@@ -28,9 +38,10 @@ def read_documents(
     `encoding`, if one was chosen. Raises BadInput, naming file and line.
     """
     known = (step.current, step.target) if step else ()
-    readings = [read_document(path, encoding, known, len(paths) > 1) for path in paths]
+    sources = [open_source(path, encoding) for path in paths]
+    readings = [source.read(known, len(paths) > 1) for source in sources]
     if len({level for reading in readings for level in reading.levels()}) < 2:
-        readings = [read_document(path, encoding, known, len(paths) > 1, True) for path in paths]
+        readings = [source.read(known, len(paths) > 1, takes_words=True) for source in sources]
     sections = _joined(_one_name_a_level(readings))
     levels = _chosen(sections, step, paths)
     kept = [section for section in sections if section.level in levels]
@@ -43,14 +54,37 @@ def _rubric(
     ordered = sorted(sections, key=lambda section: levels.index(section.level))
     for section in ordered:
         place_gaps(section)
+    criteria = criteria_of(ordered, levels)
+    for step in pairwise(levels):
+        _need_room(criteria, step, ordered)
     rubric = Rubric(
         title=_title(ordered, readings),
         levels=tuple(levels),
-        criteria=criteria_of(ordered, levels),
+        criteria=criteria,
         sections=tuple(_section(section) for section in ordered),
     )
     rubric.need_names_apart()
     return rubric
+
+
+def _need_room(
+    criteria: Sequence[Criterion], step: tuple[Level, Level], sections: Sequence[LadderSection]
+) -> None:
+    """Raise BadInput, counting by document, if a step has more criteria than anybody can rate."""
+    keys = {level.key for level in step}
+    count = sum(any(one.level in keys for one in each.expectations) for each in criteria)
+    if count <= MOST_AT_A_STEP:
+        return
+    found: Counter[str] = Counter()
+    for section in sections:
+        if section.level in step:
+            found[section.document] += len(section.expectations)
+    listed = ", ".join(f"{name}: {number}" for name, number in found.most_common(MOST_NAMED))
+    raise BadInput(
+        f"{step[0].key} to {step[1].key} has {count} criteria ({listed}), and a step has at most "
+        f"{MOST_AT_A_STEP}; leave out documents or categories, join bullets that are rated "
+        "together, or name two other levels with --from and --to."
+    )
 
 
 def _title(sections: Sequence[LadderSection], readings: Sequence[Reading]) -> str:

@@ -133,7 +133,7 @@ def passage_of(item: Sequence[Block]) -> Passage:
     within = bool(first and _INTO_EXAMPLES.search(first.line.text))
     for block in inner:
         lines.extend(_inner_lines(block, passage, within))
-    if title and not rest and len(lines) == 1:
+    if not rest and len(lines) == 1:
         lines = [lines[0].removeprefix("- ")]
     passage.text = "\n".join(lines).strip()
     return passage

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from calibrate.domain.errors import BadInput
 from calibrate.domain.text.rule import FORBIDDEN, in_lines
 from calibrate.exchange.files import MEGABYTE, decode, read_bytes
 from calibrate.exchange.ladders.documents.blocks import Document
+from calibrate.exchange.ladders.documents.tree import Tree
 from calibrate.exchange.ladders.sections import Reading
 from calibrate.exchange.ladders.shapes.headings import read_headings
 
@@ -41,38 +43,49 @@ REFUSED = {
 """What a ladder cannot be read from, by the end of its name."""
 
 
-def read_document(
-    path: Path,
-    encoding: str | None,
-    known: Sequence[str],
-    is_one_of_many: bool,
-    takes_words: bool = False,
-) -> Reading:
-    """Return what a ladder's document says at its levels.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as it was taken apart: blocks, or a tree with nothing but keys and texts."""
 
-    `known` are names of levels that somebody gave. A document that `is_one_of_many` may be of one
-    level by its name alone. With `takes_words` a table of mere words or numbers is a ladder too.
-    Raises BadInput, naming file and line.
-    """
+    name: str
+    document: Document | None = None
+    tree: Tree | None = None
+
+    def read(
+        self, known: Sequence[str], is_one_of_many: bool = False, takes_words: bool = False
+    ) -> Reading:
+        """Return what the document says at its levels.
+
+        `known` are names of levels that somebody gave. One that `is_one_of_many` may be of one
+        level by its name alone. With `takes_words` a table of mere words or numbers counts too.
+        """
+        if self.tree is not None:
+            from calibrate.exchange.ladders.shapes.trees import read_tree
+
+            reading = read_tree(self.tree, self.name, known)
+            if self.document is None or len(reading.levels()) > 1:
+                return reading
+        assert self.document
+        return read_headings(self.document, known, is_one_of_many, takes_words)
+
+
+def open_source(path: Path, encoding: str | None) -> Source:
+    """Take a ladder's document apart; raise BadInput, naming file and line, if it cannot be."""
     suffix = path.suffix.lower()
     if what := REFUSED.get(suffix):
         raise BadInput(_refusal(path.name, suffix, what))
     if suffix in WORKBOOKS:
         from calibrate.exchange.ladders.documents.sheets import read_workbook
 
-        document = read_workbook(read_bytes(path, LARGEST_WORKBOOK), path.name)
-        return read_headings(document, known, is_one_of_many, takes_words)
+        return Source(path.name, read_workbook(read_bytes(path, LARGEST_WORKBOOK), path.name))
     text, _ = decode(read_bytes(path, MEGABYTE), path.name, encoding)
     if control := FORBIDDEN.search(text):
         line = text.count("\n", 0, control.start()) + 1
         raise BadInput(f"{path.name}, line {line}: a control character; this is not plain text.")
     text = in_lines(text)
     if suffix in TREES:
-        return _of_tree(text, path.name, known)
-    document = _reader(suffix, text)(text, path.name)
-    return _of_matter(document, known) or read_headings(
-        document, known, is_one_of_many, takes_words
-    )
+        return Source(path.name, None, _tree(text, path.name))
+    return _with_matter(_reader(suffix, text)(text, path.name))
 
 
 def _refusal(name: str, suffix: str, what: str) -> str:
@@ -95,22 +108,17 @@ def _reader(suffix: str, text: str) -> Callable[[str, str], Document]:
     return read_markdown
 
 
-def _of_tree(text: str, name: str, known: Sequence[str]) -> Reading:
+def _tree(text: str, name: str, before: int = 0) -> Tree:
     from calibrate.exchange.ladders.documents.yaml_text import read_yaml
-    from calibrate.exchange.ladders.shapes.trees import read_tree
 
-    return read_tree(read_yaml(text, name), name, known)
+    return read_yaml(text, name, before)
 
 
-def _of_matter(document: Document, known: Sequence[str]) -> Reading | None:
-    """Read the front matter of a document; return the ladder that stands there, if one does."""
+def _with_matter(document: Document) -> Source:
+    """Return a document with its front matter as a tree, for the ladder may stand there."""
     matter = document.about.pop("matter", "")
     if not isinstance(matter, str) or not matter:
-        return None
-    from calibrate.exchange.ladders.documents.yaml_text import read_yaml
-    from calibrate.exchange.ladders.shapes.trees import read_tree
-
-    tree = read_yaml(matter, document.name, 1)
+        return Source(document.name, document)
+    tree = _tree(matter, document.name, 1)
     document.about = dict(tree) if isinstance(tree, dict) else {}
-    reading = read_tree(tree, document.name, known)
-    return reading if len(reading.levels()) > 1 else None
+    return Source(document.name, document, tree)

@@ -56,14 +56,14 @@ class Reading:
     sections: list[LadderSection] = field(default_factory=list)
     title: str = ""
     left_out: list[str] = field(default_factory=list)
+    _known: dict[tuple[str, Level], LadderSection] = field(default_factory=dict)
 
     def section(self, category: str, level: Level, document: str, line: int) -> LadderSection:
         """Return the section of a category at a level, a new one where there is none yet."""
-        for section in self.sections:
-            if section.category == category and section.level == level:
-                return section
-        self.sections.append(LadderSection(category, level, document, line))
-        return self.sections[-1]
+        if (category, level) not in self._known:
+            self._known[category, level] = LadderSection(category, level, document, line)
+            self.sections.append(self._known[category, level])
+        return self._known[category, level]
 
     def levels(self) -> list[Level]:
         """Return the levels at which something is said, in the order of the document."""

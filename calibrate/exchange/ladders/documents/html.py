@@ -21,7 +21,7 @@ from calibrate.exchange.ladders.documents.blocks import (
 )
 
 DEEPEST = 100
-MOST_ELEMENTS = 50_000
+MOST_ELEMENTS = 20_000
 
 _UNSAID = """
 aside button footer form head header iframe nav noscript script select style svg template

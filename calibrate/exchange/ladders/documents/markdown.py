@@ -26,6 +26,11 @@ from calibrate.exchange.ladders.documents.html import KNOWN_TAGS, blocks_of_html
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<matter>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
+MOST_LINES = 10_000
+MOST_MARKS = 20_000
+"""Marks that may begin something, such as a star, in one paragraph, list or table."""
+
+_MARK = re.compile(r"[*_\[\]<`&\\!]")
 _ENDING_RULE = re.compile(r"^ {0,3}<hr[ \t]*/?>[ \t]*", re.IGNORECASE | re.MULTILINE)
 _LINE_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _TASK = re.compile(r"^([ \t]*)[-*+][ \t]*\[[ xX]?\](?=[ \t]|$)", re.MULTILINE)
@@ -36,7 +41,11 @@ _MARKDOWN = MarkdownIt("commonmark").enable("table").disable(["code"])
 
 
 def read_markdown(text: str, name: str) -> Document:
-    """Return the blocks of a document in Markdown, with its front matter as text under "matter"."""
+    """Return the blocks of a document in Markdown, with its front matter as text under "matter".
+
+    Raises BadInput for what would take longer than any ladder does.
+    """
+    _need_measure(text, name)
     found = FRONT_MATTER.match(text)
     matter, body, before = "", text, 0
     if found:
@@ -45,6 +54,19 @@ def read_markdown(text: str, name: str) -> Document:
     root = SyntaxTreeNode(_MARKDOWN.parse(body))
     reader = _Reader(name, before)
     return Document(name, list(reader.blocks(root.children)), {"matter": matter} if matter else {})
+
+
+def _need_measure(text: str, name: str) -> None:
+    if text.count("\n") > MOST_LINES:
+        raise BadInput(f"{name} has more than {MOST_LINES:,} lines; give the ladder alone.")
+    line = 1
+    for part in re.split(r"(\n[ \t]*\n)", text):
+        if len(_MARK.findall(part)) > MOST_MARKS:
+            raise BadInput(
+                f"{name}, line {line}: more than {MOST_MARKS:,} marks without an empty line; "
+                "give the ladder alone."
+            )
+        line += part.count("\n")
 
 
 class _Reader:
@@ -70,7 +92,7 @@ class _Reader:
             yield from blocks_of_html("".join(html), self.name, first)
 
     def _block(self, node: SyntaxTreeNode) -> Iterator[Block]:
-        if node.level > 2 * DEEPEST_NESTING:
+        if node.level > DEEPEST_NESTING:
             raise BadInput(f"{self.name}, line {self._at(node)}: bullets are nested too deep.")
         match node.type:
             case "heading":

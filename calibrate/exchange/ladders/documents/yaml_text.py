@@ -7,11 +7,10 @@ from collections.abc import Iterator
 import yaml
 
 from calibrate.domain.errors import BadInput
+from calibrate.exchange.ladders.documents.tree import Tree
 
 DEEPEST = 24
 MOST_NODES = 50_000
-
-Tree = dict[str, "Tree"] | list["Tree"] | str
 
 
 def read_yaml(text: str, name: str, before: int = 0) -> Tree:

@@ -232,6 +232,9 @@ class _Walk:
     def _fill(self, part: _Part, level: Level) -> None:
         at = part.heading.at if part.heading else 1
         section = self.reading.section(self._category(), level, self.document.name, at)
+        if part.place.level and part.place.category and section.expectations:
+            there = f"{section.category} at {level.key} is there already, in {section.where}"
+            raise self.document.refused(at, f"{there}; keep one.")
         if part.heading and not part.place.level and _is_sentence(part.place.category):
             fill(section, [_as_bullet(part)])
             return

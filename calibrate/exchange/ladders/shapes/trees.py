@@ -10,11 +10,11 @@ from calibrate.domain.errors import BadInput
 from calibrate.domain.rubric.level_names import bare, naming
 from calibrate.domain.rubric.rubric import Level
 from calibrate.exchange.ladders.documents.blocks import Block, Bullets, Paragraph, plain
-from calibrate.exchange.ladders.documents.yaml_text import Tree
+from calibrate.exchange.ladders.documents.tree import Tree
 from calibrate.exchange.ladders.passages import fill
 from calibrate.exchange.ladders.sections import Reading
 
-MOST_VISITED = 50_000
+MOST_VISITED = 20_000
 
 LEVEL_FIELDS = ("level", "grade", "rank", "band", "milestone", "levelid", "level_id")
 LEVEL_LISTS = frozenset(["levels", "grades", "milestones", "bands", "ranks", "rungs"])

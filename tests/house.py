@@ -32,7 +32,9 @@ ORDERS = {
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
         " < first_page < pages, record < layout < paint < packet"
     ),
-    "calibrate.exchange": "files, printable < guesses < ladders, tables, shown, ballots < demo",
+    "calibrate.exchange": (
+        "files, printable < grids, guesses < ladders, tables, shown, ballots < demo"
+    ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
         " < faults, recent < jobs < ballots"
@@ -74,6 +76,8 @@ OWNERS = {
     "reportlab": {"packet"},
     "uharfbuzz": {"packet"},
     "markdown_it": {"exchange"},
+    "python_calamine": {"exchange"},
+    "yaml": {"exchange"},
     "tomllib": {"exchange"},
     "tomli_w": {"exchange"},
     "snowballstemmer": {"exchange"},

@@ -58,7 +58,7 @@ class _Builder:
                 case yaml.ScalarEvent():
                     self._put(event.value, event.anchor)
                 case yaml.AliasEvent():
-                    self._put(self.anchors.get(event.anchor, ""), None)
+                    self._put(self.anchors.get(event.anchor or "", ""), None)
                 case yaml.SequenceStartEvent():
                     self._begin([], event.anchor)
                 case yaml.MappingStartEvent():

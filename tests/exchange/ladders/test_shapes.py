@@ -396,6 +396,30 @@ def test_a_row_without_cells_is_a_category_and_a_first_column_of_two_as_well(
     ]
 
 
+def test_a_column_of_titles_names_the_levels_and_expects_nothing(tmp_path: Path) -> None:
+    table = (
+        "Level,Title,Craft\nL3,Engineer,Writes code that reads well.\n"
+        "L4,Senior Engineer,Shapes code for others.\n"
+    )
+    rubric = read(tmp_path, {"one.csv": table})
+    assert [level.title for level in rubric.levels] == ["Engineer", "Senior Engineer"]
+    assert texts(rubric, "L3") == ["Writes code that reads well."]
+
+
+def test_cells_that_span_others_keep_the_columns_apart(tmp_path: Path) -> None:
+    page = (
+        "<html><table><tr><th rowspan=2>Area<th rowspan=2>Topic<th colspan=2>Levels</tr>"
+        "<tr><th>L3<th>L4</tr><tr><td rowspan=2>Skill<td>Tests<td>Adds a test first."
+        "<td>Plans all tests.</tr><tr><td>Code<td>Writes it well.<td>Shapes it well.</tr></table>"
+    )
+    rubric = read(tmp_path, {"one.html": page})
+    assert [(one.category, one.title) for one in rubric.criteria] == [
+        ("Skill", "Tests"),
+        ("Skill", "Code"),
+    ]
+    assert texts(rubric, "L4") == ["Plans all tests.", "Shapes it well."]
+
+
 def test_a_list_of_titles_is_no_ladder_where_there_is_one(tmp_path: Path) -> None:
     titles = "| Level | Title |\n|-|-|\n| L3 | Engineer |\n| L4 | Senior Engineer |\n\n"
     rubric = read(tmp_path, {"one.md": titles + BY_LEVEL})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,7 @@ BREAK = "\n"
 SOFT = "\v"
 """Where a line of the source ends within a paragraph; no text that comes in has it."""
 
+_LINES = re.compile(f"[^{SOFT}{BREAK}]*[{SOFT}{BREAK}]|[^{SOFT}{BREAK}]+")
 MARKS = " \t\n:–—-"
 """What sets a title off from the text behind it."""
 
@@ -39,10 +41,15 @@ class Line:
         return _tidy(run.text for run in self.runs)
 
     @property
-    def first(self) -> str:
-        """The first line as it stands in the source."""
-        whole = "".join(run.text for run in self.runs)
-        return _tidy([whole.lstrip().replace(SOFT, BREAK).partition(BREAK)[0]])
+    def lines(self) -> list[Line]:
+        """The lines of it as they stand in the source, each with its end."""
+        rows: list[list[Run]] = [[]]
+        for run in self.runs:
+            for piece in _LINES.findall(run.text):
+                rows[-1].append(replace(run, text=piece))
+                if piece.endswith((SOFT, BREAK)):
+                    rows.append([])
+        return [Line(tuple(row)) for row in rows if row]
 
     @property
     def lead(self) -> str:
@@ -66,13 +73,6 @@ class Line:
             kept.append(replace(run, text=run.text[count:]))
             count = max(0, count - len(run.text))
         return Line(tuple(run for run in kept if run.text))
-
-    def without_first(self) -> Line:
-        """Return the line without its first line in the source."""
-        whole = "".join(run.text for run in self.runs).replace(SOFT, BREAK)
-        start = len(whole) - len(whole.lstrip())
-        end = whole.find(BREAK, start)
-        return self.without(end + 1) if end >= 0 else Line(())
 
     def without_marks(self) -> Line:
         """Return the line without the marks that set its beginning off, such as a colon."""

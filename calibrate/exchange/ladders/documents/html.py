@@ -22,6 +22,7 @@ from calibrate.exchange.ladders.documents.blocks import (
 
 DEEPEST = 100
 MOST_ELEMENTS = 20_000
+WIDEST = 50
 
 _UNSAID = """
 aside button footer form head header iframe nav noscript script select style svg template
@@ -68,6 +69,8 @@ class _Element:
     tag: str
     at: int = 0
     address: str = ""
+    columns: int = 1
+    rows: int = 1
     children: list[_Element | str] = field(default_factory=list)
 
 
@@ -115,6 +118,8 @@ class _Builder(HTMLParser):
         if _NAVIGATION.search(f"{values.get('id', '')} {values.get('class', '')}"):
             tag = "nav" if tag in ("div", "ul", "ol", "section") else tag
         element = _Element(tag, self._at(), values.get("href", "") if tag == "a" else "")
+        element.columns = _span(values.get("colspan", ""))
+        element.rows = _span(values.get("rowspan", ""))
         self.open[-1].children.append(element)
         if tag not in LONE:
             self.open.append(element)
@@ -133,6 +138,12 @@ class _Builder(HTMLParser):
 
     def _at(self) -> int:
         return self.first + self.getpos()[0] - 1
+
+
+def _span(said: str) -> int:
+    return (
+        min(max(int(said), 1), WIDEST) if said.isascii() and said.isdigit() and len(said) < 4 else 1
+    )
 
 
 def _first(element: _Element, tags: tuple[str, ...]) -> _Element | None:
@@ -177,7 +188,9 @@ def _block(element: _Element) -> Iterator[Block]:
     elif tag == "table":
         yield Table(tuple(_rows(element)), element.at)
     elif tag in ("dt", "summary"):
-        yield from _paragraph([_Element("strong", element.at, "", element.children)], element.at)
+        yield from _paragraph(
+            [_Element("strong", element.at, children=element.children)], element.at
+        )
     elif tag == "blockquote":
         yield from map(as_aside, _blocks(element))
     else:
@@ -185,7 +198,7 @@ def _block(element: _Element) -> Iterator[Block]:
 
 
 def _paragraph(loose: list[_Element | str], at: int) -> Iterator[Block]:
-    line = Line(tuple(_runs(_Element("span", at, "", loose), Run(""))))
+    line = Line(tuple(_runs(_Element("span", at, children=loose), Run(""))))
     if line.text:
         first = next((one.at for one in loose if isinstance(one, _Element)), at)
         yield Paragraph(line, first)
@@ -202,8 +215,23 @@ def _elements(element: _Element, tags: tuple[str, ...]) -> Iterator[_Element]:
 
 
 def _rows(table: _Element) -> Iterator[tuple[tuple[Block, ...], ...]]:
+    """Yield rows with a cell a column; one that spans several is said in the first of them."""
+    spanned: dict[int, int] = {}
     for row in _elements(table, ("tr",)):
-        yield tuple(tuple(_blocks(cell)) for cell in _elements(row, ("td", "th")))
+        cells: list[tuple[Block, ...]] = []
+        for cell in _elements(row, ("td", "th")):
+            _skip_spanned(cells, spanned)
+            for column in range(len(cells), len(cells) + cell.columns):
+                spanned[column] = cell.rows - 1
+            cells.extend([tuple(_blocks(cell)), *[()] * (cell.columns - 1)])
+        _skip_spanned(cells, spanned)
+        yield tuple(cells)
+
+
+def _skip_spanned(cells: list[tuple[Block, ...]], spanned: dict[int, int]) -> None:
+    while spanned.get(len(cells), 0) > 0:
+        spanned[len(cells)] -= 1
+        cells.append(())
 
 
 def _runs(element: _Element, look: Run) -> Iterator[Run]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from calibrate.domain.rubric.level_names import naming
 from calibrate.domain.rubric.rubric import Level
@@ -37,9 +38,7 @@ def _promoted(blocks: Sequence[Block], known: Sequence[str]) -> Iterator[Block]:
             yield from _as_heading(block, depth + (1 if kind == outer else 2))
         elif isinstance(block, Paragraph) and _names_level(block, known):
             outer = outer or "level"
-            yield Heading(depth + (1 if outer == "level" else 2), plain(block.line.first), block.at)
-            if (rest := block.line.without_first()).text:
-                yield Paragraph(rest, block.at)
+            yield from _by_lines(block, depth + (1 if outer == "level" else 2), known)
         elif isinstance(block, Bullets) and _of_levels(block, known):
             yield from _as_headings(block, depth + (2 if outer else 1), known)
         else:
@@ -57,9 +56,22 @@ def _is_heading(block: Paragraph, after: Block | None, known: Sequence[str]) -> 
 
 
 def _names_level(block: Paragraph, known: Sequence[str]) -> bool:
-    """Tell whether a paragraph begins with a line that names a level and nothing else."""
-    found = None if block.aside else naming(block.line.first, known)
+    """Tell whether a line of a paragraph names a level and nothing else."""
+    return not block.aside and any(_is_level(line, known) for line in block.line.lines)
+
+
+def _is_level(line: Line, known: Sequence[str]) -> bool:
+    found = naming(line.text, known)
     return bool(found and not found.weak)
+
+
+def _by_lines(block: Paragraph, depth: int, known: Sequence[str]) -> Iterator[Block]:
+    """Yield a heading for each line that names a level, and what follows as paragraphs."""
+    for is_level, lines in groupby(block.line.lines, lambda line: _is_level(line, known)):
+        if is_level:
+            yield from (Heading(depth, plain(line.text), block.at) for line in lines)
+        else:
+            yield Paragraph(Line(tuple(run for line in lines for run in line.runs)), block.at)
 
 
 def _as_heading(block: Paragraph, depth: int) -> Iterator[Block]:

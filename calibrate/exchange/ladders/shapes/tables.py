@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calibrate.domain.rubric.level_names import bare, naming
+from calibrate.domain.rubric.level_names import bare, is_title, naming
 from calibrate.domain.rubric.pairing import LONGEST_TITLE
 from calibrate.domain.rubric.rubric import Level
 from calibrate.exchange.ladders.documents.blocks import (
@@ -51,6 +51,8 @@ def read_table(
     rows = [_even(row, table.rows) for row in table.rows]
     across = _across(rows, known)
     down = _down(rows, known)
+    if across and down and across.at in down.levels:
+        across = None  # a row with a level and its title
     if across and (not down or len(across.levels) >= len(down.levels)):
         cells = _by_column(rows, across, category)
     elif down:
@@ -135,14 +137,26 @@ def _by_row(rows: Sequence[Row], axis: _Axis, category: str) -> list[_Said]:
     """Return what is said where levels are rows; one without a name goes on with that above."""
     said: list[_Said] = []
     head = min(axis.levels) - 1
-    titles = [_label(cell) for cell in rows[head]]
+    labels = [_label(cell) for cell in rows[head]]
+    titles = _titles(rows, axis)
     level: Level | None = None
     for place, row in enumerate(rows[head + 1 :], start=head + 1):
-        level = axis.levels.get(place, level)
+        if found := axis.levels.get(place):
+            title = _label(row[titles]) if titles is not None else ""
+            level = Level(found.key, found.title or title)
         for column, cell in enumerate(row):
-            if level and column != axis.at and _says(cell):
-                said.append(_Said(level, category, titles[column], cell))
+            if level and column not in (axis.at, titles) and _says(cell):
+                said.append(_Said(level, category, labels[column], cell))
     return said
+
+
+def _titles(rows: Sequence[Row], axis: _Axis) -> int | None:
+    """Return the column that has the titles of the levels, if there is one beside their keys."""
+    for column in range(len(rows[0])):
+        texts = [text_of(rows[place][column]) for place in axis.levels]
+        if column != axis.at and all(is_title(text) for text in texts):
+            return column
+    return None
 
 
 def _label(cell: Cell) -> str:

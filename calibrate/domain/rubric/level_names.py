@@ -89,7 +89,7 @@ _RANGE = re.compile(
 
 _NUMBERING = re.compile(r"\(?\d{1,2}[.)/]\s*")
 _ABBREVIATED = re.compile(r"\b[A-Z]{2,4}\W*\Z")
-_PARTED = re.compile(r"\s[-–—]\s|:")
+_PARTED = re.compile(r"\s[-–—]\s|:|[→>]")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 
@@ -166,8 +166,8 @@ def is_title(text: str) -> bool:
         return False
     if NO_PART_OF_A_NAME.intersection(words) or words[0] == "i":
         return False
-    if all(word in SENIORITY or word in ("level", "career") for word in words):
-        return True
+    if all(word in SENIORITY or word == "level" for word in words):
+        return words != ["level"]
     while len(words) > 1 and _number(words[-1]):
         words.pop()
     if words[0] in SENIORITY and _ABBREVIATED.search(text):

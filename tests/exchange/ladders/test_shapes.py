@@ -420,6 +420,19 @@ def test_cells_that_span_others_keep_the_columns_apart(tmp_path: Path) -> None:
     assert texts(rubric, "L4") == ["Plans all tests.", "Shapes it well."]
 
 
+def test_a_sentence_over_a_list_may_name_its_level_in_bold(tmp_path: Path) -> None:
+    said = "# Craft\nAn **L3** is able to:\n- write\n\nAn **L4** is able to:\n- shape\n"
+    rubric = read(tmp_path, {"one.md": said})
+    assert (texts(rubric, "L3"), texts(rubric, "L4")) == (["write"], ["shape"])
+    assert rubric.sections[0].introduction == "An L3 is able to:"
+
+
+def test_a_heading_that_says_level_names_no_category_by_that(tmp_path: Path) -> None:
+    said = "# Craft\n## Level: Engineer (L3)\n- Writes.\n## Level: Lead (L4)\n- Shapes.\n"
+    rubric = read(tmp_path, {"one.md": said})
+    assert [(one.category, len(one.expectations)) for one in rubric.criteria] == [("Craft", 2)]
+
+
 def test_a_list_of_titles_is_no_ladder_where_there_is_one(tmp_path: Path) -> None:
     titles = "| Level | Title |\n|-|-|\n| L3 | Engineer |\n| L4 | Senior Engineer |\n\n"
     rubric = read(tmp_path, {"one.md": titles + BY_LEVEL})

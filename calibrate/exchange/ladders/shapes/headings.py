@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from calibrate.domain.rubric.level_names import bare, is_title, naming
+from calibrate.domain.rubric.level_names import LADDER_WORDS, bare, is_title, naming
 from calibrate.domain.rubric.rubric import Level
 from calibrate.exchange.ladders.documents.blocks import (
     Block,
@@ -107,8 +107,13 @@ def _in_full(text: str, known: Sequence[str]) -> tuple[str, Level] | None:
     if found := _IN_FULL.fullmatch(text):
         category, title, key = (part.strip() for part in found.groups())
         if not naming(category, known) and (is_title(title) or naming(key, known)):
-            return category, Level(key, title)
+            return _real(category), Level(key, title)
     return None
+
+
+def _real(category: str) -> str:
+    """Return a category, or nothing where the word only says that a level follows."""
+    return "" if category.casefold() in LADDER_WORDS else category
 
 
 def _both(text: str, known: Sequence[str]) -> tuple[str, Level] | None:
@@ -117,7 +122,7 @@ def _both(text: str, known: Sequence[str]) -> tuple[str, Level] | None:
         before, after = text[: mark.start()].strip(), text[mark.end() :].strip()
         for level, category in ((after, before), (before, after)):
             if category and (named := naming(level, known)) and not named.weak:
-                return category, named.level
+                return _real(category), named.level
     found = _IN_BRACKETS.fullmatch(text) or _LEVEL_FIRST.fullmatch(text)
     if found and (named := naming(found["level"], known)) and not named.weak:
         return found["category"], named.level

@@ -39,6 +39,10 @@ def _promoted(blocks: Sequence[Block], known: Sequence[str]) -> Iterator[Block]:
         elif isinstance(block, Paragraph) and _names_level(block, known):
             outer = outer or "level"
             yield from _by_lines(block, depth + (1 if outer == "level" else 2), known)
+        elif isinstance(block, Paragraph) and (level := _level_within(block, after, known)):
+            outer = outer or "level"
+            yield Heading(depth + (1 if outer == "level" else 2), plain(level), block.at)
+            yield block
         elif isinstance(block, Bullets) and _of_levels(block, known):
             yield from _as_headings(block, depth + (2 if outer else 1), known)
         else:
@@ -58,6 +62,15 @@ def _is_heading(block: Paragraph, after: Block | None, known: Sequence[str]) -> 
 def _names_level(block: Paragraph, known: Sequence[str]) -> bool:
     """Tell whether a line of a paragraph names a level and nothing else."""
     return not block.aside and any(_is_level(line, known) for line in block.line.lines)
+
+
+def _level_within(block: Paragraph, after: Block | None, known: Sequence[str]) -> str:
+    """Return the level that a sentence over a list speaks of in bold, such as "A **Lead** is:"."""
+    if block.aside or not isinstance(after, Bullets) or not block.line.text.endswith(":"):
+        return ""
+    bold = [run.text for run in block.line.runs if run.strong]
+    named = [text for text in bold if (found := naming(text, known)) and not found.weak]
+    return named[0].strip() if len(named) == 1 else ""
 
 
 def _is_level(line: Line, known: Sequence[str]) -> bool:

@@ -33,7 +33,7 @@ ORDERS = {
         " < first_page < pages, record < layout < paint < packet"
     ),
     "calibrate.exchange": (
-        "files, printable < grids, guesses < ladders, tables, shown, ballots < demo"
+        "files, marked_text, printable < grids, guesses < ladders, tables, shown, ballots < demo"
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
@@ -80,7 +80,7 @@ OWNERS = {
     "yaml": {"exchange"},
     "tomllib": {"exchange"},
     "tomli_w": {"exchange"},
-    "snowballstemmer": {"exchange"},
+    "snowballstemmer": {"analysis"},
     "charset_normalizer": {"exchange"},
     "pypdfium2": {"ui"},
 }

@@ -24,8 +24,12 @@ class Audience(StrEnum):
 
 def usual_audience(kind: str) -> Audience:
     """Return who sees a piece of this kind unless somebody says: feedback the panel alone."""
-    is_feedback = any(words in kind.casefold() for words in FEEDBACK)
-    return Audience.PANEL if is_feedback else Audience.ROOM
+    return Audience.PANEL if is_feedback(kind) else Audience.ROOM
+
+
+def is_feedback(kind: str) -> bool:
+    """Tell whether pieces of this kind are what somebody else says of the candidate."""
+    return any(words in kind.casefold() for words in FEEDBACK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from calibrate.analysis.likeness import content_words, likeness, rarity
 from calibrate.domain.rubric.pairing import short_title, slug
 from calibrate.domain.rubric.rubric import Criterion, Expectation, Level
 from calibrate.domain.text.folding import folded
 from calibrate.exchange.ladders.gaps import subjects_of
-from calibrate.exchange.ladders.likeness import content_words, likeness, rarity
 from calibrate.exchange.ladders.sections import LadderSection, Passage
 
 LEAST_LIKENESS = 0.1

@@ -16,12 +16,12 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Stance
 from calibrate.domain.sheet import SheetRow
 from calibrate.domain.text.folding import folded
-from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.domain.text.passages import passage_of
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Shaded
 from calibrate.ui.parts.fields.line_field import SearchField
+from calibrate.ui.parts.fields.reading_area import ReadingArea
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
@@ -58,10 +58,8 @@ class Reading(Shaded):
         column.setSpacing(10)
         column.addWidget(label(piece.content.title, "panel-title", wrap=True))
         column.addWidget(label(_about(piece), "meta", wrap=True))
-        self.text = TextArea()
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName("Text of the piece")
-        self.text.setPlainText(in_paragraphs(piece.content.text) or NO_TEXT)
+        self.text = ReadingArea("Text of the piece")
+        self.text.read(piece.content.text, NO_TEXT)
         self.text.setTextInteractionFlags(SELECTABLE)
         column.addWidget(self.text, 1)
         self.cites = label("", "meta", wrap=True)

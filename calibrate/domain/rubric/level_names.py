@@ -269,7 +269,8 @@ def _is_key(level: Level, name: str) -> bool:
 
 
 def _is_name(level: Level, name: str) -> bool:
-    names = (level.key, level.title, f"{level.key} {level.title}", f"{level.title} {level.key}")
+    key, title = _ASIDE.sub("", level.key), _ASIDE.sub("", level.title)
+    names = (level.key, level.title, f"{key} {title}", f"{title} {key}", key, title)
     return folded_name(name) in [folded_name(one) for one in names if one]
 
 

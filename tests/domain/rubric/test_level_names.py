@@ -119,6 +119,12 @@ def test_a_level_is_found_by_names_close_to_its_own(name: str, key: str) -> None
     assert level_named(LEVELS, name).key == key
 
 
+def test_what_stands_in_brackets_need_not_be_said() -> None:
+    levels = [Level("Engineer I (1-2)"), Level("Engineer II (2-6)"), Level("Senior Engineer I (6)")]
+    assert level_named(levels, "Engineer II").key == "Engineer II (2-6)"
+    assert level_named(levels, "Engineer 1").key == "Engineer I (1-2)"
+
+
 def test_a_name_that_is_unclear_lists_the_levels() -> None:
     with pytest.raises(BadInput, match=r"no level L7; it has L3 \(Engineer\), L4 \(Senior"):
         level_named(LEVELS, "L7")

@@ -406,6 +406,31 @@ def test_a_column_of_titles_names_the_levels_and_expects_nothing(tmp_path: Path)
     assert texts(rubric, "L3") == ["Writes code that reads well."]
 
 
+def test_a_second_row_of_names_has_the_titles_of_the_levels(tmp_path: Path) -> None:
+    table = (
+        "Matrix,,E1,E2\nTitle,,Engineer,Senior Engineer\n"
+        "Skills,Tests,Adds a test first.,Plans all tests.\n"
+    )
+    rubric = read(tmp_path, {"one.csv": table})
+    assert [level.title for level in rubric.levels] == ["Engineer", "Senior Engineer"]
+    assert [one.title for one in rubric.criteria] == ["Tests"]
+
+
+def test_milestones_of_a_track_are_levels_and_their_examples_examples(tmp_path: Path) -> None:
+    tracks = (
+        "tracks:\n  BUILD:\n    displayName: Building\n    milestones:\n"
+        "      - summary: Works within what is there.\n        signals: [Reads first.]\n"
+        "        examples: [Fixed a page.]\n"
+        "      - summary: Makes new parts of it.\n        examples: [Made a page.]\n"
+    )
+    rubric = read(tmp_path, {"one.yml": tracks})
+    assert texts(rubric, "Level 1") == ["Works within what is there.", "Reads first."]
+    assert rubric.criteria[0].category == "Building"
+    examples = [one for section in rubric.sections for one in section.examples]
+    placed = [e for c in rubric.criteria for one in c.expectations for e in one.examples]
+    assert sorted([*examples, *placed]) == ["Fixed a page.", "Made a page."]
+
+
 def test_cells_that_span_others_keep_the_columns_apart(tmp_path: Path) -> None:
     page = (
         "<html><table><tr><th rowspan=2>Area<th rowspan=2>Topic<th colspan=2>Levels</tr>"

@@ -120,16 +120,20 @@ def _by_column(rows: Sequence[Row], axis: _Axis, category: str) -> list[_Said]:
     """Return what is said where levels are columns; a row with a label alone is a category."""
     said: list[_Said] = []
     first = min(axis.levels)
+    levels = dict(axis.levels)
     for row in rows[axis.at + 1 :]:
         labels = [_label(cell) for cell in row[:first]]
         cells = {column: row[column] for column in axis.levels if _says(row[column])}
         if not cells:
             category = next((label for label in labels if label), category)
             continue
+        if not said and all(is_title(text_of(cell)) for cell in cells.values()):
+            levels |= {one: Level(levels[one].key, _label(cells[one])) for one in cells}
+            continue  # a second row of names, the titles of the first
         if len(labels) > 1 and labels[0]:
             category = labels[0]
         title = next((label for label in labels[1:] if label), labels[0] if labels else "")
-        said.extend(_Said(axis.levels[one], category, title, cells[one]) for one in cells)
+        said.extend(_Said(levels[one], category, title, cells[one]) for one in cells)
     return said
 
 

@@ -206,8 +206,9 @@ class _Walk:
             self.reading.left_out.extend(text for text in said if len(text.split()) > 2)
             return
         section = self.reading.section(here.category, here.level, self.name, 0)
+        of_examples = here.holder in EXAMPLE_FIELDS
         items: tuple[tuple[Block, ...], ...] = tuple((Paragraph(plain(text)),) for text in said)
-        fill(section, [Bullets(items)])
+        fill(section, [Bullets(items)], of_examples)
 
     def _level(self, said: str, field: str) -> Level | None:
         name = self._name(said)

@@ -40,12 +40,25 @@ def read_documents(
     known = (step.current, step.target) if step else ()
     sources = [open_source(path, encoding) for path in paths]
     readings = [source.read(known, len(paths) > 1) for source in sources]
-    if len({level for reading in readings for level in reading.levels()}) < 2:
-        readings = [source.read(known, len(paths) > 1, takes_words=True) for source in sources]
+    if not _has(readings, step):
+        lenient = [source.read(known, len(paths) > 1, takes_words=True) for source in sources]
+        readings = lenient if _has(lenient, step) else readings
     sections = _joined(_one_name_a_level(readings))
     levels = _chosen(sections, step, paths)
     kept = [section for section in sections if section.level in levels]
     return _rubric(kept, levels, readings), sum(len(one.left_out) for one in readings)
+
+
+def _has(readings: Sequence[Reading], step: Step | None) -> bool:
+    """Tell whether what was read has the levels of a step, or two where none is asked for."""
+    found = distinct(level for reading in readings for level in reading.levels())
+    try:
+        asked = (
+            [level_named(found, name) for name in (step.current, step.target)] if step else found
+        )
+    except BadInput:
+        return False
+    return len(asked) > 1
 
 
 def _rubric(

@@ -21,6 +21,7 @@ from calibrate.exchange.ladders.sections import Passage, Reading
 
 FEWEST_WORDS = 3
 ROWS_LOOKED_AT = 12
+MOST_WORDS_OF_A_LABEL = 6
 NOTHING = frozenset(["-", "–", "—", "n/a", "na", ".", "/"])
 
 Cell = tuple[Block, ...]
@@ -119,22 +120,42 @@ def _levels(cells: Sequence[Cell], known: Sequence[str], numbers: bool = False) 
 def _by_column(rows: Sequence[Row], axis: _Axis, category: str) -> list[_Said]:
     """Return what is said where levels are columns; a row with a label alone is a category."""
     said: list[_Said] = []
-    first = min(axis.levels)
-    levels = dict(axis.levels)
+    levels, labels = dict(axis.levels), _Labels(min(axis.levels), category)
     for row in rows[axis.at + 1 :]:
-        labels = [_label(cell) for cell in row[:first]]
         cells = {column: row[column] for column in axis.levels if _says(row[column])}
-        if not cells:
-            category = next((label for label in labels if label), category)
-            continue
-        if not said and all(is_title(text_of(cell)) for cell in cells.values()):
+        if cells and not said and all(is_title(text_of(cell)) for cell in cells.values()):
             levels |= {one: Level(levels[one].key, _label(cells[one])) for one in cells}
             continue  # a second row of names, the titles of the first
-        if len(labels) > 1 and labels[0]:
-            category = labels[0]
-        title = next((label for label in labels[1:] if label), labels[0] if labels else "")
-        said.extend(_Said(levels[one], category, title, cells[one]) for one in cells)
+        labels.take(row, is_category=not cells)
+        said.extend(_Said(levels[one], labels.category, labels.title, cells[one]) for one in cells)
     return said
+
+
+class _Labels:
+    """The labels left of the levels: the last is a title, those before it are the category.
+
+    A cell without one goes on with that above; what is longer than a label describes something.
+    """
+
+    def __init__(self, count: int, category: str) -> None:
+        self.known = [""] * count
+        self.category = category
+        self.title = ""
+
+    def take(self, row: Row, is_category: bool) -> None:
+        """Take the labels of a row, which is one of a category where no level says anything."""
+        found = [_label(cell) for cell in row[: len(self.known)]]
+        short = [label if len(label.split()) <= MOST_WORDS_OF_A_LABEL else "" for label in found]
+        if is_category:
+            named = [label for label in short if label]
+            self.category = named[0] if len(named) == 1 else self.category
+            return
+        for place, label in enumerate(short):
+            if label:
+                self.known[place:] = [label, *[""] * (len(self.known) - place - 1)]
+        named = [label for label in self.known if label]
+        self.title = named[-1] if named else ""
+        self.category = " – ".join(named[:-1]) or self.category
 
 
 def _by_row(rows: Sequence[Row], axis: _Axis, category: str) -> list[_Said]:

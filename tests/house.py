@@ -42,7 +42,7 @@ ORDERS = {
         " < dropped, lost_file, open_session < window"
     ),
     "calibrate.ui.setup": (
-        "state < candidate_tabs, page, sections < people, readiness_list < imports, rubric"
+        "state < candidate_tabs, due_row, page, sections < people, readiness_list < imports, rubric"
         " < evidence < screen"
     ),
     "calibrate.ui.rate": (

@@ -265,11 +265,15 @@ class ReplaceRater:
 
 @dataclass(frozen=True, slots=True)
 class AddCandidateLate:
-    """Add a candidate once rating is open; `keys` are a witness's, where one holds the seed."""
+    """Add a candidate once rating is open, and say who presents them, if it is known.
+
+    `keys` are a witness's, where one holds the seed.
+    """
 
     candidate: Candidate
     because: str
     keys: KeysGiven | None = None
+    presenter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +290,7 @@ class SetDue:
     """Say until which day ratings are asked for, or with None that there is none."""
 
     due: date | None
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -573,6 +578,9 @@ MeetingCommand = (
 FinalCommand = (
     OpenRating
     | OpenMeeting
+    | AddRater
+    | ReplaceRater
+    | AddCandidateLate
     | RevealRound
     | RevealAll
     | BeginSecondRound

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from calibrate.domain.agenda.readiness import Part
-from calibrate.domain.people import RelationKind
+from calibrate.domain.commands import SetDue
+from calibrate.domain.people import Relation, RelationKind
 from calibrate.resources import resource
 from calibrate.ui.desk import Desk
 from calibrate.ui.setup.evidence.evidence_dialog import AddEvidenceDialog
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.people.candidates_page import CandidatesPage
+from calibrate.ui.setup.people.late_dialogs import (
+    AddRaterDialog,
+    LateCandidateDialog,
+    ReplaceRaterDialog,
+)
 from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.ui.setup.people.people_dialogs import AddCandidate, AddPanelist
 from calibrate.ui.setup.rubric.rubric_page import RubricPage
 from calibrate.ui.setup.screen import SetupScreen
 from tests.shots.album import Album, put_away
 from tests.shots.demo import in_its_meeting, in_set_up
+from tests.shots.kits import in_rating
 
 TABLE = """candidate,title,text,kind,date,ref,criteria
 Miriam Castellanos,Runbook for the ingest rota,Two pages that the rota uses,Document,2026-09-02,R-1,
@@ -22,6 +32,7 @@ Miriam Castellanos,Talk on watermarks,Forty people came,Talk,2026-09-31,R-2,
 Дмитро Коваленко,Slow queries found,A list with causes,Change log,2026-09-14,R-3,
 ,Nobody's piece,It names no candidate,Peer note,2026-09-15,R-4,
 """
+WHY = "Declared in their ballot: They shared a flat for four years, and she is godmother to a son."
 LONG_NAME = "Maria-Magdalena Konstantinopoulou-Wittgenstein de la Cruz y Fernández"
 
 
@@ -32,9 +43,12 @@ def ask(album: Album) -> None:
         for draw in (_rubric, _candidates, _evidence, _panel):
             draw(album, screen)
         album.ask("open-rating", screen, screen.open_rating)
+        album.ask("due", screen, screen.set_due)
         put_away(screen)
     with in_its_meeting(album) as desk:
         _late(album, desk)
+    with in_rating(album, "late-people.calib") as desk:
+        _late_people(album, desk)
 
 
 def _rubric(album: Album, screen: SetupScreen) -> None:
@@ -83,14 +97,49 @@ def _panel(album: Album, screen: SetupScreen) -> None:
     screen.choose(Part.PANEL)
     page = screen.page
     assert isinstance(page, PanelPage)
-    relations = screen.state.session.panel.relations
-    recused = next(one for one in relations if one.kind is RelationKind.RECUSED)
+    recused = _recusal(page)
 
     def fill(dialog: AddPanelist) -> None:
         dialog.name.setText(LONG_NAME)
 
     album.ask("add-panelist", screen, page.add_panelist, fill)
     album.ask("reason", screen, lambda: page.ask_reason(recused))
+
+
+def _late_people(album: Album, desk: Desk) -> None:
+    """Draw what is asked of people once rating is open."""
+    desk.apply(SetDue(desk.now().date() - timedelta(days=2)))
+    screen = SetupScreen(desk)
+    screen.choose(Part.PANEL)
+    panel = screen.page
+    assert isinstance(panel, PanelPage)
+    panel.table.go_to(1)
+    album.ask("add-rater", screen, panel.add_rater.click, _name)
+    album.ask("replace-rater", screen, panel.replace.click, _take)
+    album.ask("correct-name", screen, panel.correct.click)
+    recused = _recusal(panel)
+    album.ask("why", screen, lambda: panel.ask_reason(replace(recused, reason=WHY)))
+    album.ask("due-late", screen, screen.set_due)
+    screen.choose(Part.CANDIDATES)
+    album.ask("add-candidate-late", screen, screen.candidates.add_with_reason.click, _name)
+    put_away(screen)
+
+
+def _recusal(page: PanelPage) -> Relation:
+    assert page.state
+    relations = page.state.session.panel.relations
+    return next(one for one in relations if one.kind is RelationKind.RECUSED)
+
+
+def _name(dialog: AddRaterDialog | LateCandidateDialog) -> None:
+    dialog.name.setText(LONG_NAME)
+
+
+def _take(dialog: ReplaceRaterDialog) -> None:
+    """Ask for somebody who is on the panel already."""
+    dialog.name.setText(dialog.before.currentText())
+    dialog.because.setText("On parental leave from 1 December, and back in the spring.")
+    dialog.primary.click()
 
 
 def _late(album: Album, desk: Desk) -> None:

@@ -76,11 +76,12 @@ OWNERS = {
     "reportlab": {"packet"},
     "uharfbuzz": {"packet"},
     "markdown_it": {"exchange"},
+    "python_calamine": {"exchange"},
+    "yaml": {"exchange"},
     "tomllib": {"exchange"},
     "tomli_w": {"exchange"},
     "snowballstemmer": {"analysis"},
     "charset_normalizer": {"exchange"},
-    "python_calamine": {"exchange"},
     "pypdfium2": {"ui"},
 }
 

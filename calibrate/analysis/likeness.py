@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import log, sqrt
 
 from snowballstemmer import stemmer
@@ -29,7 +30,13 @@ def content_words(text: str) -> Words:
 def stems(text: str) -> list[str]:
     """Return the stems of those words as often as they are there."""
     words = re.findall(r"[^\W\d_]{2,}", text.casefold())
-    return [STEMMER.stemWord(word) for word in words if word not in STOP_WORDS]
+    return [_stem(word) for word in words if word not in STOP_WORDS]
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    stem: str = STEMMER.stemWord(word)
+    return stem
 
 
 def rarity(texts: Sequence[Words]) -> Mapping[str, float]:

@@ -13,6 +13,7 @@ from calibrate.domain.commands import Command
 from calibrate.domain.errors import BadInput, FileTrouble, Refused
 from calibrate.domain.people import Role
 from calibrate.domain.phases import HOLDER, Viewer, ViewerKind, in_chair
+from calibrate.domain.rubric.level_names import step_named
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.session import CandidateState, Session
 from calibrate.store.document.driver import PLAIN
@@ -131,18 +132,21 @@ def name_of(session: Session, panelist: str) -> str:
     return found.name if found else panelist
 
 
+def asked_step(options: Options) -> Step | None:
+    """Return the step of --from and --to as they are, or None; BadInput if one is missing."""
+    if bool(options.current) != bool(options.target):
+        raise BadInput("--from and --to belong together; give both or neither.")
+    return Step(options.current, options.target) if options.current else None
+
+
 def given_step(options: Options, rubric: Rubric) -> Step | None:
     """Return the step of --from and --to, or the rubric's only one; None if there are several.
 
     Raises BadInput if one of the two is missing or the rubric does not have the step.
     """
-    if bool(options.current) != bool(options.target):
-        raise BadInput("--from and --to belong together; give both or neither.")
-    if not options.current:
-        return rubric.steps[0] if len(rubric.steps) == 1 else None
-    step = Step(options.current, options.target)
-    rubric.check_step(step)
-    return step
+    if asked := asked_step(options):
+        return step_named(rubric, asked)
+    return rubric.steps[0] if len(rubric.steps) == 1 else None
 
 
 def needed_step(options: Options, rubric: Rubric) -> Step:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.encodings import said_by_option
 from calibrate.cli.output import say
-from calibrate.cli.session_file import act, chair, given_step, needed_step, opened
+from calibrate.cli.session_file import act, asked_step, chair, needed_step, opened
 from calibrate.domain.commands import (
     AddCandidate,
     AddCandidateLate,
@@ -25,12 +25,12 @@ from calibrate.domain.errors import BadInput
 from calibrate.domain.people import Candidate, Panelist, Role
 from calibrate.domain.phases import HOLDER
 from calibrate.domain.presence.chairs import lacks_deputy, why_deputy
-from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.travel.witness import KeysGiven
 from calibrate.exchange.ballots.messages import read_message
 from calibrate.exchange.demo.session import write_demo
-from calibrate.exchange.ladders.rubric_file import bundled_rubrics, read_rubric
+from calibrate.exchange.ladders.rubric_file import bundled_rubrics, read_ladder
 from calibrate.store.store import Store
+from calibrate.words.phrases import several
 
 
 def open_window(options: Options) -> int:
@@ -48,33 +48,19 @@ def demo(options: Options) -> int:
 def new(options: Options) -> int:
     """Begin a session."""
     with said_by_option():
-        rubric = read_rubric(options.rubric or bundled_rubrics()[:1], options.encoding)
-    step = given_step(options, rubric)
-    if step:
-        rubric = _between(rubric, step)
+        paths = options.rubric or bundled_rubrics()[:1]
+        ladder = read_ladder(paths, options.encoding, asked_step(options))
+    rubric = ladder.rubric
     create = CreateSession(new_id(), options.title, rubric)
     Store.create(options.file, create).close()
     levels = ", ".join(level.key for level in rubric.levels)
+    if ladder.left_out:
+        say(f"left out {several(ladder.left_out, 'passage')} of the ladder that no level has")
     say(
         f"began {options.title} in {options.file} with the rubric {rubric.title}: "
         f"levels {levels}, criteria {', '.join(criterion.title for criterion in rubric.criteria)}"
     )
     return 0
-
-
-def _between(rubric: Rubric, step: Step) -> Rubric:
-    """Return the rubric with the two levels of a step alone, so that it is the only one."""
-    kept = (step.current, step.target)
-    return replace(
-        rubric,
-        levels=tuple(level for level in rubric.levels if level.key in kept),
-        sections=tuple(section for section in rubric.sections if section.level in kept),
-        criteria=tuple(
-            replace(criterion, expectations=expectations)
-            for criterion in rubric.criteria
-            if (expectations := tuple(e for e in criterion.expectations if e.level in kept))
-        ),
-    )
 
 
 def add_panelist(options: Options) -> int:

@@ -30,7 +30,7 @@ from calibrate.ui.recent import path_in_words
 
 SUFFIX = ".calib"
 NEW_FILES = f"Calibrate sessions (*{SUFFIX})"
-LADDER_FILES = "Ladders (*.toml *.md *.markdown);;All files (*)"
+LADDER_FILES = "Ladders (*.toml *.md *.markdown *.html *.yaml *.yml *.csv *.xlsx);;All files (*)"
 
 
 class NewSession(Dialog):

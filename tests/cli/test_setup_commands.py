@@ -213,3 +213,46 @@ def test_a_session_that_is_open_elsewhere_is_left_alone(run: Run, in_setup: Path
 def test_the_demo_is_written(run: Run) -> None:
     assert run("demo", "d.calib").out == "Wrote the demo session to d.calib.\n"
     assert run("verify", "d.calib").out.startswith("holds: ")
+
+
+LADDER = """\
+Made for everybody.
+
+## Engineer (L3)
+### Craft
+- Writes code.
+
+## Senior Engineer (L4)
+### Craft
+- Shapes code.
+
+## Staff Engineer (L5)
+### Craft
+- Leads by code.
+"""
+
+
+def test_levels_of_a_ladder_are_found_by_the_names_they_go_by(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ladder.md").write_text(LADDER)
+    asked = ("--from", "senior engineer", "--to", "staff")
+    outcome = run("new", "a.calib", "--title", "A", "--rubric", "ladder.md", *asked)
+    assert outcome.status == 0
+    assert "levels L4, L5, criteria Craft." in outcome.out
+    assert "Left out 1 passage of the ladder that no level has." in outcome.out
+
+
+def test_a_level_that_no_ladder_has_lists_those_it_has(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ladder.md").write_text(LADDER)
+    asked = ("--from", "L3", "--to", "L9")
+    outcome = run("new", "a.calib", "--title", "A", "--rubric", "ladder.md", *asked)
+    assert outcome.status == 2
+    assert "no level L9; it has L3 (Engineer), L4 (Senior Engineer), L5 (" in outcome.complaint
+    assert not (tmp_path / "a.calib").exists()
+
+
+def test_a_candidates_levels_are_found_by_the_names_they_go_by(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ladder.md").write_text(LADDER)
+    assert run("new", "a.calib", "--title", "A", "--rubric", "ladder.md").status == 0
+    added = run("add-candidate", "a.calib", "Ann", "--from", "level 3", "--to", "Senior")
+    assert added.status == 0
+    assert "L3" in run("show", "a.calib", "--candidate", "Ann").out

@@ -113,11 +113,12 @@ def _new(commands: Commands) -> None:
         nargs="+",
         action="extend",
         default=[],
-        help="a rubric file (TOML), or a ladder's Markdown documents, one a level; "
-        "the Technical Excellence rubric of Calibrate if left out",
+        help="a rubric file (TOML), or a ladder's documents: Markdown, HTML, YAML, JSON, CSV or "
+        "XLSX, all levels in one or one a level; the Technical Excellence rubric of Calibrate if "
+        "left out",
     )
     add_encoding(new, "a ladder's document")
-    add_step(new, "keep only two levels of the rubric: the lower,")
+    add_step(new, "keep only two levels of the ladder, by a name they go by: the lower,")
 
 
 def _add_panelist(commands: Commands) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -12,7 +13,11 @@ from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import BadInput
 from calibrate.domain.text.folding import folded
 
-MOST_CRITERIA = 80
+MOST_AT_A_STEP = 200
+"""How many criteria one candidate can be rated on."""
+
+MOST_CRITERIA = 2_000
+"""How many a ladder of many levels may have in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,18 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Where a word of a ladder leads to, kept aside from the text that it stands in."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """What a ladder says on one category at one level beside its criteria.
 
-    `examples` and `gaps` are those that are placed on no criterion.
+    `examples` and `gaps` are those that are placed on no criterion, `links` all that it has.
     """
 
     category: str
@@ -55,6 +68,7 @@ class Section:
     examples_introduction: str = ""
     examples: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,14 +199,23 @@ class Rubric:
         """Raise BadInput, saying what is wrong, unless the rubric holds together."""
         _refuse_repeats("level", [level.key for level in self.levels])
         _refuse_repeats("criterion", [criterion.id for criterion in self.criteria])
+        self._need_room()
+        keys = {level.key for level in self.levels}
+        for criterion in self.criteria:
+            _check_criterion(criterion, keys)
+
+    def _need_room(self) -> None:
         if len(self.criteria) > MOST_CRITERIA:
             raise BadInput(
                 f"These are {len(self.criteria)} criteria, and a rubric has at most "
                 f"{MOST_CRITERIA}: join those that are rated together, or leave some out."
             )
-        keys = {level.key for level in self.levels}
-        for criterion in self.criteria:
-            _check_criterion(criterion, keys)
+        for step in self.steps:
+            if (count := len(self.for_step(step))) > MOST_AT_A_STEP:
+                raise BadInput(
+                    f"{step} has {count} criteria, and a step has at most {MOST_AT_A_STEP}: "
+                    "join those that are rated together, or leave some out."
+                )
 
     def need_names_apart(self) -> None:
         """Raise BadInput where tables and commands could not tell two names apart.
@@ -217,6 +240,9 @@ class Rubric:
             for expectation in criterion["expectations"]:
                 if not expectation["title"]:
                     del expectation["title"]  # rubrics without one keep the hash they had
+        for section in content["sections"]:
+            if not section["links"]:
+                del section["links"]
         return digest(canonical(content)).hex()
 
     @property
@@ -268,6 +294,6 @@ def _check_criterion(criterion: Criterion, keys: set[str]) -> None:
 
 
 def _refuse_repeats(what: str, names: list[str]) -> None:
-    for name in names:
-        if names.count(name) > 1:
+    for name, count in Counter(names).items():
+        if count > 1:
             raise BadInput(f"The rubric has {what} {name} twice; keep one.")

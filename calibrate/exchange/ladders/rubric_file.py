@@ -1,6 +1,6 @@
 """Our own rubric files: TOML, read strictly and written so that the rubric's hash stays.
 
-Rubrics also come as a ladder's Markdown documents; `read_rubric` takes either.
+Rubrics also come as a ladder's documents, in whatever shape; `read_rubric` takes either.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,16 +16,19 @@ import msgspec
 import tomli_w
 
 from calibrate.domain.errors import BadInput
+from calibrate.domain.rubric.level_names import step_named
 from calibrate.domain.rubric.rubric import (
     DEFAULT_POINTS,
     Criterion,
     Expectation,
     Level,
+    Link,
     Rubric,
     Scale,
     ScalePoint,
     Section,
     SplitRule,
+    Step,
 )
 from calibrate.domain.text.rule import cleaned
 from calibrate.exchange.files import MEGABYTE, decode, read_bytes, write_whole
@@ -79,13 +83,19 @@ class _Split(_Table, frozen=True):
     distance: int = 3
 
 
-class _Section(_Table, frozen=True):
+class _Link(_Table, frozen=True):
+    text: Text
+    address: Text
+
+
+class _Section(_Table, frozen=True, omit_defaults=True):
     category: Text
     level: Name
     introduction: Text = ""
     examples_introduction: Text = ""
     examples: tuple[Text, ...] = ()
     gaps: tuple[Text, ...] = ()
+    links: tuple[_Link, ...] = ()
 
 
 class _Expectation(_Table, frozen=True, omit_defaults=True):
@@ -114,22 +124,56 @@ class _File(_Table, frozen=True, kw_only=True):
     criteria: Annotated[tuple[_Criterion, ...], msgspec.Meta(min_length=1)]
 
 
-def read_rubric(paths: Sequence[Path], encoding: str | None = None) -> Rubric:
-    """Return the rubric of one TOML file of ours, or of a ladder's Markdown documents.
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """A rubric as it came in, and how many passages stand at no level and were left out."""
 
-    Documents that are not UTF-8 are read as `encoding`, if one was chosen; TOML is always UTF-8.
-    Raises BadInput, naming the file and the place in it.
+    rubric: Rubric
+    left_out: int = 0
+
+
+def read_rubric(
+    paths: Sequence[Path], encoding: str | None = None, step: Step | None = None
+) -> Rubric:
+    """Return the rubric of one TOML file of ours, or of a ladder's documents in any shape.
+
+    With a `step` it has those two levels alone, found by whatever name they go by. Documents that
+    are not UTF-8 are read as `encoding`, if one was chosen; TOML is always UTF-8. Raises BadInput,
+    naming the file and the place in it.
     """
+    return read_ladder(paths, encoding, step).rubric
+
+
+def read_ladder(
+    paths: Sequence[Path], encoding: str | None = None, step: Step | None = None
+) -> Ladder:
+    """Read a rubric as `read_rubric` does; return with it what was left out."""
     if not paths:
         raise BadInput("No rubric was named; give a rubric file or a ladder's documents.")
     ours = [path for path in paths if path.suffix.lower() == SUFFIX]
     if not ours:
-        from calibrate.exchange.ladders.ladder import read_ladder
+        from calibrate.exchange.ladders.ladder import read_documents
 
-        return read_ladder(paths, encoding)
+        return Ladder(*read_documents(paths, encoding, step))
     if len(paths) > 1:
         raise BadInput(f"{ours[0].name} is a whole rubric; give it alone.")
-    return _read_toml(ours[0])
+    rubric = _read_toml(ours[0])
+    return Ladder(between(rubric, step_named(rubric, step)) if step else rubric)
+
+
+def between(rubric: Rubric, step: Step) -> Rubric:
+    """Return the rubric with the two levels of a step alone, so that it is the only one."""
+    kept = (step.current, step.target)
+    return replace(
+        rubric,
+        levels=tuple(level for level in rubric.levels if level.key in kept),
+        sections=tuple(section for section in rubric.sections if section.level in kept),
+        criteria=tuple(
+            replace(criterion, expectations=expectations)
+            for criterion in rubric.criteria
+            if (expectations := tuple(e for e in criterion.expectations if e.level in kept))
+        ),
+    )
 
 
 def _read_toml(path: Path) -> Rubric:
@@ -172,12 +216,17 @@ def _rubric(file: _File) -> Rubric:
         levels=tuple(Level(level.key, level.title) for level in file.levels),
         scale=_scale(file.scale),
         split=_split(file.split),
-        sections=tuple(Section(**msgspec.structs.asdict(section)) for section in file.sections),
+        sections=tuple(_section(section) for section in file.sections),
         criteria=tuple(_criterion(criterion) for criterion in file.criteria),
     )
     _check_sections(rubric)
     rubric.need_names_apart()
     return rubric
+
+
+def _section(table: _Section) -> Section:
+    links = tuple(Link(link.text, link.address) for link in table.links)
+    return Section(**(msgspec.structs.asdict(table) | {"links": links}))
 
 
 def _scale(table: _Scale) -> Scale:

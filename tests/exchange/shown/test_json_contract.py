@@ -10,7 +10,7 @@ from calibrate.domain.decisions import EarlierDecision
 from calibrate.domain.presence.away import Away
 from calibrate.domain.record.case import LateBallot, ReplacedKit
 from calibrate.domain.session import Session, SessionPhase
-from calibrate.exchange.ladders.ladder import read_ladder
+from calibrate.exchange.ladders.rubric_file import read_rubric
 from calibrate.exchange.shown import json_contract
 from calibrate.exchange.shown.json_contract import show_json
 from tests.exchange.shown.test_session_text import MEETING
@@ -206,7 +206,7 @@ def test_every_name_is_described_in_the_contract() -> None:
 
 def test_a_reader_can_count_the_real_ladder_by_level(shared: Path) -> None:
     paths = sorted((shared / "rubric").glob("*.md"))
-    session = Session("s", "Autumn", SessionPhase.SETUP, read_ladder(paths))
+    session = Session("s", "Autumn", SessionPhase.SETUP, read_rubric(paths))
     levels = shown(session)["rubric"]["levels"]
     counts = [[len(one[key]) for key in ("expectations", "examples", "gaps")] for one in levels]
     assert counts == [[6, 9, 1], [6, 13, 2]]

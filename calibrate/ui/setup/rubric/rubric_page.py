@@ -33,7 +33,7 @@ from calibrate.ui.setup.rubric.pick_dialog import Pick
 from calibrate.ui.setup.state import SetupState, rubric_gaps
 from calibrate.words.phrases import several
 
-RUBRICS = "Rubrics (*.toml *.md *.markdown);;All files (*)"
+RUBRICS = "Rubrics (*.toml *.md *.markdown *.html *.yaml *.yml *.csv *.xlsx);;All files (*)"
 NOWHERE = ""
 
 

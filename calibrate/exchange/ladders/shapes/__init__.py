@@ -1,0 +1,1 @@
+"""The shapes that ladders come in: each is read into sections."""

@@ -28,7 +28,6 @@ from calibrate.store.kits.making import MadeKit, Making, Order, aside_in, need_f
 from calibrate.store.kits.opening import begin
 from calibrate.store.kits.sending import own_ballot
 from calibrate.store.kits.taking_over import take_over
-from calibrate.store.known_file import KnownFile
 from calibrate.store.reads.anchors import arrived_in, compare, receipt_of
 from calibrate.store.reads.ballots import read_arriving
 from calibrate.store.reads.kit_keys import enrolled_keys, own_kit_key
@@ -36,13 +35,14 @@ from calibrate.store.reads.session import follow
 from calibrate.store.record import log
 from calibrate.store.sealed.entries import still_sealed
 from calibrate.store.sealed.session_key import sign
+from calibrate.store.searched_file import SearchedFile
 from calibrate.store.writes.applying import apply
 from calibrate.store.writes.witness import sealed_hashes
 
 ASKED_BY = "A witness is asked by who runs the session."
 
 
-class WithKits(KnownFile):
+class WithKits(SearchedFile):
     """A session's file, from which kits are made, or a kit."""
 
     @telling_damage
@@ -61,7 +61,7 @@ class WithKits(KnownFile):
                 change = apply(connection, making.command, actor, time, before, self.role)
                 files = making.write(connection, before, aside, time)
                 after = follow(connection, before, making.command, change)
-            self._known.follow([change], after)
+            self._follow([change], after)
             return change, making.put(files, folder)
 
     @telling_damage
@@ -74,7 +74,7 @@ class WithKits(KnownFile):
             ):
                 return take_over(source, connection, self._clock())
         finally:
-            self._known.forget()
+            self._forget()
 
     @telling_damage
     def ballot(self, viewer: Viewer) -> Ballot:

@@ -13,6 +13,7 @@ from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Candidate
 from calibrate.domain.rubric.rubric import Criterion
+from calibrate.domain.search.places import Place
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.frame import label
@@ -121,6 +122,13 @@ class EvidencePage(Page):
             self.tabs.choose(remark.candidate)
         self.view.setFocus()
         self.view.go_to_unplaced()
+
+    def show_place(self, place: Place) -> None:
+        """Choose a candidate, and the piece where it is one that was sought."""
+        self.tabs.choose(place.candidate)
+        super().show_place(place)
+        if place.evidence:
+            self.view.choose_piece(place.evidence)
 
     def fit(self, measures: Measures) -> None:
         """Lay out for a window's measures."""

@@ -169,6 +169,12 @@ class PlacementView(QTableView):
     def _read_row(self, row: int) -> None:
         self.read.emit(self.placement.pieces[row])
 
+    def choose_piece(self, evidence: str) -> None:
+        """Go to a piece, if it is shown."""
+        ids = [piece.id for piece in self.placement.pieces]
+        if evidence in ids:
+            self._choose(ids.index(evidence), max(0, self.currentIndex().column()))
+
     def _choose(self, row: int, column: int) -> None:
         index = self.placement.index(row, column)
         self.setCurrentIndex(index)

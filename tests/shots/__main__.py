@@ -31,6 +31,7 @@ from tests.shots import (
     projector,
     rate,
     record,
+    search,
     set_up,
     set_up_dialogs,
 )
@@ -60,6 +61,7 @@ ASK: tuple[Draw, ...] = (
     packets.ask,
     kits.ask,
     ballots.ask,
+    search.ask,
 )
 
 

@@ -9,7 +9,6 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from calibrate.domain.changes import Change, Subject
-from calibrate.domain.phases import Scope
 from calibrate.domain.search.places import Hit, Passage
 from calibrate.domain.search.question import Question, excerpt, marked
 from calibrate.domain.session import Session
@@ -132,7 +131,7 @@ class _Made:
     def still_fits(self, view: View) -> bool:
         """Tell whether all of it is what the viewer may read, and most of it is still there."""
         assert self._view
-        now = _reaches(view.reach)
+        now = _reaches(view)
         is_less = any(not reach <= now.get(one, NOTHING) for one, reach in self._reaches.items())
         is_worn = self.index.left_out > max(ROUGHLY, len(self.kept))
         return view.reach.viewer == self._view.reach.viewer and not is_less and not is_worn
@@ -140,7 +139,7 @@ class _Made:
     def follow(self, view: View) -> None:
         """Read again what another state of the session, or a wider scope, makes another."""
         self._view = view
-        now, about = _reaches(view.reach), _about(view.seen)
+        now, about = _reaches(view), _about(view.seen)
         if about != self._about:
             self._about = about
             self.touch((), SESSION)
@@ -203,8 +202,9 @@ def _kept(passage: Passage) -> Kept:
     return passage.place.evidence or passage
 
 
-def _reaches(reach: Scope) -> dict[str, Reach]:
-    """Return by candidate what may be read of them, as far as a search looks at it."""
+def _reaches(view: View) -> dict[str, Reach]:
+    """Return by candidate, in their order, what may be read of them as far as is sought there."""
+    reach = view.reach
     by_kind = {
         "texts": reach.texts,
         "opened": reach.opened,
@@ -214,7 +214,7 @@ def _reaches(reach: Scope) -> dict[str, Reach]:
     common = {*reach.audiences, *(("authors",) if reach.authors else ())}
     return {
         one: frozenset({*common, *(name for name, among in by_kind.items() if one in among)})
-        for one in reach.candidates
+        for one in (state.id for state in view.seen.candidates)
     }
 
 

@@ -70,7 +70,7 @@ class SearchDialog(Shaded):
         self.pages = QStackedWidget()
         aside = QWidget()
         quiet = QVBoxLayout(aside)
-        quiet.setContentsMargins(28, 18, 28, 18)
+        quiet.setContentsMargins(16, 16, 16, 16)
         quiet.addWidget(self.said)
         quiet.addStretch()
         self.pages.addWidget(aside)
@@ -78,7 +78,7 @@ class SearchDialog(Shaded):
         foot = QFrame()
         set_role(foot, "foot")
         row = QHBoxLayout(foot)
-        row.setContentsMargins(28, 8, 28, 8)
+        row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(14)
         row.addWidget(self.count, 1)
         for caps, words in ((("↑", "↓"), "choose"), (("⏎",), "go there"), (("Esc",), "close")):

@@ -42,7 +42,7 @@ def _broken(marked: Marked, face: Face, width: float) -> QTextLayout:
     top = 0.0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
+        line.setPosition(QPointF(0, top + (face.leading - line.height()) / 2))
         top += face.leading
     layout.endLayout()
     return layout

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from calibrate.domain.search.places import Found, Hit
+from calibrate.domain.search.question import Marked
 from calibrate.domain.session import Session
 from calibrate.ui.look import zoom
 from calibrate.ui.look.enlarged import EnlargedDelegate
@@ -25,6 +28,8 @@ TITLE, BODY, META = Face(14), Face(13), Face(12)
 GROUP = Face(12, QFont.Weight.DemiBold)
 GROUP_HEIGHT, LEAST_HEIGHT = 34, 40
 LINES = 2
+BOLDER = 1.04
+"""How much wider a line may be with what is bold in it."""
 
 
 class ResultsDelegate(EnlargedDelegate):
@@ -34,7 +39,7 @@ class ResultsDelegate(EnlargedDelegate):
         row = _row(index)
         if isinstance(row, GroupRow):
             return zoom.size(200, GROUP_HEIGHT)
-        lines = LINES if row.hit.excerpt.text else 0
+        lines = _lines(row.hit.excerpt.text, option.widget)
         needed = 2 * ABOVE + (TITLE.leading + 2 if row.called else 0) + lines * BODY.leading
         return zoom.size(200, max(LEAST_HEIGHT, needed))
 
@@ -53,6 +58,13 @@ def _row(index: Index) -> GroupRow | HitRow:
     model = index.model()
     assert isinstance(model, ResultsModel)
     return model.rows[index.row()]
+
+
+def _lines(text: str, view: QWidget) -> int:
+    """Return how many lines a text takes, some room left for what is bold in it."""
+    assert isinstance(view, QListView)
+    room = zoom.length(view.viewport().width()) - KIND - 2 * SIDE
+    return min(LINES, ceil(BODY.width(text) * BOLDER / max(room, 1)))
 
 
 def _draw_group(painter: QPainter, area: QRectF, row: GroupRow) -> None:
@@ -77,14 +89,15 @@ def _draw_hit(painter: QPainter, area: QRectF, row: HitRow) -> None:
     draw_one(painter, kind, row.kind, META, muted)
     inside = area.adjusted(KIND, 0, 0, 0)
     if row.called:
-        about = min(META.width(row.about) + 2, inside.width() * 0.45) if row.about else 0.0
+        about = min(META.width(row.about) * BOLDER, inside.width() * 0.45)
         title = QRectF(inside.left(), inside.top(), inside.width() - about - 12, TITLE.leading)
         if row.hit.heading.text:
             draw_marked(painter, title, row.hit.heading, TITLE, colors.color("ink"), 1)
         else:
             draw_one(painter, title, row.called, TITLE, colors.color("ink"))
         right = QRectF(inside.right() - about, inside.top(), about, TITLE.leading)
-        draw_one(painter, right, row.about, META, muted, right=True)
+        details = row.hit.details if row.hit.details.text else Marked(row.about)
+        draw_marked(painter, right, details, META, muted, 1)
         inside = inside.adjusted(0, TITLE.leading + 2, 0, 0)
     draw_marked(painter, inside, row.hit.excerpt, BODY, muted, LINES)
 
@@ -101,6 +114,7 @@ class ResultsList(OneFocus, QListView):
         self.setItemDelegate(ResultsDelegate(self))
         self.setAccessibleName("What was found")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._choose)

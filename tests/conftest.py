@@ -22,6 +22,27 @@ settings.load_profile("reproducible" if os.environ.get("CI") else "searching")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+LONGEST = (
+    "tests/sealing",
+    "tests/test_shots.py",
+    "tests/test_heard.py",
+    "tests/ui/scripted",
+    "tests/store/test_phases.py",
+    "tests/store/verifying",
+    "tests/test_leaks.py",
+    "tests/store/test_text.py",
+    "tests/store/test_random_commands.py",
+    "tests/store/test_taken_away.py",
+    "tests/ui/leaving",
+)
+"""What takes minutes begins first, lest one worker is left alone with it in the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let what takes longest begin; everything else stays in its order."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the recent sessions of whoever runs it."""

@@ -77,7 +77,7 @@ OWNERS = {
     "markdown_it": {"exchange"},
     "tomllib": {"exchange"},
     "tomli_w": {"exchange"},
-    "snowballstemmer": {"exchange"},
+    "snowballstemmer": {"analysis"},
     "charset_normalizer": {"exchange"},
     "pypdfium2": {"ui"},
 }

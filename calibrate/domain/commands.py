@@ -156,6 +156,13 @@ class PlaceEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceSeveral:
+    """Place several pieces at once, each on its criteria and no others."""
+
+    placements: tuple[PlaceEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeAudience:
     """Say who may see a piece; once rating is open it needs a reason, and is no new version."""
 
@@ -538,6 +545,7 @@ SetUpCommand = (
     | ChangeAudience
     | RemoveEvidence
     | PlaceEvidence
+    | PlaceSeveral
     | ImportEvidence
     | NameDeputy
 )

@@ -68,6 +68,17 @@ def remember_geometry(geometry: QByteArray) -> None:
     _write("geometry", geometry)
 
 
+def dismissed(piece: str) -> frozenset[str]:
+    """Return the criteria on which a piece of evidence was not to be suggested, by their ids."""
+    kept = str(_settings().value(f"dismissed/{piece}", ""))
+    return frozenset(kept.split())
+
+
+def dismiss(piece: str, criterion: str) -> None:
+    """Never suggest a criterion for a piece again on this machine."""
+    _write(f"dismissed/{piece}", " ".join(sorted({*dismissed(piece), criterion})))
+
+
 def _settings() -> QSettings:
     return QSettings(str(data_folder() / "window.ini"), QSettings.Format.IniFormat)
 

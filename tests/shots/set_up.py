@@ -7,6 +7,7 @@ from calibrate.domain.commands import Relate
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.presence.chairs import facilitators
 from calibrate.ui.desk import Desk
+from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.ui.setup.screen import SetupScreen
 from tests.shots.album import Album, put_away
@@ -21,6 +22,7 @@ def draw(album: Album) -> None:
         for part in Part:
             screen.choose(part)
             album.take(f"setup-{part}", screen)
+        _draw_placing(album, screen)
         _present(desk)
         panel = screen.page
         assert isinstance(panel, PanelPage)
@@ -28,6 +30,24 @@ def draw(album: Album) -> None:
         album.take("setup-deputy", screen)
         put_away(screen)
     _draw_opened(album)
+
+
+def _draw_placing(album: Album, screen: SetupScreen) -> None:
+    """Draw a piece that is read beside the matrix, and pieces that are filtered."""
+    screen.choose(Part.EVIDENCE)
+    page = screen.page
+    assert isinstance(page, EvidencePage)
+    page.view.go_to_unplaced()
+    page.open_reader()
+    album.take("setup-reading", screen)
+    page.close_reader()
+    page.filter.open()
+    page.filter.line.setText("note")
+    album.take("setup-filter", screen)
+    page.filter.line.setText("nothing has this in it")
+    album.take("setup-filter-none", screen)
+    page.filter.close_bar()
+    screen.choose(Part.PANEL)
 
 
 def _draw_opened(album: Album) -> None:

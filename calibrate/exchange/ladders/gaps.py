@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from calibrate.exchange.ladders.likeness import Words, content_words, rarity, weight
+from calibrate.analysis.likeness import Words, content_words, rarity, weight
 
 DECISIVE = 1.5
 

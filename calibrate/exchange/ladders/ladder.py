@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from calibrate.analysis.likeness import content_words, likeness, rarity
 from calibrate.domain.errors import BadInput
 from calibrate.domain.rubric.pairing import short_title, slug
 from calibrate.domain.rubric.rubric import (
@@ -20,7 +21,6 @@ from calibrate.domain.text.rule import FORBIDDEN, in_lines
 from calibrate.exchange.files import MEGABYTE, decode, read_bytes
 from calibrate.exchange.ladders.gaps import subjects_of
 from calibrate.exchange.ladders.ladder_document import LadderSection, read_sections
-from calibrate.exchange.ladders.likeness import content_words, likeness, rarity
 
 LEAST_LIKENESS = 0.1
 

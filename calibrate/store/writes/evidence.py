@@ -15,6 +15,7 @@ from calibrate.domain.commands import (
     CorrectEvidence,
     ImportEvidence,
     PlaceEvidence,
+    PlaceSeveral,
     RemoveEvidence,
 )
 from calibrate.domain.errors import BadInput, Refused
@@ -179,6 +180,20 @@ def _remove(command: RemoveEvidence, work: Work) -> str:
 @perform.register
 def _place(command: PlaceEvidence, work: Work) -> str:
     need_setup(work.session)
+    return _place_one(command, work)
+
+
+@perform.register
+def _place_several(command: PlaceSeveral, work: Work) -> str:
+    need_setup(work.session)
+    pieces = [one.evidence for one in command.placements]
+    if not pieces or len(set(pieces)) < len(pieces):
+        raise BadInput("Name the pieces that are placed, each of them once.")
+    sentences = [_place_one(one, work) for one in command.placements]
+    return sentences[0] if len(sentences) == 1 else f"placed {len(pieces)} pieces at once"
+
+
+def _place_one(command: PlaceEvidence, work: Work) -> str:
     candidate, label = _piece(work, command.evidence)
     rows = _placements(work, command.evidence, command.criteria)
     wanted = {row["criterion"] for row in rows}

@@ -86,7 +86,9 @@ def piece_opened(piece: Evidence, number: int) -> Opened:
 def entries_opened(opened: Sequence[Counted]) -> Notice:
     """Return what a reveal opened as raters know their own by; by words alone without names."""
     items = tuple(
-        Item(number, one.name or one.words, f"entry {one.place}  ·  {one.words}" if one.name else "")
+        Item(
+            number, one.name or one.words, f"entry {one.place}  ·  {one.words}" if one.name else ""
+        )
         for number, one in enumerate(opened, start=1)
     )
     return Notice(

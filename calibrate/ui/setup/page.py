@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -19,7 +22,12 @@ from calibrate.ui.setup.state import SetupState
 
 
 class Page(QWidget):
-    """One section in the middle of Set-up. Subclasses fill `body` and override `show_state`."""
+    """One section in the middle of Set-up. Subclasses fill `body` and override `show_state`.
+
+    `aside_changed` says that something else stands at the right, or nothing of the page's.
+    """
+
+    aside_changed = Signal()
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()
@@ -42,6 +50,11 @@ class Page(QWidget):
     def show_state(self, state: SetupState) -> None:
         """Show the session as it is now."""
         self.state = state
+
+    @property
+    def aside(self) -> QWidget | None:
+        """What of the page stands at the right, in the place of what is missing."""
+        return None
 
     @property
     def first(self) -> QWidget:
@@ -97,9 +110,12 @@ class Page(QWidget):
         self.hints.setSpacing(14)
         whole.addWidget(self.foot)
 
-    def show_keys(self, *keys: Key) -> None:
-        """Fill the foot with keys and what they do; the screen hears them, and help shows them."""
-        self.keys = keys
+    def show_keys(self, *keys: Key, quiet: Sequence[Key] = ()) -> None:
+        """Fill the foot with keys and what they do; the screen hears them, and help shows them.
+
+        Those that are `quiet` are in the help alone.
+        """
+        self.keys = (*keys, *quiet)
         for key in keys:
             hint = KeyLabel(key.caps, key.hint or key.words)
             self._hints.append(hint)

@@ -59,6 +59,7 @@ class SetupScreen(Screen):
         }
         self.stack = QStackedWidget()
         self.readiness = ReadinessList()
+        self.asides = QStackedWidget()
         self.part = Part.RUBRIC
         self._stale: set[Part] = set(Part)
         self._out_of_date = False
@@ -71,7 +72,8 @@ class SetupScreen(Screen):
     def _lay_out(self) -> None:
         for page in self.pages.values():
             self.stack.addWidget(page)
-        for frame, inside in ((self.left, self.sections), (self.right, self.readiness)):
+        self.asides.addWidget(self.readiness)
+        for frame, inside in ((self.left, self.sections), (self.right, self.asides)):
             column = QVBoxLayout(frame)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(inside)
@@ -87,6 +89,8 @@ class SetupScreen(Screen):
         self.readiness.opened.connect(self.open_rating)
         self.readiness.step.wanted.connect(self.onward)
         self.candidates.wanted.connect(self.go_to)
+        for page in self.pages.values():
+            page.aside_changed.connect(self._show_aside)
         self.undo.clicked.connect(self.take_back)
         self.desk.changed.connect(self._follow)
         self.desk.chair_changed.connect(self._follow)
@@ -111,9 +115,17 @@ class SetupScreen(Screen):
         self.part = part
         self.sections.choose(part)
         self.stack.setCurrentWidget(self.page)
+        self._show_aside()
         self._refresh_page()
         if had_keyboard:
             self.page.first.setFocus()
+
+    def _show_aside(self) -> None:
+        """Let what the page reads stand in the place of what is missing."""
+        aside = self.page.aside or self.readiness
+        if self.asides.indexOf(aside) < 0:
+            self.asides.addWidget(aside)
+        self.asides.setCurrentWidget(aside)
 
     def go_to(self, remark: Remark) -> None:
         """Show where a remark can be mended."""

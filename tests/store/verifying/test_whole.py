@@ -51,7 +51,7 @@ from tests.worlds.witness import opening, revealing
 
 IN_KITS_ALONE = {"this_kit", "writer", "kept", "draft"}
 """Their rows are changed in a test of kits."""
-MOST_ROWS = 5
+MOST_ROWS = 2
 """How many rows of a table are tried; what finds one finds any."""
 
 

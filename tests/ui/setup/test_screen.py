@@ -271,7 +271,7 @@ def test_a_late_correction_is_a_new_version_with_its_reason(filled: Window) -> N
 
     filled.answering(act)
     page.view.setFocus()
-    filled.key(Qt.Key.Key_Return, page.view)
+    filled.key(Qt.Key.Key_E, page.view)
     piece = filled.pieces(ann)[0]
     assert (piece.content.title, piece.version) == ("Corrected title", 2)
     assert piece.reason == "The title was another piece's"

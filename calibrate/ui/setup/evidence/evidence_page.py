@@ -8,24 +8,31 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from calibrate.domain.agenda.readiness import Remark
-from calibrate.domain.commands import PlaceEvidence, RemoveEvidence
+from calibrate.domain.commands import PlaceEvidence, PlaceSeveral, RemoveEvidence
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Candidate
 from calibrate.domain.rubric.rubric import Criterion
 from calibrate.domain.search.places import Place
+from calibrate.ui import preferences
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.setup.candidate_tabs import CountTabs
 from calibrate.ui.setup.evidence.evidence_dialog import AddEvidenceDialog, ReadEvidenceDialog
+from calibrate.ui.setup.evidence.filter_bar import FilterBar
 from calibrate.ui.setup.evidence.placement_view import PlacementMatrix
+from calibrate.ui.setup.evidence.reader import Reader
+from calibrate.ui.setup.evidence.suggested import Suggested
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.state import SetupState
 from calibrate.words.phrases import several
 
 TABLES = "Tables (*.csv *.tsv *.txt *.json);;All files (*)"
+
+
+NONE_LEFT = "No piece is left by the filter. Escape in its line shows all again."
 
 
 class EvidencePage(Page):
@@ -36,34 +43,66 @@ class EvidencePage(Page):
         self.add = self.add_action("Add by hand", "A piece of this candidate, typed in")
         self.import_button = self.add_action("Import…", "Pieces from a CSV or JSON file")
         self.tabs = CountTabs("Candidates", "piece")
+        self.filter = FilterBar()
         self.matrix = PlacementMatrix()
         self.view = self.matrix.view
+        self.reader = Reader()
+        self._suggested, self._reads = Suggested(), False
         self.empty = label("", "muted", wrap=True)
         self.empty.setContentsMargins(0, 28, 0, 0)
         self.body.addWidget(self.tabs)
+        self.body.addWidget(self.filter)
         self.body.addWidget(self.empty)
         self.body.addWidget(self.matrix, 1)
         self.body.addStretch()
-        self.show_keys(
-            Key(("Up", "Down", "Left", "Right"), "Go from cell to cell", hint="cell", within=self),
-            Key(("Space",), "Place or lift the piece", hint="place or lift", within=self),
-            Key(("Return",), "Read the piece", hint="read it", within=self),
-            Key(
-                ("N",), "Next unplaced piece", self.view.go_to_unplaced, self.view, "next unplaced"
-            ),
-            Key(("Del",), "Remove the piece", hint="remove", within=self),
-            Key(("Ctrl+PgDown",), "Next candidate", partial(self._turn, 1), self, "next candidate"),
-            Key(("Ctrl+PgUp",), "Previous candidate", partial(self._turn, -1), self, "previous"),
-        )
+        self.show_keys(*self._keys_in_foot(), quiet=self._quiet_keys())
         self._connect()
+
+    def _keys_in_foot(self) -> tuple[Key, ...]:
+        view = self.view
+        return (
+            Key(("Up", "Down", "Left", "Right"), "Go from cell to cell", hint="cell", within=self),
+            Key(("1–9",), "Place or lift on that criterion", hint="place or lift", within=self),
+            Key(("Return",), "Read it beside the matrix", hint="read it", within=self),
+            Key(("N",), "Next unplaced piece", view.go_to_unplaced, view, "next unplaced"),
+            Key(("A",), "Place it where it is suggested", hint="as suggested", within=self),
+            Key(("/", "Ctrl+F"), "Filter the pieces", self.filter.open, self, "filter"),
+        )
+
+    def _quiet_keys(self) -> tuple[Key, ...]:
+        return (
+            Key(("X",), "Dismiss the suggestion for good", within=self),
+            Key(("U",), "Unplaced pieces alone, or all", self.filter.only_unplaced, self.view),
+            Key(("Shift+Up", "Shift+Down"), "Take more pieces along", within=self),
+            Key(("Ctrl+A",), "Take all pieces along", within=self),
+            Key(("Space",), "Place or lift the piece in this cell", within=self),
+            Key(("E",), "Correct the piece", within=self),
+            Key(("Del",), "Remove the piece", within=self),
+            Key(("Esc",), "Close the piece that is read", self.close_reader, self),
+            Key(("Ctrl+PgDown",), "Next candidate", partial(self._turn, 1), self),
+            Key(("Ctrl+PgUp",), "Previous candidate", partial(self._turn, -1), self),
+        )
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.add_by_hand)
         self.import_button.clicked.connect(self.choose_table)
         self.tabs.currentChanged.connect(self._show_candidate)
-        self.view.toggled.connect(self._place)
-        self.view.read.connect(self.read)
+        self.view.placed.connect(self._place)
+        self.view.read.connect(self.open_reader)
+        self.view.edited.connect(self.read)
+        self.view.dismissed.connect(self._dismiss)
+        self.view.current_changed.connect(self._show_reader)
+        self.view.sorted.connect(self.filter.sort_by)
+        self.filter.changed.connect(self._show_candidate)
+        self.filter.left.connect(self.view.setFocus)
+        self._connect_reader()
         self.view.removed.connect(lambda piece: self.apply(RemoveEvidence(piece.id)))
+
+    def _connect_reader(self) -> None:
+        self.reader.placed.connect(self.view.place_on)
+        self.reader.stepped.connect(self.view.step)
+        self.reader.closed.connect(self.close_reader)
+        self.reader.edited.connect(self._edit_current)
 
     @property
     def candidate(self) -> Candidate | None:
@@ -71,6 +110,11 @@ class EvidencePage(Page):
         if not self.state or not self.tabs.key:
             return None
         return self.state.session.candidate(self.tabs.key).candidate
+
+    @property
+    def aside(self) -> QWidget | None:
+        """What stands at the right while a piece is read."""
+        return self.reader if self._reads else None
 
     @property
     def first(self) -> QWidget:
@@ -95,26 +139,62 @@ class EvidencePage(Page):
         state, candidate = self.state, self.candidate
         if state is None:
             return
-        pieces = state.pieces(candidate.id) if candidate else ()
+        everything = state.pieces(candidate.id) if candidate else ()
+        pieces = self.filter.wanted.arranged(everything)
         may_add = candidate is not None and state.may_correct(candidate.id)
         self.add.setEnabled(may_add)
         self.import_button.setEnabled(state.is_setup)
         self.matrix.setVisible(bool(pieces))
         self.empty.setVisible(not pieces)
-        self.empty.setText(_empty_words(candidate))
+        self.empty.setText(NONE_LEFT if everything else _empty_words(candidate))
+        self.filter.count.setText(f"{len(pieces)} of {len(everything)}")
         if candidate is None:
             return
         fresh = not self._shows(candidate)
         self.view.editable = state.is_setup
         criteria = state.session.rubric.for_step(candidate.step)
-        self.view.placement.show_pieces(pieces, criteria, candidate.step)
+        at_hand = self.view.current_piece
+        self.view.placement.suggest(self._suggested.of(criteria, candidate.step, pieces))
+        self.view.placement.show_pieces(pieces, criteria, candidate.step, everything)
         self.matrix.refresh()
         if fresh or not self.view.currentIndex().isValid():
             self.view.choose_first()
+        elif at_hand and not self.filter.wanted.unplaced:
+            self.view.go_to_piece(at_hand.id)
+        self._show_reader()
 
     def _shows(self, candidate: Candidate) -> bool:
         pieces = self.view.placement.pieces
         return bool(pieces) and pieces[0].candidate == candidate.id
+
+    # Reading beside the matrix
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a piece is read beside the matrix."""
+        return self._reads
+
+    def open_reader(self) -> None:
+        """Show the piece at hand beside the matrix."""
+        self._reads = True
+        self._show_reader()
+        self.aside_changed.emit()
+
+    def close_reader(self) -> None:
+        """Show what is missing in its place again."""
+        if self._reads:
+            self._reads = False
+            self.aside_changed.emit()
+            self.view.setFocus()
+
+    def _show_reader(self) -> None:
+        piece = self.view.current_piece
+        if self._reads and piece:
+            self.reader.show_piece(piece, self.view.placement.columns, self.view.editable)
+
+    def _edit_current(self) -> None:
+        if self.view.current_piece:
+            self.read(self.view.current_piece)
 
     def show_remark(self, remark: Remark) -> None:
         """Choose the candidate a remark is about, and the next unplaced piece."""
@@ -124,16 +204,20 @@ class EvidencePage(Page):
         self.view.go_to_unplaced()
 
     def show_place(self, place: Place) -> None:
-        """Choose a candidate, and the piece where it is one that was sought."""
+        """Choose a candidate, and read the piece where it is one that was sought."""
+        if self.filter.wanted.hides:
+            self.filter.close_bar()
         self.tabs.choose(place.candidate)
         super().show_place(place)
         if place.evidence:
-            self.view.choose_piece(place.evidence)
+            self.view.go_to_piece(place.evidence)
+            self.open_reader()
 
     def fit(self, measures: Measures) -> None:
         """Lay out for a window's measures."""
         super().fit(measures)
         self.view.fit(measures)
+        self.reader.fit(measures)
         self.matrix.refresh()
 
     def add_by_hand(self) -> None:
@@ -181,8 +265,13 @@ class EvidencePage(Page):
         pairs = self.state.session.rubric.for_step(candidate.step)
         return tuple(criterion for criterion, _ in pairs)
 
-    def _place(self, piece: Evidence, criteria: tuple[str, ...]) -> None:
-        self.apply(PlaceEvidence(piece.id, criteria))
+    def _place(self, placements: tuple[PlaceEvidence, ...]) -> None:
+        several = len(placements) > 1
+        self.apply(PlaceSeveral(placements) if several else next(iter(placements), None))
+
+    def _dismiss(self, piece: Evidence, criterion: str) -> None:
+        preferences.dismiss(piece.id, criterion)
+        self._show_candidate()
 
     def _turn(self, step: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % max(1, self.tabs.count()))

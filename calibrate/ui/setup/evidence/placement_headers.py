@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from calibrate.domain.evidence import Evidence
@@ -22,6 +22,7 @@ from calibrate.words.days import day, month, month_briefly
 
 NARROWEST = 62
 HEADER_HEIGHT, MOST_LINES = 66, 4
+MOST_DIGITS, DIGIT = 9, 16
 
 MONTH_AND_YEAR = 68
 """Pixels that "May 2026" needs; where a column has less, all months stand alone."""
@@ -34,7 +35,7 @@ class CriteriaHeader(EnlargedHeader):
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self.setSectionsClickable(False)
+        self.setSectionsClickable(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(scaled(NARROWEST))
         self._high = HEADER_HEIGHT
@@ -60,7 +61,7 @@ class CriteriaHeader(EnlargedHeader):
 
     def _needed(self, section: int, width: float) -> int:
         lines, pill = self._lines(section, width)
-        return 16 * len(lines) + (32 if pill else 12)
+        return 16 * len(lines) + (32 if pill else 12) + DIGIT
 
     def _lines(self, section: int, width: float) -> tuple[list[str], str]:
         """Return the lines of a title, and the words of its pill."""
@@ -76,6 +77,9 @@ class CriteriaHeader(EnlargedHeader):
         for number, words in enumerate(lines):
             line = QRectF(area.left() + 1, top + 16 * number, area.width() - 2, 16)
             draw_line(painter, line, words, _title_face(), "ink", CENTRE)
+        if section < MOST_DIGITS:
+            digit = QRectF(area.left(), area.top() + 4, area.width(), 14)
+            draw_line(painter, digit, str(section + 1), font(12), "faint", CENTRE)
         if pill:
             size = pill_size(pill)
             left = area.center().x() - size.width() / 2
@@ -84,18 +88,43 @@ class CriteriaHeader(EnlargedHeader):
 
 
 class PieceHeader(EnlargedHeader):
-    """The pieces beside the cells: label, title, kind, date. It stays when cells scroll across."""
+    """The pieces beside the cells: label, title, kind, date. It stays when cells scroll across.
+
+    A piece can be dragged from here: `dropped` carries its row and where, on the screen.
+    """
+
+    dropped = Signal(int, QPoint)
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Vertical)
+        self._dragged = -1
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a piece."""
+        super().mousePressEvent(event)
+        self._dragged = self.logicalIndexAt(event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that a piece is being carried once it leaves its place."""
+        super().mouseMoveEvent(event)
+        is_carried = self._dragged >= 0 and event.position().x() > self.width()
+        self.setCursor(Qt.CursorShape.DragCopyCursor if is_carried else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of it: among the cells that places it."""
+        super().mouseReleaseEvent(event)
+        row, self._dragged = self._dragged, -1
+        self.unsetCursor()
+        if row >= 0 and event.position().x() > self.width():
+            self.dropped.emit(row, event.globalPosition().toPoint())
 
     def draw_section(self, painter: QPainter, area: QRectF, section: int) -> None:
         model = self.model()
         assert isinstance(model, PlacementModel)
         piece = model.pieces[section]
-        if section == self._current_row():
+        if section in self._chosen_rows():
             with fills(painter, tokens().color("selection")):
                 painter.drawRoundedRect(area.adjusted(0, 0, 8, 0), 6, 6)
         painter.fillRect(hairline(area), tokens().color("hairline"))
@@ -107,10 +136,10 @@ class PieceHeader(EnlargedHeader):
         draw_line(painter, upper, piece.content.title, font(13, QFont.Weight.Medium), "ink")
         self._paint_meta(painter, upper.translated(0, gap), piece)
 
-    def _current_row(self) -> int:
-        view = self.parentWidget()
-        assert isinstance(view, QTableView)
-        return view.currentIndex().row()
+    def _chosen_rows(self) -> range:
+        rows = getattr(self.parentWidget(), "rows", range(0))
+        assert isinstance(rows, range)
+        return rows
 
     def _paint_meta(self, painter: QPainter, rect: QRectF, piece: Evidence) -> None:
         words = [piece.content.kind, day(piece.content.date) if piece.content.date else ""]

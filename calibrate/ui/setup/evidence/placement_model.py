@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 
+from calibrate.domain.commands import PlaceEvidence
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.rubric.rubric import Criterion, Pairing, Step
 from calibrate.ui.look.elided import plain_tip
@@ -24,6 +25,7 @@ class PlacementRole(IntEnum):
     PIECE = Qt.ItemDataRole.UserRole + 1
     PLACED = Qt.ItemDataRole.UserRole + 2
     COLUMN = Qt.ItemDataRole.UserRole + 3
+    SUGGESTED = Qt.ItemDataRole.UserRole + 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,21 @@ class PlacementModel(QAbstractTableModel):
         self.pieces: tuple[Evidence, ...] = ()
         self.columns: tuple[Column, ...] = ()
         self.step = Step("", "")
+        self.suggested: Mapping[str, str] = {}
 
     def show_pieces(
         self,
         pieces: Sequence[Evidence],
         criteria: Sequence[tuple[Criterion, Pairing]],
         step: Step,
+        everything: Sequence[Evidence] | None = None,
     ) -> None:
-        """Show a candidate's pieces; keep rows and columns in place where their number stays."""
-        columns = tuple(_column(criterion, pairing, pieces) for criterion, pairing in criteria)
+        """Show a candidate's pieces; keep rows and columns in place where their number stays.
+
+        What covers a criterion is counted over `everything` that there is, shown or not.
+        """
+        counted = pieces if everything is None else everything
+        columns = tuple(_column(criterion, pairing, counted) for criterion, pairing in criteria)
         same = len(pieces) == len(self.pieces) and len(columns) == len(self.columns)
         if not same:
             self.beginResetModel()
@@ -64,6 +72,15 @@ class PlacementModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(pieces) - 1)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
+
+    def suggest(self, suggested: Mapping[str, str]) -> None:
+        """Show for pieces, by id, the criterion on which each might belong."""
+        self.suggested = suggested
+
+    def suggestion(self, row: int) -> str | None:
+        """Return the criterion that is suggested for a piece which stands nowhere."""
+        piece = self.pieces[row]
+        return None if piece.criteria else self.suggested.get(piece.id)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.pieces)
@@ -81,8 +98,11 @@ class PlacementModel(QAbstractTableModel):
             return piece
         if role == PlacementRole.PLACED:
             return placed
+        is_suggested = column.criterion.id == self.suggestion(index.row())
+        if role == PlacementRole.SUGGESTED:
+            return is_suggested
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            where = "placed on" if placed else "not on"
+            where = "placed on" if placed else "suggested for" if is_suggested else "not on"
             return f"{piece.label} {piece.content.title}, {where} {column.criterion.title}"
         return None
 
@@ -109,12 +129,14 @@ class PlacementModel(QAbstractTableModel):
         words = f"{piece.label} {piece.content.title}"
         return words if role == Qt.ItemDataRole.DisplayRole else None
 
-    def toggled(self, index: Index) -> tuple[str, ...]:
-        """Return the criteria of a piece once the cell at `index` is placed or lifted."""
-        piece, chosen = self.pieces[index.row()], self.columns[index.column()].criterion.id
-        if chosen in piece.criteria:
-            return tuple(criterion for criterion in piece.criteria if criterion != chosen)
-        return (*piece.criteria, chosen)
+    def placed_on(self, rows: Sequence[int], column: int) -> tuple[PlaceEvidence, ...]:
+        """Return what places pieces on a criterion, or lifts them where all of them stand there."""
+        chosen = self.columns[column].criterion.id
+        pieces = [self.pieces[row] for row in rows]
+        lacking = [piece for piece in pieces if chosen not in piece.criteria]
+        if lacking:
+            return tuple(PlaceEvidence(one.id, (*one.criteria, chosen)) for one in lacking)
+        return tuple(PlaceEvidence(one.id, _without(one, chosen)) for one in pieces)
 
     def next_unplaced(self, row: int) -> int | None:
         """Return the row of the next piece on no criterion, going round after `row`."""
@@ -123,6 +145,10 @@ class PlacementModel(QAbstractTableModel):
             if not self.pieces[candidate].criteria:
                 return candidate
         return None
+
+
+def _without(piece: Evidence, chosen: str) -> tuple[str, ...]:
+    return tuple(criterion for criterion in piece.criteria if criterion != chosen)
 
 
 def coverage_words(column: Column) -> str:

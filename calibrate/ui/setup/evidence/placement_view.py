@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calibrate.domain.commands import PlaceEvidence
+from calibrate.domain.evidence import Evidence
 from calibrate.ui.look import zoom
 from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.marks import draw_dashed, draw_dot, strokes
@@ -41,30 +50,40 @@ class CellDelegate(EnlargedDelegate):
         view = option.widget
         assert isinstance(view, PlacementView)
         rect = QRectF(option.rect)
-        if index.row() == view.currentIndex().row():
+        if index.row() in view.rows:
             painter.fillRect(rect, tokens().color("selection"))
         painter.fillRect(hairline(rect), tokens().color("hairline"))
         placed = bool(index.data(PlacementRole.PLACED))
         color = tokens().color("ink" if placed else "faint")
-        draw_dot(painter, rect.center(), DOT if placed else 2.5, color)
+        if index.data(PlacementRole.SUGGESTED):
+            _draw_suggestion(painter, rect)
+        else:
+            draw_dot(painter, rect.center(), DOT if placed else 2.5, color)
         if index == view.currentIndex():
             _draw_ring(painter, rect, view.hasFocus())
 
 
 class PlacementView(QTableView):
-    """The cells. Arrows move, Space places or lifts, Enter reads, N goes to the next unplaced.
+    """The cells. Arrows move, with Shift they take more rows along; digits and Space place or lift.
 
-    `toggled` carries (piece, criteria it then stands on); `read` and `removed` carry a piece.
+    `placed` carries what is to be placed; `read`, `edited` and `removed` carry a piece, `dismissed`
+    a piece and the criterion that was suggested; `current_changed` says that another row is
+    current, `sorted` carries the criterion whose heading was pressed.
     """
 
-    toggled = Signal(object, object)
+    placed = Signal(object)
     read = Signal(object)
+    edited = Signal(object)
     removed = Signal(object)
+    dismissed = Signal(object, str)
+    current_changed = Signal()
+    sorted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.placement = PlacementModel()
         self.editable = True
+        self._anchor: int | None = None
         self.setModel(self.placement)
         self.setItemDelegate(CellDelegate(self))
         self.criteria_header = CriteriaHeader()
@@ -82,7 +101,9 @@ class PlacementView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.piece_header.sectionClicked.connect(self._choose_row)
         self.piece_header.sectionDoubleClicked.connect(self._read_row)
-        self.selectionModel().currentChanged.connect(self._repaint_rows)
+        self.piece_header.dropped.connect(self._drop)
+        self.criteria_header.sectionClicked.connect(self._sort)
+        self.selectionModel().currentChanged.connect(self._follow)
         self.fit(measures(1600))
 
     def fit(self, measures: Measures) -> None:
@@ -111,9 +132,26 @@ class PlacementView(QTableView):
         room = self.height() - self.criteria_header.sizeHint().height()
         return scaled(10) if rows > room else 0
 
+    @property
+    def rows(self) -> range:
+        """The rows that are chosen: the current one, and those taken along with it."""
+        row = self.currentIndex().row()
+        if row < 0:
+            return range(0)
+        other = row if self._anchor is None else min(self._anchor, len(self.placement.pieces) - 1)
+        return range(min(row, other), max(row, other) + 1)
+
+    @property
+    def current_piece(self) -> Evidence | None:
+        """The piece of the current row."""
+        row = self.currentIndex().row()
+        return self.placement.pieces[row] if 0 <= row < len(self.placement.pieces) else None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys below the matrix say."""
         index = self.currentIndex()
+        if index.isValid() and self._take_along(event):
+            return
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
@@ -122,25 +160,77 @@ class PlacementView(QTableView):
             return
         super().keyPressEvent(event)
 
+    def _take_along(self, event: QKeyEvent) -> bool:
+        """With Shift the arrows choose more rows, Ctrl+A all of them."""
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._choose(len(self.placement.pieces) - 1, self.currentIndex().column())
+            self._anchor = 0
+            self._repaint_rows()
+            return True
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() != Qt.KeyboardModifier.ShiftModifier:
+            return False
+        row = self.currentIndex().row()
+        anchor = row if self._anchor is None else self._anchor
+        there = min(max(row + step, 0), len(self.placement.pieces) - 1)
+        self._choose(there, self.currentIndex().column())
+        self._anchor = anchor
+        self._repaint_rows()
+        return True
+
     def _do(self, key: int, index: QModelIndex) -> bool:
         piece = self.placement.pieces[index.row()]
         match key:
             case Qt.Key.Key_Space:
-                self._toggle(index)
+                self.place_on(index.column())
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.read.emit(piece)
+            case Qt.Key.Key_E:
+                self.edited.emit(piece)
+            case Qt.Key.Key_A:
+                self.take_suggestion()
+            case Qt.Key.Key_X:
+                self.dismiss_suggestion()
             case Qt.Key.Key_Delete if self.editable:
                 self.removed.emit(piece)
+            case _ if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+                self.place_on(key - Qt.Key.Key_1)
             case _:
                 return False
         return True
+
+    def place_on(self, column: int) -> None:
+        """Place the chosen rows on a criterion; lift them where all of them stand there."""
+        if self.editable and column < len(self.placement.columns) and self.rows:
+            self.placed.emit(self.placement.placed_on(self.rows, column))
+
+    def take_suggestion(self) -> None:
+        """Place the current piece where it is suggested."""
+        row = self.currentIndex().row()
+        criterion = self.placement.suggestion(row)
+        if self.editable and criterion:
+            piece = self.placement.pieces[row]
+            self.placed.emit((PlaceEvidence(piece.id, (*piece.criteria, criterion)),))
+
+    def dismiss_suggestion(self) -> None:
+        """Say that the current piece does not belong where it is suggested."""
+        row = self.currentIndex().row()
+        criterion = self.placement.suggestion(row)
+        if self.editable and criterion:
+            self.dismissed.emit(self.placement.pieces[row], criterion)
+
+    def step(self, by: int) -> None:
+        """Make another row the current one."""
+        row = self.currentIndex().row() + by
+        if 0 <= row < len(self.placement.pieces):
+            self._choose(row, max(0, self.currentIndex().column()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Place or lift the cell that was pressed."""
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
-            self._toggle(index)
+            self.place_on(index.column())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take the second of two quick presses as one more press."""
@@ -152,31 +242,45 @@ class PlacementView(QTableView):
         if row is not None:
             self._choose(row, max(0, self.currentIndex().column()))
 
+    def go_to_piece(self, piece: str) -> None:
+        """Stay on a piece, wherever its row went."""
+        rows = (row for row, one in enumerate(self.placement.pieces) if one.id == piece)
+        row = next(rows, None)
+        if row is not None and row != self.currentIndex().row():
+            self._choose(row, self.currentIndex().column())
+
     def choose_first(self) -> None:
         """Make the first cell the current one, without scrolling a long list about."""
         if self.placement.pieces and self.placement.columns:
             self._choose(0, 0)
 
-    def _toggle(self, index: QModelIndex) -> None:
-        if self.editable:
-            piece = self.placement.pieces[index.row()]
-            self.toggled.emit(piece, self.placement.toggled(index))
-
     def _choose_row(self, row: int) -> None:
         self._choose(row, max(0, self.currentIndex().column()))
         self.setFocus()
 
+    def _drop(self, row: int, place: QPoint) -> None:
+        """A piece that is dragged onto a criterion's cells, or its heading, is placed there."""
+        column = self.columnAt(self.viewport().mapFromGlobal(place).x())
+        if self.editable and column >= 0:
+            moved = self.placement.placed_on([row], column)
+            criterion = self.placement.columns[column].criterion.id
+            if criterion not in self.placement.pieces[row].criteria:
+                self.placed.emit(moved)
+
+    def _sort(self, column: int) -> None:
+        self.sorted.emit(self.placement.columns[column].criterion.id)
+
+    def _follow(self) -> None:
+        """Whoever goes to another row without Shift has chosen that row alone."""
+        self._anchor = None
+        self._repaint_rows()
+        self.current_changed.emit()
+
     def _read_row(self, row: int) -> None:
         self.read.emit(self.placement.pieces[row])
 
-    def choose_piece(self, evidence: str) -> None:
-        """Go to a piece, if it is shown."""
-        ids = [piece.id for piece in self.placement.pieces]
-        if evidence in ids:
-            self._choose(ids.index(evidence), max(0, self.currentIndex().column()))
-
     def _choose(self, row: int, column: int) -> None:
-        index = self.placement.index(row, column)
+        index = self.placement.index(row, max(0, column))
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
@@ -223,6 +327,14 @@ class PlacementMatrix(QWidget):
         self.view.setMaximumHeight(self.view.criteria_header.sizeHint().height() + rows + bar)
         self.view.share_width()
         self.coverage.refresh()
+
+
+def _draw_suggestion(painter: QPainter, rect: QRectF) -> None:
+    """A dashed ring, for nothing is there yet."""
+    side = DOT - 1
+    middle = rect.center()
+    ring = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+    draw_dashed(painter, ring, side / 2)
 
 
 def _draw_ring(painter: QPainter, rect: QRectF, focused: bool) -> None:

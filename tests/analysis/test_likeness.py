@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from calibrate.exchange.ladders.likeness import content_words, likeness, rarity
+from calibrate.analysis.likeness import content_words, likeness, rarity
 
 
 @pytest.mark.parametrize(

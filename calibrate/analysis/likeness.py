@@ -23,8 +23,13 @@ Words = frozenset[str]
 
 def content_words(text: str) -> Words:
     """Return the stems of the words that carry the meaning of `text`."""
+    return frozenset(stems(text))
+
+
+def stems(text: str) -> list[str]:
+    """Return the stems of those words as often as they are there."""
     words = re.findall(r"[^\W\d_]{2,}", text.casefold())
-    return frozenset(STEMMER.stemWord(word) for word in words if word not in STOP_WORDS)
+    return [STEMMER.stemWord(word) for word in words if word not in STOP_WORDS]
 
 
 def rarity(texts: Sequence[Words]) -> Mapping[str, float]:

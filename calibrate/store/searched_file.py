@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from calibrate.domain.changes import Change
 from calibrate.domain.phases import Viewer
-from calibrate.domain.search.places import Found
+from calibrate.domain.search.places import Found, Hit
 from calibrate.domain.search.question import Question, asked
 from calibrate.domain.session import Session
 from calibrate.store.clock import Clock
@@ -15,7 +15,7 @@ from calibrate.store.document.document import Document
 from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.known_file import KnownFile
 from calibrate.store.search.index import ROUGHLY
-from calibrate.store.search.passages import View
+from calibrate.store.search.passages import AT_ONCE, View
 from calibrate.store.search.search import Search
 
 MOST = 50
@@ -60,7 +60,12 @@ class SearchedFile(KnownFile):
         yield None
         best = self._search.best(self._view(viewer), question, rows, most)
         yield None
-        yield self._shown(question, viewer, best, len(rows))
+        hits: list[Hit] = []
+        for first in range(0, len(best), AT_ONCE):
+            hits += self._shown(question, viewer, best[first : first + AT_ONCE])
+            yield None
+        share = self._search.share(self._view(viewer))
+        yield Found(tuple(hits), min(len(rows), ROUGHLY), len(rows) <= ROUGHLY, share)
 
     @telling_damage
     def search_on(self, viewer: Viewer) -> float:
@@ -68,11 +73,9 @@ class SearchedFile(KnownFile):
         return self._search.read_on(self._view(viewer), self._document.transaction)
 
     @telling_damage
-    def _shown(self, question: Question, viewer: Viewer, rows: list[int], count: int) -> Found:
-        view = self._view(viewer)
+    def _shown(self, question: Question, viewer: Viewer, rows: list[int]) -> tuple[Hit, ...]:
         with self._document.transaction() as connection:
-            hits = self._search.hits(connection, view, question, rows)
-        return Found(hits, min(count, ROUGHLY), count <= ROUGHLY, self._search.share(view))
+            return self._search.hits(connection, self._view(viewer), question, rows)
 
     def _view(self, viewer: Viewer) -> View:
         return View(self._session, self.session(viewer), self.scope(viewer))

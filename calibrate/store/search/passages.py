@@ -19,7 +19,7 @@ from calibrate.store.reads.case import read_sheet
 from calibrate.store.reads.decisions import read_earlier
 from calibrate.store.reads.ratings import last_number, read_words
 
-AT_ONCE = 16
+AT_ONCE = 12
 """So many pieces are read at a time."""
 
 Opening = Callable[[], AbstractContextManager[Connection]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import count, islice
 
 from sqlalchemy import Connection
 
@@ -39,6 +39,9 @@ READ = frozenset(
 )
 """What a candidate's part is read again for; where a piece is placed does not matter to it."""
 
+MOST_AT_ONCE = 6_000
+"""Characters after which no further passage is taken in."""
+
 Part = str
 Reach = frozenset[str]
 NOTHING: Reach = frozenset()
@@ -55,6 +58,7 @@ class Search:
 
     def __init__(self) -> None:
         self._made: _Made | None = None
+        self._numbers = count(1)  # of rows; no two have the same, whatever index they are of
 
     def drop(self) -> None:
         """Let go of all that is kept."""
@@ -103,7 +107,7 @@ class Search:
         if self._made and not self._made.is_of(view) and not self._made.still_fits(view):
             self.drop()
         if self._made is None:
-            self._made = _Made()
+            self._made = _Made(self._numbers)
         if not self._made.is_of(view):
             self._made.follow(view)
         return self._made
@@ -112,8 +116,9 @@ class Search:
 class _Made:
     """An index with what it was made of."""
 
-    def __init__(self) -> None:
+    def __init__(self, numbers: Iterator[int]) -> None:
         self.index = Index()
+        self._numbers = numbers
         self.kept: dict[int, Kept] = {}
         self._view: View | None = None
         self._rows: dict[Part, list[int]] = defaultdict(list)
@@ -121,7 +126,6 @@ class _Made:
         self._about: tuple[object, ...] = ()
         self._waiting: list[Part] = []
         self._coming: tuple[Part, Iterator[Passage]] | None = None
-        self._number = 0
 
     def is_of(self, view: View) -> bool:
         """Tell whether nothing changed since it was looked at last, of session and scope."""
@@ -172,7 +176,7 @@ class _Made:
     def read_on(self, view: View, opening: Opening) -> float:
         """Take a few passages in."""
         part, coming = self._coming or self._next(view, opening)
-        if passages := tuple(islice(coming, AT_ONCE)):
+        if passages := tuple(_few(coming)):
             self._take(part, passages)
         else:
             self._coming = None
@@ -187,15 +191,23 @@ class _Made:
         return self._coming
 
     def _take(self, part: Part, passages: Sequence[Passage]) -> None:
-        first = self._number + 1
-        self._number += len(passages)
-        numbers = range(first, self._number + 1)
+        numbers = tuple(islice(self._numbers, len(passages)))
         self.kept |= zip(numbers, map(_kept, passages), strict=True)
         self._rows[part] += numbers
         self.index.add(
             (number, in_terms(one.heading), in_terms(one.details), in_terms(one.text))
             for number, one in zip(numbers, passages, strict=True)
         )
+
+
+def _few(coming: Iterator[Passage]) -> Iterator[Passage]:
+    """Yield as many of the next passages as are taken in within a turn."""
+    room = MOST_AT_ONCE
+    for passage in islice(coming, AT_ONCE):
+        yield passage
+        room -= len(passage.text)
+        if room < 0:
+            return
 
 
 def _kept(passage: Passage) -> Kept:

@@ -27,6 +27,11 @@ class Searching(QObject):
         self._desk, self._viewer = desk, viewer
         self._turns = Turns(self)
 
+    @property
+    def is_running(self) -> bool:
+        """Whether there is more to find or to read."""
+        return self._turns.is_running
+
     def seek(self, words: str) -> None:
         """Look for these words in place of those before; the rest is read on the way."""
         self._turns.run(self._steps(words))

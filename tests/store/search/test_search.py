@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from calibrate.domain.commands import (
     AddEvidence,
     CorrectEvidence,
     RecordDecision,
+    Relate,
     RemoveEvidence,
     WriteNote,
     new_id,
 )
 from calibrate.domain.decisions import Decision, Dissent, Outcome
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
+from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.phases import HOLDER, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.domain.search.places import Place, PlaceKind
@@ -141,10 +141,10 @@ def test_the_best_come_first_and_of_too_many_those_that_are_called_so(tmp_path: 
     assert (few.count, few.is_counted) == (1, True)
 
 
-@pytest.mark.parametrize("typed", ODD, ids=range(len(ODD)))
-def test_nothing_that_is_typed_is_an_error(tmp_path: Path, typed: str) -> None:
+def test_nothing_that_is_typed_is_an_error(tmp_path: Path) -> None:
     made = new_session(tmp_path / "s.calib", pieces=1)
-    assert len(made.store.find(typed, HOLDER).hits) <= MOST
+    for typed in ODD:
+        assert len(made.store.find(typed, HOLDER).hits) <= MOST, typed[:20]
 
 
 def test_while_it_is_read_what_was_read_is_found(tmp_path: Path) -> None:
@@ -155,6 +155,30 @@ def test_while_it_is_read_what_was_read_is_found(tmp_path: Path) -> None:
     assert shares[0] <= shares[-1] == found.read
     assert 0 < found.read < 1
     assert made.store.find("piece", HOLDER).read == 1
+
+
+def test_what_was_sought_before_an_index_was_dropped_leads_nowhere(tmp_path: Path) -> None:
+    made = new_session(tmp_path / "s.calib")
+    made.store.find("piece", HOLDER)
+    looking = made.store.finding("piece", HOLDER)
+    next(looking)
+    next(looking)
+    made.store._search.drop()
+    while made.store.search_on(HOLDER) < 1:
+        pass
+    *_, found = looking
+    assert found and found.hits == ()
+
+
+def test_of_a_candidate_who_exists_no_more_for_somebody_nothing_is_left(tmp_path: Path) -> None:
+    made = new_session(tmp_path / "s.calib")
+    sami = Viewer(ViewerKind.PANELIST, made.panelists[-1])
+    assert kinds(made, "ann", sami) == {PlaceKind.CANDIDATE}
+    before = made.store._search._made
+    made.do(Relate(Relation(RelationKind.RECUSED, made.panelists[-1], made.ann)))
+    assert kinds(made, "ann", sami) == set()
+    assert {hit.place.candidate for hit in made.store.find("piece", sami).hits} == {made.ben}
+    assert made.store._search._made is not before
 
 
 def test_no_word_of_it_is_in_any_file(tmp_path: Path) -> None:

@@ -15,11 +15,12 @@ from calibrate.store.document.document import Document
 from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.known_file import KnownFile
 from calibrate.store.search.index import ROUGHLY
-from calibrate.store.search.passages import AT_ONCE, View
+from calibrate.store.search.passages import View
 from calibrate.store.search.search import Search
 
 MOST = 50
 """So many places are shown of those that were found."""
+SHOWN_AT_ONCE = 25
 
 
 class SearchedFile(KnownFile):
@@ -61,8 +62,8 @@ class SearchedFile(KnownFile):
         best = self._search.best(self._view(viewer), question, rows, most)
         yield None
         hits: list[Hit] = []
-        for first in range(0, len(best), AT_ONCE):
-            hits += self._shown(question, viewer, best[first : first + AT_ONCE])
+        for first in range(0, len(best), SHOWN_AT_ONCE):
+            hits += self._shown(question, viewer, best[first : first + SHOWN_AT_ONCE])
             yield None
         share = self._search.share(self._view(viewer))
         yield Found(tuple(hits), min(len(rows), ROUGHLY), len(rows) <= ROUGHLY, share)

@@ -51,8 +51,8 @@ def read_named(
     connection: Connection, scope: Scope, pieces: Collection[str]
 ) -> tuple[Evidence, ...]:
     """Return of pieces with these ids those in the scope, without where they are placed."""
-    query = _newest_versions(scope, scope.candidates).where(tables.evidence.c.id.in_(pieces))
-    return _unplaced(connection.execute(query), scope)
+    reach = {"candidates": [*scope.candidates], "audiences": [*scope.audiences]}
+    return _unplaced(connection.execute(NAMED, reach | {"pieces": [*pieces]}), scope)
 
 
 def last_number(connection: Connection, candidate: str) -> int:
@@ -89,7 +89,12 @@ WORDS = _versions().where(
     tables.evidence.c.audience.in_(bindparam("audiences", expanding=True)),
     tables.evidence.c.number.between(bindparam("first"), bindparam("last")),
 )
-"""A few pieces of one candidate; built once, for it is asked again and again."""
+NAMED = _versions().where(
+    tables.evidence.c.candidate.in_(bindparam("candidates", expanding=True)),
+    tables.evidence.c.audience.in_(bindparam("audiences", expanding=True)),
+    tables.evidence.c.id.in_(bindparam("pieces", expanding=True)),
+)
+"""A few pieces of one candidate, and some by their ids; built once, for they are asked often."""
 
 
 def _piece(

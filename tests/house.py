@@ -32,7 +32,9 @@ ORDERS = {
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
         " < first_page < pages, record < layout < paint < packet"
     ),
-    "calibrate.exchange": "files, printable < guesses < ladders, tables, shown, ballots < demo",
+    "calibrate.exchange": (
+        "files, marked_text, printable < grids, guesses < ladders, tables, shown, ballots < demo"
+    ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
         " < faults, recent < jobs < ballots"
@@ -41,7 +43,7 @@ ORDERS = {
         " < dropped, lost_file, open_session < window"
     ),
     "calibrate.ui.setup": (
-        "state < candidate_tabs, page, sections < people, readiness_list < imports, rubric"
+        "state < candidate_tabs, due_row, page, sections < people, readiness_list < imports, rubric"
         " < evidence < screen"
     ),
     "calibrate.ui.rate": (
@@ -79,6 +81,7 @@ OWNERS = {
     "tomli_w": {"exchange"},
     "snowballstemmer": {"analysis"},
     "charset_normalizer": {"exchange"},
+    "python_calamine": {"exchange"},
     "pypdfium2": {"ui"},
 }
 

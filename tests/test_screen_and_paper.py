@@ -40,6 +40,7 @@ from calibrate.ui.projector.space import Space
 from calibrate.ui.rate.sheet import opened
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source
 from calibrate.words.dots import Mark, lanes, marks_shown
+from calibrate.words.evidence import part_words
 from calibrate.words.people import unrated_words
 from calibrate.words.ratings import confidence_words, value_words
 from calibrate.words.rounds import rating_words
@@ -245,9 +246,10 @@ def test_evidence_is_dated_alike(files: dict[str, Path], name: str) -> None:
     case = read(files, "demo", name)
     printed, text = paper(case), sheet_text(case, WIDE)
     for piece in case.sheet.evidence:
-        label, *others, day = source(piece).split("  ·  ")
-        assert all(part in printed for part in (label, *others, day))
+        label, kind, day, *unsaid = source(piece).split("  ·  ")
+        assert all(part in printed for part in (label, kind, day, *unsaid, part_words(piece)))
         assert f"{label}  {day}  {piece.content.title}" in text
+        assert part_words(piece) in " ".join(text.split())
 
 
 @pytest.mark.parametrize("name", CANDIDATES)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import complain, one_line, say
 from calibrate.cli.session_file import (
+    act,
     actor_of,
     chair,
     name_of,
@@ -18,8 +19,8 @@ from calibrate.cli.session_file import (
 )
 from calibrate.domain.authority import Actor
 from calibrate.domain.ballots import SECOND
-from calibrate.domain.commands import MergeBallots, TakeSecondRound
-from calibrate.domain.errors import Refused
+from calibrate.domain.commands import CompareKey, MergeBallots, TakeSecondRound
+from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.evidence import only_links
 from calibrate.domain.permissions import need_kits
 from calibrate.domain.phases import Viewer, ViewerKind
@@ -34,6 +35,7 @@ from calibrate.store.kits.making import UNLOCKED, MadeKit, Order, draw_lock
 from calibrate.store.store import Store
 from calibrate.words.phrases import several
 from calibrate.words.travel.ballots import arriving_words
+from calibrate.words.travel.keys import NO_KEYS, NO_OWN_KEY, spoken_key
 from calibrate.words.travel.kits import KEEP_APART, WITHOUT_WORDS, link_words
 
 
@@ -107,6 +109,25 @@ def take_round(options: Options) -> int:
     begun = read_message(options.begun, SecondRound)
     with opened_kit(options) as store:
         say(store.apply(TakeSecondRound(begun), own_actor(store)).sentence)
+    return 0
+
+
+def compare_keys(options: Options) -> int:
+    """Print the words of kits’ keys, and note whether those of somebody are the same."""
+    if options.same is not None and not options.panelist:
+        raise BadInput("Name the PANELIST whose words were compared.")
+    with opened(options, takes_kits=True) as store:
+        viewer = own_viewer(store, options.panelist) or chair(store, options.chair)
+        session = store.session(viewer)
+        whose = options.panelist and session.panelist_named(options.panelist)
+        keys = [one for one in store.keys(viewer) if whose in (None, one.panelist)]
+        if not keys:
+            raise Refused(NO_OWN_KEY if store.kit else NO_KEYS)
+        for key in keys:
+            print(one_line(f"{name_of(session, key.panelist)}: {spoken_key(key)}"))
+        if options.same is not None:
+            noted = CompareKey(keys[-1].kit, keys[-1].signer, options.same)
+            say(act(store, noted, viewer))
     return 0
 
 

@@ -15,7 +15,7 @@ from calibrate.cli.ballots import (
     second_titles,
     stands,
 )
-from calibrate.cli.evidence_commands import table_of
+from calibrate.cli.evidence_commands import table_of, tell
 from calibrate.cli.output import complain, complain_or_refuse, say
 from calibrate.cli.secret.commands import open_own
 from calibrate.cli.session_file import (
@@ -50,7 +50,9 @@ def import_ratings(options: Options) -> int:
         viewer = own_viewer(store) or chair(store, options.chair)
         session = store.session(viewer)
         need_open(session)
-        plan = plan_ratings(table_of(options.table, options.encoding), session)
+        table = table_of(options.table, options.encoding, options.sheet)
+        plan = plan_ratings(table, session)
+        tell(table)
         rounds = _rounds(store, session, plan, options.submit)
         planned = [ratings for ratings in plan.planned if ratings in rounds]
         is_own = bool(store.kit or options.secret_file) or not options.submit

@@ -109,7 +109,7 @@ def rename(options: Options) -> int:
 
 def due(options: Options) -> int:
     """Say until which day ratings are asked for."""
-    return _apply(options, SetDue(options.due))
+    return _apply(options, SetDue(options.due, options.because or ""))
 
 
 def add_candidate(options: Options) -> int:
@@ -122,7 +122,8 @@ def add_candidate(options: Options) -> int:
         candidate = Candidate(new_id(), options.name, step)
         if options.because:
             keys = read_message(options.witness, KeysGiven) if options.witness else None
-            say(act(store, AddCandidateLate(candidate, options.because, keys), viewer))
+            late = AddCandidateLate(candidate, options.because, keys, presenter)
+            say(act(store, late, viewer))
             return 0
         add = AddCandidate(candidate, presenter)
         say(act(store, add, viewer))

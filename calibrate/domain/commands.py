@@ -175,7 +175,7 @@ class ChangeAudience:
 class ImportEvidence:
     """Add the good rows of a table: candidates it names first, new pieces, and new texts.
 
-    `shown` has the pieces that others may see from now on.
+    `shown` has the pieces that others may see from now on. `reason` says why, once rating is open.
     """
 
     source: str
@@ -183,6 +183,7 @@ class ImportEvidence:
     added: tuple[NewEvidence, ...]
     corrected: tuple[CorrectEvidence, ...] = ()
     shown: tuple[ChangeAudience, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,11 +266,15 @@ class ReplaceRater:
 
 @dataclass(frozen=True, slots=True)
 class AddCandidateLate:
-    """Add a candidate once rating is open; `keys` are a witness's, where one holds the seed."""
+    """Add a candidate once rating is open, and say who presents them, if it is known.
+
+    `keys` are a witness's, where one holds the seed.
+    """
 
     candidate: Candidate
     because: str
     keys: KeysGiven | None = None
+    presenter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +291,7 @@ class SetDue:
     """Say until which day ratings are asked for, or with None that there is none."""
 
     due: date | None
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -573,6 +579,9 @@ MeetingCommand = (
 FinalCommand = (
     OpenRating
     | OpenMeeting
+    | AddRater
+    | ReplaceRater
+    | AddCandidateLate
     | RevealRound
     | RevealAll
     | BeginSecondRound

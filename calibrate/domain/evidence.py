@@ -24,13 +24,20 @@ class Audience(StrEnum):
 
 def usual_audience(kind: str) -> Audience:
     """Return who sees a piece of this kind unless somebody says: feedback the panel alone."""
-    is_feedback = any(words in kind.casefold() for words in FEEDBACK)
-    return Audience.PANEL if is_feedback else Audience.ROOM
+    return Audience.PANEL if is_feedback(kind) else Audience.ROOM
+
+
+def is_feedback(kind: str) -> bool:
+    """Tell whether pieces of this kind are what somebody else says of the candidate."""
+    return any(words in kind.casefold() for words in FEEDBACK)
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceText:
-    """What one version of a piece says. `reference` is the source's own id for it."""
+    """What one version of a piece says. `reference` is the source's own id for it.
+
+    `part` is what of it the candidate did: the role, how many worked on it, and with whom.
+    """
 
     title: str
     text: str = ""
@@ -39,6 +46,7 @@ class EvidenceText:
     reference: str = ""
     link: str = ""
     author: str = ""
+    part: str = ""
 
     def __post_init__(self) -> None:
         """Raise BadInput unless there is a title and nothing is beyond measure."""

@@ -23,7 +23,10 @@ CLOSED = "This session is closed and read-only; reopen a candidate, with the rea
 def need_setup(session: Session) -> None:
     """Raise Refused unless rubric, people and placement may still be changed."""
     if session.phase is not SessionPhase.SETUP:
-        raise Refused("Rating is open, so rubric, people and placement are frozen.")
+        raise Refused(
+            "Rating is open, so rubric and placement are frozen; people are added, replaced or "
+            "named rightly only with a reason."
+        )
 
 
 def need_rating_open(session: Session) -> None:
@@ -114,8 +117,8 @@ def need_kits(session: Session, panelists: tuple[str, ...], is_replacing: bool =
             "Rating is not open yet, and what a kit holds freezes only then; open rating first."
         )
     need_open(session)
-    if session.phase is not SessionPhase.RATING:
-        raise Refused("The meeting was opened, so no more kits go out; ratings are given there.")
+    if not any(state.phase is CandidatePhase.SEALED for state in session.candidates):
+        raise Refused("Nobody is sealed any more, so there is nothing to rate in a kit.")
     for id in panelists:
         panelist = session.panel.panelist(id)
         name = panelist.name if panelist else "This panelist"

@@ -97,6 +97,11 @@ class Session:
     kits: tuple[Kit, ...] = ()
     due: date | None = None
 
+    @property
+    def asked_until(self) -> date | None:
+        """The day until which ratings are asked for, as long as that matters."""
+        return self.due if self.phase in (SessionPhase.SETUP, SessionPhase.RATING) else None
+
     def candidate(self, id: str) -> CandidateState:
         """Return the candidate with this id; raise BadInput if there is none here."""
         if id not in self._by_id:

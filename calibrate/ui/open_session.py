@@ -102,6 +102,7 @@ class OpenSession(QStackedWidget):
         self.desk = Desk(store)
         self.ballots = Ballots(self.desk, self)
         self.ballots.said.connect(self.said)
+        self.ballots.begun.connect(partial(self.ask, KIT))
         self._path = store.path
         self.screens: dict[str, Screen] = {}
         self.title = ""

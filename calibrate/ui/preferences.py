@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -66,6 +69,27 @@ def remembered_geometry() -> QByteArray | None:
 def remember_geometry(geometry: QByteArray) -> None:
     """Keep where the window was for the next start."""
     _write("geometry", geometry)
+
+
+def remembered_mapping(columns: Sequence[str]) -> dict[str, str]:
+    """Return which column somebody made which field of, in a table of just these columns."""
+    found = _settings().value(_shape(columns))
+    try:
+        mapping = json.loads(found) if isinstance(found, str) else {}
+    except ValueError:
+        return {}
+    there = mapping.items() if isinstance(mapping, dict) else ()
+    return {str(field): column for field, column in there if column in columns}
+
+
+def remember_mapping(columns: Sequence[str], mapping: Mapping[str, str]) -> None:
+    """Keep what somebody made of a table of just these columns."""
+    _write(_shape(columns), json.dumps(dict(mapping)))
+
+
+def _shape(columns: Sequence[str]) -> str:
+    """Return the key of tables with these columns, in whatever order they stand."""
+    return f"tables/{sha256(json.dumps(sorted(columns)).encode()).hexdigest()[:32]}"
 
 
 def dismissed(piece: str) -> frozenset[str]:

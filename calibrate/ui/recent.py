@@ -27,7 +27,8 @@ class Recent:
     """A session that was open lately.
 
     `detail` says in words how far it is, `done` of `total` the same as numbers; `time` is when it
-    was last open, in seconds since 1970.
+    was last open, in seconds since 1970. `due` is the day until which ratings were asked for then
+    (2026-12-04), or nothing where that did not matter.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Recent:
     done: int = 0
     total: int = 0
     time: int = 0
+    due: str = ""
 
     @property
     def is_missing(self) -> bool:
@@ -82,7 +84,7 @@ def _file() -> Path:
 def _recent(entry: dict[str, Any]) -> Recent:
     """Raise TypeError unless every field has the type that it should have."""
     recent = Recent(**entry)
-    texts = (recent.path, recent.title, recent.phase, recent.detail)
+    texts = (recent.path, recent.title, recent.phase, recent.detail, recent.due)
     numbers = (recent.done, recent.total, recent.time)
     if all(type(value) is str for value in texts) and all(type(value) is int for value in numbers):
         return recent
@@ -108,7 +110,16 @@ def described(path: Path, session: Session, now: float, *, is_kit: bool = False)
 
     detail, done, total = _progress(session)
     phase = "Your kit" if is_kit else SESSION_PHASES[session.phase].name
-    return Recent(str(path.absolute()), session.title, phase, detail, done, total, int(now))
+    told = (session.title, phase, detail, done, total, int(now), _due(session, done < total))
+    return Recent(str(path.absolute()), *told)
+
+
+def _due(session: Session, is_awaited: bool) -> str:
+    """Return the day until which ratings are asked for, unless all of them are there."""
+    from calibrate.domain.session import SessionPhase
+
+    matters = session.asked_until and (is_awaited or session.phase is SessionPhase.SETUP)
+    return str(session.asked_until) if matters else ""
 
 
 def _progress(session: Session) -> tuple[str, int, int]:
@@ -164,6 +175,21 @@ def _decided(session: Session) -> tuple[int, int]:
 def _closed(done: int, total: int) -> str:
     """Say that a closed session is read-only, or that candidates of it were reopened."""
     return "read-only" if done == total else f"{total - done} reopened"
+
+
+def detail_in_words(recent: Recent, now: float) -> str:
+    """Return how far a session is, and how far off the day on which ratings are due."""
+    if not recent.due:
+        return recent.detail
+    from datetime import date
+
+    from calibrate.words.freeze.due import due_briefly
+
+    try:
+        due = due_briefly(date.fromisoformat(recent.due), date.fromtimestamp(now))
+    except ValueError:
+        return recent.detail
+    return f"{recent.detail}, {due}"
 
 
 def time_in_words(seconds: int, now: float) -> str:

@@ -11,6 +11,14 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 HOUR = 60
 
 
+def read_day(text: str) -> date | None:
+    """Return the day that is written as 2026-12-18, or None."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
 def day(date: date) -> str:
     """Return a date such as 19 Nov 2026."""
     return f"{date.day} {month(date)}"

@@ -1,13 +1,21 @@
-"""What is said of a piece of evidence: who may see it, and which words of it are cited."""
+"""What is said of evidence: whose part it was, who may see it, what is cited, what it covers."""
 
 from __future__ import annotations
 
-from calibrate.domain.evidence import Audience, Evidence
+from collections.abc import Iterator
+
+from calibrate.domain.agenda.covering import Covering, Span
+from calibrate.domain.evidence import Audience, Evidence, is_feedback
 from calibrate.domain.ratings import Citation
+from calibrate.words.days import month, month_briefly
+from calibrate.words.phrases import several
 
 WHO = "Who may see it"
+OWN_PART = "own part"
 NO_TEXT = "There is no text beside the title."
 UNPLACED_EVIDENCE = "Unplaced evidence"
+NO_PEER = "no peer"
+RECENT = "all of the last month"
 
 AUDIENCES = {
     Audience.PANEL: "the panel alone",
@@ -21,6 +29,40 @@ def audience_words(piece: Evidence) -> str:
     return "" if piece.audience is Audience.ROOM else f"for {AUDIENCES[piece.audience]}"
 
 
+def part_words(piece: Evidence) -> str:
+    """Say what the candidate's own part was, or that nobody said it; nothing of feedback."""
+    part = piece.content.part.strip()
+    if part:
+        return f"{OWN_PART}: {part}"
+    return "" if is_feedback(piece.content.kind) else "part not said"
+
+
 def passage_words(citation: Citation) -> str:
     """Quote the words that a citation rests on; nothing where it cites all of a piece."""
     return f"“{citation.passage}”" if citation.passage else ""
+
+
+def coverage_words(here: Covering) -> str:
+    """Say what covers a criterion, such as "3 pieces, newest Apr 2026, none by a peer"."""
+    return ", ".join(_told(here))
+
+
+def _told(here: Covering) -> Iterator[str]:
+    if not here.pieces:
+        yield "no evidence"
+        return
+    yield "rests on one piece" if here.pieces == 1 else several(here.pieces, "piece")
+    if here.newest:
+        yield f"newest {month(here.newest)}"
+    if here.is_recent:
+        yield RECENT
+    if not here.has_peer:
+        yield "none by a peer"
+
+
+def span_words(span: Span | None) -> str:
+    """Say from when to when a candidate's evidence is; years are told, for months repeat."""
+    if span is None:
+        return "no dates"
+    first, last = month_briefly(span.first), month_briefly(span.last)
+    return first if first == last else f"{first} to {last}"

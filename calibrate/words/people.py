@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calibrate.domain.people import RelationKind, Role
+from calibrate.domain.people import Relation, RelationKind, Role
 from calibrate.domain.presence.presence import Submitting
 from calibrate.domain.record.case import Case
+from calibrate.domain.session import Session
 from calibrate.domain.sheet import SheetRow
 from calibrate.words.phrases import briefly, some
 
@@ -32,6 +33,20 @@ SUBMITTING = {
     Submitting.AWAITED: "Not yet",
     Submitting.MISSED: "Not submitted",
 }
+
+
+def relation_words(relation: Relation, session: Session) -> str:
+    """Say who presents whom, is recused from whom, or does not rate whom."""
+    panelist = session.panel.panelist(relation.panelist)
+    name = session.candidate(relation.candidate).name
+    match relation.kind:
+        case RelationKind.PRESENTS:
+            stands = "presents"
+        case RelationKind.RECUSED:
+            stands = "is recused from"
+        case RelationKind.RELIEVED:
+            stands = "does not rate"
+    return f"{panelist.name} {stands} {name}." if panelist else ""
 
 
 def chairs(case: Case) -> tuple[tuple[str, str], ...]:

@@ -23,7 +23,7 @@ from calibrate.domain.commands import (
     new_id,
 )
 from calibrate.domain.people import Panelist
-from calibrate.exchange.tables.evidence_table import plan_import
+from calibrate.exchange.tables.evidence_table import Defaults, plan_import
 from calibrate.exchange.tables.rows import Row, Table
 from calibrate.store.store import Store
 from tests.attacks.turns import (
@@ -107,7 +107,9 @@ def fill(store: Store, size: int) -> None:
     ]
     table = Table("work.csv", COLUMNS, tuple(Row(at, row) for at, row in enumerate(rows, 1)), "")
     columns = {field: field for field in COLUMNS}
-    plan = plan_import(table, columns, store.session(in_charge(store)), (), "Change", STEP)
+    plan = plan_import(
+        table, columns, store.session(in_charge(store)), (), Defaults(STEP, "Change")
+    )
     _do(store, plan.command("work.csv"))
     for at in range(RATERS):
         _do(store, AddPanelist(Panelist(new_id(), f"Rater {at}")))

@@ -30,7 +30,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.people import Panelist, Relation, RelationKind
 from calibrate.exchange.shown.json_contract import show_json
-from calibrate.exchange.tables.evidence_table import plan_import
+from calibrate.exchange.tables.evidence_table import Defaults, plan_import
 from calibrate.exchange.tables.ratings_table import plan_ratings
 from calibrate.exchange.tables.rows import Row, Table
 from calibrate.packet.packet import layout_case
@@ -132,7 +132,7 @@ class _Sized:
     def _import(self, store: Store) -> None:
         table, viewer = self._evidence(), in_charge(store)
         columns = {field: field for field in COLUMNS}
-        plan = plan_import(table, columns, store.session(viewer), (), "Change", STEP)
+        plan = plan_import(table, columns, store.session(viewer), (), Defaults(STEP, "Change"))
         command = plan.command("work.csv")
         store.apply(command, naturally(store, command))
 

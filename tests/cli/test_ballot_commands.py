@@ -159,3 +159,26 @@ def test_what_a_recused_facilitator_does_not_see_is_merged_too(run: Run, tmp_pat
         assert merged.status == 0
         nothing, sentence, _ = merged.out.splitlines()
         assert nothing == "The ballot of Pia has nothing that you may see." and sentence == said
+
+
+def test_keys_are_compared_by_their_six_words(
+    run: Run, kit: Path, made: Made, tmp_path: Path
+) -> None:
+    ballot, session = tmp_path / "pia.ballot", made.store.path
+    early = run("compare-keys", session)
+    assert early.status == 1 and "the first ballot of each brings it" in early.complaint
+    run("ballot", kit, "--out", ballot)
+    run("merge", session, ballot)
+    here, there = run("compare-keys", session).out, run("compare-keys", kit).out
+    assert here == there and re.fullmatch(r"Pia:( \w+){6}\n", here)
+    noted = run("compare-keys", session, "Pia", "--same").out.splitlines()
+    assert noted == [
+        here.strip(),
+        "Compared the six words of Pia’s key by voice: they are the same.",
+    ]
+    assert run("compare-keys", session).out == f"{here.strip()} (compared by voice)\n"
+    run("compare-keys", session, "Pia", "--not-same")
+    assert run("compare-keys", session).out == here
+    assert run("compare-keys", session, "--same").status == 2
+    assert run("compare-keys", kit, "Pia", "--same").status == 1
+    assert run("compare-keys", session, "Quentin").status == 1

@@ -145,14 +145,18 @@ def test_a_newer_kit_takes_the_work_over(run: Run, plain_kits: Path, tmp_path: P
     assert "is unchanged" in run("import-ratings", kit_of("Pia", 2), table, "--submit").out
 
 
-def test_before_rating_opens_and_after_the_meeting_did_no_kit_is_made(
-    run: Run, in_setup: Path, demo: Path
-) -> None:
+def test_before_rating_opens_no_kit_is_made(run: Run, in_setup: Path) -> None:
     before = run("kit", in_setup, "--out", "kits")
     assert before.status == 1 and "freezes only then; open rating first" in before.complaint
-    after = run("kit", demo, "--out", "kits")
-    assert after.status == 1 and "no more kits go out" in after.complaint
     assert not Path("kits").exists()
+
+
+def test_who_joins_in_the_meeting_gets_a_kit_with_who_is_sealed(run: Run, demo: Path) -> None:
+    run("add-panelist", demo, "Una Late", "--because", "Somebody left.")
+    made = run("kit", demo, "--out", "kits", "--panelist", "Una Late", "--no-passphrase")
+    assert made.status == 0
+    (kit,) = Path("kits").iterdir()
+    assert "Miriam Castellanos" not in run("show", kit).out
 
 
 def test_who_rates_nobody_gets_none(run: Run, in_setup: Path) -> None:

@@ -21,6 +21,7 @@ from calibrate.ui.ballots.handed_in import Unread
 from calibrate.ui.ballots.keys_dialog import KeysDialog
 from calibrate.ui.ballots.merge_dialog import MergeDialog
 from calibrate.ui.ballots.receipts_dialog import ReceiptsDialog
+from calibrate.ui.ballots.round_dialog import RoundDialog
 from calibrate.ui.ballots.slip_dialog import SlipDialog
 from calibrate.ui.desk import Desk
 from calibrate.ui.hand_over.screen import HandOverScreen
@@ -127,6 +128,7 @@ def _ask_in_kit(album: Album, desk: Desk) -> None:
     ballots = Ballots(desk, screen)
     receipt = (album.scratch / "receipt.txt").read_text()
     album.ask("send", screen, screen.send_ballot)
+    album.ask("second-round-line", screen, ballots.paste_round, _cut_line)
     album.ask("own-key", screen, ballots.compare_keys)
     album.ask("check-receipt", screen, lambda: ballots.check_receipt(receipt))
     album.ask("forged-receipt", screen, ballots.check_receipt, _forge)
@@ -159,6 +161,11 @@ def _entry(panelist: str, place: int) -> Entry:
 
 def _paste(dialog: SlipDialog) -> None:
     dialog.slip.setText("calibrate-slip:eNqrVkrOzEstSk1RsiopKk3VUUpKzMlRsjLWUUpKzEnOzwGqAQA")
+    dialog.primary.click()
+
+
+def _cut_line(dialog: RoundDialog) -> None:
+    dialog.line.setText("calibrate-second-round:eyJjYW5kaWRhdGUiOiI5ZjBiYzQ")
     dialog.primary.click()
 
 

@@ -20,7 +20,16 @@ NOW = mktime((2026, 11, 19, 14, 5, 0, 0, 0, -1))
 DAY = 86_400
 RECENTS = (
     ("Autumn 2026 calibration", "autumn-2026", "Meeting", "1 of 5 decided", 1, 5, 0.02),
-    ("Payments, autumn 2026", "payments", "Rating", "21 of 30 submitted", 21, 30, 0.1),
+    (
+        "Payments, autumn 2026",
+        "payments",
+        "Rating",
+        "21 of 30 submitted",
+        21,
+        30,
+        0.1,
+        "2026-11-22",
+    ),
     ("Data and platform, autumn 2026", "data-platform", "Meeting", "2 of 5 decided", 2, 5, 1),
     ("Mobile, first try", "mobile", "Set-up", "3 things missing", 2, 4, 40),
     ("Security guild pilot", "security-pilot", "Set-up", "Ready for rating", 4, 4, 60),
@@ -86,7 +95,14 @@ def _entitle(dialog: NewSession) -> None:
 
 
 def _recent(
-    title: str, name: str, phase: str, detail: str, done: int, total: int, days_ago: float
+    title: str,
+    name: str,
+    phase: str,
+    detail: str,
+    done: int,
+    total: int,
+    days_ago: float,
+    due: str = "",
 ) -> recent.Recent:
     """Return a made-up recent session; the file of the pilot is missing."""
     path = Path.home() / "calibration" / f"{name}.calib"
@@ -94,4 +110,4 @@ def _recent(
     if name != "pilot":
         path.touch()
     opened = int(NOW - days_ago * DAY)
-    return recent.Recent(str(path), title, phase, detail, done, total, opened)
+    return recent.Recent(str(path), title, phase, detail, done, total, opened, due)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
+from shutil import copyfile
 
+from calibrate.domain.commands import SetDue
 from calibrate.domain.record.file_names import kit_name
 from calibrate.exchange.demo.ids import DEMO_PIN
 from calibrate.exchange.demo.session import write_demo
@@ -28,11 +31,13 @@ WORDS = (
 
 
 @contextmanager
-def in_rating(album: Album) -> Iterator[Desk]:
-    """Open the demo before its meeting."""
+def in_rating(album: Album, name: str = "") -> Iterator[Desk]:
+    """Open the demo before its meeting, or a copy of it under a name."""
     path = album.scratch / "rating.calib"
     if not path.exists():
         write_demo(path, has_met=False)
+    if name:
+        path = Path(copyfile(path, album.scratch / name))
     with Store.open(path) as store:
         yield Desk(store)
 
@@ -43,6 +48,7 @@ def in_a_kit(album: Album) -> Iterator[Desk]:
     path = album.scratch / "kit.calib"
     if not path.exists():
         with in_rating(album) as desk:
+            desk.apply(SetDue(desk.now().date() + timedelta(days=3)))
             for name in ("first.calib", path.name):
                 order = Order(PANELIST, name, UNLOCKED)
                 desk.make_kits([order], album.scratch, "")

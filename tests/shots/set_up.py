@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from calibrate.domain.agenda.readiness import Part
-from calibrate.domain.commands import Relate
-from calibrate.domain.people import Relation, RelationKind
+from calibrate.domain.commands import Relate, ReplaceRater, SetDue
+from calibrate.domain.people import Panelist, Relation, RelationKind
 from calibrate.domain.presence.chairs import facilitators
+from calibrate.domain.submitting.succeeding import passes_on
 from calibrate.ui.desk import Desk
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.ui.setup.screen import SetupScreen
 from tests.shots.album import Album, put_away
 from tests.shots.demo import in_set_up
+from tests.shots.kits import in_rating
 from tests.worlds.meetings import Plan, meeting
 
 
@@ -30,6 +34,22 @@ def draw(album: Album) -> None:
         album.take("setup-deputy", screen)
         put_away(screen)
     _draw_opened(album)
+    _draw_late(album)
+
+
+def _draw_late(album: Album) -> None:
+    """Draw people once rating is open: somebody came, somebody was replaced, a day is set."""
+    with in_rating(album, "late.calib") as desk:
+        session = desk.session(desk.chair)
+        before = max(session.panel.panelists, key=lambda one: len(passes_on(session, one.id)))
+        desk.apply(SetDue(desk.now().date() + timedelta(days=5)))
+        successor = Panelist("successor", "Quentin Sørensen-Ångström")
+        desk.apply(ReplaceRater(before.id, successor, "On parental leave from 1 December."))
+        screen = SetupScreen(desk)
+        for part in (Part.CANDIDATES, Part.PANEL):
+            screen.choose(part)
+            album.take(f"setup-late-{part}", screen)
+        put_away(screen)
 
 
 def _draw_placing(album: Album, screen: SetupScreen) -> None:

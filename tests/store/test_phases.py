@@ -148,7 +148,7 @@ SETTING_UP = {
     "Unrelate",
 }
 EVIDENCE = {"ChangeAudience", "AddEvidence", "CorrectEvidence", "ImportEvidence"}
-LATE = {"AddCandidateLate", "AddRater", "CorrectName", "ReplaceRater", "SetDue"}
+LATE = {"AddCandidateLate", "AddRater", "CorrectName", "MakeKits", "ReplaceRater", "SetDue"}
 ON_A_CASE = {"RenewSecret", "DeclareConflict", "NameDeputy", "WithdrawCandidate", *EVIDENCE}
 IN_THE_ROOM = {"ArrangeAgenda", "CallCandidate", "HideNames", "MarkAbsent", "SetMinutes"}
 AT_HAND = {"GrantReading", "PauseClock", "SetAside"}
@@ -158,7 +158,7 @@ TO_DECIDE = {"OpenVote", "RecordDecision"}
 
 WORKS: dict[str, set[str]] = {
     "set_up": {*SETTING_UP, *EVIDENCE, "NameDeputy", "OpenRating", "SetDue"},
-    "rating": {*LATE, *ON_A_CASE, *SEALED, "MakeKits", "MarkAbsent", "OpenMeeting"},
+    "rating": {*LATE, *ON_A_CASE, *SEALED, "MarkAbsent", "OpenMeeting"},
     "meeting": {*LATE, *ON_A_CASE, *SEALED, *IN_THE_ROOM, *AT_HAND, "EndReading"},
     "revealed": {
         *LATE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from datetime import date
 from pathlib import Path
 from time import mktime
 
@@ -16,6 +17,7 @@ from calibrate.domain.commands import (
     OpenMeeting,
     RecordDecision,
     ReopenCandidate,
+    SetDue,
     WithdrawCandidate,
     new_id,
 )
@@ -25,6 +27,7 @@ from calibrate.ui.recent import (
     MOST,
     Recent,
     described,
+    detail_in_words,
     forget,
     move,
     path_in_words,
@@ -34,6 +37,7 @@ from calibrate.ui.recent import (
 )
 from tests.worlds.sessions import Made, chair, in_charge, new_session, open_session, reveal, submit
 
+DAY = 86_400
 NOON = mktime((2026, 3, 3, 12, 0, 0, 0, 0, -1))
 
 
@@ -46,6 +50,28 @@ def test_the_newest_comes_first_and_a_file_only_once() -> None:
     remember(Recent("/b.calib", "B"))
     remember(Recent("/a.calib", "A, renamed"))
     assert [one.title for one in recent_sessions()] == ["A, renamed", "B"]
+
+
+def test_a_session_says_how_far_off_the_day_is_as_long_as_ratings_are_missing(
+    tmp_path: Path,
+) -> None:
+    made = open_session(tmp_path / "s.calib")
+    made.do(SetDue(date(2026, 3, 6)))
+    known = described(made.store.path, made.session(), NOON)
+    assert detail_in_words(known, NOON) == "0 of 8 submitted, due in 3 days"
+    assert detail_in_words(known, NOON + 4 * DAY) == "0 of 8 submitted, 1 day past due"
+    remember(known)
+    assert recent_sessions() == (known,)
+    for candidate in range(2):
+        made.rate(4, 4, 4, 4, candidate=candidate)
+    full = described(made.store.path, made.session(), NOON)
+    assert detail_in_words(full, NOON) == "8 of 8 submitted"
+    made.do(OpenMeeting("lot"))
+    assert described(made.store.path, made.session(), NOON).due == ""
+
+
+def test_a_day_that_is_none_says_nothing() -> None:
+    assert detail_in_words(Recent("/a.calib", "A", detail="Far", due="soon"), NOON) == "Far"
 
 
 def test_a_forgotten_session_is_gone_and_its_file_stays(tmp_path: Path) -> None:
@@ -125,7 +151,7 @@ def test_a_session_in_rating_says_how_many_submitted_and_no_rating(tmp_path: Pat
     assert known.phase == "Rating"
     assert known.detail.startswith("1 of ") and known.detail.endswith(" submitted")
     stored = json.loads((data_folder() / "recent.json").read_text())["recent"][0]
-    assert set(stored) == {"path", "title", "phase", "detail", "done", "total", "time"}
+    assert set(stored) == {"path", "title", "phase", "detail", "done", "total", "time", "due"}
 
 
 def decided(made: Made, candidate: int) -> None:

@@ -19,10 +19,11 @@ def kit(commands: Commands) -> None:
         "make kits, one for each panelist to rate in on their own machine",
         "A kit holds what its panelist may see and nobody's ratings. It is encrypted by six words "
         "that are printed once and have to travel another way; words that are forgotten cannot be "
-        "recovered. Made while rating is open. Another kit of somebody carries the work of the one "
-        "before on, which its panelist takes over; with --because it replaces it and has a key of "
-        "its own, which the packet says. Other commands on a kit: show, import-ratings, submit, "
-        "recuse, take-over, log, verify.",
+        "recovered. Made as long as somebody is sealed whom its panelist rates. Another kit of "
+        "somebody carries the work of the one before on, which its panelist takes over; with "
+        "--because it replaces it and has a key of its own, which the packet says. Other commands "
+        "on a kit: show, import-ratings, submit, recuse, ballot, take-over, take-round, "
+        "compare-keys, log, verify.",
     )
     kit.add_argument(
         "--out", metavar="DIR", type=path, required=True, help="where to; made if it is not there"
@@ -66,5 +67,27 @@ def take_over(commands: Commands) -> None:
     )
 
 
-COMMANDS = (kit, take_over)
+def compare_keys(commands: Commands) -> None:
+    """Describe `compare-keys`."""
+    compare = add_command(
+        commands,
+        "compare-keys",
+        "kit_commands.compare_keys",
+        "print the six words of kits’ keys, and note that they were compared by voice",
+        "The first ballot of a kit brings its key. Let its panelist read the words that their kit "
+        "shows, by voice; in a kit this prints those. Page 1 of the packet says whose were "
+        "compared. Of somebody with several keys the newest is noted.",
+    )
+    compare.add_argument("panelist", metavar="PANELIST", nargs="?", help="whose (default: all)")
+    found = compare.add_mutually_exclusive_group()
+    found.add_argument(
+        "--same", action="store_true", default=None, help="note that PANELIST’s are the same"
+    )
+    found.add_argument(
+        "--not-same", dest="same", action="store_false", help="note that they are not"
+    )
+    add_chair(compare)
+
+
+COMMANDS = (kit, take_over, compare_keys)
 """What describes each of these commands, in the order in which --help lists them."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from calibrate import __version__
 from calibrate.cli.arguments import ballots as ballot_arguments
+from calibrate.cli.arguments import evidence as evidence_arguments
 from calibrate.cli.arguments import kits as kit_arguments
 from calibrate.cli.arguments import meeting as meeting_arguments
 from calibrate.cli.arguments import people as people_arguments
@@ -66,7 +67,7 @@ def _parser() -> Parser:
         _add_candidate,
         _recuse,
         _deputy,
-        _import_evidence,
+        evidence_arguments.import_evidence,
         _open_rating,
         *people_arguments.COMMANDS,
         *kit_arguments.COMMANDS,
@@ -185,39 +186,6 @@ def _deputy(commands: Commands) -> None:
         "--because", metavar="REASON", type=words, help="why it goes on without one"
     )
     add_chair(deputy)
-
-
-def _import_evidence(commands: Commands) -> None:
-    command = add_command(
-        commands,
-        "import-evidence",
-        "evidence_commands.import_evidence",
-        "add the evidence of a table",
-        "Candidates whom the table names are added. A piece that is there is known again by its "
-        "ref, so the same table can be imported again. If a row is wrong, nothing is changed. "
-        "A date is written as 2026-03-14, and a time after it is passed over. Criteria are named "
-        "by id or title; several in one cell stand with semicolons, commas or new lines between "
-        "them.",
-    )
-    command.add_argument("table", metavar="TABLE", type=path, help="a CSV or JSON file")
-    command.add_argument(
-        "--map",
-        metavar="FIELD=COLUMN",
-        nargs="+",
-        action="extend",
-        default=[],
-        help="after TABLE: which column is which field, of candidate, title, text, kind, date, "
-        "ref, link, author, criteria; usual names are known by themselves",
-    )
-    command.add_argument(
-        "--kind", metavar="K", type=words, help="the kind of pieces that name none"
-    )
-    add_step(command, "for candidates that are new: the level now,")
-    command.add_argument(
-        "--only-good-rows", action="store_true", help="leave wrong rows out and say which"
-    )
-    add_encoding(command, "a table")
-    command.add_argument("--dry-run", action="store_true", help="say what it would do, no more")
 
 
 def _open_rating(commands: Commands) -> None:

@@ -37,6 +37,7 @@ def due(commands: Commands) -> None:
         "Kits that are made afterwards show it, and so does the session.",
     )
     due.add_argument("due", metavar="DATE", type=_day, help=f"such as 2026-12-04, or {NONE}")
+    due.add_argument("--because", metavar="REASON", type=words, help="why, if that matters")
 
 
 def add_late(command: Parser, more: str) -> None:

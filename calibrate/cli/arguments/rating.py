@@ -36,13 +36,14 @@ def import_ratings(commands: Commands) -> None:
         "table",
         metavar="TABLE",
         type=path,
-        help="a CSV or JSON file with candidate, panelist, criterion, value, and optionally "
+        help="a CSV, XLSX or JSON file with candidate, panelist, criterion, value, and optionally "
         "confidence, reason. A criterion is its id or title; NA, N/A or – is “not enough "
         "evidence”, and an empty cell no answer, which leaves what was there; a confidence is "
         f"{', '.join(Confidence)}, or empty. "
         "To be submitted, every rating needs a reason; only a draft may have cited evidence in its "
         "place, and not at an end of the scale nor for “not enough evidence”",
     )
+    command.add_argument("--sheet", metavar="NAME", help="which sheet, where TABLE has several")
     command.add_argument(
         "--submit",
         action="store_true",

@@ -44,6 +44,8 @@ class Remark:
 
 
 NONE = Coverage()
+UNEVEN = 3
+"""As many times the evidence of one candidate is worth a look."""
 
 
 @once
@@ -85,7 +87,19 @@ def worth_a_look(session: Session, covered: Mapping[str, Coverage]) -> tuple[Rem
     for state in session.candidates:
         remarks.extend(_quorum_remarks(session, state))
         remarks.extend(_evidence_remarks(session, state, covered.get(state.id, NONE)))
-    return tuple(remarks)
+    return (*remarks, *_uneven(session, covered))
+
+
+def _uneven(session: Session, covered: Mapping[str, Coverage]) -> list[Remark]:
+    """Name whom few pieces speak for where many speak for somebody else."""
+    counts = [(covered.get(state.id, NONE).pieces, state) for state in session.candidates]
+    there = sorted((one for one in counts if one[0]), key=lambda one: one[0])
+    if not there or there[-1][0] < UNEVEN * there[0][0]:
+        return []
+    (few, least), (many, most) = there[0], there[-1]
+    has = "1 piece" if few == 1 else f"{few} pieces"
+    sentence = f"{least.name} has {has} of evidence, {most.name} has {many}."
+    return [Remark(Part.EVIDENCE, sentence, least.id)]
 
 
 def _panel_remarks(session: Session) -> list[Remark]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+LETTERS = re.compile(r"[^\W_]+")
+
 
 def passage_of(marked: str) -> str:
     """Return marked words as they are kept: on one line, with one blank between two."""
@@ -9,5 +13,14 @@ def passage_of(marked: str) -> str:
 
 
 def holds(text: str, passage: str) -> bool:
-    """Tell whether a text has the words of a passage, however its lines are broken."""
-    return passage_of(passage) in passage_of(text)
+    """Tell whether a text has the words of a passage in their order.
+
+    How lines are broken, and the signs between words, are no part of it: what is marked was read
+    without the signs of Markdown.
+    """
+    words = _words(passage)
+    return bool(words) and words in _words(text)
+
+
+def _words(text: str) -> str:
+    return " ".join(LETTERS.findall(text))

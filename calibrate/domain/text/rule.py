@@ -21,7 +21,19 @@ FORBIDDEN = re.compile(
 """Controls that say nothing, halves of characters, and codes that will never be one."""
 
 ON_ONE_LINE = frozenset(
-    {"title", "name", "team", "kind", "reference", "link", "author", "owner", "source", "passage"}
+    {
+        "title",
+        "name",
+        "team",
+        "kind",
+        "reference",
+        "link",
+        "author",
+        "part",
+        "owner",
+        "source",
+        "passage",
+    }
 )
 """Fields of commands, by name, that hold no more than one line."""
 

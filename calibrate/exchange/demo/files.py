@@ -103,6 +103,7 @@ class EvidenceTable(msgspec.Struct, frozen=True):
     reference: str = ""
     link: str = ""
     author: str = ""
+    part: str = ""
     criteria: tuple[str, ...] = ()
 
 

@@ -187,6 +187,7 @@ def _pieces(candidate: str, tables: Sequence[EvidenceTable]) -> tuple[NewEvidenc
                 table.reference,
                 table.link,
                 table.author,
+                table.part,
             ),
             table.criteria,
         )

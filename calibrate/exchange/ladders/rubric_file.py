@@ -29,6 +29,7 @@ from calibrate.domain.rubric.rubric import (
 from calibrate.domain.text.rule import cleaned
 from calibrate.exchange.files import MEGABYTE, decode, read_bytes, write_whole
 from calibrate.resources import resource
+from calibrate.words.phrases import briefly
 
 FORMAT = 1
 LONGEST_TOLD = 40
@@ -201,7 +202,9 @@ def _check_sections(rubric: Rubric) -> None:
     places = [(section.category, section.level) for section in rubric.sections]
     for category, level in places:
         if level not in keys:
-            raise BadInput(f"Section “{category}” names level {level}, which is not there.")
+            raise BadInput(
+                f"Section “{category}” names level {briefly(level)}, which is not there."
+            )
         if places.count((category, level)) > 1:
             raise BadInput(f"Section “{category}” is there twice at {level}; keep one.")
 

@@ -15,7 +15,7 @@
    "without_deputy",
    "second_round": [id], "sealed_round",
    "evidence": [{"label", "version", "title", "text", "kind", "date", "ref", "link", "author",
-                 "criteria": [id], "audience"}],
+                 "part", "criteria": [id], "audience"}],
    "rows":     [{"criterion", "title", "pairing", "evidence": [label], "count", "splits",
                  "ratings": [RATING], "replaced": [RATING], "split_first",
                  "movement": {"up", "down", "same", "other"}, "note"}],
@@ -212,6 +212,7 @@ def _piece(piece: Evidence) -> Json:
         "ref": content.reference,
         "link": content.link,
         "author": content.author,
+        "part": content.part,
         "criteria": piece.criteria,
         "audience": piece.audience,
     }

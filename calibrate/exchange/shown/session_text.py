@@ -7,14 +7,11 @@ from datetime import datetime
 
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.meeting import AttendanceKind, Meeting, TurnKind
-from calibrate.domain.session import Session, SessionPhase
+from calibrate.domain.session import Session
 from calibrate.exchange.printable import printable
 from calibrate.words.meeting import ARRANGEMENTS, ATTENDANCE, TURNS
 from calibrate.words.rounds import UNDER_WAY
 from calibrate.words.session import phase_words, standing_words
-
-DUE = (SessionPhase.SETUP, SessionPhase.RATING)
-"""As long as it matters until when ratings are asked for."""
 
 
 def session_text(session: Session, now: datetime) -> str:
@@ -22,7 +19,7 @@ def session_text(session: Session, now: datetime) -> str:
 
     The session was read for one viewer. Nothing in the text can steer a terminal.
     """
-    due = f", due {session.due}" if session.due and session.phase in DUE else ""
+    due = f", due {session.asked_until}" if session.asked_until else ""
     lines = [f"{session.title}: {phase_words(session.phase)}{due}"]
     if not session.candidates:
         lines = [f"{lines[0]}. There is no candidate."]

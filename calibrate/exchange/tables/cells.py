@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from calibrate.domain.errors import BadInput
 from calibrate.domain.evidence import Audience
@@ -19,12 +18,10 @@ from calibrate.domain.text.lengths import (
     within,
 )
 from calibrate.domain.text.rule import in_lines, on_one_line
+from calibrate.words.phrases import briefly
 
 NOT_ENOUGH = ("na", "n/a", "–", "-")
 
-_DATE = re.compile(
-    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.A
-)
 _VALUE = re.compile(r"(\d{1,3})(?:[.,]0+)?", re.ASCII)
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
@@ -61,19 +58,6 @@ def reason(cell: str) -> str:
 
 def _line(cell: str) -> str:
     return " ".join(on_one_line(cell).split())
-
-
-def day(cell: str) -> date | None:
-    """Return the date of an ISO date or time, None for an empty cell."""
-    value = cell.strip()
-    if not value:
-        return None
-    try:
-        if _DATE.fullmatch(value):
-            return datetime.fromisoformat(value).date()
-    except ValueError:
-        pass  # a date that no calendar has is told like any other
-    raise BadInput("Expected a date such as 2026-03-14, or nothing.")
 
 
 def answer(cell: str) -> Answer | None:
@@ -117,10 +101,10 @@ def criterion(cell: str, rubric: Rubric) -> Criterion:
         criterion for criterion in rubric.criteria if same_name(criterion.title, name)
     ]
     if len(found) > 1:
-        raise BadInput(f"Several criteria are called “{name}”; name it by its id.")
+        raise BadInput(f"Several criteria are called “{briefly(name)}”; name it by its id.")
     if not found:
         choice = ", ".join(f"{criterion.id} ({criterion.title})" for criterion in rubric.criteria)
-        raise BadInput(f"There is no criterion “{name}”; there are: {choice}.")
+        raise BadInput(f"There is no criterion “{briefly(name)}”; there are: {choice}.")
     return found[0]
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from calibrate.domain.text.rule import UNUSUAL_LINE_ENDS
 from calibrate.exchange.printable import printable
-from calibrate.words.phrases import several
+from calibrate.words.phrases import briefly, several
 
 LONGEST_QUOTE = 60
 
@@ -16,30 +17,41 @@ LONGEST_QUOTE = 60
 class Row:
     """One row: its cells by column; what a JSON object does not name has no cell.
 
-    `number` counts the rows below the header from 1, so in a spreadsheet it is one less than the
-    row there; `line` is where the row begins in the file, None where lines mean nothing (JSON).
+    `number` counts the rows below the header from 1; `line` is where the row begins in the file,
+    and `in_sheet` which row a spreadsheet calls it. Both are None where they mean nothing (JSON).
     """
 
     number: int
     cells: Mapping[str, str]
     line: int | None = None
+    in_sheet: int | None = None
 
     @property
     def place(self) -> str:
         """Where the row is, by all the counts a person may use."""
-        if self.line is None:
-            return f"row {self.number}"
-        return f"row {self.number} (row {self.number + 1} in a spreadsheet, line {self.line})"
+        in_sheet = f"row {self.in_sheet} in a spreadsheet" if self.in_sheet else ""
+        line = f"line {self.line}" if self.line else ""
+        others = ", ".join(filter(None, (in_sheet, line)))
+        return f"row {self.number} ({others})" if others else f"row {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table by the name of its file; `note` says how it was read, such as "commas, UTF-8"."""
+    """A table by the name of its file; `note` says how it was read, such as "commas, UTF-8".
+
+    `told` has what a person has to know of it, such as rows that were passed over. Where the file
+    holds several tables, `sheets` names them and `sheet` this one. `day_zero` is the day from which
+    the numbers of a spreadsheet count.
+    """
 
     source: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     note: str
+    told: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    day_zero: date | None = None
 
     @property
     def mended(self) -> str:
@@ -65,7 +77,7 @@ class Problem:
     @property
     def sentence(self) -> str:
         """All of it on one line."""
-        column = f", column {self.column}" if self.column else ""
+        column = f", column {briefly(self.column)}" if self.column else ""
         value = f", {quoted(self.value)}" if self.value.strip() else ""
         return f"{self.place}{column}{value}: {self.explanation}"
 

@@ -36,7 +36,7 @@ from calibrate.packet.flow.text import (
     written,
 )
 from calibrate.words.days import day
-from calibrate.words.evidence import audience_words
+from calibrate.words.evidence import audience_words, part_words
 from calibrate.words.phrases import sentence
 from calibrate.words.ratings import tag_words
 
@@ -206,7 +206,7 @@ def _facts(piece: Evidence) -> tuple[str, ...]:
     content = piece.content
     when = day(content.date) if content.date else ""
     whence = (content.reference, content.link, content.author)
-    return (content.kind, when, *whence, audience_words(piece))
+    return (content.kind, when, *whence, part_words(piece), audience_words(piece))
 
 
 def _with_dots(facts: Iterable[str]) -> str:

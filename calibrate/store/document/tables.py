@@ -164,6 +164,7 @@ evidence_version = _table(
     _text("reference"),
     _text("link"),
     _text("author"),
+    _text("part", optional=True),
     _text("reason"),
     subject=Subject.EVIDENCE,
 )

@@ -10,7 +10,7 @@ from calibrate.store.document import tables
 PIECE, VERSION = tables.evidence.c, tables.evidence_version.c
 SEEN = (
     select(PIECE.id, PIECE.number, func.max(VERSION.version), VERSION.title, VERSION.text)
-    .add_columns(VERSION.kind, VERSION.date, VERSION.reference, VERSION.link)
+    .add_columns(VERSION.kind, VERSION.date, VERSION.reference, VERSION.link, VERSION.part)
     .join(tables.evidence_version, VERSION.evidence == PIECE.id)
     .where(PIECE.candidate == bindparam("candidate"))
     .group_by(PIECE.id)
@@ -22,7 +22,9 @@ SEEN = (
 def evidence_digest(connection: Connection, candidate: str) -> str:
     """Return in hexadecimal the digest of all pieces of a candidate in their newest versions.
 
-    Who wrote them is not in it, for not everybody who rates reads that.
+    Who wrote them is not in it, for not everybody who rates reads that; nor is a part that is not
+    said, as before there was one.
     """
     rows = connection.execute(SEEN, {"candidate": candidate}).all()
-    return digest(canonical([tuple(row) for row in rows])).hex()
+    seen = [tuple(row) if row.part else tuple(row)[:-1] for row in rows]
+    return digest(canonical(seen)).hex()

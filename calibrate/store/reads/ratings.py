@@ -74,7 +74,7 @@ def _newest_versions(scope: Scope, candidates: Iterable[str]) -> Select[Any]:
 def _versions() -> Select[Any]:
     piece, version = tables.evidence.c, tables.evidence_version.c
     content = (version.title, version.text, version.kind, version.date)
-    source = (version.reference, version.link, version.author)
+    source = (version.reference, version.link, version.author, version.part)
     return (
         select(piece.id, piece.candidate, piece.number, *content, *source)
         .add_columns(func.max(version.version), version.reason, piece.audience)
@@ -100,10 +100,11 @@ NAMED = _versions().where(
 def _piece(
     row: tuple[Any, ...], placed: Mapping[str, tuple[str, ...]], names_author: bool
 ) -> Evidence:
-    id, candidate, number, title, text, kind, day, reference, link, author, *standing = row
+    id, candidate, number, title, text, kind, day, reference, link, author, part, *standing = row
     version, reason, audience = standing
     made = date.fromisoformat(day) if day else None
-    said = EvidenceText(title, text, kind, made, reference, link, author if names_author else "")
+    by = author if names_author else ""
+    said = EvidenceText(title, text, kind, made, reference, link, by, part or "")
     criteria = placed.get(id, ())
     return Evidence(id, candidate, number, said, criteria, version, reason, Audience(audience))
 

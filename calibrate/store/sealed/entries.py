@@ -20,6 +20,8 @@ from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import BadInput, CalibrateError
 from calibrate.domain.ratings import Rating
 from calibrate.domain.submitting.validity import Validity
+from calibrate.domain.text.lengths import LONGEST_REASON, within
+from calibrate.domain.text.rule import in_lines
 from calibrate.store.document import tables
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.bodies import open_body
@@ -150,10 +152,14 @@ def still_sealed(connection: Connection, candidate: str, round: int) -> list[Val
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An entry that was opened; `ratings` is None where its body is not valid."""
+    """An entry that was opened; `ratings` is None where its body is not valid.
+
+    `because` is why a conflict was declared, where its panelist said so.
+    """
 
     row: Values
     ratings: tuple[Rating, ...] | None
+    because: str = ""
 
     @property
     def withdraws(self) -> bool:
@@ -166,7 +172,7 @@ def open_entry(row: Values, key: PrivateKey, validity: Validity) -> Opened:
     try:
         ratings = sealed_in(row, key)
         if row["kind"] != EntryKind.SUBMITTED:
-            return Opened(row, ())
+            return Opened(row, (), reason_in(row, key))
         return Opened(row, checked(ratings, row["panelist"], validity))
     except (Unreadable, msgspec.ValidationError, CalibrateError, ValueError, TypeError):
         return Opened(row, None)
@@ -178,6 +184,18 @@ def sealed_in(row: Values, key: PrivateKey) -> Any:
         return unseal(key, header_of(row), row["body"])
     content = open_body(key, header_of(row), row["body"])
     return content.get("ratings") if isinstance(content, dict) else None
+
+
+def reason_in(row: Values, key: PrivateKey) -> str:
+    """Return why a conflict was declared, as its body says; nothing unless that is a fit text."""
+    if row["kind"] != EntryKind.CONFLICT:
+        return ""
+    try:
+        content = open_body(key, header_of(row), row["body"])
+        found = content.get("because") if isinstance(content, dict) else None
+        return within(in_lines(found), LONGEST_REASON).strip() if isinstance(found, str) else ""
+    except (Unreadable, CalibrateError):
+        return ""
 
 
 def checked(content: Any, panelist: str, validity: Validity) -> tuple[Rating, ...]:

@@ -96,6 +96,7 @@ def _version(evidence: str, version: int, content: EvidenceText, reason: str) ->
         "reference": content.reference.strip(),
         "link": content.link.strip(),
         "author": content.author.strip(),
+        "part": content.part.strip() or None,
         "reason": reason,
     }
 
@@ -228,7 +229,8 @@ def _import(command: ImportEvidence, work: Work) -> str:
     if command.candidates:
         need_setup(work.session)
     add_candidates(work, command.candidates)
-    reason = f"imported from {command.source}"
+    whence = f"imported from {command.source}"
+    reason = f"{command.reason.strip()} ({whence})" if command.reason.strip() else whence
     late = work.session.phase is not SessionPhase.SETUP
     known = {state.id for state in work.session.candidates}
     for candidate_id in sorted({piece.candidate for piece in command.added} & known):
@@ -259,4 +261,7 @@ def _import_by_candidate(
         parts[owners[correction.evidence]]["corrected"].append(to_builtins(correction))
     for change in command.shown:
         parts[owners[change.evidence]]["shown"].append(to_builtins(change))
-    return {(): {"source": command.source}} | {(whose,): part for whose, part in parts.items()}
+    because = {"reason": command.reason} if command.reason else {}
+    return {(): {"source": command.source} | because} | {
+        (whose,): part for whose, part in parts.items()
+    }

@@ -17,12 +17,15 @@ from calibrate.store.reads.ballots import read_with_rows
 from calibrate.store.record import log
 from calibrate.store.record.journal import Values, parse_key
 from calibrate.store.record.log import LogLine
+from calibrate.store.sealed.entries import reason_in
+from calibrate.store.sealed.keys import key_ring
 from calibrate.store.writes.decisions import recuse_late
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.work import Work, perform
 from calibrate.words.phrases import listing
 
 DECLARED = "Declared in their ballot."
+"""Why somebody is recused who declared it in a kit, until what is sealed there may be read."""
 NOTHING_NEW = "Everything in these ballots is here already."
 
 
@@ -58,10 +61,15 @@ def _take_in(work: Work, arriving: Arriving, rows: Mapping[str, Values]) -> None
     fresh = [rows[one.entry.hash] for one in brought if not one.was_here]
     work.journal.insert(tables.entry, *(row | {"time": work.stamp} for row in fresh))
     for arrival in brought:
-        _note_state(work, arrival)
+        _note_state(work, arrival, rows[arrival.entry.hash])
 
 
-def _note_state(work: Work, arrival: Arrival) -> None:
+def declared(because: str) -> str:
+    """Say that somebody declared a conflict in their kit, and why as far as that may be read."""
+    return f"{DECLARED.rstrip('.')}: {because}" if because else DECLARED
+
+
+def _note_state(work: Work, arrival: Arrival, row: Values) -> None:
     """What came late is known to be late; what comes once more is taken back no longer."""
     entry = arrival.entry
     is_late = work.session.candidate(entry.candidate).rounds_opened >= entry.round
@@ -69,7 +77,14 @@ def _note_state(work: Work, arrival: Arrival) -> None:
         state = {"entry": entry.id, "state": EntryState.LATE.value} if is_late else None
         work.journal.put(tables.opened_entry, (entry.id,), state)
     if arrival.fate is Fate.CONFLICT:
-        recuse_late(DeclareConflict(entry.panelist, entry.candidate, DECLARED), work)
+        because = declared(_reason(work, row) if is_late else "")
+        recuse_late(DeclareConflict(entry.panelist, entry.candidate, because), work)
+
+
+def _reason(work: Work, row: Values) -> str:
+    """Return why a conflict was declared, on a candidate whose round was revealed."""
+    key = key_ring(work.connection).private_key(row["candidate"], row["round"])
+    return reason_in(row, key) if key else ""
 
 
 @perform.register

@@ -26,6 +26,7 @@ from calibrate.store.record.journal import Values
 from calibrate.store.sealed.entries import Opened, entry_of, open_entry, still_sealed
 from calibrate.store.sealed.opened import citation_rows, rating_row
 from calibrate.store.writes.meeting import end_reading
+from calibrate.store.writes.merging import DECLARED, declared
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.witness import round_key_for
 from calibrate.store.writes.work import Work, perform
@@ -56,6 +57,7 @@ def _open_round(command: RevealRound, work: Work, needless: frozenset[str] = fro
     away = tuple(panelist for panelist in away if panelist.id in out)
     _write_reveal(command, work, out, away, opens)
     _write_opened(work, found, states)
+    _tell_conflicts(work, found)
     if work.session.meeting.at_hand == command.candidate:
         end_reading(work, command.candidate)
 
@@ -163,6 +165,15 @@ def _write_opened(work: Work, found: list[Opened], states: Mapping[str, EntrySta
     ]
     work.journal.insert(tables.rating, *(rating_row(*one) for one in counted))
     work.journal.insert(tables.citation, *chain.from_iterable(citation_rows(*c) for c in counted))
+
+
+def _tell_conflicts(work: Work, found: list[Opened]) -> None:
+    """Why somebody declared a conflict in their kit is read now by who reads such reasons."""
+    for one in (one for one in found if one.because):
+        key = (one.row["panelist"], one.row["candidate"])
+        relation = work.journal.read(tables.relation, key)
+        if relation and relation["reason"] == DECLARED:
+            work.journal.update(tables.relation, key, reason=declared(one.because))
 
 
 @perform.register

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from nacl.public import PublicKey
 from sqlalchemy import delete
 
 from calibrate.domain.commands import ChooseSecret, RenewSecret
-from calibrate.domain.errors import Refused
+from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.permissions import need_rater
 from calibrate.domain.presence.secrets import SecretKind, WrappedKey
 from calibrate.store.document import tables
@@ -22,6 +23,8 @@ def _choose(command: ChooseSecret, work: Work) -> str:
     need_rater(work.session, panelist.id)
     if command.key.kind is SecretKind.RENEWED:
         raise Refused("A secret is a PIN, or words that were drawn.")
+    if len(command.key.public_key) != PublicKey.SIZE:
+        raise BadInput("This is no key that anything could be sealed to.")
     if standing_secret(work.connection, panelist.id):
         raise Refused(f"{panelist.name} has a secret already; whoever runs the session renews it.")
     _add(work, panelist.id, command.key)

@@ -92,7 +92,7 @@ def _add_candidate(command: AddCandidate, work: Work) -> str:
     need_setup(work.session)
     add_candidates(work, (command.candidate,))
     if command.presenter:
-        _relate(work, Relation(RelationKind.PRESENTS, command.presenter, command.candidate.id))
+        relate(work, Relation(RelationKind.PRESENTS, command.presenter, command.candidate.id))
     return f"added {command.candidate.name}"
 
 
@@ -230,7 +230,7 @@ def _relate_command(command: Relate, work: Work) -> str:
     if relation in work.session.panel.relations:
         verb = "presents" if relation.kind is RelationKind.PRESENTS else "is recused from"
         raise Refused(f"{named_panelist(work, relation.panelist).name} {verb} {name} already.")
-    panelist = _relate(work, relation)
+    panelist = relate(work, relation)
     if relation.kind is RelationKind.PRESENTS:
         return f"{panelist.name} presents {name}"
     presented = work.session.panel.is_related(
@@ -240,7 +240,8 @@ def _relate_command(command: Relate, work: Work) -> str:
     return f"{panelist.name} is recused from {name}{more}"
 
 
-def _relate(work: Work, relation: Relation) -> Panelist:
+def relate(work: Work, relation: Relation) -> Panelist:
+    """Write how a panelist stands to a candidate, in place of how they stood, and return them."""
     panelist = named_panelist(work, relation.panelist)
     row = {
         "panelist": panelist.id,

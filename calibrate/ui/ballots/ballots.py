@@ -7,19 +7,23 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from calibrate.domain.ballots import SECOND
 from calibrate.domain.changes import Answer, Change
-from calibrate.domain.commands import MergeBallots, TakeBackMerge
+from calibrate.domain.commands import MergeBallots, TakeBackMerge, TakeSecondRound
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.domain.submitting.arriving import Fate
 from calibrate.domain.travel.ballot import Ballot
+from calibrate.exchange.ballots.messages import message_text
 from calibrate.ui.ballots.check_dialog import CheckDialog
 from calibrate.ui.ballots.handed_in import HandedIn, read_files
 from calibrate.ui.ballots.keys_dialog import KeysDialog, OwnKeyDialog
 from calibrate.ui.ballots.merge_dialog import MergeDialog
 from calibrate.ui.ballots.receipts_dialog import ReceiptsDialog
+from calibrate.ui.ballots.round_dialog import RoundDialog
 from calibrate.ui.ballots.slip_dialog import SlipDialog
 from calibrate.ui.desk import Desk
 from calibrate.ui.parts.dialog import Confirm
@@ -30,11 +34,15 @@ from calibrate.words.travel.ballots import (
     CHECK_RECEIPT,
     CHECKED_IN_KIT,
     COMPARE_KEYS,
+    COPY_ROUND,
     MERGE,
     NO_MERGE,
+    NO_ROUND,
     NOTHING_MERGED,
+    PASTE_ROUND,
     PASTE_SLIP,
     RECEIPTS,
+    ROUND_COPIED,
     SETTLE,
     TAKE_BACK,
     TAKE_BACK_MERGE,
@@ -46,9 +54,13 @@ FILES = "Calibrate ballots (*.ballot);;All files (*)"
 
 
 class Ballots(QObject):
-    """Takes in what is handed in; `said` has a calm sentence, and what is offered after it."""
+    """Takes in what is handed in; `said` has a calm sentence, and what is offered after it.
+
+    `begun` has the id of a candidate on whom a second round was opened in a kit.
+    """
 
     said = Signal(str, object)
+    begun = Signal(str)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -60,13 +72,18 @@ class Ballots(QObject):
     def offered(self) -> tuple[tuple[str, Callable[[], None]], ...]:
         """What the menu leads to, in words, and what does it."""
         if self._own:
-            return (CHECK_RECEIPT, self.check_receipt), (KEY_IN_WORDS, self.compare_keys)
+            return (
+                (CHECK_RECEIPT, self.check_receipt),
+                (PASTE_ROUND, self.paste_round),
+                (KEY_IN_WORDS, self.compare_keys),
+            )
         return (
             (MERGE, self.choose),
             (PASTE_SLIP, self.paste),
             (RECEIPTS, self.show_receipts),
             (TAKE_BACK_MERGE, self.take_newest_back),
             (COMPARE_KEYS, self.compare_keys),
+            (COPY_ROUND, self.copy_round),
         )
 
     @property
@@ -95,6 +112,32 @@ class Ballots(QObject):
             self._desk.failed.emit(handed.unread[0].sentence)
         elif handed.receipts:
             self._desk.failed.emit(CHECKED_IN_KIT)
+        for begun in handed.rounds:
+            if change := self._desk.apply(TakeSecondRound(begun), self._own):
+                self._tell_begun(change)
+
+    def paste_round(self) -> None:
+        """Ask in a kit for the line of a second round, and open it."""
+        dialog = RoundDialog(self._window, lambda taken: self._desk.attempt(taken, self._own))
+        if dialog.exec() and dialog.change:
+            self._tell_begun(dialog.change)
+
+    def _tell_begun(self, change: Change) -> None:
+        for candidate in change.candidates:
+            self.begun.emit(candidate)
+        self.said.emit(sentence(change.sentence), ())
+
+    def copy_round(self) -> None:
+        """Copy what opens in kits the second round that is under way, of who is at hand first."""
+        session = self._desk.session(self._viewer)
+        under_way = [one for one in session.candidates if one.sealed_round == SECOND]
+        under_way.sort(key=lambda one: one.id != session.meeting.at_hand)
+        if not under_way:
+            self.said.emit(NO_ROUND, ())
+            return
+        begun = self._desk.store.second_round(under_way[0].id, self._viewer)
+        QGuiApplication.clipboard().setText(message_text(begun))
+        self.said.emit(ROUND_COPIED.format(name=under_way[0].name), ())
 
     def _preview(self, handed: HandedIn) -> None:
         session, viewer = self._desk.session(self._viewer), self._viewer

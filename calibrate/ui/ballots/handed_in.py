@@ -1,4 +1,4 @@
-"""What is dropped or chosen: ballots, receipts, and files that are neither, each with why."""
+"""What is dropped or chosen: ballots, receipts, second rounds, and what is none, with why."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ from pathlib import Path
 from calibrate.domain.errors import BadInput
 from calibrate.domain.travel.anchor import RECEIPT, Receipt, read_receipt
 from calibrate.domain.travel.ballot import Ballot
+from calibrate.domain.travel.second_round import SecondRound
 from calibrate.exchange.ballots.ballot_file import LARGEST, ballot_in
+from calibrate.exchange.ballots.messages import MARKS, message_in
 from calibrate.exchange.files import read_bytes
 from calibrate.words.travel.ballots import DROP_ALONE
 
 SESSION = ".calib"
+LONGEST_WORDS = 1_000
+"""How far into a file a second round may begin: words may stand before it, as where it is told."""
+
+Read = Ballot | Receipt | SecondRound
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,7 @@ class HandedIn:
 
     ballots: tuple[Ballot, ...] = ()
     receipts: tuple[Receipt, ...] = ()
+    rounds: tuple[SecondRound, ...] = ()
     unread: tuple[Unread, ...] = ()
 
 
@@ -39,21 +46,24 @@ def read_files(paths: Iterable[Path]) -> HandedIn:
     return HandedIn(
         tuple(one for one in found if isinstance(one, Ballot)),
         tuple(one for one in found if isinstance(one, Receipt)),
+        tuple(one for one in found if isinstance(one, SecondRound)),
         tuple(one for one in found if isinstance(one, Unread)),
     )
 
 
-def _read_or_told(path: Path) -> Ballot | Receipt | Unread:
+def _read_or_told(path: Path) -> Read | Unread:
     try:
         return _read(path)
     except BadInput as error:
         return Unread(path.name, str(error))
 
 
-def _read(path: Path) -> Ballot | Receipt:
+def _read(path: Path) -> Read:
     if path.suffix.lower() == SESSION:
         raise BadInput(DROP_ALONE.format(name=path.name))
     content = read_bytes(path, LARGEST)
     if content.lstrip().startswith(RECEIPT.encode()):
         return read_receipt(content.decode(errors="replace"))
+    if MARKS[SecondRound].encode() in content[:LONGEST_WORDS]:
+        return message_in(content, SecondRound, path.name)
     return ballot_in(content, path.name)

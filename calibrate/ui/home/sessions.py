@@ -39,11 +39,11 @@ from calibrate.ui.look.enlarged import EnlargedDelegate
 from calibrate.ui.look.marks import draw_focus
 from calibrate.ui.look.theme import appearance, font
 from calibrate.ui.parts.tables.indexes import Index
-from calibrate.ui.recent import Recent, path_in_words, time_in_words
+from calibrate.ui.recent import Recent, detail_in_words, path_in_words, time_in_words
 
 FIND, REMOVE = "Find it…", "Remove"
 PADDING = 20
-PHASE_AT, PHASE_WIDTH = 0.495, 190
+PHASE_AT, PHASE_WIDTH = 0.495, 224
 BAR_WIDTH, BAR_HEIGHT = 92, 4
 WITH_BAR = 560
 """How wide a row has to be for the bar of its progress."""
@@ -87,7 +87,9 @@ def _spoken(recent: Recent, missing: bool) -> str:
     where = path_in_words(recent.path)
     if missing:
         return f"{recent.title}: not found at {where}. Enter finds it, Delete removes it."
-    said = (recent.title, recent.phase, recent.detail, time_in_words(recent.time, time()), where)
+    now = time()
+    how_far = detail_in_words(recent, now)
+    said = (recent.title, recent.phase, how_far, time_in_words(recent.time, now), where)
     return ", ".join(part for part in said if part)
 
 
@@ -168,7 +170,8 @@ def _progress(painter: QPainter, area: QRectF, recent: Recent) -> None:
     first, second = _lines(area)
     start = area.width() * PHASE_AT - PADDING
     words(painter, _part(first, start, 72), recent.phase, font(14, QFont.Weight.Medium), "ink")
-    words(painter, _part(second, start, PHASE_WIDTH), recent.detail, font(12), "muted")
+    how_far = detail_in_words(recent, time())
+    words(painter, _part(second, start, PHASE_WIDTH), how_far, font(12), "muted")
     if recent.total and area.width() >= WITH_BAR:
         bar = QRectF(first.left() + start + 78, first.center().y() - 1.5, BAR_WIDTH, BAR_HEIGHT)
         fill(painter, bar, "strong_hairline", 2)

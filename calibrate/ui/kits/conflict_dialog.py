@@ -35,7 +35,7 @@ class ConflictDialog(FittedDialog):
         for state in candidates:
             self.whom.addItem(state.name, state.id)
         self.whom.setCurrentIndex(max(0, self.whom.findData(current)))
-        self.because = line_field(placeholder="May stay empty; it travels sealed")
+        self.because = line_field(placeholder="May stay empty; sealed until the reveal")
         self.body.addLayout(named("With whom", self.whom))
         self.body.addLayout(named("Why", self.because))
         self.body.addWidget(label(AFTER_CONFLICT, "muted", wrap=True))

@@ -16,6 +16,7 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.kits.conflict_dialog import ConflictDialog
 from calibrate.ui.kits.words_dialog import WordsDialog
 from calibrate.ui.rate.screen import RateScreen
+from calibrate.words.freeze.due import due_briefly
 from calibrate.words.session import SEND_BALLOT
 from calibrate.words.travel.kits import TAKE_OVER, progress_in_kit
 
@@ -117,9 +118,14 @@ class KitScreen(RateScreen):
         """Say how far one is in this kit, in the place where a session names its rubric."""
         found = [one.stand for one in self.work.progress()]
         rated = [one for one in found if one in (Stand.OPEN, Stand.CHANGING, Stand.SUBMITTED)]
-        self.top.subtitle.set_whole(
-            progress_in_kit(rated.count(Stand.SUBMITTED) + rated.count(Stand.CHANGING), len(rated))
-        )
+        submitted = rated.count(Stand.SUBMITTED) + rated.count(Stand.CHANGING)
+        self.top.subtitle.set_whole(progress_in_kit(submitted, len(rated), self._due))
+
+    @property
+    def _due(self) -> str:
+        """How far off the day is until which ratings are asked for, if there is one."""
+        due = self.work.session.asked_until if self.work.session else None
+        return due_briefly(due, self.desk.now().date()) if due else ""
 
     def _show_top(self) -> None:
         super()._show_top()

@@ -19,6 +19,7 @@ from calibrate.ui.meeting.sealed.who_submitted import WhoSubmitted
 from calibrate.ui.meeting.turn.elsewhere_page import ElsewherePage
 from calibrate.ui.meeting.turn.heading import CandidateHeading
 from calibrate.ui.meeting.turn.turn_strip import TurnStrip, notice_for
+from calibrate.words.freeze.due import due_words
 
 Fitted = ReadinessPage | ElsewherePage | WhoSubmitted | RatingsView | PiecePage
 
@@ -76,7 +77,9 @@ class Middle(QWidget):
     def show_all(self, situation: Situation, covered: Mapping[str, Coverage]) -> None:
         """Show how ready all candidates are."""
         self._show(situation, "", self.readiness)
-        self.readiness.show_readiness(MeetingReadiness(situation.session, covered))
+        due = situation.session.asked_until
+        told = due_words(due, situation.now.date()) if due else ""
+        self.readiness.show_readiness(MeetingReadiness(situation.session, covered), told)
 
     def show_case(self, situation: Situation, case: Case, notes: Notes) -> None:
         """Show who has submitted a candidate or, once that is revealed, what they rated."""

@@ -34,6 +34,7 @@ from calibrate.ui.projector.page import (
 )
 from calibrate.words.days import day, time_of_day
 from calibrate.words.decisions import announced
+from calibrate.words.evidence import part_words
 from calibrate.words.meeting import TURNS
 from calibrate.words.session import standing_words
 
@@ -78,7 +79,7 @@ def piece_opened(piece: Evidence, number: int) -> Opened:
     """Return a piece as the room reads it, at one of its pages."""
     content = piece.content
     when = day(content.date) if content.date else ""
-    parts = (piece.label, content.kind, when, content.author, content.reference)
+    parts = (piece.label, content.kind, when, content.author, content.reference, part_words(piece))
     about = "  ·  ".join(part for part in parts if part)
     return Opened(content.title, about, in_paragraphs(content.text), number)
 

@@ -41,6 +41,7 @@ class Page(QWidget):
         self.subtitle.setContentsMargins(0, 3, 0, 0)  # on the base line of the title
         self.keys: tuple[Key, ...] = ()
         self._hints: list[QWidget] = []
+        self._frozen: list[QWidget] = []
         self.body = QVBoxLayout()
         self.body.setSpacing(0)
         self._column = QVBoxLayout()
@@ -50,6 +51,7 @@ class Page(QWidget):
     def show_state(self, state: SetupState) -> None:
         """Show the session as it is now."""
         self.state = state
+        self._show_hints()
 
     @property
     def aside(self) -> QWidget | None:
@@ -110,22 +112,31 @@ class Page(QWidget):
         self.hints.setSpacing(14)
         whole.addWidget(self.foot)
 
-    def show_keys(self, *keys: Key, quiet: Sequence[Key] = ()) -> None:
+    def show_keys(self, *keys: Key, frozen: Sequence[Key] = (), quiet: Sequence[Key] = ()) -> None:
         """Fill the foot with keys and what they do; the screen hears them, and help shows them.
 
-        Those that are `quiet` are in the help alone.
+        Those that are `frozen` do nothing once rating is open; `quiet` ones are in the help alone.
         """
-        self.keys = (*keys, *quiet)
-        for key in keys:
+        hinted = (*keys, *frozen)
+        self.keys = (*hinted, *quiet)
+        for key in hinted:
             hint = KeyLabel(key.caps, key.hint or key.words)
             self._hints.append(hint)
             self.hints.addWidget(hint)
+        self._frozen = self._hints[len(keys) :]
         self.hints.addStretch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the hints that do not fit."""
         super().resizeEvent(event)
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        is_frozen = self.state is not None and not self.state.is_setup
+        shown = [one for one in self._hints if not (is_frozen and one in self._frozen)]
+        for hint in self._frozen if is_frozen else ():
+            hint.hide()
         room = self.width() - 48
-        for hint in self._hints:
+        for hint in shown:
             room -= hint.sizeHint().width() + self.hints.spacing()
             hint.setVisible(room >= 0)

@@ -25,6 +25,7 @@ from calibrate.ui.look.theme import Measures, font, scaled, set_role, tokens
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.next_step import NextStep
 from calibrate.ui.parts.scrolled import scrolled
+from calibrate.ui.setup.due_row import DueRow
 from calibrate.ui.setup.state import SetupState
 from calibrate.words.phrases import several
 from calibrate.words.session import COMING, PARTS, SESSION_PHASES
@@ -188,10 +189,14 @@ def _changed(before: Sequence[Remark], after: Sequence[Remark]) -> tuple[int, in
 
 
 class ReadinessList(QWidget):
-    """The right of Set-up. `wanted` carries a Remark to go to, `opened` asks to open rating."""
+    """The right of Set-up. `wanted` carries a Remark to go to, `opened` asks to open rating.
+
+    `due_wanted` asks for another day until which ratings are due.
+    """
 
     wanted = Signal(object)
     opened = Signal()
+    due_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -203,6 +208,8 @@ class ReadinessList(QWidget):
         self.open_button = QPushButton("Open rating")
         self.open_button.setAccessibleName("Open rating")
         set_role(self.open_button, "primary")
+        self.due = DueRow()
+        self.due.wanted.connect(self.due_wanted)
         self.step = NextStep()
         self.open_note = label("", "meta", wrap=True)
         self.missing.wanted.connect(self.wanted)
@@ -222,6 +229,7 @@ class ReadinessList(QWidget):
         self.open_button.setVisible(state.is_setup)
         self.open_button.setEnabled(not missing)
         self.open_note.setText(_note(state))
+        self.due.show_session(state.session, state.desk.now().date())
         if state.is_setup:
             self.step.hide()
         else:
@@ -258,6 +266,7 @@ class ReadinessList(QWidget):
         column.addWidget(rule())
         self._foot = QVBoxLayout()
         self._foot.setSpacing(8)
+        self._foot.addWidget(self.due)
         self._foot.addWidget(self.open_button)
         self._foot.addWidget(self.step)
         self._foot.addWidget(self.open_note)
@@ -297,8 +306,8 @@ def _note(state: SetupState) -> str:
         return "Everything here is read-only."
     if not state.is_setup:
         return (
-            "Rubric, people and placement are frozen. A piece of evidence can still be added or "
-            "corrected, with a reason, until its candidate is decided."
+            "Rubric and placement are frozen. People, and evidence until its candidate is "
+            "decided, can still be added and corrected, each with a reason."
         )
     if state.missing:
         return f"{several(len(state.missing), 'thing')} above must be done first."

@@ -19,6 +19,7 @@ from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.parts.tables.edit_table import EditTable
+from calibrate.ui.setup.due_row import DueDialog
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.candidates_page import CandidatesPage
@@ -87,6 +88,7 @@ class SetupScreen(Screen):
         self.sections.chosen.connect(self.choose)
         self.readiness.wanted.connect(self.go_to)
         self.readiness.opened.connect(self.open_rating)
+        self.readiness.due_wanted.connect(self.set_due)
         self.readiness.step.wanted.connect(self.onward)
         self.candidates.wanted.connect(self.go_to)
         for page in self.pages.values():
@@ -155,14 +157,19 @@ class SetupScreen(Screen):
         """Open rating, once the person has read what that freezes."""
         looks = len(self.state.worth_a_look)
         sentence = (
-            "Rubric, people, evidence and placement freeze; this cannot be undone. Evidence can "
-            "still be added or corrected with a reason."
+            "Rubric, people, evidence and placement freeze; this cannot be undone. People and "
+            "evidence can still be added or corrected with a reason."
         )
         if looks:
             sentence += f"\n\n{several(looks, 'thing')} would still be worth a look."
         if Confirm.ask(self, "Open rating?", sentence, "Open rating"):
             self.desk.apply(OpenRating())
             self.readiness.step.setFocus()
+
+    def set_due(self) -> None:
+        """Ask until which day ratings are due."""
+        today = self.desk.now().date()
+        DueDialog(self, self.state.session, today, self.desk.attempt).exec()
 
     def flush(self) -> bool:
         """Keep what stands in a cell that is being edited."""

@@ -44,6 +44,11 @@ class SetupState:
         """Whether rubric, people and placement may still be changed."""
         return self.session.phase is SessionPhase.SETUP
 
+    @property
+    def is_late(self) -> bool:
+        """Whether people may still come and be named otherwise, each with a reason."""
+        return self.session.phase in (SessionPhase.RATING, SessionPhase.MEETING)
+
     def pieces(self, candidate: str) -> tuple[Evidence, ...]:
         """Return a candidate's evidence by number."""
         return self.desk.pieces(candidate, self.desk.chair)

@@ -46,6 +46,16 @@ BALLOTS = "Ballots"
 MERGE, PASTE_SLIP, RECEIPTS = "Merge ballots…", "Paste a slip…", "Receipts…"
 CHECK_RECEIPT = "Check a receipt…"
 COMPARE_KEYS = "Compare keys…"
+PASTE_ROUND, COPY_ROUND = "Open a second round…", "Copy a second round for kits"
+WHAT_A_ROUND_IS = (
+    "Once a second round begins, whoever runs the session sends you one line. Paste all of it, or "
+    "drop it as a file: then you rate again what split, while the room waits for your ballot."
+)
+ROUND_COPIED = (
+    "The line that opens the second round on {name} in kits is copied. Send it to those who rate "
+    "at a distance, whose slips come back."
+)
+NO_ROUND = "No second round is under way, so there is none to send to kits."
 TAKE_BACK, TAKE_BACK_MERGE = "Take back…", "Take the last merge back…"
 TAKEN_BACK = "What was merged is taken back. The same ballots can be merged again."
 SHOW_RECEIPTS = "Show receipts"

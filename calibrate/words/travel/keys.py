@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calibrate.domain.record.case import Case, Counted, Signing
+from calibrate.domain.travel.kits import KitKey
 from calibrate.words.phrases import some
 
 KEY_IN_WORDS, SAME = "My key in words…", "They are the same"
@@ -24,6 +25,11 @@ SIGNINGS = {
     Signing.PLAIN: "not signed, as there was no kit",
 }
 """How a submission that counts is signed, as far as kits have to do with it."""
+
+
+def spoken_key(key: KitKey) -> str:
+    """Return the six words of a key, and that they were compared."""
+    return f"{key.words} (compared by voice)" if key.is_compared else key.words
 
 
 def signed_words(case: Case) -> str:

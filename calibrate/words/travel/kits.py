@@ -64,8 +64,12 @@ def replaced_kit_words(kit: ReplacedKit) -> str:
     return f"{kit.name} was given kit {kit.number} in place of another, {moment(kit.time)}{why}"
 
 
-def progress_in_kit(submitted: int, rated: int) -> str:
-    """Say how many of those whom a panelist rates in their kit are submitted."""
+def progress_in_kit(submitted: int, rated: int, due: str = "") -> str:
+    """Say how many of those whom a panelist rates in their kit are submitted, and by when.
+
+    `due` says how far off the day is; it does not matter once all are.
+    """
     if not rated:
         return "Your kit · nobody to rate"
-    return f"Your kit · {submitted} of {rated} submitted"
+    awaited = f" · {due}" if due and submitted < rated else ""
+    return f"Your kit · {submitted} of {rated} submitted{awaited}"

@@ -20,4 +20,9 @@ def test_any_run_of_words_is_a_passage_of_its_text(words: list[str], data: st.Da
 
 def test_words_that_are_not_there_in_that_order_are_no_passage() -> None:
     assert not holds("She wrote the note, and read it.", "read it, and wrote the note")
-    assert not holds("", "anything")
+    assert not holds("", "anything") and not holds("She wrote it.", "…")
+
+
+def test_signs_of_markdown_are_no_part_of_a_passage() -> None:
+    text = "She **ran** the drill, see [the note](https://example.org/n):\n\n* it `holds`"
+    assert holds(text, "ran the drill, see the note (https://example.org/n): • it holds")

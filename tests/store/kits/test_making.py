@@ -17,6 +17,7 @@ from calibrate.domain.commands import (
     OpenMeeting,
     OpenRating,
     Relate,
+    RevealRound,
     Submit,
     WithdrawCandidate,
     new_id,
@@ -32,7 +33,7 @@ from calibrate.store.document.tables import TableKind, of_kind
 from calibrate.store.kits.making import draw_lock
 from calibrate.store.store import Store
 from tests.store.kits.conftest import opened
-from tests.worlds.kits import Kits, own
+from tests.worlds.kits import Kits, ballot_of, own, submit_in
 from tests.worlds.secrets import everybody_chooses
 from tests.worlds.sessions import new_session, ratings
 
@@ -221,15 +222,24 @@ def test_a_replacement_needs_a_kit_before_it(kits: Kits) -> None:
         kits.make(0, because="Lost.")
 
 
-def test_kits_go_out_while_rating_is_open_and_the_meeting_is_not(tmp_path: Path) -> None:
+def test_kits_go_out_as_long_as_somebody_is_sealed_whom_their_panelist_rates(
+    tmp_path: Path,
+) -> None:
     made = new_session(tmp_path / "s.calib")
     kits = Kits(made, tmp_path / "kits")
     with pytest.raises(Refused, match="what a kit holds freezes only then; open rating first"):
         kits.make(0)
-    made.do(OpenRating(), OpenMeeting("lot"))
-    with pytest.raises(Refused, match="no more kits go out; ratings are given there"):
+    everybody = made.panelists
+    made.do(OpenRating(), OpenMeeting("lot"), RevealRound(made.ann, 1, everybody, "Forgotten."))
+    with kits.open(0) as kit:
+        assert [one.name for one in kit.session(own(kit)).candidates] == ["Ben"]
+        assert b"Ann" not in kit.path.read_bytes()
+        submit_in(kit, made.ben)
+        kits.merge(ballot_of(kit))
+    assert made.session().has_submitted(made.panelists[0], made.ben)
+    made.do(RevealRound(made.ben, 1, everybody[1:], "Forgotten."))
+    with pytest.raises(Refused, match="Nobody is sealed any more, so there is nothing to rate"):
         kits.make(0)
-    assert not list(kits.folder.glob("*"))
 
 
 def test_two_kits_for_one_panelist_at_once_are_refused(kits: Kits) -> None:

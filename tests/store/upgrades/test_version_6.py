@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from calibrate.domain.commands import RevealRound, Submit, new_id
+from calibrate.domain.commands import CorrectEvidence, RevealRound, Submit, new_id
 from calibrate.domain.errors import BadInput
 from calibrate.domain.ratings import Citation, Rating, Stance
 from calibrate.store.store import Store
@@ -43,6 +43,17 @@ def test_what_was_cited_whole_stays_so_and_words_can_be_cited_beside_it(
         store.apply(RevealRound(ben, 1, others, "They are ill."), chair(store))
         opened = store.sheet(ben, in_charge(store)).rows[0].ratings
         assert [one.rating.citations[0].passage for one in opened] == ["", " ".join(words[1:3])]
+        assert store.verify().problems == ()
+
+
+def test_whose_part_a_piece_was_can_be_said_once_it_is_upgraded(fifth_version: Path) -> None:
+    with Store.open(fifth_version) as store:
+        ben = store.session(in_charge(store)).candidate_named("Ben").id
+        piece = store.evidence(in_charge(store))[ben][0]
+        assert piece.content.part == ""
+        said = replace(piece.content, part="Led it")
+        store.apply(CorrectEvidence(piece.id, said, "Nobody had said it."), chair(store))
+        assert store.evidence(in_charge(store))[ben][0].content == said
         assert store.verify().problems == ()
 
 

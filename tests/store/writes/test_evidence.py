@@ -83,6 +83,22 @@ def test_a_late_table_says_of_each_piece_where_it_comes_from(late: Room) -> None
     assert (new.id, new.version, new.reason) == ("new", 1, "imported from t.csv")
 
 
+def test_a_late_table_may_say_why_it_comes(late: Room) -> None:
+    added = NewEvidence("new", late.ann, EvidenceText("New"))
+    late.do(ImportEvidence("t.csv", (), (added,), reason="The tracker was down."))
+    assert pieces(late)[-1].reason == "The tracker was down. (imported from t.csv)"
+    assert late.store.verify().problems == ()
+
+
+def test_whose_part_a_piece_was_belongs_to_its_version(late: Room) -> None:
+    first = pieces(late)[0]
+    assert first.content.part == ""
+    said = replace(first.content, part=" Led it,\nwith Ben ")
+    late.do(CorrectEvidence(first.id, said, "It was not said."))
+    assert (pieces(late)[0].content.part, pieces(late)[0].version) == ("Led it, with Ben", 2)
+    assert late.store.verify().problems == ()
+
+
 def test_a_late_table_brings_no_candidates(late: Room) -> None:
     refuses(late, ImportEvidence("t.csv", (Candidate("cleo", "Cleo", STEP),), ()), "frozen")
 

@@ -23,7 +23,7 @@ from calibrate.domain.submitting.arriving import Fate
 from calibrate.domain.travel.ballot import Ballot
 from calibrate.store.store import Store
 from tests.worlds.kits import Kits, actor, ballot_of, copy_of, submit_in, withdraw_in
-from tests.worlds.sessions import chair, in_charge, open_session, ratings, submit
+from tests.worlds.sessions import Made, chair, in_charge, open_session, ratings, submit
 
 
 @pytest.fixture
@@ -263,7 +263,27 @@ def test_a_conflict_that_is_declared_in_a_kit_becomes_one_in_the_session(kits: K
     kits.merge(ballot_of(kit))
     assert made.ann not in made.store.scope(made.viewer(0)).candidates
     assert kits.submitted() == frozenset()
+    assert reasons(made) == ["Declared in their ballot."]
+    for panelist in (1, 2, 3):
+        submit(made, panelist, 0, 4)
+    made.do(RevealRound(made.ann))
+    assert reasons(made) == ["Declared in their ballot: my sister"]
+    assert {one.reason for one in made.store.session(made.viewer(1)).panel.relations} == {""}
     assert made.store.verify().problems == ()
+
+
+def test_why_somebody_is_recused_is_not_told_by_another_candidates_reveal(kits: Kits) -> None:
+    made, kit = kits.made, kits.open(0)
+    kit.apply(DeclareConflict(made.panelists[0], made.ann, "my sister"), actor(kit))
+    kits.merge(ballot_of(kit))
+    made.do(RevealRound(made.ben, 1, tuple(made.panelists), "Forgotten."))
+    assert reasons(made) == ["Declared in their ballot."]
+    assert b"my sister" not in made.store.path.read_bytes()
+
+
+def reasons(made: Made) -> list[str]:
+    """Why people are recused, as whoever runs the session reads it."""
+    return [one.reason for one in made.store.session(in_charge(made.store)).panel.relations]
 
 
 def test_on_whom_a_panelist_does_not_rate_is_kept_and_not_counted(kits: Kits) -> None:
@@ -330,6 +350,7 @@ def test_a_conflict_that_arrives_after_the_reveal_sets_the_ratings_aside(kits: K
     assert kits.fates(ballot_of(kit)) == [Fate.HERE, Fate.CONFLICT]
     change = kits.merge(ballot_of(kit))
     assert len(made.row().ratings) == 3
+    assert reasons(made) == ["Declared in their ballot: my sister"]
     assert made.store.verify().problems == ()
     with pytest.raises(Refused, match="revealed"):
         made.do(TakeBackMerge(change.line))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from calibrate.domain.authority import Actor, Ground, on_behalf
 from calibrate.domain.commands import ChooseSecret, RenewSecret, RevealRound, Submit, new_id
-from calibrate.domain.errors import Locked, Refused
+from calibrate.domain.errors import BadInput, Locked, Refused
 from calibrate.domain.phases import in_chair
 from calibrate.domain.presence.secrets import SecretKind
 from calibrate.domain.ratings import Draft, DraftRating
@@ -42,6 +43,13 @@ def test_a_secret_is_chosen_once_and_only_by_who_rates(made: Made) -> None:
         made.do(ChooseSecret(made.panelists[0], KEY))
     with pytest.raises(Refused, match="Only who rates"):
         made.do(ChooseSecret(FAY.id, KEY))
+
+
+def test_a_key_to_which_nothing_could_be_sealed_is_refused(made: Made) -> None:
+    pia = made.panelists[0]
+    made.do(RenewSecret(pia))
+    with pytest.raises(BadInput, match="no key that anything could be sealed to"):
+        made.do(ChooseSecret(pia, replace(KEY, public_key=b"")))
 
 
 def test_nobody_submits_for_a_panelist_by_saying_that_they_are_it(made: Made) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import cast
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.authority import Actor, Ground
-from calibrate.domain.commands import Submit, new_id
+from calibrate.domain.commands import SetDue, Submit, new_id
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.exchange.ballots.ballot_file import read_ballot
 from calibrate.store.kits.making import Lock
@@ -24,7 +25,7 @@ from calibrate.words.travel.kits import TAKE_OVER
 from tests.ui.answering import answer_next
 from tests.ui.kits.conftest import Files, screen_of
 from tests.ui.kits.test_opening import typing
-from tests.worlds.sessions import ratings
+from tests.worlds.sessions import chair, ratings
 
 
 def submit(path: Path, candidate: str) -> None:
@@ -41,6 +42,21 @@ def names(window: MainWindow) -> list[str]:
 def offered(window: MainWindow) -> list[str]:
     menu = screen_of(window).top.menu.made()
     return [one.text().partition("\t")[0] for one in menu.actions() if one.text()]
+
+
+def test_a_kit_says_how_far_off_the_day_is_until_all_are_submitted(
+    window: MainWindow, files: Files
+) -> None:
+    with Store.open(files.session) as store:
+        store.apply(SetDue(store.now().date() + timedelta(days=2)), chair(store))
+    kit = files.make(3)
+    window.open_file(kit)
+    said = screen_of(window).top.subtitle
+    assert said.whole == "Your kit · 0 of 1 submitted · due in 2 days"
+    window.show_home()
+    submit(kit, files.candidates[1])
+    window.open_file(kit)
+    assert screen_of(window).top.subtitle.whole == "Your kit · 1 of 1 submitted"
 
 
 def test_a_kit_is_rate_for_its_panelist_and_no_other_part(window: MainWindow, files: Files) -> None:

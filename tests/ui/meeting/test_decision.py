@@ -18,7 +18,8 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.session import CandidatePhase
-from calibrate.ui.meeting.asking.dialogs import DissentDialog, FollowUpDialog, read_day
+from calibrate.ui.meeting.asking.dialogs import DissentDialog, FollowUpDialog
+from calibrate.words.days import read_day
 from tests.ui.answering import answer_next, discard
 from tests.ui.meeting.revealed import Revealed, Show, showing, vote
 from tests.ui.parts.stepping import press_more

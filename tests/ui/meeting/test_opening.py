@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from calibrate.domain.commands import MarkAbsent, OpenMeeting
+from calibrate.domain.commands import MarkAbsent, OpenMeeting, SetDue
 from calibrate.domain.meeting import Arrangement
 from calibrate.store.store import Store
+from calibrate.words.days import day
 from tests.ui.answering import agree
 from tests.ui.meeting.conftest import Console, Entered
 from tests.ui.meeting.test_sealing import CANARY, harsh, texts
@@ -54,6 +56,24 @@ def test_before_the_meeting_everybodys_readiness_is_shown_and_never_content(
         "Quorum: held, 3 here, 3 needed",
     ]
     assert not any(CANARY in text for text in texts(console.screen))
+
+
+def test_until_when_the_missing_are_asked_for_is_said_as_long_as_any_is(
+    entered: Entered, planned: Planned
+) -> None:
+    made = planned(Plan(left_out=(1,)))
+    due = made.store.now().date() + timedelta(days=1)
+    made.do(SetDue(due))
+    note = entered(made).screen.pages.readiness.note
+    assert note.whole.endswith(
+        f"nothing of what was rated. Ratings are due tomorrow, on {day(due)}."
+    )
+
+
+def test_where_nobody_is_missing_no_day_is_told(entered: Entered, planned: Planned) -> None:
+    made = planned(Plan())
+    made.do(SetDue(made.store.now().date()))
+    assert "due" not in entered(made).screen.pages.readiness.note.whole
 
 
 def test_a_quorum_that_is_not_held_is_said_in_plain_words(entered: Entered, made: Meeting) -> None:

@@ -7,8 +7,11 @@ from calibrate.domain.people import Candidate
 from calibrate.domain.ratings import Citation, Draft, DraftRating, Stance
 from calibrate.domain.session import CandidateState
 from calibrate.domain.sheet import build_sheet
+from calibrate.ui.look.theme import measures
+from calibrate.ui.rate.sheet.card import shape
+from calibrate.ui.rate.sheet.measured import faces
 from calibrate.ui.rate.sheet.sheet_model import UNPLACED, Kind, SheetModel
-from calibrate.ui.rate.sheet.sheet_words import SheetLookup
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source, spoken_piece
 from tests.worlds.rubrics import RUBRIC, STEP
 
 PIECES = (
@@ -27,6 +30,19 @@ def model(draft: Draft = Draft()) -> SheetModel:  # noqa: B008
     state = CandidateState(Candidate("ann", "Ann", STEP))
     made.show(SheetLookup(build_sheet(state, RUBRIC, PIECES)), draft, "code", True)
     return made
+
+
+def test_a_card_is_higher_by_what_it_says_of_a_part_and_speaks_of_it(qtbot: QtBot) -> None:
+    measured = faces(measures(1600))
+    silent, said = (
+        Evidence("p", "ann", 1, EvidenceText("One", "Text", "Talk", part=part))
+        for part in ("", "Led it")
+    )
+    assert shape(said, 400, measured).height > shape(silent, 400, measured).height
+    assert source(silent).endswith("part not said")
+    assert "part" not in source(said)
+    assert "Own part: Led it" in spoken_piece(said, "")
+    assert "Part not said" in spoken_piece(silent, "")
 
 
 def kinds(made: SheetModel) -> list[Kind]:
@@ -70,7 +86,7 @@ def test_a_card_is_read_out_whole_with_its_place_and_stance(qtbot: QtBot) -> Non
     made.unfold_all(True)
     index = made.index(made.row_of("code", "p2"), 1)
     words = made.data(index, Qt.ItemDataRole.AccessibleTextRole)
-    assert words == "1 Code and tests, 2 of 2. EV-02. Second. Shows L4"
+    assert words == "1 Code and tests, 2 of 2. EV-02. Second. Part not said. Shows L4"
     first = made.index(made.row_of("code", "p1"), 1)
     assert "What was done." in made.data(first, Qt.ItemDataRole.AccessibleTextRole)
 

@@ -60,7 +60,7 @@ def test_only_the_good_rows_are_imported_when_the_person_says_so(
         assert dialog.primary.text() == "Import the 2 good rows"
         assert not dialog.primary.isDefault()
         assert dialog.note.text().startswith("Nothing is written yet. Row 2 stays out")
-        assert dialog.newcomers.text() == "Adds 1 candidate: Mara Villalobos"
+        assert dialog.side.newcomers.text() == "Adds 1 candidate: Mara Villalobos"
         filled.click(dialog.primary)
 
     importing(filled, write(tmp_path, GOOD[0], BROKEN, GOOD[1]), act)
@@ -98,7 +98,7 @@ def test_the_preview_shows_every_field_before_it_is_written(filled: Window, tmp_
     seen: list[tuple[str, str]] = []
 
     def act(dialog: ImportDialog) -> None:
-        filled.type(dialog.kind, "Merged change")
+        assert dialog.side.kind.text() == "Merged change"
         preview = dialog.preview.preview
         seen.extend(preview.lines(preview.index(0, column)) for column in range(6))
 
@@ -146,11 +146,11 @@ def test_the_next_problem_is_one_press_away(filled: Window, tmp_path: Path) -> N
 
 def test_a_column_is_given_another_field_by_hand(filled: Window, tmp_path: Path) -> None:
     def act(dialog: ImportDialog) -> None:
-        box = dialog.mapping.boxes["body"]
+        box = dialog.side.mapping.boxes["body"]
         box.setCurrentIndex(box.findData("title"))
         box.activated.emit(box.currentIndex())
-        assert dialog.mapping.mapping["title"] == "body"
-        assert dialog.mapping.boxes["title"].currentText() == "Not imported"
+        assert dialog.side.mapping.mapping["title"] == "body"
+        assert dialog.side.mapping.boxes["title"].currentText() == "Not imported"
         filled.click(dialog.primary)
 
     importing(filled, write(tmp_path, GOOD[0]), act)
@@ -159,7 +159,7 @@ def test_a_column_is_given_another_field_by_hand(filled: Window, tmp_path: Path)
 
 def test_without_a_column_of_titles_nothing_can_be_imported(filled: Window, tmp_path: Path) -> None:
     def act(dialog: ImportDialog) -> None:
-        box = dialog.mapping.boxes["title"]
+        box = dialog.side.mapping.boxes["title"]
         box.setCurrentIndex(0)
         box.activated.emit(0)
         assert dialog.trouble.sentence.text() == "Say which column is the title."
@@ -195,7 +195,7 @@ def test_a_file_that_is_no_table_is_told_of_and_no_dialog_opens(
 def test_a_real_table_is_recognised_whole(filled: Window, shared: Path) -> None:
     def act(dialog: ImportDialog) -> None:
         assert dialog.primary.text() == "Import 36 rows"
-        assert dialog.newcomers.text().startswith("Adds 3 candidates: ")
+        assert dialog.side.newcomers.text().startswith("Adds 3 candidates: ")
         filled.click(dialog.primary)
 
     importing(filled, shared / "evidence" / "merged-changes.json", act)
@@ -224,7 +224,7 @@ def test_what_is_not_utf_8_shows_its_names_and_waits(filled: Window, tmp_path: P
         box.setCurrentIndex(box.findData("cp1251"))
         box.activated.emit(box.currentIndex())
         assert "Иван Петров" in box.currentText()
-        assert dialog.newcomers.text() == "Adds 1 candidate: Иван Петров"
+        assert dialog.side.newcomers.text() == "Adds 1 candidate: Иван Петров"
         assert not dialog.primary.isEnabled()
         filled.click(dialog.encoding.confirm)
         filled.click(dialog.primary)
@@ -245,7 +245,7 @@ def test_the_reading_that_knows_the_candidates_is_shown_first(
 
     def act(dialog: ImportDialog) -> None:
         assert "Zoë Müller" in dialog.encoding.box.currentText()
-        assert dialog.newcomers.text() == "All names are candidates here."
+        assert dialog.side.newcomers.text() == "All names are candidates here."
         filled.click(dialog.cancel)
 
     importing(filled, garbled(tmp_path, "mac_roman", "Zoë Müller"), act)

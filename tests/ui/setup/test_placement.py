@@ -128,7 +128,7 @@ def test_the_filter_leaves_what_is_wanted_and_escape_shows_all_again(filled: Win
     assert [piece.number for piece in page.view.placement.pieces] == [3]
     assert page.filter.isVisible() and page.filter.count.text() == "1 of 3"
     coverage = page.matrix.coverage.accessibleDescription()
-    assert coverage.startswith("Code and tests: 1 piece"), "what is hidden covers too"
+    assert coverage.startswith("Code and tests: rests on one piece"), "what is hidden covers too"
     filled.key(Qt.Key.Key_U)
     assert not page.filter.isVisible()
     filled.key(Qt.Key.Key_Slash)
@@ -237,7 +237,10 @@ def test_reading_without_a_change_writes_nothing(filled: Window) -> None:
 def test_coverage_counts_pieces_and_names_the_newest(filled: Window) -> None:
     page = page_of(filled)
     words = page.matrix.coverage.accessibleDescription()
-    assert words.split("; ")[0] == "Code and tests: 1 piece, newest Jan 2026"
+    assert (
+        words.split("; ")[0]
+        == "Code and tests: rests on one piece, newest Jan 2026, none by a peer"
+    )
     filled.key(Qt.Key.Key_Space)
     words = page.matrix.coverage.accessibleDescription()
     assert words.split("; ")[0] == "Code and tests: no evidence"

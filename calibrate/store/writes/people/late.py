@@ -16,15 +16,16 @@ from calibrate.domain.commands import (
     SetDue,
 )
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.people import Panelist, RelationKind, checked_name, same_name
+from calibrate.domain.people import Panelist, Relation, RelationKind, Role, checked_name, same_name
 from calibrate.domain.permissions import need_not_closed, need_rating_open
-from calibrate.domain.session import Session
+from calibrate.domain.submitting.succeeding import passes_on
 from calibrate.domain.travel.witness import KeysGiven
 from calibrate.store.document import tables
 from calibrate.store.sealed.keys import FileKeys, key_ring, witnessed_rows, write_public_keys
-from calibrate.store.writes.setup import add_candidates, panelist_row, refuse_taken
+from calibrate.store.writes.setup import add_candidates, panelist_row, refuse_taken, relate
 from calibrate.store.writes.witness import NOT_WITNESSED, need_signed
 from calibrate.store.writes.work import Work, named_panelist, perform
+from calibrate.words.days import day
 
 CANNOT_RATE = "Somebody who joins a panel late joins it to rate."
 
@@ -36,7 +37,7 @@ def _add_rater(command: AddRater, work: Work) -> str:
     _add(work, command.panelist)
     revealed = (state.id for state in work.session.candidates if state.rounds_opened)
     _relieve(work, command.panelist.id, revealed, because)
-    return f"added {command.panelist.name} to the panel after the freeze"
+    return f"added {command.panelist.name} to the panel after the freeze: {because}"
 
 
 @perform.register
@@ -47,23 +48,12 @@ def _replace_rater(command: ReplaceRater, work: Work) -> str:
     if not before.rates:
         raise Refused(f"{before.name} does not rate, so nobody rates in their place.")
     _add(work, command.by)
-    stays = _stays_with(session, before.id)
-    rated = {state.id for state in session.candidates if _rates(session, before.id, state.id)}
-    _relieve(work, before.id, sorted(rated - stays), because)
+    passed = {state.id for state in passes_on(session, before.id)}
+    _relieve(work, before.id, sorted(passed), because)
     everybody = {state.id for state in session.candidates}
-    _relieve(work, command.by.id, sorted(everybody - (rated - stays)), because)
+    _relieve(work, command.by.id, sorted(everybody - passed), because)
     work.about(before.id)
-    return f"{command.by.name} rates in the place of {before.name}"
-
-
-def _stays_with(session: Session, panelist: str) -> set[str]:
-    """Return the ids of those whom somebody submitted, or who were revealed: they stay theirs."""
-    submitted = {one.candidate for one in session.submitted if one.panelist == panelist}
-    return submitted | {state.id for state in session.candidates if state.rounds_opened}
-
-
-def _rates(session: Session, panelist: str, candidate: str) -> bool:
-    return any(rater.id == panelist for rater in session.panel.raters(candidate))
+    return f"{command.by.name} rates in the place of {before.name}: {because}"
 
 
 def _add(work: Work, panelist: Panelist) -> None:
@@ -90,15 +80,27 @@ def _relieve(work: Work, panelist: str, candidates: Iterable[str], because: str)
 @perform.register
 def _add_candidate(command: AddCandidateLate, work: Work) -> str:
     need_rating_open(work.session)
-    _reason(command.because)
+    because = _reason(command.because)
     panel = [one.name for one in work.session.panel.panelists]
     need_nobody(command.candidate.name, panel, "on the panel")
     add_candidates(work, (command.candidate,))
+    if command.presenter:
+        _present(work, command.presenter, command.candidate.id)
     _write_keys(work, command.candidate.id, command.keys)
     if work.session.meeting.is_open:
         row = {"candidate": command.candidate.id, "position": len(work.session.candidates) + 1}
         work.journal.insert(tables.agenda, row)
-    return f"added {command.candidate.name} after the freeze"
+    return f"added {command.candidate.name} after the freeze: {because}"
+
+
+def _present(work: Work, panelist: str, candidate: str) -> None:
+    """Note who presents a candidate; a facilitator would need a deputy whom nobody named yet."""
+    presenter = named_panelist(work, panelist)
+    if presenter.role is Role.FACILITATOR:
+        raise Refused(
+            f"{presenter.name} runs the session; let somebody else present who is added late."
+        )
+    relate(work, Relation(RelationKind.PRESENTS, panelist, candidate))
 
 
 def _write_keys(work: Work, candidate: str, given: KeysGiven | None) -> None:
@@ -117,7 +119,7 @@ def _write_keys(work: Work, candidate: str, given: KeysGiven | None) -> None:
 @perform.register
 def _correct_name(command: CorrectName, work: Work) -> str:
     need_rating_open(work.session)
-    _reason(command.because)
+    because = _reason(command.because)
     session, id = work.session, command.person
     people = {one.id: one.name for one in session.panel.panelists}
     states = {state.id: state.name for state in session.candidates}
@@ -132,18 +134,20 @@ def _correct_name(command: CorrectName, work: Work) -> str:
     table = tables.candidate if is_candidate else tables.panelist
     work.journal.update(table, (id,), name=name)
     work.about(id)
-    return f"corrected the name of {others[id]} to {name}"
+    return f"corrected the name of {others[id]} to {name}: {because}"
 
 
 @perform.register
 def _set_due(command: SetDue, work: Work) -> str:
     need_not_closed(work.session)
-    day = command.due.isoformat() if command.due else None
-    work.journal.update(tables.session, (work.session.id,), due=day)
-    return f"ratings are due on {day}" if day else "ratings are due on no day"
+    written = command.due.isoformat() if command.due else None
+    work.journal.update(tables.session, (work.session.id,), due=written)
+    said = f"ratings are due on {day(command.due) if command.due else 'no day'}"
+    return f"{said}: {_reason(command.because)}" if command.because.strip() else said
 
 
 def _reason(because: str) -> str:
+    """Return a reason as it stands in a line; raise Refused where there is none."""
     if not because.strip():
         raise Refused("After rating opened, a change of people needs a reason.")
-    return because.strip()
+    return " ".join(because.split())

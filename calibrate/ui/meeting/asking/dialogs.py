@@ -18,6 +18,7 @@ from calibrate.ui.parts.dialog import FittedDialog, line_field, named
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
+from calibrate.words.days import read_day
 
 TEXT_HEIGHT = 120
 UNTIL_DUE = timedelta(weeks=2)
@@ -209,14 +210,6 @@ class FollowUpDialog(EntryDialog[FollowUp]):
         self.note.setText("" if is_day else "Write the day as 2026-12-18, or leave it empty.")
         is_whole = self.what.toPlainText().strip() and self.owner.currentText().strip()
         self.primary.setEnabled(bool(is_whole) and is_day)
-
-
-def read_day(text: str) -> date | None:
-    """Return the day that is written as 2026-12-18, or None."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
 
 
 def text_field(placeholder: str) -> TextArea:

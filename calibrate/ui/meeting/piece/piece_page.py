@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import Sheet
-from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look import zoom
 from calibrate.ui.look.theme import Measures, scaled
 from calibrate.ui.meeting.piece.piece_words import about_words, cited_pieces, citing_words
 from calibrate.ui.meeting.piece.room_row import RoomRow
 from calibrate.ui.parts.dialog import Trouble
-from calibrate.ui.parts.fields.text_area import TextArea
+from calibrate.ui.parts.fields.reading_area import ReadingArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.scrolled import scrolled
@@ -47,9 +46,7 @@ class PiecePage(QWidget):
         self.citing = label("", wrap=True)
         self.citing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._citing_area = scrolled(self.citing, "Who cites it")
-        self.text = TextArea()
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName("Text of the piece")
+        self.text = ReadingArea("Text of the piece")
         self.room, self.trouble = RoomRow(), Trouble()
         self.change = QPushButton(CHANGE)
         self.change.setAccessibleName(CHANGE.rstrip("…"))
@@ -116,9 +113,7 @@ class PiecePage(QWidget):
         self.title.setText(piece.content.title)
         self.about.setText(about_words(piece))
         self.citing.setText("\n".join(citing_words(sheet, piece)))
-        text = in_paragraphs(piece.content.text) or NO_TEXT
-        if text != self.text.toPlainText():
-            self.text.setPlainText(text)
+        self.text.read(piece.content.text, NO_TEXT)
         self._show_place(piece)
         self.refuse("", may_change=False)
         self._fit_citing()

@@ -36,6 +36,7 @@ HEADS = ("Candidate", "Submitted", "Not yet", "No evidence on", "Quorum")
 SHARES = (24, 15, 22, 22, 17)
 HIGH, LOW = 48, 40
 NONE = "–"
+NOTE = "Who has submitted; nothing of what was rated"
 
 
 class Cell(NamedTuple):
@@ -190,7 +191,7 @@ class ReadinessPage(QWidget):
         super().__init__()
         self.title = ElidedLabel("Readiness", "title")
         self.summary = ElidedLabel(role="strong")
-        self.note = ElidedLabel("Who has submitted; nothing of what was rated", "meta")
+        self.note = ElidedLabel(NOTE, "meta")
         self.table = ReadinessTable()
         above = QHBoxLayout()
         above.addWidget(self.title)
@@ -203,11 +204,13 @@ class ReadinessPage(QWidget):
         self._column.addSpacing(12)
         self._column.addWidget(self.table, 1)
 
-    def show_readiness(self, readiness: MeetingReadiness) -> None:
-        """Show how ready all candidates are."""
+    def show_readiness(self, readiness: MeetingReadiness, due: str) -> None:
+        """Show how ready all candidates are; `due` says until when the missing are asked for."""
         self.table.readiness.show(readiness)
         expected = several(readiness.expected, "submission")
         self.summary.set_whole(f"{readiness.submitted} of {expected}")
+        is_awaited = due and readiness.submitted < readiness.expected
+        self.note.set_whole(f"{NOTE}. {due}" if is_awaited else NOTE)
 
     def fit(self, measures: Measures) -> None:
         """Take the measures of the window."""

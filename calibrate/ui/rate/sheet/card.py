@@ -16,6 +16,7 @@ from calibrate.ui.look.text import Wrapped, draw_lines, draw_one, height, wrap
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.rate.sheet.measured import Faces
 from calibrate.ui.rate.sheet.sheet_words import source
+from calibrate.words.evidence import part_words
 from calibrate.words.phrases import capitalized
 from calibrate.words.ratings import tag_words
 
@@ -23,6 +24,7 @@ MARGIN = 16
 ABOVE = 10
 TITLE_LINES = 2
 TEXT_LINES = 12
+PART_LINES = 2
 BEFORE_TEXT = 2
 BEFORE_META = 5
 META = 20
@@ -38,6 +40,7 @@ class CardShape(NamedTuple):
 
     title: Wrapped
     text: Wrapped
+    part: Wrapped
     height: int
 
 
@@ -57,9 +60,11 @@ def shape(piece: Evidence, width: int, faces: Faces) -> CardShape:
     room = width - 2 * MARGIN
     title = wrap(piece.content.title, faces.strong, room, TITLE_LINES)
     text = wrap(in_paragraphs(piece.content.text), faces.body, room, TEXT_LINES)
-    before = BEFORE_TEXT if text.lines else 0
-    inside = height(title, faces.strong) + before + height(text, faces.body)
-    return CardShape(title, text, 2 * ABOVE + inside + BEFORE_META + META)
+    said = capitalized(part_words(piece)) if piece.content.part else ""
+    part = wrap(said, faces.meta, room, PART_LINES)
+    inside = height(title, faces.strong) + height(text, faces.body) + height(part, faces.meta)
+    before = BEFORE_TEXT * (bool(text.lines) + bool(part.lines))
+    return CardShape(title, text, part, 2 * ABOVE + inside + before + BEFORE_META + META)
 
 
 def buttons(right: float, top: float) -> dict[Stance, QRectF]:
@@ -89,6 +94,8 @@ def paint(
     y = draw_lines(painter, x, y, room, made.title, faces.strong, colors.color("ink"))
     y += BEFORE_TEXT
     y = draw_lines(painter, x, y, room, made.text, faces.body, colors.color("ink"))
+    below = y + (BEFORE_TEXT if made.text.lines else 0)
+    draw_lines(painter, x, below, room, made.part, faces.meta, colors.color("muted"))
     if made.text.is_cut:
         _paint_more(painter, QRectF(x, y - faces.body.leading, room, faces.body.leading), faces)
     meta = QRectF(x, card.bottom() - ABOVE - META, room, META)

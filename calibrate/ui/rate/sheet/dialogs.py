@@ -16,12 +16,12 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Stance
 from calibrate.domain.sheet import SheetRow
 from calibrate.domain.text.folding import folded
-from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.domain.text.passages import passage_of
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Shaded
 from calibrate.ui.parts.fields.line_field import SearchField
+from calibrate.ui.parts.fields.reading_area import ReadingArea
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
@@ -29,7 +29,7 @@ from calibrate.ui.rate.sheet.card import STANCES
 from calibrate.ui.rate.sheet.finding import searchable
 from calibrate.ui.rate.sheet.opened import told
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source
-from calibrate.words.evidence import NO_TEXT, audience_words
+from calibrate.words.evidence import NO_TEXT, audience_words, part_words
 from calibrate.words.phrases import several
 
 SELECTABLE = (
@@ -58,10 +58,8 @@ class Reading(Shaded):
         column.setSpacing(10)
         column.addWidget(label(piece.content.title, "panel-title", wrap=True))
         column.addWidget(label(_about(piece), "meta", wrap=True))
-        self.text = TextArea()
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName("Text of the piece")
-        self.text.setPlainText(in_paragraphs(piece.content.text) or NO_TEXT)
+        self.text = ReadingArea("Text of the piece")
+        self.text.read(piece.content.text, NO_TEXT)
         self.text.setTextInteractionFlags(SELECTABLE)
         column.addWidget(self.text, 1)
         self.cites = label("", "meta", wrap=True)
@@ -195,5 +193,6 @@ def _about(piece: Evidence) -> str:
     content = piece.content
     version = f"version {piece.version}: {piece.reason}" if piece.version > 1 else ""
     whence = (source(piece), content.author, content.reference, content.link)
-    parts = (*whence, audience_words(piece), version)
+    part = part_words(piece) if content.part else ""
+    parts = (*whence, part, audience_words(piece), version)
     return "  ·  ".join(part for part in parts if part)

@@ -90,7 +90,7 @@ class Finding:
 def searchable(piece: Evidence) -> str:
     """Return label, title, text, kind and author of a piece, folded, a line each."""
     content = piece.content
-    parts = (piece.label, content.title, content.text, content.kind, content.author)
+    parts = (piece.label, content.title, content.text, content.kind, content.author, content.part)
     return "\n".join(map(folded, parts))
 
 

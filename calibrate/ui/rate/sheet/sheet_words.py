@@ -12,6 +12,7 @@ from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.words.criteria import NO_EVIDENCE, pieces_words
 from calibrate.words.days import day
+from calibrate.words.evidence import part_words
 from calibrate.words.phrases import capitalized
 from calibrate.words.ratings import NOT_ENOUGH, stance_words
 
@@ -84,9 +85,13 @@ def _own(sheet: Sheet, panelist: str, standing: bool) -> dict[str, Rating]:
 
 
 def source(piece: Evidence) -> str:
-    """Return what a piece is, in one line: "EV-03 · Design note · 14 Mar 2026"."""
+    """Return what a piece is, in one line: "EV-03 · Design note · 14 Mar 2026".
+
+    That nobody said what the candidate's part was stands at its end.
+    """
     content = piece.content
-    parts = (piece.label, content.kind, day(content.date) if content.date else "")
+    unsaid = "" if content.part else part_words(piece)
+    parts = (piece.label, content.kind, day(content.date) if content.date else "", unsaid)
     return "  ·  ".join(part for part in parts if part)
 
 
@@ -119,5 +124,6 @@ def _spoken_asides(examples: Sequence[str], gaps: Sequence[str]) -> list[str]:
 def spoken_piece(piece: Evidence, stance: str) -> str:
     """Return a card as a screen reader says it."""
     content, when = piece.content, day(piece.content.date) if piece.content.date else ""
-    parts = (piece.label, content.title, in_paragraphs(content.text), content.kind, when, stance)
+    text, part = in_paragraphs(content.text), capitalized(part_words(piece))
+    parts = (piece.label, content.title, text, content.kind, when, part, stance)
     return ". ".join(part.strip() for part in parts if part.strip())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -28,6 +27,7 @@ from calibrate.domain.evidence import Audience, Evidence, EvidenceText, NewEvide
 from calibrate.domain.people import Candidate
 from calibrate.domain.rubric.rubric import Criterion
 from calibrate.domain.text.lengths import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE
+from calibrate.exchange.tables.dates import day
 from calibrate.ui.desk import Attempt
 from calibrate.ui.look.theme import scaled, set_role
 from calibrate.ui.parts.check_box import CheckBox
@@ -67,6 +67,7 @@ class EvidenceForm(Dialog):
         self.kind = line_field(content.kind, "Design note")
         self.date = line_field(content.date.isoformat() if content.date else "", "2026-03-14")
         self.author = line_field(content.author)
+        self.part = line_field(content.part, "Led it, four people, with Ben Roy")
         self.reference = line_field(content.reference, "The source’s own id")
         self.link = line_field(content.link, "https://…")
         self.audience = audience
@@ -91,6 +92,7 @@ class EvidenceForm(Dialog):
         grid.addLayout(named("Link", self.link), 1, 1)
         grid.addLayout(named(WHO, self.audience), 1, 2)
         self.body.addLayout(grid)
+        self.body.addLayout(named("Own part", self.part))
         if self.late:
             self.body.addLayout(named("Reason", self.reason))
 
@@ -101,10 +103,11 @@ class EvidenceForm(Dialog):
             title=self.title.text().strip(),
             text=self.text.toPlainText(),
             kind=self.kind.text().strip(),
-            date=_date(self.date.text().strip()),
+            date=day(self.date.text()),
             reference=self.reference.text().strip(),
             link=self.link.text().strip(),
             author=self.author.text().strip(),
+            part=self.part.text().strip(),
         )
 
     @property
@@ -118,6 +121,7 @@ class EvidenceForm(Dialog):
             self.author,
             self.reference,
             self.link,
+            self.part,
         )
 
     def finish(self) -> None:
@@ -256,10 +260,3 @@ def _standing(piece: Evidence, placed: Sequence[str]) -> str:
         return where
     because = f": {piece.reason}" if piece.reason else ""
     return f"{where}  ·  version {piece.version}{because}"
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise BadInput(f"“{text}” is not a date; write it such as 2026-03-14.") from None

@@ -29,7 +29,7 @@ from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.state import SetupState
 from calibrate.words.phrases import several
 
-TABLES = "Tables (*.csv *.tsv *.txt *.json);;All files (*)"
+TABLES = "Tables and lists (*.csv *.tsv *.txt *.json *.xlsx *.md);;All files (*)"
 
 
 NONE_LEFT = "No piece is left by the filter. Escape in its line shows all again."
@@ -41,7 +41,12 @@ class EvidencePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "Evidence")
         self.add = self.add_action("Add by hand", "A piece of this candidate, typed in")
-        self.import_button = self.add_action("Import…", "Pieces from a CSV or JSON file")
+        self.paste = self.add_action(
+            "Paste", "Pieces from a table, a list or a text that was copied"
+        )
+        self.import_button = self.add_action(
+            "Import…", "Pieces from a file: CSV, XLSX, JSON, a list"
+        )
         self.tabs = CountTabs("Candidates", "piece")
         self.filter = FilterBar()
         self.matrix = PlacementMatrix()
@@ -77,6 +82,7 @@ class EvidencePage(Page):
             Key(("Ctrl+A",), "Take all pieces along", within=self),
             Key(("Space",), "Place or lift the piece in this cell", within=self),
             Key(("E",), "Correct the piece", within=self),
+            Key(("Ctrl+V",), "Take in what was copied", self.paste.click, self),
             Key(("Del",), "Remove the piece", within=self),
             Key(("Esc",), "Close the piece that is read", self.close_reader, self),
             Key(("Ctrl+PgDown",), "Next candidate", partial(self._turn, 1), self),
@@ -85,6 +91,7 @@ class EvidencePage(Page):
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.add_by_hand)
+        self.paste.clicked.connect(lambda: self.import_table(None))
         self.import_button.clicked.connect(self.choose_table)
         self.tabs.currentChanged.connect(self._show_candidate)
         self.view.placed.connect(self._place)
@@ -143,7 +150,9 @@ class EvidencePage(Page):
         pieces = self.filter.wanted.arranged(everything)
         may_add = candidate is not None and state.may_correct(candidate.id)
         self.add.setEnabled(may_add)
-        self.import_button.setEnabled(state.is_setup)
+        may_import = state.is_setup or any(map(state.may_correct, state.covered))
+        self.import_button.setEnabled(may_import)
+        self.paste.setEnabled(may_import)
         self.matrix.setVisible(bool(pieces))
         self.empty.setVisible(not pieces)
         self.empty.setText(NONE_LEFT if everything else _empty_words(candidate))
@@ -246,14 +255,16 @@ class EvidencePage(Page):
         if path:
             self.import_table(Path(path))
 
-    def import_table(self, path: Path) -> None:
-        """Show what is in a table, and import what the person agrees to."""
+    def import_table(self, path: Path | None) -> None:
+        """Show what is in a table, or was copied, and import what the person agrees to."""
+        from calibrate.ui.setup.imports.clipping import clipboard
         from calibrate.ui.setup.imports.import_dialog import ImportDialog
 
         if self.state is None:
             return
+        whose = self.candidate.name if self.candidate else ""
         try:
-            command = ImportDialog.ask(self, path, self.state)
+            command = ImportDialog.ask(self, path or clipboard(), self.state, whose)
         except CalibrateError as error:
             self.desk.failed.emit(str(error))
             return

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
+from calibrate.domain.agenda.covering import Covering, Span
 from calibrate.domain.evidence import Evidence
 from calibrate.ui.look import zoom
 from calibrate.ui.look.enlarged import EnlargedHeader
@@ -15,19 +16,17 @@ from calibrate.ui.look.theme import font, scaled, tokens
 from calibrate.ui.setup.evidence.placement_model import (
     Column,
     PlacementModel,
-    coverage_words,
 )
 from calibrate.words.criteria import pairing_words
-from calibrate.words.days import day, month, month_briefly
+from calibrate.words.days import day
+from calibrate.words.evidence import NO_PEER, coverage_words, span_words
 
 NARROWEST = 62
 HEADER_HEIGHT, MOST_LINES = 66, 4
 MOST_DIGITS, DIGIT = 9, 16
 
-MONTH_AND_YEAR = 68
-"""Pixels that "May 2026" needs; where a column has less, all months stand alone."""
-
 MOST_OF_A_WORD = 96
+HIGH, TICK = 74, 8
 
 
 class CriteriaHeader(EnlargedHeader):
@@ -157,18 +156,19 @@ class PieceHeader(EnlargedHeader):
 
 
 class Coverage(QWidget):
-    """Below the cells: how many pieces each criterion has, and of when the newest is."""
+    """Below the cells: how many pieces each criterion has, of when they are, and what they lack."""
 
     def __init__(self, view: QTableView) -> None:
         super().__init__()
         self._view = view
-        zoom.hold(self, height=56)
+        zoom.hold(self, height=HIGH)
         view.horizontalScrollBar().valueChanged.connect(self.update)
 
     def refresh(self) -> None:
         """Show the coverage as it is now."""
         words = (
-            f"{column.criterion.title}: {coverage_words(column)}" for column in self._columns()
+            f"{column.criterion.title}: {coverage_words(column.covering)}"
+            for column in self._columns()
         )
         self.setAccessibleName("Coverage")
         self.setAccessibleDescription("; ".join(words))
@@ -181,36 +181,58 @@ class Coverage(QWidget):
         left = zoom.length(self._view.verticalHeader().width())
         words = QRectF(8, 9, left - 16, 18)
         draw_line(painter, words, "Coverage", font(13, QFont.Weight.DemiBold), "ink")
-        draw_line(painter, words.translated(0, 19), "pieces, and the newest", font(12), "muted")
+        draw_line(painter, words.translated(0, 19), "pieces, and what they lack", font(12), "muted")
+        draw_line(painter, words.translated(0, 37), span_words(self._span()), font(12), "muted")
         painter.setClipRect(QRectF(left, 0, area.width() - left, area.height()))
         header = self._view.horizontalHeader()
         for section, column in enumerate(self._columns()):
             place = left + zoom.length(header.sectionViewportPosition(section))
             width = zoom.length(header.sectionSize(section))
-            self._paint_column(painter, QRectF(place, 0, width, 56), column)
+            self._paint_column(painter, QRectF(place, 0, width, HIGH), column)
 
     def _columns(self) -> tuple[Column, ...]:
         model = self._view.model()
         assert isinstance(model, PlacementModel)
         return model.columns
 
-    def _is_narrow(self) -> bool:
-        header = self._view.horizontalHeader()
-        return any(header.sectionSize(at) < scaled(MONTH_AND_YEAR) for at in range(header.count()))
+    def _span(self) -> Span | None:
+        model = self._view.model()
+        assert isinstance(model, PlacementModel)
+        return model.time
 
     def _paint_column(self, painter: QPainter, rect: QRectF, column: Column) -> None:
-        strong = font(13, QFont.Weight.DemiBold)
+        here = column.covering
         upper = QRectF(rect.left() + 2, 9, rect.width() - 4, 18)
-        if not column.pieces:
-            draw_dashed(painter, rect.adjusted(3, 7, -3, -7), 6)
+        if not here.pieces:
+            draw_dashed(painter, rect.adjusted(3, 7, -3, -24), 6)
             small = font(12, QFont.Weight.DemiBold)
             draw_line(painter, upper.adjusted(0, 2, 0, 0), "No", small, "ink", CENTRE)
             draw_line(painter, upper.translated(0, 16), "evidence", small, "ink", CENTRE)
             return
-        draw_line(painter, upper, str(column.pieces), strong, "ink", CENTRE)
-        told = month_briefly if self._is_narrow() else month
-        when = told(column.newest) if column.newest else ""
-        draw_line(painter, upper.translated(0, 19), when, font(12), "muted", CENTRE)
+        strong = font(13, QFont.Weight.DemiBold)
+        draw_line(painter, upper, str(here.pieces), strong, "ink", CENTRE)
+        draw_line(painter, upper.translated(0, 19), _lack(here), font(12), "muted", CENTRE)
+        self._paint_dates(painter, rect, here)
+
+    def _paint_dates(self, painter: QPainter, rect: QRectF, here: Covering) -> None:
+        """Draw a line for the time that all evidence spans, with a tick for each piece here."""
+        span = self._span()
+        if span is None:
+            return
+        left, right, y = rect.left() + 8, rect.right() - 8, rect.top() + 56
+        painter.fillRect(QRectF(left, y, right - left, 1), tokens().color("strong_hairline"))
+        for when in here.dates:
+            x = left + span.place(when) * (right - left)
+            painter.fillRect(QRectF(x - 1, y - TICK / 2, 2, TICK + 1), tokens().color("ink"))
+
+
+def _lack(here: Covering) -> str:
+    """Say in two words at most what is weakest about a criterion's evidence."""
+    if here.pieces == 1:
+        return "only one"
+    if here.is_recent:
+        return "last month"
+    return "" if here.has_peer else NO_PEER
 
 
 def _title_face() -> QFont:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 
+from calibrate.domain.agenda.covering import Covering, Span, covering, span_of
 from calibrate.domain.commands import PlaceEvidence
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.rubric.rubric import Criterion, Pairing, Step
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
-from calibrate.words.days import month
-from calibrate.words.phrases import several
+from calibrate.words.evidence import coverage_words
 
 
 class PlacementRole(IntEnum):
@@ -30,12 +29,11 @@ class PlacementRole(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A criterion as a column, with how many pieces cover it and the date of the newest."""
+    """A criterion as a column, with what the candidate's pieces say on it."""
 
     criterion: Criterion
     pairing: Pairing
-    pieces: int = 0
-    newest: date | None = None
+    covering: Covering
 
 
 class PlacementModel(QAbstractTableModel):
@@ -47,6 +45,7 @@ class PlacementModel(QAbstractTableModel):
         self.columns: tuple[Column, ...] = ()
         self.step = Step("", "")
         self.suggested: Mapping[str, str] = {}
+        self.time: Span | None = None
 
     def show_pieces(
         self,
@@ -61,6 +60,7 @@ class PlacementModel(QAbstractTableModel):
         """
         counted = pieces if everything is None else everything
         columns = tuple(_column(criterion, pairing, counted) for criterion, pairing in criteria)
+        self.time = span_of(counted)
         same = len(pieces) == len(self.pieces) and len(columns) == len(self.columns)
         if not same:
             self.beginResetModel()
@@ -118,7 +118,7 @@ class PlacementModel(QAbstractTableModel):
         if role == PlacementRole.COLUMN:
             return column
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(f"{column.criterion.title}: {coverage_words(column)}")
+            return plain_tip(f"{column.criterion.title}: {coverage_words(column.covering)}")
         return column.criterion.title if role == Qt.ItemDataRole.DisplayRole else None
 
     def _piece_data(self, piece: Evidence, role: int) -> Any:
@@ -151,15 +151,5 @@ def _without(piece: Evidence, chosen: str) -> tuple[str, ...]:
     return tuple(criterion for criterion in piece.criteria if criterion != chosen)
 
 
-def coverage_words(column: Column) -> str:
-    """Return a column's coverage in words, such as "3 pieces, newest Apr 2026"."""
-    if not column.pieces:
-        return "no evidence"
-    pieces = several(column.pieces, "piece")
-    return f"{pieces}, newest {month(column.newest)}" if column.newest else pieces
-
-
 def _column(criterion: Criterion, pairing: Pairing, pieces: Sequence[Evidence]) -> Column:
-    here = [piece.content.date for piece in pieces if criterion.id in piece.criteria]
-    newest = max((when for when in here if when), default=None)
-    return Column(criterion, pairing, len(here), newest)
+    return Column(criterion, pairing, covering(criterion.id, pieces))

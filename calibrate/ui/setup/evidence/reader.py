@@ -9,15 +9,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.check_box import CheckBox
-from calibrate.ui.parts.fields.text_area import TextArea
+from calibrate.ui.parts.fields.reading_area import ReadingArea
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.setup.evidence.placement_model import Column
 from calibrate.words.days import day
-from calibrate.words.evidence import NO_TEXT, audience_words
+from calibrate.words.evidence import NO_TEXT, audience_words, part_words
 
 MOST_DIGITS = 9
 
@@ -37,9 +36,7 @@ class Reader(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.about = label("", "panel-title", wrap=True), label("", "meta", wrap=True)
-        self.text = TextArea()
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName("Text of the piece")
+        self.text = ReadingArea("Text of the piece")
         self.earlier, self.later = KeyButton("Previous", "↑"), KeyButton("Next", "↓")
         self.edit, self.close_button = KeyButton("Correct…", "E"), KeyButton("Close", "Esc")
         self.boxes: list[CheckBox] = []
@@ -71,9 +68,7 @@ class Reader(QWidget):
         """Show a piece and where it stands."""
         self.title.setText(piece.content.title)
         self.about.setText(_about(piece))
-        text = in_paragraphs(piece.content.text) or NO_TEXT
-        if text != self.text.toPlainText():
-            self.text.setPlainText(text)
+        self.text.read(piece.content.text, NO_TEXT)
         self._show_boxes(piece, columns, editable)
 
     def _show_boxes(self, piece: Evidence, columns: Sequence[Column], editable: bool) -> None:
@@ -119,5 +114,11 @@ def _box_words(at: int, column: Column) -> str:
 def _about(piece: Evidence) -> str:
     content = piece.content
     when = day(content.date) if content.date else ""
-    whence = (content.author, content.reference, content.link, audience_words(piece))
+    whence = (
+        content.author,
+        content.reference,
+        content.link,
+        part_words(piece),
+        audience_words(piece),
+    )
     return "  ·  ".join(part for part in (piece.label, content.kind, when, *whence) if part)

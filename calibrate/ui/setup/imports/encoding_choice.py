@@ -55,19 +55,19 @@ class EncodingChoice(QFrame):
         set_role(self, "trouble")
         self.hide()
 
-    def read(self, path: Path) -> Table:
+    def read(self, path: Path, sheet: str | None = None) -> Table:
         """Return the table in a file, by the likeliest guess where its encoding is not known.
 
         Raises BadInput if the file is no table.
         """
         found: tuple[Guess, ...] = ()
         try:
-            table = read_table(path)
+            table = read_table(path, sheet=sheet)
         except UnknownEncoding as unknown:
             found = guesses(unknown.raw, self.known)
             if not found:
                 raise
-            table = read_table(path, found[0].encoding)
+            table = read_table(path, found[0].encoding, sheet)
         self.path = path
         self._offer(found)
         return table
@@ -75,6 +75,10 @@ class EncodingChoice(QFrame):
     def read_again(self) -> Table:
         """Return the same table in the encoding that is chosen now; raise BadInput if it fails."""
         return read_table(self.path, self.box.currentData())
+
+    def rest(self) -> None:
+        """Ask nothing: what is shown now is text already."""
+        self._offer(())
 
     def _offer(self, found: Sequence[Guess]) -> None:
         self.box.clear()

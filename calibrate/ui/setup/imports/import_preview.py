@@ -35,6 +35,9 @@ COLUMNS: tuple[tuple[str, str, str, int], ...] = (
     ("Becomes", "", "criteria", 14),
 )
 """Each column's heading, the fields on its two lines, and its part of the width."""
+STAND_WITH = {"audience": "kind", "part": "author"}
+"""Fields that have no line of their own."""
+
 ROW, STATUS = 0, len(COLUMNS) - 1
 
 
@@ -67,6 +70,8 @@ class PreviewModel(QAbstractTableModel):
             return str(row.row.number), ""
         above = row.status.value if index.column() == STATUS else row.cells.get(first, "")
         below = row.cells.get(second, "")
+        if second == "author":
+            below = "  ·  ".join(filter(None, (below, row.cells.get("part", ""))))
         return above, self._kind(row) if second == "kind" else below
 
     def _kind(self, row: PlannedRow) -> str:
@@ -75,9 +80,9 @@ class PreviewModel(QAbstractTableModel):
         return ", for the ".join(part for part in parts if part)
 
     def bad_fields(self, index: Index) -> frozenset[str]:
-        """Return the fields of a row that have a problem; who may see it stands with the kind."""
+        """Return the fields of a row that have a problem, where they stand with another as that."""
         named = (self.fields.get(one.column, "") for one in self.rows[index.row()].problems)
-        return frozenset("kind" if field == "audience" else field for field in named)
+        return frozenset(STAND_WITH.get(field, field) for field in named)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell's first line; tool tip and screen readers get both, and what is wrong."""

@@ -24,11 +24,13 @@ from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.parts.tables.edit_table import Column, EditTable
 from calibrate.ui.setup.page import Page
+from calibrate.ui.setup.people.late_dialogs import CorrectNameDialog, LateCandidateDialog
 from calibrate.ui.setup.people.people_dialogs import AddCandidate, steps_of
 from calibrate.ui.setup.state import SetupState
+from calibrate.words.freeze.people import CORRECT_NAME
 from calibrate.words.phrases import several
 
-PRESENTER, RECUSED, EVIDENCE = 3, 4, 5
+NAME, PRESENTER, RECUSED, EVIDENCE = 0, 3, 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class CandidatesPage(Page):
         super().__init__(desk, "Candidates")
         self.add = self.add_action("Add candidate")
         self.remove = self.add_action("Remove")
+        self.add_with_reason = self.add_action("Add candidate…")
+        self.correct = self.add_action(CORRECT_NAME)
         self.table = EditTable("Candidates", self._columns())
         self.empty = label(
             "Nobody yet. Add candidates here, or import a table of evidence that names them.",
@@ -63,9 +67,11 @@ class CandidatesPage(Page):
         self.show_keys(
             Key(("Up", "Down", "Left", "Right"), "Go from cell to cell", hint="cell", within=self),
             Key(("Return",), "Edit, or go there", hint="edit, or go there", within=self),
-            Key(("Del",), "Remove the candidate", hint="remove", within=self),
+            frozen=(Key(("Del",), "Remove the candidate", hint="remove", within=self),),
         )
         self.add.clicked.connect(self.add_candidate)
+        self.add_with_reason.clicked.connect(self.add_late)
+        self.correct.clicked.connect(lambda: self.correct_name(self.table.current))
         self.remove.clicked.connect(lambda: self._remove(self.table.current))
         self.table.removed.connect(self._remove)
         self.table.pressed_cell.connect(self._go)
@@ -129,6 +135,11 @@ class CandidatesPage(Page):
         self.empty.setVisible(not rows)
         self.add.setEnabled(state.is_setup)
         self.remove.setEnabled(state.is_setup and bool(rows))
+        for button in (self.add, self.remove):
+            button.setVisible(not state.is_late)
+        for button in (self.add_with_reason, self.correct):
+            button.setVisible(state.is_late)
+        self.correct.setEnabled(bool(rows))
         self.subtitle.set_whole(state.summary(Part.CANDIDATES))
 
     def show_remark(self, remark: Remark) -> None:
@@ -149,6 +160,16 @@ class CandidatesPage(Page):
         if self.state and AddCandidate(self, self.state.session, self.desk.attempt).exec():
             self.table.go_to(self.table.rows.rowCount() - 1)
 
+    def add_late(self) -> None:
+        """Ask for a candidate once rating is open, and why they come now."""
+        if self.state and LateCandidateDialog(self, self.state.session, self.desk.attempt).exec():
+            self.table.go_to(self.table.rows.rowCount() - 1)
+
+    def correct_name(self, row: CandidateRow | None) -> None:
+        """Ask for a candidate's right name, and why."""
+        if row:
+            CorrectNameDialog(self, row.candidate, self.desk.attempt).exec()
+
     def _remove(self, row: CandidateRow | None) -> None:
         if row is None:
             return
@@ -164,6 +185,8 @@ class CandidatesPage(Page):
         parts = {RECUSED: Part.PANEL, EVIDENCE: Part.EVIDENCE}
         if column in parts:
             self.wanted.emit(Remark(parts[column], "", row.candidate.id))
+        elif column == NAME and self.state and self.state.is_late:
+            self.correct_name(row)
 
     def _rename(self, row: CandidateRow, name: str) -> bool:
         return self.apply(ChangeCandidate(replace(row.candidate, name=name)))

@@ -16,23 +16,32 @@ from calibrate.domain.commands import (
     Relate,
     RemovePanelist,
 )
-from calibrate.domain.people import Panelist, Relation, RelationKind, Role
+from calibrate.domain.people import Panelist, Relation, Role
 from calibrate.domain.presence.chairs import lacks_deputy
 from calibrate.domain.session import Session
 from calibrate.domain.text.lengths import LONGEST_REASON
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.choice_box import ChoiceBox
+from calibrate.ui.parts.dialog import Dialog
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.parts.tables.edit_table import Column, EditTable
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.deputy_row import DeputyRow
+from calibrate.ui.setup.people.late_dialogs import (
+    AddRaterDialog,
+    CorrectNameDialog,
+    ReasonDialog,
+    ReplaceRaterDialog,
+)
 from calibrate.ui.setup.people.people_dialogs import AddPanelist, AskLine, Line
 from calibrate.ui.setup.people.relations_view import RelationsView
 from calibrate.ui.setup.state import SetupState
-from calibrate.words.people import ROLES
+from calibrate.words.freeze.people import CORRECT_NAME, rates_words
+from calibrate.words.people import ROLES, relation_words
 
+NAME = 0
 RATES_WORDS = {"yes": "Rates", "no": "Does not rate"}
 
 
@@ -47,6 +56,9 @@ class PanelPage(Page):
         super().__init__(desk, "Panel")
         self.add = self.add_action("Add to the panel")
         self.remove = self.add_action("Remove")
+        self.add_rater = self.add_action("Add a rater…")
+        self.replace = self.add_action("Replace a rater…")
+        self.correct = self.add_action(CORRECT_NAME)
         self.table = EditTable("People on the panel", _columns(self), row_height=32)
         self.quorum = ChoiceBox("Quorum")
         self.decider = ChoiceBox("Who decides a tie")
@@ -59,11 +71,16 @@ class PanelPage(Page):
         self._lay_out_body()
         self.show_keys(
             Key(("Up", "Down", "Left", "Right"), "Go from cell to cell", hint="cell", within=self),
-            Key(
-                ("Space",), "Rates, presents, recused", hint="rates, presents, recused", within=self
-            ),
             Key(("Return",), "Edit, or give the reason", hint="edit, or the reason", within=self),
-            Key(("Del",), "Remove the panelist", hint="remove", within=self),
+            frozen=(
+                Key(
+                    ("Space",),
+                    "Rates, presents, recused",
+                    hint="rates, presents, recused",
+                    within=self,
+                ),
+                Key(("Del",), "Remove the panelist", hint="remove", within=self),
+            ),
         )
         self._connect()
 
@@ -88,6 +105,10 @@ class PanelPage(Page):
     def _connect(self) -> None:
         self.add.clicked.connect(self.add_panelist)
         self.remove.clicked.connect(lambda: self._remove(self.table.current))
+        self.add_rater.clicked.connect(self.add_late)
+        self.replace.clicked.connect(self.replace_rater)
+        self.correct.clicked.connect(lambda: self.correct_name(self.table.current))
+        self.table.pressed_cell.connect(self._press)
         self.table.removed.connect(self._remove)
         self.quorum.activated.connect(lambda: self.apply(FixQuorum(self.quorum.currentData())))
         self.decider.activated.connect(lambda: self.apply(NameDecider(self.decider.currentData())))
@@ -120,8 +141,20 @@ class PanelPage(Page):
         for control in (self.add, self.quorum, self.decider, self.deputy.box, self.deputy.without):
             control.setEnabled(editable)
         self.remove.setEnabled(editable and bool(panelists))
+        self._show_late(state)
         self.subtitle.set_whole(state.summary(Part.PANEL))
         self._limit_heights()
+
+    def _show_late(self, state: SetupState) -> None:
+        """Once rating is open other things can be done of people, each with a reason."""
+        is_late = state.is_late
+        for button in (self.add, self.remove):
+            button.setVisible(not is_late)
+        for button in (self.add_rater, self.replace, self.correct):
+            button.setVisible(is_late)
+        panel = state.session.panel
+        self.replace.setEnabled(any(one.rates for one in panel.panelists))
+        self.correct.setEnabled(bool(panel.panelists))
 
     def _show_deputy(self) -> None:
         """Show the deputy of the candidate whose relations are at hand."""
@@ -172,16 +205,44 @@ class PanelPage(Page):
 
     def add_panelist(self) -> None:
         """Ask for somebody, and add them to the panel."""
-        if AddPanelist(self, self.desk.attempt).exec():
+        self._go_to_newest(AddPanelist(self, self.desk.attempt))
+
+    def add_late(self) -> None:
+        """Ask for somebody who rates from now on, and why."""
+        if self.state:
+            self._go_to_newest(AddRaterDialog(self, self.state.session, self.desk.attempt))
+
+    def replace_rater(self) -> None:
+        """Ask who rates in whose place from now on, and why."""
+        if self.state:
+            current = self.table.current.id if self.table.current else ""
+            session, attempt = self.state.session, self.desk.attempt
+            self._go_to_newest(ReplaceRaterDialog(self, session, current, attempt))
+
+    def correct_name(self, panelist: Panelist | None) -> None:
+        """Ask for somebody's right name, and why."""
+        if panelist:
+            CorrectNameDialog(self, panelist, self.desk.attempt).exec()
+
+    def _go_to_newest(self, dialog: Dialog) -> None:
+        if dialog.exec():
             self.table.go_to(self.table.rows.rowCount() - 1)
 
+    def _press(self, panelist: Panelist, column: int) -> None:
+        if self.state and self.state.is_late and column == NAME:
+            self.correct_name(panelist)
+
     def ask_reason(self, relation: Relation) -> None:
-        """Ask why somebody presents or is recused, and keep it."""
-        if self.state is None or not self.state.is_setup:
+        """Ask why somebody presents or is recused, and keep it; show it once that is frozen."""
+        if self.state is None:
+            return
+        if not self.state.is_setup:
+            if relation.reason:
+                ReasonDialog(self, relation, self.state.session).exec()
             return
         words = "Reason, which only the facilitator reads"
         line = Line(words, relation.reason, LONGEST_REASON)
-        about = _told(relation, self.state.session)
+        about = relation_words(relation, self.state.session)
 
         def keep(reason: str) -> Answer:
             return self.desk.attempt(Relate(replace(relation, reason=reason)))
@@ -204,6 +265,10 @@ class PanelPage(Page):
     def change(self, panelist: Panelist) -> bool:
         """Put a panelist's new values in place of the old, and tell whether that went well."""
         return self.apply(ChangePanelist(panelist))
+
+    def rates(self, panelist: Panelist) -> str:
+        """Say whether somebody rates, and how many where that is not all."""
+        return rates_words(self.state.session, panelist) if self.state else ""
 
     def _remove(self, panelist: Panelist | None) -> None:
         if panelist is not None:
@@ -229,21 +294,13 @@ def _columns(page: PanelPage) -> tuple[Column, ...]:
         ),
         Column(
             "Rates",
-            lambda panelist: RATES_WORDS["yes" if panelist.rates else "no"],
+            page.rates,
             lambda panelist, rates: page.change(replace(panelist, rates=rates == "yes")),
             lambda panelist: _rates_options(panelist),
             lambda panelist: "yes" if panelist.rates else "no",
             share=3,
         ),
     )
-
-
-def _told(relation: Relation, session: Session) -> str:
-    """Say who presents whom, or is recused from whom."""
-    panelist = session.panel.panelist(relation.panelist)
-    stands = "presents" if relation.kind is RelationKind.PRESENTS else "is recused from"
-    name = session.candidate(relation.candidate).name
-    return f"{panelist.name} {stands} {name}." if panelist else ""
 
 
 def _in_role(panelist: Panelist, role: Role) -> Panelist:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from calibrate.domain import commands
 from calibrate.domain.changes import Answer
-from calibrate.domain.commands import new_id
+from calibrate.domain.commands import Command, new_id
 from calibrate.domain.people import Candidate, Panelist, Role
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.session import Session
@@ -43,7 +43,7 @@ class AddCandidate(Dialog):
             self.step.addItem(str(step), (step.current, step.target))
         self.presenter = ChoiceBox()
         self.presenter.addItem("None, or not known yet", None)
-        for panelist in session.panel.panelists:
+        for panelist in self.presenting(session):
             self.presenter.addItem(panelist.name, panelist.id)
         fields: tuple[tuple[str, QWidget], ...] = (
             ("Name", self.name),
@@ -54,12 +54,19 @@ class AddCandidate(Dialog):
         for words, field in fields:
             self.body.addLayout(named(words, field))
 
+    def presenting(self, session: Session) -> tuple[Panelist, ...]:
+        """Return who may present them; for subclasses."""
+        return session.panel.panelists
+
+    def command(self, candidate: Candidate, presenter: str | None) -> Command:
+        """Return what adds them; for subclasses."""
+        return commands.AddCandidate(candidate, presenter)
+
     def finish(self) -> None:
         """Add them; stay and say why if that is refused."""
-        candidate = Candidate(
-            new_id(), self.name.text(), Step(*self.step.currentData()), self.team.text()
-        )
-        command = commands.AddCandidate(candidate, self.presenter.currentData())
+        step = Step(*self.step.currentData())
+        candidate = Candidate(new_id(), self.name.text(), step, self.team.text())
+        command = self.command(candidate, self.presenter.currentData())
         self.close_unless_refused(self._attempt(command))
 
 

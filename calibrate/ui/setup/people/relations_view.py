@@ -59,8 +59,8 @@ class RelationDelegate(EnlargedDelegate):
             _paint_deputy(painter, chip, words.startswith("rates"))
         elif relation is None and words == "rates":
             draw_dot(painter, chip.center(), 7, tokens().color("muted"))
-        elif relation is None:
-            draw_line(painter, chip, words, font(12), "faint", CENTRE)
+        elif relation is None or relation.kind is RelationKind.RELIEVED:
+            draw_line(painter, chip, "–", font(12), "faint", CENTRE)
         else:
             _paint_chip(painter, chip, words, relation.kind)
 

@@ -106,7 +106,8 @@ def test_a_name_is_corrected_everywhere(made: Made) -> None:
     session = made.session()
     assert session.candidate(made.ann).name == "Anne"
     assert session.panel.panelists[0].name == "Pía"
-    assert made.store.log(in_charge(made.store))[-2].sentence == "corrected the name of Ann to Anne"
+    said = made.store.log(in_charge(made.store))[-2].sentence
+    assert said == "corrected the name of Ann to Anne: Misspelt."
     assert made.store.verify().problems == ()
 
 

@@ -32,10 +32,11 @@ def sheet(*ratings: OpenedRating) -> Sheet:
 
 
 def test_a_piece_is_told_in_one_line_with_who_may_see_it_where_that_is_unusual() -> None:
-    assert about_words(PIECES[0]) == "EV-01  ·  Change  ·  14 Mar 2026"
+    assert about_words(PIECES[0]) == "EV-01  ·  Change  ·  14 Mar 2026  ·  part not said"
     second = replace(PIECES[1], audience=Audience.PANEL, reason="a slip")
     assert about_words(second) == (
-        "EV-02  ·  Bo  ·  https://e.org  ·  for the panel alone  ·  version 2: a slip"
+        "EV-02  ·  Bo  ·  https://e.org  ·  part not said  ·  for the panel alone"
+        "  ·  version 2: a slip"
     )
 
 

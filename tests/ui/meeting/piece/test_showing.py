@@ -92,7 +92,7 @@ def test_a_citation_is_a_link_that_opens_its_piece_in_place(talk: Console) -> No
     piece = page(talk).piece
     assert piece and page(talk).title.text() == piece.content.title
     assert page(talk).text.toPlainText() == "What was done."
-    assert page(talk).about.text() == f"{piece.label}  ·  Design note"
+    assert page(talk).about.text() == f"{piece.label}  ·  Design note  ·  part not said"
 
 
 def test_keys_go_to_a_citation_and_open_it_and_escape_leads_back_to_where_one_was(

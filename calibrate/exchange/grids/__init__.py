@@ -1,0 +1,1 @@
+"""Rows of cells as text, whatever they are written in: separated values or a spreadsheet."""

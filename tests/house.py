@@ -19,14 +19,14 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < text < ballots, decisions, evidence, meeting, rubric"
+        "canonical, errors < text < ballots, decisions, evidence, meeting, rubric, search"
         " < travel < people, ratings < session < presence, sheet < phases < permissions, seeing"
         " < commands, agenda < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
         "clock, damage, document < record < sealed < reads, upgrades < writes"
-        " < verifying, known < unfinished < session_file < saving, kits < open_file"
-        " < known_file < with_kits < own_file < store"
+        " < verifying, known, search < unfinished < session_file < saving, kits < open_file"
+        " < known_file < searched_file < with_kits < own_file < store"
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
@@ -39,6 +39,7 @@ ORDERS = {
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
         " < faults, recent < jobs < ballots, witness"
         " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"
+        ", search"
         " < dropped, lost_file, open_session < window"
     ),
     "calibrate.ui.setup": (
@@ -48,7 +49,7 @@ ORDERS = {
     "calibrate.ui.rate": (
         "rating_words, standing < sheet"
         " < candidate_list, panelist_work, rating, sheet_page"
-        " < candidate_side, submissions < screen_keys < screen"
+        " < candidate_side, submissions < places, screen_keys < screen"
     ),
     "calibrate.ui.meeting": (
         "asking, situation < agenda, attendance, piece, ratings, sealed"

@@ -21,12 +21,16 @@ from calibrate.store.store import Store
 NO_HEAD, NO_LINE = "", 0
 """Heads are random by nature. A packet's position in the chain is that of its head: see below."""
 
+MANY = 10_000
+"""More places than any test's session has."""
+
 RUNNING = (ViewerKind.FACILITATOR, ViewerKind.HOLDER)
 
 
-def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str:
+def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought: str = "k") -> str:
     """Return all that the store's reads give a viewer, and what follows from it.
 
+    With `sought` it is searched for words that begin so, as those do that a test hides.
     A case's position and head are left out: together they name one line of the chain, for
     `verify --against`, and a position counts every line before it.
     """
@@ -40,6 +44,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...]) -> str
     read.append(repr((sorted(store.secrets(viewer).items()), store.renewals(viewer))))
     read.append(_own(lambda: sorted(store.drafts(viewer).items())))
     cases = []
+    read += [repr(store.find(sought, viewer, MANY))] if sought else []
     for candidate in candidates:
         read += [
             _own(partial(store.draft, candidate, viewer)),

@@ -12,6 +12,7 @@ import pytest
 from calibrate.domain.phases import HOLDER
 from calibrate.store.known_file import KnownFile
 from calibrate.store.own_file import OwnFile
+from calibrate.store.searched_file import SearchedFile
 from calibrate.store.store import Store
 from calibrate.store.with_kits import WithKits
 from tests.reading import everything
@@ -37,7 +38,7 @@ SECRETS = {"wrapped_key", "unlock", "hold", "lock", "is_open_to", "choose_secret
 
 def public() -> dict[str, Callable[..., Any]]:
     """Return the store's public methods and properties by name."""
-    inherited = (KnownFile, WithKits, OwnFile, Store)
+    inherited = (KnownFile, SearchedFile, WithKits, OwnFile, Store)
     found = {name: value for one in inherited for name, value in vars(one).items()}
     return {name: value for name, value in found.items() if not name.startswith("_")}
 

@@ -1,4 +1,4 @@
-"""Commands that read a session: the side-by-side, the log, and whether the file holds."""
+"""Commands that read a session: the side-by-side, words in it, the log, whether the file holds."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from calibrate.exchange.ballots.held import read_held
 from calibrate.exchange.shown.json_contract import show_json
 from calibrate.exchange.shown.log_json import log_json
 from calibrate.exchange.shown.log_text import log_text
+from calibrate.exchange.shown.search_json import search_json
+from calibrate.exchange.shown.search_text import search_text
 from calibrate.exchange.shown.session_text import session_text
 from calibrate.exchange.shown.sheet_text import sheet_text
 from calibrate.store.store import Store
@@ -65,6 +67,17 @@ def log(options: Options) -> int:
         viewer = chair(store, options.viewer, cannot="may not read the log")
         session, entries = store.session(viewer), store.log(viewer)
     print((log_json if options.json else log_text)(entries, session), end="")
+    return 0
+
+
+def search(options: Options) -> int:
+    """Print where words are written, as far as one viewer may read it."""
+    words = " ".join(options.text)
+    with opened(options, takes_kits=True) as store:
+        viewer = _viewer(store, options.viewer)
+        found, session = store.find(words, viewer), store.session(viewer)
+    shown = search_json(found, words, session) if options.json else search_text(found, session)
+    print(shown, end="")
     return 0
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 from sqlalchemy import Connection
 
+from calibrate.domain.changes import Change
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.presence.chairs import Chairs
@@ -36,7 +38,7 @@ class KnownFile(OpenFile):
     def go_on_in(self, path: Path) -> None:
         """Go on in another file of this session, and read all of it again."""
         super().go_on_in(path)
-        self._known.forget()
+        self._forget()
 
     @telling_damage
     def session(self, viewer: Viewer) -> Session:
@@ -64,6 +66,14 @@ class KnownFile(OpenFile):
             return self.loss or ("" if self.verify().holds else damaged(self.path))
         except FileTrouble as trouble:  # of an encrypted file a damaged page ends all reading
             return str(trouble)
+
+    def _follow(self, changes: Sequence[Change], after: Session) -> None:
+        """Take the session after changes."""
+        self._known.follow(changes, after)
+
+    def _forget(self) -> None:
+        """Know nothing any more: what is read next is read from the file."""
+        self._known.forget()
 
     def _round(self, candidate: str) -> int:
         return self._session.candidate(candidate).sealed_round or 1

@@ -123,6 +123,7 @@ class OwnFile(WithKits):
     def lock(self, panelist: str) -> None:
         """Forget a panelist's key: from now on nobody reads what is theirs until it is typed."""
         self._open.pop(panelist, None)
+        self._search.drop()
 
     def is_open_to(self, panelist: str) -> bool:
         """Tell whether a panelist's secret was typed."""

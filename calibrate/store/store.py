@@ -21,8 +21,7 @@ from calibrate.domain.presence.secrets import SecretKind
 from calibrate.domain.record.case import Case, Counted
 from calibrate.domain.record.file_names import damaged_name
 from calibrate.domain.record.log import LogEntry
-from calibrate.domain.seeing.anonymous import numbers_only, without_names
-from calibrate.domain.sheet import Sheet, build_sheet
+from calibrate.domain.sheet import Sheet
 from calibrate.domain.text.rule import cleaned
 from calibrate.store.clock import Clock
 from calibrate.store.damage import telling_damage
@@ -31,10 +30,10 @@ from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.document.faults import damaged, damaged_case
 from calibrate.store.document.tables import rubric
 from calibrate.store.own_file import OwnFile
-from calibrate.store.reads.case import build_case, opened_entries
+from calibrate.store.reads.case import build_case, opened_entries, read_sheet
 from calibrate.store.reads.coverage import read_coverage
-from calibrate.store.reads.decisions import read_decision, read_outcomes
-from calibrate.store.reads.ratings import read_evidence, read_notes, read_ratings, read_reveals
+from calibrate.store.reads.decisions import read_outcomes
+from calibrate.store.reads.ratings import read_evidence
 from calibrate.store.reads.session import follow
 from calibrate.store.record import log
 from calibrate.store.record.book import Book, BookLine
@@ -97,9 +96,9 @@ class Store(OwnFile):
                     changes.append(change)
                     renewed += [command.panelist] if isinstance(command, RenewSecret) else []
         except BaseException:
-            self._known.forget()
+            self._forget()
             raise
-        self._known.follow(changes, after)
+        self._follow(changes, after)
         for panelist in renewed:
             self.lock(panelist)
         return tuple(changes)
@@ -156,24 +155,10 @@ class Store(OwnFile):
         """Return the side-by-side of a candidate; BadInput if they do not exist for `viewer`."""
         reach = self.scope(viewer)
         session = self.session(viewer)
-        state = session.candidate(candidate)
+        session.candidate(candidate)
         with self._document.transaction() as connection:
-            decision, decided = read_decision(connection, reach, candidate)
-            sheet = build_sheet(
-                state,
-                session.rubric,
-                self._pieces(connection, reach, {candidate})[candidate],
-                read_ratings(connection, reach, self._session, candidate),
-                tuple(panelist.name for panelist in session.panel.presenters(candidate)),
-                read_reveals(connection, reach, self._session, candidate),
-                decision,
-                decided,
-                read_notes(connection, reach, candidate),
-                len(self._session.panel.raters(candidate)) if candidate in reach.opened else 0,
-            )
-        if candidate not in reach.named:
-            sheet = without_names(sheet)
-        return sheet if candidate in reach.texts else numbers_only(sheet)
+            pieces = self._pieces(connection, reach, {candidate})[candidate]
+            return read_sheet(connection, self._session, session, reach, candidate, pieces)
 
     @telling_damage
     def outcomes(self, viewer: Viewer) -> Mapping[str, Outcome]:

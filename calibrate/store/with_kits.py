@@ -30,7 +30,6 @@ from calibrate.store.kits.opening import begin
 from calibrate.store.kits.sealing_again import to_seal_again
 from calibrate.store.kits.sending import own_ballot
 from calibrate.store.kits.taking_over import take_over
-from calibrate.store.known_file import KnownFile
 from calibrate.store.reads.anchors import arrived_in, compare, receipt_of
 from calibrate.store.reads.ballots import read_arriving
 from calibrate.store.reads.kit_keys import enrolled_keys, own_kit_key
@@ -39,6 +38,7 @@ from calibrate.store.record import log
 from calibrate.store.sealed.drawn_words import key_words
 from calibrate.store.sealed.entries import still_sealed
 from calibrate.store.sealed.session_key import sign
+from calibrate.store.searched_file import SearchedFile
 from calibrate.store.writes.applying import apply
 from calibrate.store.writes.keys.renewing import IN_FILE
 from calibrate.store.writes.keys.witness import need_signed, sealed_hashes
@@ -47,7 +47,7 @@ SEALED_AGAIN = "sealed again what stood, {} in all, as the keys before were lost
 ASKED_BY = "A witness is asked by who runs the session."
 
 
-class WithKits(KnownFile):
+class WithKits(SearchedFile):
     """A session's file, from which kits are made, or a kit."""
 
     @telling_damage
@@ -66,7 +66,7 @@ class WithKits(KnownFile):
                 change = apply(connection, making.command, actor, time, before, self.role)
                 files = making.write(connection, before, aside, time)
                 after = follow(connection, before, making.command, change)
-            self._known.follow([change], after)
+            self._follow([change], after)
             return change, making.put(files, folder)
 
     @telling_damage
@@ -83,7 +83,7 @@ class WithKits(KnownFile):
                 said = take_over(source, connection, self._clock())
                 again = self._seal_again(connection)
         finally:
-            self._known.forget()
+            self._forget()
         return f"{said}; {SEALED_AGAIN.format(again)}" if again else said
 
     def _seal_again(self, connection: Connection) -> int:

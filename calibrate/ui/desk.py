@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from calibrate.domain.presence.secrets import Renewal, Secret, WrappedKey
 from calibrate.domain.ratings import Draft, PastSubmission
 from calibrate.domain.record.case import Case, Counted
 from calibrate.domain.record.log import LogEntry, Verification
+from calibrate.domain.search.places import Found
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
 
@@ -212,6 +213,14 @@ class Desk(QObject):
     def lock(self, panelist: str) -> None:
         """Let nobody read what is a panelist's own until their secret is typed again."""
         self.store.lock(panelist)
+
+    def finding(self, words: str, viewer: Viewer) -> Iterator[Found | None]:
+        """Look for words in what was read for `viewer`, step by step; the last step has them."""
+        return self.store.finding(words, viewer)
+
+    def search_on(self, viewer: Viewer) -> float:
+        """Read a little of what `finding` looks through; return how much is read, 1 for all."""
+        return self.store.search_on(viewer)
 
     def log(self, viewer: Viewer) -> tuple[LogEntry, ...]:
         """Return the log as far as `viewer` may read it, oldest line first."""

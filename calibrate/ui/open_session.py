@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.errors import CalibrateError
+from calibrate.domain.search.places import OF_DECIDING, OF_RATINGS, Place
 from calibrate.domain.travel.witness import KeysGiven, RevealGiven
 from calibrate.exchange.ballots.messages import FromWitness, ToWitness
 from calibrate.store.store import Store
 from calibrate.ui.ballots.ballots import Ballots
 from calibrate.ui.desk import Desk
+from calibrate.ui.parts.key_help import SEARCH
 from calibrate.ui.parts.keys.keys import Key, Keys
 from calibrate.ui.parts.message_bar import Offer
 from calibrate.ui.parts.screen.screen import Screen
@@ -111,6 +113,7 @@ class OpenSession(QStackedWidget):
         self.title = ""
         parts = enumerate(TopBar.PARTS, start=1)
         leads = [Key((f"Alt+{at}",), name, partial(self.ask, key)) for at, (key, name) in parts]
+        leads.append(Key(SEARCH.caps, SEARCH.words, self.search))
         Keys(self, [*leads, Key(("F9",), "Left", self._toggle), Key(("F10",), "Menu", self._menu)])
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._keep)
@@ -155,6 +158,24 @@ class OpenSession(QStackedWidget):
             self.screens[part].show_candidate(candidate)
         self.setCurrentWidget(self.screens[part])
         self.screens[part].setFocus()
+
+    def search(self) -> None:
+        """Find words in what whoever is at this screen may read, and go to where they stand."""
+        from calibrate.ui.search.dialog import SearchDialog
+
+        reader = self._screen.reader
+        if reader and self.flush():
+            dialog = SearchDialog(self, self.desk, reader)
+            dialog.wanted.connect(self.show_place)
+            dialog.open()
+
+    def show_place(self, place: Place) -> None:
+        """Show what stands at a place on the screen where one is, or on the one that has it."""
+        if self._screen.show_place(place) or self.is_handed_over or self.store.kit:
+            return
+        part = "meeting" if place.kind in OF_RATINGS | OF_DECIDING else "setup"
+        self.go(part, place.candidate)
+        self.screens[part].show_place(place)
 
     def unfinished(self) -> str:
         """Return what would be lost if the session were left now, or nothing."""
@@ -203,6 +224,7 @@ class OpenSession(QStackedWidget):
         screen.top.wanted.connect(self.ask)
         screen.wanted.connect(self.ask)
         screen.onward.connect(self.lead)
+        screen.search_wanted.connect(self.search)
         screen.handed_back.connect(self.handed_back)
         self.screens[part] = screen
         self.addWidget(screen)

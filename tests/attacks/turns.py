@@ -82,19 +82,20 @@ class Clock:
 
     def longest(self, step: Callable[[], object], until: Callable[[], bool]) -> float:
         """Return the longest turn of a step and of all that it leaves to be done."""
-        before = self._slowness()
+        before = self.slowness()
         turns = [_taken(step)]
-        between = self._slowness()
+        between = self.slowness()
         quiet = 0
         while quiet < 5 or not until():
             turns.append(_taken(QApplication.processEvents))
             quiet = quiet + 1 if turns[-1] < QUIET else 0
             if quiet and not until():
                 sleep(0.005)
-        slowness = (before + between + self._slowness()) / 3
+        slowness = (before + between + self.slowness()) / 3
         return max(turns) / max(slowness, 1)
 
-    def _slowness(self) -> float:
+    def slowness(self) -> float:
+        """Return how many times as long known work takes now as where nothing else runs."""
         measured = sorted(_known_work() for _ in range(3))[1]
         self._least = min(self._least, measured)
         return measured / self._least

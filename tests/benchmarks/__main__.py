@@ -18,6 +18,7 @@ def main() -> int:
         merging,
         packet,
         rating_on_disk,
+        searching,
         switching,
     )
 
@@ -30,6 +31,7 @@ def main() -> int:
         merging,
         packet,
         growth,
+        searching,
     ):
         for figure in subject.measure():
             figures.append(figure)

@@ -31,6 +31,7 @@ from tests.shots import (
     projector,
     rate,
     record,
+    search,
     set_up,
     set_up_dialogs,
     witness,
@@ -63,6 +64,7 @@ ASK: tuple[Draw, ...] = (
     kits.ask,
     ballots.ask,
     witness.ask,
+    search.ask,
 )
 
 

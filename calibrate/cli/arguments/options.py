@@ -70,6 +70,16 @@ def add_chair(command: Parser) -> None:
     )
 
 
+def add_viewer(command: Parser) -> None:
+    """Add the choice of who reads."""
+    command.add_argument(
+        "--as",
+        dest="viewer",
+        metavar="NAME",
+        help="as somebody on the panel sees it (default: the first facilitator)",
+    )
+
+
 def add_encoding(command: Parser, what: str) -> None:
     """Add how text is written that is neither UTF-8 nor marked as UTF-16."""
     command.add_argument(

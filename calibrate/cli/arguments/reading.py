@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calibrate.cli.arguments.options import add_candidates, add_chair, add_command, path
+from calibrate.cli.arguments.options import (
+    add_candidates,
+    add_chair,
+    add_command,
+    add_viewer,
+    path,
+    words,
+)
 
 if TYPE_CHECKING:
     from calibrate.cli.arguments.options import Commands
@@ -20,13 +27,24 @@ def show(commands: Commands) -> None:
         "Without --candidate, what the meeting has come to stands above it.",
     )
     add_candidates(show, "whose (default: everybody's)")
-    show.add_argument(
-        "--as",
-        dest="viewer",
-        metavar="NAME",
-        help="as somebody on the panel sees it (default: the first facilitator)",
-    )
+    add_viewer(show)
     show.add_argument("--json", action="store_true", help="print JSON, for scripts")
+
+
+def search(commands: Commands) -> None:
+    """Describe `search`."""
+    search = add_command(
+        commands,
+        "search",
+        "show_commands.search",
+        "print where words are written",
+        "In evidence, the ladder, names, and what was opened of ratings and decisions. All of the "
+        "words have to be there, the last one may be the beginning of one; case and accents do not "
+        "count. What the reader may not see is not looked through, and neither are drafts.",
+    )
+    search.add_argument("text", metavar="WORDS", type=words, nargs="+", help="what is sought")
+    add_viewer(search)
+    search.add_argument("--json", action="store_true", help="print JSON, for scripts")
 
 
 def packet(commands: Commands) -> None:
@@ -108,5 +126,5 @@ def verify(commands: Commands) -> None:
     )
 
 
-COMMANDS = (show, packet, rubric, log, verify)
+COMMANDS = (show, search, packet, rubric, log, verify)
 """What describes each of these commands, in the order in which --help lists them."""

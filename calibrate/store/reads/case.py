@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, select
 from calibrate.domain.ballots import ROUNDS
 from calibrate.domain.decisions import Decision, EarlierDecision, exceptions
 from calibrate.domain.errors import FileTrouble
+from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Panelist, Role
 from calibrate.domain.phases import Scope
 from calibrate.domain.presence.away import away_from
@@ -27,18 +28,22 @@ from calibrate.domain.record.case import (
     Signing,
 )
 from calibrate.domain.record.file_names import packet_name
+from calibrate.domain.seeing.anonymous import numbers_only, without_names
 from calibrate.domain.session import Session
-from calibrate.domain.sheet import Sheet
+from calibrate.domain.sheet import Sheet, build_sheet
 from calibrate.store.document import tables
 from calibrate.store.document.tables import Custody
 from calibrate.store.reads.anchors import anchor_at
-from calibrate.store.reads.decisions import read_earlier, standing_decision
+from calibrate.store.reads.decisions import read_decision, read_earlier, standing_decision
 from calibrate.store.reads.in_name import read_on_behalf, read_renewed
 from calibrate.store.reads.ratings import (
     counted_panelists,
     read_counted,
     read_disregarded,
     read_late,
+    read_notes,
+    read_ratings,
+    read_reveals,
 )
 from calibrate.store.record import log
 from calibrate.store.record.log import Position
@@ -49,6 +54,36 @@ from calibrate.store.sealed.keys import custody, times_given
 def _is_named(whole: Session, seen: Session, candidate: str) -> bool:
     """Tell whether a viewer reads a candidate’s name; where names are hidden, a file hides it."""
     return seen.candidate(candidate).name == whole.candidate(candidate).name
+
+
+def read_sheet(
+    connection: Connection,
+    whole: Session,
+    seen: Session,
+    reach: Scope,
+    candidate: str,
+    pieces: Sequence[Evidence] = (),
+) -> Sheet:
+    """Return the side-by-side of a candidate with these pieces, as far as a viewer reads it.
+
+    `seen` and `reach` are the viewer's; BadInput if the candidate does not exist for them.
+    """
+    decision, decided = read_decision(connection, reach, candidate)
+    sheet = build_sheet(
+        seen.candidate(candidate),
+        seen.rubric,
+        pieces,
+        read_ratings(connection, reach, whole, candidate),
+        tuple(panelist.name for panelist in seen.panel.presenters(candidate)),
+        read_reveals(connection, reach, whole, candidate),
+        decision,
+        decided,
+        read_notes(connection, reach, candidate),
+        len(whole.panel.raters(candidate)) if candidate in reach.opened else 0,
+    )
+    if candidate not in reach.named:
+        sheet = without_names(sheet)
+    return sheet if candidate in reach.texts else numbers_only(sheet)
 
 
 def build_case(

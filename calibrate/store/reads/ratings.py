@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Result, Row, Select, bindparam, func, select
 
 from calibrate.domain.ballots import EntryState, Origin
 from calibrate.domain.evidence import Audience, Evidence, EvidenceText
@@ -36,8 +36,42 @@ def read_evidence(
     return {candidate: tuple(pieces) for candidate, pieces in found.items()}
 
 
+def read_words(
+    connection: Connection, scope: Scope, candidate: str, numbers: tuple[int, int]
+) -> tuple[Evidence, ...]:
+    """Return a candidate's pieces from one number to another, without where they are placed."""
+    if candidate not in scope.candidates:
+        return ()
+    first, last = numbers
+    asked = {"candidate": candidate, "audiences": [*scope.audiences], "first": first, "last": last}
+    return _unplaced(connection.execute(WORDS, asked), scope)
+
+
+def read_named(
+    connection: Connection, scope: Scope, pieces: Collection[str]
+) -> tuple[Evidence, ...]:
+    """Return of pieces with these ids those in the scope, without where they are placed."""
+    reach = {"candidates": [*scope.candidates], "audiences": [*scope.audiences]}
+    return _unplaced(connection.execute(NAMED, reach | {"pieces": [*pieces]}), scope)
+
+
+def last_number(connection: Connection, candidate: str) -> int:
+    """Return the number of a candidate's last piece, or 0."""
+    query = select(func.max(tables.evidence.c.number))
+    return connection.execute(query.where(tables.evidence.c.candidate == candidate)).scalar() or 0
+
+
+def _unplaced(rows: Result[Any], scope: Scope) -> tuple[Evidence, ...]:
+    return tuple(_piece(tuple(row), {}, scope.authors) for row in rows)
+
+
 def _newest_versions(scope: Scope, candidates: Iterable[str]) -> Select[Any]:
     """Select what `_piece` takes; SQLite gives a bare column the row that has the maximum."""
+    piece = tables.evidence.c
+    return _versions().where(piece.candidate.in_(candidates), piece.audience.in_(scope.audiences))
+
+
+def _versions() -> Select[Any]:
     piece, version = tables.evidence.c, tables.evidence_version.c
     content = (version.title, version.text, version.kind, version.date)
     source = (version.reference, version.link, version.author, version.part)
@@ -45,10 +79,22 @@ def _newest_versions(scope: Scope, candidates: Iterable[str]) -> Select[Any]:
         select(piece.id, piece.candidate, piece.number, *content, *source)
         .add_columns(func.max(version.version), version.reason, piece.audience)
         .join(tables.evidence_version, version.evidence == piece.id)
-        .where(piece.candidate.in_(candidates), piece.audience.in_(scope.audiences))
         .group_by(piece.id)
         .order_by(piece.candidate, piece.number)
     )
+
+
+WORDS = _versions().where(
+    tables.evidence.c.candidate == bindparam("candidate"),
+    tables.evidence.c.audience.in_(bindparam("audiences", expanding=True)),
+    tables.evidence.c.number.between(bindparam("first"), bindparam("last")),
+)
+NAMED = _versions().where(
+    tables.evidence.c.candidate.in_(bindparam("candidates", expanding=True)),
+    tables.evidence.c.audience.in_(bindparam("audiences", expanding=True)),
+    tables.evidence.c.id.in_(bindparam("pieces", expanding=True)),
+)
+"""A few pieces of one candidate, and some by their ids; built once, for they are asked often."""
 
 
 def _piece(

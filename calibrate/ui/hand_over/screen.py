@@ -58,6 +58,7 @@ class HandOverScreen(Screen):
 
     def _lay_out(self) -> None:
         self.top.tools.addWidget(self.back)
+        self.top.menu.searches = False
         self.right.hide()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.page)
@@ -160,6 +161,7 @@ class HandOverScreen(Screen):
         self.rate = RateScreen(self.desk, panelist)
         self.rate.top.lead_nowhere()
         self.rate.wanted.connect(self.hand_back)
+        self.rate.search_wanted.connect(self.search_wanted)
         self.rate.top.tools.addWidget(self._done_button())
         self.rate.keys.add(Key(("Alt+D",), "Hand the machine back", self.hand_back))
         self.keys.rest(True)

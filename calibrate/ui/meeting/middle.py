@@ -47,6 +47,11 @@ class Middle(QWidget):
     def _all(self) -> tuple[Fitted, ...]:
         return self.readiness, self.elsewhere, self.who_submitted, self.ratings, self.piece
 
+    @property
+    def shows_ratings(self) -> bool:
+        """Whether the ratings of a candidate are shown, or a piece in their place."""
+        return self.pages.currentWidget() in (self.ratings, self.piece)
+
     def open_piece(self, evidence: str) -> None:
         """Open a cited piece in the place of the ratings."""
         self.piece.open(evidence)

@@ -10,6 +10,8 @@ from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.agenda.steps import steps
 from calibrate.domain.drafts.decision import DecisionDraft
+from calibrate.domain.phases import Viewer
+from calibrate.domain.search.places import Place
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Sheet
 from calibrate.ui.desk import Desk
@@ -127,6 +129,18 @@ class MeetingScreen(Screen):
     def show_candidate(self, candidate: str) -> None:
         """Go to a candidate."""
         self.candidates.choose(candidate)
+
+    @property
+    def reader(self) -> Viewer:
+        """Whoever runs the meeting."""
+        return self.desk.chair
+
+    def show_place(self, place: Place) -> bool:
+        """Go to a piece, to what was said on a criterion, or to how it was decided."""
+        if place.candidate:
+            self.show_candidate(place.candidate)
+        is_there = place.candidate in ("", self.candidate)
+        return is_there and self.showing.go_to(place)
 
     def show_readiness(self) -> None:
         """Show how ready all candidates are."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from calibrate.domain.errors import Refused
 from calibrate.domain.evidence import Audience
 from calibrate.domain.permissions import need_showable
+from calibrate.domain.search.places import OF_DECIDING, OF_RATINGS, Place, PlaceKind
 from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.chairing import Chairing
 from calibrate.ui.meeting.middle import Middle
 from calibrate.ui.meeting.projection import Projection
+from calibrate.ui.meeting.ratings.reasons import Fold
 
 
 class Showing:
@@ -25,6 +27,19 @@ class Showing:
         """Open a piece in the place of the ratings."""
         self._pages.open_piece(evidence)
         self.show_room()
+
+    def go_to(self, place: Place) -> bool:
+        """Go to what stands at a place of whoever is looked at; tell whether it is here."""
+        if not place.evidence and not place.criterion:
+            return place.kind is PlaceKind.CANDIDATE or place.kind in OF_DECIDING
+        if not self._pages.shows_ratings:
+            return False
+        if place.evidence:
+            self.open(place.evidence)
+            return True
+        self.back()
+        fold = Fold.FULL if place.kind in OF_RATINGS else Fold.OPEN
+        return self._pages.ratings.list.open_criterion(place.criterion, fold)
 
     def back(self) -> None:
         """Go back to the ratings, to where one was."""

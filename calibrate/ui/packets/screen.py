@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from calibrate.domain.phases import Viewer
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.ui.desk import Desk
@@ -73,6 +74,11 @@ class PacketsScreen(Screen):
         self._connect()
         self.fit()
         self.refresh()
+
+    @property
+    def reader(self) -> Viewer:
+        """Whoever runs the session."""
+        return self.desk.chair
 
     def refresh(self) -> None:
         """Read again what is shown."""

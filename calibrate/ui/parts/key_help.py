@@ -33,8 +33,10 @@ LEFT_BEHIND = 60
 """Pixels of the window behind that stay in sight."""
 HINT = "Letters work wherever you are not typing; on a keyboard that is not Latin, by their place."
 
+SEARCH = Key(("Ctrl+K",), "Search everything that you may read")
 EVERYWHERE = (
     *(Key((f"Alt+{at}",), name) for at, (_, name) in enumerate(TopBar.PARTS, start=1)),
+    SEARCH,
     Key(("Return",), "Press what has the keyboard"),
     Key(("F9",), "Show what is folded away at the left"),
     Key(("F10",), "Menu"),

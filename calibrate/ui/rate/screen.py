@@ -13,7 +13,9 @@ from calibrate.domain.changes import Change, Refusal
 from calibrate.domain.drafts import rating as drafting
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.phases import Viewer
 from calibrate.domain.ratings import Draft, DraftRating, Stance
+from calibrate.domain.search.places import Place
 from calibrate.domain.submitting.onward import Onward
 from calibrate.domain.submitting.standing import Stand
 from calibrate.ui.desk import Desk
@@ -24,6 +26,7 @@ from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.rate import submissions
 from calibrate.ui.rate.candidate_side import CandidateSide
 from calibrate.ui.rate.panelist_work import PanelistWork
+from calibrate.ui.rate.places import go_to
 from calibrate.ui.rate.rating.rating_panel import RatingPanel
 from calibrate.ui.rate.rating.submitted_panel import RecordPanel
 from calibrate.ui.rate.screen_keys import screen_keys
@@ -154,6 +157,16 @@ class RateScreen(Screen):
         self._show_list()
         self._show_top()
         self._ahead.start()
+
+    @property
+    def reader(self) -> Viewer:
+        """Whoever sits here."""
+        return self.work.viewer
+
+    def show_place(self, place: Place) -> bool:
+        """Go to the card, the criterion, or what the panel said on it."""
+        is_here = not place.candidate or place.candidate in self.work.candidates
+        return is_here and go_to(self, place)
 
     def step_candidate(self, step: int) -> None:
         """Go to the next or the previous candidate."""

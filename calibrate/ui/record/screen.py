@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from calibrate.domain.phases import Viewer
 from calibrate.domain.session import Session
 from calibrate.exchange.shown.log_text import log_text
 from calibrate.ui.desk import Desk
@@ -47,6 +48,11 @@ class RecordScreen(Screen):
         self._connect()
         self.fit()
         self.refresh()
+
+    @property
+    def reader(self) -> Viewer:
+        """Whoever runs the session."""
+        return self.desk.chair
 
     def refresh(self) -> None:
         """Read what was added to the log, which is all of it the first time, and show it."""

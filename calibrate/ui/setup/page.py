@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from calibrate.domain.agenda.readiness import Remark
 from calibrate.domain.commands import Command
+from calibrate.domain.search.places import Place
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel
@@ -64,6 +65,10 @@ class Page(QWidget):
 
     def show_remark(self, remark: Remark) -> None:
         """Go to where `remark` can be mended."""
+
+    def show_place(self, place: Place) -> None:
+        """Go to what was sought and stands on this page; for subclasses."""
+        self.first.setFocus()
 
     def fit(self, measures: Measures) -> None:
         """Lay out for a window's measures."""

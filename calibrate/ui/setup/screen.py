@@ -8,6 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from calibrate.domain.agenda.readiness import Part, Remark
+from calibrate.domain.phases import Viewer
+from calibrate.domain.search.places import OF_THE_LADDER, Place, PlaceKind
 from calibrate.domain.travel.witness import KeysGiven
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import give_tip
@@ -27,6 +29,14 @@ from calibrate.ui.setup.sections import Sections
 from calibrate.ui.setup.state import SetupState
 from calibrate.ui.witness.opening import open_rating
 from calibrate.words.session import PARTS
+
+PART_OF = {
+    **dict.fromkeys(OF_THE_LADDER, Part.RUBRIC),
+    PlaceKind.CANDIDATE: Part.EVIDENCE,
+    PlaceKind.EVIDENCE: Part.EVIDENCE,
+    PlaceKind.PANELIST: Part.PANEL,
+}
+"""Where in Set-up something stands that was sought."""
 
 
 class SetupScreen(Screen):
@@ -122,6 +132,20 @@ class SetupScreen(Screen):
         """Show where a remark can be mended."""
         self.choose(remark.part)
         self.page.show_remark(remark)
+
+    @property
+    def reader(self) -> Viewer:
+        """Whoever sets the session up."""
+        return self.desk.chair
+
+    def show_place(self, place: Place) -> bool:
+        """Go to a piece, a criterion, a candidate's evidence, or the panel."""
+        part = PART_OF.get(place.kind)
+        if part is None:
+            return False
+        self.choose(part)
+        self.page.show_place(place)
+        return True
 
     def take_back(self) -> None:
         """Undo the newest change that can be undone."""

@@ -121,7 +121,8 @@ class PiecePage(QWidget):
     def _show_place(self, piece: Evidence) -> None:
         ids = [one.id for one in self._pieces]
         at = ids.index(piece.id) if piece.id in ids else 0
-        self.place.setText(f"{at + 1} of {len(ids)} cited" if ids else "")
+        place = f"{at + 1} of {len(ids)} cited" if piece.id in ids else "not cited"
+        self.place.setText(place)
         self.previous.setEnabled(at > 0)
         self.next.setEnabled(at + 1 < len(ids))
 

@@ -271,6 +271,15 @@ class RatingsList(OneFocus, QListView):
         back = Fold.OPEN if wanted is Fold.FULL else Fold.FOLDED
         self.open(place, back if self.ratings.fold(place) >= wanted else wanted)
 
+    def open_criterion(self, criterion: str, fold: Fold) -> bool:
+        """Open a criterion at least so far, and go there; tell whether it is here."""
+        place = self.ratings.place(criterion)
+        if self.ratings.criterion(place) != criterion:
+            return False
+        self.open(place, max(fold, self.ratings.fold(place)))
+        self.setFocus()
+        return True
+
     def open(self, place: int, fold: Fold) -> None:
         """Open or fold a criterion, and go there."""
         self.ratings.set_fold(place, fold)

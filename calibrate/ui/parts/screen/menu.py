@@ -17,13 +17,14 @@ Below = tuple[tuple[str, Act], ...]
 
 
 class MenuButton(QPushButton):
-    """The word at the top right. `home_wanted` and `keys_wanted` ask for what the menu offers.
+    """The word at the top right, whose signals ask for what the menu offers.
 
     `more` has the words of what else a screen's menu leads to, and what does that; or below which
     words there is a menu of such.
     """
 
     home_wanted = Signal()
+    search_wanted = Signal()
     keys_wanted = Signal()
 
     def __init__(self) -> None:
@@ -31,7 +32,7 @@ class MenuButton(QPushButton):
         self.setAccessibleName("Menu")
         self.setAccessibleDescription("Key F10")
         self.setToolTip("F10")
-        self.leads_out = True
+        self.leads_out = self.searches = True
         self.more: list[tuple[str, Act | Below]] = []
         set_role(self, "tab")
         self.clicked.connect(self.open)
@@ -51,6 +52,9 @@ class MenuButton(QPushButton):
             menu.addAction("Home\tCtrl+W", self.home_wanted.emit)
             for words, more in self.more:
                 _add(menu, words, more)
+            menu.addSeparator()
+        if self.searches:
+            menu.addAction("Search…\tCtrl+K", self.search_wanted.emit)
             menu.addSeparator()
         menu.addMenu(appearance_menu(menu))
         menu.addMenu(text_size_menu(menu))

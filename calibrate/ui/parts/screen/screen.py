@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from calibrate.domain.phases import Viewer
+from calibrate.domain.search.places import Place
 from calibrate.ui.look.theme import (
     TIGHT,
     WIDE,
@@ -37,13 +39,14 @@ class Screen(QWidget):
     `measures` follows the width of the window; `fit` is called whenever it changes. In a narrow
     window the left, which LEFT names, folds away; without a name there is nothing at the left.
     `wanted` asks for another part, by its key, and there for a candidate; `onward` for where what
-    comes next is done. `handed_back` is emitted when somebody to whom the machine was handed got
-    up, and nothing of theirs may be left anywhere.
+    comes next is done; `search_wanted` for words. `handed_back` is emitted when somebody to whom
+    the machine was handed got up, and nothing of theirs may be left anywhere.
     """
 
     LEFT = ""
     wanted = Signal(str, str)
     onward = Signal()
+    search_wanted = Signal()
     handed_back = Signal()
 
     def __init__(self, part: str, top: TopBar | None = None) -> None:
@@ -70,6 +73,7 @@ class Screen(QWidget):
         self.drawer = Drawer(self, self.left, row)
         self.left.setVisible(bool(self.LEFT))
         self.top.fold.clicked.connect(self.drawer.toggle)
+        self.top.menu.search_wanted.connect(self.search_wanted)
         self._apply()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -97,6 +101,15 @@ class Screen(QWidget):
 
     def show_candidate(self, candidate: str) -> None:
         """Go to a candidate; for subclasses."""
+
+    @property
+    def reader(self) -> Viewer | None:
+        """For whom words are sought here; None where nobody reads anything. For subclasses."""
+        return None
+
+    def show_place(self, place: Place) -> bool:
+        """Go to what stands at a place, and tell whether that can be seen here; for subclasses."""
+        return False
 
     @property
     def front(self) -> Screen:

@@ -134,7 +134,8 @@ class FindBar(QFrame):
         self.close_button = KeyButton("Close", "Esc")
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 24, 6)
-        for widget in (self.line, self.found, self.back, self.on, self.close_button):
+        everywhere = KeyLabel(("Ctrl", "K"), "everywhere")
+        for widget in (self.line, self.found, everywhere, self.back, self.on, self.close_button):
             row.addWidget(widget)
         self.line.textChanged.connect(lambda text: self.sought.emit(text, 0))
         self.back.clicked.connect(lambda: self.sought.emit(self.line.text(), -1))

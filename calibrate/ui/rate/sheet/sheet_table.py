@@ -104,6 +104,20 @@ class SheetTable(LazyTable):
             self.setCurrentIndex(self.sheet.index(row, 1))
             self._show_block(self.sheet.place(row).block, row)
 
+    def show_piece(self, evidence: str) -> None:
+        """Make a piece's card the current row, on the criterion at hand if it stands there too."""
+        holding = [
+            block.key
+            for block in self.sheet.blocks
+            if any(piece.id == evidence for piece in block.pieces)
+        ]
+        if holding:
+            key = self.sheet.current if self.sheet.current in holding else holding[0]
+            assert key
+            if not self.sheet.is_open(key):
+                self.toggle(key)
+            self.go_to(key, evidence)
+
     @property
     def current_piece(self) -> Evidence | None:
         """The piece on the current row."""

@@ -13,6 +13,7 @@ from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Candidate
 from calibrate.domain.rubric.rubric import Criterion
+from calibrate.domain.search.places import Place
 from calibrate.ui import preferences
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures
@@ -224,6 +225,16 @@ class EvidencePage(Page):
             self.tabs.choose(remark.candidate)
         self.view.setFocus()
         self.view.go_to_unplaced()
+
+    def show_place(self, place: Place) -> None:
+        """Choose a candidate, and read the piece where it is one that was sought."""
+        if self.filter.wanted.hides:
+            self.filter.close_bar()
+        self.tabs.choose(place.candidate)
+        super().show_place(place)
+        if place.evidence:
+            self.view.go_to_piece(place.evidence)
+            self.open_reader()
 
     def fit(self, measures: Measures) -> None:
         """Lay out for a window's measures."""

@@ -132,6 +132,12 @@ class CriteriaList(QListView):
         self.setCurrentIndex(self.criteria.index(row))
         self.blockSignals(blocked)
 
+    def choose(self, criterion: str) -> None:
+        """Choose a criterion, or without one the level as a whole."""
+        ids = [one.id for one, _ in self.criteria.rows]
+        row = ids.index(criterion) if criterion in ids else len(ids)
+        self.setCurrentIndex(self.criteria.index(row))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rename on F2 or Enter."""
         match event.key():

@@ -20,6 +20,7 @@ from calibrate.domain.rubric.pairing import (
     unpair,
 )
 from calibrate.domain.rubric.rubric import Criterion, Rubric, Step
+from calibrate.domain.search.places import Place
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures, scaled
 from calibrate.ui.parts.choice_box import ChoiceBox
@@ -110,6 +111,16 @@ class RubricPage(Page):
 
     def _show_detail(self) -> None:
         self.detail.show_criterion(self._rubric, self._step, self.criteria.current, self._editable)
+
+    def show_place(self, place: Place) -> None:
+        """Choose a criterion, or a level as a whole, on a step that has it."""
+        steps = [self._step, *self._rubric.steps]
+        step = next((one for one in steps if _speaks(self._rubric, one, place)), self._step)
+        if step in self._rubric.steps:
+            self.step_box.setCurrentIndex(self._rubric.steps.index(step))
+        self._show_criteria()
+        self.criteria.choose(place.criterion)
+        self.criteria.setFocus()
 
     def fit(self, measures: Measures) -> None:
         """Lay out for a window's measures."""
@@ -210,6 +221,13 @@ class RubricPage(Page):
             "lacks. Undo brings rubric and placement back."
         )
         return Confirm.ask(self, "Replace the rubric?", sentence, "Replace")
+
+
+def _speaks(rubric: Rubric, step: Step, place: Place) -> bool:
+    """Tell whether a criterion is on a step, and the level that is sought one of its two."""
+    is_there = not place.label or place.label in (step.current, step.target)
+    criteria = [criterion.id for criterion, _ in rubric.for_step(step)]
+    return is_there and (not place.criterion or place.criterion in criteria)
 
 
 def partners(rubric: Rubric, criterion: Criterion) -> list[Criterion]:

@@ -1,0 +1,1 @@
+"""Searching: what is asked, where it may be found, and the words around it."""

@@ -1,0 +1,1 @@
+"""Searching a session from wherever one is."""

@@ -31,7 +31,8 @@ ELSEWHERE = {
     "words/days.py": "the one place that says moments",
     "ui/recent.py": "when a file was last written, which no session recorded",
     "ui/faults.py": "the log of faults, which nobody reads on screen or paper",
-    "cli/witness/commands.py": "the time that a witness signs, in a message and not for reading",
+    "exchange/ballots/witness_file.py": "the time that a witness signs, not for reading",
+    "exchange/tables/date_column.py": "the forms of dates that come in, none of which is said",
     "packet/paint.py": "the date in a PDF’s own form, with its offset",
 }
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -97,27 +94,6 @@ def remember_seed(session: str, path: str) -> None:
     _write(f"seed/{session}", path)
 
 
-def remembered_mapping(columns: Sequence[str]) -> dict[str, str]:
-    """Return which column somebody made which field of, in a table of just these columns."""
-    found = _settings().value(_shape(columns))
-    try:
-        mapping = json.loads(found) if isinstance(found, str) else {}
-    except ValueError:
-        return {}
-    there = mapping.items() if isinstance(mapping, dict) else ()
-    return {str(field): column for field, column in there if column in columns}
-
-
-def remember_mapping(columns: Sequence[str], mapping: Mapping[str, str]) -> None:
-    """Keep what somebody made of a table of just these columns."""
-    _write(_shape(columns), json.dumps(dict(mapping)))
-
-
-def _shape(columns: Sequence[str]) -> str:
-    """Return the key of tables with these columns, in whatever order they stand."""
-    return f"tables/{sha256(json.dumps(sorted(columns)).encode()).hexdigest()[:32]}"
-
-
 def dismissed(piece: str) -> frozenset[str]:
     """Return the criteria on which a piece of evidence was not to be suggested, by their ids."""
     kept = str(_settings().value(f"dismissed/{piece}", ""))
@@ -127,6 +103,16 @@ def dismissed(piece: str) -> frozenset[str]:
 def dismiss(piece: str, criterion: str) -> None:
     """Never suggest a criterion for a piece again on this machine."""
     _write(f"dismissed/{piece}", " ".join(sorted({*dismissed(piece), criterion})))
+
+
+def kept(key: str) -> object:
+    """Return what was kept under a key, or None."""
+    return _settings().value(key)
+
+
+def keep(key: str, value: object) -> None:
+    """Keep something for the next start."""
+    _write(key, value)
 
 
 def _settings() -> QSettings:

@@ -22,7 +22,7 @@ from calibrate.domain.session import CandidateState, Session
 from calibrate.store import known, store
 from calibrate.store.document import document, tables
 from calibrate.store.own_file import OwnFile
-from calibrate.store.reads import history
+from calibrate.store.reads import case, history
 from calibrate.store.reads import ratings as read_case
 from calibrate.store.record import log
 from calibrate.store.record.book import BookLine
@@ -163,8 +163,8 @@ BREACHES: dict[str, tuple[object, str, object]] = {
     "the log counts the lines between": (store, "_entry", _true_sequence),
     "who has submitted is not taken out": (known, "narrow", _keep_submitted),
     "the meeting is not narrowed": (known, "narrow", _keep_meeting),
-    "names are not taken out": (store, "without_names", _same),
-    "texts are not taken out": (store, "numbers_only", _same),
+    "names are not taken out": (case, "without_names", _same),
+    "texts are not taken out": (case, "numbers_only", _same),
     "names on the room's screen are not hidden": (narrowing, "_nameless", lambda _, one: one),
     "ratings that were set aside are read": (read_case, "COUNTED", "set-aside"),
     "the recused are not told apart": (phases, "_exists_for", _everybody_exists),
@@ -173,7 +173,7 @@ BREACHES: dict[str, tuple[object, str, object]] = {
     "the round's key opens a history": (history, "_copied", _opened_by_the_round),
     "a history is everybody's": (history, "entries_of", _anybodys_entries),
     "a decision's draft is everybody's": (store.Store, "decision_draft", _anybodys_decision_draft),
-    "notes are for those without names too": (store, "read_notes", _values_as_notes),
+    "notes are for those without names too": (case, "read_notes", _values_as_notes),
     "why somebody is recused is told": (narrowing, "_panel", lambda session, _: session.panel),
     "why somebody is absent is told": (narrowing, "_attendance", _whole_attendance),
     "why somebody is absent is told with the reveal": (reveals, "_because", _why_absent),

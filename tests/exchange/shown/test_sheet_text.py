@@ -110,7 +110,7 @@ presented by Quentin
 1. Code, and tests
    Writes code that reads well.    │ Shapes code that others extend.
    e.g. Adds a failing test.       │ gap: Show a design.
-   EV-01  14 Mar 2026  Parser (Change)
+   EV-01  14 Mar 2026  Parser (Change); part not said
 
 2. Launching (L3 only)
    Ships with alerts.              │ –
@@ -122,7 +122,7 @@ The level as a whole
    e.g. Tidied a module.           │ gap: Show a launch.
 
 Unplaced evidence
-   EV-02  Letter
+   EV-02  Letter; part not said
 """
     )
 

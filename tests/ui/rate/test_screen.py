@@ -181,8 +181,8 @@ def test_a_submission_is_changed_and_the_later_one_replaces(sit: Sit) -> None:
     replaced, past = sitting.history()
     assert not replaced.is_readable and past.ratings[0].value == 3
     listed = [sitting.screen.record.history.item(row).text() for row in range(2)]
-    assert listed[0].endswith("submitted")
-    assert listed[1].endswith("replaced")
+    assert listed[0].split("  ·  ")[1] == "submitted"
+    assert listed[1].split("  ·  ")[1].endswith("replaced")
     sitting.screen.view.go_to("code")
     assert "Between L3 and L4" in sitting.screen.record.text.toPlainText()
     sitting.screen.record.history.setCurrentRow(1)

@@ -15,8 +15,8 @@ from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import line_field
 from calibrate.ui.parts.frame import label, rule
-from calibrate.ui.preferences import remember_mapping, remembered_mapping
 from calibrate.ui.setup.imports.import_mapping import MappingList
+from calibrate.ui.setup.imports.remembered import remember_mapping, remembered_mapping
 from calibrate.ui.setup.people.people_dialogs import steps_of
 from calibrate.ui.setup.state import SetupState
 

@@ -100,7 +100,8 @@ def ballot(options: Options) -> int:
     content = f"{slip(found)}\n".encode() if options.slip else ballot_bytes(found)
     write_whole(options.out, content)
     entries = several(len(found.entries), "entry", "entries")
-    say(f"{options.out}: {entries}, sealed until the reveal; send it to whoever runs the session")
+    then = "sealed until the reveal; send it to whoever runs the session"
+    say(f"wrote {options.out}: {entries}, {then}")
     return 0
 
 

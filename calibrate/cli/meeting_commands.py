@@ -56,7 +56,8 @@ def reveal(options: Options) -> int:
 def _ask_witness(path: Path, store: Store, reveals: Sequence[RevealRound], viewer: Viewer) -> int:
     wanted = store.reveal_wanted([(one.candidate, one.round) for one in reveals], viewer)
     write_whole(path, f"{message_text(wanted)}\n".encode())
-    say(f"{path}: for the witness; reveal with their answer, before anything else is submitted")
+    then = "reveal with their answer, before anything else is submitted"
+    say(f"wrote {path}: for the witness; {then}")
     return 0
 
 

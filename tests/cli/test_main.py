@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -184,3 +185,10 @@ def test_a_reader_that_goes_away_is_no_error(demo: Path) -> None:
 
 def test_a_window_is_not_opened_from_here(run: Run) -> None:
     assert "one session file" in run("open", "a.calib").complaint
+
+
+def test_no_sentence_begins_with_the_name_of_a_file() -> None:
+    """A sentence gets a capital, which makes another name of `ballot.json`."""
+    begins = re.compile(r'say\(\s*f"\{(?:options\.|path\b)')
+    files = Path(cli.__file__).parent.rglob("*.py")
+    assert not [file.name for file in files if begins.search(file.read_text("utf-8"))]

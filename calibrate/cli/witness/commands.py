@@ -50,7 +50,7 @@ def request(options: Options) -> int:
         else:
             wanted, then = store.keys_wanted(viewer), "rating opens with their answer"
     _write(options.out, message_text(wanted))
-    say(f"{options.out}: for the witness; {then}")
+    say(f"wrote {options.out}: for the witness; {then}")
     return 0
 
 
@@ -87,7 +87,7 @@ def keys(options: Options) -> int:
     witness, answer = witness.keys(wanted)
     save(witness, options.seed)
     _write(options.out, message_text(answer))
-    say(f"{options.out}: the keys of {several(len(wanted.candidates), 'candidate')}")
+    say(f"wrote {options.out}: the keys of {several(len(wanted.candidates), 'candidate')}")
     say(f"{READ_ALOUD}: {witness.spoken}")
     return 0
 
@@ -112,7 +112,7 @@ def again(options: Options) -> int:
     except BadInput:
         wanted = read_message(path, KeysWanted)
     witness: Witness = restore(wanted, _words(options), options.seed)
-    say(f"{options.seed}: the seed of {witness.title}. {UNKNOWN_COUNT}")
+    say(f"wrote {options.seed}: the seed of {witness.title}. {UNKNOWN_COUNT}")
     return 0
 
 

@@ -18,7 +18,7 @@ from tests.sealing.steps import take_step
 from tests.sealing.walk import Walk
 
 CHUNKS = 6
-PAIRS = int(os.environ.get("CALIBRATE_SEALING_PAIRS", "2400"))
+PAIRS = int(os.environ.get("CALIBRATE_SEALING_PAIRS", "2000"))
 """Generated states and viewers that are checked in one run of this file; 10,000 as an attack."""
 
 STEPS = 40

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -94,15 +95,17 @@ def remember_seed(session: str, path: str) -> None:
     _write(f"seed/{session}", path)
 
 
-def dismissed(piece: str) -> frozenset[str]:
-    """Return the criteria on which a piece of evidence was not to be suggested, by their ids."""
-    kept = str(_settings().value(f"dismissed/{piece}", ""))
-    return frozenset(kept.split())
+def dismissed(pieces: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return by pieces of evidence the criteria on which each was not to be suggested, by ids."""
+    settings = _settings()
+    kept = {piece: str(settings.value(f"dismissed/{piece}", "")) for piece in pieces}
+    return {piece: frozenset(criteria.split()) for piece, criteria in kept.items() if criteria}
 
 
 def dismiss(piece: str, criterion: str) -> None:
     """Never suggest a criterion for a piece again on this machine."""
-    _write(f"dismissed/{piece}", " ".join(sorted({*dismissed(piece), criterion})))
+    before = dismissed([piece]).get(piece, frozenset())
+    _write(f"dismissed/{piece}", " ".join(sorted({*before, criterion})))
 
 
 def kept(key: str) -> object:

@@ -29,11 +29,6 @@ class Covering:
         """The date of the newest piece, where any has one."""
         return self.dates[-1] if self.dates else None
 
-    @property
-    def oldest(self) -> date | None:
-        """The date of the oldest piece, where any has one."""
-        return self.dates[0] if self.dates else None
-
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Stance
 from calibrate.domain.rubric.rubric import Step
-from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look import marks
 from calibrate.ui.look.text import Wrapped, draw_lines, draw_one, height, wrap
 from calibrate.ui.look.theme import tokens
@@ -19,6 +18,7 @@ from calibrate.ui.rate.sheet.sheet_words import source
 from calibrate.words.evidence import part_words
 from calibrate.words.phrases import capitalized
 from calibrate.words.ratings import tag_words
+from calibrate.words.text.marked_text import plain
 
 MARGIN = 16
 ABOVE = 10
@@ -59,7 +59,7 @@ def shape(piece: Evidence, width: int, faces: Faces) -> CardShape:
     """Return the lines of a card of this width."""
     room = width - 2 * MARGIN
     title = wrap(piece.content.title, faces.strong, room, TITLE_LINES)
-    text = wrap(in_paragraphs(piece.content.text), faces.body, room, TEXT_LINES)
+    text = wrap(plain(piece.content.text), faces.body, room, TEXT_LINES)
     said = capitalized(part_words(piece)) if piece.content.part else ""
     part = wrap(said, faces.meta, room, PART_LINES)
     inside = height(title, faces.strong) + height(text, faces.body) + height(part, faces.meta)

@@ -89,10 +89,19 @@ def source(piece: Evidence) -> str:
 
     That nobody said what the candidate's part was stands at its end.
     """
+    return sources(piece)[0]
+
+
+def sources(piece: Evidence) -> tuple[str, ...]:
+    """Return what a piece is in ways that take less and less room, the whole first.
+
+    Kind goes before date. What nobody said stays, for no other place on a card tells it.
+    """
     content = piece.content
+    when = day(content.date) if content.date else ""
     unsaid = "" if content.part else part_words(piece)
-    parts = (piece.label, content.kind, day(content.date) if content.date else "", unsaid)
-    return "  ·  ".join(part for part in parts if part)
+    ways = ((content.kind, when), (when,), ())
+    return tuple("  ·  ".join(filter(None, (piece.label, *way, unsaid))) for way in ways)
 
 
 def pieces_of(count: int) -> str:

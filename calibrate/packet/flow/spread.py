@@ -45,9 +45,9 @@ def _shared(flow: Flow, strips: Strips) -> tuple[Strips, Strips, Strips]:
     """Return what stands in the columns of this page, and what is left for the next."""
     left, rest = _cut(strips, flow.fitting(Column(strips)))
     right, later = _cut(rest, flow.fitting(Column(rest)))
-    if later:
-        return left, right, later
-    return (*_cut(strips, _middle(strips)), ())
+    even = _cut(strips, _middle(strips))
+    fits = max(map(height_of, even)) <= flow.room
+    return (left, right, later) if later or not fits else (*even, ())
 
 
 def _cut(strips: Strips, at: int) -> tuple[Strips, Strips]:
@@ -70,8 +70,8 @@ def _middle(strips: Strips) -> int:
     bottoms = accumulate(strip.height for strip in strips)
     last = len(strips)
     cuts = (
-        (max(bottom, whole - bottom), at)
+        (max(bottom, whole - bottom), -at)
         for at, (strip, bottom) in enumerate(zip(strips, bottoms, strict=True), start=1)
         if not strip.keep or at == last
     )
-    return min(cuts, default=(0.0, 0))[1]
+    return -min(cuts, default=(0.0, 0))[1]

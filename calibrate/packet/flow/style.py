@@ -15,8 +15,8 @@ TEXT_WIDTH = RIGHT - LEFT
 
 # Two columns that stay where they are on every page behind the first: the current level's
 # expectation above the left one, the target's above the right one.
-COLUMN_RIGHT = 287.5
-SECOND_LEFT = 307.5
+COLUMN_RIGHT = 289.0
+SECOND_LEFT = 306.0
 COLUMN_STEP = SECOND_LEFT - LEFT
 
 # The record: terms at the left of each column, what is told of them beside.

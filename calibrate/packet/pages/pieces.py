@@ -27,7 +27,9 @@ from calibrate.words.ratings import tag_words
 from calibrate.words.text.marked_text import plain
 
 DIGIT_GAP, COUNT_GAP = 4.0, 9.0
-WHOLE_UP_TO = 8
+WHOLE_UP_TO = 6
+DOT = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}·  "
+"""Parts two facts, and begins no line."""
 
 Cited = Mapping[Stance, int]
 
@@ -115,4 +117,4 @@ def _facts(piece: Evidence) -> str:
     when = day(content.date) if content.date else ""
     whence = (content.reference or content.link.removeprefix("https://"), content.author)
     facts = (piece.label, content.kind, when, *whence, part_words(piece), audience_words(piece))
-    return "  ·  ".join(fact for fact in facts if fact.strip())
+    return DOT.join(fact for fact in facts if fact.strip())

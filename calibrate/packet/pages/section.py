@@ -34,7 +34,7 @@ class Sections:
             self.flow.cut((), None)
             return
         self._first = 0
-        self.flow.space(11)
+        self.flow.space(9)
         self.flow.add((kept(_heading(title)), gap(6)))
 
     def _head(self, page: int) -> Strip:

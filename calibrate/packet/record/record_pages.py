@@ -42,7 +42,7 @@ from calibrate.words.record import Quote, Told, record_groups
 RECORD = "The record"
 SAID = replace(TEXT, size=7.6, leading=10.2)
 TERM = replace(SAID, colour=MUTED)
-WHOLE_UP_TO = 6
+WHOLE_UP_TO, MOST_BESIDE = 6, 3
 SIGNATURE_LEFT, SIGNATURE_RIGHT, DATE_LEFT = 230.0, 430.0, 448.0
 SIGNATURE_HEIGHT = 22.0
 
@@ -66,21 +66,28 @@ def record_pages(case: Case, flow: Flow, substitutions: str, is_said: bool) -> N
 
 
 def _entry(term: str, told: Told) -> Strips:
-    """Return a term with what is told of it beside; a short entry is never cut."""
-    lines = tuple(strip for words in told for strip in _set(words))
-    strips = overlaid(lines, paragraph(term, TERM, LEFT, TERM_RIGHT))
-    whole = together(strips) if len(strips) <= WHOLE_UP_TO else strips
+    """Return a term with what is told of it beside, or below where that is much."""
+    named = paragraph(term, TERM, LEFT, TERM_RIGHT)
+    if len(told) > MOST_BESIDE:
+        lines = (*map(kept, named), *_set(told, LEFT))
+    else:
+        lines = overlaid(_set(told, TOLD_LEFT), named)
+    whole = together(lines) if len(lines) <= WHOLE_UP_TO else lines
     return (*whole[:-1], kept(whole[-1]), gap(3))
 
 
-def _set(words: str | Quote) -> Strips:
+def _set(told: Told, left: float) -> Strips:
+    return tuple(strip for words in told for strip in _line(words, left))
+
+
+def _line(words: str | Quote, left: float) -> Strips:
     """Set a line of ours, or what somebody wrote with whose it is below."""
     if isinstance(words, str):
-        return statement(words, SAID, TOLD_LEFT, COLUMN_RIGHT)
-    quote = paragraph(f"“{words.text.strip()}”", SAID, TOLD_LEFT, COLUMN_RIGHT)
+        return statement(words, SAID, left, COLUMN_RIGHT)
+    quote = paragraph(f"“{words.text.strip()}”", SAID, left, COLUMN_RIGHT)
     if not words.told:
         return quote
-    whose = statement(words.told, META, TOLD_LEFT, COLUMN_RIGHT)
+    whose = statement(words.told, META, left, COLUMN_RIGHT)
     return (*quote[:-1], kept(quote[-1]), *together((*whose, gap(3))))
 
 

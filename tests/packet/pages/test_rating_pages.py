@@ -71,7 +71,7 @@ def test_the_small_scale_leads_from_the_ring_to_the_dot() -> None:
     case = two_rounds.talked()
     row = case.sheet.row("design")
     grace = given(case, row)[1]
-    drawn = stacked(rating_entry(case.sheet, row, grace))
+    drawn = stacked(rating_entry(case.sheet, row, grace, {}))
     (ring,) = (one for one in drawn if isinstance(one, Ring))
     (dot,) = (one for one in drawn if isinstance(one, Dot))
     (way,) = (one for one in drawn if isinstance(one, Stroke) and one.y == one.to_y)

@@ -51,19 +51,27 @@ Where = Mapping[str, int]
 """On which page each piece stands, by the name under which it begins."""
 
 
-def rating_entry(sheet: Sheet, row: SheetRow, given: Given, where: Where) -> Strips:
-    """Return who and what above observations, reason and citations of each round."""
+def rating_entry(
+    sheet: Sheet, row: SheetRow, given: Given, where: Where, *, whence: bool = True
+) -> Strips:
+    """Return who and what above observations, reason and citations of each round.
+
+    `whence` says that whence a rating came is told here.
+    """
     style = TEXT if given.newest.stands else QUIET
-    strips = (*_who(sheet, row, given), *_said(sheet, given.newest.rating, style, where))
+    strips = (*_who(sheet, row, given, whence), *_said(sheet, given.newest.rating, style, where))
     if given.before:
-        strips = (*strips, *_before(sheet, row, given.before, where))
+        strips = (*strips, *_before(sheet, row, given.before, where, whence))
     whole = together(strips) if len(strips) <= WHOLE_UP_TO else strips
     return beginning(whole, f"rating of {given.newest.panelist or given.newest.name}")
 
 
-def _before(sheet: Sheet, row: SheetRow, before: OpenedRating, where: Where) -> Strips:
+def _before(
+    sheet: Sheet, row: SheetRow, before: OpenedRating, where: Where, whence: bool
+) -> Strips:
     """Return the rating that was replaced: quieter, under a line that says so."""
-    heading = statement(rating_words(sheet, row, before), REPLACED, LEFT, COLUMN_RIGHT)
+    words = rating_words(sheet, row, before, whence=whence)
+    heading = statement(words, REPLACED, LEFT, COLUMN_RIGHT)
     first = kept(lowered(heading[0], BEFORE_GAP))
     return (first, *map(kept, heading[1:]), *_said(sheet, before.rating, QUIET, where))
 
@@ -76,13 +84,13 @@ def _said(sheet: Sheet, rating: Rating, style: Lettering, where: Where) -> Strip
     return (*body[:-2], *map(kept, body[-2:]), *cited) if cited else body
 
 
-def _who(sheet: Sheet, row: SheetRow, given: Given) -> Strips:
+def _who(sheet: Sheet, row: SheetRow, given: Given, whence: bool) -> Strips:
     """Name the rater beside the scale in small, with what they gave, below where room is short."""
     opened, before = given.newest, given.before
     first = before.rating.value if before else opened.rating.value
     scale = _small_scale(sheet, row, opened, first)
     right = _scale_left(sheet) - SCALE_GAP
-    name, words = opened.name or NAMELESS, rating_words(sheet, row, opened)
+    name, words = opened.name or NAMELESS, rating_words(sheet, row, opened, whence=whence)
     behind = LEFT + width_of(name, NAME) + SCALE_GAP
     if behind + width_of(words, ASIDE) <= right:
         said = written(words, ASIDE, behind, NAME.baseline)

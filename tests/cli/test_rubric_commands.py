@@ -13,8 +13,10 @@ from tests.cli.conftest import Run
 def test_the_file_is_the_sessions_rubric_whole(run: Run, demo: Path) -> None:
     outcome = run("rubric", demo, "--out", "ours.toml")
     assert outcome.out == "Wrote the rubric Technical Excellence to ours.toml.\n"
+    assert run("rubric", demo, "--out", "ours.md").status == 0
     with Store.open(demo) as store:
-        assert read_rubric([Path("ours.toml")]).hash == store.session(HOLDER).rubric.hash
+        for name in ("ours.toml", "ours.md"):
+            assert read_rubric([Path(name)]).hash == store.session(HOLDER).rubric.hash
 
 
 def test_another_session_begins_with_it(run: Run, demo: Path) -> None:

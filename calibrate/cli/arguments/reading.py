@@ -82,10 +82,10 @@ def rubric(commands: Commands) -> None:
     )
     rubric.add_argument(
         "--out",
-        metavar="T.toml",
+        metavar="T.toml|T.md",
         type=path,
         required=True,
-        help="where to; it must not be there yet",
+        help="where to, as TOML or as Markdown to read; it must not be there yet",
     )
 
 

@@ -13,7 +13,7 @@ from calibrate.exchange.ladders.rubric_file import write_rubric
 from calibrate.ui.setup.rubric.rubric_page import RubricPage
 from calibrate.ui.setup.rubric.scale_dialog import ScaleDialog
 from calibrate.ui.setup.screen import SetupScreen
-from tests.shots.album import Album, put_away
+from tests.shots.album import Album, put_away, settle
 from tests.shots.demo import in_set_up
 
 LEFT = 14
@@ -87,6 +87,7 @@ def _suggested(page: RubricPage) -> int:
 
 def _without_words(dialog: ScaleDialog) -> None:
     dialog.add_point.click()
+    settle()
     dialog.primary.click()
 
 

@@ -134,7 +134,8 @@ def compare(rubric: Rubric, other: Rubric) -> Comparison:
     """
     pairs = _pairs(rubric.criteria, other.criteria)
     moved = _moved(rubric, other, pairs)
-    changes = (_criterion(one, partner, moved) for one, partner in pairs)
+    order = list(dict.fromkeys(one.key for one in (*rubric.levels, *other.levels)))
+    changes = (_criterion(one, partner, order, moved) for one, partner in pairs)
     kept = {level.key: level for level in other.levels}
     return Comparison(
         rubric,
@@ -216,9 +217,10 @@ def _is_any(change: CriterionChange) -> bool:
     return names or bool(change.levels)
 
 
-def _criterion(before: Criterion, after: Criterion, moved: Sequence[Moved]) -> CriterionChange:
-    levels = [one.level for one in (*before.expectations, *after.expectations)]
-    changes = (_level(before, after, level, moved) for level in dict.fromkeys(levels))
+def _criterion(
+    before: Criterion, after: Criterion, levels: Sequence[str], moved: Sequence[Moved]
+) -> CriterionChange:
+    changes = (_level(before, after, level, moved) for level in levels)
     return CriterionChange(before, after, tuple(change for change in changes if change.is_any))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calibrate.domain.rubric.comparing import Comparison
 from calibrate.exchange.printable import printable
-from calibrate.words.comparing import Role, lines, summary
+from calibrate.words.versions.comparing import Role, lines, summary
 
 LEGEND = "[-removed-] {+added+}"
 

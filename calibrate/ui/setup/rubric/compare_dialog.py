@@ -13,7 +13,7 @@ from calibrate.ui.look.theme import appearance, set_role, tokens
 from calibrate.ui.parts.dialog import Dialog
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
-from calibrate.words.comparing import Line, Role, lines, summary
+from calibrate.words.versions.comparing import Line, Role, lines, summary
 
 LEGEND = "Underlined is added, struck through is removed."
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -29,7 +30,7 @@ from calibrate.domain.rubric.rubric import (
 from calibrate.domain.rubric.splitting import split_places
 from calibrate.ui.look.marks import LevelTag, draw_dashed
 from calibrate.ui.look.painted_text import one_line
-from calibrate.ui.look.theme import set_role
+from calibrate.ui.look.theme import scaled, set_role
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.words.criteria import LIKENESS, WHOLE_LEVEL, link_words, pairing_sentence
@@ -46,6 +47,10 @@ class GapBox(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         draw_dashed(QPainter(self), self.rect().toRectF(), 6)
+
+
+IN_ONE_ROW = 440
+"""How wide the detail has to be for its buttons to stand in one row."""
 
 
 class CriterionDetail(QScrollArea):
@@ -70,6 +75,7 @@ class CriterionDetail(QScrollArea):
         set_role(self, "plain")
         self._make_buttons("Pair")
         self._editable = True
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
 
     def _make_buttons(self, joining: str) -> None:
         self.rename = _button("Rename…", self.rename_wanted.emit)
@@ -119,15 +125,36 @@ class CriterionDetail(QScrollArea):
         words.setSpacing(2)
         words.addWidget(label(criterion.title if criterion else WHOLE_LEVEL, "panel-title", True))
         words.addWidget(label(_standing(rubric, step, criterion), "meta", wrap=True))
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 6, 0, 0)
-        row.setSpacing(8)
-        for button in self._buttons(criterion):
-            set_role(button, "small")
-            row.addWidget(button)
-        row.addStretch()
-        words.addLayout(row)
+        words.addLayout(self._actions(criterion))
         return words
+
+    def _actions(self, criterion: Criterion | None) -> QBoxLayout:
+        """Lay out the buttons in one row, or in two where there is little room."""
+        self._rows = rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fit()
+        rows.setContentsMargins(0, 6, 0, 0)
+        rows.setSpacing(8)
+        buttons = self._buttons(criterion)
+        for some in (buttons[:2], buttons[2:]):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for button in some:
+                set_role(button, "small")
+                row.addWidget(button)
+            row.addStretch()
+            rows.addLayout(row)
+        rows.addStretch()
+        return rows
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the room there is for the buttons."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        ways = QBoxLayout.Direction
+        is_wide = self.width() >= scaled(IN_ONE_ROW)
+        self._rows.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
     def _buttons(self, criterion: Criterion | None) -> list[QPushButton]:
         """Return the buttons that would do something now."""

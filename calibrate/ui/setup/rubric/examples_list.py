@@ -105,6 +105,7 @@ class ExamplesList(QListView):
 
     def go_to(self, row: int) -> None:
         """Choose a row, if it is there."""
-        index = self.model_of_examples.index(row)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+        if 0 <= row < len(self.model_of_examples.examples):
+            index = self.model_of_examples.index(row)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)

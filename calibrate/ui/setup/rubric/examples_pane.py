@@ -23,6 +23,7 @@ MOST_DIGITS = 9
 LEAST_OF_TEXT = 66
 UNPLACED, PLACED = "unplaced", "placed"
 ALL_PLACED = "Every example of these two levels stands on a criterion."
+NO_EXAMPLES = "The ladder has no examples at these two levels."
 NONE_PLACED = "No example of these two levels stands on a criterion yet."
 
 
@@ -46,6 +47,7 @@ class ExamplesPane(QWidget):
         self.editable, self._is_wide, self._first = True, True, 0
         self._rubric: Rubric | None = None
         self._step = Step("", "")
+        self._lists: dict[str, tuple[Example, ...]] = {}
         self.suggested = ""
         self._lay_out()
         self._connect()
@@ -149,7 +151,7 @@ class ExamplesPane(QWidget):
         example = self.list.current
         self._right.setVisible(example is not None)
         self.empty.setVisible(example is None)
-        self.empty.setText(ALL_PLACED if self.tabs.key != PLACED else NONE_PLACED)
+        self.empty.setText(self._empty_words())
         if example is None or self._rubric is None:
             return
         self._show_tag(example)
@@ -159,9 +161,15 @@ class ExamplesPane(QWidget):
         self.suggested = "" if example.criterion else self._suggest(example)
         self._show_places(example)
 
+    def _empty_words(self) -> str:
+        if not any(self._lists.values()):
+            return NO_EXAMPLES
+        return NONE_PLACED if self.tabs.key == PLACED else ALL_PLACED
+
     def _show_tag(self, example: Example) -> None:
         tag = LevelTag(example.level, example.level == self._step.target)
         self._above.replaceWidget(self._tag, tag)
+        self._tag.hide()
         self._tag.deleteLater()
         self._tag = tag
 
@@ -182,6 +190,7 @@ class ExamplesPane(QWidget):
         self.heading.setText(f"Belongs to{of}")
         while item := self._rows.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         self.boxes = []
         for at, criterion in enumerate(shown):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from calibrate.domain.commands import ReplaceRubric
 from calibrate.domain.errors import CalibrateError
@@ -16,11 +15,10 @@ from calibrate.domain.rubric.comparing import compare
 from calibrate.domain.rubric.pairing import slug
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.ui.parts.dialog import Confirm
+from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.rubric.compare_dialog import CompareDialog
+from calibrate.ui.setup.state import SetupState
 from calibrate.words.phrases import several
-
-if TYPE_CHECKING:
-    from calibrate.ui.setup.rubric.rubric_page import RubricPage
 
 RUBRICS = "Rubrics (*.toml *.md *.markdown *.html *.yaml *.yml *.csv *.xlsx);;All files (*)"
 WRITTEN = "Markdown, to read (*.md);;TOML, to edit (*.toml)"
@@ -31,13 +29,19 @@ Use = Callable[[Sequence[Path]], None]
 class RubricFiles(QObject):
     """What the page's menu does with files; the menu is made anew each time it opens."""
 
-    def __init__(self, page: RubricPage) -> None:
+    def __init__(self, page: Page, button: QPushButton) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._button = page, button
+        button.clicked.connect(self.offer)
+
+    @property
+    def _state(self) -> SetupState:
+        assert self._page.state is not None
+        return self._page.state
 
     def offer(self) -> None:
         """Open the menu below its button."""
-        button = self._page.more
+        button = self._button
         self.menu().exec(button.mapToGlobal(button.rect().bottomLeft()))
 
     def menu(self) -> QMenu:
@@ -48,7 +52,7 @@ class RubricFiles(QObject):
         menu.addAction("Export…", self.choose_export)
         menu.addAction("Keep for new sessions", self.keep)
         replacing = self._choice("Replace by", self.replace_by, menu)
-        replacing.setEnabled(self._page.editable)
+        replacing.setEnabled(self._state.is_setup)
         menu.addMenu(replacing)
         return menu
 
@@ -85,13 +89,13 @@ class RubricFiles(QObject):
     def compare_with(self, paths: Sequence[Path]) -> None:
         """Show what differs from the rubric of these files to the session's."""
         if other := self._read(paths):
-            comparison = compare(other, self._page.rubric)
+            comparison = compare(other, self._state.session.rubric)
             named = ", ".join(path.name for path in paths)
             CompareDialog(self._page, comparison, named).exec()
 
     def choose_export(self) -> None:
         """Ask where the rubric goes, and write it there."""
-        suggested = f"{slug(self._page.rubric.title) or 'rubric'}.md"
+        suggested = f"{slug(self._state.session.rubric.title) or 'rubric'}.md"
         title = "Export the rubric"
         path, _ = QFileDialog.getSaveFileName(self._page, title, suggested, WRITTEN)
         if path:
@@ -104,22 +108,22 @@ class RubricFiles(QObject):
         if path.suffix.lower() not in (SUFFIX, *MARKDOWN):
             path = path.with_name(f"{path.name}{MARKDOWN[0]}")
         try:
-            write_rubric(self._page.rubric, path)
+            write_rubric(self._state.session.rubric, path)
         except CalibrateError as error:
             self._page.desk.failed.emit(str(error))
         else:
-            self._page.say(f"Exported to {path.name}.")
+            self._page.subtitle.set_whole(f"Exported to {path.name}.")
 
     def keep(self) -> None:
         """Keep the rubric for new sessions."""
         from calibrate.ui.kept_rubrics import keep
 
         try:
-            keep(self._page.rubric)
+            keep(self._state.session.rubric)
         except CalibrateError as error:
             self._page.desk.failed.emit(str(error))
         else:
-            self._page.say("Kept: New session offers it.")
+            self._page.subtitle.set_whole("Kept: New session offers it.")
 
     def replace_by(self, paths: Sequence[Path]) -> None:
         """Put the rubric of these files in place of the one there is, if the person agrees."""
@@ -129,10 +133,8 @@ class RubricFiles(QObject):
 
     def _agrees(self, rubric: Rubric) -> bool:
         """Ask first where pieces would lose their place."""
-        state = self._page.state
-        assert state is not None
         kept = {criterion.id for criterion in rubric.criteria}
-        lost = sum(not kept.issuperset(piece.criteria) for piece in state.every_piece())
+        lost = sum(not kept.issuperset(piece.criteria) for piece in self._state.every_piece())
         if not lost:
             return True
         sentence = (

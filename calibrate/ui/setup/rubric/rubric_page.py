@@ -61,7 +61,7 @@ class RubricPage(Page):
         self.criteria = CriteriaList()
         self.detail = CriterionDetail()
         self.examples = ExamplesPane()
-        self.files = RubricFiles(self)
+        self.files = RubricFiles(self, self.more)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._columns())
         self.stack.addWidget(self.examples)
@@ -130,7 +130,6 @@ class RubricPage(Page):
         self.step_box.activated.connect(self._show_criteria)
         self.placing.clicked.connect(self._turn)
         self.scale.clicked.connect(self.edit_scale)
-        self.more.clicked.connect(self.files.offer)
         self.criteria.chosen.connect(self._show_detail)
         self.criteria.rename_wanted.connect(self.rename)
         self.detail.rename_wanted.connect(self.rename)
@@ -189,6 +188,8 @@ class RubricPage(Page):
         self._show_detail()
 
     def _show_detail(self) -> None:
+        if self.is_placing:
+            return
         shown = self.rubric, self._step, self.criteria.current, self.editable, self._joining()
         self.detail.show_criterion(*shown)
 
@@ -323,10 +324,6 @@ class RubricPage(Page):
         self._change(lambda: place_example(self.rubric, example.level, example.text, there))
 
     # The rubric as a whole
-
-    def say(self, sentence: str) -> None:
-        """Say what was done beside the title, until something else is shown there."""
-        self.subtitle.set_whole(sentence)
 
     def edit_scale(self) -> None:
         """Ask for another scale, and for another rule by which criteria split."""

@@ -71,6 +71,7 @@ class ScaleDialog(Dialog):
         self.not_shown.textChanged.connect(self._tell)
         self.holds.activated.connect(self._tell)
         self.bar.activated.connect(self._tell)
+        self._given = self._entered()
         self._tell()
 
     def _fill_body(self) -> None:
@@ -147,6 +148,17 @@ class ScaleDialog(Dialog):
                     box.addItem(str(point.value), point.value)
                 box.setCurrentIndex(box.findData(chosen))
         self.add_point.setVisible(len(self.points) < len(VALUES))
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether anything was changed here."""
+        return super().is_typed or self._entered() != self._given
+
+    def _entered(self) -> object:
+        """Return what stands here, whether or not it makes a scale."""
+        points = [(point.value, point.field.text()) for point in self.points]
+        chosen = self.holds.currentData(), self.bar.currentData()
+        return points, chosen, (self.share.value, self.of.value, self.distance.value)
 
     # What it means
 

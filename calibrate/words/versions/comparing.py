@@ -13,6 +13,7 @@ from calibrate.domain.rubric.comparing import (
     LevelChange,
     Moved,
     Words,
+    changed_words,
 )
 from calibrate.domain.rubric.rubric import Criterion, Level, Scale, Step
 from calibrate.words.criteria import whole_level
@@ -139,7 +140,7 @@ def _levels(comparison: Comparison) -> Iterator[Line]:
     for level in comparison.levels_removed:
         yield _said(Words(_level_words(level), Kind.REMOVED))
     for before, after in comparison.levels_renamed:
-        yield _said(f"{before.key}: ", *_instead(before.title, after.title))
+        yield _said(f"{before.key}: ", *changed_words(before.title, after.title))
 
 
 def _level_words(level: Level) -> str:
@@ -150,19 +151,14 @@ def _rules(comparison: Comparison) -> Iterator[Line]:
     if comparison.scale:
         yield _heading("Scale")
         before, after = (_scale(one) for one in comparison.scale)
-        yield _said(*_instead(before, after))
+        yield _said(*changed_words(before, after))
     if comparison.split:
         yield _heading("Split rule")
-        yield _said(*_instead(*(rule_words(rule) for rule in comparison.split)))
+        yield _said(*changed_words(*(rule_words(rule) for rule in comparison.split)))
 
 
 def _scale(scale: Scale) -> str:
     return scale_words(scale, Step("the current level", "the target level"))
-
-
-def _instead(before: str, after: str) -> tuple[Words, ...]:
-    both = (Words(before, Kind.REMOVED), Words(" ", Kind.KEPT), Words(after, Kind.ADDED))
-    return tuple(one for one in both if one.text)
 
 
 def _heading(text: str) -> Line:

@@ -17,12 +17,11 @@ from calibrate.domain.rubric.pairing import (
     LONGEST_TITLE,
     place_example,
     rename_criterion,
-    shared_levels,
     together,
     unpair,
 )
-from calibrate.domain.rubric.rubric import Criterion, Rubric, Step
-from calibrate.domain.rubric.splitting import split, split_places
+from calibrate.domain.rubric.rubric import Rubric, Step
+from calibrate.domain.rubric.splitting import split
 from calibrate.domain.search.places import Place
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures, scaled
@@ -33,16 +32,16 @@ from calibrate.ui.setup.people.people_dialogs import AskLine, Line
 from calibrate.ui.setup.rubric.criteria_list import CriteriaList
 from calibrate.ui.setup.rubric.criterion_detail import CriterionDetail
 from calibrate.ui.setup.rubric.examples_pane import MOST_DIGITS, ExamplesPane
+from calibrate.ui.setup.rubric.joining import joining_words, parts_of
 from calibrate.ui.setup.rubric.pick_dialog import Pick
 from calibrate.ui.setup.rubric.rubric_files import RubricFiles
 from calibrate.ui.setup.rubric.scale_dialog import ScaleDialog
 from calibrate.ui.setup.state import SetupState, rubric_gaps
-from calibrate.words.phrases import briefly, several
+from calibrate.words.phrases import several
 
 PLACE, BACK = "Place examples", "Back to the criteria"
 PLACE_ON = "Place or lift on that criterion"
 FROZEN = "Frozen since rating opened"
-LONGEST_PART = 90
 
 
 class RubricPage(Page):
@@ -194,20 +193,8 @@ class RubricPage(Page):
         self.detail.show_criterion(*shown)
 
     def _joining(self) -> str:
-        """Say what making one of several criteria would be, as things stand."""
-        several_ids, marked, current = (
-            self.criteria.several,
-            self.criteria.marked,
-            self.criteria.current,
-        )
-        if len(several_ids) > 1:
-            return f"Make one of these {len(several_ids)}"
-        if marked is None or current is None:
-            return "Pair or merge"
-        if marked.id == current.id:
-            return "Marked: choose another"
-        verb = "Merge" if shared_levels(marked, current) else "Pair"
-        return f"{verb} with “{marked.title}”"
+        criteria = self.criteria
+        return joining_words(len(criteria.several), criteria.marked, criteria.current)
 
     def show_place(self, place: Place) -> None:
         """Choose a criterion, or a level as a whole, on a step that has it."""
@@ -348,16 +335,6 @@ def _speaks(rubric: Rubric, step: Step, place: Place) -> bool:
     is_there = not place.label or place.label in (step.current, step.target)
     criteria = [criterion.id for criterion, _ in rubric.for_step(step)]
     return is_there and (not place.criterion or place.criterion in criteria)
-
-
-def parts_of(criterion: Criterion, step: Step) -> list[tuple[str, str]]:
-    """Return where a criterion can be split, as (place and level, what begins there)."""
-    return [
-        (f"{at} {level}", f"{level}: {briefly(expectation.text[at:], LONGEST_PART)}")
-        for level in (step.current, step.target)
-        if (expectation := criterion.expectation(level))
-        for at in split_places(expectation.text)
-    ]
 
 
 def _words(state: SetupState) -> str:

@@ -189,9 +189,11 @@ def _same(
         for name in names(other):
             known.setdefault(name, other)
     found: dict[str, Criterion] = {}
+    taken: set[str] = set()
     for one in criteria:
         partner = next((known[name] for name in names(one) if name in known), None)
-        if partner and partner not in found.values():
+        if partner and partner.id not in taken:
+            taken.add(partner.id)
             found[one.id] = partner
     return found
 

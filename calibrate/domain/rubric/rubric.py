@@ -55,11 +55,6 @@ class Link:
     address: str
 
 
-def is_page(address: str) -> bool:
-    """Tell whether an address leads to a page of the web, which alone is opened."""
-    return address.lower().startswith(("https://", "http://"))
-
-
 @dataclass(frozen=True, slots=True)
 class Section:
     """What a ladder says on one category at one level beside its criteria.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from calibrate.domain.errors import BadInput
 from calibrate.domain.rubric.pairing import Joined, merge, pair, shared_levels, together
@@ -102,3 +105,36 @@ def test_one_alone_and_those_of_other_categories_stay_apart() -> None:
     rubric = replace(CRAFT, criteria=(*CRAFT.criteria[:2], apart))
     with pytest.raises(BadInput, match="“Improvements” is of another category"):
         together(rubric, ["code", "lead"])
+
+
+def _said(rubric: Rubric) -> dict[str, Counter[str]]:
+    """All words, examples and gaps by their levels, wherever they stand."""
+    said: dict[str, Counter[str]] = {}
+    for one in (one for criterion in rubric.criteria for one in criterion.expectations):
+        level = said.setdefault(one.level, Counter())
+        level.update(one.text.replace("- ", "").split())
+        level.update((*one.examples, *one.gaps))
+    return said
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_however_often_criteria_are_split_and_joined_nothing_is_lost(data: st.DataObject) -> None:
+    rubric = _rubric()
+    for _ in range(4):
+        places = [
+            (one.id, e.level, at)
+            for one in rubric.criteria
+            for e in one.expectations
+            for at in split_places(e.text)
+        ]
+        splits: bool = data.draw(st.booleans())
+        if places and splits:
+            rubric = split(rubric, *data.draw(st.sampled_from(places)))
+        elif len(rubric.criteria) > 1:
+            ids = [one.id for one in rubric.criteria]
+            some = data.draw(st.lists(st.sampled_from(ids), min_size=2, unique=True))
+            rubric, joined = together(rubric, some)
+            assert {one.criterion for one in joined} == set(some) - {joined[0].into}
+        rubric.need_names_apart()
+    assert _said(rubric) == _said(_rubric())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -25,12 +24,12 @@ from calibrate.domain.rubric.rubric import (
     Rubric,
     Section,
     Step,
-    is_page,
 )
 from calibrate.domain.rubric.splitting import split_places
 from calibrate.ui.look.marks import LevelTag, draw_dashed
 from calibrate.ui.look.painted_text import one_line
 from calibrate.ui.look.theme import scaled, set_role
+from calibrate.ui.parts.fields.link_row import LinkRow
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.words.criteria import LIKENESS, WHOLE_LEVEL, link_words, pairing_sentence
@@ -56,7 +55,7 @@ IN_ONE_ROW = 440
 class CriterionDetail(QScrollArea):
     """One criterion with its two levels side by side.
 
-    `place_wanted` carries (level, example) that a person wants to move, `link_wanted` an address.
+    `place_wanted` carries (level, example) that a person wants to move.
     """
 
     rename_wanted = Signal()
@@ -64,7 +63,6 @@ class CriterionDetail(QScrollArea):
     parting_wanted = Signal()
     split_wanted = Signal()
     place_wanted = Signal(str, str)
-    link_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -201,11 +199,10 @@ class CriterionDetail(QScrollArea):
             column.addWidget(label(f"Links  {len(section.links)}", "label"))
         for link in section.links:
             column.addWidget(label(link_words(link), "muted", wrap=True))
-            if is_page(link.address):
-                opening = _button("Open link", partial(self.link_wanted.emit, link.address))
-                opening.setAccessibleName(f"Open link {link.address}")
-                set_role(opening, "link")
-                column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
+            row = LinkRow()
+            row.setParent(self)  # without one it would be shown as a window
+            row.show_link(link.address)
+            column.addWidget(row)
 
     def _example(self, level: str, text: str) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from calibrate.domain.changes import Answer, Refusal
@@ -136,7 +134,6 @@ class RubricPage(Page):
         self.detail.parting_wanted.connect(self.part)
         self.detail.split_wanted.connect(self.split)
         self.detail.place_wanted.connect(self.place)
-        self.detail.link_wanted.connect(lambda link: QDesktopServices.openUrl(QUrl(link)))
         self.examples.placed.connect(self._place)
 
     @property

@@ -196,6 +196,7 @@ def test_once_rating_is_open_the_rubric_is_only_read(opened: Window) -> None:
     before = opened.session.rubric
     for key in (Qt.Key.Key_P, Qt.Key.Key_U, Qt.Key.Key_S, Qt.Key.Key_F2):
         opened.key(key, page.criteria)
+    assert page.placing.text() == "Examples"
     opened.click(page.placing)
     page.examples.tabs.choose("placed")
     assert not any(box.isEnabled() for box in page.examples.boxes)

@@ -152,6 +152,8 @@ class CriteriaList(QListView):
         row, id = self.currentIndex().row(), self.current.id if self.current else None
         ids = [criterion.id for criterion, _ in rubric.for_step(step)]
         blocked = self.blockSignals(True)
+        if self.criteria.marked not in ids:
+            self.criteria.marked = ""
         self.criteria.show_rubric(rubric, step)
         row = ids.index(id) if id in ids else max(0, min(row, len(ids)))
         self.setCurrentIndex(self.criteria.index(row))

@@ -37,7 +37,7 @@ from calibrate.ui.setup.rubric.scale_dialog import ScaleDialog
 from calibrate.ui.setup.state import SetupState, rubric_gaps
 from calibrate.words.phrases import several
 
-PLACE, BACK = "Place examples", "Back to the criteria"
+PLACE, READ, BACK = "Place examples", "Examples", "Back to the criteria"
 PLACE_ON = "Place or lift on that criterion"
 FROZEN = "Frozen since rating opened"
 
@@ -178,7 +178,8 @@ class RubricPage(Page):
         self.criteria.show_rubric(self.rubric, self._step)
         self.examples.show_rubric(self.rubric, self._step, self.editable)
         left = len(unplaced(self.rubric, (self._step.current, self._step.target)))
-        place = f"{PLACE}  {left}" if left else PLACE
+        verb = PLACE if self.editable else READ
+        place = f"{verb}  {left}" if left else verb
         self.placing.setText(BACK if self.is_placing else place)
         self.placing.setAccessibleName(self.placing.text())
         self._show_detail()

@@ -31,6 +31,7 @@ from tests.shots import (
     projector,
     rate,
     record,
+    rubric_studio,
     search,
     set_up,
     set_up_dialogs,
@@ -42,6 +43,7 @@ Draw = Callable[[Album], None]
 DRAW: tuple[Draw, ...] = (
     home.draw,
     set_up.draw,
+    rubric_studio.draw,
     rate.draw,
     meeting.draw,
     console.draw,
@@ -57,6 +59,7 @@ DRAW: tuple[Draw, ...] = (
 ASK: tuple[Draw, ...] = (
     home.ask,
     set_up_dialogs.ask,
+    rubric_studio.ask,
     rate.ask,
     console_dialogs.ask,
     hand_over.ask,

@@ -33,7 +33,8 @@ ORDERS = {
         " < first_page < pages, record < layout < paint < packet"
     ),
     "calibrate.exchange": (
-        "files, printable < grids, guesses < ladders, tables, shown, ballots < demo"
+        "files, guarded, printable < grids, guesses < ladders, tables, shown, ballots"
+        " < demo, exported"
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
@@ -78,6 +79,7 @@ OWNERS = {
     "uharfbuzz": {"packet"},
     "markdown_it": {"words", "exchange"},
     "python_calamine": {"exchange"},
+    "xlsxwriter": {"exchange"},
     "yaml": {"exchange"},
     "tomllib": {"exchange"},
     "tomli_w": {"exchange"},

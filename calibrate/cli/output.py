@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from calibrate.domain.errors import Refused
+from calibrate.domain.errors import BadInput, Refused
 from calibrate.exchange.printable import printable
 from calibrate.words.phrases import several
 
@@ -43,3 +44,11 @@ def complain_or_refuse(sentences: Sequence[str], others: bool) -> None:
 def one_line(text: str) -> str:
     """Return `text` on one line, with a mark for each character that cannot be shown."""
     return printable(" ".join(text.split()), "\N{REPLACEMENT CHARACTER}")
+
+
+def made_folder(folder: Path) -> None:
+    """Make the folder that files go to, unless it is there; raise BadInput if that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise BadInput(f"The folder {folder} cannot be made: {trouble.strerror}.") from None

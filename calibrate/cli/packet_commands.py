@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from calibrate.cli.arguments.parser import Options
-from calibrate.cli.output import complain, one_line, say
-from calibrate.cli.session_file import candidates_named, chair, damage, opened
-from calibrate.domain.errors import BadInput, CalibrateError, FileTrouble, Refused
+from calibrate.cli.output import complain, made_folder, one_line, say
+from calibrate.cli.session_file import candidates_named, chair, damage, not_withdrawn, opened
+from calibrate.domain.errors import CalibrateError, FileTrouble
 from calibrate.domain.phases import Viewer
 from calibrate.domain.record.case import Case
-from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.domain.session import CandidateState
 from calibrate.packet.packet import write_packet
 from calibrate.packet.place import place_for
 from calibrate.store.store import Store
@@ -23,12 +20,12 @@ def packet(options: Options) -> int:
     with opened(options) as store:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
-        chosen = candidates_named(session, options.candidate) or _not_withdrawn(session)
+        chosen = candidates_named(session, options.candidate) or not_withdrawn(session, "no packet")
         read = [_read(store, state, viewer) for state in chosen]
     cases = [case for case in read if case and _may_print(case, options)]
     if not cases:
         return FileTrouble.exit_status
-    _make_folder(options.out)
+    made_folder(options.out)
     written = [_write(case, options) for case in cases]
     return 0 if all(written) and len(written) == len(read) else FileTrouble.exit_status
 
@@ -49,25 +46,6 @@ def _may_print(case: Case, options: Options) -> bool:
     elif case.damage:
         complain(f"{case.damage} Use a copy, or print it with --damaged, and every page says so.")
     return options.damaged or not case.damage
-
-
-def _not_withdrawn(session: Session) -> Sequence[CandidateState]:
-    kept = []
-    for state in session.candidates:
-        if state.phase is CandidatePhase.WITHDRAWN:
-            say(f"{state.name} was withdrawn: no packet, unless --candidate asks for it")
-        else:
-            kept.append(state)
-    if not kept:
-        raise Refused("There is no candidate to write a packet of.")
-    return kept
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as trouble:
-        raise BadInput(f"The folder {folder} cannot be made: {trouble.strerror}.") from None
 
 
 def _write(case: Case, options: Options) -> bool:

@@ -55,19 +55,35 @@ def import_ratings(options: Options) -> int:
         tell(table)
         rounds = _rounds(store, session, plan, options.submit)
         planned = [ratings for ratings in plan.planned if ratings in rounds]
+        whole = len(planned) == len(plan.planned)
+        if options.dry_run:
+            _say_what_would_be(planned)
+            _say_unchanged(plan)
+            return 0 if whole else Refused.exit_status
         is_own = bool(store.kit or options.secret_file) or not options.submit
         if is_own:
             for panelist in dict.fromkeys(ratings.panelist for ratings in planned):
                 open_own(store, panelist, options.secret_file)
-        whole = len(planned) == len(plan.planned)
         if options.submit:
             ballots = [_ballot(session, ratings, rounds[ratings]) for ratings in planned]
             whole &= _submit_complete(store, session, ballots, viewer, is_own)
         elif planned:
             _save_drafts(store, [ratings for ratings in planned if ratings.ratings])
-        if plan.unanswered:
-            say(f"{several(plan.unanswered, 'row')} without a value changed nothing")
+        _say_unchanged(plan)
     return 0 if whole else Refused.exit_status
+
+
+def _say_what_would_be(planned: Sequence[PlannedRatings]) -> None:
+    ratings = several(sum(len(one.ratings) for one in planned), "rating")
+    panelists = several(len({one.panelist for one in planned}), "panelist")
+    say(f"{ratings} of {panelists} can be taken in; nothing was written, because of --dry-run")
+
+
+def _say_unchanged(plan: RatingsPlan) -> None:
+    if plan.unanswered:
+        say(f"{several(plan.unanswered, 'row')} without a value changed nothing")
+    if plan.replaced:
+        say(f"{several(plan.replaced, 'row')} of ratings that count no more changed nothing")
 
 
 def _rounds(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from calibrate.cli.arguments.parser import Options
-from calibrate.cli.output import complain
+from calibrate.cli.output import complain, say
 from calibrate.cli.words import unlocked
 from calibrate.domain import authority
 from calibrate.domain.authority import Actor, Ground
@@ -15,7 +15,7 @@ from calibrate.domain.people import Role
 from calibrate.domain.phases import HOLDER, Viewer, ViewerKind, in_chair
 from calibrate.domain.rubric.level_names import step_named
 from calibrate.domain.rubric.rubric import Rubric, Step
-from calibrate.domain.session import CandidateState, Session
+from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.store.document.driver import PLAIN
 from calibrate.store.store import Store
 
@@ -124,6 +124,19 @@ def candidates_named(session: Session, names: Sequence[str]) -> list[CandidateSt
     """Return the candidates of these names, each once; BadInput if one is not in `session`."""
     found = [session.candidate_named(name) for name in names]
     return list(dict.fromkeys(found))
+
+
+def not_withdrawn(session: Session, what: str) -> list[CandidateState]:
+    """Return all but those withdrawn, of whom it is said `what` becomes; Refused if nobody is."""
+    kept = []
+    for state in session.candidates:
+        if state.phase is CandidatePhase.WITHDRAWN:
+            say(f"{state.name} was withdrawn: {what}, unless --candidate asks for it")
+        else:
+            kept.append(state)
+    if not kept:
+        raise Refused("There is no candidate to write anything of.")
+    return kept
 
 
 def name_of(session: Session, panelist: str) -> str:

@@ -50,6 +50,7 @@ def import_ratings(commands: Commands) -> None:
         help="submit what is complete and not submitted yet, marked as imported; the exit status "
         "is 1 if something is left out",
     )
+    command.add_argument("--dry-run", action="store_true", help="say what it would do, no more")
     _add_secret(command, "the secret of everybody in the table; they submit themselves then")
     add_encoding(command, "a table")
     add_chair(command)

@@ -71,6 +71,38 @@ def packet(commands: Commands) -> None:
     add_chair(packet)
 
 
+def export(commands: Commands) -> None:
+    """Describe `export`."""
+    export = add_command(
+        commands,
+        "export",
+        "export.commands.export",
+        "write ratings, decisions and follow-ups for other programs",
+        "csv: a file each of ratings, decisions, dissents and follow-ups. xlsx: the same as sheets "
+        "of one workbook. json: all of the session, by the contract in session_json.py. ics: the "
+        "follow-ups that have a due date, for a calendar. It is what whoever runs the meeting may "
+        "see, so nothing of it is sealed. What it draws from is verified first, and no file is "
+        "replaced. In a CSV file an apostrophe stands before a text that begins as a formula does, "
+        "and import-ratings takes it away.",
+    )
+    add_candidates(export, "whose (default: everybody's but of those withdrawn)")
+    export.add_argument(
+        "--out", metavar="DIR", type=path, required=True, help="where to; made if it is not there"
+    )
+    export.add_argument(
+        "--format",
+        choices=("csv", "xlsx", "json", "ics"),
+        default="csv",
+        help="as what (default: csv)",
+    )
+    export.add_argument(
+        "--damaged",
+        action="store_true",
+        help="write what does not verify too; names of files and rows say so",
+    )
+    add_chair(export)
+
+
 def rubric(commands: Commands) -> None:
     """Describe `rubric`."""
     rubric = add_command(
@@ -134,5 +166,5 @@ def verify(commands: Commands) -> None:
     )
 
 
-COMMANDS = (show, search, packet, rubric, log, verify)
+COMMANDS = (show, search, packet, export, rubric, log, verify)
 """What describes each of these commands, in the order in which --help lists them."""

@@ -12,7 +12,7 @@ from calibrate.domain.session import Session
 from calibrate.domain.text.folding import folded
 
 ENDING, KIT_ENDING = ".pdf", ".calib"
-NAMELESS = "candidate"
+NAMELESS, UNTITLED = "candidate", "session"
 DAMAGED = " DAMAGED"
 LONGEST = 150
 REPLACED = re.compile(r'[/\\:*?"<>|]+')
@@ -37,6 +37,14 @@ def kit_name(session: Session, panelist: str) -> str:
     kit = f"Kit {number}" if number > 1 else "Kit"
     names = tuple(f"{kit} of {one.name}, {session.title}" for one in session.panel.panelists)
     return unique_names(names)[ids.index(panelist)].removesuffix(ENDING) + KIT_ENDING
+
+
+def export_name(session: Session, is_damaged: bool) -> str:
+    """Return how the names of files begin in which a session leaves; damage is marked.
+
+    What follows tells the files of one session apart.
+    """
+    return f"{_stem(session.title, UNTITLED)}{DAMAGED if is_damaged else ''}"
 
 
 def damaged_name(name: str) -> str:
@@ -69,7 +77,7 @@ def _untaken(stem: str, taken: set[str]) -> str:
     return name
 
 
-def _stem(name: str) -> str:
+def _stem(name: str, nameless: str = NAMELESS) -> str:
     """Return a name as far as file systems allow.
 
     Letters of every script stay. Separators and reserved characters become a hyphen; what is not
@@ -81,7 +89,7 @@ def _stem(name: str) -> str:
         character for character in visible if not unicodedata.category(character).startswith("C")
     )
     plain = REPLACED.sub("-", unicodedata.normalize("NFC", visible))
-    stem = _cut(" ".join(plain.split())).strip(" .-") or NAMELESS
+    stem = _cut(" ".join(plain.split())).strip(" .-") or nameless
     return RESERVED.sub(r"\g<1>_", stem, count=1) if RESERVED.match(stem) else stem
 
 

@@ -86,13 +86,20 @@ VERSION = 1
 
 def show_json(session: Session, cases: Sequence[Case], now: datetime) -> str:
     """Return a session and cases of it, read for one viewer by `now`, as JSON text."""
-    content = {
-        "format": FORMAT,
-        "version": VERSION,
+    return json_text({"format": FORMAT, "version": VERSION, **contents(session, cases, now)})
+
+
+def contents(session: Session, cases: Sequence[Case], now: datetime) -> Json:
+    """Return what stands below format and version."""
+    return {
         "session": _session(session, now),
         "rubric": rubric_json(session.rubric),
         "candidates": [_candidate(session, case) for case in cases],
     }
+
+
+def json_text(content: Json) -> str:
+    """Return JSON as a person can read it, too."""
     return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
 
 

@@ -13,11 +13,14 @@ from calibrate.domain.phases import may_rate
 from calibrate.domain.ratings import DraftRating, check_rating
 from calibrate.domain.session import Session
 from calibrate.domain.text.folding import folded
+from calibrate.exchange.guarded import unguarded
 from calibrate.exchange.tables import cells
 from calibrate.exchange.tables.rows import Problem, Row, Table, problem
 
 NEEDED = ("candidate", "panelist", "criterion", "value")
 OPTIONAL = ("confidence", "reason")
+COUNTS, NOT_COUNTED = "counts", "no"
+"""In a table that was exported, what a later round took the place of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,15 @@ class PlannedRatings:
 class RatingsPlan:
     """What a table of ratings holds, and what is wrong with its rows.
 
-    `unanswered` counts the rows without a value, which change nothing.
+    `unanswered` counts the rows without a value, `replaced` those that say that they count no more;
+    both change nothing.
     """
 
     source: str
     planned: tuple[PlannedRatings, ...]
     problems: tuple[Problem, ...]
     unanswered: int = 0
+    replaced: int = 0
 
     def checked(self) -> tuple[PlannedRatings, ...]:
         """Return the ratings; raise BadRows if a row has a problem."""
@@ -56,17 +61,20 @@ def plan_ratings(table: Table, session: Session) -> RatingsPlan:
 
     Confidence and reason may be missing; a confidence that is not there was not stated. People are
     named, criteria named or given by id; NA is *not enough evidence*, and an empty value no answer.
-    A rating that still lacks a reason is taken, but not as recorded. Raises BadInput if a column is
-    missing; wrong rows become problems of the plan.
+    A rating that still lacks a reason is taken, but not as recorded. Of a table that was exported,
+    the ratings that count come back. Raises BadInput if a column is missing; wrong rows become
+    problems of the plan.
     """
-    planner = _Planner(table.source, session, _columns(table))
+    planner = _Planner(table, session)
     for row in table.rows:
         planner.read(row)
     planned = tuple(
         PlannedRatings(panelist, candidate, tuple(ratings))
         for (panelist, candidate), ratings in planner.ratings.items()
     )
-    return RatingsPlan(table.source, planned, tuple(planner.problems), planner.unanswered)
+    return RatingsPlan(
+        table.source, planned, tuple(planner.problems), planner.unanswered, planner.replaced
+    )
 
 
 def _columns(table: Table) -> Mapping[str, str]:
@@ -84,13 +92,15 @@ def _columns(table: Table) -> Mapping[str, str]:
 class _Planner:
     """Goes through the rows of one table; what earlier rows held bears on later ones."""
 
-    def __init__(self, source: str, session: Session, columns: Mapping[str, str]) -> None:
-        self.source = source
+    def __init__(self, table: Table, session: Session) -> None:
+        self.source = table.source
         self.session = session
-        self.columns = columns
+        self.columns = _columns(table)
         self.ratings: dict[tuple[str, str], list[DraftRating]] = {}
         self.problems: list[Problem] = []
         self.unanswered = 0
+        self.replaced = 0
+        self.counts = next((one for one in table.columns if one.casefold() == COUNTS), "")
         self.first: dict[tuple[str, str, str], Row] = {}
         self.named = {folded(state.name): state for state in reversed(session.candidates)}
         self.may_rate = cache(partial(may_rate, session))
@@ -108,6 +118,9 @@ class _Planner:
         return state.candidate
 
     def read(self, row: Row) -> None:
+        if row.cells.get(self.counts, "").strip().casefold() == NOT_COUNTED:
+            self.replaced += 1
+            return
         found = self._cells(row)
         if found is None:
             return
@@ -129,7 +142,7 @@ class _Planner:
                 self._complain(row, field, f"This row has no {field}; write it, or null for none.")
                 continue
             try:
-                found[field] = self.readers[field](row.cells.get(column, ""))
+                found[field] = self.readers[field](unguarded(row.cells.get(column, "")))
             except BadInput as trouble:
                 self._complain(row, field, trouble)
         return found if len(found) == len(self.columns) else None

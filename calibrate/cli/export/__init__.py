@@ -1,0 +1,1 @@
+"""What leaves a session as tables, JSON or calendar entries, by command line."""

@@ -1,0 +1,1 @@
+"""What leaves a session as tables, as JSON and as calendar entries, for whoever may read it."""

@@ -98,6 +98,7 @@ class _Planner:
         self.columns = _columns(table)
         self.ratings: dict[tuple[str, str], list[DraftRating]] = {}
         self.problems: list[Problem] = []
+        self._as_it_was = unguarded if table.day_zero is None else str  # workbooks guard nothing
         self.unanswered = 0
         self.replaced = 0
         self.counts = next((one for one in table.columns if one.casefold() == COUNTS), "")
@@ -142,7 +143,7 @@ class _Planner:
                 self._complain(row, field, f"This row has no {field}; write it, or null for none.")
                 continue
             try:
-                found[field] = self.readers[field](unguarded(row.cells.get(column, "")))
+                found[field] = self.readers[field](self._as_it_was(row.cells.get(column, "")))
             except BadInput as trouble:
                 self._complain(row, field, trouble)
         return found if len(found) == len(self.columns) else None

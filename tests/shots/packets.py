@@ -8,6 +8,7 @@ from pathlib import Path
 
 from calibrate.store.store import Store
 from calibrate.ui.packets.ask import ExistingFiles
+from calibrate.ui.packets.ask_format import AskFormat
 from calibrate.ui.packets.screen import PacketsScreen
 from tests.shots.album import SIZES, Album, put_away, show, wait_until
 from tests.shots.demo import in_its_meeting
@@ -61,10 +62,11 @@ def damaged(store: Store, candidate: str) -> Iterator[None]:
 
 
 def ask(album: Album) -> None:
-    """Draw the question about files that are there already."""
+    """Draw the questions: about files that are there already, and in which format."""
     folder = Path.home() / "calibration" / "autumn-2026" / "packets for the promotion committee"
     with _with_pages(album) as screen:
         album.ask("existing-files", screen, lambda: ExistingFiles.ask(screen, folder, FILES))
+        album.ask("other-formats", screen, lambda: AskFormat.ask(screen, 3))
 
 
 @contextmanager

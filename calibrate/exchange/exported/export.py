@@ -61,8 +61,16 @@ def export(
     No file is replaced: where one of them has its name already, all are counted. Raises BadInput,
     and leaves none of them, if one cannot be written; Refused if there is nothing for a calendar.
     """
-    files = contents(format, session, cases, now)
-    name = export_name(session, any(case.damage for case in cases))
+    return write(folder, name_of(session, cases), contents(format, session, cases, now))
+
+
+def name_of(session: Session, cases: Sequence[Case]) -> str:
+    """Return how the names of the files begin."""
+    return export_name(session, any(case.damage for case in cases))
+
+
+def write(folder: Path, name: str, files: Sequence[Content]) -> tuple[Written, ...]:
+    """Write files whose names begin with `name`, all or none; raise BadInput if one cannot be."""
     places = _free_places(folder, name, files)
     written: list[Written] = []
     try:

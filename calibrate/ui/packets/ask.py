@@ -52,5 +52,5 @@ class ExistingFiles(FittedDialog):
 
 def ask_folder(parent: QWidget | None) -> Path | None:
     """Return the folder that a person chose, or None."""
-    chosen = QFileDialog.getExistingDirectory(parent, "Where the packets go")
+    chosen = QFileDialog.getExistingDirectory(parent, "Where the files go")
     return Path(chosen) if chosen else None

@@ -11,6 +11,7 @@ from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.packets.export import Exported, substituted
+from calibrate.ui.packets.tables import DAMAGED, TablesWritten
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section
@@ -23,10 +24,10 @@ EDITION = (
 CONFIDENTIAL = (
     "Confidential: it names who rated how. Only you can read the files until you hand them on."
 )
-DAMAGED = "Export damaged packets too, marked"
 DAMAGED_NAME = "Export damaged packets too, marked as such on every page"
 NOTHING_TICKED = "Tick at least one candidate."
 CHECKING = "Reading the record first…"
+TABLES = "The same as a workbook, as tables, as JSON, or follow-ups as a calendar"
 MOST_APART = 25
 """More lines than these are said in blocks of as many: each of them takes its time to lay out."""
 
@@ -36,16 +37,18 @@ CANCELLED = "Cancelled. Nothing was written."
 class ExportPanel(Panel):
     """Says what is exported, how far it is, and what was written where.
 
-    `export_wanted`, `cancelled` and `folder_wanted` say what a person wants.
+    `export_wanted`, `tables_wanted`, `cancelled` and `folder_wanted` say what a person wants.
     """
 
     export_wanted = Signal()
+    tables_wanted = Signal()
     cancelled = Signal()
     folder_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("Export")
         self.export = QPushButton("Export…")
+        self.tables = QPushButton("Other formats…")
         self.why_not = label(NOTHING_TICKED, "meta", wrap=True)
         self.damaged = CheckBox(DAMAGED, DAMAGED_NAME)
         self.progress = QProgressBar()
@@ -66,6 +69,8 @@ class ExportPanel(Panel):
         self.export.setAccessibleName(f"Export {packets}")
         self.export.setEnabled(bool(count))
         self.export.setAccessibleDescription("" if count else NOTHING_TICKED)
+        self.tables.setEnabled(bool(count))
+        self.tables.setAccessibleDescription(TABLES if count else NOTHING_TICKED)
         self.why_not.setVisible(not count)
 
     def show_damaged(self, any_ticked: bool) -> None:
@@ -95,6 +100,7 @@ class ExportPanel(Panel):
         """Show that nothing is read or written now."""
         self.running.hide()
         self.export.show()
+        self.tables.show()
 
     def show_cancelled(self) -> None:
         """Show that nothing was written."""
@@ -123,14 +129,23 @@ class ExportPanel(Panel):
         self._show_result(headline, (*lines, *exported.problems))
         self.folder.setVisible(bool(count))
 
+    def show_tables(self, written: TablesWritten) -> None:
+        """Show the files for other programs that were written, and what is not in them."""
+        count = len(written.files)
+        where = f"{several(count, 'file')} in {written.folder}" if count else "Nothing written"
+        self._show_result(where, (*written.files, *written.told))
+        self.folder.setVisible(bool(count))
+
     def _set_up(self) -> None:
         set_role(self.export, "primary")
+        self.tables.setAccessibleName("Other formats")
         self.cancel.setAccessibleName("Cancel the export")
         self.folder.setAccessibleName("Show folder")
         self.progress.setTextVisible(False)
         zoom.hold(self.progress, height=8)
         self.progress.setAccessibleName("Packets drawn")
         self.export.clicked.connect(self.export_wanted)
+        self.tables.clicked.connect(self.tables_wanted)
         self.cancel.clicked.connect(self.cancelled)
         self.folder.clicked.connect(self.folder_wanted)
         self.running.hide()
@@ -160,11 +175,13 @@ class ExportPanel(Panel):
         self.foot.addWidget(self.damaged)
         self.foot.addWidget(self.why_not)
         self.foot.addWidget(self.export)
+        self.foot.addWidget(self.tables)
 
     def _show_running(self, done: int, count: int, words: str) -> None:
         self.result.hide()
         self.running.show()
         self.export.hide()
+        self.tables.hide()
         self.progress.setMaximum(count)
         self.progress.setValue(done)
         self.progress_words.set_whole(words)

@@ -17,12 +17,14 @@ from calibrate.ui.jobs import Jobs
 from calibrate.ui.look.elided import ElidedLabel
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.packets.ask import ExistingFiles, ask_folder
+from calibrate.ui.packets.ask_format import AskFormat
 from calibrate.ui.packets.choices import ChoiceList
 from calibrate.ui.packets.drawing import Drawn, Order, draw
 from calibrate.ui.packets.export import Export, Exported, there_already
-from calibrate.ui.packets.export_panel import DAMAGED, ExportPanel
+from calibrate.ui.packets.export_panel import ExportPanel
 from calibrate.ui.packets.preview import Preview
 from calibrate.ui.packets.reading import Reading
+from calibrate.ui.packets.tables import DAMAGED, Tables, TablesWritten
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.hints import KeyHints
@@ -56,7 +58,7 @@ class PacketsScreen(Screen):
         self._names: tuple[str, ...] = ()
         self._damaged: set[str] = set()
         self._ticked: tuple[str, ...] = ()
-        self._exported: Exported | None = None
+        self._folder = Path()
         self.candidates = ChoiceList()
         self.name = ElidedLabel(role="title")
         self.about = ElidedLabel(role="meta")
@@ -65,6 +67,7 @@ class PacketsScreen(Screen):
         self.preview = Preview()
         self.panel = ExportPanel()
         self.export = Export(desk.damage, self)
+        self.tables = Tables(desk, self)
         self.looking, self.gathering = Reading(desk, self), Reading(desk, self)
         self._cases: list[Case] = []
         self._refused: list[str] = []
@@ -167,12 +170,16 @@ class PacketsScreen(Screen):
         self.keys = take_keys(self, "Packets", self._table())
         self._jobs.failed.connect(self._show_no_pages)
         self.panel.export_wanted.connect(self._export)
+        self.panel.tables_wanted.connect(self._export_tables)
         self.panel.cancelled.connect(self._cancel)
         self.looking.begun.connect(self._say_checking)
         self.looking.read.connect(self._show_read)
         self.gathering.begun.connect(self.panel.show_checking)
         self.gathering.read.connect(self._gather)
         self.gathering.finished.connect(self._ask)
+        self.tables.begun.connect(self.panel.show_checking)
+        self.tables.read.connect(self._show_read_for_tables)
+        self.tables.finished.connect(self._show_tables)
         self.panel.folder_wanted.connect(self._show_folder)
         self.export.progressed.connect(lambda done: self.panel.show_progress(done, self._names))
         self.export.finished.connect(self._show_exported)
@@ -188,7 +195,7 @@ class PacketsScreen(Screen):
         """Leave nothing of what only the one before in the chair may see."""
         self._stop()
         self._cases, self._refused = [], []
-        self._exported, self._names = None, ()
+        self._folder, self._names = Path(), ()
         self._damaged.clear()
         self.panel.forget()
         self._look_away("")
@@ -308,10 +315,25 @@ class PacketsScreen(Screen):
         self.panel.show_progress(0, self._names)
         self.export.start(cases, folder, replaces, refused)
 
+    def _export_tables(self) -> None:
+        """Ask in which format and where to, and begin with whoever is ticked."""
+        self._ticked = self.candidates.choices.ticked
+        format = AskFormat.ask(self, len(self._ticked))
+        folder = ask_folder(self) if format else None
+        if format and folder:
+            self.panel.show_read(0, len(self._ticked))
+            self.tables.start(self._ticked, folder, format, self.panel.takes_damaged)
+
+    def _show_read_for_tables(self, candidate: str, case: Case | str) -> None:
+        if isinstance(case, Case):
+            self._remember(candidate, case)
+        self.panel.show_read(self.tables.count, len(self._ticked))
+
     def _stop(self) -> bool:
         """Stop what reads or writes; tell whether nothing was written."""
         self.looking.cancel()
         self.gathering.cancel()
+        self.tables.cancel()
         return self.export.cancel()
 
     def _cancel(self) -> None:
@@ -320,12 +342,15 @@ class PacketsScreen(Screen):
         self._look()
 
     def _show_exported(self, exported: Exported) -> None:
-        self._exported = exported
+        self._folder = exported.folder
         self.panel.show_exported(exported)
 
+    def _show_tables(self, written: TablesWritten) -> None:
+        self._folder = written.folder
+        self.panel.show_tables(written)
+
     def _show_folder(self) -> None:
-        if self._exported:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported.folder)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
 
 def _words(state: CandidateState, case: Case) -> str:

@@ -1,0 +1,110 @@
+"""Writing what candidates were rated and decided as tables, JSON or a calendar, into a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from calibrate.domain.errors import CalibrateError
+from calibrate.domain.record.case import Case
+from calibrate.ui.desk import Desk
+from calibrate.ui.jobs import Jobs
+from calibrate.ui.packets.making import Made, Wanted, make
+from calibrate.ui.packets.reading import Reading
+
+DAMAGED = "Export damaged packets too, marked"
+WAY_ON = f"Use a copy, or tick “{DAMAGED}” below, and names of files and rows say so."
+
+
+@dataclass(frozen=True, slots=True)
+class TablesWritten:
+    """What became of it: the folder, a line for each file in it, and what a person has to know."""
+
+    folder: Path
+    files: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+class Tables(QObject):
+    """Reads cases, verified, one in a turn; makes files of them in another process; writes them.
+
+    `begun` says that the record is read first, `read` carries a candidate with their Case, or a
+    sentence why there is none, `finished` a TablesWritten. A cancelled one leaves the folder as it
+    was.
+    """
+
+    begun = Signal()
+    read = Signal(str, object)
+    finished = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._reading = Reading(desk, self)
+        self._jobs = Jobs(self)
+        self._folder, self._format, self._takes_damaged = Path(), "", False
+        self._cases: list[Case] = []
+        self._told: list[str] = []
+        self._reading.begun.connect(self.begun)
+        self._reading.read.connect(self._gather)
+        self._reading.finished.connect(self._make)
+        self._jobs.done.connect(self._write)
+        self._jobs.failed.connect(self._fail)
+
+    def start(
+        self, candidates: Sequence[str], folder: Path, format: str, takes_damaged: bool
+    ) -> None:
+        """Begin with these, in a format of `export.Format`; damage is marked, or left out."""
+        self._folder, self._format, self._takes_damaged = folder, format, takes_damaged
+        self._cases, self._told = [], []
+        self._reading.start(candidates)
+
+    def cancel(self) -> None:
+        """Stop at once; nothing was written yet."""
+        self._reading.cancel()
+        self._jobs.cancel()
+
+    @property
+    def count(self) -> int:
+        """How many cases were read."""
+        return len(self._cases) + len(self._told)
+
+    def _gather(self, candidate: str, case: Case | str) -> None:
+        if isinstance(case, str):
+            self._told.append(case)
+        elif case.damage and not self._takes_damaged:
+            self._told.append(f"{case.damage} {WAY_ON}")
+        else:
+            self._cases.append(case)
+        self.read.emit(candidate, case)
+
+    def _make(self) -> None:
+        if not self._cases:
+            self._finish()
+            return
+        session, now = self._desk.session(self._desk.chair), self._desk.store.now()
+        self._jobs.run(make, [Wanted(self._format, session, tuple(self._cases), now)])
+
+    def _write(self, _: int, made: Made) -> None:
+        """Put all files into the folder, or none."""
+        from calibrate.exchange.exported.export import write
+
+        try:
+            files = write(self._folder, made.name, made.files)
+        except CalibrateError as trouble:
+            self._told.append(str(trouble))
+            self._finish()
+            return
+        self._told += made.not_here
+        self._finish(tuple(f"{file.path.name}: {file.told}" for file in files))
+
+    def _fail(self, _: int, sentence: str) -> None:
+        self._told.append(self._desk.damage() or sentence)
+        self._finish()
+
+    def _finish(self, files: tuple[str, ...] = ()) -> None:
+        self._cases = []
+        self.finished.emit(TablesWritten(self._folder, files, tuple(self._told)))

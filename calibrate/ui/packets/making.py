@@ -1,4 +1,7 @@
-"""What the other process does: make files of cases. It is imported there, so it imports no Qt."""
+"""What the other process does: make files of cases. It is imported there, so it imports no Qt.
+
+Cases are handed over one by one, for all of many at once would hold up whoever uses the window.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Files that are wanted: in which format, of which cases of a session, read at what time."""
+    """Files that are wanted of the cases handed over: in which format, read at what time."""
 
     format: str
     session: Session
-    cases: tuple[Case, ...]
     now: datetime
 
 
@@ -32,10 +34,25 @@ class Made:
     not_here: tuple[str, ...]
 
 
-def make(wanted: Wanted) -> Made:
-    """Make files; raises Refused if there is nothing for a calendar."""
+_handed: list[Case] = []
+
+
+def take(item: Case | Wanted) -> Made | None:
+    """Keep a case, or make files of those that were kept and forget them.
+
+    Raises Refused if there is nothing for a calendar.
+    """
+    if isinstance(item, Case):
+        _handed.append(item)
+        return None
+    cases = tuple(_handed)
+    _handed.clear()
+    return _made(item, cases)
+
+
+def _made(wanted: Wanted, cases: tuple[Case, ...]) -> Made:
     from calibrate.exchange.exported.export import Format, contents, name_of, not_here
 
-    format, cases = Format(wanted.format), wanted.cases
+    format = Format(wanted.format)
     files = contents(format, wanted.session, cases, wanted.now)
     return Made(name_of(wanted.session, cases), files, tuple(not_here(format, cases)))

@@ -12,7 +12,7 @@ from calibrate.domain.errors import CalibrateError
 from calibrate.domain.record.case import Case
 from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs
-from calibrate.ui.packets.making import Made, Wanted, make
+from calibrate.ui.packets.making import Made, Wanted, take
 from calibrate.ui.packets.reading import Reading
 
 DAMAGED = "Export damaged packets too, marked"
@@ -86,10 +86,12 @@ class Tables(QObject):
             self._finish()
             return
         session, now = self._desk.session(self._desk.chair), self._desk.store.now()
-        self._jobs.run(make, [Wanted(self._format, session, tuple(self._cases), now)])
+        self._jobs.run(take, [*self._cases, Wanted(self._format, session, now)])
 
-    def _write(self, _: int, made: Made) -> None:
-        """Put all files into the folder, or none."""
+    def _write(self, _: int, made: Made | None) -> None:
+        """Put all files into the folder, or none, once they are made."""
+        if made is None:
+            return
         from calibrate.exchange.exported.export import write
 
         try:
@@ -102,6 +104,7 @@ class Tables(QObject):
         self._finish(tuple(f"{file.path.name}: {file.told}" for file in files))
 
     def _fail(self, _: int, sentence: str) -> None:
+        self._jobs.cancel()  # what it was handed is lost with it
         self._told.append(self._desk.damage() or sentence)
         self._finish()
 

@@ -30,7 +30,7 @@ ORDERS = {
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
-        " < first_page < pages, record < layout < paint < packet"
+        " < first_page < pages, record < layout < pack < paint < packet"
     ),
     "calibrate.exchange": (
         "files, printable < grids, guesses < ladders, tables, shown, ballots < demo"

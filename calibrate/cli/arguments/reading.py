@@ -56,9 +56,23 @@ def packet(commands: Commands) -> None:
         "write the PDF packets of cases",
         "What each draws from is verified first; one that does not verify is not written.",
     )
-    add_candidates(packet, "whose (default: everybody's but of those withdrawn)")
+    add_candidates(packet, "whose (default: of those decided; a reading pack has everybody)")
     packet.add_argument(
-        "--edition", choices=("panel",), default="panel", help="for whom (default: panel)"
+        "--edition",
+        choices=("panel", "reading"),
+        default="panel",
+        help="panel (default): a packet of each case; reading: one PDF of expectations and "
+        "evidence to be read before the meeting, without any rating; of a kit too",
+    )
+    packet.add_argument(
+        "--drafts", action="store_true", help="also of those who are not decided, each a DRAFT"
+    )
+    packet.add_argument(
+        "--for",
+        metavar="NAME",
+        dest="reader",
+        type=words,
+        help="the panelist who is to read a reading pack: it has whom they may see",
     )
     packet.add_argument(
         "--out", metavar="DIR", type=path, required=True, help="where to; made if it is not there"

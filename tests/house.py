@@ -20,8 +20,9 @@ ORDERS = {
     ),
     "calibrate.domain": (
         "canonical, errors < text < ballots, decisions, evidence, meeting, rubric, search"
-        " < travel < people, ratings < session < presence, sheet < phases < permissions, seeing"
-        " < commands, agenda < authority, changes, drafts < record, submitting"
+        " < travel < people, ratings < session < presence, sheet < phases"
+        " < permissions, seeing, offers < commands, agenda"
+        " < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
         "clock, damage, document < record < sealed < reads, upgrades < writes"

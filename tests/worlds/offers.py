@@ -21,7 +21,7 @@ from calibrate.domain.offers.filling import Gap
 from calibrate.domain.offers.offer import OfferedExample
 from calibrate.domain.ratings import Citation, Rating, Stance
 from tests.worlds.sessions import Made, in_charge, ratings
-from tests.worlds.stages import facilitated, meeting
+from tests.worlds.stages import meeting
 
 GAP = Gap("code", "L4", "Show a design.")
 WORDS = "Shaped the handling of retries so that three teams build on it."
@@ -34,19 +34,18 @@ def piece(made: Made, number: int = 0) -> Evidence:
 
 
 def citing(
-    made: Made, value: int | None, stance: Stance = Stance.TARGET, number: int = 0
+    made: Made, value: int | None, stance: Stance = Stance.TARGET, evidence: str = ""
 ) -> tuple[Rating, ...]:
-    """Ratings that cite one of Ann's pieces on each criterion."""
-    cited = (Citation(piece(made, number).id, stance),)
+    """Ratings that cite a piece on each criterion: Ann's first, or another."""
+    cited = (Citation(evidence or piece(made).id, stance),)
     return tuple(replace(one, citations=cited) for one in ratings(value))
 
 
-def agreed(path: Path, recused: tuple[int, ...] = (), is_closed: bool = False) -> Made:
+def agreed(path: Path, is_closed: bool = False) -> Made:
     """A session in which Ann is decided, and all four saw the level met in her first piece."""
-    made = meeting(path) if not recused else facilitated(path, recused)
+    made = meeting(path)
     for place, panelist in enumerate(made.panelists):
-        if place not in recused:
-            made.do(Submit(new_id(), panelist, made.ann, citing(made, 4 + place % 2)))
+        made.do(Submit(new_id(), panelist, made.ann, citing(made, 4 + place % 2)))
     made.do(RevealRound(made.ann), made.decision(vote=Vote(3, 0)))
     if is_closed:
         made.do(WithdrawCandidate(made.ben, "moved on"), CloseSession())

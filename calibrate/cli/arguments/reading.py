@@ -78,7 +78,8 @@ def rubric(commands: Commands) -> None:
         "rubric",
         "rubric_commands.rubric",
         "write the session's rubric as a file of its own",
-        "It can be edited, and `new --rubric` takes it for another session.",
+        "It can be edited, and `new --rubric` takes it for another session. Examples that were "
+        "offered, agreed to and approved stand in it where the ladder asked for them.",
     )
     rubric.add_argument(
         "--out",
@@ -87,6 +88,12 @@ def rubric(commands: Commands) -> None:
         required=True,
         help="where to; it must not be there yet",
     )
+    rubric.add_argument(
+        "--without-offers",
+        action="store_true",
+        help="as it was rated by, without examples of this session",
+    )
+    add_chair(rubric)
 
 
 def log(commands: Commands) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.evidence import Audience, Evidence
+from calibrate.domain.offers.offer import OfferedExample
 from calibrate.domain.ratings import Stance
 from calibrate.domain.rubric.rubric import Criterion
 from calibrate.domain.session import CandidatePhase
@@ -61,6 +62,17 @@ def need_offerable(sheet: Sheet, gap: Gap, evidence: str) -> Evidence:
     if piece not in found.pieces:
         raise Refused(_why_not_piece(sheet.row(gap.criterion), gap, piece))
     return piece
+
+
+def why_lapsed(sheet: Sheet, offer: OfferedExample) -> str:
+    """Return why what was offered may be so no more, or nothing where it still may."""
+    try:
+        piece = need_offerable(sheet, Gap(offer.criterion, offer.level, offer.gap), offer.evidence)
+    except (BadInput, Refused) as refused:
+        return str(refused)
+    if piece.version == offer.version:
+        return ""
+    return f"{piece.label} was corrected since; offer it in words of how it stands now."
 
 
 def _gaps(sheet: Sheet, row: SheetRow) -> Iterator[Gap]:

@@ -42,7 +42,7 @@ SUFFIX = ".toml"
 
 _VISIBLE = r"^[^\x00-\x08\x0b-\x1f\x7f]*\Z"
 _NAME = r"^[^\s\x00-\x1f\x7f](?:.*\S)?\Z"
-_MONTH = r"^[0-9]{4}-(?:0[1-9]|1[0-2])\Z"
+_MONTH = r"^(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])\Z"
 _SHARE = r"^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}\Z"
 MEANT = {
     _VISIBLE: "text without control characters",

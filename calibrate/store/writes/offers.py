@@ -10,7 +10,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.offers.filling import Gap, need_offerable
+from calibrate.domain.offers.filling import Gap, need_offerable, why_lapsed
 from calibrate.domain.offers.identifying import known, need_unnamed
 from calibrate.domain.offers.offer import OfferedExample, OfferState
 from calibrate.domain.phases import in_chair, scope
@@ -105,9 +105,11 @@ def _approve(command: ApproveExample, work: Work) -> str:
             if offer.approved
             else "Nobody noted that the person agrees to these words; ask them first."
         )
-    piece = need_offerable(_sheet(work, offer.candidate), _gap(offer), offer.evidence)
-    if piece.version != offer.version:
-        raise Refused(f"{piece.label} was corrected since; offer it in words of how it stands now.")
+    sheet = _sheet(work, offer.candidate)
+    if because := why_lapsed(sheet, offer):
+        raise Refused(because)
+    piece = sheet.piece(offer.evidence)
+    assert piece
     need_unnamed(offer.words, known(work.session, piece, work.actor.who))
     who = work.session.panel.panelist(work.actor.who)
     work.journal.update(

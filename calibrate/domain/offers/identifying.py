@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from calibrate.domain.errors import Refused
 from calibrate.domain.evidence import Evidence, EvidenceText
@@ -196,6 +197,7 @@ def _from_piece(words: str, of: Known) -> Iterator[Telltale]:
     yield from (Telltale(TelltaleKind.COPIED, run) for run in _runs(words, of.piece.text))
 
 
+@lru_cache(maxsize=8)
 def _names(text: str) -> frozenset[str]:
     """Return the words that a text writes large within a sentence; not those of capitals alone."""
     found = set()
@@ -215,19 +217,25 @@ def _is_large(word: str) -> bool:
 
 def _runs(words: str, text: str) -> Iterator[str]:
     """Yield what is longer than may be copied and stands in a text word for word."""
-    most = LONGEST_RUN + 1
-    here, there = _plain(words), [plain for _, plain in _plain(text)]
-    copied = {tuple(there[at : at + most]) for at in range(len(there) - most + 1)}
+    here, copied = _plain(words), _copyable(text)
     start, end = 0, 0
-    for at in range(len(here) - most + 1):
-        if tuple(plain for _, plain in here[at : at + most]) not in copied:
+    for at in range(len(here) - LONGEST_RUN):
+        if tuple(plain for _, plain in here[at : at + LONGEST_RUN + 1]) not in copied:
             continue
         if at >= end and end:
             yield " ".join(part for part, _ in here[start:end])
             end = 0
-        start, end = (start if end else at), at + most
+        start, end = (start if end else at), at + LONGEST_RUN + 1
     if end:
         yield " ".join(part for part, _ in here[start:end])
+
+
+@lru_cache(maxsize=8)
+def _copyable(text: str) -> frozenset[tuple[str, ...]]:
+    """Return all that is one word longer than may be copied; kept, for it is asked at each key."""
+    there = [plain for _, plain in _plain(text)]
+    places = range(len(there) - LONGEST_RUN)
+    return frozenset(tuple(there[at : at + LONGEST_RUN + 1]) for at in places)
 
 
 def _plain(text: str) -> list[tuple[str, str]]:

@@ -10,8 +10,14 @@ from calibrate.domain.offers.identifying import Telltale, TelltaleKind
 from calibrate.domain.offers.offer import OfferedExample, OfferState
 from calibrate.domain.rubric.rubric import Origin, Rubric
 from calibrate.words.days import at, month, read_day
-from calibrate.words.phrases import capitalized, listing, several
+from calibrate.words.phrases import capitalized, listing, several, some
 
+TITLE = "Examples for the ladder"
+NOTHING_ASKED = (
+    "The ladder asks for no example that a decided case can give: there the panel has to agree, "
+    "and to cite a piece that may be shown outside it."
+)
+OPEN = "Open"
 AGREEMENT = "How and when the person agreed"
 HOW = "such as: asked in person on 3 December, said yes"
 JUDGE = "Whether the rest tells whose work it was is for you to judge."
@@ -22,6 +28,12 @@ STATES = {
     OfferState.AGREED: "agreed to, not approved yet",
     OfferState.APPROVED: "approved for the ladder",
     OfferState.WITHDRAWN: "withdrawn",
+}
+BRIEFLY = {
+    OfferState.OFFERED: "Offered",
+    OfferState.AGREED: "Agreed to",
+    OfferState.APPROVED: "Approved",
+    OfferState.WITHDRAWN: "Withdrawn",
 }
 TELLTALES = {
     TelltaleKind.PERSON: "",
@@ -43,6 +55,23 @@ def place_words(rubric: Rubric, criterion: str, level: str) -> str:
 def place_of(rubric: Rubric, one: Gap | OfferedExample) -> str:
     """Say where a gap or an offer stands."""
     return place_words(rubric, one.criterion, one.level)
+
+
+def asking_words(rubric: Rubric, gaps: Sequence[Gap]) -> str:
+    """Say where the ladder asks for examples that a case can give; each place once."""
+    found = dict.fromkeys(place_of(rubric, one) for one in gaps)
+    return f"The ladder asks for an example of {some([*found], 2)}." if found else ""
+
+
+def standing_words(offer: OfferedExample | None, name: str) -> str:
+    """Say in a word how far an example came, and of whose work it is."""
+    return f"{BRIEFLY[offer.state] if offer else OPEN} · {name}"
+
+
+def kept_words(session: str, offer: OfferedExample | None, now: datetime) -> str:
+    """Say what the ladder will tell of where an example is from."""
+    first = (offer.approved if offer else None) or now
+    return f"In the ladder: from {session}, {month(first)}. It names nobody."
 
 
 def refused_words(found: Sequence[Telltale]) -> str:

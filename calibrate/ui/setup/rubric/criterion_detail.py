@@ -17,12 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.rubric.rubric import Criterion, Expectation, Rubric, Section, Step
+from calibrate.domain.rubric.rubric import (
+    Criterion,
+    Expectation,
+    Origin,
+    Rubric,
+    Section,
+    Step,
+    origin_of,
+)
 from calibrate.ui.look.marks import LevelTag, draw_dashed
 from calibrate.ui.look.painted_text import one_line
 from calibrate.ui.look.theme import scaled, set_role
 from calibrate.ui.parts.frame import label
 from calibrate.words.criteria import WHOLE_LEVEL, pairing_sentence
+from calibrate.words.offers.examples import origin_words
 
 
 class GapBox(QFrame):
@@ -146,6 +155,7 @@ class CriterionDetail(QScrollArea):
         column.addWidget(label(f"Examples  {len(part.examples)}", "label"))
         for example in part.examples:
             column.addLayout(self._example(level, example))
+            _say_origin(column, origin_of(part, example))
         if part.gaps:
             column.addWidget(label(f"Gaps  {len(part.gaps)}", "label"))
         for gap in part.gaps:
@@ -162,6 +172,14 @@ class CriterionDetail(QScrollArea):
             set_role(move, "link")
             column.addWidget(move, 0, Qt.AlignmentFlag.AlignLeft)
         return column
+
+
+def _say_origin(column: QVBoxLayout, origin: Origin | None) -> None:
+    """Say from which session the example above came, if it did not come with the ladder."""
+    if origin:
+        told = label(origin_words(origin), "meta", wrap=True)
+        told.setContentsMargins(12, 0, 0, 0)
+        column.addWidget(told)
 
 
 def _column() -> QVBoxLayout:

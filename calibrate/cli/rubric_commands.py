@@ -6,9 +6,7 @@ from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import complain, say
 from calibrate.cli.session_file import chair, opened
 from calibrate.domain.errors import BadInput, FileTrouble
-from calibrate.domain.offers.filling import why_lapsed
-from calibrate.domain.offers.ladder import approved, with_offers
-from calibrate.domain.offers.offer import OfferedExample
+from calibrate.domain.offers.ladder import Filled, filled_ladder
 from calibrate.domain.phases import Viewer
 from calibrate.exchange.ladders.rubric_file import SUFFIX, write_rubric
 from calibrate.store.store import Store
@@ -24,22 +22,19 @@ def rubric(options: Options) -> int:
         raise BadInput(f"{target.name} is there already; name another file.")
     with opened(options, takes_kits=True) as store:
         viewer = chair(store, options.chair)
-        session = store.session(viewer)
         if damage := store.rubric_damage():
             raise FileTrouble(damage)
-        offers = () if options.without_offers else exported(store, viewer)
-    write_rubric(with_offers(session.rubric, offers, session.title), target)
-    told = f" {exported_words(len(offers))}" if offers else ""
-    say(f"wrote the rubric {session.rubric.title}{told} to {target}")
+        found = _filled(store, viewer, options.without_offers)
+    for because in found.left_out:
+        complain(f"An approved example is left out: {because}")
+    write_rubric(found.rubric, target)
+    told = f" {exported_words(found.examples)}" if found.examples else ""
+    say(f"wrote the rubric {found.rubric.title}{told} to {target}")
     return 0
 
 
-def exported(store: Store, viewer: Viewer) -> tuple[OfferedExample, ...]:
-    """Return the approved examples that still may be offered, and say which may not any more."""
-    fit = []
-    for one in approved(store.offers(viewer)):
-        if because := why_lapsed(store.sheet(one.candidate, viewer), one):
-            complain(f"An approved example is left out: {because}")
-        else:
-            fit.append(one)
-    return tuple(fit)
+def _filled(store: Store, viewer: Viewer, is_bare: bool) -> Filled:
+    """Return the rubric, with what was approved of those whose part the viewer runs."""
+    session = store.session(viewer)
+    offers = () if is_bare else store.offers(viewer)
+    return filled_ladder(session, offers, lambda candidate: store.sheet(candidate, viewer))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
+    ApproveExample,
     Command,
     CreateSession,
     ImportEvidence,
@@ -111,6 +112,8 @@ def ask(album: Album) -> None:
     album.ask("offers-offered", screen, lambda: screen.chairing.offer_example("n0"))
     _do(store, RecordAgreement("o", "asked in person on 3 December, said yes"))
     album.ask("offers-agreed", screen, lambda: screen.chairing.offer_example("n0"))
+    _do(store, ApproveExample("o"))
+    album.ask("offers-approved", screen, lambda: screen.chairing.offer_example("n0"))
     dialog = OffersDialog(screen, screen.desk, "n0")
     album.ask("offers-withdraw", screen, dialog.withdraw.click)
     put_away(screen)

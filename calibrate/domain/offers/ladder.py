@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
+from calibrate.domain.offers.filling import why_lapsed
 from calibrate.domain.offers.offer import OfferedExample, OfferState
 from calibrate.domain.rubric.pairing import Holder, with_example, with_expectation
 from calibrate.domain.rubric.rubric import Origin, Rubric
+from calibrate.domain.session import Session
+from calibrate.domain.sheet import Sheet
 
 
 def approved(offers: Iterable[OfferedExample]) -> tuple[OfferedExample, ...]:
     """Return the offers that a ladder takes: agreed to, approved, and not withdrawn."""
     return tuple(one for one in offers if one.state is OfferState.APPROVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A session's ladder with the examples it gives, how many, and why others are left out."""
+
+    rubric: Rubric
+    examples: int = 0
+    left_out: tuple[str, ...] = ()
+
+
+def filled_ladder(
+    session: Session, offers: Iterable[OfferedExample], sheet_of: Callable[[str], Sheet]
+) -> Filled:
+    """Return the ladder of a session with what was approved and still may be offered."""
+    told = [(one, why_lapsed(sheet_of(one.candidate), one)) for one in approved(offers)]
+    fit = [one for one, because in told if not because]
+    rubric = with_offers(session.rubric, fit, session.title)
+    return Filled(rubric, len(fit), tuple(because for _, because in told if because))
 
 
 def with_offers(rubric: Rubric, offers: Iterable[OfferedExample], session: str) -> Rubric:

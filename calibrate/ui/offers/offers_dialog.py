@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -22,7 +25,9 @@ from calibrate.domain.commands import (
     WithdrawOffer,
     new_id,
 )
+from calibrate.domain.errors import CalibrateError
 from calibrate.domain.offers.identifying import Known, known
+from calibrate.domain.offers.ladder import approved
 from calibrate.domain.offers.offer import OfferedExample, OfferState
 from calibrate.domain.offers.places import Place, places
 from calibrate.domain.session import CandidatePhase
@@ -30,12 +35,15 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.theme import scaled, set_role
 from calibrate.ui.offers.example_form import ExampleForm
+from calibrate.ui.offers.ladder import ladder_of
 from calibrate.ui.parts.dialog import Confirm, Dialog
 from calibrate.ui.parts.frame import label
 from calibrate.words.offers.examples import (
     NOTHING_ASKED,
     TITLE,
+    exported_words,
     kept_words,
+    left_out_words,
     place_of,
     standing_words,
 )
@@ -46,6 +54,8 @@ WITHDRAWING = (
     "The ladder is written without it from then on. It can be offered anew, and is then agreed to "
     "and approved anew."
 )
+
+SUGGESTED, RUBRICS = "ladder.toml", "Rubrics (*.toml)"
 
 Key = tuple[object, ...]
 Typed = tuple[str, str]
@@ -68,19 +78,23 @@ class OffersDialog(Dialog):
         self._shown: Place | None = None
         self.list, self.form = QListWidget(), ExampleForm()
         self.withdraw = QPushButton("Withdraw…")
+        self.save = QPushButton("Save the ladder…")
         self.nothing = label(NOTHING_ASKED, "muted", wrap=True)
         self._lay_out_body()
         self.list.currentRowChanged.connect(self._show)
         self.form.edited.connect(self._allow)
         self.withdraw.clicked.connect(self._ask_withdrawal)
+        self.save.clicked.connect(self._choose_file)
         self._read()
 
     def _lay_out_body(self) -> None:
         self.cancel.setText("Close")
         self.cancel.setAccessibleName("Close")
         self.withdraw.setAccessibleName("Withdraw the example")
-        self.withdraw.setAutoDefault(False)
-        self.buttons.insertWidget(1, self.withdraw)
+        self.save.setAccessibleName("Save the ladder with its examples")
+        for place, button in enumerate((self.save, self.withdraw), start=1):
+            button.setAutoDefault(False)
+            self.buttons.insertWidget(place, button)
         self.list.setAccessibleName("Where the ladder asks for an example")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,6 +119,7 @@ class OffersDialog(Dialog):
         ids = sorted({*decided, *(one.candidate for one in offers)}, key=self._place_of)
         sheets = [self._desk.sheet(id, chair) for id in ids]
         self._places = places(sheets, offers)
+        self.save.setVisible(bool(approved(offers)))
         self.list.blockSignals(True)
         self.list.clear()
         for place in self._places:
@@ -228,3 +243,25 @@ class OffersDialog(Dialog):
         offer = self._offer
         if offer and Confirm.ask(self, "Withdraw the example?", WITHDRAWING, "Withdraw"):
             self._do(WithdrawOffer(offer.id))
+
+    # The ladder
+
+    def _choose_file(self) -> None:
+        """Ask where the ladder goes, and write it there."""
+        path, _ = QFileDialog.getSaveFileName(self, "Save the ladder", SUGGESTED, RUBRICS)
+        if path:
+            self.write(Path(path))
+
+    def write(self, path: Path) -> None:
+        """Write the ladder with the approved examples, and say with how many, or what is wrong."""
+        from calibrate.exchange.ladders.rubric_file import SUFFIX, write_rubric
+
+        filled = ladder_of(self._desk)
+        target = path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
+        try:
+            write_rubric(filled.rubric, target)
+        except CalibrateError as error:
+            self.trouble.say(str(error))
+            return
+        self.trouble.say(left_out_words(filled.left_out))
+        self.note.setText(f"Saved {exported_words(filled.examples)}: {target.name}")

@@ -113,3 +113,8 @@ def state_words(offer: OfferedExample, now: datetime) -> str:
 def exported_words(count: int) -> str:
     """Say with how many examples of its own a session's ladder is written."""
     return f"with {several(count, 'example')} of this session"
+
+
+def left_out_words(because: Sequence[str]) -> str:
+    """Say which approved examples a ladder is written without, and why."""
+    return " ".join(("An approved example is left out.", *because)) if because else ""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import (
@@ -19,6 +19,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.evidence import Audience
 from calibrate.domain.offers.offer import OfferState
+from calibrate.exchange.ladders.rubric_file import read_rubric
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.meeting.screen import MeetingScreen
@@ -135,6 +136,26 @@ def test_what_is_typed_at_one_place_is_there_when_one_comes_back(made: Made, sho
     answer_next(discard)
     dialog.cancel.click()
     assert not dialog.isVisible()
+
+
+def test_the_ladder_is_saved_with_what_was_approved(
+    made: Made, show: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made.do(offer(made), RecordAgreement("offer", HOW))
+    dialog = show()
+    assert not dialog.save.isVisible()
+    press(dialog, "Approve")
+    chosen = str(tmp_path / "next")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert dialog.note.text() == "Saved with 1 example of this session: next.toml"
+    code = read_rubric([tmp_path / "next.toml"]).criterion("code").expectation("L4")
+    assert code
+    assert (code.examples, code.gaps) == ((WORDS,), ())
+    made.do(ChangeAudience(piece(made).id, Audience.PANEL, "feedback"))
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert "left out" in dialog.trouble.sentence.text()
+    assert read_rubric([tmp_path / "next.toml"]).hash == made.session().rubric.hash
 
 
 def test_a_rule_that_refuses_is_said_there(made: Made, show: Open) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -31,6 +32,7 @@ from calibrate.domain.offers.ladder import approved
 from calibrate.domain.offers.offer import OfferedExample, OfferState
 from calibrate.domain.offers.places import Place, places
 from calibrate.domain.session import CandidatePhase
+from calibrate.domain.sheet import Sheet
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.theme import scaled, set_role
@@ -38,6 +40,7 @@ from calibrate.ui.offers.example_form import ExampleForm
 from calibrate.ui.offers.ladder import ladder_of
 from calibrate.ui.parts.dialog import Confirm, Dialog
 from calibrate.ui.parts.frame import label
+from calibrate.ui.turns import Turns
 from calibrate.words.offers.examples import (
     NOTHING_ASKED,
     TITLE,
@@ -74,6 +77,7 @@ class OffersDialog(Dialog):
         self.take_size(WIDTH, HEIGHT)
         self._desk, self._first = desk, candidate
         self._places: tuple[Place, ...] = ()
+        self._sheets: dict[str, Sheet] = {}
         self._left: dict[Key, Typed] = {}
         self._shown: Place | None = None
         self.list, self.form = QListWidget(), ExampleForm()
@@ -85,7 +89,11 @@ class OffersDialog(Dialog):
         self.form.edited.connect(self._allow)
         self.withdraw.clicked.connect(self._ask_withdrawal)
         self.save.clicked.connect(self._choose_file)
-        self._read()
+        self._turns = Turns(self)
+        self._turns.finished.connect(self._end)
+        self.finished.connect(self._turns.cancel)
+        self.nothing.hide()
+        self._begin()
 
     def _lay_out_body(self) -> None:
         self.cancel.setText("Close")
@@ -111,29 +119,50 @@ class OffersDialog(Dialog):
 
     # Reading
 
-    def _read(self, chosen: Key = ()) -> None:
-        """Read again what is offered and could be, and go to a place by its key."""
+    def _begin(self) -> None:
+        """Read whoever is decided, or was offered, one in a step: first who was looked at."""
         self._session, chair = self._desk.session(self._desk.chair), self._desk.chair
-        decided = [s.id for s in self._session.candidates if s.phase is CandidatePhase.DECIDED]
-        offers = self._desk.offers(chair)
-        ids = sorted({*decided, *(one.candidate for one in offers)}, key=self._place_of)
-        sheets = [self._desk.sheet(id, chair) for id in ids]
-        self._places = places(sheets, offers)
-        self.save.setVisible(bool(approved(offers)))
+        offered = {one.candidate for one in self._desk.offers(chair)}
+        ids = [
+            one.id
+            for one in self._session.candidates
+            if one.phase is CandidatePhase.DECIDED or one.id in offered
+        ]
+        self._show(-1)
+        self._turns.run(self._steps(sorted(ids, key=lambda id: id != self._first)))
+
+    def _steps(self, candidates: list[str]) -> Iterator[None]:
+        for id in candidates:
+            self._sheets[id] = self._desk.sheet(id, self._desk.chair)
+            self._append(places([self._sheets[id]], self._desk.offers(self._desk.chair)))
+            yield
+
+    def _append(self, more: tuple[Place, ...]) -> None:
+        self._places = (*self._places, *more)
+        for place in more:
+            self._add(place)
+        if self._shown is None and self._places:
+            self.list.setCurrentRow(0)
+
+    def _end(self) -> None:
+        self.nothing.setVisible(not self._places)
+
+    def _read_again(self, candidate: str, chosen: Key) -> None:
+        """Read a candidate again after a command, and go to a place by its key."""
+        chair = self._desk.chair
+        self._session = self._desk.session(chair)
+        self._sheets[candidate] = self._desk.sheet(candidate, chair)
+        self._places = places([*self._sheets.values()], self._desk.offers(chair))
         self.list.blockSignals(True)
         self.list.clear()
         for place in self._places:
             self._add(place)
-        self.list.blockSignals(False)
         keys = [place.key for place in self._places]
         row = keys.index(chosen) if chosen in keys else 0
         self.list.setCurrentRow(row if keys else -1)
+        self.list.blockSignals(False)
         self._show(row if keys else -1)
-
-    def _place_of(self, candidate: str) -> tuple[bool, int]:
-        """Return where a candidate comes in the list: who was looked at first."""
-        ids = [state.id for state in self._session.candidates]
-        return candidate != self._first, ids.index(candidate)
+        self._end()
 
     def _add(self, place: Place) -> None:
         where = place_of(self._session.rubric, place.gap)
@@ -149,7 +178,7 @@ class OffersDialog(Dialog):
         self._leave()
         self._shown = place = self._places[row] if 0 <= row < len(self._places) else None
         self.form.setVisible(place is not None)
-        self.nothing.setVisible(place is None)
+        self.save.setVisible(bool(approved(self._desk.offers(self._desk.chair))))
         self.trouble.say("")
         self.note.setText("")
         if place:
@@ -236,7 +265,7 @@ class OffersDialog(Dialog):
         assert place
         id = command.id if isinstance(command, OfferExample) else place.key[2]
         self._shown = None
-        self._read((place.candidate, place.gap, id))
+        self._read_again(place.candidate, (place.candidate, place.gap, id))
 
     def _ask_withdrawal(self) -> None:
         """Take an example back, once the person has read what that means."""

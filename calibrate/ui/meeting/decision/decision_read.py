@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from calibrate.domain.decisions import Decision
 from calibrate.domain.offers.filling import fillable
 from calibrate.domain.record.case import Case
-from calibrate.domain.sheet import Sheet
 from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.meeting.decision.decided_before import clear, decided_before
@@ -73,11 +72,12 @@ class DecisionRead(Panel):
     def show_case(self, case: Case, now: datetime) -> None:
         """Show the decision of a case, and those before it."""
         decision = case.sheet.decision
-        shown = (case.sheet, case.dissenters, case.exceptions, case.decider, case.earlier)
+        gaps = tuple(one.gap for one in fillable(case.sheet))
+        shown = (decision, case.dissenters, case.exceptions, case.decider, case.earlier, gaps)
         if decision is None or shown == self._shown:
             return
         self._shown = shown
-        self._ask_for_example(case.sheet)
+        self._ask_for_example(asking_words(case.sheet.rubric, gaps))
         self.outcome.setText(outcome_words(decision.outcome))
         decided = case.sheet.decided
         self.heading.note.setText(at(decided, now) if decided else "")
@@ -85,12 +85,11 @@ class DecisionRead(Panel):
         for widget in _widgets(case, decision, now):
             self.parts.addWidget(widget)
 
-    def _ask_for_example(self, sheet: Sheet) -> None:
+    def _ask_for_example(self, words: str) -> None:
         """Say that the ladder asks for an example, where this case can give one."""
-        gaps = [one.gap for one in fillable(sheet)]
-        self.asking.setText(asking_words(sheet.rubric, gaps))
+        self.asking.setText(words)
         for one in (self.asking, self.offer):
-            one.setVisible(bool(gaps))
+            one.setVisible(bool(words))
 
 
 def _widgets(case: Case, decision: Decision, now: datetime) -> Iterator[QWidget]:

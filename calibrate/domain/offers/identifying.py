@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from calibrate.domain.errors import Refused
 from calibrate.domain.evidence import Evidence, EvidenceText
@@ -119,12 +120,22 @@ def need_unnamed(words: str, of: Known) -> None:
 # People
 
 
-Said = Sequence[tuple[str, bool]]
-"""The terms of a text, each with whether it is written small."""
+class Said(NamedTuple):
+    """The terms of a text, each with whether it is written small; and each of them once."""
+
+    terms: Sequence[tuple[str, bool]]
+    every: frozenset[str]
 
 
 def _said(text: str) -> Said:
-    return [(term, part.islower()) for part in text.split() for term in in_terms(part).split()]
+    parts = text.split()
+    terms = [(term, part.islower()) for part in parts for term in in_terms(part).split()]
+    return Said(terms, frozenset(term for term, _ in terms))
+
+
+@lru_cache(maxsize=4096)
+def _terms(name: str) -> list[str]:
+    return in_terms(name).split()
 
 
 def _people(words: str, of: Known) -> Iterator[Telltale]:
@@ -146,19 +157,22 @@ def _parts(name: str) -> list[str]:
     return parts if len(parts) == 1 else [part for part in parts if _tells(part)]
 
 
+@lru_cache(maxsize=4096)
 def _tells(part: str) -> bool:
     """Tell whether a part of a name says whose it is: initials and “van” do not."""
-    letters = "".join(in_terms(part).split())
-    is_run = len(in_terms(part).split()) > 1
-    return not part.islower() and (is_run or len(letters) >= SHORTEST_PART)
+    is_run = len(_terms(part)) > 1
+    return not part.islower() and (is_run or len("".join(_terms(part))) >= SHORTEST_PART)
 
 
 def _stands(name: str, said: Said, is_name: bool = False) -> bool:
     """Tell whether a name is said; where `is_name`, as a name and not written small."""
-    terms = in_terms(name).split()
-    places = range(len(said) - len(terms) + 1) if terms else ()
+    terms = _terms(name)
+    if not terms or not said.every.issuperset(terms):
+        return False
+    places = range(len(said.terms) - len(terms) + 1)
     return any(
-        [term for term, _ in said[at : at + len(terms)]] == terms and not (is_name and said[at][1])
+        [term for term, _ in said.terms[at : at + len(terms)]] == terms
+        and not (is_name and said.terms[at][1])
         for at in places
     )
 
@@ -185,8 +199,7 @@ def _patterns(words: str, of: Known) -> Iterator[Telltale]:
 
 
 def _from_piece(words: str, of: Known) -> Iterator[Telltale]:
-    title = in_terms(of.piece.title).split()
-    if len(title) > 1 and _stands(of.piece.title, _said(words)):
+    if len(_terms(of.piece.title)) > 1 and _stands(of.piece.title, _said(words)):
         yield Telltale(TelltaleKind.TITLE, of.piece.title.strip())
     names = _names(of.piece.text)
     yield from (

@@ -29,6 +29,7 @@ from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.phases import in_chair
 from calibrate.store.record.payloads import parts_of
 from tests.reading import everything, viewers
+from tests.worlds.kits import Kits
 from tests.worlds.offers import GAP, HOW, WORDS, agreed, approve, citing, offer, offers, piece
 from tests.worlds.people import FAY
 from tests.worlds.sessions import Made
@@ -125,6 +126,15 @@ def test_nobody_reads_of_an_offer_but_who_runs_that_part(made: Made) -> None:
         runs = viewer == in_chair(FAY.id)
         assert ((WORDS in text), (HOW in text)) == (runs, runs), name
         assert bool(made.store.offers(viewer)) == runs, name
+
+
+def test_a_kit_that_goes_out_later_has_nothing_of_it(made: Made, tmp_path: Path) -> None:
+    approve(made)
+    (kit,) = Kits(made, tmp_path).make(0)
+    content = kit.path.read_bytes()
+    assert WORDS.encode() not in content
+    assert HOW.encode() not in content
+    assert b"offer" not in content.replace(b"offered_example", b"")
 
 
 def test_only_who_runs_that_part_may_give_these_commands(made: Made) -> None:

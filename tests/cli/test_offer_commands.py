@@ -41,6 +41,8 @@ def test_an_example_goes_from_a_session_into_the_next(run: Run, session: Path) -
     code = read_rubric([Path("next.toml")]).criterion("code").expectation("L4")
     assert code
     assert (code.gaps, code.examples) == ((), (WORDS,))
+    assert run("rubric", session, "--out", "next.md").status == 0
+    assert read_rubric([Path("next.md")]) == read_rubric([Path("next.toml")])
     (listed,) = json.loads(run("offers", session, "--json").out)["offers"]
     assert code.origins == (Origin(WORDS, "Autumn", listed["approved"][:7]),)
     assert run("new", "next.calib", "--title", "N", "--rubric", "next.toml").status == 0

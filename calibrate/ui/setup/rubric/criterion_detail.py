@@ -190,8 +190,9 @@ class CriterionDetail(QScrollArea):
     def _add_lists(self, column: QVBoxLayout, level: str, part: Expectation | Section) -> None:
         column.addWidget(label(f"Examples  {len(part.examples)}", "label"))
         for example in part.examples:
-            column.addLayout(self._example(level, example))
-            _say_origin(column, origin_of(part, example))
+            lines = self._example(level, example)
+            _say_origin(lines, origin_of(part, example))
+            column.addLayout(lines)
         if part.gaps:
             column.addWidget(label(f"Gaps  {len(part.gaps)}", "label"))
         for gap in part.gaps:
@@ -221,12 +222,10 @@ class CriterionDetail(QScrollArea):
         return column
 
 
-def _say_origin(column: QVBoxLayout, origin: Origin | None) -> None:
-    """Say from which session the example above came, if it did not come with the ladder."""
+def _say_origin(lines: QVBoxLayout, origin: Origin | None) -> None:
+    """Say below an example from which session it came, if it did not come with the ladder."""
     if origin:
-        told = label(origin_words(origin), "meta", wrap=True)
-        told.setContentsMargins(12, 0, 0, 0)
-        column.addWidget(told)
+        lines.insertWidget(1, label(origin_words(origin), "meta", wrap=True))
 
 
 def _column() -> QVBoxLayout:

@@ -94,11 +94,16 @@ def _move_pieces(joined: Joined, kept: Sequence[str], work: Work) -> None:
     """Place on a criterion what was placed on another that went into it."""
     if joined.into not in kept or joined.criterion in kept:
         raise BadInput(f"No criterion “{joined.criterion}” went into “{joined.into}”.")
-    on = tables.placement.c.criterion == joined.criterion
-    pieces = work.connection.execute(select(tables.placement.c.evidence).where(on)).scalars().all()
-    for piece in pieces:
-        row = {"evidence": piece, "criterion": joined.into}
-        work.journal.put(tables.placement, (piece, joined.into), row)
+    there = _pieces_on(joined.into, work)
+    pieces = [piece for piece in _pieces_on(joined.criterion, work) if piece not in there]
+    rows = ({"evidence": piece, "criterion": joined.into} for piece in pieces)
+    work.journal.insert(tables.placement, *rows)
+
+
+def _pieces_on(criterion: str, work: Work) -> dict[str, None]:
+    on = tables.placement.c.criterion == criterion
+    found = work.connection.execute(select(tables.placement.c.evidence).where(on)).scalars()
+    return dict.fromkeys(found)
 
 
 @perform.register

@@ -30,8 +30,9 @@ class ChangesArea(TextArea):
         appearance.changed.connect(self._dress)
 
     def show_lines(self, found: Sequence[Line]) -> None:
-        """Show lines from their beginning."""
+        """Show lines from their beginning; who hears them hears signs in place of the look."""
         self._lines = tuple(found)
+        self.setAccessibleDescription("\n".join(line.text for line in self._lines))
         self._dress()
 
     def _dress(self) -> None:

@@ -53,6 +53,8 @@ class EvidencePage(Page):
         self.matrix = PlacementMatrix()
         self.view = self.matrix.view
         self.reader = Reader()
+        self.reader.setParent(self)  # so that it goes with the page, though it was never shown
+        self.reader.hide()
         self._suggested, self._reads = Suggested(), False
         self.empty = label("", "muted", wrap=True)
         self.empty.setContentsMargins(0, 28, 0, 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from calibrate.domain.errors import BadInput
@@ -68,6 +68,7 @@ def _full(text: str, line: str) -> Rubric:
     )
 
 
+@example("a\n\n\n\nb", "")
 @settings(max_examples=120, deadline=None)
 @given(marked, marked.map(lambda text: " ".join(text.split())))
 def test_whatever_signs_are_in_a_rubric_it_reads_back_the_same(text: str, line: str) -> None:

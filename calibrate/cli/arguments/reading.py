@@ -92,13 +92,19 @@ def rubric(commands: Commands) -> None:
         "rubric",
         "rubric_commands.rubric",
         "write the session's rubric as a file of its own, or compare it",
-        "The file can be edited, and `new --rubric` takes it for another session.",
+        "The file can be edited, and `new --rubric` takes it for another session. Examples that "
+        "were offered, agreed to and approved stand in it where the ladder asked for them.",
     )
     rubric.add_argument(
         "--out",
         metavar="T.toml|T.md",
         type=path,
         help="where to, as TOML or as Markdown to read; it must not be there yet",
+    )
+    rubric.add_argument(
+        "--without-offers",
+        action="store_true",
+        help="as it was rated by, without examples of this session",
     )
     rubric.add_argument(
         "--compare",
@@ -109,6 +115,7 @@ def rubric(commands: Commands) -> None:
         help="say what differs from the rubric of these files: ours, or a ladder's documents",
     )
     rubric.add_argument("--json", action="store_true", help="print JSON, for scripts")
+    add_chair(rubric)
 
 
 def log(commands: Commands) -> None:

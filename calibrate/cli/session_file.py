@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from calibrate.cli.arguments.parser import Options
-from calibrate.cli.output import complain, say
+from calibrate.cli.output import complain
 from calibrate.cli.words import unlocked
 from calibrate.domain import authority
 from calibrate.domain.authority import Actor, Ground
@@ -126,16 +126,11 @@ def candidates_named(session: Session, names: Sequence[str]) -> list[CandidateSt
     return list(dict.fromkeys(found))
 
 
-def not_withdrawn(session: Session, what: str) -> list[CandidateState]:
-    """Return all but those withdrawn, of whom it is said `what` becomes; Refused if nobody is."""
-    kept = []
-    for state in session.candidates:
-        if state.phase is CandidatePhase.WITHDRAWN:
-            say(f"{state.name} was withdrawn: {what}, unless --candidate asks for it")
-        else:
-            kept.append(state)
+def not_withdrawn(session: Session) -> list[CandidateState]:
+    """Return all candidates but those withdrawn; Refused if nobody is left."""
+    kept = [state for state in session.candidates if state.phase is not CandidatePhase.WITHDRAWN]
     if not kept:
-        raise Refused("There is no candidate to write anything of.")
+        raise Refused("There is no candidate whom anything could be written of.")
     return kept
 
 

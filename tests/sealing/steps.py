@@ -12,6 +12,7 @@ from tests.sealing.case_steps import (
     declare,
     draft_decision,
     name_deputy,
+    offer_example,
     reopen,
     withdraw,
     write_note,
@@ -66,6 +67,7 @@ WEIGHTS: dict[Step, int] = {
     name_deputy: 1,
     add_evidence: 1,
     change_audience: 2,
+    offer_example: 1,
 }
 """How often each step is taken, in proportion."""
 

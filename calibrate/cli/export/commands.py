@@ -8,10 +8,11 @@ from calibrate.cli.session_file import candidates_named, chair, not_withdrawn, o
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.phases import Viewer
 from calibrate.domain.record.case import Case
-from calibrate.domain.session import CandidateState
+from calibrate.domain.session import CandidateState, Session
 from calibrate.exchange.exported.export import Format, not_here
 from calibrate.exchange.exported.export import export as write
 from calibrate.store.store import Store
+from calibrate.words.phrases import listing
 
 LEFT_OUT = "Nothing of {} is written, for {}"
 MARKED = "What is written says so."
@@ -25,7 +26,7 @@ def export(options: Options) -> int:
         viewer = chair(store, options.chair)
         session, now = store.session(viewer), store.now()
         chosen = candidates_named(session, options.candidate)
-        states = chosen or not_withdrawn(session, "nothing is written")
+        states = chosen or _all_here(session)
         read = [_read(store, state, viewer) for state in states]
     cases = [case for case in read if case and _may_leave(case, options)]
     if not cases:
@@ -36,6 +37,13 @@ def export(options: Options) -> int:
     for sentence in not_here(format, cases):
         say(sentence)
     return 0 if len(cases) == len(read) else FileTrouble.exit_status
+
+
+def _all_here(session: Session) -> list[CandidateState]:
+    kept = not_withdrawn(session)
+    if gone := [state.name for state in session.candidates if state not in kept]:
+        say(f"withdrawn: {listing(gone)}; nothing of theirs, unless --candidate asks for it")
+    return kept
 
 
 def _read(store: Store, state: CandidateState, viewer: Viewer) -> Case | None:

@@ -12,7 +12,7 @@ from calibrate.domain.session import Session
 from calibrate.domain.text.folding import folded
 
 ENDING, KIT_ENDING = ".pdf", ".calib"
-NAMELESS, UNTITLED = "candidate", "session"
+NAMELESS, UNTITLED, PACK = "candidate", "session", "Reading pack"
 DAMAGED = " DAMAGED"
 LONGEST = 150
 REPLACED = re.compile(r'[/\\:*?"<>|]+')
@@ -45,6 +45,11 @@ def export_name(session: Session, is_damaged: bool) -> str:
     What follows tells the files of one session apart.
     """
     return f"{_stem(session.title, UNTITLED)}{DAMAGED if is_damaged else ''}"
+
+
+def pack_name(reader: str) -> str:
+    """Return the file name of a reading pack, of nobody's for the panel."""
+    return unique_names((f"{PACK}, {reader}" if reader else PACK,))[0]
 
 
 def damaged_name(name: str) -> str:

@@ -70,7 +70,7 @@ class Search:
         """Read again, when it is next asked for, what commands changed."""
         for change in changes:
             if self._made and change.subjects & READ:
-                self._made.touch(change.candidates or self._made.candidates)
+                self._made.touch(filter(change.concerns, self._made.candidates))
 
     def read_on(self, view: View, opening: Opening) -> float:
         """Read a little of what the viewer may read, and return how much of it is read."""

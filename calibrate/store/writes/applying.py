@@ -33,6 +33,7 @@ from calibrate.store.writes import (
     kits,
     meeting,
     merging,
+    offers,
     reveals,
     secrets,
     setup,
@@ -56,6 +57,7 @@ HANDLERS = (
     reveals,
     meeting,
     decisions,
+    offers,
     take_back,
 )
 """Named here so that their handlers are registered."""

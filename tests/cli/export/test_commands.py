@@ -117,7 +117,7 @@ def test_a_calendar_needs_a_day(run: Run, tmp_path: Path) -> None:
 def test_who_was_withdrawn_leaves_only_when_asked_for(run: Run, tmp_path: Path) -> None:
     stages.withdrawn(tmp_path / "s.calib").store.close()
     outcome = run("export", "s.calib", "--out", "o", "--format", "json")
-    assert "Ann was withdrawn: nothing is written, unless --candidate asks" in outcome.out
+    assert "Withdrawn: Ann; nothing of theirs, unless --candidate asks for it." in outcome.out
     (written,) = (tmp_path / "o").iterdir()
     assert [one["name"] for one in json.loads(written.read_text())["candidates"]] == ["Ben"]
     run("export", "s.calib", "--out", "p", "--format", "json", "--candidate", "Ann")

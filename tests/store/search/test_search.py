@@ -209,3 +209,14 @@ def test_another_viewer_finds_by_an_index_of_their_own(tmp_path: Path) -> None:
     assert kinds(made, "ann", recused) == set()
     assert len(made.store.find("piece", HOLDER).hits) == 6
     assert len(made.store.find("piece", recused).hits) == 3
+
+
+def test_what_a_deputy_does_with_whom_somebody_does_not_see_lets_them_search_on(
+    tmp_path: Path,
+) -> None:
+    made = open_session(tmp_path / "s.calib", recused=True)
+    recused = Viewer(ViewerKind.PANELIST, made.panelists[-1])
+    assert len(made.store.find("piece", recused).hits) == 3
+    late = NewEvidence(new_id(), made.ann, EvidenceText("A piece that came late"))
+    made.do(AddEvidence(late, "It came late."))
+    assert len(made.store.find("piece", recused).hits) == 3

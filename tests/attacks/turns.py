@@ -249,6 +249,9 @@ def _export(one: Sitting, count: int = 12) -> None:
             screen.candidates.choices.toggle(place)
     with patch.object(packets, "ask_folder", lambda _: folder):
         one.do("export", screen.panel.export.click, lambda: not screen.panel.running.isVisible())
+        with patch.object(packets.AskFormat, "ask", lambda *_: "xlsx"):
+            click = screen.panel.tables.click
+            one.do("other formats", click, lambda: not screen.panel.running.isVisible())
 
 
 def _opened_packets(one: Sitting) -> None:

@@ -9,8 +9,7 @@ from calibrate.domain.errors import FileTrouble
 from calibrate.domain.phases import Viewer
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidateState, Session
-from calibrate.exchange.exported.export import Format, not_here
-from calibrate.exchange.exported.export import export as write
+from calibrate.exchange.exported.export import Format, contents, name_of, not_here, write
 from calibrate.store.store import Store
 from calibrate.words.phrases import listing
 
@@ -31,8 +30,9 @@ def export(options: Options) -> int:
     cases = [case for case in read if case and _may_leave(case, options)]
     if not cases:
         return FileTrouble.exit_status
+    files = contents(format, session, cases, now)
     made_folder(options.out)
-    for file in write(options.out, format, session, cases, now):
+    for file in write(options.out, name_of(session, cases), files):
         print(one_line(f"{file.path}: {file.told}"))
     for sentence in not_here(format, cases):
         say(sentence)

@@ -53,24 +53,17 @@ class Written:
     told: str
 
 
-def export(
-    folder: Path, format: Format, session: Session, cases: Sequence[Case], now: datetime
-) -> tuple[Written, ...]:
-    """Write cases of a session, read for one viewer by `now`, and return what was written.
-
-    No file is replaced: where one of them has its name already, all are counted. Raises BadInput,
-    and leaves none of them, if one cannot be written; Refused if there is nothing for a calendar.
-    """
-    return write(folder, name_of(session, cases), contents(format, session, cases, now))
-
-
 def name_of(session: Session, cases: Sequence[Case]) -> str:
     """Return how the names of the files begin."""
     return export_name(session, any(case.damage for case in cases))
 
 
 def write(folder: Path, name: str, files: Sequence[Content]) -> tuple[Written, ...]:
-    """Write files whose names begin with `name`, all or none; raise BadInput if one cannot be."""
+    """Write files whose names begin with `name`, and return what was written.
+
+    No file is replaced: where one of them has its name already, all are counted. Raises BadInput,
+    and leaves none of them, if one cannot be written.
+    """
     places = _free_places(folder, name, files)
     written: list[Written] = []
     try:
@@ -87,7 +80,10 @@ def write(folder: Path, name: str, files: Sequence[Content]) -> tuple[Written, .
 def contents(
     format: Format, session: Session, cases: Sequence[Case], now: datetime
 ) -> tuple[Content, ...]:
-    """Return what the files of a format hold; raise Refused if there is nothing for a calendar."""
+    """Return what the files of a format hold of cases, read for one viewer by `now`.
+
+    Raises Refused if there is nothing for a calendar.
+    """
     if format is Format.JSON:
         told = several(len(cases), "candidate")
         return (Content(".json", session_json(session, cases, now).encode(), told),)

@@ -44,6 +44,7 @@ from calibrate.ui.ahead import Ahead
 from calibrate.ui.look import theme
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.packets import screen as packets
+from calibrate.ui.packets.ask_format import AskFormat
 from calibrate.ui.packets.screen import PacketsScreen
 from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.setup.screen import SetupScreen
@@ -249,7 +250,7 @@ def _export(one: Sitting, count: int = 12) -> None:
             screen.candidates.choices.toggle(place)
     with patch.object(packets, "ask_folder", lambda _: folder):
         one.do("export", screen.panel.export.click, lambda: not screen.panel.running.isVisible())
-        with patch.object(packets.AskFormat, "ask", lambda *_: "xlsx"):
+        with patch.object(AskFormat, "ask", lambda *_: "xlsx"):
             click = screen.panel.tables.click
             one.do("other formats", click, lambda: not screen.panel.running.isVisible())
 

@@ -38,7 +38,8 @@ def import_ratings(commands: Commands) -> None:
         type=path,
         help="a CSV, XLSX or JSON file with candidate, panelist, criterion, value, and optionally "
         "confidence, reason. A criterion is its id or title; NA, N/A or – is “not enough "
-        "evidence”, and an empty cell no answer, which leaves what was there; a row whose column counts says no is passed over; a confidence is "
+        "evidence”, and an empty cell no answer, which leaves what was there; a row whose column "
+        "counts says no is passed over; a confidence is "
         f"{', '.join(Confidence)}, or empty. "
         "To be submitted, every rating needs a reason; only a draft may have cited evidence in its "
         "place, and not at an end of the scale nor for “not enough evidence”",

@@ -19,7 +19,7 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < text < ballots, decisions, evidence, meeting, rubric, search"
+        "canonical, errors < text < attached < ballots, decisions, evidence, meeting, rubric, search"
         " < travel < people, ratings < session < presence, sheet < phases < permissions, seeing"
         " < commands, agenda < authority, changes, drafts < record, submitting"
     ),

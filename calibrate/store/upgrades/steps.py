@@ -5,11 +5,19 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from calibrate.store.document.schema import mark
-from calibrate.store.upgrades import version_2, version_3, version_4, version_5, version_6
+from calibrate.store.upgrades import (
+    version_2,
+    version_3,
+    version_4,
+    version_5,
+    version_6,
+    version_7,
+)
 from calibrate.store.upgrades.rebuild import Rewritten, Step
 
 STEPS: tuple[Step, ...] = tuple(
-    version.upgrade for version in (version_2, version_3, version_4, version_5, version_6)
+    version.upgrade
+    for version in (version_2, version_3, version_4, version_5, version_6, version_7)
 )
 """STEPS[n] takes a file from version n + 1 to version n + 2."""
 

@@ -28,6 +28,7 @@ from calibrate.store.record.log import LogLine
 from calibrate.store.record.payloads import Part
 from calibrate.store.sealed.secrets import OpenSecret
 from calibrate.store.writes import (
+    attaching,
     decisions,
     evidence,
     kits,
@@ -49,6 +50,7 @@ HANDLERS = (
     late,
     renewing,
     evidence,
+    attaching,
     kits,
     submissions,
     secrets,

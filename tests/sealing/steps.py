@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tests.sealing.case_steps import (
     add_evidence,
+    attach,
     change_audience,
     close,
     decide,
@@ -66,6 +67,7 @@ WEIGHTS: dict[Step, int] = {
     name_deputy: 1,
     add_evidence: 1,
     change_audience: 2,
+    attach: 1,
 }
 """How often each step is taken, in proportion."""
 

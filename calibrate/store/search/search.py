@@ -186,9 +186,14 @@ class _Made:
         if not self._waiting:
             return SESSION, iter(())
         part = self._waiting.pop(0)
-        found = of_candidate(opening, view, part) if part else of_session(view.seen)
-        self._coming = part, found
+        self._coming = part, self._passages(view, opening, part)
         return self._coming
+
+    def _passages(self, view: View, opening: Opening, part: Part) -> Iterator[Passage]:
+        """Return what a part is made of: nothing where the candidate came and went unseen."""
+        if not part:
+            return of_session(view.seen)
+        return of_candidate(opening, view, part) if part in self._reaches else iter(())
 
     def _take(self, part: Part, passages: Sequence[Passage]) -> None:
         numbers = tuple(islice(self._numbers, len(passages)))

@@ -33,7 +33,7 @@ ORDERS = {
         " < first_page < pages, record < layout < paint < packet"
     ),
     "calibrate.exchange": (
-        "files, marked_text, printable < grids, guesses < ladders, tables, shown, ballots < demo"
+        "files, printable < grids, guesses < ladders, tables, shown, ballots < demo"
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
@@ -76,7 +76,7 @@ OWNERS = {
     "sqlcipher3": {"store"},
     "reportlab": {"packet"},
     "uharfbuzz": {"packet"},
-    "markdown_it": {"exchange"},
+    "markdown_it": {"words", "exchange"},
     "python_calamine": {"exchange"},
     "yaml": {"exchange"},
     "tomllib": {"exchange"},

@@ -21,9 +21,10 @@ from calibrate.ui.meeting.decision.decision_read import DecisionRead
 from calibrate.ui.meeting.ratings.placed import Lines
 from calibrate.ui.meeting.ratings.ratings_view import RatingsView
 from calibrate.ui.meeting.ratings.reasons import Fold
+from calibrate.ui.projector.contents import piece_opened
 from calibrate.ui.rate.sheet import card, measured, opened
 from calibrate.ui.rate.sheet.dialogs import Reading
-from calibrate.ui.rate.sheet.sheet_words import SheetLookup
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup, spoken_piece
 from tests.packet.ink import texts
 from tests.worlds import two_rounds
 
@@ -37,8 +38,8 @@ AS_GIVEN = {
     "exchange/shown/json_contract.py",
 }
 """Where a text is written, or handed on to a program."""
-READERS = {"in_paragraphs", "self.text.read"}
-"""What reads a text in paragraphs: the function, and the area that shows its Markdown by it."""
+READERS = {"in_paragraphs", "plain", "self.text.read"}
+"""What reads a text in paragraphs: the function, and what reads Markdown by it."""
 
 ON_ONE_LINE = {
     "ui/setup/evidence/wanted.py: content.text",
@@ -52,6 +53,7 @@ WRAPPED = (
     "decided which of the three ways to bound the retries was taken, and\n"
     "why."
 )
+MARKED = "It **was measured** by `make drill`."
 
 
 def test_no_part_that_shows_a_text_takes_it_as_it_was_wrapped() -> None:
@@ -167,3 +169,31 @@ def test_a_text_that_was_wrapped_is_shown_as_if_it_were_not(
     told = shown(case(WRAPPED))
     assert told == shown(case(WRAPPED.replace("\n", " ")))
     assert any("measured" in line for line in told)
+
+
+def spoken_cards(case: Case) -> list[str]:
+    return [spoken_piece(piece, "") for piece in case.sheet.evidence]
+
+
+def in_the_room(case: Case) -> list[str]:
+    return [piece_opened(piece, 1).text for piece in case.sheet.evidence]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    (on_paper, on_cards, read_whole, spoken_cards, in_the_room),
+    ids=lambda shown: shown.__name__,
+)
+def test_a_piece_is_shown_without_the_signs_of_its_markdown(
+    shown: Callable[[Case], list[str]], qapp: QApplication
+) -> None:
+    theme.prepare(qapp, dark=False)
+    made = two_rounds.talked()
+    pieces = tuple(_saying(piece, MARKED) for piece in made.sheet.evidence)
+    rows = tuple(
+        replace(row, evidence=tuple(_saying(piece, MARKED) for piece in row.evidence))
+        for row in made.sheet.rows
+    )
+    told = shown(replace(made, sheet=replace(made.sheet, evidence=pieces, rows=rows)))
+    assert any("It was measured" in line for line in told)
+    assert not any("**" in line or "`" in line for line in told)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from calibrate.domain.agenda.covering import Covering, Span
 from calibrate.domain.evidence import Audience, Evidence, is_feedback
 from calibrate.domain.ratings import Citation
-from calibrate.words.days import month, month_briefly
+from calibrate.words.days import day, month, month_briefly
 from calibrate.words.phrases import several
 
 WHO = "Who may see it"
@@ -35,6 +35,17 @@ def part_words(piece: Evidence) -> str:
     if part:
         return f"{OWN_PART}: {part}"
     return "" if is_feedback(piece.content.kind) else "part not said"
+
+
+def about_words(piece: Evidence) -> str:
+    """Return kind, date, whence, own part, who may see it, and the version, in one line."""
+    content = piece.content
+    when = day(content.date) if content.date else ""
+    version = f"version {piece.version}: {piece.reason}" if piece.version > 1 else ""
+    whence = (content.author, content.reference, content.link)
+    standing = (part_words(piece), audience_words(piece), version)
+    parts = (piece.label, content.kind, when, *whence, *standing)
+    return "  ·  ".join(part for part in parts if part.strip())
 
 
 def passage_words(citation: Citation) -> str:

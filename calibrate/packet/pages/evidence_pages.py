@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import Sheet, SheetRow
-from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.packet.first_page.ratings_table import criterion_key
 from calibrate.packet.flow.flow import (
     Column,
@@ -63,6 +62,7 @@ from calibrate.packet.reading import pieces_on
 from calibrate.words.criteria import NO_EVIDENCE
 from calibrate.words.evidence import UNPLACED_EVIDENCE
 from calibrate.words.phrases import listing, sentence
+from calibrate.words.text.marked_text import plain
 
 SECTION = "Evidence against expectations"
 NOTE_BAND = 16.0
@@ -203,7 +203,7 @@ def _entry(flow: Flow, sheet: Sheet, row: SheetRow, piece: Evidence) -> Entry:
     home = _home(sheet, piece)
     elsewhere = "" if home is row else _where(flow, row, home, piece)
     cited = row.cited(piece.id)
-    return Entry(piece, sheet.step, cited, elsewhere, text=in_paragraphs(piece.content.text))
+    return Entry(piece, sheet.step, cited, elsewhere, text=plain(piece.content.text))
 
 
 def _home(sheet: Sheet, piece: Evidence) -> SheetRow | None:
@@ -245,7 +245,7 @@ def _unplaced(flow: Flow, sheet: Sheet) -> None:
 
 
 def _unplaced_entry(sheet: Sheet, piece: Evidence) -> Entry:
-    text = in_paragraphs(piece.content.text)
+    text = plain(piece.content.text)
     return Entry(piece, sheet.step, {}, note=_cited_on(sheet, piece), text=text)
 
 

@@ -18,7 +18,6 @@ from calibrate.domain.session import (
     undecided,
 )
 from calibrate.domain.sheet import Sheet
-from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.projector import wording
 from calibrate.ui.projector.board import board, criteria
 from calibrate.ui.projector.page import (
@@ -37,6 +36,7 @@ from calibrate.words.decisions import announced
 from calibrate.words.evidence import part_words
 from calibrate.words.meeting import TURNS
 from calibrate.words.session import standing_words
+from calibrate.words.text.marked_text import plain
 
 LINGERS = timedelta(minutes=2)
 """How long a decision stays on the screen; by then the talk is of something else."""
@@ -81,7 +81,7 @@ def piece_opened(piece: Evidence, number: int) -> Opened:
     when = day(content.date) if content.date else ""
     parts = (piece.label, content.kind, when, content.author, content.reference, part_words(piece))
     about = "  ·  ".join(part for part in parts if part)
-    return Opened(content.title, about, in_paragraphs(content.text), number)
+    return Opened(content.title, about, plain(content.text), number)
 
 
 def entries_opened(opened: Sequence[Counted]) -> Notice:

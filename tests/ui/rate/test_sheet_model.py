@@ -1,3 +1,5 @@
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -11,7 +13,7 @@ from calibrate.ui.look.theme import measures
 from calibrate.ui.rate.sheet.card import shape
 from calibrate.ui.rate.sheet.measured import faces
 from calibrate.ui.rate.sheet.sheet_model import UNPLACED, Kind, SheetModel
-from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source, spoken_piece
+from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source, sources, spoken_piece
 from tests.worlds.rubrics import RUBRIC, STEP
 
 PIECES = (
@@ -43,6 +45,15 @@ def test_a_card_is_higher_by_what_it_says_of_a_part_and_speaks_of_it(qtbot: QtBo
     assert "part" not in source(said)
     assert "Own part: Led it" in spoken_piece(said, "")
     assert "Part not said" in spoken_piece(silent, "")
+
+
+def test_where_little_room_is_left_kind_and_date_go_before_what_nobody_said() -> None:
+    text = EvidenceText("One", "Text", "Design note", date(2026, 3, 14))
+    assert sources(Evidence("p", "ann", 1, text)) == (
+        "EV-01  ·  Design note  ·  14 Mar 2026  ·  part not said",
+        "EV-01  ·  14 Mar 2026  ·  part not said",
+        "EV-01  ·  part not said",
+    )
 
 
 def kinds(made: SheetModel) -> list[Kind]:

@@ -11,14 +11,15 @@ from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import Sheet
 from calibrate.ui.look import zoom
 from calibrate.ui.look.theme import Measures, scaled
-from calibrate.ui.meeting.piece.piece_words import about_words, cited_pieces, citing_words
+from calibrate.ui.meeting.piece.piece_words import cited_pieces, citing_words
 from calibrate.ui.meeting.piece.room_row import RoomRow
 from calibrate.ui.parts.dialog import Trouble
+from calibrate.ui.parts.fields.link_row import LinkRow
 from calibrate.ui.parts.fields.reading_area import ReadingArea
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.scrolled import scrolled
-from calibrate.words.evidence import NO_TEXT
+from calibrate.words.evidence import NO_TEXT, about_words
 
 MOST_CITING = 116
 """How high what is said of its citations may be before it scrolls."""
@@ -43,6 +44,7 @@ class PiecePage(QWidget):
         self.back, self.place = KeyButton("Back to the ratings", "Esc"), label("", "meta")
         self.previous, self.next = KeyButton("Previous", "K"), KeyButton("Next", "J")
         self.title, self.about = label("", "panel-title", wrap=True), label("", "meta", wrap=True)
+        self.link = LinkRow()
         self.citing = label("", wrap=True)
         self.citing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._citing_area = scrolled(self.citing, "Who cites it")
@@ -112,6 +114,7 @@ class PiecePage(QWidget):
             return
         self.title.setText(piece.content.title)
         self.about.setText(about_words(piece))
+        self.link.show_link(piece.content.link)
         self.citing.setText("\n".join(citing_words(sheet, piece)))
         self.text.read(piece.content.text, NO_TEXT)
         self._show_place(piece)
@@ -147,7 +150,7 @@ class PiecePage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)
         self._column.addLayout(top)
-        for widget in (self.title, self.about, self._citing_area):
+        for widget in (self.title, self.about, self.link, self._citing_area):
             self._column.addWidget(widget)
         self._column.addWidget(self.text, 1)
         self._column.addLayout(below)

@@ -1,4 +1,4 @@
-"""What is said of an opened piece: what it is, whence it comes, and who cites it for what."""
+"""What is said of an opened piece beside what it is: who cites it for what."""
 
 from __future__ import annotations
 
@@ -7,29 +7,10 @@ from collections.abc import Iterator
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Citation, Stance
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
-from calibrate.words.days import day
-from calibrate.words.evidence import audience_words, part_words, passage_words
+from calibrate.words.evidence import passage_words
 from calibrate.words.phrases import capitalized, listing, several
 from calibrate.words.ratings import stance_words
 from calibrate.words.rounds import BEFORE
-
-
-def about_words(piece: Evidence) -> str:
-    """Return kind, date, whence, own part, who may see it, and the version, in one line."""
-    content = piece.content
-    when = day(content.date) if content.date else ""
-    version = f"version {piece.version}: {piece.reason}" if piece.version > 1 else ""
-    whence = (content.author, content.reference, content.link)
-    parts = (
-        piece.label,
-        content.kind,
-        when,
-        *whence,
-        part_words(piece),
-        audience_words(piece),
-        version,
-    )
-    return "  ·  ".join(part for part in parts if part.strip())
 
 
 def cited_pieces(sheet: Sheet) -> tuple[Evidence, ...]:

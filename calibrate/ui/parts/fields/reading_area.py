@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from calibrate.exchange.marked_text import Run, runs
 from calibrate.ui.look.theme import appearance, tokens
 from calibrate.ui.parts.fields.text_area import TextArea
+from calibrate.words.text.marked_text import Run, runs
 
 
 class ReadingArea(TextArea):

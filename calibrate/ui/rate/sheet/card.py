@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,15 +11,15 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Stance
 from calibrate.domain.rubric.rubric import Step
-from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look import marks
-from calibrate.ui.look.text import Wrapped, draw_lines, draw_one, height, wrap
+from calibrate.ui.look.text import Face, Wrapped, draw_lines, draw_one, height, wrap
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.rate.sheet.measured import Faces
-from calibrate.ui.rate.sheet.sheet_words import source
+from calibrate.ui.rate.sheet.sheet_words import sources
 from calibrate.words.evidence import part_words
 from calibrate.words.phrases import capitalized
 from calibrate.words.ratings import tag_words
+from calibrate.words.text.marked_text import plain
 
 MARGIN = 16
 ABOVE = 10
@@ -29,6 +30,7 @@ BEFORE_TEXT = 2
 BEFORE_META = 5
 META = 20
 EDGE = 5
+PILL_ROOM = 98
 MORE = "… more"
 
 STANCES = (Stance.CURRENT, Stance.AGAINST, Stance.TARGET)
@@ -59,7 +61,7 @@ def shape(piece: Evidence, width: int, faces: Faces) -> CardShape:
     """Return the lines of a card of this width."""
     room = width - 2 * MARGIN
     title = wrap(piece.content.title, faces.strong, room, TITLE_LINES)
-    text = wrap(in_paragraphs(piece.content.text), faces.body, room, TEXT_LINES)
+    text = wrap(plain(piece.content.text), faces.body, room, TEXT_LINES)
     said = capitalized(part_words(piece)) if piece.content.part else ""
     part = wrap(said, faces.meta, room, PART_LINES)
     inside = height(title, faces.strong) + height(text, faces.body) + height(part, faces.meta)
@@ -220,11 +222,17 @@ def _paint_button_words(
 def _paint_source(
     painter: QPainter, rect: QRectF, piece: Evidence, look: CardLook, faces: Faces
 ) -> None:
-    color = tokens().color("muted")
+    room = rect.width() - (PILL_ROOM if look.newer else 0)
+    words = _fitting(sources(piece), faces.meta, room)
     if look.newer:
         size = marks.pill_size(look.newer)
         pill = QRectF(0, rect.center().y() - size.height() / 2, size.width(), size.height())
-        pill.moveLeft(min(rect.left() + faces.meta.width(source(piece)) + 8, rect.right() - 90))
+        pill.moveLeft(rect.left() + min(faces.meta.width(words) + 8, rect.width() - 90))
         marks.draw_pill(painter, pill, look.newer)
         rect = QRectF(rect.left(), rect.top(), pill.left() - rect.left() - 6, rect.height())
-    draw_one(painter, rect, source(piece), faces.meta, color)
+    draw_one(painter, rect, words, faces.meta, tokens().color("muted"))
+
+
+def _fitting(ways: Sequence[str], face: Face, room: float) -> str:
+    """Return the first way of saying something that fits, or the shortest."""
+    return next((words for words in ways if face.width(words) <= room), ways[-1])

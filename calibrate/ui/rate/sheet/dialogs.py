@@ -21,6 +21,7 @@ from calibrate.ui.look.elided import plain_tip
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import Shaded
 from calibrate.ui.parts.fields.line_field import SearchField
+from calibrate.ui.parts.fields.link_row import LinkRow
 from calibrate.ui.parts.fields.reading_area import ReadingArea
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.ui.parts.frame import label
@@ -29,7 +30,7 @@ from calibrate.ui.rate.sheet.card import STANCES
 from calibrate.ui.rate.sheet.finding import searchable
 from calibrate.ui.rate.sheet.opened import told
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup, source
-from calibrate.words.evidence import NO_TEXT, audience_words, part_words
+from calibrate.words.evidence import NO_TEXT, about_words
 from calibrate.words.phrases import several
 
 SELECTABLE = (
@@ -57,7 +58,10 @@ class Reading(Shaded):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
         column.addWidget(label(piece.content.title, "panel-title", wrap=True))
-        column.addWidget(label(_about(piece), "meta", wrap=True))
+        column.addWidget(label(about_words(piece), "meta", wrap=True))
+        self.link = LinkRow()
+        column.addWidget(self.link)
+        self.link.show_link(piece.content.link)
         self.text = ReadingArea("Text of the piece")
         self.text.read(piece.content.text, NO_TEXT)
         self.text.setTextInteractionFlags(SELECTABLE)
@@ -187,12 +191,3 @@ class CiteOther(Shaded):
         if item:
             self.cited.emit(item.data(Qt.ItemDataRole.UserRole), stance)
             self.accept()
-
-
-def _about(piece: Evidence) -> str:
-    content = piece.content
-    version = f"version {piece.version}: {piece.reason}" if piece.version > 1 else ""
-    whence = (source(piece), content.author, content.reference, content.link)
-    part = part_words(piece) if content.part else ""
-    parts = (*whence, part, audience_words(piece), version)
-    return "  ·  ".join(part for part in parts if part)

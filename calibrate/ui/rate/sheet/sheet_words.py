@@ -9,12 +9,12 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import DraftRating, Rating, Stance
 from calibrate.domain.rubric.rubric import Expectation, Section, Step
 from calibrate.domain.sheet import Sheet, SheetRow
-from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.words.criteria import NO_EVIDENCE, pieces_words
 from calibrate.words.days import day
 from calibrate.words.evidence import part_words
 from calibrate.words.phrases import capitalized
 from calibrate.words.ratings import NOT_ENOUGH, stance_words
+from calibrate.words.text.marked_text import plain
 
 
 class SheetLookup:
@@ -89,10 +89,19 @@ def source(piece: Evidence) -> str:
 
     That nobody said what the candidate's part was stands at its end.
     """
+    return sources(piece)[0]
+
+
+def sources(piece: Evidence) -> tuple[str, ...]:
+    """Return what a piece is in ways that take less and less room, the whole first.
+
+    Kind goes before date. What nobody said stays, for no other place on a card tells it.
+    """
     content = piece.content
+    when = day(content.date) if content.date else ""
     unsaid = "" if content.part else part_words(piece)
-    parts = (piece.label, content.kind, day(content.date) if content.date else "", unsaid)
-    return "  ·  ".join(part for part in parts if part)
+    ways = ((content.kind, when), (when,), ())
+    return tuple("  ·  ".join(filter(None, (piece.label, *way, unsaid))) for way in ways)
 
 
 def pieces_of(count: int) -> str:
@@ -124,6 +133,6 @@ def _spoken_asides(examples: Sequence[str], gaps: Sequence[str]) -> list[str]:
 def spoken_piece(piece: Evidence, stance: str) -> str:
     """Return a card as a screen reader says it."""
     content, when = piece.content, day(piece.content.date) if piece.content.date else ""
-    text, part = in_paragraphs(content.text), capitalized(part_words(piece))
+    text, part = plain(content.text), capitalized(part_words(piece))
     parts = (piece.label, content.title, text, content.kind, when, part, stance)
     return ". ".join(part.strip() for part in parts if part.strip())

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from calibrate.domain.evidence import Evidence
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.check_box import CheckBox
+from calibrate.ui.parts.fields.link_row import LinkRow
 from calibrate.ui.parts.fields.reading_area import ReadingArea
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.setup.evidence.placement_headers import MOST_DIGITS
 from calibrate.ui.setup.evidence.placement_model import Column
-from calibrate.words.days import day
-from calibrate.words.evidence import NO_TEXT, audience_words, part_words
+from calibrate.words.evidence import NO_TEXT, about_words
 
 
 class Reader(QWidget):
@@ -34,7 +34,7 @@ class Reader(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.about = label("", "panel-title", wrap=True), label("", "meta", wrap=True)
-        self.text = ReadingArea("Text of the piece")
+        self.link, self.text = LinkRow(), ReadingArea("Text of the piece")
         self.earlier, self.later = KeyButton("Previous", "↑"), KeyButton("Next", "↓")
         self.edit, self.close_button = KeyButton("Correct…", "E"), KeyButton("Close", "Esc")
         self.boxes: list[CheckBox] = []
@@ -49,7 +49,7 @@ class Reader(QWidget):
         self._column.setSpacing(8)
         self._placing = QVBoxLayout()
         self._placing.setSpacing(0)
-        for widget in (self.title, self.about):
+        for widget in (self.title, self.about, self.link):
             self._column.addWidget(widget)
         self._column.addWidget(self.text, 1)
         self._column.addWidget(rule())
@@ -65,7 +65,8 @@ class Reader(QWidget):
     def show_piece(self, piece: Evidence, columns: Sequence[Column], editable: bool) -> None:
         """Show a piece and where it stands."""
         self.title.setText(piece.content.title)
-        self.about.setText(_about(piece))
+        self.about.setText(about_words(piece))
+        self.link.show_link(piece.content.link)
         self.text.read(piece.content.text, NO_TEXT)
         self._show_boxes(piece, columns, editable)
 
@@ -96,16 +97,3 @@ class Reader(QWidget):
 def _box_words(at: int, column: Column) -> str:
     digit = f"{at + 1}  " if at < MOST_DIGITS else ""
     return f"{digit}{column.criterion.title}"
-
-
-def _about(piece: Evidence) -> str:
-    content = piece.content
-    when = day(content.date) if content.date else ""
-    whence = (
-        content.author,
-        content.reference,
-        content.link,
-        part_words(piece),
-        audience_words(piece),
-    )
-    return "  ·  ".join(part for part in (piece.label, content.kind, when, *whence) if part)

@@ -9,7 +9,8 @@ from calibrate.domain.evidence import Audience, Evidence, EvidenceText
 from calibrate.domain.ratings import Citation, Rating, Stance
 from calibrate.domain.session import CandidateState
 from calibrate.domain.sheet import OpenedRating, Sheet, build_sheet
-from calibrate.ui.meeting.piece.piece_words import about_words, cited_pieces, citing_words
+from calibrate.ui.meeting.piece.piece_words import cited_pieces, citing_words
+from calibrate.words.evidence import about_words
 from tests.worlds.people import ANN_LEE
 from tests.worlds.rubrics import CRAFT
 

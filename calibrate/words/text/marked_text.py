@@ -7,6 +7,7 @@ and code by indentation, which hard-wrapped notes have without meaning it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -27,8 +28,13 @@ MARKS = (
     "fence",
     "table_open",
 )
+HINTS = re.compile(r"[*_`\[<#~|]|[=-][ \t]*$", re.MULTILINE)
+"""A text without any of these has no marks, and is not looked through for them."""
 SIGNS, MOST_SIGNS = "[*_`|<", 2_000
 """A text with more of these takes longer to read than a window may wait, and is no note."""
+
+KEPT = 256
+"""How many texts are kept as they were read: a screen draws the same ones again and again."""
 
 DOT, BAR, RULE = "•", "│ ", "———"
 
@@ -43,20 +49,26 @@ class Run:
     code: bool = False
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def runs(text: str) -> tuple[Run, ...]:
     """Return a text as it is to be read."""
     read = in_paragraphs(text)
-    if sum(map(read.count, SIGNS)) > MOST_SIGNS:
+    if not HINTS.search(read) or sum(map(read.count, SIGNS)) > MOST_SIGNS:
         return (Run(read),)
-    tokens = _reader().parse(read)
-    if not any(token.type in MARKS for token in _all(tokens)):
+    tokens = parsed(read)
+    if not any(token.type in MARKS for token in tokens_of(tokens)):
         return (Run(read),)
     return tuple(run for run in _Writer().write(tokens) if run.text)
 
 
+def parsed(read: str) -> list[Token]:
+    """Return the blocks of a text that was read in paragraphs."""
+    return _reader().parse(read)
+
+
+@lru_cache(maxsize=KEPT)
 def plain(text: str) -> str:
-    """Return what is read of a text, without its marks."""
+    """Return what is read of a text in paragraphs, without its marks."""
     return "".join(run.text for run in runs(text))
 
 
@@ -70,7 +82,8 @@ def _reader() -> MarkdownIt:
     )
 
 
-def _all(tokens: list[Token]) -> Iterator[Token]:
+def tokens_of(tokens: list[Token]) -> Iterator[Token]:
+    """Yield blocks, and what stands in each."""
     for token in tokens:
         yield token
         yield from token.children or ()

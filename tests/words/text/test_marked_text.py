@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calibrate.exchange.marked_text import Run, plain, runs
+from calibrate.domain.text.paragraphs import in_paragraphs
+from calibrate.words.text.marked_text import HINTS, MARKS, Run, parsed, plain, runs, tokens_of
 
 NOTE = """\
 # Restore drill
@@ -64,3 +65,10 @@ def test_what_takes_long_to_read_is_shown_as_it_is() -> None:
 def test_no_text_is_refused_and_every_letter_is_there(text: str) -> None:
     letters = [letter for letter in plain(text) if letter in "ab"]
     assert letters == [letter for letter in text if letter in "ab"]
+
+
+@given(st.text(alphabet="ab *_`[]()#>-=~|\n1.:<\\", max_size=60))
+def test_what_is_not_looked_through_has_no_marks(text: str) -> None:
+    read = in_paragraphs(text)
+    has_marks = any(token.type in MARKS for token in tokens_of(parsed(read)))
+    assert HINTS.search(read) or not has_marks

@@ -19,7 +19,8 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < text < attached < ballots, decisions, evidence, meeting, rubric, search"
+        "canonical, errors < text < attached"
+        " < ballots, decisions, evidence, meeting, rubric, search"
         " < travel < people, ratings < session < presence, sheet < phases < permissions, seeing"
         " < commands, agenda < authority, changes, drafts < record, submitting"
     ),
@@ -33,7 +34,7 @@ ORDERS = {
         " < first_page < pages, record < layout < paint < packet"
     ),
     "calibrate.exchange": (
-        "files, printable < grids, guesses < ladders, tables, shown, ballots < demo"
+        "files, printable < attached_file, grids, guesses < ladders, tables, shown, ballots < demo"
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"

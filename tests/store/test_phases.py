@@ -58,7 +58,9 @@ BUILDS: dict[str, Build] = {
     "CorrectEvidence": lambda r: c.CorrectEvidence(_piece(r), PIECE, "it was wrong"),
     "ChangeAudience": lambda r: c.ChangeAudience(_piece(r), Audience.CANDIDATE, "it was agreed"),
     "RemoveEvidence": lambda r: c.RemoveEvidence(_piece(r)),
-    "Attach": lambda r: c.Attach(_piece(r), (NewAttachment("plan.pdf", b"a plan"),), "it came late"),
+    "Attach": lambda r: c.Attach(
+        _piece(r), (NewAttachment("plan.pdf", b"a plan"),), "it came late"
+    ),
     "Detach": lambda r: c.Detach(_piece(r), 1),
     "PlaceEvidence": lambda r: c.PlaceEvidence(_piece(r), ("lead",)),
     "PlaceSeveral": lambda r: c.PlaceSeveral((c.PlaceEvidence(_piece(r), ("lead",)),)),

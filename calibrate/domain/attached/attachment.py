@@ -39,11 +39,6 @@ class Attachment:
         """What kind of file it is, by its suffix."""
         return kind_of(self.name)
 
-    @property
-    def short_digest(self) -> str:
-        """The first digits of its digest, by which people compare it."""
-        return self.sha256[:12]
-
 
 @dataclass(frozen=True)
 class NewAttachment:

@@ -36,7 +36,7 @@ from calibrate.packet.flow.text import (
     written,
 )
 from calibrate.words.days import day
-from calibrate.words.evidence import audience_words, part_words
+from calibrate.words.evidence import attached_line, audience_words, part_words
 from calibrate.words.phrases import sentence
 from calibrate.words.ratings import tag_words
 
@@ -144,11 +144,13 @@ class Entry:
         return tuple(kept(line) for line in lines)
 
     def _remarks(self, at: PieceColumn) -> Strips:
-        """Say which version this is, and why it was made, if it is not the first; then the note."""
+        """Say what is attached, which version it is and why, if not the first; then the note."""
         words = [self.note] if self.note else []
         if self.piece.version > 1:
             why = f": {self.piece.reason.strip()}" if self.piece.reason.strip() else ""
             words.insert(0, sentence(f"Version {self.piece.version}{why}"))
+        if self.piece.attachments:
+            words.insert(0, attached_line(self.piece))
         return tuple(
             strip for remark in words for strip in paragraph(remark, REMARK, at.left, at.right)
         )

@@ -20,6 +20,7 @@ from calibrate.resources import resource
 from calibrate.ui.look import theme
 from tests.quiet import hush
 from tests.shots import (
+    attached,
     ballots,
     console,
     console_dialogs,
@@ -43,6 +44,7 @@ DRAW: tuple[Draw, ...] = (
     home.draw,
     set_up.draw,
     rate.draw,
+    attached.draw,
     meeting.draw,
     console.draw,
     hand_over.draw,
@@ -58,6 +60,7 @@ ASK: tuple[Draw, ...] = (
     home.ask,
     set_up_dialogs.ask,
     rate.ask,
+    attached.ask,
     console_dialogs.ask,
     hand_over.ask,
     packets.ask,

@@ -46,7 +46,7 @@ def _attach(command: Attach, work: Work) -> str:
     )
     said = _said(names)
     if work.session.phase is not SessionPhase.SETUP:
-        _note_version(work, command.evidence, f"{reason} (attached {said})")
+        _note_version(work, command.evidence, f"{reason.rstrip('.')} (attached {said})")
     work.about(candidate)
     return f"attached {said} to {label}"
 

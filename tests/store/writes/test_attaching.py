@@ -181,7 +181,7 @@ def test_once_rating_is_open_it_is_a_new_version_with_a_reason_and_stays(tmp_pat
     assert kept(made) == 0
     made.do(Attach(at, (PLAN,), "The graph was missing."))
     found = store.pieces(made.ann, in_charge(store))[0]
-    assert (found.version, found.reason) == (2, "The graph was missing. (attached plan.pdf)")
+    assert (found.version, found.reason) == (2, "The graph was missing (attached plan.pdf)")
     assert found.content.title == "Piece 1 of the work"
     with pytest.raises(Refused, match="what is attached to EV-01 stays"):
         made.do(Detach(at, 1))

@@ -33,8 +33,7 @@ class Dragged:
         QCoreApplication.sendEvent(self._widget, QDragLeaveEvent())
 
     def let_go(self, place: QPoint) -> None:
-        """Drop them at a place of the widget, and let what follows be done."""
+        """Drop them at a place of the widget; what follows is done once events are."""
         self.over(place)
         drop = QDropEvent(QPointF(place), COPY, self._mime, LEFT, NONE)
         QCoreApplication.sendEvent(self._widget, drop)
-        QCoreApplication.processEvents()

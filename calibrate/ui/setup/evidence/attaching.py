@@ -31,7 +31,12 @@ EARLY = 1_000
 ELSEWHERE = "What is dropped on a piece is attached to it."
 TITLE = 60
 
+
 Read = Callable[[tuple[NewAttachment, ...]], None]
+
+
+def _nothing(_: tuple[NewAttachment, ...]) -> None:
+    """What follows before anything was read."""
 
 
 class Reading(QObject):
@@ -40,22 +45,32 @@ class Reading(QObject):
     def __init__(self, failed: Callable[[str], None], parent: QObject) -> None:
         super().__init__(parent)
         self._failed, self._turns = failed, Turns(self)
+        self._files: list[NewAttachment] = []
+        self._trouble = ""
+        self._then: Read = _nothing
+        self._turns.finished.connect(self._go_on)
 
     def read(self, paths: Sequence[Path], then: Read) -> None:
         """Read files, and go on with all of them, or with none."""
-        self._turns.run(self._steps(paths, then))
+        self._files, self._trouble, self._then = [], "", then
+        self._turns.run(self._steps(paths))
 
-    def _steps(self, paths: Sequence[Path], then: Read) -> Iterator[None]:
-        files: list[NewAttachment] = []
+    def _steps(self, paths: Sequence[Path]) -> Iterator[str]:
+        """Read one file after the other, and work its digest out, which takes as long again."""
         for path in paths:
             try:
-                files.append(read_attachment(path))
-                assert files[-1].sha256, "worked out here, in a turn of its own"
+                self._files.append(read_attachment(path))
             except CalibrateError as error:
-                self._failed(str(error))
+                self._trouble = str(error)
                 return
-            yield
-        then(tuple(files))
+            yield self._files[-1].sha256
+
+    def _go_on(self) -> None:
+        """Go on once no step is under way, for a dialog may follow."""
+        if self._trouble:
+            self._failed(self._trouble)
+        else:
+            self._then(tuple(self._files))
 
 
 class AttachDialog(Dialog):

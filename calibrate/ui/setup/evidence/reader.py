@@ -20,7 +20,6 @@ from calibrate.ui.setup.evidence.placement_headers import MOST_DIGITS
 from calibrate.ui.setup.evidence.placement_model import Column
 from calibrate.words.evidence import NO_TEXT, about_words
 
-
 LEAST_TEXT = 40
 """Two lines; what has little room scrolls by itself, before all of it does."""
 

@@ -28,6 +28,7 @@ from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.theme import scaled, set_role
 from calibrate.ui.parts.files.copies import Files
 from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.tables.one_focus import OneFocus
 from calibrate.words.evidence import attached_words
 
 MOST_ROWS = 3
@@ -37,7 +38,7 @@ COULD_RUN = "Only saved: what is in {suffix} files could run."
 NO_SUFFIX = "Only saved: its name does not say what it is."
 
 
-class _List(QListWidget):
+class _List(OneFocus, QListWidget):
     """Enter is the list's own here, and no dialog's; Del takes a file off where that may be.
 
     It is as high as a few files, and where there is little room as one of them.
@@ -122,7 +123,7 @@ class FilesList(QWidget):
 
     def show_files(self, attachments: Sequence[Attachment]) -> None:
         """Show what is attached now; the chosen place stays."""
-        at = max(0, self.list.currentRow())
+        at = max(0, self.list.currentIndex().row())
         self._shown = tuple(attachments)
         self.list.clear()
         for one in self._shown:
@@ -138,7 +139,7 @@ class FilesList(QWidget):
     @property
     def current(self) -> Attachment | None:
         """The file that is chosen."""
-        row = self.list.currentRow()
+        row = self.list.currentIndex().row()
         return self._shown[row] if 0 <= row < len(self._shown) else None
 
     def _show_what_may_be(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -66,6 +66,11 @@ def size_words(size: int) -> str:
         return f"{round(size / KILOBYTE)} kB"
     megabytes = f"{size / MEGABYTE:.1f}".removesuffix(".0")
     return f"{megabytes} MB"
+
+
+def size_of(attachments: Iterable[Attachment]) -> int:
+    """Return how many bytes these files have, those of one digest once."""
+    return sum({one.sha256: one.size for one in attachments}.values())
 
 
 def need_size(name: str, size: int) -> None:

@@ -52,10 +52,3 @@ def read_bytes(connection: Connection, scope: Scope, evidence: str, number: int)
     if row and sha256(row.content).hexdigest() != row.sha256:
         raise ValueError("these bytes are not those that were attached")
     return row.content if row else None
-
-
-def bytes_for(connection: Connection, candidates: Iterable[str]) -> int:
-    """Return how many bytes the files of these candidates have, each file once."""
-    sizes = select(NAMED.sha256, NAMED.size).join(tables.evidence, PIECE.id == NAMED.evidence)
-    rows = connection.execute(sizes.where(PIECE.candidate.in_(candidates)).distinct())
-    return sum(row.size for row in rows)

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from calibrate.domain.record.case import Case
-from calibrate.packet.first_page.first_page import first_pages
+from calibrate.packet.first_page.first_page import First, first_pages
 from calibrate.packet.flow.flow import Flow, Page
 from calibrate.packet.flow.furniture import foot
 from calibrate.packet.flow.operations import Operation, PageOf, Text
 from calibrate.packet.flow.style import QUIET
 from calibrate.packet.flow.text import Align, written
 from calibrate.packet.fonts.typesetting import SetLine, describe_missing, missing
-from calibrate.packet.pages.evidence_pages import evidence_pages
-from calibrate.packet.pages.rating_pages import rating_pages
+from calibrate.packet.pages.evidence_pages import EVIDENCE, evidence_pages
+from calibrate.packet.pages.examples import EXAMPLES, example_pages, rows_with_examples
+from calibrate.packet.pages.index import other_evidence
+from calibrate.packet.pages.rating_pages import RATINGS, rating_pages
+from calibrate.packet.pages.section import Sections
 from calibrate.packet.place import mark
-from calibrate.packet.record.record_pages import record_pages
+from calibrate.packet.record.record_pages import RECORD, record_pages
 from calibrate.words.decisions import outcome_words
 from calibrate.words.session import DAMAGED_OUTLINE, packet_mark
 
@@ -41,14 +44,13 @@ class Pages:
 def layout_case(case: Case) -> Pages:
     """Lay out the panel edition of a case."""
     first = first_pages(case)
-    evidence = evidence_pages(case, first.next_number)
-    flows = [first, evidence]
-    if case.sheet.is_open:
-        flows.append(rating_pages(case, evidence.next_number))
-    flows.append(_record(case, flows))
-    pages = tuple(page for flow in flows for page in flow.pages)
-    for page in first.pages:
-        _refer(page, evidence.where)
+    others = _others(case, first, "")
+    absent = missing(_lines((*first.flow.pages, *others.pages)))
+    if absent:
+        others = _others(case, first, describe_missing(absent))
+    pages = (*first.flow.pages, *others.pages)
+    for page in first.flow.pages:
+        _refer(page, others.where)
     for page in pages:
         page.placed.append((0.0, foot(case, page.number, len(pages))))
     return Pages(
@@ -62,13 +64,20 @@ def layout_case(case: Case) -> Pages:
     )
 
 
-def _record(case: Case, before: Sequence[Flow]) -> Flow:
-    """Lay out the record; once more with the characters that no font has, if there are any."""
-    number = before[-1].next_number
-    record = record_pages(case, number, "")
-    pages = [page for flow in (*before, record) for page in flow.pages]
-    absent = missing(_lines(pages))
-    return record_pages(case, number, describe_missing(absent)) if absent else record
+def _others(case: Case, first: First, substitutions: str) -> Flow:
+    """Lay out what stands behind the decision: evidence, ratings, record, examples."""
+    sections = Sections(case, first.flow.next_number, EVIDENCE)
+    flow = sections.flow
+    other_evidence(flow, case.sheet, evidence_pages(case, flow))
+    if case.sheet.is_open:
+        sections.begin(RATINGS)
+        rating_pages(case, flow)
+    sections.begin(RECORD)
+    record_pages(case, flow, substitutions, first.is_whole)
+    if rows_with_examples(case.sheet):
+        sections.begin(EXAMPLES)
+        example_pages(flow, case.sheet)
+    return flow
 
 
 def _lines(pages: Sequence[Page]) -> Iterator[SetLine]:

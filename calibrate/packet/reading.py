@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Confidence, Rating, Side
@@ -32,10 +34,10 @@ def strongest(case: Case, side: Side) -> RatedRow | None:
     """Return the rating whose reason speaks most clearly for a side, or None.
 
     Looked at are ratings that count, with a written reason, on criteria that the target level
-    speaks on: for the side *for* those at or above the bar, for *against* those below it. The one
-    furthest out on the scale leads; then the surest; then the first in panel order; then the first
-    criterion. The rule looks at nothing that could be tuned, so two people who apply it by hand
-    find the same.
+    speaks on: for the side *for* those at or above the bar, for *against* those below it. One that
+    its rater was sure of leads any that they were unsure of; then the one furthest out on the
+    scale; then the surest; then the first in panel order; then the first criterion. The rule looks
+    at nothing that could be tuned, so two people who apply it by hand find the same.
     """
     rated = [
         (row, opened)
@@ -47,11 +49,16 @@ def strongest(case: Case, side: Side) -> RatedRow | None:
 
 
 def pieces_on(sheet: Sheet, row: SheetRow) -> tuple[Evidence, ...]:
-    """Return what stands on a criterion: pieces placed on it, then others that ratings rest on."""
-    cited = {citation.evidence for opened in row.standing for citation in opened.rating.citations}
-    here = {piece.id for piece in row.evidence}
-    others = (piece for piece in sheet.evidence if piece.id in cited - here)
-    return (*row.evidence, *others)
+    """Return what stands on a criterion.
+
+    Once its ratings are open that is what they cite, placed there or not, what most of them cite
+    first; before it is what is placed there.
+    """
+    if not sheet.is_open:
+        return row.evidence
+    cited = Counter(one.evidence for opened in row.standing for one in opened.rating.citations)
+    found = [piece for piece in sheet.evidence if cited[piece.id]]
+    return tuple(sorted(found, key=lambda piece: -cited[piece.id]))
 
 
 def _speaks(sheet: Sheet, row: SheetRow, rating: Rating, side: Side) -> bool:
@@ -60,12 +67,13 @@ def _speaks(sheet: Sheet, row: SheetRow, rating: Rating, side: Side) -> bool:
     return (rating.value >= sheet.rubric.scale.bar) is (side is Side.FOR)
 
 
-def _strength(case: Case, side: Side, rated: RatedRow) -> tuple[int, int, int, int]:
+def _strength(case: Case, side: Side, rated: RatedRow) -> tuple[bool, int, int, int, int]:
     row, opened = rated
     value = opened.rating.value or 0
     outness = -value if side is Side.FOR else value
     sureness = -SURENESS.index(opened.rating.confidence)
-    return outness, sureness, _place(case, opened), row.number
+    is_unsure = opened.rating.confidence in (None, Confidence.UNSURE)
+    return is_unsure, outness, sureness, _place(case, opened), row.number
 
 
 def _place(case: Case, opened: OpenedRating) -> int:

@@ -33,9 +33,13 @@ from calibrate.words.travel.kits import replaced_kit_words
 from calibrate.words.travel.witness import lost_words, times_words
 
 STRONGEST_RULE = (
-    "Quoted on page 1 is the rating furthest out on its side of the bar that has a written reason; "
-    "among several the surest, then the first in panel order, then on the first criterion."
+    "Quoted on page 1 is a rating with a written reason: one that its rater was sure of before any "
+    "other, then the furthest out on its side of the bar, then the surest, then the first in panel "
+    "order, then on the first criterion."
 )
+
+
+ON_PAGE_1 = "In full on page 1."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,14 @@ Entry = tuple[str, Told]
 Group = tuple[str, tuple[Entry, ...]]
 
 
-def record_groups(case: Case, substitutions: str) -> tuple[Group, ...]:
+def record_groups(case: Case, substitutions: str, is_said: bool = False) -> tuple[Group, ...]:
     """Return what the record says: groups of terms, each with lines; empty ones are left out.
 
-    `substitutions` says which characters no font has, if there were any.
+    `substitutions` says which characters no font has, if there were any; `is_said` that reason and
+    dissent stand elsewhere in every word.
     """
     groups = (
-        ("The decision", _decision(case)),
+        ("The decision", _decision(case, is_said)),
         ("The panel", _panel(case)),
         ("The ratings", _ratings(case)),
         ("Rules and sources", _rules(case, substitutions)),
@@ -66,7 +71,7 @@ def record_groups(case: Case, substitutions: str) -> tuple[Group, ...]:
     return tuple((title, entries) for title, entries in told if entries)
 
 
-def _decision(case: Case) -> Iterator[Entry]:
+def _decision(case: Case, is_said: bool) -> Iterator[Entry]:
     decision, decided = case.sheet.decision, case.sheet.decided
     if case.sheet.phase is CandidatePhase.WITHDRAWN:
         yield "Candidate", tuple(_withdrawn(case))
@@ -80,8 +85,11 @@ def _decision(case: Case) -> Iterator[Entry]:
         yield "Vote", (" ".join(_sentences(votes, majority_words(decision, case.decider))),)
         yield "Took part", _sentences(electorate(case))
         yield "Out of the ordinary", _sentences(*case.exceptions)
-        yield "Reason", (Quote(in_paragraphs(decision.reason)),)
-        yield "Dissent", tuple(_dissents(case))
+        if is_said:
+            yield ("Reason and dissent" if case.dissenters else "Reason"), (ON_PAGE_1,)
+        else:
+            yield "Reason", (Quote(in_paragraphs(decision.reason)),)
+            yield "Dissent", tuple(_dissents(case))
     for earlier in reversed(case.earlier):
         yield "Superseded decision", tuple(_earlier(earlier))
 

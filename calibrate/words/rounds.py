@@ -5,8 +5,10 @@ Names are there only where the viewer sees them; without them nothing is told of
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from calibrate.domain.ballots import Origin
 from calibrate.domain.ratings import count
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Movement, OpenedRating, Reveal, Sheet, SheetRow
@@ -61,8 +63,11 @@ def reveal_words(reveal: Reveal) -> str:
 # One rating
 
 
-def rating_words(sheet: Sheet, row: SheetRow, opened: OpenedRating) -> str:
-    """Say a rating's value, how it stands to the round before, how sure, and whence it came."""
+def rating_words(sheet: Sheet, row: SheetRow, opened: OpenedRating, *, whence: bool = True) -> str:
+    """Say a rating's value, how it stands to the round before, how sure, and whence it came.
+
+    Without `whence` the last is left out, for it is said elsewhere.
+    """
     value, was = value_words(sheet, row, opened.rating), was_words(row, opened)
     if opened.round > 1:
         value = f"Round {opened.round}: {value}"
@@ -70,8 +75,35 @@ def rating_words(sheet: Sheet, row: SheetRow, opened: OpenedRating) -> str:
         value = f"{BEFORE}: {value}"
     told = ", ".join(part for part in (value, was) if part)
     sure = confidence_words(opened.rating.confidence)
-    sure = ", ".join(part for part in (sure, origin_words(opened.origin)) if part)
+    origin = origin_words(opened.origin) if whence else ""
+    sure = ", ".join(part for part in (sure, origin) if part)
     return f"{told}{';' if was else ','} {sure}"
+
+
+def alike(rows: Sequence[SheetRow]) -> Mapping[str, Origin]:
+    """Return whence all ratings of a panelist came, by name, where it is one way that is told."""
+    found: dict[str, set[Origin]] = {}
+    for row in rows:
+        for opened in row.ratings:
+            found.setdefault(opened.name, set()).add(opened.origin)
+    return {
+        name: origin
+        for name, origins in found.items()
+        for origin in origins
+        if name and len(origins) == 1 and origin_words(origin)
+    }
+
+
+def whence_words(origins: Mapping[str, Origin]) -> str:
+    """Say once whence the ratings of whole panelists came."""
+    told = {origin_words(origin): None for origin in origins.values()}
+    return " ".join(
+        sentence(
+            f"{words}: every rating of "
+            f"{listing([name for name, one in origins.items() if origin_words(one) == words])}"
+        )
+        for words in told
+    )
 
 
 # Who moved

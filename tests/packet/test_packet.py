@@ -19,6 +19,7 @@ from calibrate.domain.errors import FileTrouble
 from calibrate.domain.evidence import EvidenceText
 from calibrate.domain.record.case import Case
 from calibrate.packet.packet import write_packet
+from calibrate.packet.reading import pieces_on
 from tests.worlds import cases, two_rounds
 from tests.worlds.people import PANEL
 
@@ -93,11 +94,13 @@ def test_every_title_of_evidence_is_there_in_order(packet: Path) -> None:
     words = one_line(said(packet))
     section = words[words.index("Evidence against expectations") :]
     sheet = cases.decided().sheet
-    first_home = {piece.id: row.number for row in reversed(sheet.rows) for piece in row.evidence}
-    pieces = sorted(sheet.evidence, key=lambda piece: (first_home.get(piece.id, 99), piece.number))
     at = 0
-    for piece in pieces:
-        at = section.index(piece.content.title, at)
+    for row in sheet.rows:
+        for piece in pieces_on(sheet, row):
+            at = section.index(piece.content.title, at)
+    assert {piece.id for row in sheet.rows for piece in pieces_on(sheet, row)} == {
+        piece.id for piece in sheet.evidence
+    }
 
 
 def test_everybodys_words_are_there(packet: Path) -> None:
@@ -151,10 +154,11 @@ def test_the_outline_leads_to_sections_and_criteria(packet: Path) -> None:
         "Evidence against expectations",
         "Ratings with reasons",
         "The record",
+        "Appendix: examples of the ladder",
     ]
     titles = [f"{row.number} {row.criterion.title}" for row in cases.decided().sheet.rows]
     assert sections["Ratings with reasons"] == titles
-    assert sections["Evidence against expectations"] == [*titles, "Unplaced evidence"]
+    assert sections["Evidence against expectations"] == titles
 
 
 def test_nothing_in_the_file_acts(packet: Path) -> None:

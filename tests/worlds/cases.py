@@ -151,6 +151,40 @@ def sealed(raters: int = 12) -> Case:
     return replace(case, sheet=sheet, rated=0, present=0)
 
 
+def many(raters: int = 12) -> Case:
+    """A decided case of fourteen criteria, two of each of the usual seven."""
+    case = decided(raters, excused=0)
+    of = case.sheet.rubric
+    twice = tuple(
+        replace(criterion, id=f"{criterion.id}{turn}", title=f"{criterion.title}{turn}")
+        for criterion in of.criteria
+        for turn in ("", " II")
+    )
+    of = replace(of, criteria=twice)
+    evidence = tuple(
+        replace(
+            piece,
+            id=f"{piece.id}{turn}",
+            number=place * 100 + piece.number,
+            criteria=tuple(f"{criterion}{turn}" for criterion in piece.criteria),
+        )
+        for place, turn in enumerate(("", " II"))
+        for piece in pieces(2)
+    )
+    sheet = build_sheet(
+        CandidateState(case.sheet.candidate, CandidatePhase.DECIDED, 1),
+        of,
+        evidence,
+        ratings(case.raters, of, evidence),
+        presenters=("Luca Ferri",),
+        reveals=case.sheet.reveals,
+        decision=DECISION,
+        decided=DECIDED,
+        raters=raters,
+    )
+    return replace(case, sheet=sheet)
+
+
 ARABIC = EvidenceText("ليلى حداد", "تقرير عن الخدمة " * 30)
 
 

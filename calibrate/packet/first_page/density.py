@@ -20,11 +20,17 @@ class Density:
     reason_lines: int = 0
     quote_lines: int = 0
 
+    @property
+    def is_brief(self) -> bool:
+        """Whether words may be left out."""
+        return bool(self.reason_lines or self.quote_lines)
+
 
 CALM = Density(between=9, around_row=6.5, least_row=20, around_task=3.4)
 CLOSE = Density(between=7.5, around_row=5.5, least_row=18.5, around_task=2.9)
 TIGHT = Density(between=6, around_row=4.5, least_row=17.5, around_task=2.4)
-BRIEF = replace(TIGHT, reason_lines=6, quote_lines=7)
-BRIEFEST = replace(TIGHT, reason_lines=4, quote_lines=4)
+DENSE = Density(between=5, around_row=3, least_row=14.5, around_task=1.8)
+BRIEF = replace(DENSE, reason_lines=6, quote_lines=7)
+BRIEFEST = replace(DENSE, reason_lines=4, quote_lines=4)
 
-DENSITIES = (CALM, CLOSE, TIGHT, BRIEF, BRIEFEST)
+DENSITIES = (CALM, CLOSE, TIGHT, DENSE, BRIEF, BRIEFEST)

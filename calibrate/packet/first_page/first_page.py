@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from calibrate.domain.decisions import FollowUp
 from calibrate.domain.ratings import Side
@@ -58,8 +58,16 @@ IN_RECORD = "In full in the record"
 IN_FULL = "in full under “Ratings with reasons”"
 
 
-def first_pages(case: Case) -> Flow:
-    """Lay out the decision: box, reason, table of ratings, reasons, follow-ups, and the record.
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first section; `is_whole` says that it has every word of reason and dissent."""
+
+    flow: Flow
+    is_whole: bool
+
+
+def first_pages(case: Case) -> First:
+    """Lay out the decision: box, reason, voices, table of ratings, follow-ups, and the record.
 
     It is set as calmly as one page allows; what does not fit on one even in brief is set calmly and
     in full on several.
@@ -67,8 +75,8 @@ def first_pages(case: Case) -> Flow:
     for density in DENSITIES:
         flow = _laid_out(case, density)
         if len(flow.pages) == 1:
-            return flow
-    return _laid_out(case, CALM)
+            return First(flow, not density.is_brief)
+    return First(_laid_out(case, CALM), is_whole=True)
 
 
 def _laid_out(case: Case, density: Density) -> Flow:
@@ -77,8 +85,8 @@ def _laid_out(case: Case, density: Density) -> Flow:
     flow.space(density.between)
     flow.add((decision_box(case),))
     _why(flow, case, density)
-    _ratings(flow, case, density)
     _reasons(flow, case, density)
+    _ratings(flow, case, density)
     _follow_ups(flow, case, density)
     flow.space(density.between)
     summary(flow, case)

@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from calibrate.domain.ratings import count
 from calibrate.domain.rubric.rubric import Pairing
 from calibrate.domain.sheet import Sheet, SheetRow
-from calibrate.packet.flow.dots import PITCH, dot, marks_without_number, ring, stack, stack_height
+from calibrate.packet.flow.dots import (
+    LONGEST_ROW,
+    PITCH,
+    dot,
+    marks_without_number,
+    ring,
+    stack,
+    stack_height,
+)
 from calibrate.packet.flow.operations import Box, Dot, Operation, Ring, Stroke
 from calibrate.packet.flow.style import (
     CURRENT,
@@ -21,28 +29,36 @@ from calibrate.packet.flow.style import (
     STRONGER,
     TARGET,
 )
-from calibrate.packet.flow.text import Align, written
+from calibrate.packet.flow.text import Align, fitted, width_of, written
 from calibrate.words.dots import Lane, Mark, lanes
 
 SCALE_LEFT, SCALE_RIGHT = 194.0, 420.0
 NO_NUMBER_RIGHT, MEET_RIGHT = 462.0, 512.0
 LEAST_LANE, LANE_GAP = 9.0, 4.0
+SMALL, LONGEST_SMALL_ROW = 0.72, 6
 SEAL_HEIGHT = 12.0
+MOST_WITH_BOTH_ROUNDS = 9
+"""Of more criteria than this each has one line on page 1; the ratings' pages tell both rounds."""
 NUMBERS: dict[Mark, Callable[[float, float], Dot | Ring]] = {Mark.COUNTS: dot, Mark.BEFORE: ring}
 """What is drawn for a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScaleColumns:
-    """Where the points of a scale stand: the x of each value, and how far apart they are."""
+    """Where the points of a scale stand: the x of each value, and how far apart they are.
+
+    `size` is that of the marks, less than 1 where many criteria share a page.
+    """
 
     places: dict[int, float]
     pitch: float
+    size: float = 1.0
 
     @property
     def widest(self) -> int:
         """The most dots in one row of a stack."""
-        return max(1, min(5, int((self.pitch - 2) / PITCH)))
+        most = LONGEST_ROW if self.size == 1 else LONGEST_SMALL_ROW
+        return max(1, min(most, int((self.pitch - 2) / (PITCH * self.size))))
 
 
 def scale_columns(sheet: Sheet) -> ScaleColumns:
@@ -50,7 +66,18 @@ def scale_columns(sheet: Sheet) -> ScaleColumns:
     points = sheet.rubric.scale.points
     pitch = (SCALE_RIGHT - SCALE_LEFT) / len(points)
     places = {point.value: SCALE_LEFT + pitch * (i + 0.5) for i, point in enumerate(points)}
-    return ScaleColumns(places, pitch)
+    return ScaleColumns(places, pitch, 1.0 if len(sheet.rows) <= MOST_WITH_BOTH_ROUNDS else SMALL)
+
+
+def lanes_on_page_1(sheet: Sheet, row: SheetRow) -> tuple[Lane, ...]:
+    """Return a lane for each round, or of many criteria for the last alone."""
+    found = lanes(sheet, row)
+    return found[-1:] if is_merged(sheet, row) else found
+
+
+def is_merged(sheet: Sheet, row: SheetRow) -> bool:
+    """Tell whether both rounds of a criterion are merged into the line of what counts."""
+    return row.movement is not None and len(sheet.rows) > MOST_WITH_BOTH_ROUNDS
 
 
 def lane_height(lane: Lane, columns: ScaleColumns) -> float:
@@ -58,7 +85,7 @@ def lane_height(lane: Lane, columns: ScaleColumns) -> float:
     if lane.sealed:
         return SEAL_HEIGHT
     tallest = max((lane.values.count(value) for value in columns.places), default=0)
-    return max(LEAST_LANE, stack_height(tallest, columns.widest))
+    return max(LEAST_LANE, stack_height(tallest, columns.widest, columns.size))
 
 
 def lanes_height(found: tuple[Lane, ...], columns: ScaleColumns) -> float:
@@ -70,7 +97,7 @@ def drawn_lanes(
     sheet: Sheet, row: SheetRow, columns: ScaleColumns, height: float
 ) -> tuple[tuple[Operation, ...], float]:
     """Draw a criterion's lanes in a row of this height; return also the middle of the last."""
-    found = lanes(sheet, row)
+    found = lanes_on_page_1(sheet, row)
     top = (height - lanes_height(found, columns)) / 2
     operations: list[Operation] = []
     if sheet.is_open:
@@ -115,18 +142,30 @@ def _dots(lane: Lane, columns: ScaleColumns, middle: float) -> tuple[Operation, 
     return tuple(
         mark
         for value, x in columns.places.items()
-        for mark in stack(x, middle, lane.values.count(value), columns.widest, NUMBERS[lane.mark])
+        for mark in stack(
+            x,
+            middle,
+            lane.values.count(value),
+            columns.widest,
+            NUMBERS[lane.mark],
+            columns.size,
+        )
     )
 
 
 def _meets(sheet: Sheet, row: SheetRow, lane: Lane, middle: float) -> tuple[Operation, ...]:
-    """Return how many meet the target; nothing where only the current level speaks."""
+    """Return how many meet the target, or the level that is named where only the current speaks."""
     found = count(lane.values, sheet.rubric.scale, row.pairing)
-    if row.pairing is Pairing.CURRENT_ONLY or not found.rated:
+    if not found.rated:
         return ()
     style = replace(QUIET, size=STRONG.size) if lane.is_first else STRONG
-    words = f"{found.meets} of {found.rated}"
-    return written(words, style, MEET_RIGHT, middle + style.size * 0.36, Align.RIGHT)
+    words, baseline = f"{found.meets} of {found.rated}", middle + style.size * 0.36
+    meets = written(words, style, MEET_RIGHT, baseline, Align.RIGHT)
+    if row.pairing is not Pairing.CURRENT_ONLY:
+        return meets
+    end = MEET_RIGHT - width_of(words, style) - 3
+    level = fitted(sheet.step.current, META, end - NO_NUMBER_RIGHT - 4)
+    return (*written(level, META, end, baseline, Align.RIGHT), *meets)
 
 
 def _lines(

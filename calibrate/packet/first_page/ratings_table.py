@@ -11,7 +11,9 @@ from calibrate.packet.first_page.lanes import (
     NO_NUMBER_RIGHT,
     ScaleColumns,
     drawn_lanes,
+    is_merged,
     lanes_height,
+    lanes_on_page_1,
 )
 from calibrate.packet.first_page.legend import legend
 from calibrate.packet.flow.flow import Strip, Strips, height_of, stacked
@@ -32,12 +34,12 @@ from calibrate.packet.flow.style import (
 )
 from calibrate.packet.flow.text import Align, block, centred, fitted, strip_of, width_of, written
 from calibrate.words.criteria import pairing_words
-from calibrate.words.dots import lanes
 from calibrate.words.phrases import capitalized
 from calibrate.words.rounds import UNDER_WAY, movement_words
 
 NAME_LEFT, NAME_RIGHT = 66.0, 190.0
 LEAST_LABEL = 5.0
+AFTER_ROUND_2 = "after round 2"
 
 
 def table_title(sheet: Sheet) -> Strip:
@@ -54,7 +56,7 @@ def table_head(sheet: Sheet, columns: ScaleColumns) -> Strip:
     top = STRONG.leading
     operations: list[Operation] = []
     for value, label in zip(columns.places, labels, strict=True):
-        operations.extend(_numeral(sheet, columns, value))
+        operations.extend(_numeral(columns, value))
         operations.extend(operation.lowered(top) for operation in stacked(label))
     operations.extend(_other_titles(sheet, top + META.baseline))
     bottom = top + height + 4
@@ -65,7 +67,7 @@ def table_head(sheet: Sheet, columns: ScaleColumns) -> Strip:
 def table_row(sheet: Sheet, row: SheetRow, columns: ScaleColumns, density: Density) -> Strip:
     """Return the row of one criterion: its name, dots, marks, count, and page."""
     name = (*_name(sheet, row), *_second_round(sheet, row))
-    inner = max(lanes_height(lanes(sheet, row), columns), height_of(name))
+    inner = max(lanes_height(lanes_on_page_1(sheet, row), columns), height_of(name))
     height = max(density.least_row, inner + density.around_row)
     drawn, middle = drawn_lanes(sheet, row, columns, height)
     operations = (
@@ -85,7 +87,8 @@ def criterion_key(row: SheetRow) -> str:
 def _name(sheet: Sheet, row: SheetRow) -> Strips:
     """Set the criterion's title; a silent level is told behind it, or below if it does not fit."""
     title = block(row.criterion.title, LABEL, NAME_LEFT, NAME_RIGHT)
-    note = pairing_words(row.pairing, sheet.step)
+    notes = (pairing_words(row.pairing, sheet.step), AFTER_ROUND_2 if is_merged(sheet, row) else "")
+    note = ", ".join(filter(None, notes))
     behind = NAME_LEFT + width_of(row.criterion.title, LABEL) + 6
     if not note:
         return title
@@ -99,7 +102,7 @@ def _second_round(sheet: Sheet, row: SheetRow) -> Strips:
     """Say below the title what became of the criterion's second round, if there is one."""
     if sheet.is_sealed_again(row):
         words = capitalized(UNDER_WAY)
-    elif row.movement is None:
+    elif row.movement is None or is_merged(sheet, row):
         return ()
     else:
         words = f"Round 2: {movement_words(row)}"
@@ -115,9 +118,9 @@ def _named(name: Strips, number: int, height: float) -> tuple[Operation, ...]:
     )
 
 
-def _numeral(sheet: Sheet, columns: ScaleColumns, value: int) -> tuple[Operation, ...]:
-    style = _level_lettering(sheet, value, STRONG, STRONG)
-    return written(str(value), style, columns.places[value], STRONG.baseline, Align.CENTRE)
+def _numeral(columns: ScaleColumns, value: int) -> tuple[Operation, ...]:
+    """Write a point in ink whatever it stands for, so that none weighs more in grey."""
+    return written(str(value), STRONG, columns.places[value], STRONG.baseline, Align.CENTRE)
 
 
 def _label(sheet: Sheet, columns: ScaleColumns, value: int) -> Strips:

@@ -6,6 +6,7 @@ Told apart by form alone, they mean the same in black and white.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from calibrate.packet.flow.operations import Diamond, Dot, Operation, Ring, Stroke
 from calibrate.packet.flow.style import INK, LABEL
@@ -43,20 +44,23 @@ def stack(
     count: int,
     widest: int = LONGEST_ROW,
     mark: Callable[[float, float], Dot | Ring] = dot,
+    size: float = 1.0,
 ) -> tuple[Dot | Ring, ...]:
-    """Return `count` dots, or rings, around `x` and the height `middle`."""
-    rows = dot_rows(count, widest)
-    top = middle - (len(rows) - 1) * PITCH / 2
+    """Return `count` dots, or rings, around `x` and the height `middle`; `size` makes them less."""
+    rows, pitch = dot_rows(count, widest), PITCH * size
+    top = middle - (len(rows) - 1) * pitch / 2
     return tuple(
-        mark(x + (place - (in_row - 1) / 2) * PITCH, top + row * PITCH)
+        replace(
+            mark(x + (place - (in_row - 1) / 2) * pitch, top + row * pitch), radius=RADIUS * size
+        )
         for row, in_row in enumerate(rows)
         for place in range(in_row)
     )
 
 
-def stack_height(count: int, widest: int = LONGEST_ROW) -> float:
+def stack_height(count: int, widest: int = LONGEST_ROW, size: float = 1.0) -> float:
     """Return how high a stack of `count` dots is."""
-    return len(dot_rows(count, widest)) * PITCH
+    return len(dot_rows(count, widest)) * PITCH * size
 
 
 def marks_without_number(

@@ -86,6 +86,11 @@ class Flow:
         """The number of the page after the last."""
         return self._first + len(self.pages)
 
+    def need(self, height: float) -> None:
+        """Go on to the next page unless so much height is left, or a fresh page has no more."""
+        if height > self.room and self._y > self._top:
+            self.cut((), None)
+
     def space(self, height: float) -> None:
         """Leave `height` free, except at the top of a page."""
         if self._y > self._top:

@@ -29,7 +29,7 @@ from calibrate.words.session import DAMAGED_OUTLINE, DAMAGED_PAGE, packet_mark
 
 WIDEST_NAME = 230.0
 MARK_HEIGHT = 12.0
-DAMAGE_TOP, DAMAGE_HEIGHT = 20.0, 16.0
+DAMAGE_TOP, DAMAGE_HEIGHT = 14.0, 16.0
 
 
 def section_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
@@ -47,11 +47,6 @@ def section_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
     operations += written(room, SUBTITLE, RIGHT, HEADER_BASELINE, Align.RIGHT)
     operations.append(Stroke(LEFT, HEADER_RULE, RIGHT, HEADER_RULE, INK, 1.2))
     return Strip(TOP, tuple(operations))
-
-
-def close_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
-    """Return the same head where the line below it is also the first line of what follows."""
-    return replace(section_head(case, page, section, is_first), height=HEADER_RULE)
 
 
 def foot(case: Case, page: int, pages: int) -> tuple[Operation, ...]:

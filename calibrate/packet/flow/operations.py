@@ -130,3 +130,14 @@ class Bookmark:
 
 
 Operation = Text | PageOf | Stroke | Box | Dot | Ring | Diamond | Bookmark
+
+
+def moved(operation: Operation, by: float) -> Operation:
+    """Return an operation `by` points further to the right."""
+    match operation:
+        case Bookmark():
+            return operation
+        case Stroke():
+            return replace(operation, x=operation.x + by, to_x=operation.to_x + by)
+        case _:
+            return replace(operation, x=operation.x + by)

@@ -8,15 +8,19 @@ from calibrate.packet.fonts.typesetting import Face
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 LEFT, RIGHT = 51.0, 544.0
-TOP, BOTTOM = 68.0, 787.0
-HEADER_BASELINE, HEADER_RULE = 50.0, 58.0
-FOOTER_RULE, FOOTER_BASELINE = 799.5, 810.0
+TOP, BOTTOM = 60.0, 798.0
+HEADER_BASELINE, HEADER_RULE = 43.0, 51.0
+FOOTER_RULE, FOOTER_BASELINE = 806.5, 817.0
 TEXT_WIDTH = RIGHT - LEFT
 
-# The three columns of the side-by-side; a piece that stands below both expectations is wider.
-CURRENT_RIGHT = 162.0
-EVIDENCE_LEFT, EVIDENCE_RIGHT = 178.0, 417.0
-TARGET_LEFT = 433.0
+# Two columns that stay where they are on every page behind the first: the current level's
+# expectation above the left one, the target's above the right one.
+COLUMN_RIGHT = 289.0
+SECOND_LEFT = 306.0
+COLUMN_STEP = SECOND_LEFT - LEFT
+
+# The record: terms at the left of each column, what is told of them beside.
+TERM_RIGHT, TOLD_LEFT = 101.0, 105.0
 
 PAPER = "FFFFFF"
 INK, MUTED, FAINT = "18212B", "4F5B67", "5C6773"
@@ -48,14 +52,15 @@ SUBTITLE = Lettering(Face.REGULAR, 8.8, 13, MUTED)
 BODY = Lettering(Face.REGULAR, 9.4, 13)
 QUOTE = Lettering(Face.REGULAR, 8.9, 12.6)
 HEADING = Lettering(Face.SEMIBOLD, 8.8, 13)
+SECTION = Lettering(Face.SEMIBOLD, 13, 18)
 CRITERION = Lettering(Face.SEMIBOLD, 11, 15)
 CRITERION_NUMBER = Lettering(Face.REGULAR, 11, 15, MUTED)
-TITLE = Lettering(Face.SEMIBOLD, 8.6, 11.8)
+TITLE = Lettering(Face.SEMIBOLD, 8.2, 10.8)
 LABEL = Lettering(Face.MEDIUM, 8.8, 12)
-TEXT = Lettering(Face.REGULAR, 8.4, 11.8)
-QUIET = Lettering(Face.REGULAR, 8.4, 11.8, MUTED)
-STRONG = Lettering(Face.SEMIBOLD, 8.6, 11.8)
-META = Lettering(Face.REGULAR, 7.4, 10.6, MUTED)
+TEXT = Lettering(Face.REGULAR, 8, 10.8)
+QUIET = Lettering(Face.REGULAR, 8, 10.8, MUTED)
+STRONG = Lettering(Face.SEMIBOLD, 8.2, 10.8)
+META = Lettering(Face.REGULAR, 7.2, 10, MUTED)
 META_STRONG = Lettering(Face.SEMIBOLD, 7.4, 10.6)
 REMARK = Lettering(Face.ITALIC, 7.4, 10.4, MUTED)
 RECORD = Lettering(Face.REGULAR, 7.6, 10.6, MUTED)

@@ -106,15 +106,6 @@ def centred(text: str, style: Lettering, middle: float, room: float) -> Strips:
     return together(_set(line, style, middle - line.width / 2) for line in broken)
 
 
-def rest_after(text: str, style: Lettering, room: float, count: int) -> str:
-    """Return what is left of `text` after its first `count` lines of the width `room`.
-
-    Raises ValueError if that cannot be told from the lines.
-    """
-    cleaned, at = _cut(text, style, room, count)
-    return cleaned[at:].lstrip(" ").removeprefix("\n")
-
-
 def beginning_of(text: str, style: Lettering, room: float, count: int) -> str:
     """Return as much of `text` as stands on `count` lines, an ellipsis behind it if more follows.
 

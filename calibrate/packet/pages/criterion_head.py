@@ -10,7 +10,6 @@ from calibrate.packet.flow.operations import Bookmark, Operation, Stroke
 from calibrate.packet.flow.style import (
     CRITERION,
     CRITERION_NUMBER,
-    EVIDENCE_LEFT,
     INK,
     LEFT,
     META,
@@ -47,9 +46,9 @@ def criterion_again(row: SheetRow) -> Strips:
     return _head(str(row.number), row.criterion.title, "continued", "", None, "")
 
 
-def plain_head(title: str, begins: str = "") -> Strips:
+def plain_head(title: str) -> Strips:
     """Return a head of the same form for what is no criterion."""
-    return _head("", title, "", "", Bookmark(0, title, 1), begins)
+    return _head("", title, "", "", Bookmark(0, title, 1), "")
 
 
 def plain_again(title: str) -> Strips:
@@ -67,9 +66,9 @@ def goes_on(
     begun = unset + sum(bool(strip.begins) for strip in left)
     more = f": {begun} more {noun if begun == 1 else noun + 's'}" if begun else ""
     tail = f" goes on, page {page}{more}"
-    room = RIGHT - EVIDENCE_LEFT - width_of(tail, META)
+    room = RIGHT - LEFT - width_of(tail, META)
     words = fitted(title, META, room) + tail
-    return written(words, META, EVIDENCE_LEFT, META.leading)
+    return written(words, META, LEFT, META.leading)
 
 
 def _meeting(sheet: Sheet, row: SheetRow) -> str:
@@ -98,5 +97,5 @@ def _head(
     rule = Stroke(LEFT, 0, RIGHT, 0, INK, 0.7)
     top = Strip(6, (*((bookmark,) if bookmark else ()), rule))
     rest = () if beside or not note else block(note, QUIET, left, NOTE_RIGHT)
-    strips = (top, replace(lines[0], operations=first), *lines[1:], *rest, gap(5))
+    strips = (top, replace(lines[0], operations=first), *lines[1:], *rest, gap(4))
     return together(beginning(strips, begins))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from calibrate.domain.ratings import Citation, Observation, Rating, Stance
@@ -12,10 +13,9 @@ from calibrate.packet.flow.dots import DIAMOND_RADIUS, RADIUS, dot, ring
 from calibrate.packet.flow.flow import Strip, Strips, beginning, kept, lowered, overlaid, together
 from calibrate.packet.flow.operations import Diamond, Operation, Stroke
 from calibrate.packet.flow.style import (
+    COLUMN_RIGHT,
     CURRENT,
-    CURRENT_RIGHT,
     DASHES,
-    EVIDENCE_LEFT,
     FAINT,
     INK,
     LABEL,
@@ -24,13 +24,12 @@ from calibrate.packet.flow.style import (
     META_STRONG,
     MUTED,
     QUIET,
-    RIGHT,
     TARGET,
     TEXT,
     Lettering,
 )
-from calibrate.packet.flow.text import block, paragraph, statement, strip_of
-from calibrate.packet.pages.pieces import stance_tag, stance_width
+from calibrate.packet.flow.text import block, paragraph, statement, strip_of, width_of, written
+from calibrate.packet.pages.pieces import evidence_key, stance_tag, stance_width
 from calibrate.packet.who_rated import Given
 from calibrate.words.evidence import passage_words
 from calibrate.words.people import NAMELESS
@@ -38,51 +37,78 @@ from calibrate.words.ratings import SIDES
 from calibrate.words.rounds import rating_words
 
 SIGN_INDENT = 10.0
-SCALE_PITCH, SCALE_HEIGHT = 14.0, 11.8
+SCALE_PITCH, SCALE_HEIGHT, SCALE_GAP = 12.0, 11.0, 7.0
+TAG_GAP, STANCE_GAP = 5.0, 10.0
 SCALE_MIDDLE = SCALE_HEIGHT / 2
 BEFORE_GAP = 3.0
-WHOLE_UP_TO = 16
+WHOLE_UP_TO = 6
 NAME = replace(LABEL, size=8.4, leading=TEXT.leading)
-ASIDE = replace(META, leading=TEXT.leading)
+ASIDE = replace(META, leading=10.4)
 REPLACED = replace(META_STRONG, colour=MUTED, leading=TEXT.leading)
 
 
-def rating_entry(sheet: Sheet, row: SheetRow, given: Given) -> Strips:
-    """Return who and what at the left; observations, reason and citations of each round beside."""
-    body = _said(sheet, given.newest.rating, TEXT if given.newest.stands else QUIET)
+Where = Mapping[str, int]
+"""On which page each piece stands, by the name under which it begins."""
+
+
+def rating_entry(
+    sheet: Sheet, row: SheetRow, given: Given, where: Where, *, whence: bool = True
+) -> Strips:
+    """Return who and what above observations, reason and citations of each round.
+
+    `whence` says that whence a rating came is told here.
+    """
+    style = TEXT if given.newest.stands else QUIET
+    strips = (*_who(sheet, row, given, whence), *_said(sheet, given.newest.rating, style, where))
     if given.before:
-        body = (*body, *_before(sheet, row, given.before))
-    strips = overlaid(body, _who(sheet, row, given))
+        strips = (*strips, *_before(sheet, row, given.before, where, whence))
     whole = together(strips) if len(strips) <= WHOLE_UP_TO else strips
     return beginning(whole, f"rating of {given.newest.panelist or given.newest.name}")
 
 
-def _before(sheet: Sheet, row: SheetRow, before: OpenedRating) -> Strips:
+def _before(
+    sheet: Sheet, row: SheetRow, before: OpenedRating, where: Where, whence: bool
+) -> Strips:
     """Return the rating that was replaced: quieter, under a line that says so."""
-    heading = statement(rating_words(sheet, row, before), REPLACED, EVIDENCE_LEFT, RIGHT)
+    words = rating_words(sheet, row, before, whence=whence)
+    heading = statement(words, REPLACED, LEFT, COLUMN_RIGHT)
     first = kept(lowered(heading[0], BEFORE_GAP))
-    return (first, *map(kept, heading[1:]), *_said(sheet, before.rating, QUIET))
+    return (first, *map(kept, heading[1:]), *_said(sheet, before.rating, QUIET, where))
 
 
-def _said(sheet: Sheet, rating: Rating, style: Lettering) -> Strips:
-    return (
-        *(
-            strip
-            for observation in rating.observations
-            for strip in _observation(observation, style)
-        ),
-        *paragraph(in_paragraphs(rating.reason), style, EVIDENCE_LEFT, RIGHT),
-        *_citations(sheet, rating.citations),
-    )
+def _said(sheet: Sheet, rating: Rating, style: Lettering, where: Where) -> Strips:
+    """Return observations, the reason, and what is cited, which never stands alone."""
+    seen = [strip for one in rating.observations for strip in _observation(one, style)]
+    body = (*seen, *paragraph(in_paragraphs(rating.reason), style, LEFT, COLUMN_RIGHT))
+    cited = together(_citations(sheet, rating.citations, where))
+    return (*body[:-2], *map(kept, body[-2:]), *cited) if cited else body
 
 
-def _who(sheet: Sheet, row: SheetRow, given: Given) -> Strips:
+def _who(sheet: Sheet, row: SheetRow, given: Given, whence: bool) -> Strips:
+    """Name the rater beside the scale in small, with what they gave, below where room is short."""
     opened, before = given.newest, given.before
-    return (
-        *block(opened.name or NAMELESS, NAME, LEFT, CURRENT_RIGHT),
-        _small_scale(sheet, row, opened, before.rating.value if before else opened.rating.value),
-        *statement(rating_words(sheet, row, opened), ASIDE, LEFT, CURRENT_RIGHT),
-    )
+    first = before.rating.value if before else opened.rating.value
+    scale = _small_scale(sheet, row, opened, first)
+    right = _scale_left(sheet) - SCALE_GAP
+    name, words = opened.name or NAMELESS, rating_words(sheet, row, opened, whence=whence)
+    behind = LEFT + width_of(name, NAME) + SCALE_GAP
+    if behind + width_of(words, ASIDE) <= right:
+        said = written(words, ASIDE, behind, NAME.baseline)
+        line = strip_of(name, NAME, LEFT)
+        both = (*line.operations, *said, *scale.operations)
+        return (Strip(line.height, both, keep=True),)
+    lines = overlaid(block(name, NAME, LEFT, right), (scale,))
+    return tuple(map(kept, (*lines, *statement(words, ASIDE, LEFT, COLUMN_RIGHT))))
+
+
+def _pitch(sheet: Sheet) -> float:
+    """Return how far apart the points of the scale in small stand."""
+    points = len(sheet.rubric.scale.points)
+    return min(SCALE_PITCH, (COLUMN_RIGHT - LEFT) / 2 / (points + 1))
+
+
+def _scale_left(sheet: Sheet) -> float:
+    return COLUMN_RIGHT - DIAMOND_RADIUS - len(sheet.rubric.scale.points) * _pitch(sheet)
 
 
 def _small_scale(sheet: Sheet, row: SheetRow, opened: OpenedRating, first: int | None) -> Strip:
@@ -91,9 +117,9 @@ def _small_scale(sheet: Sheet, row: SheetRow, opened: OpenedRating, first: int |
     Behind the scale stands a diamond for *not enough evidence*.
     """
     points = [point.value for point in sheet.rubric.scale.points]
-    pitch = min(SCALE_PITCH, (CURRENT_RIGHT - LEFT) / (len(points) + 1))
+    left, pitch = _scale_left(sheet), _pitch(sheet)
     places: dict[int | None, float] = {
-        point: LEFT + RADIUS + index * pitch for index, point in enumerate((*points, None))
+        point: left + index * pitch for index, point in enumerate((*points, None))
     }
     offered = sheet.rubric.scale.offered(row.pairing)
     operations: list[Operation] = [
@@ -130,27 +156,43 @@ def _small_line(sheet: Sheet, row: SheetRow, point: int, x: float) -> Stroke:
 
 def _observation(observation: Observation, style: Lettering) -> Strips:
     """Return an observation behind its sign, plus for and minus against."""
-    lines = paragraph(observation.text, style, EVIDENCE_LEFT + SIGN_INDENT, RIGHT)
-    return overlaid(lines, (strip_of(SIDES[observation.side].sign, style, EVIDENCE_LEFT),))
+    lines = paragraph(observation.text, style, LEFT + SIGN_INDENT, COLUMN_RIGHT)
+    return overlaid(lines, (strip_of(SIDES[observation.side].sign, style, LEFT),))
 
 
-def _citations(sheet: Sheet, citations: tuple[Citation, ...]) -> Strips:
-    """Return what is cited, a paragraph for each stance behind its mark."""
-    left = EVIDENCE_LEFT + max(stance_width(stance, sheet.step) for stance in Stance) + 6
+def _citations(sheet: Sheet, citations: tuple[Citation, ...], where: Where) -> Strips:
+    """Return what is cited: each stance behind its mark, on the same line where it fits."""
     strips: list[Strip] = []
+    end = COLUMN_RIGHT
     for stance in Stance:
-        cited = [_cited(sheet, citation) for citation in citations if citation.stance is stance]
-        if cited:
-            mark = Strip(TEXT.leading, stance_tag(stance, sheet.step, EVIDENCE_LEFT))
-            strips += overlaid(paragraph(", ".join(cited), ASIDE, left, RIGHT), (mark,))
-    return (lowered(strips[0], 2), *strips[1:]) if strips else ()
+        cited = ", ".join(_cited(sheet, one, where) for one in citations if one.stance is stance)
+        if not cited:
+            continue
+        wide = stance_width(stance, sheet.step) + TAG_GAP + width_of(cited, ASIDE)
+        left = end + STANCE_GAP if end + STANCE_GAP + wide <= COLUMN_RIGHT else LEFT
+        first, *others = _cited_as(sheet, stance, cited, left)
+        if left > LEFT:
+            operations = (*strips[-1].operations, *first.operations)
+            strips[-1] = replace(strips[-1], operations=operations)
+        else:
+            strips += [first, *others]
+        end = COLUMN_RIGHT if others else left + wide
+    return tuple(strips)
 
 
-def _cited(sheet: Sheet, citation: Citation) -> str:
-    """Name a cited piece, the version that its rater saw if a later one was made, and the words."""
+def _cited_as(sheet: Sheet, stance: Stance, cited: str, left: float) -> Strips:
+    mark = Strip(ASIDE.leading, stance_tag(stance, sheet.step, left))
+    begins = left + stance_width(stance, sheet.step) + TAG_GAP
+    return overlaid(paragraph(cited, ASIDE, begins, COLUMN_RIGHT), (mark,))
+
+
+def _cited(sheet: Sheet, citation: Citation, where: Where) -> str:
+    """Name a cited piece and its page, the version that its rater saw if it is older, the words."""
     piece = sheet.piece(citation.evidence)
     if piece is None:
         return "a piece that is not here"
+    page = where.get(evidence_key(piece))
+    at = f" p. {page}" if page else ""
     seen = f" in version {citation.version}" if citation.version != piece.version else ""
     quoted = f": {passage_words(citation)}" if citation.passage else ""
-    return f"{piece.label} {piece.content.title}{seen}{quoted}"
+    return f"{piece.label}{at}{seen}{quoted}"

@@ -2,96 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from calibrate.domain.ballots import Origin
 from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import SheetRow
-from calibrate.packet.flow.flow import (
-    Column,
-    Continuation,
-    Flow,
-    Strip,
-    Strips,
-    gap,
-    kept,
-    overlaid,
-    together,
-)
-from calibrate.packet.flow.furniture import close_head
-from calibrate.packet.flow.operations import Stroke
-from calibrate.packet.flow.style import (
-    BOTTOM,
-    CURRENT_RIGHT,
-    EVIDENCE_LEFT,
-    LEFT,
-    QUIET,
-    RIGHT,
-    STRONGER,
-    TEXT,
-)
-from calibrate.packet.flow.text import paragraph, statement
+from calibrate.packet.flow.flow import Continuation, Flow, Strips, gap, kept, together
+from calibrate.packet.flow.spread import parted, spread
+from calibrate.packet.flow.style import COLUMN_RIGHT, LEFT, META, QUIET, RIGHT, TEXT
+from calibrate.packet.flow.text import paragraph, statement, strip_of
 from calibrate.packet.pages.criterion_head import criterion_again, criterion_head, goes_on
-from calibrate.packet.pages.rating_entry import ASIDE, rating_entry
+from calibrate.packet.pages.rating_entry import NAME, rating_entry
 from calibrate.packet.who_rated import given
 from calibrate.words.people import unrated_words
 from calibrate.words.phrases import sentence
-from calibrate.words.rounds import rounds_words, row_remarks
+from calibrate.words.rounds import alike, rounds_words, row_remarks, whence_words
 
-SECTION = "Ratings with reasons"
-NOTE_BAND = 16.0
-LINE = Strip(11, (Stroke(LEFT, 5.5, RIGHT, 5.5, STRONGER),))
+RATINGS = "Ratings with reasons"
+Origins = Mapping[str, Origin]
 
 
-def rating_pages(case: Case, number: int) -> Flow:
-    """Lay out all opened ratings on pages from `number` on, by criterion and in panel order."""
-    flow = Flow(
-        number,
-        lambda page: close_head(case, page, SECTION, page == number),
-        BOTTOM - NOTE_BAND,
-    )
+def rating_pages(case: Case, flow: Flow) -> None:
+    """Lay out all opened ratings, by criterion and in panel order."""
+    origins = alike(case.sheet.rows)
+    if origins:
+        told = paragraph(whence_words(origins), META, LEFT, RIGHT)
+        flow.add((*together(told), gap(6)))
     for row in case.sheet.rows:
         if row.ratings or row.note.strip():
-            _criterion(flow, case, row)
-            flow.space(10)
-    return flow
+            _criterion(flow, case, row, origins)
+            flow.space(8)
 
 
-def _criterion(flow: Flow, case: Case, row: SheetRow) -> None:
-    *others, last = _entries(case, row)
-    strips = [strip for entry in others for strip in (*_held(entry), LINE)]
-    flow.lay(
-        Column((*strips, *last)),
-        head=(
-            *criterion_head(case.sheet, row, remarks=row_remarks(case.sheet, row)),
-            *_rounds(rounds_words(case.sheet, row)),
-        ),
-        continuation=Continuation(
-            note=lambda left, page: goes_on(row.criterion.title, left, page, "rating"),
-            again=criterion_again(row),
-        ),
+def _criterion(flow: Flow, case: Case, row: SheetRow, origins: Origins) -> None:
+    head = criterion_head(case.sheet, row, remarks=row_remarks(case.sheet, row))
+    rounds = _rounds(rounds_words(case.sheet, row))
+    continuation = Continuation(
+        note=lambda left, page: goes_on(row.criterion.title, left, page, "rating"),
+        again=criterion_again(row),
     )
+    spread(flow, parted(list(_entries(flow, case, row, origins))), (*head, *rounds), continuation)
 
 
-def _entries(case: Case, row: SheetRow) -> Iterator[Strips]:
+def _entries(flow: Flow, case: Case, row: SheetRow, origins: Origins) -> Iterator[Strips]:
     """Yield every rating, then who gave none, then what was noted of the talk."""
     for one in given(case, row):
-        yield rating_entry(case.sheet, row, one)
+        whence = one.newest.name not in origins
+        yield rating_entry(case.sheet, row, one, flow.where, whence=whence)
     missing = [sentence(words) for words in unrated_words(case, row)]
     if missing:
-        lines = (
-            strip for words in missing for strip in statement(words, TEXT, EVIDENCE_LEFT, RIGHT)
-        )
-        yield _beside("No rating", tuple(lines))
+        lines = [statement(words, TEXT, LEFT, COLUMN_RIGHT) for words in missing]
+        yield _headed("No rating", tuple(strip for line in lines for strip in line))
     if row.note.strip():
-        yield _beside("Notes of the talk", paragraph(row.note, TEXT, EVIDENCE_LEFT, RIGHT))
+        yield _headed("Notes of the talk", paragraph(row.note, TEXT, LEFT, COLUMN_RIGHT))
 
 
-def _beside(label: str, lines: Strips) -> Strips:
-    return overlaid(lines, statement(label, ASIDE, LEFT, CURRENT_RIGHT))
-
-
-def _held(entry: Strips) -> Strips:
-    return (*entry[:-1], kept(entry[-1]))
+def _headed(label: str, lines: Strips) -> Strips:
+    return (kept(strip_of(label, NAME, LEFT)), *lines)
 
 
 def _rounds(words: str) -> Strips:

@@ -15,83 +15,85 @@ from calibrate.packet.flow.flow import (
     gap,
     height_of,
     kept,
+    overlaid,
     stacked,
     together,
 )
-from calibrate.packet.flow.furniture import close_head
 from calibrate.packet.flow.operations import Stroke
+from calibrate.packet.flow.spread import parted, spread
 from calibrate.packet.flow.style import (
-    EVIDENCE_LEFT,
+    COLUMN_RIGHT,
     HEADING,
     INK,
     LABEL,
     LEFT,
     META,
+    MUTED,
     QUIET,
     RIGHT,
-    STRONGER,
+    TERM_RIGHT,
     TEXT,
+    TOLD_LEFT,
 )
 from calibrate.packet.flow.text import block, paragraph, statement, strip_of, written
 from calibrate.words.people import ROLES, chairs
 from calibrate.words.record import Quote, Told, record_groups
 
-SECTION = "The record"
-TERM_RIGHT = 168.0
+RECORD = "The record"
+SAID = replace(TEXT, size=7.6, leading=10.2)
+TERM = replace(SAID, colour=MUTED)
+WHOLE_UP_TO, MOST_BESIDE = 6, 3
 SIGNATURE_LEFT, SIGNATURE_RIGHT, DATE_LEFT = 230.0, 430.0, 448.0
-SIGNATURE_HEIGHT = 26.0
+SIGNATURE_HEIGHT = 22.0
 
 
-def record_pages(case: Case, number: int, substitutions: str) -> Flow:
-    """Lay out the record on pages from `number` on.
+def record_pages(case: Case, flow: Flow, substitutions: str, is_said: bool) -> None:
+    """Lay out the record, and the lines on which people sign.
 
-    `substitutions` says which characters no font has, if there were any.
+    `substitutions` says which characters no font has, if there were any; `is_said` that page 1 has
+    every word of reason and dissent.
     """
-    flow = Flow(number, lambda page: close_head(case, page, SECTION, page == number))
-    for title, entries in record_groups(case, substitutions):
-        flow.space(9)
-        heading: Strips = (gap(6), strip_of(title, HEADING, LEFT), gap(3))
-        for term, told in entries:
-            flow.lay(*_entry(term, told), head=(*heading, _hairline()), continuation=_again(term))
-            heading = ()
-        flow.add((_hairline(),))
+    groups = record_groups(case, substitutions, is_said)
+    blocks = [
+        (
+            kept(strip_of(title, HEADING, LEFT)),
+            *(strip for term, told in entries for strip in _entry(term, told)),
+        )
+        for title, entries in groups
+    ]
+    spread(flow, parted(blocks), (), Continuation(note=lambda left, page: (), again=(gap(8),)))
     _signatures(flow, case)
-    return flow
 
 
-def _again(term: str) -> Continuation:
-    """Name an entry again where it goes on."""
-    named = strip_of(f"{term}, continued", QUIET, LEFT)
-    return Continuation(note=lambda left, page: (), again=(gap(6), named, gap(3)))
+def _entry(term: str, told: Told) -> Strips:
+    """Return a term with what is told of it beside, or below where that is much."""
+    named = paragraph(term, TERM, LEFT, TERM_RIGHT)
+    if len(told) > MOST_BESIDE:
+        lines = (*map(kept, named), *_set(told, LEFT))
+    else:
+        lines = overlaid(_set(told, TOLD_LEFT), named)
+    whole = together(lines) if len(lines) <= WHOLE_UP_TO else lines
+    return (*whole[:-1], kept(whole[-1]), gap(3))
 
 
-def _entry(term: str, told: Told) -> tuple[Column, Column]:
-    left = paragraph(term, QUIET, LEFT, TERM_RIGHT)
-    return _padded(left), _padded(tuple(strip for words in told for strip in _set(words)))
+def _set(told: Told, left: float) -> Strips:
+    return tuple(strip for words in told for strip in _line(words, left))
 
 
-def _set(words: str | Quote) -> Strips:
+def _line(words: str | Quote, left: float) -> Strips:
     """Set a line of ours, or what somebody wrote with whose it is below."""
     if isinstance(words, str):
-        return statement(words, TEXT, EVIDENCE_LEFT, RIGHT)
-    quote = paragraph(f"“{words.text.strip()}”", TEXT, EVIDENCE_LEFT, RIGHT)
+        return statement(words, SAID, left, COLUMN_RIGHT)
+    quote = paragraph(f"“{words.text.strip()}”", SAID, left, COLUMN_RIGHT)
     if not words.told:
         return quote
-    whose = statement(words.told, META, EVIDENCE_LEFT, RIGHT)
+    whose = statement(words.told, META, left, COLUMN_RIGHT)
     return (*quote[:-1], kept(quote[-1]), *together((*whose, gap(3))))
-
-
-def _padded(strips: Strips) -> Column:
-    return Column((kept(gap(3)), *strips, gap(3.5)))
-
-
-def _hairline() -> Strip:
-    return Strip(0.5, (Stroke(LEFT, 0, RIGHT, 0, STRONGER),))
 
 
 def _signatures(flow: Flow, case: Case) -> None:
     """Lay out a line to sign on for whoever led and each panelist, once there is a decision."""
-    flow.space(16)
+    flow.space(12)
     heading = strip_of("Signatures", HEADING, LEFT)
     if case.is_draft:
         words = "Lines to sign on are printed once a decision is recorded."

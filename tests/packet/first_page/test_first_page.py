@@ -54,15 +54,15 @@ def test_a_draft_whose_second_round_is_sealed_says_so_and_shows_the_first() -> N
 @pytest.mark.parametrize("voices", [1, 2])
 def test_long_reasons_are_quoted_in_brief_and_stand_in_full_later(voices: int) -> None:
     case = two_rounds.talked()
-    decision = replace(two_rounds.DECISION, reason=LONG * 30)
-    dissenters = tuple((name, LONG * 12) for name in PANEL[:voices])
+    decision = replace(two_rounds.DECISION, reason=LONG * 40)
+    dissenters = tuple((name, LONG * 16) for name in PANEL[:voices])
     case = replace(case, sheet=replace(case.sheet, decision=decision), dissenters=dissenters)
     pages = texts(layout_case(case))
     assert pages[1].startswith("Evidence against expectations")
     assert "In full in the record" in pages[0]
     assert pages[0].count("in full in the record") == voices
-    record = " ".join(pages).split("The record Nadia Rahimi")[1]
-    assert record.count("She wrote down") == 30 + 12 * voices
+    record = " ".join(pages).split("The record The decision")[1]
+    assert record.count("She wrote down") == 40 + 16 * voices
 
 
 def test_what_cannot_be_brief_enough_is_set_in_full() -> None:
@@ -83,3 +83,28 @@ def test_it_says_who_ran_the_part_of_a_candidate_whom_they_present() -> None:
     page = texts(layout_case(case))[0]
     assert f"{whole.facilitators[0]}, who presents, ran this without a deputy: Nobody else" in page
     assert "Nothing out of the ordinary" not in page
+
+
+def test_twelve_raters_on_fourteen_criteria_leave_the_first_section_on_one_page() -> None:
+    first, second, *_ = texts(layout_case(cases.many()))
+    for words in ("Why", "Strongest reason for", "Dissent", "Follow-ups", "For the record"):
+        assert words in first
+    assert "in full in the record" not in first.lower()
+    assert second.startswith("Evidence against expectations")
+
+
+def test_voices_stand_before_the_table() -> None:
+    page = texts(layout_case(cases.decided()))[0]
+    assert page.index("Strongest reason for") < page.index("Dissent") < page.index("Ratings")
+
+
+def test_a_row_that_only_the_current_level_speaks_to_has_its_result() -> None:
+    page = texts(layout_case(cases.decided()))[0]
+    row = page[page.index("3 Production readiness") : page.index("4 Design")]
+    assert row.startswith("3 Production readiness L3 only") and "L3 11 of 11" in row
+
+
+def test_what_page_1_says_in_full_is_not_said_again_in_the_record() -> None:
+    said = " ".join(texts(layout_case(cases.decided())))
+    assert said.count(cases.DISSENT.split(".")[0]) == 1
+    assert "Reason and dissent In full on page 1." in said

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from calibrate.domain.ballots import Origin
 from calibrate.domain.record.case import Case
 from calibrate.packet.flow.flow import stacked
 from calibrate.packet.flow.operations import Dot, Ring, Stroke
@@ -27,7 +28,8 @@ def test_a_rating_says_what_it_was_before_the_talk() -> None:
 
 def test_a_rating_that_was_not_given_again_says_so_and_where_it_came_from() -> None:
     said = ratings_of(two_rounds.talked())
-    assert "4 Meets L4, not rated again; fairly sure, imported from a table" in said
+    assert "Imported from a table: every rating of Louise Ekström." in said
+    assert "4 Meets L4, not rated again; fairly sure +" in said
 
 
 def test_who_gave_no_rating_is_named_on_every_criterion() -> None:
@@ -71,8 +73,25 @@ def test_the_small_scale_leads_from_the_ring_to_the_dot() -> None:
     case = two_rounds.talked()
     row = case.sheet.row("design")
     grace = given(case, row)[1]
-    drawn = stacked(rating_entry(case.sheet, row, grace))
+    drawn = stacked(rating_entry(case.sheet, row, grace, {}))
     (ring,) = (one for one in drawn if isinstance(one, Ring))
     (dot,) = (one for one in drawn if isinstance(one, Dot))
     (way,) = (one for one in drawn if isinstance(one, Stroke) and one.y == one.to_y)
     assert ring.x + ring.radius == way.x < way.to_x == dot.x - dot.radius
+
+
+def test_whence_all_ratings_of_a_panelist_came_is_said_once() -> None:
+    case = cases.decided(3, excused=0)
+    rows = tuple(
+        replace(
+            row,
+            ratings=tuple(
+                replace(one, origin=Origin.IMPORTED if one.name != "Bram Visser" else one.origin)
+                for one in row.ratings
+            ),
+        )
+        for row in case.sheet.rows
+    )
+    said = ratings_of(replace(case, sheet=replace(case.sheet, rows=rows)))
+    assert said.count("mported from a table") == 1
+    assert "Imported from a table: every rating of Hugo Lefèvre and Grace Nakamura." in said

@@ -1,0 +1,51 @@
+"""Sections that run on: each begins where the one before ends, and heads the pages that follow."""
+
+from __future__ import annotations
+
+from calibrate.domain.record.case import Case
+from calibrate.packet.flow.flow import Flow, Strip, gap, kept
+from calibrate.packet.flow.furniture import section_head
+from calibrate.packet.flow.operations import Bookmark, Operation, Stroke
+from calibrate.packet.flow.style import BOTTOM, HEADER_RULE, INK, LEFT, RIGHT, SECTION
+from calibrate.packet.flow.text import written
+
+NOTE_BAND = 13.0
+"""Room at a page's foot for what goes on."""
+LEAST_LEFT = 120.0
+"""A section that would have less room than this begins on a page of its own."""
+
+
+class Sections:
+    """The pages behind the first, and which section is being laid.
+
+    The line below a page's head is also the first line of whatever stands there.
+    """
+
+    def __init__(self, case: Case, number: int, title: str) -> None:
+        """Begin the first section on page `number`."""
+        self._case, self._title, self._first = case, title, number
+        self.flow = Flow(number, self._head, BOTTOM - NOTE_BAND)
+
+    def begin(self, title: str) -> None:
+        """Begin another section: under a heading where there is room, or on the next page."""
+        self._title = title
+        if self.flow.room < LEAST_LEFT:
+            self._first = self.flow.next_number
+            self.flow.cut((), None)
+            return
+        self._first = 0
+        self.flow.space(9)
+        self.flow.add((kept(_heading(title)), gap(6)))
+
+    def _head(self, page: int) -> Strip:
+        head = section_head(self._case, page, self._title, is_first=page == self._first)
+        return Strip(HEADER_RULE, head.operations)
+
+
+def _heading(title: str) -> Strip:
+    operations: tuple[Operation, ...] = (
+        Bookmark(0, title, 0),
+        Stroke(LEFT, 0, RIGHT, 0, INK, 1.2),
+        *written(title, SECTION, LEFT, 6 + SECTION.baseline),
+    )
+    return Strip(6 + SECTION.leading, operations)

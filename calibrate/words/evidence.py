@@ -50,8 +50,13 @@ def attached_words(one: Attachment) -> str:
 
 def attached_line(piece: Evidence) -> str:
     """Name the files of a piece with the digits by which each can be compared, in one line."""
-    named = (f"{attached_words(one)}, {grouped(one.sha256)}" for one in piece.attachments)
+    named = (f"{attached_words(one)}, {_digits(one)}" for one in piece.attachments)
     return f"Attached: {'; '.join(named)}" if piece.attachments else ""
+
+
+def _digits(one: Attachment) -> str:
+    """Return the first digits of a file's digest, which no end of a line parts."""
+    return grouped(one.sha256).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def about_words(piece: Evidence) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from hashlib import sha256
+from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from calibrate.domain.attached.attachment import Attachment
 from calibrate.domain.phases import Scope
@@ -18,6 +19,7 @@ NAMES = (
     .join(tables.evidence, PIECE.id == NAMED.evidence)
     .order_by(NAMED.evidence, NAMED.number)
 )
+TO_PIECES = NAMES.where(NAMED.evidence.in_(bindparam("pieces", expanding=True)))
 BYTES: Select[tuple[str, bytes]] = (
     select(FILE.sha256, FILE.content)
     .join(tables.attachment, NAMED.sha256 == FILE.sha256)
@@ -35,8 +37,19 @@ def read_attachments(
     connection: Connection, candidates: Iterable[str]
 ) -> dict[str, tuple[Attachment, ...]]:
     """Return what is attached to the pieces of candidates, by piece, without its bytes."""
+    return _by_piece(connection.execute(NAMES.where(PIECE.candidate.in_(candidates))))
+
+
+def read_attached_to(
+    connection: Connection, pieces: Iterable[str]
+) -> dict[str, tuple[Attachment, ...]]:
+    """Return what is attached to these pieces, by piece, without its bytes."""
+    return _by_piece(connection.execute(TO_PIECES, {"pieces": [*pieces]}))
+
+
+def _by_piece(rows: Iterable[Row[Any]]) -> dict[str, tuple[Attachment, ...]]:
     found: dict[str, list[Attachment]] = defaultdict(list)
-    for row in connection.execute(NAMES.where(PIECE.candidate.in_(candidates))):
+    for row in rows:
         named = Attachment(row.evidence, row.number, row.name, row.size, row.sha256)
         found[row.evidence].append(named)
     return {evidence: tuple(several) for evidence, several in found.items()}

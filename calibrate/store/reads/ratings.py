@@ -19,7 +19,7 @@ from calibrate.domain.ratings import Citation, Confidence, Observation, Rating, 
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import OpenedRating, Reveal
 from calibrate.store.document import tables
-from calibrate.store.reads.attached import read_attachments
+from calibrate.store.reads.attached import read_attached_to, read_attachments
 
 COUNTED = EntryState.COUNTED.value
 NOTHING: Mapping[str, tuple[Attachment, ...]] = {}
@@ -47,7 +47,7 @@ def read_words(
         return ()
     first, last = numbers
     asked = {"candidate": candidate, "audiences": [*scope.audiences], "first": first, "last": last}
-    return _unplaced(connection.execute(WORDS, asked), scope)
+    return _unplaced(connection, connection.execute(WORDS, asked), scope)
 
 
 def read_named(
@@ -55,7 +55,8 @@ def read_named(
 ) -> tuple[Evidence, ...]:
     """Return of pieces with these ids those in the scope, without where they are placed."""
     reach = {"candidates": [*scope.candidates], "audiences": [*scope.audiences]}
-    return _unplaced(connection.execute(NAMED, reach | {"pieces": [*pieces]}), scope)
+    found = connection.execute(NAMED, reach | {"pieces": [*pieces]})
+    return _unplaced(connection, found, scope)
 
 
 def last_number(connection: Connection, candidate: str) -> int:
@@ -64,8 +65,10 @@ def last_number(connection: Connection, candidate: str) -> int:
     return connection.execute(query.where(tables.evidence.c.candidate == candidate)).scalar() or 0
 
 
-def _unplaced(rows: Result[Any], scope: Scope) -> tuple[Evidence, ...]:
-    return tuple(_piece(tuple(row), {}, scope.authors) for row in rows)
+def _unplaced(connection: Connection, found: Result[Any], scope: Scope) -> tuple[Evidence, ...]:
+    rows = found.all()
+    attached = read_attached_to(connection, [row.id for row in rows])
+    return tuple(_piece(tuple(row), {}, scope.authors, attached) for row in rows)
 
 
 def _newest_versions(scope: Scope, candidates: Iterable[str]) -> Select[Any]:

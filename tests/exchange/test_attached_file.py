@@ -13,7 +13,6 @@ from calibrate.domain.attached.attachment import LARGEST_FILE
 from calibrate.domain.attached.kinds import may_open
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.text.file_names import LONGEST_FILE_NAME, file_name
-from calibrate.exchange import attached_file
 from calibrate.exchange.attached_file import read_attachment, read_attachments
 from calibrate.store.document.open_files import hold, release
 
@@ -119,7 +118,7 @@ def test_a_file_that_grows_while_it_is_read_is_not_taken_by_half(
         asked.append(handle)
         return found
 
-    monkeypatch.setattr(attached_file.os, "fstat", growing)
+    monkeypatch.setattr(os, "fstat", growing)
     assert refused(path) == "“log.txt” is being written just now; attach it once that is done."
 
 

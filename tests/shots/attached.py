@@ -63,9 +63,8 @@ def ask(album: Album) -> None:
         put_away(screen)
     with in_its_meeting(album) as desk:
         screen_of_rate = rate._screen(desk)
-        piece = screen_of_rate.view.sheet.lookup.sheet.evidence[0]
-        _attach(desk, piece.id, FILES, "Found since.")
-        piece = desk.pieces(piece.candidate, desk.chair)[0]
+        _attach(desk, desk.pieces(rate.CANDIDATE, desk.chair)[0].id, FILES, "Found since.")
+        piece = desk.pieces(rate.CANDIDATE, desk.chair)[0]
         album.ask("attached-read", screen_of_rate, partial(screen_of_rate._read_whole, piece))
         put_away(screen_of_rate)
         screen, page = _evidence(desk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from collections.abc import Iterator
@@ -15,7 +16,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from calibrate import whole_file
 from calibrate.domain.attached.attachment import Attachment, NewAttachment
 from calibrate.domain.errors import FileTrouble
 from calibrate.ui.meeting.piece.piece_page import PiecePage
@@ -95,16 +95,14 @@ def test_enter_opens_a_copy_that_only_its_owner_reads_and_that_goes_in_the_end(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there an open file cannot be deleted anyway")
-def test_what_a_killed_process_left_goes_at_the_next_start(
-    temporary: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_a_killed_process_left_goes_at_the_next_start(temporary: Path) -> None:
     left = Scratch()
     (left.path / "0123").mkdir()
     (left.path / "0123" / "plan.pdf").write_bytes(b"a plan")
     other, link = temporary / "calibrate-shown-others.txt", temporary / "calibrate-shown-abcdefgh"
     other.touch()
     link.symlink_to(temporary)
-    whole_file.os.close(left._handle)
+    os.close(left._handle)
     clear_scratch()
     assert {path.name for path in temporary.iterdir()} == {other.name, link.name}
 

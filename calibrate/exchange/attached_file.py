@@ -9,6 +9,7 @@ from pathlib import Path
 
 from calibrate.domain.attached.attachment import LARGEST_FILE, NewAttachment, need_size
 from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.text.file_names import file_name
 from calibrate.store.document.open_files import refuse_held
 
 FLAGS = (
@@ -26,12 +27,12 @@ def read_attachments(paths: Sequence[Path]) -> tuple[NewAttachment, ...]:
 
 
 def read_attachment(path: Path) -> NewAttachment:
-    """Return a file with its bytes.
+    """Return a file with its bytes, under a name that is safe to show.
 
     Raises BadInput for what is no file or cannot be read, Refused for one that is empty, too large,
     or changes while it is read. Nothing is read of what is too large.
     """
-    name = path.name or str(path)
+    name = file_name(path.name or str(path))
     try:
         _need_file(path, name, path.stat().st_mode)
         refuse_held(path)

@@ -69,6 +69,14 @@ def test_a_file_is_read_and_a_link_to_one_as_that_file(tmp_path: Path) -> None:
     ]
 
 
+def test_a_name_that_turns_the_text_around_is_shown_as_it_is_kept(tmp_path: Path) -> None:
+    hostile = tmp_path / "plan\u202efdp.exe"
+    hostile.touch()
+    assert refused(hostile).startswith("“planfdp.exe” is empty")
+    hostile.write_bytes(b"x")
+    assert read_attachment(hostile).name == "planfdp.exe"
+
+
 def test_what_is_no_file_is_refused_in_words(tmp_path: Path) -> None:
     device, empty, loop = tmp_path / "zero", tmp_path / "empty.txt", tmp_path / "loop"
     device.symlink_to("/dev/zero")

@@ -97,12 +97,13 @@ def need_room(new: Collection[NewAttachment], on_piece: int, stored: Mapping[str
         )
     sizes = dict(stored)
     for one in new:
-        need_size(one.name, one.size)
+        name = file_name(one.name)
+        need_size(name, one.size)
         total = sum(sizes.values())
         sizes[one.sha256] = one.size
         if sum(sizes.values()) > MOST_IN_SESSION:
             raise Refused(
-                f"“{one.name}” has {size_words(one.size)}, and with it all that is attached in this"
+                f"“{name}” has {size_words(one.size)}, and with it all that is attached in this"
                 f" session, {size_words(total)} now, would have more than"
                 f" {size_words(MOST_IN_SESSION)}; {INSTEAD}."
             )

@@ -16,6 +16,7 @@ from calibrate.domain.attached.attachment import (
 from calibrate.domain.commands import Attach, Detach
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.session import SessionPhase
+from calibrate.domain.text.file_names import file_name
 from calibrate.store.document import tables
 from calibrate.store.record import files
 from calibrate.store.writes.evidence import late_reason, piece_of
@@ -62,7 +63,7 @@ def _not_there(command: Attach, there: set[str], label: str) -> list[NewAttachme
         raise BadInput(f"Name the files that are to be attached to {label}.")
     new = {one.sha256: one for one in command.files if one.sha256 not in there}
     if not new:
-        said = _said([one.name for one in command.files])
+        said = _said([file_name(one.name) for one in command.files])
         raise Refused(f"The same is attached to {label} already: {said}.")
     return list(new.values())
 

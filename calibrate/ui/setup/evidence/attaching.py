@@ -13,6 +13,7 @@ from calibrate.domain.changes import Refusal
 from calibrate.domain.commands import Attach
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.text.file_names import file_name
 from calibrate.domain.text.lengths import LONGEST_REASON
 from calibrate.domain.travel.anchor import RECEIPT
 from calibrate.exchange.attached_file import read_attachment
@@ -102,13 +103,13 @@ class AttachDialog(Dialog):
 
 def names_words(names: Sequence[str]) -> str:
     """Name one file, or say how many there are."""
-    return briefly(names[0], TITLE) if len(names) == 1 else several(len(names), "file")
+    return briefly(file_name(names[0]), TITLE) if len(names) == 1 else several(len(names), "file")
 
 
 def drop_words(paths: Sequence[Path], piece: Evidence | None) -> str:
     """Say what will happen to files that hang over a piece, or over none."""
     if is_table(paths):
-        return f"Import {briefly(paths[0].name, TITLE)}"
+        return f"Import {briefly(file_name(paths[0].name), TITLE)}"
     if piece is None:
         return ELSEWHERE
     what = names_words([path.name for path in paths])
@@ -121,7 +122,7 @@ def unfit_words(paths: Sequence[Path]) -> str:
     for path in paths:
         try:
             if path.is_file():
-                need_size(path.name, path.stat().st_size)
+                need_size(file_name(path.name), path.stat().st_size)
         except CalibrateError as error:
             return str(error)
         except OSError:

@@ -80,7 +80,8 @@ def test_a_table_is_imported_wherever_it_falls_and_a_session_is_the_windows(
     answer_after_that(lambda dialog: asked.append(type(dialog)))
     QApplication.processEvents()
     assert asked == [ImportDialog] and names(filled) == []
-    assert not Dragged(page, [file(tmp_path, "s.calib")]).over(on_row(page, 0))
+    for name in ("s.calib", "pia.ballot"):
+        assert not Dragged(page, [file(tmp_path, name)]).over(on_row(page, 0))
 
 
 def test_what_cannot_be_attached_is_said_and_a_ballot_goes_where_ballots_go(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtGui import QDropEvent
 
-SESSION = ".calib"
+SESSION, BALLOT = ".calib", ".ballot"
 TABLES = frozenset({".csv", ".tsv", ".xlsx", ".json"})
 
 
@@ -24,6 +24,6 @@ def is_table(paths: Sequence[Path]) -> bool:
 
 
 def may_be_attached(paths: Sequence[Path]) -> bool:
-    """Tell whether what is dropped is neither a table nor a session."""
-    others = {path.suffix.lower() for path in paths}
-    return bool(paths) and SESSION not in others and not is_table(paths)
+    """Tell whether what is dropped is neither a table, nor a session or a ballot."""
+    suffixes = {path.suffix.lower() for path in paths}
+    return bool(paths) and suffixes.isdisjoint({SESSION, BALLOT}) and not is_table(paths)

@@ -38,7 +38,7 @@ ORDERS = {
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
-        " < faults, recent < jobs < ballots, witness"
+        " < faults, kept_rubrics, recent < jobs < ballots, witness"
         " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"
         ", search"
         " < dropped, lost_file, open_session < window"

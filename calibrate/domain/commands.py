@@ -18,6 +18,7 @@ from calibrate.domain.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arran
 from calibrate.domain.people import Candidate, Panelist, Relation
 from calibrate.domain.presence.secrets import WrappedKey
 from calibrate.domain.ratings import Rating
+from calibrate.domain.rubric.pairing import Joined
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.travel.ballot import Ballot
 from calibrate.domain.travel.second_round import SecondRound
@@ -47,9 +48,14 @@ class RenameSession:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceRubric:
-    """Put another rubric, or another pairing of its levels, in place of the one there is."""
+    """Put another rubric, or another pairing of its levels, in place of the one there is.
+
+    Pieces on a criterion that was joined to another go with it; those on one that is gone lose
+    their place.
+    """
 
     rubric: Rubric
+    joined: tuple[Joined, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

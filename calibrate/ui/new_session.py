@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -21,10 +21,12 @@ from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.text.lengths import LONGEST_NAME
 from calibrate.exchange.ladders.rubric_file import bundled_rubrics, read_rubric
 from calibrate.store.store import Store
+from calibrate.ui.kept_rubrics import is_kept, kept_rubrics
+from calibrate.ui.kept_rubrics import remove as remove_kept
 from calibrate.ui.look import zoom
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.choice_box import ChoiceBox
-from calibrate.ui.parts.dialog import Dialog, line_field, named
+from calibrate.ui.parts.dialog import Confirm, Dialog, line_field, named
 from calibrate.ui.parts.frame import label
 from calibrate.ui.recent import path_in_words
 
@@ -42,17 +44,18 @@ class NewSession(Dialog):
         self.subheading.setText("People and evidence come next.")
         self.store: Store | None = None
         self.rubric: Rubric | None = None
-        self.ladders: list[tuple[Path, ...]] = [(path,) for path in bundled_rubrics()]
+        self.ladders: list[tuple[Path, ...]] = []
         self.title = line_field("", "Spring 2026 calibration", LONGEST_NAME)
         self.file = line_field()
         self.choose_file = QPushButton("Choose…")
         self.ladder = ChoiceBox()
         self.choose_ladder = QPushButton("From files…")
         self.about = label("", "muted", wrap=True)
+        self.forget = QPushButton("Keep this rubric no more")
         self._is_file_chosen = False
         self._connect()
         self._fill_body()
-        self.ladder.addItems([_bundled_name(path) for path in bundled_rubrics()])
+        self._offer_ladders()
         self._suggest()
         self._read_ladder()
 
@@ -87,12 +90,37 @@ class NewSession(Dialog):
         self.ladder.addItem(", ".join(path.name for path in paths))
         self.ladder.setCurrentIndex(self.ladder.count() - 1)
 
+    def _offer_ladders(self) -> None:
+        """Offer the rubrics that are kept, newest first, and those of the app."""
+        kept = [(one.path, one.words) for one in kept_rubrics()]
+        bundled = [(path, _bundled_name(path)) for path in bundled_rubrics()]
+        with QSignalBlocker(self.ladder):
+            self.ladder.clear()
+            self.ladders = [(path,) for path, _ in (*kept, *bundled)]
+            self.ladder.addItems([words for _, words in (*kept, *bundled)])
+
+    def _forget_ladder(self) -> None:
+        """Keep the chosen rubric no more, once the person agrees."""
+        (path,) = self.ladders[self.ladder.currentIndex()]
+        sentence = f"New sessions no longer offer {self.ladder.currentText()}; no session changes."
+        if not Confirm.ask(self, "Keep this rubric no more?", sentence, "Remove"):
+            return
+        try:
+            remove_kept(path)
+        except CalibrateError as error:
+            self._say(str(error))
+            return
+        self._offer_ladders()
+        self._read_ladder()
+        self.ladder.setFocus()
+
     def _connect(self) -> None:
         self.title.textChanged.connect(self._suggest)
         self.file.textEdited.connect(self._keep_file)
         self.ladder.currentIndexChanged.connect(self._read_ladder)
         self.choose_file.clicked.connect(self._choose_file)
         self.choose_ladder.clicked.connect(self._choose_ladder)
+        self.forget.clicked.connect(self._forget_ladder)
 
     def _fill_body(self) -> None:
         self.choose_file.setAccessibleName("Choose where the file goes")
@@ -100,11 +128,15 @@ class NewSession(Dialog):
         for button in (self.choose_file, self.choose_ladder):
             button.setAutoDefault(False)
             set_role(button, "beside")
+        self.forget.setAccessibleName(self.forget.text())
+        self.forget.setAutoDefault(False)
+        set_role(self.forget, "link")
         self.body.setSpacing(16)
         self.body.addLayout(named("Title", self.title))
         self.body.addLayout(_beside(named("File", self.file), self.choose_file))
         self.body.addLayout(_beside(named("Ladder", self.ladder), self.choose_ladder))
         self.body.addWidget(self.about)
+        self.body.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch()
 
     def _suggest(self) -> None:
@@ -136,8 +168,10 @@ class NewSession(Dialog):
 
     def _read_ladder(self) -> None:
         self.rubric, trouble = None, ""
+        paths = self.ladders[self.ladder.currentIndex()]
+        self.forget.setVisible(len(paths) == 1 and is_kept(paths[0]))
         try:
-            self.rubric = read_rubric(self.ladders[self.ladder.currentIndex()])
+            self.rubric = read_rubric(paths)
             self.about.setText(_about(self.rubric))
         except CalibrateError as error:
             trouble = str(error)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from calibrate.domain.ratings import Count
-from calibrate.domain.rubric.rubric import Pairing, Step
+from calibrate.domain.rubric.examples import Example
+from calibrate.domain.rubric.rubric import Link, Pairing, Step
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.words.phrases import of_step, several
 
@@ -27,6 +28,29 @@ PAIRINGS = {
         "{current} only", "{target} adds nothing here; the {current} expectation has to hold."
     ),
 }
+
+
+LIKENESS = {
+    True: "Their texts are much alike.",
+    False: "Their texts are a little alike.",
+}
+"""What is said of a pair of which the app would propose the same: surely, or perhaps."""
+
+
+def whole_level(level: str) -> str:
+    """Return what stands for no criterion of a level."""
+    return f"{level} as a whole"
+
+
+def link_words(link: Link) -> str:
+    """Return the words of a link, and where they lead."""
+    return f"{link.text}: {link.address}" if link.text not in ("", link.address) else link.address
+
+
+def example_place(example: Example) -> str:
+    """Return where an example stands: on a criterion, or at its level and category."""
+    where = example.criterion.title if example.criterion else example.category
+    return "  ·  ".join(filter(None, (example.level, where)))
 
 
 def pairing_words(pairing: Pairing, step: Step) -> str:

@@ -1,10 +1,10 @@
-"""The rule by which criteria split, in words."""
+"""The scale, and the rule by which criteria split, in words."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from calibrate.domain.rubric.rubric import SplitRule
+from calibrate.domain.rubric.rubric import Scale, SplitRule, Step
 from calibrate.words.phrases import number, several
 
 SHARES = {
@@ -27,6 +27,25 @@ def rule_words(rule: SplitRule) -> str:
 def short_rule(rule: SplitRule) -> str:
     """Say the same in fewer words."""
     return f"Split: {when_split(rule)}."
+
+
+def rule_of_raters(rule: SplitRule, raters: int) -> str:
+    """Say what the rule means for so many raters."""
+    most = rule.most_of(raters)
+    if most is None:
+        side = "none splits by its sides alone"
+    elif most >= raters:
+        side = "a criterion always splits"
+    else:
+        side = f"a criterion splits when {most} or fewer stand on the larger side"
+    return f"Of {raters} raters {side}; {_distance(rule)} apart splits it too."
+
+
+def scale_words(scale: Scale, step: Step) -> str:
+    """Return what the points of a scale read on a step, and what they mean."""
+    points = ", ".join(f"{one.value} {scale.label(one.value, step)}" for one in scale.points)
+    new = f"On what is new at {step.target}, {scale.holds} reads “{scale.not_shown}”."
+    return f"{points}. {scale.bar} is the bar. {new}"
 
 
 def when_split(rule: SplitRule) -> str:

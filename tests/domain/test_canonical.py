@@ -10,11 +10,12 @@ from calibrate.domain.canonical import canonical, digest
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
 )
 
 
-@given(st.dictionaries(st.text(), values))
+@given(st.dictionaries(st.text(), values, max_size=6))
 def test_the_form_does_not_depend_on_the_order_of_keys(value: dict[str, object]) -> None:
     backwards = dict(reversed(value.items()))
     assert canonical(value) == canonical(backwards)

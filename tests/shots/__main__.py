@@ -32,6 +32,7 @@ from tests.shots import (
     projector,
     rate,
     record,
+    rubric_studio,
     search,
     set_up,
     set_up_dialogs,
@@ -43,6 +44,7 @@ Draw = Callable[[Album], None]
 DRAW: tuple[Draw, ...] = (
     home.draw,
     set_up.draw,
+    rubric_studio.draw,
     rate.draw,
     attached.draw,
     meeting.draw,
@@ -59,6 +61,7 @@ DRAW: tuple[Draw, ...] = (
 ASK: tuple[Draw, ...] = (
     home.ask,
     set_up_dialogs.ask,
+    rubric_studio.ask,
     rate.ask,
     attached.ask,
     console_dialogs.ask,

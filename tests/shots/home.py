@@ -11,6 +11,7 @@ from unittest.mock import patch
 from calibrate.domain.commands import SetMinutes
 from calibrate.ui import recent
 from calibrate.ui.home import sessions
+from calibrate.ui.kept_rubrics import keep
 from calibrate.ui.new_session import NewSession
 from calibrate.ui.window import MainWindow
 from tests.shots.album import Album, put_away, wait_until
@@ -71,6 +72,9 @@ def ask(album: Album) -> None:
     """Draw what Home asks, and what is asked before a session is left."""
     with _window() as window, in_its_meeting(album) as desk:
         album.ask("new-session", window, window.new_session, _entitle)
+        keep(desk.session(desk.chair).rubric)
+        album.ask("new-session-kept", window, window.new_session, _entitle)
+        album.ask("keep-no-more", window, NewSession(window).forget.click)
         album.ask("keyboard", window, window.home.keys.help_wanted.emit)
         window.show_session(desk.store)
         assert window.session

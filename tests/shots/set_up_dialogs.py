@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.commands import SetDue
 from calibrate.domain.people import Relation, RelationKind
-from calibrate.resources import resource
 from calibrate.ui.desk import Desk
 from calibrate.ui.setup.evidence.evidence_dialog import AddEvidenceDialog
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
@@ -22,7 +21,6 @@ from calibrate.ui.setup.people.late_dialogs import (
 )
 from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.ui.setup.people.people_dialogs import AddCandidate, AddPanelist
-from calibrate.ui.setup.rubric.rubric_page import RubricPage
 from calibrate.ui.setup.screen import SetupScreen
 from tests.shots.album import Album, put_away
 from tests.shots.demo import in_its_meeting, in_set_up
@@ -56,7 +54,7 @@ def ask(album: Album) -> None:
     """Draw every dialog of Set-up, and the evidence's once rating is open."""
     with in_set_up(album) as desk:
         screen = SetupScreen(desk)
-        for draw in (_rubric, _candidates, _evidence, _panel):
+        for draw in (_candidates, _evidence, _panel):
             draw(album, screen)
         album.ask("open-rating", screen, screen.open_rating)
         album.ask("due", screen, screen.set_due)
@@ -65,19 +63,6 @@ def ask(album: Album) -> None:
         _late(album, desk)
     with in_rating(album, "late-people.calib") as desk:
         _late_people(album, desk)
-
-
-def _rubric(album: Album, screen: SetupScreen) -> None:
-    screen.choose(Part.RUBRIC)
-    page = screen.page
-    assert isinstance(page, RubricPage)
-    level = screen.state.session.rubric.levels[0].key
-    album.ask("rename-criterion", screen, page.rename)
-    album.ask("place-example", screen, lambda: page.place(level, "An example."))
-    other = album.scratch / "other.toml"
-    bundled = resource("rubrics", "technical-excellence.toml").read_text("utf-8")
-    other.write_text(bundled.replace('id = "design"', 'id = "designs"'), "utf-8")
-    album.ask("replace-rubric", screen, lambda: page.replace_by([other]))
 
 
 def _candidates(album: Album, screen: SetupScreen) -> None:

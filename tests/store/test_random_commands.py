@@ -14,7 +14,7 @@ from tests.attacks.commands import attack, table
 from tests.attacks.drawn.drawn_session import KINDS, Tally
 from tests.attacks.drawn.values import Drawer
 
-SEEDS = tuple(f"small-{number}" for number in range(2, 6))
+SEEDS = tuple(f"small-{number}" for number in range(3, 7))
 STEPS = 150
 
 

@@ -77,16 +77,24 @@ def rubric(commands: Commands) -> None:
         commands,
         "rubric",
         "rubric_commands.rubric",
-        "write the session's rubric as a file of its own",
-        "It can be edited, and `new --rubric` takes it for another session.",
+        "write the session's rubric as a file of its own, or compare it",
+        "The file can be edited, and `new --rubric` takes it for another session.",
     )
     rubric.add_argument(
         "--out",
-        metavar="T.toml",
+        metavar="T.toml|T.md",
         type=path,
-        required=True,
-        help="where to; it must not be there yet",
+        help="where to, as TOML or as Markdown to read; it must not be there yet",
     )
+    rubric.add_argument(
+        "--compare",
+        metavar="OTHER",
+        type=path,
+        nargs="+",
+        default=[],
+        help="say what differs from the rubric of these files: ours, or a ladder's documents",
+    )
+    rubric.add_argument("--json", action="store_true", help="print JSON, for scripts")
 
 
 def log(commands: Commands) -> None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from calibrate.domain.errors import BadInput
 from calibrate.domain.rubric.rubric import Criterion, Expectation, Rubric, Section
@@ -42,6 +42,14 @@ WEAK_ENDS = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A criterion that went into another, and so do the pieces that are placed on it."""
+
+    criterion: str
+    into: str
+
+
 def pair(rubric: Rubric, criterion_id: str, with_id: str) -> Rubric:
     """Make one criterion of two; the first keeps its id, title and place.
 
@@ -53,7 +61,57 @@ def pair(rubric: Rubric, criterion_id: str, with_id: str) -> Rubric:
     together = _in_order(rubric, (*_signed(rubric, kept), *_signed(rubric, other)))
     title = _given_title(kept) or _given_title(other) or kept.title
     paired = replace(kept, title=title, expectations=together)
-    return _with_criteria(rubric, {kept.id: (paired,), other.id: ()})
+    return with_criteria(rubric, {kept.id: (paired,), other.id: ()})
+
+
+def merge(rubric: Rubric, criterion_id: str, with_id: str) -> Rubric:
+    """Make one criterion of two that may speak at the same levels; the first keeps id and title.
+
+    Where both speak, one text follows the other as a paragraph, and examples and gaps stay.
+    Raises BadInput if they are of different categories.
+    """
+    kept, other = rubric.criterion(criterion_id), rubric.criterion(with_id)
+    _check_apart(kept, other)
+    if not shared_levels(kept, other):
+        return pair(rubric, criterion_id, with_id)
+    there = {one.level: one for one in kept.expectations}
+    for expectation in _signed(rubric, other):
+        before = there.get(expectation.level)
+        there[expectation.level] = _both(before, expectation) if before else expectation
+    merged = _in_order(rubric, there.values())
+    expectations = merged if len(merged) > 1 else tuple(map(_unsigned, merged))
+    replaced = {kept.id: (replace(kept, expectations=expectations),), other.id: ()}
+    return with_criteria(rubric, replaced)
+
+
+def _both(first: Expectation, second: Expectation) -> Expectation:
+    return Expectation(
+        first.level,
+        "\n\n".join(filter(None, (first.text, second.text))),
+        first.examples + second.examples,
+        first.gaps + second.gaps,
+        first.title,
+    )
+
+
+def shared_levels(criterion: Criterion, other: Criterion) -> tuple[str, ...]:
+    """Return the levels at which both speak: two with none of them pair, others merge."""
+    levels = [expectation.level for expectation in criterion.expectations]
+    return tuple(level for level in levels if other.expectation(level))
+
+
+def together(rubric: Rubric, ids: Sequence[str]) -> tuple[Rubric, tuple[Joined, ...]]:
+    """Pair or merge several criteria into the first of them; also return which went into it.
+
+    Raises BadInput for fewer than two, or where their categories differ.
+    """
+    ordered = [one.id for one in rubric.criteria if one.id in ids]
+    if len(ordered) < 2:
+        raise BadInput("It takes two criteria to make one of them; choose another as well.")
+    first, *others = ordered
+    for other in others:
+        rubric = merge(rubric, first, other)
+    return rubric, tuple(Joined(other, first) for other in others)
 
 
 def _signed(rubric: Rubric, criterion: Criterion) -> tuple[Expectation, ...]:
@@ -68,11 +126,15 @@ def _given_title(criterion: Criterion) -> str:
     return "" if criterion.title in made else criterion.title
 
 
-def _check_pair(kept: Criterion, other: Criterion) -> None:
+def _check_apart(kept: Criterion, other: Criterion) -> None:
     if kept.id == other.id:
         raise BadInput("A criterion cannot be paired with itself; choose another.")
     if kept.category != other.category:
         raise BadInput(f"“{other.title}” is of another category than “{kept.title}”.")
+
+
+def _check_pair(kept: Criterion, other: Criterion) -> None:
+    _check_apart(kept, other)
     for expectation in other.expectations:
         if kept.expectation(expectation.level):
             raise BadInput(
@@ -100,7 +162,7 @@ def unpair(rubric: Rubric, criterion_id: str) -> Rubric:
         taken.add(id)
         alone, title = (_unsigned(expectation),), _own_title(expectation)
         parts.append(Criterion(id, title, alone, criterion.category))
-    return _with_criteria(rubric, {criterion.id: tuple(parts)})
+    return with_criteria(rubric, {criterion.id: tuple(parts)})
 
 
 def _own_title(expectation: Expectation) -> str:
@@ -118,7 +180,7 @@ def rename_criterion(rubric: Rubric, criterion_id: str, title: str) -> Rubric:
     if not tidy or len(tidy) > LONGEST_TITLE:
         raise BadInput(f"A criterion's title has 1 to {LONGEST_TITLE} characters.")
     renamed = replace(rubric.criterion(criterion_id), title=tidy)
-    return _with_criteria(rubric, {criterion_id: (renamed,)})
+    return with_criteria(rubric, {criterion_id: (renamed,)})
 
 
 def place_example(rubric: Rubric, level: str, text: str, criterion_id: str | None) -> Rubric:
@@ -185,10 +247,11 @@ def _with_expectation(rubric: Rubric, criterion: Criterion, changed: Expectation
     expectations = tuple(
         changed if one.level == changed.level else one for one in criterion.expectations
     )
-    return _with_criteria(rubric, {criterion.id: (replace(criterion, expectations=expectations),)})
+    return with_criteria(rubric, {criterion.id: (replace(criterion, expectations=expectations),)})
 
 
-def _with_criteria(rubric: Rubric, replaced: dict[str, tuple[Criterion, ...]]) -> Rubric:
+def with_criteria(rubric: Rubric, replaced: dict[str, tuple[Criterion, ...]]) -> Rubric:
+    """Return the rubric with other criteria, or none, in the place of some, by their ids."""
     parts = (replaced.get(one.id, (one,)) for one in rubric.criteria)
     return replace(rubric, criteria=tuple(criterion for part in parts for criterion in part))
 

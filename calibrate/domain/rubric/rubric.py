@@ -146,6 +146,17 @@ class Scale:
         """The lowest and the highest value."""
         return self.points[0].value, self.points[-1].value
 
+    def need_labels(self) -> None:
+        """Raise BadInput where a point, or what is said for not shown, has no words.
+
+        Asked when a scale is edited or comes in, not when it is read.
+        """
+        for point in self.points:
+            if not point.label.strip():
+                raise BadInput(f"Point {point.value} has no words; give it some, or remove it.")
+        if not self.not_shown.strip():
+            raise BadInput("What is said for not shown has no words; give it some.")
+
     def offered(self, pairing: Pairing) -> tuple[int, ...]:
         """Return the values that a criterion of this pairing offers, lowest first."""
         values = (point.value for point in self.points)
@@ -181,6 +192,14 @@ class SplitRule:
     def share(self) -> Fraction:
         """The largest share on one side of the bar that is still a split."""
         return Fraction(self.share_numerator, self.share_denominator)
+
+    def most_of(self, raters: int) -> int | None:
+        """Return how many of so many may at most stand on the larger side of a split.
+
+        None where no side of theirs is so small.
+        """
+        most = int(self.share * raters)
+        return most if most * 2 >= raters else None
 
 
 @dataclass(frozen=True)

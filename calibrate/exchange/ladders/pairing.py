@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from calibrate.analysis.likeness import content_words, likeness, rarity
 from calibrate.domain.rubric.pairing import short_title, slug
-from calibrate.domain.rubric.rubric import Criterion, Expectation, Level
+from calibrate.domain.rubric.rubric import Criterion, Expectation, Level, Rubric, Step
 from calibrate.domain.text.folding import folded
 from calibrate.exchange.ladders.gaps import subjects_of
 from calibrate.exchange.ladders.sections import LadderSection, Passage
@@ -14,6 +14,9 @@ from calibrate.exchange.ladders.sections import LadderSection, Passage
 LEAST_LIKENESS = 0.1
 LEAST_ACROSS = 0.25
 """How alike texts of different categories have to be."""
+
+MOST_COMPARED = 40
+"""Pairs of a category beyond which it takes too long, while one looks, to compare them again."""
 
 Placed = tuple[LadderSection, Passage]
 Strand = list[Placed]
@@ -105,6 +108,25 @@ def propose_pairing(
             partners[up] = low
             taken.add(low)
     return tuple(partners.get(up) for up in range(len(upper)))
+
+
+def proposed(rubric: Rubric, step: Step, criterion: Criterion) -> bool | None:
+    """Return whether a pair would surely be proposed by its texts, or perhaps; else None."""
+    pairs = [
+        (below, above)
+        for one in rubric.criteria
+        if one.category == criterion.category
+        and (below := one.expectation(step.current))
+        and (above := one.expectation(step.target))
+    ]
+    mine = criterion.expectation(step.current)
+    at = next((place for place, (below, _) in enumerate(pairs) if below is mine), None)
+    if at is None or len(pairs) > MOST_COMPARED:
+        return None
+    texts = [below.text for below, _ in pairs], [above.text for _, above in pairs]
+    if propose_pairing(*texts)[at] != at:
+        return None
+    return propose_pairing(*texts, LEAST_ACROSS)[at] == at
 
 
 def _join_across(groups: list[list[Strand]], levels: Sequence[Level]) -> None:

@@ -20,6 +20,7 @@ WORKBOOKS = frozenset([".xlsx", ".xlsm"])
 TABLES = frozenset([".csv", ".tsv", ".tab"])
 PAGES = frozenset([".html", ".htm", ".xhtml"])
 TREES = frozenset([".yaml", ".yml", ".json"])
+SESSION = ".calib"
 REFUSED = {
     ".pdf": "a PDF, in which nobody can tell a heading from a line",
     ".docx": "a document of a word processor",
@@ -72,6 +73,8 @@ class Source:
 def open_source(path: Path, encoding: str | None) -> Source:
     """Take a ladder's document apart; raise BadInput, naming file and line, if it cannot be."""
     suffix = path.suffix.lower()
+    if suffix == SESSION:
+        raise BadInput(f"{path.name} is a session; export its rubric there, and give that file.")
     if what := REFUSED.get(suffix):
         raise BadInput(_refusal(path.name, suffix, what))
     if suffix in WORKBOOKS:

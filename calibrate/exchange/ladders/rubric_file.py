@@ -1,4 +1,4 @@
-"""Our own rubric files: TOML, read strictly and written so that the rubric's hash stays.
+"""Our own rubric files, TOML or Markdown: read strictly, written so that the rubric's hash stays.
 
 Rubrics also come as a ladder's documents, in whatever shape; `read_rubric` takes either.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -30,7 +30,7 @@ from calibrate.domain.rubric.rubric import (
     SplitRule,
     Step,
 )
-from calibrate.domain.text.rule import cleaned
+from calibrate.domain.text.rule import cleaned, in_lines
 from calibrate.exchange.files import MEGABYTE, decode, read_bytes, write_whole
 from calibrate.resources import resource
 from calibrate.words.phrases import briefly
@@ -38,6 +38,7 @@ from calibrate.words.phrases import briefly
 FORMAT = 1
 LONGEST_TOLD = 40
 SUFFIX = ".toml"
+MARKDOWN = (".md", ".markdown")
 
 _VISIBLE = r"^[^\x00-\x08\x0b-\x1f\x7f]*\Z"
 _NAME = r"^[^\s\x00-\x1f\x7f](?:.*\S)?\Z"
@@ -135,7 +136,7 @@ class Ladder:
 def read_rubric(
     paths: Sequence[Path], encoding: str | None = None, step: Step | None = None
 ) -> Rubric:
-    """Return the rubric of one TOML file of ours, or of a ladder's documents in any shape.
+    """Return the rubric of one file of ours, or of a ladder's documents in any shape.
 
     With a `step` it has those two levels alone, found by whatever name they go by. Documents that
     are not UTF-8 are read as `encoding`, if one was chosen; TOML is always UTF-8. Raises BadInput,
@@ -150,14 +151,14 @@ def read_ladder(
     """Read a rubric as `read_rubric` does; return with it what was left out."""
     if not paths:
         raise BadInput("No rubric was named; give a rubric file or a ladder's documents.")
-    ours = [path for path in paths if path.suffix.lower() == SUFFIX]
+    ours = [path for path in paths if _is_ours(path, encoding)]
     if not ours:
         from calibrate.exchange.ladders.ladder import read_documents
 
         return Ladder(*read_documents(paths, encoding, step))
     if len(paths) > 1:
         raise BadInput(f"{ours[0].name} is a whole rubric; give it alone.")
-    rubric = _read_toml(ours[0])
+    rubric = _read_own(ours[0], encoding)
     return Ladder(between(rubric, step_named(rubric, step)) if step else rubric)
 
 
@@ -176,22 +177,43 @@ def between(rubric: Rubric, step: Step) -> Rubric:
     )
 
 
-def _read_toml(path: Path) -> Rubric:
-    text, _ = decode(read_bytes(path, MEGABYTE), path.name)
-    if TOO_DEEP.search(text):
-        raise BadInput(f"{path.name} is nested too deep to be a rubric.")
+def _is_ours(path: Path, encoding: str | None) -> bool:
+    if path.suffix.lower() == SUFFIX:
+        return True
+    if path.suffix.lower() not in MARKDOWN or not path.is_file():
+        return False
+    from calibrate.exchange.ladders.rubric_markdown_reader import is_ours
+
+    return is_ours(decode(read_bytes(path, MEGABYTE), path.name, encoding)[0])
+
+
+def _read_own(path: Path, encoding: str | None) -> Rubric:
+    """Read a file of ours, whichever of its two forms it has."""
+    is_toml = path.suffix.lower() == SUFFIX
+    text, _ = decode(read_bytes(path, MEGABYTE), path.name, None if is_toml else encoding)
+    if is_toml:
+        if TOO_DEEP.search(text):
+            raise BadInput(f"{path.name} is nested too deep to be a rubric.")
+        return _made_of(lambda: tomllib.loads(text), path.name)
+    from calibrate.exchange.ladders.rubric_markdown_reader import markdown_content
+
+    return _made_of(lambda: markdown_content(in_lines(text)), path.name)
+
+
+def _made_of(read: Callable[[], dict[str, Any]], name: str) -> Rubric:
+    """Make a rubric of the tables of a file, or say what in the file `name` is none."""
     try:
-        content = tomllib.loads(text)
+        content = read()
         _check_format(content)
         return _rubric(msgspec.convert(cleaned(content), _File))
     except tomllib.TOMLDecodeError as trouble:
-        raise BadInput(f"{path.name} is not TOML: {trouble}.") from trouble
+        raise BadInput(f"{name} is not TOML: {trouble}.") from trouble
     except RecursionError as trouble:
-        raise BadInput(f"{path.name} is nested too deep to be a rubric.") from trouble
+        raise BadInput(f"{name} is nested too deep to be a rubric.") from trouble
     except (msgspec.ValidationError, BadInput) as trouble:
-        raise BadInput(f"{path.name}: {_in_words(str(trouble)).rstrip('.')}.") from trouble
+        raise BadInput(f"{name}: {_in_words(str(trouble)).rstrip('.')}.") from trouble
     except ValueError as trouble:
-        raise BadInput(f"{path.name} holds a number that is too long to be read.") from trouble
+        raise BadInput(f"{name} holds a number that is too long to be read.") from trouble
 
 
 def _in_words(trouble: str) -> str:
@@ -259,7 +281,15 @@ def _check_sections(rubric: Rubric) -> None:
 
 
 def write_rubric(rubric: Rubric, path: Path) -> None:
-    """Write a rubric as TOML that reads back with the same hash; raise BadInput if that fails."""
+    """Write a rubric as TOML, or as Markdown where the file's name says so.
+
+    Either reads back with the same hash. Raises BadInput if it cannot be written.
+    """
+    if path.suffix.lower() in MARKDOWN:
+        from calibrate.exchange.ladders.rubric_markdown import markdown_of
+
+        write_whole(path, markdown_of(rubric).encode())
+        return
     content = msgspec.to_builtins(_file(rubric))
     write_whole(path, tomli_w.dumps(content, indent=4).encode())
 

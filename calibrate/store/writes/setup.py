@@ -38,6 +38,7 @@ from calibrate.domain.people import (
 )
 from calibrate.domain.permissions import need_case, need_setup
 from calibrate.domain.presence.chairs import need_deputy, need_no_deputy, need_waivable
+from calibrate.domain.rubric.pairing import Joined
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.session import CandidateState, SessionPhase
 from calibrate.domain.text.folding import folded
@@ -84,8 +85,26 @@ def _replace_rubric(command: ReplaceRubric, work: Work) -> str:
         command.rubric.check_step(state.candidate.step)
     work.journal.update(tables.rubric, (THE_ONE,), content=_content(command.rubric))
     kept = [criterion.id for criterion in command.rubric.criteria]
+    for joined in command.joined:
+        _move_pieces(joined, kept, work)
     work.journal.delete_where(tables.placement, tables.placement.c.criterion.not_in(kept))
     return f"changed the rubric {command.rubric.title}"
+
+
+def _move_pieces(joined: Joined, kept: Sequence[str], work: Work) -> None:
+    """Place on a criterion what was placed on another that went into it."""
+    if joined.into not in kept or joined.criterion in kept:
+        raise BadInput(f"No criterion “{joined.criterion}” went into “{joined.into}”.")
+    there = _pieces_on(joined.into, work)
+    pieces = [piece for piece in _pieces_on(joined.criterion, work) if piece not in there]
+    rows = ({"evidence": piece, "criterion": joined.into} for piece in pieces)
+    work.journal.insert(tables.placement, *rows)
+
+
+def _pieces_on(criterion: str, work: Work) -> dict[str, None]:
+    on = tables.placement.c.criterion == criterion
+    found = work.connection.execute(select(tables.placement.c.evidence).where(on)).scalars()
+    return dict.fromkeys(found)
 
 
 @perform.register

@@ -48,7 +48,8 @@ class CheckBox(QCheckBox):
         with strokes(painter, tokens().color("control"), 1.2):
             painter.drawRoundedRect(box, 4, 4)
         if self.isChecked():
-            draw_check(painter, box.adjusted(3, 3, -3, -3), tokens().color("on_primary"))
+            sign = tokens().color("on_primary" if self.isEnabled() else "muted")
+            draw_check(painter, box.adjusted(3, 3, -3, -3), sign)
         if self.hasFocus():
             draw_focus(painter, box, 3)
         area.setLeft(box.right() + 8)

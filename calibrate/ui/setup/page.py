@@ -42,8 +42,8 @@ class Page(QWidget):
         self.buttons.setSpacing(8)
         self.subtitle.setContentsMargins(0, 3, 0, 0)  # on the base line of the title
         self.keys: tuple[Key, ...] = ()
-        self._hints: list[QWidget] = []
-        self._frozen: list[QWidget] = []
+        self._hints: list[tuple[Key, QWidget]] = []
+        self._frozen: list[Key] = []
         self.body = QVBoxLayout()
         self.body.setSpacing(0)
         self._column = QVBoxLayout()
@@ -53,7 +53,7 @@ class Page(QWidget):
     def show_state(self, state: SetupState) -> None:
         """Show the session as it is now."""
         self.state = state
-        self._show_hints()
+        self.show_hints()
 
     @property
     def aside(self) -> QWidget | None:
@@ -123,22 +123,27 @@ class Page(QWidget):
         self.keys = (*hinted, *quiet)
         for key in hinted:
             hint = KeyLabel(key.caps, key.hint or key.words)
-            self._hints.append(hint)
+            self._hints.append((key, hint))
             self.hints.addWidget(hint)
-        self._frozen = self._hints[len(keys) :]
+        self._frozen = list(frozen)
         self.hints.addStretch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the hints that do not fit."""
         super().resizeEvent(event)
-        self._show_hints()
+        self.show_hints()
 
-    def _show_hints(self) -> None:
+    def is_hinted(self, key: Key) -> bool:
+        """Tell whether a key is of what the page shows now; for subclasses."""
+        return True
+
+    def show_hints(self) -> None:
+        """Show the keys that do something now, as far as there is room."""
         is_frozen = self.state is not None and not self.state.is_setup
-        shown = [one for one in self._hints if not (is_frozen and one in self._frozen)]
-        for hint in self._frozen if is_frozen else ():
-            hint.hide()
         room = self.width() - 48
-        for hint in shown:
+        for key, hint in self._hints:
+            if (is_frozen and key in self._frozen) or not self.is_hinted(key):
+                hint.hide()
+                continue
             room -= hint.sizeHint().width() + self.hints.spacing()
             hint.setVisible(room >= 0)

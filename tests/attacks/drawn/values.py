@@ -65,6 +65,7 @@ POOL_OF = {
     "excused": PANELIST,
     "evidence": EVIDENCE,
     "criterion": CRITERION,
+    "into": CRITERION,
     "criteria": CRITERION,
     "notes": CRITERION,
     "current": LEVEL,

@@ -87,10 +87,10 @@ def rubrics(draw: st.DrawFn) -> Rubric:
 
 
 @settings(max_examples=60, deadline=None)
-@given(rubrics())
-def test_any_rubric_reads_back_the_same(rubric: Rubric) -> None:
+@given(rubrics(), st.sampled_from(["own.toml", "own.md"]))
+def test_any_rubric_reads_back_the_same(rubric: Rubric, name: str) -> None:
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "own.toml"
+        path = Path(folder) / name
         write_rubric(rubric, path)
         assert read_rubric([path]) == rubric
         assert read_rubric([path]).hash == rubric.hash

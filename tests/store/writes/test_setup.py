@@ -23,6 +23,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.phases import Viewer, ViewerKind, in_chair
+from calibrate.domain.rubric.pairing import Joined, together
 from calibrate.domain.rubric.rubric import Expectation, Level, Step
 from tests.worlds import stages
 from tests.worlds.people import FAY
@@ -72,6 +73,25 @@ def test_evidence_is_lifted_from_criteria_that_another_rubric_does_not_have(room
     assert change.take_back
     room.do(change.take_back)
     assert room.store.evidence(IN_CHAIR) == before
+
+
+def test_evidence_follows_a_criterion_that_went_into_another(room: Room) -> None:
+    before = room.store.evidence(IN_CHAIR)
+    was = {piece.id: piece.criteria for pieces in before.values() for piece in pieces}
+    assert {"launch", "code"} <= {one for criteria in was.values() for one in criteria}
+    rubric, joined = together(RUBRIC, ["code", "launch"])
+    change = room.store.apply(ReplaceRubric(rubric, joined), Actor("fay"))
+    for piece in room.store.evidence(IN_CHAIR)[room.ann]:
+        expected = {"code" if one == "launch" else one for one in was[piece.id]}
+        assert set(piece.criteria) == expected
+    assert change.take_back
+    room.do(change.take_back)
+    assert room.store.evidence(IN_CHAIR) == before and room.session().rubric == RUBRIC
+
+
+@pytest.mark.parametrize("joined", [Joined("code", "lead"), Joined("other", "gone")])
+def test_no_criterion_goes_into_another_and_stays(room: Room, joined: Joined) -> None:
+    refuses(room, ReplaceRubric(RUBRIC, (joined,)), "No criterion .* went into")
 
 
 def test_whoever_is_taken_off_the_panel_neither_decides_a_tie_nor_is_deputy(room: Room) -> None:

@@ -22,7 +22,7 @@ from calibrate.ui.setup.screen import SetupScreen
 from tests.ui.answering import answer_next
 from tests.worlds.clocks import Clock
 from tests.worlds.rubrics import RUBRIC
-from tests.worlds.sessions import in_charge, new_session
+from tests.worlds.sessions import in_charge, new_session, open_session
 
 
 @dataclass
@@ -106,3 +106,9 @@ def empty(tmp_path: Path, setup_window: Callable[[Store], Window]) -> Window:
 def filled(tmp_path: Path, setup_window: Callable[[Store], Window]) -> Window:
     """Ann and Ben with three pieces each, and a panel of four; rating could open."""
     return setup_window(new_session(tmp_path / "filled.calib").store)
+
+
+@pytest.fixture
+def opened(tmp_path: Path, setup_window: Callable[[Store], Window]) -> Window:
+    """The same once rating is open: the rubric is frozen."""
+    return setup_window(open_session(tmp_path / "opened.calib").store)

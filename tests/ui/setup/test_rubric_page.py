@@ -1,11 +1,17 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from calibrate.domain.agenda.readiness import Part
+from calibrate.domain.commands import ReplaceRubric
+from calibrate.domain.rubric.rubric import Link, Section
 from calibrate.ui.parts.dialog import Confirm
+from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.setup.people.people_dialogs import AskLine
 from calibrate.ui.setup.rubric.pick_dialog import Pick
 from calibrate.ui.setup.rubric.rubric_page import RubricPage
@@ -38,6 +44,12 @@ def words_of(page: RubricPage) -> set[str]:
     return {one.text() for one in page.detail.findChildren(QLabel)}
 
 
+def choices(page: RubricPage, words: str) -> list[QAction]:
+    menu = next(one.menu() for one in page.files.menu().actions() if one.text() == words)
+    assert isinstance(menu, QMenu)
+    return menu.actions()
+
+
 def test_both_expectations_examples_and_gaps_are_shown(filled: Window) -> None:
     page = page_of(filled)
     words = words_of(page)
@@ -47,20 +59,79 @@ def test_both_expectations_examples_and_gaps_are_shown(filled: Window) -> None:
     assert [page.criteria.criteria.pill(row) for row in range(3)] == ["", "L3 only", "New at L4"]
 
 
-def test_two_one_sided_criteria_become_one_and_two_again(filled: Window) -> None:
+def rows(page: RubricPage) -> list[str]:
+    return [page.criteria.criteria.pill(row) for row in range(3)]
+
+
+def placed(window: Window) -> set[str]:
+    return {
+        one for piece in window.pieces(window.session.candidates[0].id) for one in piece.criteria
+    }
+
+
+def test_two_marked_one_after_the_other_are_paired_and_parted(filled: Window) -> None:
     page = page_of(filled)
     filled.key(Qt.Key.Key_Down)
-    picking(filled, "Improvements")
+    filled.key(Qt.Key.Key_P, page.criteria)
+    assert rows(page) == ["", "Marked", "New at L4"]
+    filled.key(Qt.Key.Key_Down)
+    assert page.detail.pairing.text() == "Pair with “Launching”"
     filled.key(Qt.Key.Key_P, page.criteria)
     assert titles(filled) == ["Code and tests", "Launching"]
     assert page.criteria.current is not None
     assert page.criteria.current.title == "Launching"
-    filled.screen.activateWindow()  # offscreen nobody gives the keyboard back after a dialog
-    QApplication.processEvents()
-    filled.key(Qt.Key.Key_P, page.criteria)
-    assert len(titles(filled)) == 3
+    filled.key(Qt.Key.Key_U, page.criteria)
+    assert titles(filled) == ["Code and tests", "Launching", "Improvements"]
     filled.click(filled.screen.undo)
     assert titles(filled) == ["Code and tests", "Launching"]
+
+
+def test_criteria_of_one_level_are_merged_and_their_evidence_goes_along(filled: Window) -> None:
+    page = page_of(filled)
+    before = placed(filled)
+    assert "launch" in before
+    filled.click(page.detail.pairing)
+    filled.key(Qt.Key.Key_Down, page.criteria)
+    assert page.detail.pairing.text() == "Merge with “Code and tests”"
+    filled.click(page.detail.pairing)
+    assert titles(filled) == ["Code and tests", "Improvements"]
+    assert placed(filled) == before - {"launch"}
+    (l3, _) = filled.session.rubric.criteria[0].expectations
+    assert l3.text == "Writes code that reads well.\n\nShips with alerts in place."
+    filled.click(filled.screen.undo)
+    assert placed(filled) == before and len(titles(filled)) == 3
+
+
+def test_several_that_are_chosen_become_one_by_one_key(filled: Window) -> None:
+    page = page_of(filled)
+    filled.key(Qt.Key.Key_Down, page.criteria, Qt.KeyboardModifier.ShiftModifier)
+    filled.key(Qt.Key.Key_Down, page.criteria, Qt.KeyboardModifier.ShiftModifier)
+    assert page.detail.pairing.text() == "Make one of these 3"
+    filled.key(Qt.Key.Key_P, page.criteria)
+    assert titles(filled) == ["Code and tests"]
+
+
+def test_a_mark_is_taken_back_by_the_same_key_or_escape(filled: Window) -> None:
+    page = page_of(filled)
+    for key in (Qt.Key.Key_P, Qt.Key.Key_Escape):
+        filled.key(Qt.Key.Key_P, page.criteria)
+        assert rows(page)[0] == "Marked"
+        filled.key(key, page.criteria)
+        assert rows(page)[0] == ""
+
+
+def test_a_criterion_is_split_where_a_person_says(filled: Window) -> None:
+    page = page_of(filled)
+    filled.key(Qt.Key.Key_P, page.criteria)
+    filled.key(Qt.Key.Key_Down, page.criteria)
+    filled.key(Qt.Key.Key_P, page.criteria)
+    picking(filled, "L3: Ships with alerts in place")
+    filled.key(Qt.Key.Key_S, page.criteria)
+    assert titles(filled) == ["Code and tests", "Ships with alerts in place", "Improvements"]
+    with filled.bot.waitSignal(filled.desk.failed) as told:
+        page.criteria.choose("lead")
+        page.split()
+    assert told.args == ["“Improvements” says one thing alone at each level."]
 
 
 def test_a_criterion_is_renamed(filled: Window) -> None:
@@ -95,30 +166,54 @@ def test_a_criterion_is_not_renamed_to_nothing(filled: Window) -> None:
     assert titles(filled)[0] == "Code and tests"
 
 
-def test_an_example_moves_to_another_criterion_of_its_level(filled: Window) -> None:
+def test_a_link_of_the_ladder_is_shown_and_only_a_page_is_opened(
+    filled: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = page_of(filled)
-    move = next(one for one in page.detail.findChildren(QPushButton) if one.text() == "Place…")
-    picking(filled, "Launching")
-    filled.click(move)
-    launch = filled.session.rubric.criterion("launch").expectation("L3")
-    assert launch is not None
-    assert launch.examples == ("Adds a failing test first.",)
+    links = (Link("how", "https://example.com/how"), Link("notes", "file:///etc/passwd"))
+    sections = (Section("Craft", "L3", links=links),)
+    filled.desk.apply(ReplaceRubric(replace(filled.session.rubric, sections=sections)))
+    page.criteria.choose("")
+    assert {"how: https://example.com/how", "notes: file:///etc/passwd"} <= words_of(page)
+    opened: list[str] = []
+
+    def opening(url: QUrl) -> bool:
+        opened.append(url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", opening)
+    links_open = [b for b in page.detail.findChildren(QPushButton) if b.text() == "Open link"]
+    (button,) = [b for b in links_open if b.isVisible()]
+    filled.click(button)
+    assert opened == ["https://example.com/how"]
 
 
-def test_an_example_can_go_back_to_the_level_as_a_whole(filled: Window) -> None:
-    page = page_of(filled)
-    picking(filled, "L3 as a whole")
-    page.place("L3", "Adds a failing test first.")
-    criterion = filled.session.rubric.criterion("code").expectation("L3")
-    assert criterion is not None
-    assert criterion.examples == ()
-    sections = filled.session.rubric.sections
-    assert ("Adds a failing test first.",) in [section.examples for section in sections]
+def test_once_rating_is_open_the_rubric_is_only_read(opened: Window) -> None:
+    page = page_of(opened)
+    assert page.subtitle.whole.startswith("Frozen since rating opened")
+    assert not page.scale.isEnabled()
+    assert not page.detail.findChildren(KeyButton)
+    before = opened.session.rubric
+    for key in (Qt.Key.Key_P, Qt.Key.Key_U, Qt.Key.Key_S, Qt.Key.Key_F2):
+        opened.key(key, page.criteria)
+    assert page.placing.text() == "Examples"
+    opened.click(page.placing)
+    page.examples.tabs.choose("placed")
+    assert not any(box.isEnabled() for box in page.examples.boxes)
+    opened.key(Qt.Key.Key_2, page.examples.list)
+    assert opened.session.rubric == before
+    actions = {one.text(): one.isEnabled() for one in page.files.menu().actions()}
+    assert actions == {
+        "Compare with": True,
+        "Export…": True,
+        "Keep for new sessions": True,
+        "Replace by": False,
+    }
 
 
 def test_a_bundled_rubric_takes_its_place_if_the_person_agrees(filled: Window) -> None:
     page = page_of(filled)
-    action = page.replacements().actions()[1]
+    action = next(one for one in choices(page, "Replace by") if one.text().startswith("Bundled"))
 
     def answer(agree: bool) -> Callable[[QWidget], None]:
         def act(dialog: QWidget) -> None:
@@ -142,13 +237,13 @@ def test_a_file_that_is_no_rubric_is_told_of(filled: Window, tmp_path: Path) -> 
     path = tmp_path / "broken.toml"
     path.write_text("title = ", encoding="utf-8")
     with filled.bot.waitSignal(filled.desk.failed) as told:
-        page_of(filled).replace_by([path])
+        page_of(filled).files.replace_by([path])
     assert "broken.toml" in told.args[0]
     assert filled.session.rubric.title == "Small ladder"
 
 
 def test_a_real_ladder_comes_in_with_its_gaps(empty: Window, shared: Path) -> None:
     page = page_of(empty)
-    page.replace_by(sorted((shared / "rubric").glob("*.md")))
+    page.files.replace_by(sorted((shared / "rubric").glob("*.md")))
     assert len(empty.session.rubric.levels) == 2
     assert "gap" in page.subtitle.whole

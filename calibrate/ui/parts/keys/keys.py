@@ -45,7 +45,7 @@ class Keys(QObject):
         super().__init__(screen)
         self._screen = screen
         self.table: tuple[Key, ...] = ()
-        self._shortcuts: dict[str, QShortcut] = {}
+        self._shortcuts: dict[str, list[QShortcut]] = {}
         for key in table:
             self.add(key)
         screen.installEventFilter(self)
@@ -55,11 +55,11 @@ class Keys(QObject):
         self.table = (*self.table, key)
         for cap in key.caps if key.do else ():
             if cap not in LAST:
-                self._shortcuts[cap] = self._shortcut(key, cap)
+                self._shortcuts.setdefault(cap, []).append(self._shortcut(key, cap))
 
     def rest(self, is_resting: bool) -> None:
         """Hear nothing while another screen lies over this one, or hear everything again."""
-        for shortcut in self._shortcuts.values():
+        for shortcut in (one for several in self._shortcuts.values() for one in several):
             shortcut.setEnabled(not is_resting)
 
     @property
@@ -91,11 +91,13 @@ class Keys(QObject):
         typed = QKeySequence(event.keyCombination())
         if not meant:
             return
-        for cap, shortcut in self._shortcuts.items():
-            own, heard = _sequences(cap), list(shortcut.keys())
+        for cap, shortcuts in self._shortcuts.items():
+            own = _sequences(cap)
             wanted = [*own, typed] if cap == meant and typed not in own else own
-            if heard != wanted and (cap == meant or typed in heard):
-                shortcut.setKeys(wanted)
+            for shortcut in shortcuts:
+                heard = list(shortcut.keys())
+                if heard != wanted and (cap == meant or typed in heard):
+                    shortcut.setKeys(wanted)
 
     def _press(self, event: QKeyEvent) -> bool:
         """Do what a key means; tell whether there is something."""

@@ -56,6 +56,8 @@ class EvidencePage(Page):
         self.matrix = PlacementMatrix()
         self.view = self.matrix.view
         self.reader = Reader(desk.files())
+        self.reader.setParent(self)  # so that it goes with the page, though it was never shown
+        self.reader.hide()
         self._suggested, self._reads = Suggested(), False
         self.drops = Drops(self, self.view, lambda: self.candidate is not None)
         self._reading = Reading(desk.failed.emit, self)

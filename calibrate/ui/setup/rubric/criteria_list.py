@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem
 
 from calibrate.domain.rubric.rubric import Criterion, Pairing, Rubric, Section, Step
 from calibrate.ui.look import zoom
@@ -20,6 +20,7 @@ from calibrate.words.criteria import WHOLE_LEVEL, pairing_words
 from calibrate.words.phrases import several
 
 ROW_HEIGHT = 54
+MARKED = "Marked"
 
 
 class CriteriaModel(QAbstractListModel):
@@ -30,6 +31,7 @@ class CriteriaModel(QAbstractListModel):
         self.rows: tuple[tuple[Criterion, Pairing], ...] = ()
         self.sections: tuple[Section, ...] = ()
         self.step = Step("", "")
+        self.marked = ""
 
     def show_rubric(self, rubric: Rubric, step: Step) -> None:
         """Show the criteria of a step."""
@@ -54,7 +56,9 @@ class CriteriaModel(QAbstractListModel):
         return f"{several(examples, 'example')}, {several(gaps, 'gap')}"
 
     def pill(self, row: int) -> str:
-        """Return the pill of a criterion on which only one level speaks."""
+        """Return the pill of a criterion that is marked, or on which only one level speaks."""
+        if row < len(self.rows) and self.rows[row][0].id == self.marked:
+            return MARKED
         pairing = self.rows[row][1] if row < len(self.rows) else Pairing.PAIRED
         return pairing_words(pairing, self.step)
 
@@ -79,7 +83,7 @@ class _Delegate(EnlargedDelegate):
         assert isinstance(view, QListView) and isinstance(model, CriteriaModel)
         rect = QRectF(option.rect)
         chosen = index == view.currentIndex()
-        if chosen:
+        if chosen or view.selectionModel().isSelected(index):
             with fills(painter, tokens().color("selection")):
                 painter.drawRoundedRect(rect.adjusted(0, 1, -4, -2), 6, 6)
         painter.fillRect(hairline(rect).adjusted(0, 0, -4, 0), tokens().color("hairline"))
@@ -100,7 +104,10 @@ class _Delegate(EnlargedDelegate):
 
 
 class CriteriaList(QListView):
-    """The list. `chosen` tells that another row is the current one; F2 renames, P pairs."""
+    """The list. `chosen` tells that other rows are chosen; F2 renames, P pairs.
+
+    Shift takes more rows along. One criterion can be marked, to be made one with another.
+    """
 
     chosen = Signal()
     rename_wanted = Signal()
@@ -113,8 +120,9 @@ class CriteriaList(QListView):
         self.setAccessibleName("Criteria")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 
     @property
     def current(self) -> Criterion | None:
@@ -122,11 +130,30 @@ class CriteriaList(QListView):
         row = self.currentIndex().row()
         return self.criteria.rows[row][0] if 0 <= row < len(self.criteria.rows) else None
 
+    @property
+    def several(self) -> tuple[str, ...]:
+        """The ids of the criteria that are chosen, in the order of the ladder."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return tuple(self.criteria.rows[row][0].id for row in rows if row < len(self.criteria.rows))
+
+    @property
+    def marked(self) -> Criterion | None:
+        """The criterion that is marked."""
+        rows = self.criteria.rows
+        return next((one for one, _ in rows if one.id == self.criteria.marked), None)
+
+    def mark(self, criterion: str) -> None:
+        """Mark a criterion, or without one none any more."""
+        self.criteria.marked = criterion
+        self.viewport().update()
+
     def show_rubric(self, rubric: Rubric, step: Step) -> None:
         """Show the criteria of a step; the current one stays the current one."""
         row, id = self.currentIndex().row(), self.current.id if self.current else None
         ids = [criterion.id for criterion, _ in rubric.for_step(step)]
         blocked = self.blockSignals(True)
+        if self.criteria.marked not in ids:
+            self.criteria.marked = ""
         self.criteria.show_rubric(rubric, step)
         row = ids.index(id) if id in ids else max(0, min(row, len(ids)))
         self.setCurrentIndex(self.criteria.index(row))

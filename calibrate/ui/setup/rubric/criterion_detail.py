@@ -17,12 +17,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.rubric.rubric import Criterion, Expectation, Rubric, Section, Step
+from calibrate.domain.rubric.rubric import (
+    Criterion,
+    Expectation,
+    Pairing,
+    Rubric,
+    Section,
+    Step,
+)
+from calibrate.domain.rubric.splitting import split_places
 from calibrate.ui.look.marks import LevelTag, draw_dashed
 from calibrate.ui.look.painted_text import one_line
 from calibrate.ui.look.theme import scaled, set_role
+from calibrate.ui.parts.fields.link_row import LinkRow
 from calibrate.ui.parts.frame import label
-from calibrate.words.criteria import WHOLE_LEVEL, pairing_sentence
+from calibrate.ui.parts.key_button import KeyButton
+from calibrate.words.criteria import LIKENESS, WHOLE_LEVEL, link_words, pairing_sentence
 
 
 class GapBox(QFrame):
@@ -38,8 +48,8 @@ class GapBox(QFrame):
         draw_dashed(QPainter(self), self.rect().toRectF(), 6)
 
 
-WITH_BUTTONS = 460
-"""How wide the detail has to be for its buttons to stand beside the title."""
+IN_ONE_ROW = 440
+"""How wide the detail has to be for its buttons to stand in one row."""
 
 
 class CriterionDetail(QScrollArea):
@@ -50,6 +60,8 @@ class CriterionDetail(QScrollArea):
 
     rename_wanted = Signal()
     pairing_wanted = Signal()
+    parting_wanted = Signal()
+    split_wanted = Signal()
     place_wanted = Signal(str, str)
 
     def __init__(self) -> None:
@@ -59,25 +71,37 @@ class CriterionDetail(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("What the levels expect")
         set_role(self, "plain")
-        self.rename = _button("Rename…", self.rename_wanted.emit)
-        self.pairing = _button("Pair with…", self.pairing_wanted.emit)
+        self._make_buttons("Pair")
         self._editable = True
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+
+    def _make_buttons(self, joining: str) -> None:
+        self.rename = _button("Rename…", self.rename_wanted.emit)
+        self.pairing = KeyButton(joining)
+        self.pairing.setAccessibleName(joining)
+        self.pairing.clicked.connect(self.pairing_wanted)
+        self.parting = _button("Unpair", self.parting_wanted.emit)
+        self.splitting = _button("Split…", self.split_wanted.emit)
 
     def show_criterion(
-        self, rubric: Rubric, step: Step, criterion: Criterion | None, editable: bool
+        self,
+        rubric: Rubric,
+        step: Step,
+        criterion: Criterion | None,
+        editable: bool,
+        joining: str = "Pair",
     ) -> None:
-        """Show a criterion, or with None what the step's levels say as a whole."""
+        """Show a criterion, or with None what the step's levels say as a whole.
+
+        `joining` is what making it one with another is called now.
+        """
         self._editable = editable
-        self.rename, self.pairing = (
-            _button("Rename…", self.rename_wanted.emit),
-            _button("Pair with…", self.pairing_wanted.emit),
-        )
+        self._make_buttons(joining)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 4, 8, 16)
         column.setSpacing(12)
-        column.addLayout(self._heading(step, criterion))
+        column.addLayout(self._heading(rubric, step, criterion))
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         for place, level in enumerate((step.current, step.target)):
@@ -94,32 +118,49 @@ class CriterionDetail(QScrollArea):
         page.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
+    def _heading(self, rubric: Rubric, step: Step, criterion: Criterion | None) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(criterion.title if criterion else WHOLE_LEVEL, "panel-title", True))
+        words.addWidget(label(_standing(rubric, step, criterion), "meta", wrap=True))
+        words.addLayout(self._actions(criterion))
+        return words
+
+    def _actions(self, criterion: Criterion | None) -> QBoxLayout:
+        """Lay out the buttons in one row, or in two where there is little room."""
+        self._rows = rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fit()
+        rows.setContentsMargins(0, 6, 0, 0)
+        rows.setSpacing(8)
+        buttons = self._buttons(criterion)
+        for some in (buttons[:2], buttons[2:]):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for button in some:
+                set_role(button, "small")
+                row.addWidget(button)
+            row.addStretch()
+            rows.addLayout(row)
+        rows.addStretch()
+        return rows
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons below the title where there is no room beside it."""
+        """Take the room there is for the buttons."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        is_wide = self.width() >= scaled(WITH_BUTTONS)
         ways = QBoxLayout.Direction
-        self._head.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        is_wide = self.width() >= scaled(IN_ONE_ROW)
+        self._rows.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
-    def _heading(self, step: Step, criterion: Criterion | None) -> QBoxLayout:
-        self._head = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._fit()
-        row.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(criterion.title if criterion else WHOLE_LEVEL, "panel-title", True))
-        words.addWidget(label(_standing(step, criterion), "meta", wrap=True))
-        row.addLayout(words, 1)
-        if criterion and self._editable:
-            one_sided = len(criterion.expectations) < 2
-            self.pairing.setText("Pair with…" if one_sided else "Unpair")
-            self.pairing.setAccessibleName("Pair" if one_sided else "Unpair")
-            row.addWidget(self.pairing, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(self.rename, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+    def _buttons(self, criterion: Criterion | None) -> list[QPushButton]:
+        """Return the buttons that would do something now."""
+        if criterion is None or not self._editable:
+            return []
+        apart = [self.parting] if len(criterion.expectations) > 1 else []
+        is_long = any(split_places(one.text) for one in criterion.expectations)
+        return [self.pairing, *apart, *([self.splitting] if is_long else []), self.rename]
 
     def _side(self, criterion: Criterion, level: str) -> QVBoxLayout:
         column = _column()
@@ -138,6 +179,7 @@ class CriterionDetail(QScrollArea):
             if section.introduction:
                 column.addWidget(label(section.introduction, wrap=True))
             self._add_lists(column, level, section)
+            self._add_links(column, section)
         if not found:
             column.addWidget(label("Nothing.", "muted"))
         return column
@@ -150,6 +192,17 @@ class CriterionDetail(QScrollArea):
             column.addWidget(label(f"Gaps  {len(part.gaps)}", "label"))
         for gap in part.gaps:
             column.addWidget(GapBox(gap))
+
+    def _add_links(self, column: QVBoxLayout, section: Section) -> None:
+        """Show where words of the ladder lead to; what is no page of the web is only read."""
+        if section.links:
+            column.addWidget(label(f"Links  {len(section.links)}", "label"))
+        for link in section.links:
+            column.addWidget(label(link_words(link), "muted", wrap=True))
+            row = LinkRow()
+            row.setParent(self)  # without one it would be shown as a window
+            row.show_link(link.address)
+            column.addWidget(row)
 
     def _example(self, level: str, text: str) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -181,12 +234,22 @@ def _level_heading(rubric: Rubric, level: str, target: bool) -> QWidget:
     return box
 
 
-def _standing(step: Step, criterion: Criterion | None) -> str:
+def _standing(rubric: Rubric, step: Step, criterion: Criterion | None) -> str:
     if criterion is None:
         return "What the ladder says of a whole level, and examples that no criterion has yet."
     pairing = criterion.pairing(step)
     told = pairing_sentence(pairing, step) if pairing else ""
+    if pairing is Pairing.PAIRED and (likeness := _likeness(rubric, step, criterion)):
+        told = f"{told} {likeness}"
     return f"{criterion.category}  ·  {told}" if criterion.category else told
+
+
+def _likeness(rubric: Rubric, step: Step, criterion: Criterion) -> str:
+    """Return how sure a pair is that the app itself would propose; nothing of any other."""
+    from calibrate.exchange.ladders.pairing import proposed
+
+    surely = proposed(rubric, step, criterion)
+    return "" if surely is None else LIKENESS[surely]
 
 
 def _button(text: str, press: Callable[[], None]) -> QPushButton:

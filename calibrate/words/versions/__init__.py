@@ -1,0 +1,1 @@
+"""What is said of two versions of a rubric."""

@@ -40,7 +40,7 @@ LONGEST = (
 
 
 def pytest_collection_finish() -> None:
-    """Look for garbage seldom, never among what was imported: it took a twentieth of the time."""
+    """Look for garbage seldom, and never among modules: that took a twentieth of the time."""
     gc.set_threshold(20_000, 10, 10)
     gc.freeze()
 

@@ -21,8 +21,9 @@ ORDERS = {
     "calibrate.domain": (
         "canonical, errors < text < attached"
         " < ballots, decisions, evidence, meeting, rubric, search"
-        " < travel < people, ratings < session < presence, sheet < phases < permissions, seeing"
-        " < commands, agenda < authority, changes, drafts < record, submitting"
+        " < travel < people, ratings < session < presence, sheet < phases"
+        " < permissions, seeing, offers < commands, agenda"
+        " < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
         "clock, damage, document < record < sealed < reads, upgrades < writes"
@@ -31,14 +32,14 @@ ORDERS = {
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
-        " < first_page < pages, record < layout < paint < packet"
+        " < first_page < pages, record < layout < pack < paint < packet"
     ),
     "calibrate.exchange": (
         "files, printable < attached_file, grids, guesses < ladders, tables, shown, ballots < demo"
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
-        " < faults, kept_rubrics, recent < jobs < ballots, witness"
+        " < faults, kept_rubrics, recent < jobs < ballots, witness, offers"
         " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"
         ", search"
         " < dropped, lost_file, open_session < window"

@@ -42,6 +42,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
     read += _attached(store, viewer)
     read.append(repr(store.chairs(viewer)))
     read.append(repr(sorted(store.outcomes(viewer).items())))
+    read.append(repr(store.offers(viewer)))
     read.append(repr((sorted(store.secrets(viewer).items()), store.renewals(viewer))))
     read.append(_own(lambda: sorted(store.drafts(viewer).items())))
     cases = []

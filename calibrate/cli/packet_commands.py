@@ -7,23 +7,34 @@ from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import complain, one_line, say
-from calibrate.cli.session_file import candidates_named, chair, damage, opened
+from calibrate.cli.session_file import (
+    candidates_named,
+    chair,
+    damage,
+    opened,
+    own_viewer,
+    viewer_named,
+)
 from calibrate.domain.errors import BadInput, CalibrateError, FileTrouble, Refused
 from calibrate.domain.phases import Viewer
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.file_names import pack_name
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
-from calibrate.packet.packet import write_packet
-from calibrate.packet.place import place_for
+from calibrate.packet.packet import PacketReport, pack_of, write_pack, write_packet
+from calibrate.packet.place import place_bearing, place_for
 from calibrate.store.store import Store
-from calibrate.words.phrases import several
+from calibrate.words.phrases import listing, several
 
 
 def packet(options: Options) -> int:
-    """Write the packets of the candidates named, or of all who were not withdrawn."""
+    """Write the packets of the candidates named, or of all who are decided; or a reading pack."""
+    if options.edition == "reading":
+        return _reading_pack(options)
     with opened(options) as store:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
-        chosen = candidates_named(session, options.candidate) or _not_withdrawn(session)
+        usual = _not_withdrawn if options.drafts else _decided
+        chosen = candidates_named(session, options.candidate) or usual(session)
         read = [_read(store, state, viewer) for state in chosen]
     cases = [case for case in read if case and _may_print(case, options)]
     if not cases:
@@ -51,15 +62,48 @@ def _may_print(case: Case, options: Options) -> bool:
     return options.damaged or not case.damage
 
 
-def _not_withdrawn(session: Session) -> Sequence[CandidateState]:
-    kept = []
-    for state in session.candidates:
-        if state.phase is CandidatePhase.WITHDRAWN:
-            say(f"{state.name} was withdrawn: no packet, unless --candidate asks for it")
-        else:
-            kept.append(state)
+def _decided(session: Session) -> Sequence[CandidateState]:
+    kept = [state for state in session.candidates if state.phase is CandidatePhase.DECIDED]
+    others = [state.name for state in session.candidates if state not in kept]
     if not kept:
-        raise Refused("There is no candidate to write a packet of.")
+        raise Refused(
+            "Nobody is decided, so there is no packet to file; --drafts writes what there is, and "
+            "--edition reading what is to be read before the meeting."
+        )
+    if others:
+        say(f"not decided: {listing(others)}; no packet, unless --drafts asks for one")
+    return kept
+
+
+def _reading_pack(options: Options) -> int:
+    """Write what a reader may see of every candidate, or of those named, as one PDF."""
+    with opened(options, takes_kits=True) as store:
+        viewer = own_viewer(store, options.reader) or _reader(store, options)
+        session = store.session(viewer)
+        chosen = candidates_named(session, options.candidate) or _not_withdrawn(session)
+        read = [_read(store, state, viewer) for state in chosen]
+        whose = session.panel.panelist(viewer.panelist or "")
+    cases = [case for case in read if case and not case.damage]
+    for damaged in (case for case in read if case and case.damage):
+        complain(f"{damaged.damage} Use a copy; a reading pack has nothing of what is damaged.")
+    if not cases:
+        return FileTrouble.exit_status
+    named = whose.name if whose and (store.kit or options.reader) else ""
+    pack = pack_of(cases, named)
+    _make_folder(options.out)
+    path = place_bearing(options.out, pack_name(named), pack.mark)
+    _tell(path, write_pack(pack, path))
+    return 0 if len(cases) == len(read) else FileTrouble.exit_status
+
+
+def _reader(store: Store, options: Options) -> Viewer:
+    return viewer_named(store, options.reader) if options.reader else chair(store, options.chair)
+
+
+def _not_withdrawn(session: Session) -> Sequence[CandidateState]:
+    kept = [state for state in session.candidates if state.phase is not CandidatePhase.WITHDRAWN]
+    if not kept:
+        raise Refused("There is no candidate whom anything could be written of.")
     return kept
 
 
@@ -83,8 +127,12 @@ def _write(case: Case, options: Options) -> bool:
         why = damage(options) or f"it cannot be drawn: {fault}."
         complain(f"The packet of {name} was not written, for {why}")
         return False
+    _tell(path, report)
+    return True
+
+
+def _tell(path: Path, report: PacketReport) -> None:
     print(one_line(f"{path}: {several(report.pages, 'page')}"))
     if report.substitutions:
         letters = " ".join(report.substitutions)
         say(f"no font has {letters}, so a sign stands in their place")
-    return True

@@ -27,6 +27,7 @@ class Subject(StrEnum):
     AGENDA = "agenda"
     ATTENDANCE = "attendance"
     KITS = "kits"
+    OFFERS = "offers"
 
 
 @dataclass(frozen=True, slots=True)

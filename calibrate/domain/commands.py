@@ -437,6 +437,44 @@ class ReopenCandidate:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferExample:
+    """Offer a piece, in other words, as the example that the ladder asks for.
+
+    `gap` is what it says at `level` of `criterion`. With the id of an offer that stands, its words
+    change, and whoever agreed or approved does so anew.
+    """
+
+    id: str
+    evidence: str
+    criterion: str
+    level: str
+    gap: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAgreement:
+    """Note that the person agreed to the words of an offer, and how they were asked."""
+
+    offer: str
+    agreement: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveExample:
+    """Let the ladder have an offered example, to which the person agreed."""
+
+    offer: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawOffer:
+    """Take an offered example back, whatever was agreed; the person need not say why."""
+
+    offer: str
+
+
+@dataclass(frozen=True, slots=True)
 class WriteNote:
     """Keep what was said on one criterion of a revealed candidate, in place of the note before."""
 
@@ -664,6 +702,10 @@ Command = (
     | RevealRound
     | RevealAll
     | BeginSecondRound
+    | OfferExample
+    | RecordAgreement
+    | ApproveExample
+    | WithdrawOffer
     | WriteNote
     | DeclareConflict
     | WithdrawCandidate

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from calibrate.domain.record.case import Case
 from calibrate.packet.first_page.first_page import First, first_pages
 from calibrate.packet.flow.flow import Flow, Page
-from calibrate.packet.flow.furniture import foot
+from calibrate.packet.flow.furniture import foot, section_head
 from calibrate.packet.flow.operations import Operation, PageOf, Text
 from calibrate.packet.flow.style import QUIET
 from calibrate.packet.flow.text import Align, written
@@ -66,9 +67,9 @@ def layout_case(case: Case) -> Pages:
 
 def _others(case: Case, first: First, substitutions: str) -> Flow:
     """Lay out what stands behind the decision: evidence, ratings, record, examples."""
-    sections = Sections(case, first.flow.next_number, EVIDENCE)
+    sections = Sections(partial(section_head, case), first.flow.next_number, EVIDENCE)
     flow = sections.flow
-    other_evidence(flow, case.sheet, evidence_pages(case, flow))
+    other_evidence(flow, case.sheet, evidence_pages(case.sheet, flow))
     if case.sheet.is_open:
         sections.begin(RATINGS)
         rating_pages(case, flow)

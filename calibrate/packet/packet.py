@@ -1,4 +1,4 @@
-"""The door of this folder: a case becomes a PDF file, whole or not at all."""
+"""The door of this folder: a case, or a reading pack, becomes a PDF, whole or not at all."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ from pathlib import Path
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.record.case import Case
 from calibrate.packet.layout import Pages, layout_case
+from calibrate.packet.pack import Pack, layout_pack, pack_of
 from calibrate.packet.paint import paint
-from calibrate.packet.place import is_of
+from calibrate.packet.place import bears, is_of
 from calibrate.whole_file import write_whole
 
 __all__ = [
+    "Pack",
     "PacketReport",
     "Pages",
     "layout_case",
+    "pack_of",
     "paint",
+    "write_pack",
     "write_packet",
 ]
 
@@ -41,11 +45,26 @@ def write_packet(case: Case, path: Path, folder: Path | None = None) -> PacketRe
     raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
     pages = layout_case(case)
+    with _troubles_of(case.file_name, folder or path.parent):
+        _write(pages, path, replaces=is_of(path, case))
+    return PacketReport(len(pages.pages), pages.substitutions)
+
+
+def write_pack(pack: Pack, path: Path) -> PacketReport:
+    """Write a reading pack to `path`, for its owner's eyes alone; an older one gives way.
+
+    Raises FileTrouble, and leaves nothing behind, if it cannot be written.
+    """
+    pages = layout_pack(pack)
+    with _troubles_of(path.name, path.parent):
+        _write(pages, path, replaces=bears(path, pack.mark))
+    return PacketReport(len(pages.pages), pages.substitutions)
+
+
+def _write(pages: Pages, path: Path, *, replaces: bool) -> None:
     drawn = BytesIO()
     paint(pages, drawn)
-    with _troubles_of(case.file_name, folder or path.parent):
-        write_whole(path, drawn.getvalue(), replaces=is_of(path, case))
-    return PacketReport(len(pages.pages), pages.substitutions)
+    write_whole(path, drawn.getvalue(), replaces=replaces)
 
 
 @contextmanager

@@ -23,18 +23,28 @@ def mark(case: Case) -> str:
 
 def is_of(path: Path, case: Case) -> bool:
     """Tell whether a file is a packet of the candidate, and may give way to a newer one."""
+    return bears(path, mark(case))
+
+
+def bears(path: Path, word: str) -> bool:
+    """Tell whether a file is one of ours that is known by a word."""
     try:
         if not path.is_file() or path.stat().st_size > MOST_BYTES:
             return False
-        return f"({mark(case)}".encode() in path.read_bytes()
+        return f"({word}".encode() in path.read_bytes()
     except OSError:
         return False
 
 
 def place_for(folder: Path, case: Case) -> Path:
     """Return where a packet goes: to its name, or counted where that is somebody else's."""
-    names = (folder / name for name in counted(case.file_name))
-    return next(path for path in names if not _exists(path) or is_of(path, case))
+    return place_bearing(folder, case.file_name, mark(case))
+
+
+def place_bearing(folder: Path, file_name: str, word: str) -> Path:
+    """Return where a file of ours goes: to its name, or counted where that is another's."""
+    names = (folder / name for name in counted(file_name))
+    return next(path for path in names if not _exists(path) or bears(path, word))
 
 
 def free_place(folder: Path, case: Case) -> Path:

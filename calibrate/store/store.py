@@ -15,6 +15,7 @@ from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput
 from calibrate.domain.evidence import Coverage, Evidence
+from calibrate.domain.offers.offer import OfferedExample
 from calibrate.domain.permissions import need_revealed
 from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.presence.secrets import SecretKind
@@ -34,6 +35,7 @@ from calibrate.store.reads.attached import read_bytes
 from calibrate.store.reads.case import build_case, opened_entries, read_sheet
 from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.decisions import read_outcomes
+from calibrate.store.reads.offers import read_offers
 from calibrate.store.reads.ratings import read_evidence
 from calibrate.store.reads.session import follow
 from calibrate.store.record import log
@@ -179,6 +181,12 @@ class Store(OwnFile):
         """Return how those were decided whose decision `viewer` sees, by candidate."""
         with self._document.transaction() as connection:
             return read_outcomes(connection, self.scope(viewer))
+
+    @telling_damage
+    def offers(self, viewer: Viewer) -> tuple[OfferedExample, ...]:
+        """Return what was offered to the ladder of those whose part `viewer` runs, oldest first."""
+        with self._document.transaction() as connection:
+            return read_offers(connection, self.scope(viewer).runs)
 
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""

@@ -25,8 +25,8 @@ TRIES = 400
 SEED = 1
 AT_ONCE = 2
 FOLDER = "packets"
-PRINT = ("packet",)
-PRINT_DAMAGED = ("packet", "--damaged")
+PRINT = ("packet", "--drafts")
+PRINT_DAMAGED = (*PRINT, "--damaged")
 NOT_FOR_PEOPLE = (
     "went wrong",
     "Traceback",
@@ -136,7 +136,7 @@ def _printed(done: Damage, file: Path, whole: Packets) -> Iterator[Outcome]:
             unnoticed += ", ".join(name for name in written if is_marked(written[name]))
             if status == 0 and written.keys() != whole.keys():
                 unnoticed += "not all are there"
-        yield Outcome(done, " ".join(command), status, said, unnoticed)
+        yield Outcome(done, " ".join(command).replace(" --drafts", ""), status, said, unnoticed)
 
 
 def _walked(done: Damage, file: Path, whole: Packets) -> Outcome:

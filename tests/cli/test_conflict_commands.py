@@ -136,9 +136,9 @@ def test_closing_names_nobody_whom_the_facilitator_may_not_see(run: Run, with_de
 def test_packets_are_written_by_whoever_may_see_them(
     run: Run, with_deputy: Path, tmp_path: Path
 ) -> None:
-    run("packet", with_deputy, "--out", "p")
+    run("packet", with_deputy, "--drafts", "--out", "p")
     assert [path.name for path in (tmp_path / "p").iterdir()] == ["Ben.pdf"]
-    run("packet", with_deputy, "--out", "q", "--as", "Rosa")
+    run("packet", with_deputy, "--drafts", "--out", "q", "--as", "Rosa")
     assert [path.name for path in (tmp_path / "q").iterdir()] == ["Ann.pdf"]
 
 

@@ -77,7 +77,7 @@ def test_damage_is_said_in_one_sentence_by_what_reads_it(
     file = damaged(whole, tmp_path, change)
     shown = run("show", file)
     assert (shown.status, shown.complaint[: len(DAMAGED)]) == (2, DAMAGED)
-    printed = run("packet", file, "--out", "p", "--candidate", "Nadia Rahimi")
+    printed = run("packet", file, "--drafts", "--out", "p", "--candidate", "Nadia Rahimi")
     assert printed.status == 2
     assert DAMAGED in printed.complaint
     assert not (tmp_path / "p").exists()
@@ -90,7 +90,7 @@ def test_a_reason_that_is_not_what_was_recorded_is_not_printed_and_the_others_ar
     run: Run, whole: Path, tmp_path: Path
 ) -> None:
     file = damaged(whole, tmp_path, REASON)
-    outcome = run("packet", file, "--out", "p")
+    outcome = run("packet", file, "--drafts", "--out", "p")
     assert outcome.status == 2
     assert outcome.complaint == (
         f"{OF_NADIA} Use a copy, or print it with --damaged, and every page says so."
@@ -102,10 +102,10 @@ def test_a_reason_that_is_not_what_was_recorded_is_not_printed_and_the_others_ar
 def test_what_does_not_verify_is_printed_when_asked_and_every_page_says_so(
     run: Run, whole: Path, tmp_path: Path
 ) -> None:
-    run("packet", whole, "--out", "p")
+    run("packet", whole, "--drafts", "--out", "p")
     before = packets_in(tmp_path / "p")
     file = damaged(whole, tmp_path, REASON)
-    outcome = run("packet", file, "--out", "p", "--damaged")
+    outcome = run("packet", file, "--drafts", "--out", "p", "--damaged")
     assert (outcome.status, outcome.complaint) == (0, f"{OF_NADIA} Every page of it says so.")
     after = packets_in(tmp_path / "p")
     assert after.keys() - before.keys() == {"Nadia Rahimi DAMAGED.pdf"}
@@ -119,7 +119,7 @@ def test_what_cannot_be_read_of_one_keeps_nobody_else_from_paper(
 ) -> None:
     change = "UPDATE rating SET observations = '{]' WHERE entry = 'n1-p1-1'"
     file = damaged(whole, tmp_path, change)
-    outcome = run("packet", file, "--out", "p", "--damaged")
+    outcome = run("packet", file, "--drafts", "--out", "p", "--damaged")
     assert outcome.status == 2
     assert outcome.complaint.startswith(
         f"The packet of Nadia Rahimi was not written, for {DAMAGED}"
@@ -131,7 +131,7 @@ def test_damage_that_nothing_is_printed_of_keeps_no_packet_back(
     run: Run, whole: Path, tmp_path: Path
 ) -> None:
     file = damaged(whole, tmp_path, "UPDATE payload SET body = 'Something else.' WHERE part = 0")
-    assert run("packet", file, "--out", "p").status == 0
+    assert run("packet", file, "--drafts", "--out", "p").status == 0
     assert run("verify", file).status == 1
 
 
@@ -158,5 +158,5 @@ def test_an_index_that_sqlite_makes_by_itself_is_looked_at_too(
 ) -> None:
     file = damaged(whole, tmp_path, change)
     assert run("verify", file).status in (1, 2)
-    assert run("packet", file, "--out", "p").status == 2
+    assert run("packet", file, "--drafts", "--out", "p").status == 2
     assert not (tmp_path / "p").exists()

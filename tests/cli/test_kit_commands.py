@@ -272,3 +272,10 @@ def test_the_file_of_a_kit_stands_where_no_other_is(run: Run, plain_kits: Path) 
     assert outcome.status == 2 and "is there already; choose another folder" in outcome.complaint
     with Store.open(Path("other.calib")) as store:
         assert store._session.kits == ()
+
+
+def test_a_reading_pack_comes_out_of_a_kit_too(run: Run, plain_kits: Path, tmp_path: Path) -> None:
+    outcome = run("packet", kit_of("Pia"), "--edition", "reading", "--out", "p")
+    assert outcome.status == 0 and outcome.out.startswith("p/Reading pack, Pia.pdf: ")
+    other = run("packet", kit_of("Pia"), "--edition", "reading", "--for", "Rosa", "--out", "p")
+    assert other.status == 2 and "There are: Pia." in other.complaint

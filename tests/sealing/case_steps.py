@@ -12,6 +12,7 @@ from calibrate.domain.commands import (
     CloseSession,
     DeclareConflict,
     NameDeputy,
+    OfferExample,
     RecordDecision,
     ReopenCandidate,
     WithdrawCandidate,
@@ -83,6 +84,15 @@ def decide(walk: Walk) -> None:
     if dissenter:
         varied = Kind.DISSENT in walk.texts
         walk.enter(Item(Kind.DISSENT, dissent, dissenter, candidate, varied=varied))
+
+
+def offer_example(walk: Walk) -> None:
+    """A piece is offered to the ladder; nobody is told of ratings by what that is answered."""
+    piece = walk.draw.choice(walk.sides[0].ledger.of(Kind.EVIDENCE))
+    word, gap = walk.word(), RUBRIC.criterion("code").expectations[1].gaps[0]
+    command = OfferExample(f"o-{word[2:]}", piece.panelist, "code", "L4", gap, f"Shaped {word}.")
+    if walk.apply(lambda _: command, walk.actor(piece.candidate)):
+        walk.enter(Item(Kind.OFFER, word, candidate=piece.candidate))
 
 
 def withdraw(walk: Walk) -> None:

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     DISSENT = "dissent"
     WITHDRAWAL = "why a candidate is withdrawn"
     REOPENING = "why a candidate is reopened"
+    OFFER = "example that is offered to the ladder"
 
 
 class Fate(StrEnum):

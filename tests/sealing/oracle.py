@@ -218,6 +218,12 @@ def _reopening(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
     return MUST if item.round and decided else MAY
 
 
+def _offer(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """An offered example is for who runs that part alone, whoever's work it tells of."""
+    runs = viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.HOLDER)
+    return _when(runs and exists(ledger, viewer, item.candidate) and item.fate is Fate.STANDS)
+
+
 JUDGES = {
     Kind.CANDIDATE: _candidate,
     Kind.ID: _id,
@@ -234,4 +240,5 @@ JUDGES = {
     Kind.DISSENT: _dissent,
     Kind.WITHDRAWAL: _withdrawal,
     Kind.REOPENING: _reopening,
+    Kind.OFFER: _offer,
 }

@@ -13,6 +13,7 @@ from tests.sealing.case_steps import (
     declare,
     draft_decision,
     name_deputy,
+    offer_example,
     reopen,
     withdraw,
     write_note,
@@ -68,6 +69,7 @@ WEIGHTS: dict[Step, int] = {
     add_evidence: 1,
     change_audience: 2,
     attach: 1,
+    offer_example: 1,
 }
 """How often each step is taken, in proportion."""
 

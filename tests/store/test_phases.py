@@ -96,6 +96,12 @@ BUILDS: dict[str, Build] = {
     "RevealRound 2": lambda r: c.RevealRound(r.ann, 2, r.panelists[1:], "ill"),
     "RevealAll": lambda r: c.RevealAll(r.candidates, r.panelists, "ill"),
     "BeginSecondRound": lambda r: c.BeginSecondRound(r.ann),
+    "OfferExample": lambda r: c.OfferExample(
+        "new", _piece(r), "code", "L4", "Show a design.", "Shaped a design that others took over."
+    ),
+    "RecordAgreement": lambda _: c.RecordAgreement("no offer", "asked in person, said yes"),
+    "ApproveExample": lambda _: c.ApproveExample("no offer"),
+    "WithdrawOffer": lambda _: c.WithdrawOffer("no offer"),
     "WriteNote": lambda r: c.WriteNote(r.ann, "code", "A word."),
     "DeclareConflict": lambda r: c.DeclareConflict(r.panelists[3], r.ann, "a cousin"),
     "WithdrawCandidate": lambda r: c.WithdrawCandidate(r.ann, "moved on"),

@@ -11,6 +11,7 @@ from calibrate.cli.arguments import ballots as ballot_arguments
 from calibrate.cli.arguments import evidence as evidence_arguments
 from calibrate.cli.arguments import kits as kit_arguments
 from calibrate.cli.arguments import meeting as meeting_arguments
+from calibrate.cli.arguments import offers as offer_arguments
 from calibrate.cli.arguments import people as people_arguments
 from calibrate.cli.arguments import rating as rating_arguments
 from calibrate.cli.arguments import reading as reading_arguments
@@ -75,6 +76,7 @@ def _parser() -> Parser:
         *witness_arguments.COMMANDS,
         *rating_arguments.COMMANDS,
         *meeting_arguments.COMMANDS,
+        *offer_arguments.COMMANDS,
         *reading_arguments.COMMANDS,
     ):
         describe(commands)

@@ -56,9 +56,23 @@ def packet(commands: Commands) -> None:
         "write the PDF packets of cases",
         "What each draws from is verified first; one that does not verify is not written.",
     )
-    add_candidates(packet, "whose (default: everybody's but of those withdrawn)")
+    add_candidates(packet, "whose (default: of those decided; a reading pack has everybody)")
     packet.add_argument(
-        "--edition", choices=("panel",), default="panel", help="for whom (default: panel)"
+        "--edition",
+        choices=("panel", "reading"),
+        default="panel",
+        help="panel (default): a packet of each case; reading: one PDF of expectations and "
+        "evidence to be read before the meeting, without any rating; of a kit too",
+    )
+    packet.add_argument(
+        "--drafts", action="store_true", help="also of those who are not decided, each a DRAFT"
+    )
+    packet.add_argument(
+        "--for",
+        metavar="NAME",
+        dest="reader",
+        type=words,
+        help="the panelist who is to read a reading pack: it has whom they may see",
     )
     packet.add_argument(
         "--out", metavar="DIR", type=path, required=True, help="where to; made if it is not there"
@@ -78,13 +92,19 @@ def rubric(commands: Commands) -> None:
         "rubric",
         "rubric_commands.rubric",
         "write the session's rubric as a file of its own, or compare it",
-        "The file can be edited, and `new --rubric` takes it for another session.",
+        "The file can be edited, and `new --rubric` takes it for another session. Examples that "
+        "were offered, agreed to and approved stand in it where the ladder asked for them.",
     )
     rubric.add_argument(
         "--out",
         metavar="T.toml|T.md",
         type=path,
         help="where to, as TOML or as Markdown to read; it must not be there yet",
+    )
+    rubric.add_argument(
+        "--without-offers",
+        action="store_true",
+        help="as it was rated by, without examples of this session",
     )
     rubric.add_argument(
         "--compare",
@@ -95,6 +115,7 @@ def rubric(commands: Commands) -> None:
         help="say what differs from the rubric of these files: ours, or a ladder's documents",
     )
     rubric.add_argument("--json", action="store_true", help="print JSON, for scripts")
+    add_chair(rubric)
 
 
 def log(commands: Commands) -> None:

@@ -11,7 +11,7 @@ from calibrate.domain.text.file_names import LONGEST_FILE_NAME, cut, safe_name
 from calibrate.domain.text.folding import folded
 
 ENDING, KIT_ENDING = ".pdf", ".calib"
-NAMELESS = "candidate"
+NAMELESS, PACK = "candidate", "Reading pack"
 DAMAGED = " DAMAGED"
 
 
@@ -33,6 +33,11 @@ def kit_name(session: Session, panelist: str) -> str:
     kit = f"Kit {number}" if number > 1 else "Kit"
     names = tuple(f"{kit} of {one.name}, {session.title}" for one in session.panel.panelists)
     return unique_names(names)[ids.index(panelist)].removesuffix(ENDING) + KIT_ENDING
+
+
+def pack_name(reader: str) -> str:
+    """Return the file name of a reading pack, of nobody's for the panel."""
+    return unique_names((f"{PACK}, {reader}" if reader else PACK,))[0]
 
 
 def damaged_name(name: str) -> str:

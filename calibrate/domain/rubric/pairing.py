@@ -9,9 +9,19 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from calibrate.domain.errors import BadInput
-from calibrate.domain.rubric.rubric import Criterion, Expectation, Rubric, Section
+from calibrate.domain.rubric.rubric import (
+    Criterion,
+    Expectation,
+    Origin,
+    Rubric,
+    Section,
+    origin_of,
+)
+
+Holder = TypeVar("Holder", Expectation, Section)
 
 LONGEST_SHORT_TITLE = 40
 LONGEST_TITLE = 120
@@ -91,6 +101,7 @@ def _both(first: Expectation, second: Expectation) -> Expectation:
         first.examples + second.examples,
         first.gaps + second.gaps,
         first.title,
+        tuple(dict.fromkeys(first.origins + second.origins)),
     )
 
 
@@ -191,10 +202,18 @@ def place_example(rubric: Rubric, level: str, text: str, criterion_id: str | Non
     if criterion_id is not None:
         _need_expectation(rubric.criterion(criterion_id), level)
     source = _holder(rubric, level, text, criterion_id)
+    origins = _origins(source, level, text)
     lifted, category = _lift(rubric, level, text, source)
     if criterion_id is None:
-        return _put_in_section(lifted, category, level, text)
-    return _put_on_criterion(lifted, criterion_id, level, text)
+        return _put_in_section(lifted, category, level, text, origins)
+    return _put_on_criterion(lifted, criterion_id, level, text, origins)
+
+
+def _origins(source: Section | Criterion, level: str, text: str) -> tuple[Origin, ...]:
+    """Return where an example came from, which goes with it wherever it is placed."""
+    holder = source if isinstance(source, Section) else _need_expectation(source, level)
+    found = origin_of(holder, text)
+    return (found,) if found else ()
 
 
 def _need_expectation(criterion: Criterion, level: str) -> Expectation:
@@ -219,31 +238,49 @@ def _holder(rubric: Rubric, level: str, text: str, target: str | None) -> Sectio
 def _lift(rubric: Rubric, level: str, text: str, source: Section | Criterion) -> tuple[Rubric, str]:
     """Take the example out of where it lies; also return the category it lay in."""
     if isinstance(source, Section):
-        less = replace(source, examples=_without(source.examples, text))
+        less = _less(source, text)
         sections = tuple(less if section is source else section for section in rubric.sections)
         return replace(rubric, sections=sections), source.category
     expectation = _need_expectation(source, level)
-    less_expectation = replace(expectation, examples=_without(expectation.examples, text))
-    return _with_expectation(rubric, source, less_expectation), source.category
+    return with_expectation(rubric, source, _less(expectation, text)), source.category
 
 
-def _put_on_criterion(rubric: Rubric, criterion_id: str, level: str, text: str) -> Rubric:
+def _less(holder: Holder, text: str) -> Holder:
+    """Return a holder without an example, and without where that came from."""
+    examples = _without(holder.examples, text)
+    gone = () if text in examples else (origin_of(holder, text),)
+    origins = tuple(one for one in holder.origins if one not in gone)
+    return replace(holder, examples=examples, origins=origins)
+
+
+def with_example(holder: Holder, text: str, origins: tuple[Origin, ...] = ()) -> Holder:
+    """Return a holder with an example more, and where it came from."""
+    more: tuple[Origin, ...] = tuple(one for one in origins if one not in holder.origins)
+    return replace(holder, examples=(*holder.examples, text), origins=(*holder.origins, *more))
+
+
+def _put_on_criterion(
+    rubric: Rubric, criterion_id: str, level: str, text: str, origins: tuple[Origin, ...]
+) -> Rubric:
     criterion = rubric.criterion(criterion_id)
     expectation = _need_expectation(criterion, level)
-    more = replace(expectation, examples=(*expectation.examples, text))
-    return _with_expectation(rubric, criterion, more)
+    return with_expectation(rubric, criterion, with_example(expectation, text, origins))
 
 
-def _put_in_section(rubric: Rubric, category: str, level: str, text: str) -> Rubric:
+def _put_in_section(
+    rubric: Rubric, category: str, level: str, text: str, origins: tuple[Origin, ...]
+) -> Rubric:
     sections = list(rubric.sections)
     for index, section in enumerate(sections):
         if (section.category, section.level) == (category, level):
-            sections[index] = replace(section, examples=(*section.examples, text))
+            sections[index] = with_example(section, text, origins)
             return replace(rubric, sections=tuple(sections))
-    return replace(rubric, sections=(*sections, Section(category, level, examples=(text,))))
+    fresh = Section(category, level, examples=(text,), origins=origins)
+    return replace(rubric, sections=(*sections, fresh))
 
 
-def _with_expectation(rubric: Rubric, criterion: Criterion, changed: Expectation) -> Rubric:
+def with_expectation(rubric: Rubric, criterion: Criterion, changed: Expectation) -> Rubric:
+    """Return a rubric with another expectation of a criterion in place of that of its level."""
     expectations = tuple(
         changed if one.level == changed.level else one for one in criterion.expectations
     )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.errors import BadInput
@@ -56,10 +57,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """From which session an example came: its title, and the month, such as 2026-11.
+
+    It names nobody: whose work the example tells of is in that session alone.
+    """
+
+    example: str
+    session: str
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """What a ladder says on one category at one level beside its criteria.
 
-    `examples` and `gaps` are those that are placed on no criterion, `links` all that it has.
+    `examples` and `gaps` are those that are placed on no criterion, `links` all that it has;
+    `origins` are of the examples that came out of a session.
     """
 
     category: str
@@ -69,13 +83,15 @@ class Section:
     examples: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
     """What one level expects on a criterion, with examples, and gaps where one is still needed.
 
-    `title` is what it was called as a criterion of its own, where somebody gave it one.
+    `title` is what it was called as a criterion of its own, where somebody gave it one; `origins`
+    are of the examples that came out of a session.
     """
 
     level: str
@@ -83,6 +99,12 @@ class Expectation:
     examples: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
     title: str = ""
+    origins: tuple[Origin, ...] = ()
+
+
+def origin_of(holder: Expectation | Section, example: str) -> Origin | None:
+    """Return from which session an example came, or None where it came with the ladder."""
+    return next((one for one in holder.origins if one.example == example), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,11 +279,9 @@ class Rubric:
         content = asdict(self)
         for criterion in content["criteria"]:
             for expectation in criterion["expectations"]:
-                if not expectation["title"]:
-                    del expectation["title"]  # rubrics without one keep the hash they had
+                _leave_out(expectation, "title", "origins")
         for section in content["sections"]:
-            if not section["links"]:
-                del section["links"]
+            _leave_out(section, "links", "origins")
         return digest(canonical(content)).hex()
 
     @property
@@ -296,6 +316,13 @@ class Rubric:
                 raise BadInput(f"The rubric has no level {key}; it has {', '.join(keys)}.")
         if keys.index(step.current) >= keys.index(step.target):
             raise BadInput(f"{step.target} is not above {step.current} in the rubric.")
+
+
+def _leave_out(content: dict[str, Any], *names: str) -> None:
+    """Take out what is empty and was not there once: rubrics without it keep the hash they had."""
+    for name in names:
+        if not content[name]:
+            del content[name]
 
 
 def _check_criterion(criterion: Criterion, keys: set[str]) -> None:

@@ -8,6 +8,7 @@ _SIGNS = re.compile(r"[\\`*\[\]<&#~]|(?<![^\W_])_|_(?![^\W_])")
 _AT_START = re.compile(r"(?m)^([ \t]*)([-+=|:>]|\d{1,9}[.)](?=\s|$))")
 _BULLET = re.compile(r"[ \t]*- \S")
 _SPOKEN = re.compile(r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});")
+_EMPTY = re.compile(r"(?<=\n\n)\n+")
 _BROKEN = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
 
 
@@ -18,7 +19,8 @@ def escaped(text: str, keeps_bullets: bool = True) -> str:
     if not inner:
         return _coded(text)
     lines = [_line(line, keeps_bullets) for line in inner.split("\n")]
-    return _coded(before) + "\n".join(_with_breaks(lines)) + _coded(after)
+    marked = _EMPTY.sub(_kept_empty, "\n".join(_with_breaks(lines)))
+    return _coded(before) + marked + _coded(after)
 
 
 def escaped_line(text: str, but: str = "") -> str:
@@ -52,6 +54,11 @@ def _start(found: re.Match[str]) -> str:
     """Escape what would begin a list or a quotation: a number by the point behind it."""
     sign = found[2]
     return f"{found[1]}{sign[:-1]}\\{sign[-1]}"
+
+
+def _kept_empty(found: re.Match[str]) -> str:
+    """Code the empty lines that follow another: a document has one where a paragraph ends."""
+    return _coded(found.group())
 
 
 def _with_breaks(lines: list[str]) -> list[str]:

@@ -23,6 +23,7 @@ from calibrate.domain.rubric.rubric import (
     Expectation,
     Level,
     Link,
+    Origin,
     Rubric,
     Scale,
     ScalePoint,
@@ -42,16 +43,19 @@ MARKDOWN = (".md", ".markdown")
 
 _VISIBLE = r"^[^\x00-\x08\x0b-\x1f\x7f]*\Z"
 _NAME = r"^[^\s\x00-\x1f\x7f](?:.*\S)?\Z"
+_MONTH = r"^(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])\Z"
 _SHARE = r"^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}\Z"
 MEANT = {
     _VISIBLE: "text without control characters",
     _NAME: "a line that is not empty and has no blanks around it",
+    _MONTH: "a month such as 2026-11",
     _SHARE: "a share such as 2/3",
 }
 """What a person is told instead of a pattern."""
 
 Text = Annotated[str, msgspec.Meta(pattern=_VISIBLE)]
 Name = Annotated[str, msgspec.Meta(pattern=_NAME)]
+Month = Annotated[str, msgspec.Meta(pattern=_MONTH)]
 Share = Annotated[str, msgspec.Meta(pattern=_SHARE)]
 
 TOO_DEEP = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*"|'[^'\n]*')[ \t]*+\.[ \t]*+){32}""")
@@ -89,6 +93,12 @@ class _Link(_Table, frozen=True):
     address: Text
 
 
+class _Origin(_Table, frozen=True):
+    example: Text
+    session: Text
+    month: Month
+
+
 class _Section(_Table, frozen=True, omit_defaults=True):
     category: Text
     level: Name
@@ -97,6 +107,7 @@ class _Section(_Table, frozen=True, omit_defaults=True):
     examples: tuple[Text, ...] = ()
     gaps: tuple[Text, ...] = ()
     links: tuple[_Link, ...] = ()
+    origins: tuple[_Origin, ...] = ()
 
 
 class _Expectation(_Table, frozen=True, omit_defaults=True):
@@ -105,6 +116,7 @@ class _Expectation(_Table, frozen=True, omit_defaults=True):
     examples: tuple[Text, ...] = ()
     gaps: tuple[Text, ...] = ()
     title: Text = ""
+    origins: tuple[_Origin, ...] = ()
 
 
 class _Criterion(_Table, frozen=True, kw_only=True):
@@ -248,7 +260,11 @@ def _rubric(file: _File) -> Rubric:
 
 def _section(table: _Section) -> Section:
     links = tuple(Link(link.text, link.address) for link in table.links)
-    return Section(**(msgspec.structs.asdict(table) | {"links": links}))
+    return Section(**(msgspec.structs.asdict(table) | {"links": links, "origins": _origins(table)}))
+
+
+def _origins(table: _Section | _Expectation) -> tuple[Origin, ...]:
+    return tuple(Origin(one.example, one.session, one.month) for one in table.origins)
 
 
 def _scale(table: _Scale) -> Scale:
@@ -263,7 +279,8 @@ def _split(table: _Split) -> SplitRule:
 
 def _criterion(table: _Criterion) -> Criterion:
     expectations = (
-        Expectation(**msgspec.structs.asdict(expectation)) for expectation in table.expectations
+        Expectation(**(msgspec.structs.asdict(one) | {"origins": _origins(one)}))
+        for one in table.expectations
     )
     return Criterion(table.id, table.title, tuple(expectations), table.category)
 

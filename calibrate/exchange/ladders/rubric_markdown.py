@@ -13,6 +13,7 @@ from calibrate.domain.rubric.rubric import (
     Criterion,
     Expectation,
     Link,
+    Origin,
     Rubric,
     Scale,
     Section,
@@ -23,6 +24,7 @@ from calibrate.exchange.ladders.escaping import escaped, escaped_line
 MARK, FORMAT = "calibrate-rubric", 1
 AS_A_WHOLE, CRITERIA = "As a whole", "Criteria"
 EXAMPLES, GAPS, LINKS = "**Examples**", "**Gaps**", "**Links**"
+ORIGINS = "**Examples from sessions**"
 NOTE = (
     "# Calibrate reads this document as the same rubric again: keep the headings, their depth,",
     "# and the ids behind the titles.",
@@ -89,6 +91,7 @@ def _section(section: Section) -> Iterator[str]:
         yield from (EXAMPLES, "", escaped(section.examples_introduction, False), "")
         yield from _bullets(section.examples)
     yield from _listed(GAPS, section.gaps)
+    yield from _origins(section.origins)
     if section.links:
         yield from (LINKS, "", *map(_link, section.links), "")
 
@@ -106,6 +109,18 @@ def _expectation(expectation: Expectation) -> Iterator[str]:
     yield from (escaped(expectation.text), "")
     yield from _listed(EXAMPLES, expectation.examples)
     yield from _listed(GAPS, expectation.gaps)
+    yield from _origins(expectation.origins)
+
+
+def _origins(origins: Sequence[Origin]) -> Iterator[str]:
+    """Yield from which session each example came: month and title, and below them the example."""
+    if origins:
+        yield from (ORIGINS, "")
+    for one in origins:
+        yield f"- {one.month}, {escaped_line(one.session)}:"
+        yield from (f"  {line}".rstrip() for line in escaped(one.example).split("\n"))
+    if origins:
+        yield ""
 
 
 def _listed(heading: str, texts: Sequence[str]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from calibrate.exchange.ladders.rubric_markdown import (
     GAPS,
     LINKS,
     MARK,
+    ORIGINS,
 )
 
 NUMBERS = (MARK, "holds", "bar", "value", "distance")
@@ -30,7 +31,8 @@ _HEADING = re.compile(r"(#{1,5})(?:[ \t]+(.*?))?[ \t]*$")
 _WITH_ID = re.compile(r"(?P<title>.*)(?<!\\)<!--[ \t]*(?P<id>.*?)[ \t]*-->")
 _LINK = re.compile(r"\[(?P<text>.*)\]\(<(?P<address>.*)>\)")
 INTRODUCTION = "examples_introduction"
-_LISTS = {EXAMPLES: "examples", GAPS: "gaps", LINKS: "links"}
+_LISTS = {EXAMPLES: "examples", GAPS: "gaps", LINKS: "links", ORIGINS: "origins"}
+_ORIGIN = re.compile(r"(?P<month>\S+), (?P<session>[^\n]*):[ \t]*\n(?P<example>.*)", re.DOTALL)
 
 
 def is_ours(text: str) -> bool:
@@ -173,9 +175,17 @@ class _Reader:
             self.holder[self.into].append(self._item("\n".join(lines)))
 
     def _item(self, marked: str) -> Any:
+        if self.into == "origins":
+            return self._origin(marked)
         if self.into != "links":
             return unescaped(marked)
         found = _LINK.fullmatch(marked.strip())
         if not found:
             raise self._refused("this is no link such as [words](<https://…>)")
         return {"text": unescaped(found["text"]), "address": unescaped(found["address"])}
+
+    def _origin(self, marked: str) -> Table:
+        found = _ORIGIN.fullmatch(marked)
+        if not found:
+            raise self._refused("this is no month and session such as 2026-11, Autumn:")
+        return {name: unescaped(text) for name, text in found.groupdict().items()}

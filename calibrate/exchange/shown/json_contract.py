@@ -38,7 +38,8 @@ DECISION is {"outcome", "reason", "time", "vote": {"for", "against", "abstained"
            an earlier one also with {"reopened", "because"}
 
 A level's lists hold all that it says, its expectations in the order of the criteria; an example or
-gap has the id of its criterion, or null where it is on none. A criterion's pairing is "paired",
+gap has the id of its criterion, or null where it is on none, and an example that came out of a
+session an "origin": {"session", "month"}. A criterion's pairing is "paired",
 "new" or "current_only" between the ladder's lowest and highest level (null if neither speaks), a
 row's between the candidate's own two. A rating's value is null for *not enough evidence*, its
 confidence null where none was stated, its panelist null where names are not shown; its origin is

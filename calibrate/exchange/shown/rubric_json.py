@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from calibrate.domain.rubric.rubric import Criterion, Expectation, Level, Rubric, Section, Step
+from calibrate.domain.rubric.rubric import (
+    Criterion,
+    Expectation,
+    Level,
+    Rubric,
+    Section,
+    Step,
+    origin_of,
+)
 
 Json = dict[str, Any]
 
@@ -42,13 +50,22 @@ def _level(rubric: Rubric, level: Level) -> Json:
             filter(None, (section.examples_introduction for section in sections))
         ),
         "expectations": [expectation.text for _, expectation in spoken],
-        "examples": [_placed(id, text) for id, holder in holders for text in holder.examples],
+        "examples": [
+            _example(id, holder, text) for id, holder in holders for text in holder.examples
+        ],
         "gaps": [_placed(id, text) for id, holder in holders for text in holder.gaps],
     }
 
 
 def _placed(criterion: str | None, text: str) -> Json:
     return {"text": text, "criterion": criterion}
+
+
+def _example(criterion: str | None, holder: Expectation | Section, text: str) -> Json:
+    """Return an example, and where it came from if that was another session."""
+    found = origin_of(holder, text)
+    origin = {"origin": {"session": found.session, "month": found.month}} if found else {}
+    return _placed(criterion, text) | origin
 
 
 def _criterion(criterion: Criterion, step: Step) -> Json:

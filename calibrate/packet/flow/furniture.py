@@ -51,19 +51,12 @@ def section_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
 
 def foot(case: Case, page: int, pages: int) -> tuple[Operation, ...]:
     """Return the foot of a page: whose packet it is, for whom, and which page of how many."""
-    count = f"Page {page} of {pages}"
     edition = "Confidential, panel edition"
     if packet_mark(case):
         what = "stands" if case.earlier else "was recorded"
         edition += f" · {packet_mark(case)}, no decision {what}"
-    tail = f" · {edition}"
-    room = RIGHT - LEFT - width_of(count, META_STRONG) - width_of(tail, META) - 12
-    whose = fitted(f"{case.sheet.candidate.name} · {case.session}", META, room)
-    return (
-        Stroke(LEFT, FOOTER_RULE, RIGHT, FOOTER_RULE, STRONGER),
-        *written(whose + tail, META, LEFT, FOOTER_BASELINE),
-        *written(count, META_STRONG, RIGHT, FOOTER_BASELINE, Align.RIGHT),
-    )
+    whose = f"{case.sheet.candidate.name} · {case.session}"
+    return edition_foot(whose, edition, page, pages)
 
 
 def _damage(case: Case, page: int) -> tuple[Operation, ...]:
@@ -86,3 +79,28 @@ def _mark(word: str, left: float) -> tuple[Operation, ...]:
     top = HEADER_BASELINE - META_STRONG.size * 0.36 - MARK_HEIGHT / 2
     box = Box(left, top, wide, MARK_HEIGHT, edge=INK, thickness=0.9, dash=DASHES)
     return (box, *written(word, META_STRONG, left + 5, HEADER_BASELINE))
+
+
+def edition_head(right: str, page: int, section: str, is_first: bool) -> Strip:
+    """Return the head of a page of what is no candidate's alone, with `right` at the right."""
+    words = section if is_first else f"{section}, continued"
+    room = RIGHT - LEFT - WIDEST_NAME - 12
+    named = fitted(right, SUBTITLE, WIDEST_NAME)
+    operations = (
+        *((Bookmark(0, section, 0),) if is_first else ()),
+        *written(fitted(words, HEADING, room), HEADING, LEFT, HEADER_BASELINE),
+        *written(named, SUBTITLE, RIGHT, HEADER_BASELINE, Align.RIGHT),
+        Stroke(LEFT, HEADER_RULE, RIGHT, HEADER_RULE, INK, 1.2),
+    )
+    return Strip(TOP, operations)
+
+
+def edition_foot(whose: str, edition: str, page: int, pages: int) -> tuple[Operation, ...]:
+    """Return the foot of such a page: whose it is, which edition, and which page of how many."""
+    count, tail = f"Page {page} of {pages}", f" · {edition}"
+    room = RIGHT - LEFT - width_of(count, META_STRONG) - width_of(tail, META) - 12
+    return (
+        Stroke(LEFT, FOOTER_RULE, RIGHT, FOOTER_RULE, STRONGER),
+        *written(fitted(whose, META, room) + tail, META, LEFT, FOOTER_BASELINE),
+        *written(count, META_STRONG, RIGHT, FOOTER_BASELINE, Align.RIGHT),
+    )

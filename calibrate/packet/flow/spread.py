@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import accumulate
 
-from calibrate.packet.flow.flow import Column, Continuation, Flow, Strip, Strips, height_of
+from calibrate.packet.flow.flow import Column, Continuation, Flow, Strip, Strips, gap, height_of
 from calibrate.packet.flow.operations import Stroke, moved
 from calibrate.packet.flow.style import COLUMN_RIGHT, COLUMN_STEP, LEFT, STRONGER
 
 PARTING = Strip(9.5, (Stroke(LEFT, 5, COLUMN_RIGHT, 5, STRONGER),))
 """The line between two blocks of a column; none stands at its end."""
+
+
+UNHEADED = Continuation(note=lambda left, page: (), again=(gap(8),))
+"""Goes on without a word: for what its section alone heads."""
 
 
 def parted(blocks: list[Strips]) -> Strips:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.packet.first_page.ratings_table import criterion_key
 from calibrate.packet.flow.flow import Continuation, Flow, Strips, gap, height_of, together
@@ -23,18 +22,19 @@ EVIDENCE = "Evidence against expectations"
 NOT_CITED = "Nobody cites a piece here."
 
 
-def evidence_pages(case: Case, flow: Flow) -> tuple[Evidence, ...]:
+def evidence_pages(sheet: Sheet, flow: Flow, below: Strips = ()) -> tuple[Evidence, ...]:
     """Lay out what stands on each criterion; return the pieces that stand in full on none.
 
-    Once ratings are open that is what they cite; before it is what is placed.
+    Once ratings are open that is what they cite; before it is what is placed. `below` ends every
+    criterion.
     """
-    sheet = case.sheet
     if sheet.is_open:
         flow.add((gap(5), *together(paragraph(_cited_as(sheet), META, LEFT, RIGHT)), gap(6)))
     shown = {row.criterion.id: pieces_on(sheet, row) for row in sheet.rows}
     homes = _homes(sheet, shown)
     for row in sheet.rows:
         _criterion(flow, sheet, row, shown[row.criterion.id], homes)
+        flow.add(below)
         flow.space(9)
     return tuple(piece for piece in sheet.evidence if piece.id not in homes)
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from calibrate.domain.rubric.rubric import Expectation, Step
 from calibrate.domain.sheet import Sheet, SheetRow
-from calibrate.packet.flow.flow import Continuation, Flow, Strip, Strips, gap, kept, overlaid
-from calibrate.packet.flow.spread import parted, spread
+from calibrate.packet.flow.flow import Flow, Strip, Strips, gap, kept, overlaid
+from calibrate.packet.flow.spread import UNHEADED, parted, spread
 from calibrate.packet.flow.style import COLUMN_RIGHT, LEFT, TEXT, TITLE
 from calibrate.packet.flow.text import block, current_tag, paragraph, tag_width, target_tag
 from calibrate.packet.pages.expectations import dashed
@@ -21,7 +21,7 @@ BESIDE, BETWEEN = 7.0, 2.0
 def example_pages(flow: Flow, sheet: Sheet) -> None:
     """Lay out the examples of both levels in columns, criterion by criterion."""
     blocks = [tuple(_criterion(sheet, row)) for row in rows_with_examples(sheet)]
-    spread(flow, parted(blocks), (), Continuation(note=lambda left, page: (), again=(gap(8),)))
+    spread(flow, parted(blocks), (gap(6),), UNHEADED)
 
 
 def rows_with_examples(sheet: Sheet) -> tuple[SheetRow, ...]:

@@ -24,6 +24,7 @@ Origins = Mapping[str, Origin]
 
 def rating_pages(case: Case, flow: Flow) -> None:
     """Lay out all opened ratings, by criterion and in panel order."""
+    flow.space(6)
     origins = alike(case.sheet.rows)
     if origins:
         told = paragraph(whence_words(origins), META, LEFT, RIGHT)

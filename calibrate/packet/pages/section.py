@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from calibrate.domain.record.case import Case
-from calibrate.packet.flow.flow import Flow, Strip, gap, kept
-from calibrate.packet.flow.furniture import section_head
+from collections.abc import Callable
+
+from calibrate.packet.flow.flow import Flow, Strip, kept
 from calibrate.packet.flow.operations import Bookmark, Operation, Stroke
 from calibrate.packet.flow.style import BOTTOM, HEADER_RULE, INK, LEFT, RIGHT, SECTION
 from calibrate.packet.flow.text import written
+
+Head = Callable[[int, str, bool], Strip]
+"""Draws the head of a page from its number, its section, and whether that begins there."""
 
 NOTE_BAND = 13.0
 """Room at a page's foot for what goes on."""
@@ -21,24 +24,28 @@ class Sections:
     The line below a page's head is also the first line of whatever stands there.
     """
 
-    def __init__(self, case: Case, number: int, title: str) -> None:
-        """Begin the first section on page `number`."""
-        self._case, self._title, self._first = case, title, number
+    def __init__(self, head: Head, number: int, title: str) -> None:
+        """Begin the first section on page `number`; `head` draws what heads a page."""
+        self._heads, self._title, self._first = head, title, number
         self.flow = Flow(number, self._head, BOTTOM - NOTE_BAND)
 
     def begin(self, title: str) -> None:
         """Begin another section: under a heading where there is room, or on the next page."""
         self._title = title
         if self.flow.room < LEAST_LEFT:
-            self._first = self.flow.next_number
-            self.flow.cut((), None)
+            self.begin_page(title)
             return
         self._first = 0
         self.flow.space(9)
-        self.flow.add((kept(_heading(title)), gap(6)))
+        self.flow.add((kept(_heading(title)),))
+
+    def begin_page(self, title: str) -> None:
+        """Begin another section on the next page."""
+        self._title, self._first = title, self.flow.next_number
+        self.flow.cut((), None)
 
     def _head(self, page: int) -> Strip:
-        head = section_head(self._case, page, self._title, is_first=page == self._first)
+        head = self._heads(page, self._title, page == self._first)
         return Strip(HEADER_RULE, head.operations)
 
 

@@ -20,7 +20,7 @@ from calibrate.packet.flow.flow import (
     together,
 )
 from calibrate.packet.flow.operations import Stroke
-from calibrate.packet.flow.spread import parted, spread
+from calibrate.packet.flow.spread import UNHEADED, parted, spread
 from calibrate.packet.flow.style import (
     COLUMN_RIGHT,
     HEADING,
@@ -61,7 +61,7 @@ def record_pages(case: Case, flow: Flow, substitutions: str, is_said: bool) -> N
         )
         for title, entries in groups
     ]
-    spread(flow, parted(blocks), (), Continuation(note=lambda left, page: (), again=(gap(8),)))
+    spread(flow, parted(blocks), (gap(6),), UNHEADED)
     _signatures(flow, case)
 
 

@@ -381,6 +381,25 @@ note = _table(
     _text("text"),
     subject=Subject.NOTES,
 )
+offered_example = _table(
+    "offered_example",
+    _text("id", key=True),
+    _of("candidate"),
+    _text("criterion"),
+    _text("level"),
+    _text("gap"),
+    _of("evidence"),
+    _number("version"),
+    _text("words"),
+    _text("time"),
+    _text("agreement"),
+    _text("agreed", optional=True),
+    _of("panelist", "approver", optional=True),
+    _text("approved", optional=True),
+    _text("withdrawn", optional=True),
+    CheckConstraint("approved IS NULL OR agreed IS NOT NULL", name="approved"),
+    subject=Subject.OFFERS,
+)
 deputy = _table("deputy", _of("candidate", key=True), _of("panelist"), subject=Subject.RELATIONS)
 without_deputy = _table(
     "without_deputy",

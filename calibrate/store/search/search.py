@@ -70,7 +70,7 @@ class Search:
         """Read again, when it is next asked for, what commands changed."""
         for change in changes:
             if self._made and change.subjects & READ:
-                self._made.touch(change.candidates or self._made.candidates)
+                self._made.touch(filter(change.concerns, self._made.candidates))
 
     def read_on(self, view: View, opening: Opening) -> float:
         """Read a little of what the viewer may read, and return how much of it is read."""
@@ -186,14 +186,9 @@ class _Made:
         if not self._waiting:
             return SESSION, iter(())
         part = self._waiting.pop(0)
-        self._coming = part, self._passages(view, opening, part)
+        found = of_candidate(opening, view, part) if part else of_session(view.seen)
+        self._coming = part, found
         return self._coming
-
-    def _passages(self, view: View, opening: Opening, part: Part) -> Iterator[Passage]:
-        """Return what a part is made of: nothing where the candidate came and went unseen."""
-        if not part:
-            return of_session(view.seen)
-        return of_candidate(opening, view, part) if part in self._reaches else iter(())
 
     def _take(self, part: Part, passages: Sequence[Passage]) -> None:
         numbers = tuple(islice(self._numbers, len(passages)))

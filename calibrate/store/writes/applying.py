@@ -34,6 +34,7 @@ from calibrate.store.writes import (
     kits,
     meeting,
     merging,
+    offers,
     reveals,
     secrets,
     setup,
@@ -58,6 +59,7 @@ HANDLERS = (
     reveals,
     meeting,
     decisions,
+    offers,
     take_back,
 )
 """Named here so that their handlers are registered."""

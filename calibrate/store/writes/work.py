@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, singledispatch
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from calibrate.domain.authority import Actor
 from calibrate.domain.commands import Command
@@ -124,11 +125,22 @@ def _named(command: Command) -> frozenset[str]:
 
 
 def _owners(command: Command, work: Work) -> list[str]:
-    """Return whose the pieces are that a command names by their ids."""
+    """Return whose the pieces and offers are that a command names by their ids."""
+    offers = [getattr(command, "offer", None)]
+    return [
+        *_candidates_of(tables.evidence, _pieces(command), work),
+        *_candidates_of(tables.offered_example, offers, work),
+    ]
+
+
+def _pieces(command: Command) -> list[object]:
     several = (*getattr(command, "corrected", ()), *getattr(command, "shown", ()))
-    named = (getattr(command, "evidence", None), *(one.evidence for one in several))
-    pieces = [id for id in named if isinstance(id, str)]
-    if not pieces:
+    return [getattr(command, "evidence", None), *(one.evidence for one in several)]
+
+
+def _candidates_of(table: Table, named: Iterable[object], work: Work) -> list[str]:
+    ids = [id for id in named if isinstance(id, str)]
+    if not ids:
         return []
-    query = select(tables.evidence.c.candidate).where(tables.evidence.c.id.in_(pieces))
+    query = select(table.c.candidate).where(table.c.id.in_(ids))
     return list(work.connection.execute(query.distinct()).scalars())

@@ -32,6 +32,7 @@ from calibrate.ui.meeting.asking.asking import (
 )
 from calibrate.ui.meeting.asking.dialogs import WithdrawDialog
 from calibrate.ui.meeting.reveals import Reveals
+from calibrate.ui.offers.offers_dialog import OffersDialog
 from calibrate.ui.parts.dialog import Confirm
 
 
@@ -147,6 +148,10 @@ class Chairing(Reveals):
         """Ask why a candidate is opened again."""
         state = self.situation.session.candidate(candidate)
         ReopenDialog(self._window, state, self._desk.attempt).exec()
+
+    def offer_example(self, candidate: str = "") -> None:
+        """Show where the ladder asks for examples, first those that a candidate's case can give."""
+        OffersDialog(self._window, self._desk, candidate).exec()
 
     def mark_absent(self) -> None:
         """Ask who is absent."""

@@ -28,6 +28,7 @@ from calibrate.ui.meeting.turn.console_bar import ConsoleBar
 from calibrate.ui.meeting.wiring import meeting_keys, wire_agenda, wire_bar, wire_middle, wire_side
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.screen.screen import Screen
+from calibrate.words.offers.examples import TITLE
 from calibrate.words.phrases import listing
 
 SECOND = 1000
@@ -187,6 +188,7 @@ class MeetingScreen(Screen):
         self.agenda.readiness_wanted.connect(self.show_readiness)
         self.agenda.chair_wanted.connect(lambda panelist: self.presses.hand_chair(panelist))
         wire_bar(self.bar, self.chairing, self.projection)
+        self.top.menu.more.append((f"{TITLE}…", lambda: self.chairing.offer_example()))
         self.projection.piece_changed.connect(lambda: self.showing.show_room())
         wire_agenda(self.agenda, self.desk, self.chairing)
         made = (lambda: self.presses, lambda: self.pages, lambda: self.showing)

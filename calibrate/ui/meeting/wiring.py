@@ -107,6 +107,7 @@ def _connect_revealed(side: Side, chairing: Chairing, current: Current) -> None:
     form.second_round_wanted.connect(lambda: chairing.begin_second_round(current()))
     form.withdrawal_wanted.connect(lambda: chairing.withdraw(current()))
     decision.reopen_wanted.connect(lambda: chairing.reopen(current()))
+    decision.offer_wanted.connect(lambda: chairing.offer_example(current()))
 
 
 def meeting_keys(

@@ -118,9 +118,11 @@ class Seeing:
                 pass
 
     def correct(self, command: c.Command, owner: Mapping[str, str]) -> None:
-        """Note new texts of pieces that were there: who reads the piece may read all of them."""
+        """Note new texts of pieces, which whoever reads the piece may read, and offers of them."""
         several = [command] if isinstance(command, c.CorrectEvidence) else []
         several += command.corrected if isinstance(command, c.ImportEvidence) else ()
+        if isinstance(command, c.OfferExample):
+            self.add(Kind.OFFER, command.words, candidate=owner[command.evidence])
         for one in several:
             self.add(Kind.EVIDENCE, one.content, one.evidence, owner[one.evidence])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +15,7 @@ from calibrate.domain.rubric.rubric import (
     Criterion,
     Expectation,
     Level,
+    Origin,
     Rubric,
     Scale,
     ScalePoint,
@@ -45,6 +47,19 @@ def test_a_ladder_that_was_written_as_ours_keeps_its_hash(shared: Path, tmp_path
     rubric = read_rubric(sorted((shared / "rubric").glob("*.md")))
     write_rubric(rubric, tmp_path / "own.toml")
     assert read_rubric([tmp_path / "own.toml"]).hash == rubric.hash
+
+
+def test_where_an_example_came_from_is_kept_and_a_month_is_one(tmp_path: Path) -> None:
+    origin = Origin("Drew a design.", "Autumn “26”", "2026-11")
+    sections = (Section("", "L3", examples=("Drew a design.",), origins=(origin,)),)
+    expectation = Expectation("L4", "Shapes.", ("Drew a design.",), origins=(origin,))
+    criteria = (Criterion("code", "Code", (expectation,)),)
+    rubric = replace(CRAFT, sections=sections, criteria=criteria)
+    write_rubric(rubric, tmp_path / "own.toml")
+    assert read_rubric([tmp_path / "own.toml"]) == rubric
+    amiss = (tmp_path / "own.toml").read_text("utf-8").replace("2026-11", "2026-13")
+    with pytest.raises(BadInput, match="a month such as 2026-11"):
+        read_rubric([written(tmp_path, amiss, "amiss.toml")])
 
 
 def test_every_rubric_that_comes_with_the_app_reads() -> None:

@@ -7,11 +7,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from calibrate.domain.errors import BadInput
-from calibrate.domain.rubric.rubric import Criterion, Expectation, Link, Rubric, Section
+from calibrate.domain.rubric.rubric import (
+    Criterion,
+    Expectation,
+    Link,
+    Origin,
+    Rubric,
+    Section,
+)
 from calibrate.exchange.ladders.escaping import escaped, unescaped
 from calibrate.exchange.ladders.rubric_file import bundled_rubrics, read_rubric, write_rubric
 from calibrate.exchange.ladders.rubric_markdown import markdown_of
@@ -44,21 +51,24 @@ def test_any_text_is_itself_again(text: str, keeps_bullets: bool) -> None:
 
 def _full(text: str, line: str) -> Rubric:
     many = (text, "second", text)
+    links, origins = (Link(line, f"https://a.b/{line}"),), (Origin(text, line, "2026-11"),) * 2
+    expectation = Expectation("L3", text, many, many, line, origins)
     return replace(
         CRAFT,
         title=f"T {line} T",
         criteria=(
-            Criterion(f"a{line}b", f"A{line}b", (Expectation("L3", text, many, many, line),), line),
+            Criterion(f"a{line}b", f"A{line}b", (expectation,), line),
             *CRAFT.criteria,
         ),
         sections=(
-            Section(line, "L4", text, text, many, many, (Link(line, f"https://a.b/{line}"),)),
+            Section(line, "L4", text, text, many, many, links, origins),
             Section("", "L3", "", text),
             *CRAFT.sections,
         ),
     )
 
 
+@example("a\n\n\n\nb", "")
 @settings(max_examples=120, deadline=None)
 @given(marked, marked.map(lambda text: " ".join(text.split())))
 def test_whatever_signs_are_in_a_rubric_it_reads_back_the_same(text: str, line: str) -> None:

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from calibrate.domain.commands import AddEvidence
-from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.phases import Viewer
 from calibrate.domain.search.places import Hit
 from calibrate.store.search.search import Search
@@ -16,7 +14,6 @@ from tests.reading import MANY
 from tests.sealing.checker import readers
 from tests.sealing.steps import take_step
 from tests.sealing.walk import TwinsPart, Walk
-from tests.worlds.sessions import open_session
 
 STEPS = 24
 WORDS = "zq"
@@ -56,13 +53,3 @@ def test_after_each_step_is_found_what_an_index_made_anew_finds(
             break
         assert places(store, viewer) == places_anew(store, viewer), walk.told[-1]
     walk.close()
-
-
-def test_a_change_about_somebody_whom_the_viewer_does_not_see_stops_no_search(
-    tmp_path: Path,
-) -> None:
-    made = open_session(tmp_path / "s.calib", recused=True)
-    sami = made.viewer(3)
-    before = {hit.place for hit in made.store.find("piece", sami, MANY).hits}
-    made.do(AddEvidence(NewEvidence("new", made.ann, EvidenceText("A new piece")), "late"))
-    assert {hit.place for hit in made.store.find("piece", sami, MANY).hits} == before

@@ -225,3 +225,14 @@ def test_a_piece_is_found_by_the_names_of_its_files_by_who_sees_it(tmp_path: Pat
     assert kinds(made, "owl") == set(), "what is in a file is not looked through"
     made.do(Detach(piece, 1))
     assert kinds(made, "kestrel") == set()
+
+
+def test_what_a_deputy_does_with_whom_somebody_does_not_see_lets_them_search_on(
+    tmp_path: Path,
+) -> None:
+    made = open_session(tmp_path / "s.calib", recused=True)
+    recused = Viewer(ViewerKind.PANELIST, made.panelists[-1])
+    assert len(made.store.find("piece", recused).hits) == 3
+    late = NewEvidence(new_id(), made.ann, EvidenceText("A piece that came late"))
+    made.do(AddEvidence(late, "It came late."))
+    assert len(made.store.find("piece", recused).hits) == 3

@@ -55,6 +55,7 @@ WHOSE = {
     "reopening": OWN,
     "second_round": OWN,
     "note": OWN,
+    "offered_example": OWN,
     "deputy": OWN,
     "without_deputy": OWN,
     "agenda": OWN,
@@ -67,7 +68,7 @@ WHOSE = {
 """Who draws on a row of each table, nobody told apart where all do; a new table has to say it."""
 IN_SESSIONS = [one for one in of_kind(TableKind.STATE) if one.name not in ("this_kit", "writer")]
 """The two left out have rows in kits alone, of which no packet is made."""
-NAMED_BY_ITSELF = {"decision", "entry", "evidence", "turn"}
+NAMED_BY_ITSELF = {"decision", "entry", "evidence", "offered_example", "turn"}
 """A row whose key is gone, of which nothing else says whose it was, is missed by everybody."""
 
 Rows = list[dict[str, object]]
@@ -149,7 +150,7 @@ def one_a_case(store: Store, table: Table) -> Rows:
 
 
 def test_the_whole_session_verifies(store: Store, cases: dict[str, Case]) -> None:
-    assert len(cases) == 2
+    assert len(cases) == 3
     assert missed_by(store, cases, lambda connection: None) == (set(), False)
 
 
@@ -215,7 +216,7 @@ def test_a_row_that_is_gone_is_missed(store: Store, cases: dict[str, Case], tabl
         ("UPDATE log SET head = x'00' WHERE sequence = 3", "all"),
         ("DELETE FROM log WHERE sequence = 4", "all"),
         ("UPDATE row_salt SET salt = x'00' WHERE table_name = 'rubric'", "all"),
-        ("UPDATE row_salt SET salt = x'00' WHERE table_name = 'rating'", "Ann"),
+        ("UPDATE row_salt SET salt = x'00' WHERE table_name = 'rating'", "rated"),
         ("INSERT INTO note SELECT candidate, 'lead', text FROM note", "Ann"),
         ("DELETE FROM mention WHERE sequence = (SELECT max(sequence) FROM mention)", "nobody"),
         ("UPDATE payload SET body = 'x'", "nobody"),
@@ -228,7 +229,9 @@ def test_the_log_and_the_salts_are_looked_at_and_what_is_not_printed_is_not(
 ) -> None:
     found, _ = missed_by(store, cases, lambda connection: connection.exec_driver_sql(change))
     names = {case.sheet.candidate.name for one, case in cases.items() if one in found}
-    assert names == {"all": {"Ann", "Ben"}, "Ann": {"Ann"}, "nobody": set()}[noticed_by]
+    rated = {"Ann", "Cleo"}
+    whom = {"all": {*rated, "Ben"}, "rated": rated, "Ann": {"Ann"}, "nobody": set[str]()}
+    assert names == whom[noticed_by]
 
 
 def test_a_place_in_the_log_that_its_index_has_wrong_is_noticed(tmp_path: Path) -> None:
@@ -236,7 +239,7 @@ def test_a_place_in_the_log_that_its_index_has_wrong_is_noticed(tmp_path: Path) 
     full_session(path)
     with Store.open(path) as store:
         viewer = in_charge(store)
-        ann, ben = (state.id for state in store.session(viewer).candidates)
+        ann, ben, _ = (state.id for state in store.session(viewer).candidates)
         line = store.case(ann, viewer).log_line
         with store._document.transaction() as connection:
             connection.exec_driver_sql(
@@ -293,7 +296,7 @@ def test_damage_is_told_of_nobody_else(tmp_path: Path) -> None:
     full_session(path)
     with Store.open(path) as store:
         viewer = in_charge(store)
-        ann, _ = (state.id for state in store.session(viewer).candidates)
+        ann, *_ = (state.id for state in store.session(viewer).candidates)
         with store._document.transaction() as connection:
             connection.exec_driver_sql("UPDATE panelist SET position = position + 1")
         case = store.checked_case(ann, viewer)

@@ -12,6 +12,7 @@ import pytest
 from calibrate.domain.attached.attachment import NewAttachment
 from calibrate.domain.commands import (
     AddPanelist,
+    ApproveExample,
     Attach,
     BeginSecondRound,
     CallCandidate,
@@ -21,7 +22,9 @@ from calibrate.domain.commands import (
     MarkAbsent,
     NameDeputy,
     NewKit,
+    OfferExample,
     OpenMeeting,
+    RecordAgreement,
     RecordDecision,
     Relate,
     ReopenCandidate,
@@ -59,8 +62,8 @@ MOST_ROWS = 1
 
 def full_session(path: Path) -> None:
     """Write a session with a row in every table."""
-    made = new_session(path, pieces=1)
-    ann, ben = made.candidates
+    made = new_session(path, ("Ann", "Ben", "Cleo"), pieces=1)
+    ann, ben, _ = made.candidates
     pia, quentin, rosa, sami = made.panelists
     presents = Relation(RelationKind.PRESENTS, FAY.id, ben)
     apply(made, AddPanelist(FAY), Relate(presents), NameDeputy(ben, None, "why"))
@@ -84,6 +87,7 @@ def full_session(path: Path) -> None:
     made.store.save_decision_draft(
         ann, in_charge(made.store), DecisionDraft("third", reason="so far")
     )
+    offered(made)
     submit(made, 0, 1, None)
     apply(made, renewing(made))
     submit(made, 0, 1, None)
@@ -93,9 +97,21 @@ def full_session(path: Path) -> None:
     made.store.close()
 
 
-def cited(made: Made) -> Submit:
+def offered(made: Made) -> None:
+    """Decide on Cleo, on whom two agree, and offer her piece to the ladder."""
+    cleo, (_, _, rosa, sami) = made.candidates[2], made.panelists
+    apply(made, cited(made, 2, 0), cited(made, 2, 1))
+    apply(made, revealing(made, RevealRound(cleo, 1, (rosa, sami), "no time")))
+    apply(made, RecordDecision(Decision("third", cleo, Outcome.PROMOTE, "Yes.", Vote(2, 0))))
+    (piece,) = made.store.evidence(in_charge(made.store))[cleo]
+    words = "Shaped a design that three teams build on."
+    apply(made, OfferExample("o", piece.id, "code", "L4", "Show a design.", words))
+    apply(made, RecordAgreement("o", "asked, said yes"), ApproveExample("o"))
+
+
+def cited(made: Made, of: int = 0, by: int = 0) -> Submit:
     """A submission that rests on evidence."""
-    candidate, panelist = made.candidates[0], made.panelists[0]
+    candidate, panelist = made.candidates[of], made.panelists[by]
     (piece,) = made.store.evidence(in_charge(made.store))[candidate]
     citations = (Citation(piece.id, Stance.TARGET),)
     given = tuple(replace(one, citations=citations) for one in ratings(4))

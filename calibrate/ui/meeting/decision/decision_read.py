@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.domain.decisions import Decision
+from calibrate.domain.offers.filling import fillable
 from calibrate.domain.record.case import Case
 from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.ui.look.theme import set_role
@@ -23,17 +24,20 @@ from calibrate.words.decisions import (
     unusual_words,
     vote_words,
 )
+from calibrate.words.offers.examples import asking_words
 from calibrate.words.phrases import capitalized
 
 
 class DecisionRead(Panel):
     """Outcome, vote, reason, dissent, follow-ups, and what was decided before.
 
-    `packet_wanted` asks for the packet, `reopen_wanted` to open the candidate again.
+    `packet_wanted` asks for the packet, `reopen_wanted` to open the candidate again, and
+    `offer_wanted` to offer an example, where the ladder asks for one that this case can give.
     """
 
     packet_wanted = Signal()
     reopen_wanted = Signal()
+    offer_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("Decision")
@@ -53,6 +57,13 @@ class DecisionRead(Panel):
         self.body.addWidget(self.outcome)
         self.body.addLayout(self.parts)
         self.body.addStretch(1)
+        self.asking = label("", "meta", wrap=True)
+        self.offer = QPushButton("Offer one…")
+        self.offer.setAccessibleName("Offer an example to the ladder")
+        set_role(self.offer, "quiet")
+        self.offer.clicked.connect(self.offer_wanted)
+        for one in (self.asking, self.offer):
+            self.foot.addWidget(one)
         self.foot.addWidget(label("A decision is not edited.", "meta"))
         self.foot.addWidget(self.packet)
         self.foot.addWidget(self.reopen)
@@ -61,16 +72,24 @@ class DecisionRead(Panel):
     def show_case(self, case: Case, now: datetime) -> None:
         """Show the decision of a case, and those before it."""
         decision = case.sheet.decision
-        shown = (decision, case.dissenters, case.exceptions, case.decider, case.earlier)
+        gaps = tuple(one.gap for one in fillable(case.sheet))
+        shown = (decision, case.dissenters, case.exceptions, case.decider, case.earlier, gaps)
         if decision is None or shown == self._shown:
             return
         self._shown = shown
+        self._ask_for_example(asking_words(case.sheet.rubric, gaps))
         self.outcome.setText(outcome_words(decision.outcome))
         decided = case.sheet.decided
         self.heading.note.setText(at(decided, now) if decided else "")
         clear(self.parts)
         for widget in _widgets(case, decision, now):
             self.parts.addWidget(widget)
+
+    def _ask_for_example(self, words: str) -> None:
+        """Say that the ladder asks for an example, where this case can give one."""
+        self.asking.setText(words)
+        for one in (self.asking, self.offer):
+            one.setVisible(bool(words))
 
 
 def _widgets(case: Case, decision: Decision, now: datetime) -> Iterator[QWidget]:

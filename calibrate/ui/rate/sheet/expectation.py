@@ -7,12 +7,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from calibrate.domain.rubric.rubric import Expectation, Pairing, Section, Step
+from calibrate.domain.rubric.rubric import Expectation, Pairing, Section, Step, origin_of
 from calibrate.ui.look import marks
 from calibrate.ui.look.text import Face, Wrapped, draw_lines, height, wrap
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.rate.sheet.measured import Faces
 from calibrate.words.criteria import pairing_words, silence_words
+from calibrate.words.offers.examples import origin_words
 
 INSIDE = 12
 LONGEST = 200
@@ -59,7 +60,7 @@ def shape(
     if expectation is None:
         return _absent(pairing, step, room, faces)
     body = Item(wrap(expectation.text, faces.body, room, LONGEST), faces.body, "ink", 0)
-    items = [body, *_examples(expectation.examples, room, faces)]
+    items = [body, *_examples(expectation, room, faces)]
     return PanelShape((*items, *_gaps(expectation.gaps, room, faces)))
 
 
@@ -68,7 +69,7 @@ def shape_of_level(sections: tuple[Section, ...], width: int, faces: Faces) -> P
     room = width - 2 * INSIDE
     items: list[Item] = []
     for section in sections:
-        items.extend(_examples(section.examples, room, faces))
+        items.extend(_examples(section, room, faces))
         items.extend(_gaps(section.gaps, room, faces))
     return PanelShape(tuple(items))
 
@@ -121,14 +122,17 @@ def _absent(pairing: Pairing, step: Step, room: int, faces: Faces) -> PanelShape
     return PanelShape(items, is_absent=True)
 
 
-def _examples(examples: tuple[str, ...], room: int, faces: Faces) -> list[Item]:
-    if not examples:
+def _examples(holder: Expectation | Section, room: int, faces: Faces) -> list[Item]:
+    if not holder.examples:
         return []
     heading = wrap(EXAMPLES, faces.meta_strong, room, 1)
     items = [Item(heading, faces.meta_strong, "muted", 8)]
-    for position, example in enumerate(examples):
+    for position, example in enumerate(holder.examples):
         lines = wrap(example, faces.small, room, LONGEST)
         items.append(Item(lines, faces.small, "muted", 6 if position else 1))
+        if origin := origin_of(holder, example):
+            told = wrap(origin_words(origin), faces.meta, room, LONGEST)
+            items.append(Item(told, faces.meta, "muted", 1))
     return items
 
 

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 from calibrate.domain.rubric.rubric import (
     Criterion,
     Expectation,
+    Origin,
     Pairing,
     Rubric,
     Section,
     Step,
+    origin_of,
 )
 from calibrate.domain.rubric.splitting import split_places
 from calibrate.ui.look.marks import LevelTag, draw_dashed
@@ -33,6 +35,7 @@ from calibrate.ui.parts.fields.link_row import LinkRow
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.words.criteria import LIKENESS, WHOLE_LEVEL, link_words, pairing_sentence
+from calibrate.words.offers.examples import origin_words
 
 
 class GapBox(QFrame):
@@ -187,7 +190,9 @@ class CriterionDetail(QScrollArea):
     def _add_lists(self, column: QVBoxLayout, level: str, part: Expectation | Section) -> None:
         column.addWidget(label(f"Examples  {len(part.examples)}", "label"))
         for example in part.examples:
-            column.addLayout(self._example(level, example))
+            lines = self._example(level, example)
+            _say_origin(lines, origin_of(part, example))
+            column.addLayout(lines)
         if part.gaps:
             column.addWidget(label(f"Gaps  {len(part.gaps)}", "label"))
         for gap in part.gaps:
@@ -215,6 +220,12 @@ class CriterionDetail(QScrollArea):
             set_role(move, "link")
             column.addWidget(move, 0, Qt.AlignmentFlag.AlignLeft)
         return column
+
+
+def _say_origin(lines: QVBoxLayout, origin: Origin | None) -> None:
+    """Say below an example from which session it came, if it did not come with the ladder."""
+    if origin:
+        lines.insertWidget(1, label(origin_words(origin), "meta", wrap=True))
 
 
 def _column() -> QVBoxLayout:

@@ -14,10 +14,12 @@ from calibrate.domain.errors import CalibrateError
 from calibrate.domain.rubric.comparing import compare
 from calibrate.domain.rubric.pairing import slug
 from calibrate.domain.rubric.rubric import Rubric
+from calibrate.ui.offers.ladder import ladder_of
 from calibrate.ui.parts.dialog import Confirm
 from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.rubric.compare_dialog import CompareDialog
 from calibrate.ui.setup.state import SetupState
+from calibrate.words.offers.examples import exported_words
 from calibrate.words.phrases import several
 
 RUBRICS = "Rubrics (*.toml *.md *.markdown *.html *.yaml *.yml *.csv *.xlsx);;All files (*)"
@@ -107,19 +109,21 @@ class RubricFiles(QObject):
 
         if path.suffix.lower() not in (SUFFIX, *MARKDOWN):
             path = path.with_name(f"{path.name}{MARKDOWN[0]}")
+        filled = ladder_of(self._page.desk)
+        told = f", {exported_words(filled.examples)}" if filled.examples else ""
         try:
-            write_rubric(self._state.session.rubric, path)
+            write_rubric(filled.rubric, path)
         except CalibrateError as error:
             self._page.desk.failed.emit(str(error))
         else:
-            self._page.subtitle.set_whole(f"Exported to {path.name}.")
+            self._page.subtitle.set_whole(f"Exported to {path.name}{told}.")
 
     def keep(self) -> None:
         """Keep the rubric for new sessions."""
         from calibrate.ui.kept_rubrics import keep
 
         try:
-            keep(self._state.session.rubric)
+            keep(ladder_of(self._page.desk).rubric)
         except CalibrateError as error:
             self._page.desk.failed.emit(str(error))
         else:

@@ -1,0 +1,141 @@
+"""The reading pack: what a reader may see of every candidate before the meeting, and no rating."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+
+from calibrate.domain.evidence import Evidence
+from calibrate.domain.record.case import Case
+from calibrate.domain.sheet import Sheet
+from calibrate.packet.flow.flow import Continuation, Flow, Page, Strip, Strips, gap, kept, together
+from calibrate.packet.flow.furniture import edition_foot, edition_head
+from calibrate.packet.flow.operations import Stroke, Text
+from calibrate.packet.flow.spread import parted, spread
+from calibrate.packet.flow.style import FAINT, LEFT, META, OUTCOME, RIGHT, SUBTITLE
+from calibrate.packet.flow.text import block, paragraph, statement, strip_of
+from calibrate.packet.fonts.typesetting import SetLine, describe_missing, missing
+from calibrate.packet.layout import Pages
+from calibrate.packet.pages.criterion_head import goes_on, plain_again, plain_head
+from calibrate.packet.pages.evidence_pages import evidence_pages
+from calibrate.packet.pages.examples import EXAMPLES, example_pages, rows_with_examples
+from calibrate.packet.pages.pieces import Entry
+from calibrate.packet.pages.section import Sections
+from calibrate.words.criteria import pieces_words
+from calibrate.words.evidence import UNPLACED_EVIDENCE
+from calibrate.words.phrases import listing
+
+READING_PACK = "Reading pack"
+EDITION = "Reading pack, no ratings. Confidential"
+LINES, BETWEEN = 4, 17.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The sheets of a session for one reader; `reader` is their name, or nothing for the panel."""
+
+    session: str
+    sheets: tuple[Sheet, ...]
+    changed: datetime
+    reader: str = ""
+
+    @property
+    def mark(self) -> str:
+        """The word by which the pack is known as this reader's of this session."""
+        whose = f"{self.session}\0{self.reader}"
+        return f"calibrate-reading-{sha256(whose.encode()).hexdigest()}"
+
+
+def pack_of(cases: Sequence[Case], reader: str = "") -> Pack:
+    """Return the pack of some cases, at least one, as they were read for a reader."""
+    sheets = tuple(case.sheet for case in cases)
+    return Pack(cases[0].session, sheets, max(case.changed for case in cases), reader)
+
+
+def layout_pack(pack: Pack) -> Pages:
+    """Lay out a reading pack: each candidate from a page of their own, then the examples once.
+
+    Of a sheet only expectations and evidence are taken, whatever else it has.
+    """
+    sheets = tuple(map(_before_ratings, pack.sheets))
+    names = [sheet.candidate.name for sheet in sheets]
+    sections = Sections(lambda *page: edition_head(pack.session, *page), 1, names[0])
+    for number, sheet in enumerate(sheets):
+        if number:
+            sections.begin_page(names[number])
+        _candidate(sections.flow, sheet)
+    _examples(sections, sheets)
+    pages = tuple(sections.flow.pages)
+    absent = missing(_lines(pages))
+    if absent:
+        sections.flow.add((gap(8), *statement(describe_missing(absent), META, LEFT, RIGHT)))
+        pages = tuple(sections.flow.pages)
+    whose = f"{pack.session}, for {pack.reader}" if pack.reader else pack.session
+    for page in pages:
+        page.placed.append((0.0, edition_foot(whose, EDITION, page.number, len(pages))))
+    return Pages(
+        pages=pages,
+        title=f"{READING_PACK}, {pack.session}",
+        author=pack.session,
+        subject=EDITION,
+        changed=pack.changed,
+        mark=pack.mark,
+        substitutions=absent,
+    )
+
+
+def _before_ratings(sheet: Sheet) -> Sheet:
+    """Return a sheet as if nothing had been revealed or decided."""
+    rows = tuple(replace(row, ratings=(), movement=None, note="") for row in sheet.rows)
+    return replace(sheet, rows=rows, reveals=(), decision=None, decided=None, second_round=())
+
+
+def _candidate(flow: Flow, sheet: Sheet) -> None:
+    flow.add(_title(sheet))
+    unplaced = evidence_pages(sheet, flow, _room_to_write())
+    if unplaced:
+        _whole(flow, sheet, unplaced)
+
+
+def _title(sheet: Sheet) -> Strips:
+    candidate = sheet.candidate
+    presented = f"presented by {listing(sheet.presenters)}" if sheet.presenters else ""
+    parts = (candidate.team, str(candidate.step), pieces_words(len(sheet.evidence)), presented)
+    line = "  ·  ".join(part for part in parts if part)
+    name = block(candidate.name, OUTCOME, LEFT, RIGHT)
+    return (gap(10), *together((*name, *statement(line, SUBTITLE, LEFT, RIGHT), gap(8))))
+
+
+def _whole(flow: Flow, sheet: Sheet, pieces: Sequence[Evidence]) -> None:
+    """Lay out in full what stands on no criterion."""
+    strips = parted([Entry(piece, sheet.step, {}).strips() for piece in pieces])
+    continuation = Continuation(
+        note=lambda left, page: goes_on(UNPLACED_EVIDENCE, left, page, "piece"),
+        again=plain_again(UNPLACED_EVIDENCE),
+    )
+    spread(flow, strips, plain_head(UNPLACED_EVIDENCE), continuation)
+
+
+def _room_to_write() -> Strips:
+    """Return lines to write on, which stay together."""
+    line = Strip(BETWEEN, (Stroke(LEFT, BETWEEN, RIGHT, BETWEEN, FAINT, 0.4, (0.6, 2.2)),))
+    return together((gap(6), kept(strip_of("Notes", META, LEFT)), *(line,) * LINES, gap(6)))
+
+
+def _examples(sections: Sections, sheets: Sequence[Sheet]) -> None:
+    """Lay out the examples of each step that is looked at, once."""
+    steps = {sheet.step: sheet for sheet in reversed(sheets) if rows_with_examples(sheet)}
+    for number, sheet in enumerate(reversed(tuple(steps.values()))):
+        if not number:
+            sections.begin(EXAMPLES)
+        if len(steps) > 1:
+            sections.flow.add(together(paragraph(str(sheet.step), SUBTITLE, LEFT, RIGHT)))
+        example_pages(sections.flow, sheet)
+
+
+def _lines(pages: Sequence[Page]) -> Iterator[SetLine]:
+    for page in pages:
+        for _, operations in page.placed:
+            yield from (one.line for one in operations if isinstance(one, Text))

@@ -1,0 +1,1 @@
+"""What is said of examples that a session offers to its ladder."""

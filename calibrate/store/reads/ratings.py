@@ -19,7 +19,7 @@ from calibrate.domain.ratings import Citation, Confidence, Observation, Rating, 
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import OpenedRating, Reveal
 from calibrate.store.document import tables
-from calibrate.store.reads.attached import read_attached_to, read_attachments
+from calibrate.store.reads.files.attached import read_attached_to, read_attachments
 
 COUNTED = EntryState.COUNTED.value
 NOTHING: Mapping[str, tuple[Attachment, ...]] = {}

@@ -28,7 +28,6 @@ from calibrate.store.record.log import LogLine
 from calibrate.store.record.payloads import Part
 from calibrate.store.sealed.secrets import OpenSecret
 from calibrate.store.writes import (
-    attaching,
     decisions,
     evidence,
     kits,
@@ -41,6 +40,7 @@ from calibrate.store.writes import (
     submissions,
     take_back,
 )
+from calibrate.store.writes.files import attaching
 from calibrate.store.writes.keys import renewing
 from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.people import late

@@ -162,7 +162,7 @@ def test_limits_say_the_file_its_size_the_limit_and_what_to_do(
 def test_what_is_kept_for_an_undo_makes_room_where_it_is_needed(
     made: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("calibrate.store.writes.attaching.MOST_IN_SESSION", 20_000)
+    monkeypatch.setattr("calibrate.store.writes.files.attaching.MOST_IN_SESSION", 20_000)
     made.do(Attach(piece(made), (PLAN,)), Detach(piece(made), 1), Attach(piece(made), (PHOTO,)))
     assert kept(made) == 1
     undo(made)

@@ -62,7 +62,7 @@ BREACHES: dict[str, tuple[str, object, str, object, str]] = {
         "why somebody is recused",
     ),
     "whoever is recused rates": (
-        "breach-23",
+        "breach-2",
         submissions,
         "need_rating",
         _nothing,

@@ -13,9 +13,10 @@ import re
 import shutil
 import stat
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
-from tempfile import mkdtemp, mkstemp
+from tempfile import gettempdir, mkdtemp, mkstemp
 from typing import Self
 
 if sys.platform != "win32":
@@ -24,6 +25,10 @@ if sys.platform != "win32":
 PREFIX, ENDING = ".calibrate-", ".part"
 PART = re.compile(r"\.calibrate-[a-z0-9_]{8}\.part")
 ASIDE = re.compile(r"\.calibrate-[a-z0-9_]{8}")
+SCRATCH_PREFIX = "calibrate-shown-"
+SCRATCH = re.compile(SCRATCH_PREFIX + "[a-z0-9_]{8}")
+BEING_MADE = 60
+"""Seconds for which a folder that nobody holds yet is taken for one that is just being made."""
 WHOLE = re.compile(r"[0-9]+\.(pdf|calib(-journal)?)")
 
 
@@ -85,6 +90,43 @@ class Aside:
         """Let it go with all that is in it."""
         os.close(self._handle)
         shutil.rmtree(self.path, ignore_errors=True)
+
+
+class Scratch:
+    """A folder for its owner alone, among the system's temporary ones, for what others may show.
+
+    What is in it goes by `remove`, or by `clear_scratch` once this process ended without that.
+    """
+
+    def __init__(self) -> None:
+        """Make the folder and hold it; raises OSError if that cannot be."""
+        self.path = Path(mkdtemp(prefix=SCRATCH_PREFIX))
+        self._handle, _ = _begun(self.path)
+
+    def remove(self) -> None:
+        """Let it go with all that is in it."""
+        os.close(self._handle)
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+def clear_scratch() -> None:
+    """Remove the scratch folders of ours that nobody holds any more."""
+    with suppress(OSError), os.scandir(gettempdir()) as entries:
+        for path in [Path(one.path) for one in entries if SCRATCH.fullmatch(one.name)]:
+            with suppress(OSError):
+                _clear_scratch(path)
+
+
+def _clear_scratch(path: Path) -> None:
+    found = path.lstat()
+    if found.st_uid != _user(found) or not stat.S_ISDIR(found.st_mode):
+        return
+    held = [one for one in path.iterdir() if PART.fullmatch(one.name)]
+    if not held and time.time() - found.st_mtime < BEING_MADE:
+        return
+    for one in held:
+        _remove_unless_written(one)  # BlockingIOError where somebody still holds it
+    shutil.rmtree(path, ignore_errors=True)
 
 
 def clear(folder: Path) -> None:

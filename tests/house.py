@@ -19,7 +19,8 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < text < ballots, decisions, evidence, meeting, rubric, search"
+        "canonical, errors < text < attached"
+        " < ballots, decisions, evidence, meeting, rubric, search"
         " < travel < people, ratings < session < presence, sheet < phases"
         " < permissions, seeing, offers < commands, agenda"
         " < authority, changes, drafts < record, submitting"
@@ -34,8 +35,8 @@ ORDERS = {
         " < first_page < pages, record < layout < pack < paint < packet"
     ),
     "calibrate.exchange": (
-        "files, guarded, printable < grids, guesses < ladders, tables, shown, ballots"
-        " < demo, exported"
+        "files, guarded, printable < attached_file, grids, guesses"
+        " < ladders, tables, shown, ballots < demo, exported"
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"

@@ -39,6 +39,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
     covered = sorted(store.coverage(viewer).items(), key=lambda one: one[0])
     read += [repr((id, one.pieces, one.unplaced, sorted(one.criteria))) for id, one in covered]
     read += [repr(store.pieces(candidate, viewer)) for candidate in candidates]
+    read += _attached(store, viewer)
     read.append(repr(store.chairs(viewer)))
     read.append(repr(sorted(store.outcomes(viewer).items())))
     read.append(repr(store.offers(viewer)))
@@ -65,6 +66,17 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
     read += _that_follows(store, viewer, session, cases)
     read += [repr(replace(entry, head=NO_HEAD)) for entry in store.log(viewer)]
     return "\n".join([*read, repr(store.last_change())])
+
+
+def _attached(store: Store, viewer: Viewer) -> Iterable[str]:
+    """Yield the bytes of whatever file of the session a viewer gets, asking for each there is."""
+    with store._document.transaction() as connection:
+        rows = connection.exec_driver_sql("SELECT evidence, number FROM attachment").all()
+    for evidence, number in [*rows, ("no piece", 1)]:
+        try:
+            yield repr(store.attached(evidence, number, viewer))
+        except BadInput as refusal:
+            yield str(refusal)
 
 
 def _without_words(read: Callable[[], Iterable[Any]]) -> list[Any]:

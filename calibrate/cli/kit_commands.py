@@ -36,7 +36,7 @@ from calibrate.store.store import Store
 from calibrate.words.phrases import several
 from calibrate.words.travel.ballots import arriving_words
 from calibrate.words.travel.keys import NO_KEYS, NO_OWN_KEY, spoken_key
-from calibrate.words.travel.kits import KEEP_APART, WITHOUT_WORDS, link_words
+from calibrate.words.travel.kits import KEEP_APART, WITHOUT_WORDS, files_in_words, link_words
 
 
 def kit(options: Options) -> int:
@@ -71,12 +71,14 @@ def _panelists(session: Session, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _links(store: Store, session: Session, viewer: Viewer) -> Iterable[str]:
-    """Say which pieces are only a link, before anything is written."""
+    """Say which pieces are only a link, and how large files make a kit, before any is written."""
     evidence = store.evidence(viewer)
-    for state in session.candidates:
-        pieces = evidence[state.id] if state.phase is CandidatePhase.SEALED else ()
-        for piece in only_links(pieces):
+    sealed = [state for state in session.candidates if state.phase is CandidatePhase.SEALED]
+    for state in sealed:
+        for piece in only_links(evidence[state.id]):
             yield link_words(state.name, piece)
+    if size := files_in_words(piece for state in sealed for piece in evidence[state.id]):
+        yield size
 
 
 def _tell(session: Session, made: Sequence[MadeKit]) -> None:

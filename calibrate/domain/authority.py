@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from calibrate.domain.commands import (
     AddEvidence,
+    Attach,
     ChangeAudience,
     ChooseSecret,
     Command,
@@ -74,7 +75,7 @@ OWN = (Submit, WithdrawSubmission)
 PROVEN = frozenset({Ground.SECRET, Ground.KIT})
 """On what grounds it is a panelist who submits, and not somebody who says so."""
 
-EVIDENCE = (AddEvidence, CorrectEvidence, ChangeAudience, ImportEvidence)
+EVIDENCE = (AddEvidence, Attach, CorrectEvidence, ChangeAudience, ImportEvidence)
 
 
 def on_behalf(actor: Actor, panelist: str, ground: Ground) -> Actor:

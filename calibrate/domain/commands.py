@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
+from calibrate.domain.attached.attachment import NewAttachment
 from calibrate.domain.ballots import Origin
 from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
@@ -175,6 +176,23 @@ class ChangeAudience:
     evidence: str
     audience: Audience
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attach:
+    """Attach files to a piece; once rating is open that is a new version, with a reason."""
+
+    evidence: str
+    files: tuple[NewAttachment, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Detach:
+    """Take a file off a piece, by its number there; as long as rating is not open."""
+
+    evidence: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -610,6 +628,8 @@ SetUpCommand = (
     | CorrectEvidence
     | ChangeAudience
     | RemoveEvidence
+    | Attach
+    | Detach
     | PlaceEvidence
     | PlaceSeveral
     | ImportEvidence

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from calibrate.domain.attached.attachment import Attachment
 from calibrate.domain.errors import BadInput
 from calibrate.domain.text.lengths import LONGEST_TEXT, LONGEST_TITLE, within
 
@@ -62,7 +63,7 @@ class Evidence:
 
     `number` counts per candidate from 1, `version` from 1, `reason` says why a later version was
     made, `criteria` holds the ids of the criteria on which it is placed. `audience` is of the piece
-    and not of a version: changing it makes no new one.
+    and not of a version: changing it makes no new one. Who sees a piece sees its `attachments`.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Evidence:
     version: int = 1
     reason: str = ""
     audience: Audience = Audience.ROOM
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def label(self) -> str:

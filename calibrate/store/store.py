@@ -34,6 +34,7 @@ from calibrate.store.own_file import OwnFile
 from calibrate.store.reads.case import build_case, opened_entries, read_sheet
 from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.decisions import read_outcomes
+from calibrate.store.reads.files.attached import read_bytes
 from calibrate.store.reads.offers import read_offers
 from calibrate.store.reads.ratings import read_evidence
 from calibrate.store.reads.session import follow
@@ -140,6 +141,19 @@ class Store(OwnFile):
             return ()
         with self._document.transaction() as connection:
             return self._pieces(connection, reach, {candidate})[candidate]
+
+    @telling_damage
+    def attached(self, evidence: str, number: int, viewer: Viewer) -> bytes:
+        """Return the bytes of a file that is attached to a piece which `viewer` may see.
+
+        Raises BadInput where there is none for them, FileTrouble if they were changed.
+        """
+        reach = self.scope(viewer)
+        with self._document.transaction() as connection:
+            content = read_bytes(connection, reach, evidence, number)
+        if content is None:
+            raise BadInput("There is no such file on any piece.")
+        return content
 
     @telling_damage
     def coverage(self, viewer: Viewer) -> Mapping[str, Coverage]:

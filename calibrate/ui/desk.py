@@ -28,6 +28,7 @@ from calibrate.domain.record.log import LogEntry, Verification
 from calibrate.domain.search.places import Found
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
+from calibrate.ui.parts.files.copies import Copies, Files
 
 if TYPE_CHECKING:
     from calibrate.store.kits.making import MadeKit, Order
@@ -55,6 +56,7 @@ class Desk(QObject):
         super().__init__()
         self.store = store
         self._chair: str | None = None
+        self.copies = Copies()
 
     @property
     def chair(self) -> Viewer:
@@ -128,6 +130,13 @@ class Desk(QObject):
     def evidence(self, viewer: Viewer) -> Mapping[str, tuple[Evidence, ...]]:
         """Return the evidence of every candidate that exists for `viewer`, by candidate."""
         return self.store.evidence(viewer)
+
+    def files(self, viewer: Callable[[], Viewer] | None = None) -> Files:
+        """Return how files are got at that whoever is in the chair sees, or another viewer."""
+        reader = viewer or (lambda: self.chair)
+        return Files(
+            lambda one: self.store.attached(one.evidence, one.number, reader()), self.copies
+        )
 
     def pieces(self, candidate: str, viewer: Viewer) -> tuple[Evidence, ...]:
         """Return a candidate's evidence, if they exist for `viewer`."""

@@ -1,19 +1,10 @@
-"""Files that are dropped on the window, and which of them is open there."""
+"""What is dropped on the window: whether it is a session, and whether that is open there."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QDropEvent
-
-SESSION = ".calib"
-
-
-def dropped_files(event: QDropEvent) -> list[Path]:
-    """Return the files of this computer that are being dropped."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+from calibrate.ui.parts.files.dropping import SESSION
 
 
 def is_session(paths: list[Path]) -> bool:

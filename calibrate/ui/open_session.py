@@ -200,6 +200,7 @@ class OpenSession(QStackedWidget):
                 screen.close()
             self._keep()
         finally:
+            self.desk.copies.remove()
             self.store.close()
 
     @property
@@ -225,6 +226,8 @@ class OpenSession(QStackedWidget):
         screen.wanted.connect(self.ask)
         screen.onward.connect(self.lead)
         screen.search_wanted.connect(self.search)
+        screen.handed_in.connect(self.take_in)
+        screen.handed_back.connect(self.desk.copies.remove)
         screen.handed_back.connect(self.handed_back)
         self.screens[part] = screen
         self.addWidget(screen)

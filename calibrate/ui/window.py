@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from calibrate.resources import resource
 from calibrate.ui import preferences, sight
-from calibrate.ui.dropped import dropped_files, is_same_file, is_session
+from calibrate.ui.dropped import is_same_file, is_session
 from calibrate.ui.home.screen import Home
 from calibrate.ui.look import theme
+from calibrate.ui.parts.files.dropping import dropped_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -221,6 +222,8 @@ class MainWindow(QMainWindow):
         """Do what could wait until something was seen: sessions, keys, icon, a file to open."""
         from PySide6.QtGui import QGuiApplication, QIcon
 
+        from calibrate.whole_file import clear_scratch
+
         gc.enable()
         theme.load_fallback_fonts()
         self._let_home_scroll()
@@ -232,6 +235,7 @@ class MainWindow(QMainWindow):
         QApplication.setWindowIcon(QIcon(str(resource("icons", "calibrate.svg"))))
         if self._file:
             self.open_file(self._file)
+        clear_scratch()
         self.seen.emit()
 
     def _let_home_scroll(self) -> None:

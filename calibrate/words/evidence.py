@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calibrate.domain.agenda.covering import Covering, Span
+from calibrate.domain.attached.attachment import Attachment, size_words
 from calibrate.domain.evidence import Audience, Evidence, is_feedback
 from calibrate.domain.ratings import Citation
 from calibrate.words.days import day, month, month_briefly
-from calibrate.words.phrases import several
+from calibrate.words.phrases import grouped, several
 
 WHO = "Who may see it"
 OWN_PART = "own part"
@@ -35,6 +36,27 @@ def part_words(piece: Evidence) -> str:
     if part:
         return f"{OWN_PART}: {part}"
     return "" if is_feedback(piece.content.kind) else "part not said"
+
+
+def files_words(piece: Evidence) -> str:
+    """Say how many files are attached to a piece; nothing where there is none."""
+    return several(len(piece.attachments), "file") if piece.attachments else ""
+
+
+def attached_words(one: Attachment) -> str:
+    """Return a file's name with its size, such as plan.pdf, 4.2 MB."""
+    return f"{one.name}, {size_words(one.size)}"
+
+
+def attached_line(piece: Evidence) -> str:
+    """Name the files of a piece with the digits by which each can be compared, in one line."""
+    named = (f"{attached_words(one)}, {_digits(one)}" for one in piece.attachments)
+    return f"Attached: {'; '.join(named)}" if piece.attachments else ""
+
+
+def _digits(one: Attachment) -> str:
+    """Return the first digits of a file's digest, which no end of a line parts."""
+    return grouped(one.sha256).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def about_words(piece: Evidence) -> str:

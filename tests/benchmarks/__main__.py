@@ -12,6 +12,7 @@ def main() -> int:
     """Measure everything; the exit status is 0 whether aims are met or missed."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from tests.benchmarks import (
+        attached,
         encrypted,
         growth,
         home_first_paint,
@@ -28,6 +29,7 @@ def main() -> int:
         switching,
         rating_on_disk,
         encrypted,
+        attached,
         merging,
         packet,
         growth,

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calibrate.domain.attached.attachment import Attachment
 from calibrate.domain.evidence import EvidenceText
 from calibrate.domain.people import Candidate
 from calibrate.domain.record.case import Case
@@ -164,6 +165,26 @@ def test_a_later_version_is_noted_with_its_reason() -> None:
     said = " ".join(texts(layout_case(cases.decided())))
     assert "Version 2: count corrected from 52." in said
     assert "EV-05 p. 2 in version 1" in said
+
+
+def test_what_is_attached_is_named_once_where_the_piece_stands_in_full() -> None:
+    case = cases.decided()
+    first, *others = case.sheet.evidence
+    files = (
+        Attachment(first.id, 1, "Lock waits in four graphs.png", 482_000, "0123456789abcdef" * 4),
+        Attachment(first.id, 2, "رسم <b>.pdf", 4_200_000, "fedcba9876543210" * 4),
+    )
+    evidence = (replace(first, attachments=files), *others)
+    rows = tuple(
+        replace(row, evidence=tuple(evidence[0] if one is first else one for one in row.evidence))
+        for row in case.sheet.rows
+    )
+    pages = layout_case(replace(case, sheet=replace(case.sheet, evidence=evidence, rows=rows)))
+    said = " ".join(" ".join(texts(pages)).split())
+    assert said.count("Attached:") == 1
+    assert "Lock waits in four graphs.png, 482 kB, 0123 4567 89ab;" in said
+    assert "4.2 MB, fedc ba98 7654" in said
+    assert_within_margins(pages)
 
 
 def test_a_criterion_that_goes_on_says_so_at_both_ends() -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from calibrate.domain.attached.attachment import NewAttachment
 from calibrate.domain.commands import (
     AddEvidence,
+    Attach,
     ChangeAudience,
     CloseSession,
     DeclareConflict,
@@ -159,3 +163,14 @@ def change_audience(walk: Walk) -> None:
     change = ChangeAudience(item.panelist, audience, "It was agreed.")
     if walk.apply(lambda _: change, walk.actor(item.candidate)):
         walk.both(lambda one: one.show_to(item.panelist, audience))
+
+
+def attach(walk: Walk) -> None:
+    """A file comes late to a piece, with a reason; who reads the piece reads the file."""
+    piece = walk.draw.choice(walk.sides[0].ledger.of(Kind.EVIDENCE))
+    name, word = walk.word(), walk.word()
+    command = Attach(piece.panelist, (NewAttachment(name, word.encode()),), "It was late.")
+    if walk.apply(lambda _: command, walk.actor(piece.candidate)):
+        for said in (name, word):
+            item = Item(Kind.EVIDENCE, said, piece.panelist, piece.candidate)
+            walk.enter(replace(item, audience=piece.audience))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tests.sealing.case_steps import (
     add_evidence,
+    attach,
     change_audience,
     close,
     decide,
@@ -67,6 +68,7 @@ WEIGHTS: dict[Step, int] = {
     name_deputy: 1,
     add_evidence: 1,
     change_audience: 2,
+    attach: 1,
     offer_example: 1,
 }
 """How often each step is taken, in proportion."""

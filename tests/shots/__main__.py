@@ -20,6 +20,7 @@ from calibrate.resources import resource
 from calibrate.ui.look import theme
 from tests.quiet import hush
 from tests.shots import (
+    attached,
     ballots,
     console,
     console_dialogs,
@@ -46,6 +47,7 @@ DRAW: tuple[Draw, ...] = (
     set_up.draw,
     rubric_studio.draw,
     rate.draw,
+    attached.draw,
     meeting.draw,
     console.draw,
     offers.draw,
@@ -63,6 +65,7 @@ ASK: tuple[Draw, ...] = (
     set_up_dialogs.ask,
     rubric_studio.ask,
     rate.ask,
+    attached.ask,
     console_dialogs.ask,
     offers.ask,
     hand_over.ask,

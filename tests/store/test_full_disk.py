@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from calibrate.domain.commands import Submit, new_id
+from calibrate.domain.attached.attachment import NewAttachment
+from calibrate.domain.commands import Attach, Submit, new_id
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.phases import Viewer, ViewerKind
 from calibrate.store.store import Store
@@ -61,6 +62,21 @@ def test_a_sitting_goes_on_once_there_is_room(disk: SmallDisk, kilobytes: int) -
     assert store.verify().holds
     store.close()
     assert [path.name for path in disk.folder.iterdir()] == ["session.calib"]
+
+
+def test_files_for_which_there_is_no_room_are_attached_all_or_none(disk: SmallDisk) -> None:
+    made = open_session(disk.folder / "session.calib")
+    store, viewer = made.store, in_charge(made.store)
+    piece = store.pieces(made.ann, viewer)[0].id
+    files = tuple(NewAttachment(f"{n}.bin", os.urandom(60_000)) for n in range(3))
+    before = _seen(store)
+    with disk.left(100), pytest.raises(FileTrouble, match=r"the disk .* Nothing was changed"):
+        made.do(Attach(piece, files, "late"))
+    assert _seen(store) == before and store.pieces(made.ann, viewer)[0].attachments == ()
+    made.do(Attach(piece, files, "late"))
+    assert store.attached(piece, 3, viewer) == files[2].content
+    assert store.verify().holds
+    store.close()
 
 
 def _seen(store: Store) -> tuple[bytes, int]:

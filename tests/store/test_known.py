@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
+from calibrate.domain.attached.attachment import NewAttachment
 from calibrate.domain.commands import (
     AddCandidate,
     AddPanelist,
+    Attach,
     Command,
+    Detach,
     FixQuorum,
     PlaceEvidence,
     RecordDecision,
@@ -32,6 +35,7 @@ from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.phases import AUDIENCE, Viewer
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.store.reads import session as session_reads
+from calibrate.store.reads.ratings import read_evidence
 from calibrate.store.reads.session import load_session
 from calibrate.store.record import book, log
 from calibrate.store.record.log import Heading
@@ -60,6 +64,12 @@ def is_true(store: Store) -> bool:
     with store._document.transaction() as connection:
         in_file = load_session(connection)
     viewers = in_charge(store), AUDIENCE
+    for viewer in viewers:
+        known = store.evidence(viewer)
+        with store._document.transaction() as connection:
+            reach = store._known.scope(store._session, viewer)
+            if known != read_evidence(connection, reach, reach.candidates):
+                return False
     return store._session == in_file and all(covers(store, viewer) for viewer in viewers)
 
 
@@ -99,6 +109,8 @@ def test_it_stays_true_through_set_up_and_undo(tmp_path: Path) -> None:
         RemovePanelist(zoe.id),
         AddCandidate(cleo),
         PlaceEvidence(piece.id, ()),
+        Attach(piece.id, (NewAttachment("plan.pdf", b"a plan"),)),
+        Detach(piece.id, 1),
         FixQuorum(3),
         RenameSession("Spring"),
         ReplaceRubric(smaller),

@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 
 from calibrate.domain import commands as c
+from calibrate.domain.attached.attachment import NewAttachment
 from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
@@ -57,6 +58,10 @@ BUILDS: dict[str, Build] = {
     "CorrectEvidence": lambda r: c.CorrectEvidence(_piece(r), PIECE, "it was wrong"),
     "ChangeAudience": lambda r: c.ChangeAudience(_piece(r), Audience.CANDIDATE, "it was agreed"),
     "RemoveEvidence": lambda r: c.RemoveEvidence(_piece(r)),
+    "Attach": lambda r: c.Attach(
+        _piece(r), (NewAttachment("plan.pdf", b"a plan"),), "it came late"
+    ),
+    "Detach": lambda r: c.Detach(_piece(r), 1),
     "PlaceEvidence": lambda r: c.PlaceEvidence(_piece(r), ("lead",)),
     "PlaceSeveral": lambda r: c.PlaceSeveral((c.PlaceEvidence(_piece(r), ("lead",)),)),
     "ImportEvidence": lambda r: c.ImportEvidence("t.csv", (), (NewEvidence("n", r.ann, PIECE),)),
@@ -155,7 +160,7 @@ SETTING_UP = {
     "TakeBack",
     "Unrelate",
 }
-EVIDENCE = {"ChangeAudience", "AddEvidence", "CorrectEvidence", "ImportEvidence"}
+EVIDENCE = {"Attach", "ChangeAudience", "AddEvidence", "CorrectEvidence", "ImportEvidence"}
 LATE = {"AddCandidateLate", "AddRater", "CorrectName", "MakeKits", "ReplaceRater", "SetDue"}
 ON_A_CASE = {"RenewSecret", "DeclareConflict", "NameDeputy", "WithdrawCandidate", *EVIDENCE}
 IN_THE_ROOM = {"ArrangeAgenda", "CallCandidate", "HideNames", "MarkAbsent", "SetMinutes"}

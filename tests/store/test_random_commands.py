@@ -55,14 +55,14 @@ def _nothing(*_: object) -> None:
 
 BREACHES: dict[str, tuple[str, object, str, object, str]] = {
     "why somebody is recused is told": (
-        "breach-2",
+        "breach-5",
         narrowing,
         "_panel",
         _as_it_is,
         "why somebody is recused",
     ),
     "whoever is recused rates": (
-        "breach-7",
+        "breach-2",
         submissions,
         "need_rating",
         _nothing,

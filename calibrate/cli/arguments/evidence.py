@@ -6,7 +6,17 @@ from argparse import RawDescriptionHelpFormatter
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from calibrate.cli.arguments.options import add_command, add_encoding, add_step, path, words
+from calibrate.cli.arguments.options import (
+    Parser,
+    add_candidates,
+    add_chair,
+    add_command,
+    add_encoding,
+    add_step,
+    add_viewer,
+    path,
+    words,
+)
 
 if TYPE_CHECKING:
     from calibrate.cli.arguments.options import Commands
@@ -76,3 +86,56 @@ def import_evidence(commands: Commands) -> None:
     command.add_argument("--because", metavar="REASON", type=words, help="why, once rating is open")
     add_encoding(command, "a table")
     command.add_argument("--dry-run", action="store_true", help="say what it would do, no more")
+
+
+def attach(commands: Commands) -> None:
+    """Add the command that attaches files to a piece."""
+    command = add_command(
+        commands,
+        "attach",
+        "attached.attached_commands.attach",
+        "attach files to a piece of evidence",
+        "All of them, or none. A file has 10 MB at most, all of a session 100 MB; what is larger "
+        "is better linked to. What a file holds is kept once, however many pieces have it.",
+    )
+    _add_piece(command)
+    command.add_argument("files", metavar="PATH", type=path, nargs="+", help="the files")
+    command.add_argument("--because", metavar="REASON", type=words, help="why, once rating is open")
+    add_chair(command)
+
+
+def detach(commands: Commands) -> None:
+    """Add the command that takes a file off a piece."""
+    command = add_command(
+        commands,
+        "detach",
+        "attached.attached_commands.detach",
+        "take a file off a piece of evidence, until rating opens",
+    )
+    _add_piece(command)
+    command.add_argument("name", metavar="NAME", type=words, help="the file's name there")
+    add_chair(command)
+
+
+def attached(commands: Commands) -> None:
+    """Add the command that lists what is attached, and writes it out."""
+    command = add_command(
+        commands,
+        "attached",
+        "attached.attached_commands.attached",
+        "list the files that are attached, or write them to a folder",
+    )
+    add_candidates(command, "whose (default: everybody's)")
+    command.add_argument("--piece", metavar="EV-07", type=words, help="on which piece alone")
+    command.add_argument(
+        "--out", metavar="DIR", type=path, help="where to; made if it is not there"
+    )
+    add_viewer(command)
+
+
+def _add_piece(command: Parser) -> None:
+    command.add_argument("candidate", metavar="CANDIDATE", type=words, help="whose piece it is")
+    command.add_argument("piece", metavar="PIECE", type=words, help="which, such as EV-07")
+
+
+COMMANDS = (import_evidence, attach, detach, attached)

@@ -68,7 +68,7 @@ def _parser() -> Parser:
         _add_candidate,
         _recuse,
         _deputy,
-        evidence_arguments.import_evidence,
+        *evidence_arguments.COMMANDS,
         _open_rating,
         *people_arguments.COMMANDS,
         *kit_arguments.COMMANDS,

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import count
 
 from calibrate.domain.session import Session
+from calibrate.domain.text.file_names import LONGEST_FILE_NAME, cut, safe_name
 from calibrate.domain.text.folding import folded
 
 ENDING, KIT_ENDING = ".pdf", ".calib"
 NAMELESS, UNTITLED, PACK = "candidate", "session", "Reading pack"
 DAMAGED = " DAMAGED"
-LONGEST = 150
-REPLACED = re.compile(r'[/\\:*?"<>|]+')
-RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?= *(\.|$))", re.I)
 
 
 def packet_name(session: Session, candidate: str) -> str:
@@ -44,7 +40,7 @@ def export_name(session: Session, is_damaged: bool) -> str:
 
     What follows tells the files of one session apart.
     """
-    return f"{_stem(session.title, UNTITLED)}{DAMAGED if is_damaged else ''}"
+    return f"{safe_name(session.title, UNTITLED)}{DAMAGED if is_damaged else ''}"
 
 
 def pack_name(reader: str) -> str:
@@ -57,7 +53,7 @@ def damaged_name(name: str) -> str:
 
     It is no longer than other names are.
     """
-    stem = _cut(name.removesuffix(ENDING), LONGEST - len(DAMAGED.encode()))
+    stem = cut(name.removesuffix(ENDING), LONGEST_FILE_NAME - len(DAMAGED.encode()))
     return f"{stem.rstrip()}{DAMAGED}{ENDING}"
 
 
@@ -65,7 +61,7 @@ def damaged_name(name: str) -> str:
 def unique_names(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return a file name for each name, counted where a system could take two for the same."""
     taken: set[str] = set()
-    return tuple(_untaken(_stem(name), taken) for name in names)
+    return tuple(_untaken(safe_name(name, NAMELESS), taken) for name in names)
 
 
 def counted(name: str) -> Iterator[str]:
@@ -80,24 +76,3 @@ def _untaken(stem: str, taken: set[str]) -> str:
     name = next(name for name in counted(stem + ENDING) if folded(name) not in taken)
     taken.add(folded(name))
     return name
-
-
-def _stem(name: str, nameless: str = NAMELESS) -> str:
-    """Return a name as far as file systems allow.
-
-    Letters of every script stay. Separators and reserved characters become a hyphen; what is not
-    visible goes, as do blanks and full stops at the ends; a name that Windows keeps for itself,
-    such as CON, gets an underscore. At most 150 bytes of UTF-8 are left.
-    """
-    visible = "".join(" " if character.isspace() else character for character in name)
-    visible = "".join(
-        character for character in visible if not unicodedata.category(character).startswith("C")
-    )
-    plain = REPLACED.sub("-", unicodedata.normalize("NFC", visible))
-    stem = _cut(" ".join(plain.split())).strip(" .-") or nameless
-    return RESERVED.sub(r"\g<1>_", stem, count=1) if RESERVED.match(stem) else stem
-
-
-def _cut(name: str, longest: int = LONGEST) -> str:
-    """Cut a name to the most bytes, between characters."""
-    return name.encode()[:longest].decode(errors="ignore")

@@ -13,6 +13,7 @@ from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.file_names import export_name
 from calibrate.domain.session import Session
+from calibrate.domain.text.file_names import counted_name
 from calibrate.exchange.exported import lacking
 from calibrate.exchange.exported.calendar import calendar, follow_ups
 from calibrate.exchange.exported.separated import separated
@@ -122,16 +123,7 @@ def _told(table: Table) -> str:
 def _free_places(folder: Path, name: str, files: Sequence[Content]) -> list[Path]:
     """Return where files go, all under one number, so that those of one export are known."""
     for number in count(1):
-        counted = f" ({number})" if number > 1 else ""
-        places = [
-            folder / f"{name}{ending}{counted}{suffix}"
-            for ending, suffix in (_parted(file.ending) for file in files)
-        ]
+        places = [folder / counted_name(f"{name}{file.ending}", number) for file in files]
         if not any(place.exists() or place.is_symlink() for place in places):
             return places
     raise AssertionError("numbers do not end")
-
-
-def _parted(ending: str) -> tuple[str, str]:
-    stem, _, suffix = ending.rpartition(".")
-    return stem, f".{suffix}"

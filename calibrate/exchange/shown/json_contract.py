@@ -15,7 +15,8 @@
    "without_deputy",
    "second_round": [id], "sealed_round",
    "evidence": [{"label", "version", "title", "text", "kind", "date", "ref", "link", "author",
-                 "part", "criteria": [id], "audience"}],
+                 "part", "criteria": [id], "audience",
+                 "attachments": [{"name", "size", "sha256"}]}],
    "rows":     [{"criterion", "title", "pairing", "evidence": [label], "count", "splits",
                  "ratings": [RATING], "replaced": [RATING], "split_first",
                  "movement": {"up", "down", "same", "other"}, "note"}],
@@ -45,6 +46,7 @@ confidence null where none was stated, its panelist null where names are not sho
 "imported" where it came from a table, and "room" or "kit" where it was typed there.
 
 A piece's audience says who may see it: "panel" alone, the "room" as well, the "candidate" too.
+Its attachments are files, their size in bytes; `calibrate attached` writes what is in them.
 
 `ratings` are those that count, each panelist's newest; `replaced` those of round 1 in whose place
 the same panelist put one of round 2. `count` (`below`, `meets`, `not_enough`) and `splits` are of
@@ -223,6 +225,9 @@ def _piece(piece: Evidence) -> Json:
         "part": content.part,
         "criteria": piece.criteria,
         "audience": piece.audience,
+        "attachments": [
+            {"name": one.name, "size": one.size, "sha256": one.sha256} for one in piece.attachments
+        ],
     }
 
 

@@ -16,7 +16,7 @@ from calibrate.exchange.printable import printable
 from calibrate.exchange.shown.record_text import decided, earlier, record
 from calibrate.words.criteria import WHOLE_LEVEL, meeting, pairing_aside
 from calibrate.words.days import day
-from calibrate.words.evidence import UNPLACED_EVIDENCE, part_words, passage_words
+from calibrate.words.evidence import UNPLACED_EVIDENCE, files_words, part_words, passage_words
 from calibrate.words.people import NAMELESS, without_deputy_words
 from calibrate.words.phrases import listing, sentence
 from calibrate.words.ratings import NOT_ENOUGH
@@ -174,5 +174,5 @@ def _piece(piece: Evidence) -> str:
     content = piece.content
     when = f"  {day(content.date)}" if content.date else ""
     aside = ", ".join(part for part in (content.kind, content.reference) if part)
-    part = f"; {words}" if (words := part_words(piece)) else ""
-    return f"{piece.label}{when}  {content.title}{f' ({aside})' if aside else ''}{part}"
+    told = "".join(f"; {words}" for words in (part_words(piece), files_words(piece)) if words)
+    return f"{piece.label}{when}  {content.title}{f' ({aside})' if aside else ''}{told}"

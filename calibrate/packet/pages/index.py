@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.sheet import Sheet
-from calibrate.packet.flow.flow import Column, Continuation, Flow, Strip, gap, together
+from calibrate.packet.flow.flow import Column, Continuation, Flow, Strip, Strips, gap, together
 from calibrate.packet.flow.operations import Operation
 from calibrate.packet.flow.style import LEFT, META, QUIET, RIGHT, STRONG, TEXT
 from calibrate.packet.flow.text import Align, fitted, paragraph, written
 from calibrate.packet.pages.criterion_head import plain_again, plain_head
 from calibrate.packet.pages.pieces import evidence_key
 from calibrate.words.days import day
+from calibrate.words.evidence import attached_line
 from calibrate.words.phrases import several
 
 OTHER_EVIDENCE = "Other evidence"
@@ -28,7 +29,7 @@ def other_evidence(flow: Flow, sheet: Sheet, pieces: Sequence[Evidence]) -> None
     """Lay out a line for each of these pieces."""
     if not pieces:
         return
-    lines = [_line(sheet, piece) for piece in pieces[:MOST_LINES]]
+    lines = [strip for piece in pieces[:MOST_LINES] for strip in _lines(sheet, piece)]
     told = paragraph(_told(sheet, len(pieces)), META, LEFT, RIGHT)
     flow.lay(
         Column(tuple(lines)),
@@ -45,6 +46,12 @@ def _told(sheet: Sheet, count: int) -> str:
         if (more > 0)
         else words
     )
+
+
+def _lines(sheet: Sheet, piece: Evidence) -> Strips:
+    """Return the line of a piece, and below it what is attached, where something is."""
+    attached = paragraph(attached_line(piece), META, TITLE_LEFT, RIGHT)
+    return together((_line(sheet, piece), *attached))
 
 
 def _line(sheet: Sheet, piece: Evidence) -> Strip:

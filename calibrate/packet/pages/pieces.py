@@ -21,7 +21,7 @@ from calibrate.packet.flow.text import (
     written,
 )
 from calibrate.words.days import day
-from calibrate.words.evidence import audience_words, part_words
+from calibrate.words.evidence import attached_line, audience_words, part_words
 from calibrate.words.phrases import sentence
 from calibrate.words.ratings import tag_words
 from calibrate.words.text.marked_text import plain
@@ -63,12 +63,13 @@ class Entry:
         return tuple(map(kept, overlaid(lines, (counts,) if taken else ())))
 
     def _remarks(self) -> Strips:
-        """Say which version this is, and why it was made, if it is not the first."""
+        """Say what is attached, then which version this is, and why, if it is not the first."""
+        attached = paragraph(attached_line(self.piece), META, LEFT, COLUMN_RIGHT)
         if self.piece.version == 1:
-            return ()
+            return attached
         why = f": {self.piece.reason.strip()}" if self.piece.reason.strip() else ""
         words = sentence(f"Version {self.piece.version}{why}")
-        return paragraph(words, REMARK, LEFT, COLUMN_RIGHT)
+        return (*attached, *paragraph(words, REMARK, LEFT, COLUMN_RIGHT))
 
 
 def evidence_key(piece: Evidence) -> str:

@@ -1,7 +1,8 @@
 """The tables of a session file, each with its kind in its `info`.
 
 *State* is journalled: every row has a salted digest in the log. The *record* is the log itself with
-payloads and salts. *Sealed* is what people have begun, and panelists' own copies: neither commands
+payloads and salts. *Content* is bytes that their key is the digest of, named by a row of state.
+*Sealed* is what people have begun, and panelists' own copies: neither commands
 nor lines. What is *derived* is worked out from the rest, and can be again. A kit has the same
 tables, with what its panelist may see in them; `this_kit`, `writer`, `draft` and `kept` have rows
 there alone, and `own` has none.
@@ -50,6 +51,7 @@ class TableKind(StrEnum):
     STATE = "state"
     RECORD = "record"
     SEALED = "sealed"
+    CONTENT = "content"
     DERIVED = "derived"
 
 
@@ -168,6 +170,23 @@ evidence_version = _table(
     _text("reason"),
     subject=Subject.EVIDENCE,
 )
+attached_file = _table(
+    "attached_file",
+    _text("sha256", key=True),
+    _bytes("content"),
+    kind=TableKind.CONTENT,
+    subject=Subject.EVIDENCE,
+)
+attachment = _table(
+    "attachment",
+    _of("evidence", key=True),
+    _number("number", key=True),
+    _text("name"),
+    _number("size"),
+    Column("sha256", Text, ForeignKey(attached_file.c.sha256), nullable=False),
+    subject=Subject.EVIDENCE,
+)
+Index("ix_attachment_sha256", attachment.c.sha256)
 placement = _table(
     "placement", _of("evidence", key=True), _text("criterion", key=True), subject=Subject.PLACEMENT
 )

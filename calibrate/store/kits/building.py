@@ -17,7 +17,7 @@ from calibrate.domain.people import Panelist, RelationKind, Role
 from calibrate.domain.session import CandidatePhase, Session, SessionPhase
 from calibrate.domain.travel.kits import ThisKit
 from calibrate.store.document import tables
-from calibrate.store.record import log
+from calibrate.store.record import files, log
 from calibrate.store.record.journal import Values
 from calibrate.store.record.payloads import Part
 from calibrate.store.sealed.keys import THE_ONE
@@ -41,6 +41,7 @@ def write_kit(
 ) -> None:
     """Write a kit's rows into a new file that has the tables, with its first line."""
     work = Work(target, time, APP, is_first=True)
+    _bring_files(source, cut.order, target)
     for table, rows in _content(source, session, cut):
         work.journal.insert(table, *rows)
     kit = cut.kit
@@ -65,6 +66,8 @@ def _content(
     yield tables.evidence, pieces
     yield tables.evidence_version, _newest_versions(source, ids)
     yield tables.placement, _rows(source, tables.placement, tables.placement.c.evidence.in_(ids))
+    attached = tables.attachment
+    yield attached, _rows(source, attached, attached.c.evidence.in_(ids))
     keys = tables.round_key
     rounds = _rows(source, keys, keys.c.candidate.in_(cut.order))
     yield keys, [row | {"secret": None} for row in rounds]
@@ -73,6 +76,16 @@ def _content(
     yield tables.witness, _rows(source, tables.witness, tables.witness.c.id == THE_ONE)
     yield tables.session_key, [row | {"secret": None} for row in _rows(source, tables.session_key)]
     yield tables.this_kit, [_this(cut)]
+
+
+def _bring_files(source: Connection, order: Sequence[str], target: Connection) -> None:
+    """Bring the bytes of what is attached to pieces of these candidates, one file at a time."""
+    piece, named, file = tables.evidence.c, tables.attachment.c, tables.attached_file.c
+    wanted = select(named.sha256).join(tables.evidence, piece.id == named.evidence)
+    wanted = wanted.where(piece.candidate.in_(order)).distinct()
+    for digest in source.execute(wanted).scalars().all():
+        content = source.execute(select(file.content).where(file.sha256 == digest)).scalar_one()
+        files.keep(target, digest, content)
 
 
 def _rows(source: Connection, table: Table, *conditions: Any) -> list[Values]:

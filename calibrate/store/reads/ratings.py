@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Result, Row, Select, bindparam, func, select
 
+from calibrate.domain.attached.attachment import Attachment
 from calibrate.domain.ballots import EntryState, Origin
 from calibrate.domain.evidence import Audience, Evidence, EvidenceText
 from calibrate.domain.phases import Scope
@@ -18,8 +19,10 @@ from calibrate.domain.ratings import Citation, Confidence, Observation, Rating, 
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import OpenedRating, Reveal
 from calibrate.store.document import tables
+from calibrate.store.reads.files.attached import read_attached_to, read_attachments
 
 COUNTED = EntryState.COUNTED.value
+NOTHING: Mapping[str, tuple[Attachment, ...]] = {}
 UNFIT = (EntryState.INVALID.value, EntryState.RIVAL.value)
 
 
@@ -28,10 +31,10 @@ def read_evidence(
 ) -> dict[str, tuple[Evidence, ...]]:
     """Return the evidence of those of `candidates` that the scope reaches, by number."""
     wanted = scope.candidates.intersection(candidates)
-    placed = _placements(connection, wanted)
+    placed, attached = _placements(connection, wanted), read_attachments(connection, wanted)
     found: dict[str, list[Evidence]] = {candidate: [] for candidate in wanted}
     for row in connection.execute(_newest_versions(scope, wanted)).all():
-        piece = _piece(tuple(row), placed, scope.authors)
+        piece = _piece(tuple(row), placed, scope.authors, attached)
         found[piece.candidate].append(piece)
     return {candidate: tuple(pieces) for candidate, pieces in found.items()}
 
@@ -44,7 +47,7 @@ def read_words(
         return ()
     first, last = numbers
     asked = {"candidate": candidate, "audiences": [*scope.audiences], "first": first, "last": last}
-    return _unplaced(connection.execute(WORDS, asked), scope)
+    return _unplaced(connection, connection.execute(WORDS, asked), scope)
 
 
 def read_named(
@@ -52,7 +55,8 @@ def read_named(
 ) -> tuple[Evidence, ...]:
     """Return of pieces with these ids those in the scope, without where they are placed."""
     reach = {"candidates": [*scope.candidates], "audiences": [*scope.audiences]}
-    return _unplaced(connection.execute(NAMED, reach | {"pieces": [*pieces]}), scope)
+    found = connection.execute(NAMED, reach | {"pieces": [*pieces]})
+    return _unplaced(connection, found, scope)
 
 
 def last_number(connection: Connection, candidate: str) -> int:
@@ -61,8 +65,10 @@ def last_number(connection: Connection, candidate: str) -> int:
     return connection.execute(query.where(tables.evidence.c.candidate == candidate)).scalar() or 0
 
 
-def _unplaced(rows: Result[Any], scope: Scope) -> tuple[Evidence, ...]:
-    return tuple(_piece(tuple(row), {}, scope.authors) for row in rows)
+def _unplaced(connection: Connection, found: Result[Any], scope: Scope) -> tuple[Evidence, ...]:
+    rows = found.all()
+    attached = read_attached_to(connection, [row.id for row in rows])
+    return tuple(_piece(tuple(row), {}, scope.authors, attached) for row in rows)
 
 
 def _newest_versions(scope: Scope, candidates: Iterable[str]) -> Select[Any]:
@@ -98,15 +104,18 @@ NAMED = _versions().where(
 
 
 def _piece(
-    row: tuple[Any, ...], placed: Mapping[str, tuple[str, ...]], names_author: bool
+    row: tuple[Any, ...],
+    placed: Mapping[str, tuple[str, ...]],
+    names_author: bool,
+    attached: Mapping[str, tuple[Attachment, ...]] = NOTHING,
 ) -> Evidence:
-    id, candidate, number, title, text, kind, day, reference, link, author, part, *standing = row
-    version, reason, audience = standing
+    id, candidate, number, title, text, kind, day, reference, link, author, part, *last = row
+    version, reason, audience = last
     made = date.fromisoformat(day) if day else None
     by = author if names_author else ""
     said = EvidenceText(title, text, kind, made, reference, link, by, part or "")
-    criteria = placed.get(id, ())
-    return Evidence(id, candidate, number, said, criteria, version, reason, Audience(audience))
+    standing = (placed.get(id, ()), version, reason, Audience(audience))
+    return Evidence(id, candidate, number, said, *standing, attached.get(id, ()))
 
 
 def _placements(connection: Connection, candidates: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -100,7 +100,8 @@ def of_piece(piece: Evidence) -> Passage:
     """Return what is looked through of a piece of evidence."""
     said = piece.content
     details = (piece.label, said.kind, said.reference, said.author)
-    text = "\n".join(filter(None, (said.text, said.part, piece.reason, said.link)))
+    files = " · ".join(one.name for one in piece.attachments)
+    text = "\n".join(filter(None, (said.text, said.part, piece.reason, said.link, files)))
     place = Place(PlaceKind.EVIDENCE, piece.candidate, evidence=piece.id, label=piece.label)
     return Passage(place, said.title, " · ".join(filter(None, details)), text)
 

@@ -1,4 +1,7 @@
-"""Version 7: examples that are offered to the ladder. Frozen as it was written."""
+"""Version 7: examples that are offered to the ladder, and files on pieces of evidence.
+
+The tables are new, so no row changes. Frozen as it was written.
+"""
 
 from __future__ import annotations
 
@@ -29,9 +32,30 @@ CREATE TABLE offered_example (
     CONSTRAINT fk_offered_example_approver FOREIGN KEY(approver) REFERENCES panelist (id)
 ) STRICT
 """
+ATTACHED_FILE = """
+CREATE TABLE attached_file (
+    sha256 TEXT NOT NULL,
+    content BLOB NOT NULL,
+    CONSTRAINT pk_attached_file PRIMARY KEY (sha256)
+) STRICT
+"""
+ATTACHMENT = """
+CREATE TABLE attachment (
+    evidence TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    CONSTRAINT pk_attachment PRIMARY KEY (evidence, number),
+    CONSTRAINT fk_attachment_evidence FOREIGN KEY(evidence) REFERENCES evidence (id),
+    CONSTRAINT fk_attachment_sha256 FOREIGN KEY(sha256) REFERENCES attached_file (sha256)
+) STRICT
+"""
+ATTACHMENT_INDEX = "CREATE INDEX ix_attachment_sha256 ON attachment (sha256)"
 
 
 def upgrade(connection: Connection) -> Rewritten:
-    """Add the table of offered examples, which is empty in every session that there was."""
-    connection.exec_driver_sql(OFFERED_EXAMPLE)
+    """Add the tables of offered examples and of attachments, which are empty at first."""
+    for statement in (OFFERED_EXAMPLE, ATTACHED_FILE, ATTACHMENT, ATTACHMENT_INDEX):
+        connection.exec_driver_sql(statement)
     return ()

@@ -9,7 +9,9 @@ from pathlib import Path
 from sqlalchemy import Connection, create_engine
 
 from calibrate.store.document import schema
+from calibrate.store.document.tables import TableKind, of_kind
 
+LEFT_OUT = {table.name for table in of_kind(TableKind.CONTENT)}
 Definition = tuple[str, ...]
 Step = Callable[[Connection], Iterator[str]]
 """One of the checks that together read the file; it yields a sentence for each problem."""
@@ -26,10 +28,12 @@ def file_problems(connection: Connection) -> Iterator[str]:
 def file_steps(connection: Connection) -> Iterator[Step]:
     """Yield the same in steps, each to be taken whenever there is time: table by table.
 
-    What SQLite does of one table it does at once.
+    What SQLite does of one table it does at once. Bytes of attached files, of which nothing that
+    is shown or printed comes, are left to `file_problems`, for they can be very many.
     """
     query = "SELECT name FROM sqlite_schema WHERE type = 'table'"
-    for name in ("sqlite_schema", *connection.exec_driver_sql(query).scalars().all()):
+    there = ("sqlite_schema", *connection.exec_driver_sql(query).scalars().all())
+    for name in (one for one in there if one not in LEFT_OUT):
         quoted = name.replace('"', '""')
         yield partial(_damaged, of=f'"{quoted}"')
     yield _goes_on

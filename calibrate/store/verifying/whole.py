@@ -31,6 +31,7 @@ from calibrate.store.sealed.keys import key_ring
 from calibrate.store.sealed.own import ROUNDS_KEY, old_draft
 from calibrate.store.sealed.seal import Unreadable, unseal
 from calibrate.store.sealed.writers import kit_writer, own_key
+from calibrate.store.verifying.attached import attached_problems
 from calibrate.store.verifying.chain import Chain
 from calibrate.store.verifying.entries import entry_problems, reveal_problems
 from calibrate.store.verifying.file import file_problems
@@ -64,6 +65,7 @@ def verify(connection: Connection) -> Verification:
         Check("what is panelists’ own", partial(_own_problems, connection)),
         Check("the drafts of a kit", partial(_draft_problems, connection)),
         Check("what was kept of submissions", partial(_kept_problems, connection)),
+        Check("what is attached", partial(attached_problems, connection)),
         Check("the drafts of decisions", partial(_decision_draft_problems, connection)),
         Check("the schema", partial(file_problems, connection)),
     )

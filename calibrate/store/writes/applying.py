@@ -40,6 +40,7 @@ from calibrate.store.writes import (
     submissions,
     take_back,
 )
+from calibrate.store.writes.files import attaching
 from calibrate.store.writes.keys import renewing
 from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.people import late
@@ -50,6 +51,7 @@ HANDLERS = (
     late,
     renewing,
     evidence,
+    attaching,
     kits,
     submissions,
     secrets,

@@ -23,6 +23,7 @@ from calibrate.domain.evidence import EvidenceText, NewEvidence, usual_audience
 from calibrate.domain.permissions import need_open, need_setup
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.store.document import tables
+from calibrate.store.record.files import remove_attachments
 from calibrate.store.record.journal import Values
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.setup import add_candidates
@@ -33,15 +34,15 @@ from calibrate.words.session import standing_words
 
 @perform.register
 def _add(command: AddEvidence, work: Work) -> str:
-    reason = _late_reason(work, command.evidence.candidate, command.reason)
+    reason = late_reason(work, command.evidence.candidate, command.reason)
     numbers = _last_numbers(work, {command.evidence.candidate})
     _insert(work, [command.evidence], numbers, reason)
     number = numbers[command.evidence.candidate]
     return f"added EV-{number:02d} {command.evidence.content.title}"
 
 
-def _late_reason(work: Work, candidate: str, reason: str) -> str:
-    """Return the reason to keep; once rating is open there has to be one."""
+def late_reason(work: Work, candidate: str, reason: str) -> str:
+    """Return the reason to keep; once rating is open there has to be one, and the case is open."""
     if work.session.phase is SessionPhase.SETUP:
         return ""
     state = work.session.candidate(candidate)
@@ -114,8 +115,8 @@ def _correct(command: CorrectEvidence, work: Work) -> str:
 
 
 def _correct_one(work: Work, command: CorrectEvidence, reason: str) -> str:
-    candidate, label = _piece(work, command.evidence)
-    reason = _late_reason(work, candidate, reason)
+    candidate, label = piece_of(work, command.evidence)
+    reason = late_reason(work, candidate, reason)
     version = tables.evidence_version.c
     newest = work.connection.execute(
         select(func.max(version.version)).where(version.evidence == command.evidence)
@@ -140,7 +141,8 @@ def _follow_kind(work: Work, command: CorrectEvidence, version: int) -> None:
         work.journal.update(tables.evidence, (command.evidence,), audience=usual)
 
 
-def _piece(work: Work, evidence: str) -> tuple[str, str]:
+def piece_of(work: Work, evidence: str) -> tuple[str, str]:
+    """Return whose piece it is, and its label; raise BadInput if there is none."""
     row = work.journal.read(tables.evidence, (evidence,))
     if row is None:
         raise BadInput("There is no such piece of evidence in this session.")
@@ -157,7 +159,7 @@ def _change_audience(command: ChangeAudience, work: Work) -> str:
 
 def _show_to(work: Work, command: ChangeAudience, reason: str) -> str:
     """Let others see a piece; also of a decided candidate, for that is no new version."""
-    candidate, label = _piece(work, command.evidence)
+    candidate, label = piece_of(work, command.evidence)
     if work.session.phase is not SessionPhase.SETUP:
         need_open(work.session)
         if not reason.strip():
@@ -170,9 +172,10 @@ def _show_to(work: Work, command: ChangeAudience, reason: str) -> str:
 @perform.register
 def _remove(command: RemoveEvidence, work: Work) -> str:
     need_setup(work.session)
-    candidate, label = _piece(work, command.evidence)
+    candidate, label = piece_of(work, command.evidence)
     for table in (tables.placement, tables.evidence_version):
         work.journal.delete_where(table, table.c.evidence == command.evidence)
+    remove_attachments(work.journal, tables.attachment.c.evidence == command.evidence)
     work.journal.delete(tables.evidence, (command.evidence,))
     work.about(candidate)
     return f"removed {label}"
@@ -195,7 +198,7 @@ def _place_several(command: PlaceSeveral, work: Work) -> str:
 
 
 def _place_one(command: PlaceEvidence, work: Work) -> str:
-    candidate, label = _piece(work, command.evidence)
+    candidate, label = piece_of(work, command.evidence)
     rows = _placements(work, command.evidence, command.criteria)
     wanted = {row["criterion"] for row in rows}
     column = tables.placement.c
@@ -234,7 +237,7 @@ def _import(command: ImportEvidence, work: Work) -> str:
     late = work.session.phase is not SessionPhase.SETUP
     known = {state.id for state in work.session.candidates}
     for candidate_id in sorted({piece.candidate for piece in command.added} & known):
-        _late_reason(work, candidate_id, reason)
+        late_reason(work, candidate_id, reason)
     numbers = _last_numbers(work, {piece.candidate for piece in command.added})
     _insert(work, list(command.added), numbers, reason if late else "")
     for correction in command.corrected:

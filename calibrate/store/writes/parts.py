@@ -36,6 +36,7 @@ WHOSE = {
     "evidence": "candidate",
     "evidence_version": "evidence",
     "placement": "evidence",
+    "attachment": "evidence",
 }
 """In which column of a table it says whom a row speaks of."""
 

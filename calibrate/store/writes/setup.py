@@ -43,6 +43,7 @@ from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.session import CandidateState, SessionPhase
 from calibrate.domain.text.folding import folded
 from calibrate.store.document import tables
+from calibrate.store.record.files import drop_unneeded, remove_attachments
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.keys import THE_ONE, open_keys
 from calibrate.store.writes.keys.witness import need_witnessed
@@ -183,6 +184,7 @@ def _remove_candidate(command: RemoveCandidate, work: Work) -> str:
     need_setup(work.session)
     state = work.session.candidate(command.candidate)
     mine = select(tables.evidence.c.id).where(tables.evidence.c.candidate == state.id)
+    remove_attachments(work.journal, tables.attachment.c.evidence.in_(mine))
     work.journal.delete_where(tables.placement, tables.placement.c.evidence.in_(mine))
     work.journal.delete_where(tables.evidence_version, tables.evidence_version.c.evidence.in_(mine))
     work.journal.delete_where(tables.evidence, tables.evidence.c.candidate == state.id)
@@ -342,5 +344,6 @@ def _open_rating(command: OpenRating, work: Work) -> str:
     candidates = tuple(state.id for state in work.session.candidates)
     need_witnessed(work.session.id, candidates, command.keys)
     open_keys(work.journal, work.session.id, candidates, command.keys)
+    drop_unneeded(work.connection)
     work.about(*candidates)
     return "opened rating"

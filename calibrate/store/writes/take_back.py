@@ -6,9 +6,10 @@ needs no inverse command for each kind.
 
 from __future__ import annotations
 
-from typing import get_args
+from collections.abc import Iterator, Set
+from typing import Any, get_args
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from calibrate.domain.commands import SetUpCommand, TakeBack
 from calibrate.domain.errors import Refused
@@ -16,12 +17,13 @@ from calibrate.domain.permissions import need_setup
 from calibrate.domain.session import SessionPhase
 from calibrate.store.document import tables
 from calibrate.store.reads.session import load_phase
-from calibrate.store.record import log, payloads
+from calibrate.store.record import files, log, payloads
 from calibrate.store.record.journal import parse_key
 from calibrate.store.record.log import LogLine
 from calibrate.store.writes.parts import WrittenRow, rows_in
 from calibrate.store.writes.work import Work, perform
 
+ATTACHMENT = tables.attachment.name
 UNDOABLE = {kind.__name__ for kind in get_args(SetUpCommand)}
 
 
@@ -34,16 +36,20 @@ def newest_undoable(connection: Connection) -> LogLine | None:
     """Return the newest line that can be taken back: the last of set-up that still stands."""
     if load_phase(connection) is not SessionPhase.SETUP:
         return None
+    return next((log.parse(row.line) for row in _undoable(connection)), None)
+
+
+def _undoable(connection: Connection) -> Iterator[Row[Any]]:
+    """Yield the rows of the lines that can be taken back one after the other, newest first."""
     taken = set()
     for row in log.newest_first(connection):
         heading = log.heading(row)
         if heading.kind == TakeBack.__name__:
             taken.add(_taken_line(heading.ids))
         elif heading.kind not in UNDOABLE:
-            return None
+            return
         elif heading.sequence not in taken:
-            return log.parse(row.line)
-    return None
+            yield row
 
 
 def _taken_line(ids: tuple[str, ...]) -> int:
@@ -60,9 +66,39 @@ def _take_back(command: TakeBack, work: Work) -> str:
     if len(parts) < len(line.payload):
         raise Refused("What it changed was erased, so it cannot be taken back.")
     sentence = parts.pop(payloads.SENTENCE).body
-    _put_back(work, rows_in(payloads.handed(parts.values())))
+    rows = rows_in(payloads.handed(parts.values()))
+    _need_bytes(work, rows)
+    _put_back(work, rows)
+    if any(table == ATTACHMENT for _, table, *_ in rows):
+        files.drop_unneeded(work.connection, _wanted_later(work.connection, command.line))
     work.about(f"line {command.line}", *line.ids)
     return f"took back: {sentence}"
+
+
+def _need_bytes(work: Work, rows: list[WrittenRow]) -> None:
+    """Raise Refused where the bytes of a file that comes back had to make room for others."""
+    if not _named_in(rows) <= files.all_kept(work.connection):
+        raise Refused(
+            "A file that was attached then had to make room for others, so this cannot be taken "
+            "back; attach the file again."
+        )
+
+
+def _wanted_later(connection: Connection, line: int) -> Set[str]:
+    """Return which files older lines than this one would bring back."""
+    wanted = set[str]()
+    for row in _undoable(connection):
+        if row.sequence < line and f'"{ATTACHMENT}"' in row.line:
+            parts = payloads.parts_of(connection, row.sequence)
+            parts.pop(payloads.SENTENCE, None)
+            wanted |= _named_in(rows_in(payloads.handed(parts.values())))
+    return wanted
+
+
+def _named_in(rows: list[WrittenRow]) -> Set[str]:
+    """Return the digests of the files that come back with these rows."""
+    there = (before for _, table, _, before in rows if table == ATTACHMENT)
+    return {before["sha256"] for before in there if before}
 
 
 def _put_back(work: Work, rows: list[WrittenRow]) -> None:

@@ -15,11 +15,11 @@ from calibrate.domain.travel.ballot import Ballot
 from calibrate.exchange.ballots.ballot_file import ballot_bytes, slip
 from calibrate.exchange.files import write_whole
 from calibrate.ui.parts.dialog import FittedDialog
+from calibrate.ui.parts.files.dropping import BALLOT
 from calibrate.ui.parts.frame import label
 from calibrate.words.phrases import several
 from calibrate.words.travel.ballots import SEALED_UNTIL, SLIP_OF_ROUND
 
-BALLOT = ".ballot"
 BALLOT_FILES = f"Calibrate ballots (*{BALLOT})"
 LONGEST_SLIP = 20_000
 """Characters: three entries of round 2 take 17,700 of them, and one of round 1 takes 23,000."""

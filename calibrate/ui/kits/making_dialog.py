@@ -9,7 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from calibrate.domain.errors import CalibrateError
-from calibrate.domain.evidence import only_links
+from calibrate.domain.evidence import Evidence, only_links
 from calibrate.domain.people import Panelist
 from calibrate.domain.permissions import need_kits
 from calibrate.domain.phases import in_kit, may_rate
@@ -34,6 +34,7 @@ from calibrate.words.travel.kits import (
     WHAT_A_KIT_IS,
     WITH_WORDS,
     WITHOUT_WORDS,
+    files_in_words,
     links_in_words,
 )
 
@@ -58,7 +59,8 @@ class KitsDialog(FittedDialog):
         self.protection = label("", "muted", wrap=True)
         self.because = line_field(placeholder="Leave empty where a newer kit carries the work on")
         self.replacing = QWidget()
-        self.links = label(links_in_words(self._links()), "muted", wrap=True)
+        said = filter(None, (links_in_words(self._links()), files_in_words(self._pieces())))
+        self.links = label("\n".join(said), "muted", wrap=True)
         self._fill_body()
         self._allow()
 
@@ -71,13 +73,17 @@ class KitsDialog(FittedDialog):
         return box
 
     def _links(self) -> list[str]:
-        evidence = self._desk.evidence(self._desk.chair)
+        names = {state.id: state.name for state in self._session.candidates}
         return [
-            f"{piece.label} {piece.content.title} ({state.name})"
-            for state in self._session.candidates
-            if state.phase is CandidatePhase.SEALED
-            for piece in only_links(evidence[state.id])
+            f"{piece.label} {piece.content.title} ({names[piece.candidate]})"
+            for piece in only_links(self._pieces())
         ]
+
+    def _pieces(self) -> list[Evidence]:
+        """Return the evidence that goes into kits: of those who are sealed."""
+        evidence = self._desk.evidence(self._desk.chair)
+        sealed = (s for s in self._session.candidates if s.phase is CandidatePhase.SEALED)
+        return [piece for state in sealed for piece in evidence[state.id]]
 
     def _fill_body(self) -> None:
         self.body.addWidget(label(FOR_WHOM, "label"))

@@ -11,10 +11,11 @@ from calibrate.domain.errors import CalibrateError, WordsNeeded
 from calibrate.domain.submitting.onward import Onward
 from calibrate.domain.submitting.standing import Stand
 from calibrate.store.store import Store
-from calibrate.ui.ballots.send_dialog import BALLOT, SendDialog
+from calibrate.ui.ballots.send_dialog import SendDialog
 from calibrate.ui.desk import Desk
 from calibrate.ui.kits.conflict_dialog import ConflictDialog
 from calibrate.ui.kits.words_dialog import WordsDialog
+from calibrate.ui.parts.files.dropping import BALLOT
 from calibrate.ui.rate.screen import RateScreen
 from calibrate.words.freeze.due import due_briefly
 from calibrate.words.session import SEND_BALLOT

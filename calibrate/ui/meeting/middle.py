@@ -19,6 +19,7 @@ from calibrate.ui.meeting.sealed.who_submitted import WhoSubmitted
 from calibrate.ui.meeting.turn.elsewhere_page import ElsewherePage
 from calibrate.ui.meeting.turn.heading import CandidateHeading
 from calibrate.ui.meeting.turn.turn_strip import TurnStrip, notice_for
+from calibrate.ui.parts.files.copies import Files
 from calibrate.words.freeze.due import due_words
 
 Fitted = ReadinessPage | ElsewherePage | WhoSubmitted | RatingsView | PiecePage
@@ -27,12 +28,12 @@ Fitted = ReadinessPage | ElsewherePage | WhoSubmitted | RatingsView | PiecePage
 class Middle(QWidget):
     """A strip, a heading, and one page: all candidates, one of them, or that a deputy runs this."""
 
-    def __init__(self) -> None:
+    def __init__(self, files: Files) -> None:
         super().__init__()
         self.strip, self.heading = TurnStrip(), CandidateHeading()
         self.readiness, self.elsewhere = ReadinessPage(), ElsewherePage()
         self.who_submitted, self.ratings = WhoSubmitted(), RatingsView()
-        self.piece = PiecePage()
+        self.piece = PiecePage(files)
         self.pages = QStackedWidget()
         for page in self._all:
             self.pages.addWidget(page)

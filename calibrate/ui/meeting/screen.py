@@ -171,7 +171,7 @@ class MeetingScreen(Screen):
         self.second.stop()
 
     def _make_parts(self) -> None:
-        self.pages, self.side = Middle(), Side()
+        self.pages, self.side = Middle(self.desk.files()), Side()
         self.reveal_form, self.decision_form = self.side.reveal_form, self.side.decision_form
         self.decision = self.side.decision
         self.presses = Presses(self.desk, self.chairing, self.drafts, self.candidates, self.side)

@@ -360,7 +360,9 @@ class RateScreen(Screen):
     def _read_whole(self, piece: Evidence) -> None:
         if self.candidate:
             editable = self._is_asked(self.view.sheet.current)
-            reading = Reading(piece, self._lookup, editable, self)
+            reading = Reading(
+                piece, self._lookup, editable, self, self.desk.files(lambda: self.reader)
+            )
             reading.marked.connect(self.view.mark)
             reading.open()
 

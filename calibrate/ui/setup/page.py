@@ -24,10 +24,12 @@ from calibrate.ui.setup.state import SetupState
 class Page(QWidget):
     """One section in the middle of Set-up. Subclasses fill `body` and override `show_state`.
 
-    `aside_changed` says that something else stands at the right, or nothing of the page's.
+    `aside_changed` says that something else stands at the right, or nothing of the page's;
+    `handed_in` carries files that came in here and are for the session as a whole.
     """
 
     aside_changed = Signal()
+    handed_in = Signal(object)
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()

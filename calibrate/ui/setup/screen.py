@@ -92,6 +92,7 @@ class SetupScreen(Screen):
         self.candidates.wanted.connect(self.go_to)
         for page in self.pages.values():
             page.aside_changed.connect(self._show_aside)
+            page.handed_in.connect(self.handed_in)
         self.undo.clicked.connect(self.take_back)
         self.desk.changed.connect(self._follow)
         self.desk.chair_changed.connect(self._follow)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from calibrate.domain.attached.attachment import MEGABYTE, size_of, size_words
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.record.case import ReplacedKit
 from calibrate.words.days import moment
 from calibrate.words.phrases import briefly
 
+MUCH = 10 * MEGABYTE
+"""So much many mail systems still take."""
 KEEP_APART = (
     "These words are shown once. Let them travel another way than the kits, such as by voice. "
     "Words that are forgotten cannot be recovered: then a kit is made anew."
@@ -49,6 +52,14 @@ def link_words(candidate: str, piece: Evidence) -> str:
     return (
         f"{link} of {candidate} is only a link, {piece.content.link}: offline it cannot be opened"
     )
+
+
+def files_in_words(pieces: Iterable[Evidence]) -> str:
+    """Say how large what is attached makes a kit, where that is more than usual mail takes."""
+    size = size_of(one for piece in pieces for one in piece.attachments)
+    if size < MUCH:
+        return ""
+    return f"With what is attached a kit has up to {size_words(size)}, which not all mail takes."
 
 
 def links_in_words(links: Sequence[str]) -> str:

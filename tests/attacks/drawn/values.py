@@ -99,6 +99,7 @@ USUAL_NUMBERS: dict[str, tuple[int, ...]] = {
     "secret": (0,),
     "format": (2,),
     "count": (1,),
+    "number": (1, 1, 2),
 }
 """Whole numbers that a person would give, by field."""
 

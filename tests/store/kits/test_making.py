@@ -10,10 +10,13 @@ import pytest
 from sqlalchemy import Connection, select
 
 from calibrate import whole_file
+from calibrate.domain.attached.attachment import NewAttachment
 from calibrate.domain.authority import FileRole
 from calibrate.domain.commands import (
     AddEvidence,
+    Attach,
     CorrectEvidence,
+    Detach,
     OpenMeeting,
     OpenRating,
     Relate,
@@ -35,7 +38,7 @@ from calibrate.store.store import Store
 from tests.store.kits.conftest import opened
 from tests.worlds.kits import Kits, ballot_of, own, submit_in
 from tests.worlds.secrets import everybody_chooses
-from tests.worlds.sessions import new_session, ratings
+from tests.worlds.sessions import Made, in_charge, new_session, ratings
 
 
 def rows(connection: Connection) -> dict[str, int]:
@@ -90,6 +93,29 @@ def test_who_presents_a_candidate_is_named_and_nobody_else(tmp_path: Path) -> No
     assert b"Rosa" not in kit.path.read_bytes()
 
 
+def test_a_file_on_two_pieces_is_in_a_kit_once_and_a_newer_kit_has_what_came_since(
+    tmp_path: Path,
+) -> None:
+    made = new_session(tmp_path / "s.calib")
+    kits = Kits(made, tmp_path / "kits")
+    plan, photo = NewAttachment("plan.pdf", b"a plan"), NewAttachment("photo.png", b"a photo")
+    first, second = made.store.pieces(made.ann, in_charge(made.store))[:2]
+    made.do(Attach(first.id, (plan,)), Attach(second.id, (plan,)), OpenRating())
+    everybody_chooses(made.store)
+    (kit,) = kits.make(0)
+    made.do(Attach(second.id, (photo,), "It came late."))
+    (newer,) = kits.make(0)
+    assert kit.path.read_bytes().count(plan.content) == 1
+    with opened(kit) as older, opened(newer) as store:
+        viewer = own(store)
+        assert older.attached(second.id, 1, viewer) == plan.content
+        submit_in(older, made.ann)
+        store.take_over(older)
+        assert store.attached(second.id, 2, viewer) == photo.content
+        assert store.evidence(viewer) == made.store.evidence(made.viewer(0))
+        assert store.verify().holds
+
+
 def test_orders_differ_and_are_recorded_and_stay_for_the_next_kit(kits: Kits) -> None:
     first, second = kits.make(0, 1)
     (again,) = kits.make(0)
@@ -123,11 +149,19 @@ CANARIES = {
     "of who was withdrawn": "capercaillie",
     "why somebody is recused": "wryneck",
     "what a command was handed": "Chaffinch",
+    "a file of who is recused": "bittern",
+    "a file of who was withdrawn": "dotterel",
+    "a file that was taken off again": "ptarmigan",
 }
 
 
 def _say(canary: str) -> EvidenceText:
     return EvidenceText(f"Title of {canary}", f"Text of {canary}", reference=canary)
+
+
+def _attach(made: Made, candidate: str, canary: str) -> Attach:
+    piece = made.store.pieces(candidate, in_charge(made.store))[0]
+    return Attach(piece.id, (NewAttachment(f"{canary}.txt", f"a {canary} in it".encode()),))
 
 
 @pytest.fixture
@@ -141,6 +175,11 @@ def with_canaries(tmp_path: Path) -> Kits:
         AddEvidence(NewEvidence(new_id(), third, _say(words["of who was withdrawn"]))),
         AddEvidence(NewEvidence("piece", ben, _say(words["a text before it was corrected"]))),
         Relate(Relation(RelationKind.RECUSED, sami, ann, words["why somebody is recused"])),
+        _attach(made, ann, words["a file of who is recused"]),
+        _attach(made, third, words["a file of who was withdrawn"]),
+        Attach("piece", (NewAttachment("ptarmigan.txt", b"a ptarmigan in it"),)),
+        Detach("piece", 1),
+        Attach("piece", (NewAttachment("given.txt", b"a file that is Sami's to read"),)),
         OpenRating(),
     )
     everybody_chooses(made.store)
@@ -159,7 +198,8 @@ def with_canaries(tmp_path: Path) -> Kits:
 def test_no_word_that_is_not_its_panelists_is_in_the_bytes_of_a_kit(with_canaries: Kits) -> None:
     (made,) = with_canaries.make(3)
     content = made.path.read_bytes()
-    assert b"Corrected" in content
+    assert b"Corrected" in content and b"given.txt" in content
+    assert content.count(b"a file that is Sami's to read") == 1
     assert [what for what, word in CANARIES.items() if word.encode() in content] == []
     names = ("Pia", "Quentin", "Rosa", "Ann")
     assert [name for name in names if name.encode() in content] == []

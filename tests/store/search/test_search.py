@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from calibrate.domain.attached.attachment import NewAttachment
 from calibrate.domain.commands import (
     AddEvidence,
+    Attach,
     CorrectEvidence,
+    Detach,
     RecordDecision,
     Relate,
     RemoveEvidence,
@@ -209,6 +212,19 @@ def test_another_viewer_finds_by_an_index_of_their_own(tmp_path: Path) -> None:
     assert kinds(made, "ann", recused) == set()
     assert len(made.store.find("piece", HOLDER).hits) == 6
     assert len(made.store.find("piece", recused).hits) == 3
+
+
+def test_a_piece_is_found_by_the_names_of_its_files_by_who_sees_it(tmp_path: Path) -> None:
+    made = new_session(tmp_path / "s.calib")
+    piece = add(made, EvidenceText("A talk"), Audience.PANEL)
+    made.store.find("kestrel", HOLDER)
+    made.do(Attach(piece, (NewAttachment("Kestrel over the fields.png", b"an owl in it"),)))
+    (hit,) = made.store.find("kestrel", HOLDER).hits
+    assert hit.place == Place(PlaceKind.EVIDENCE, made.ann, evidence=piece, label="EV-04")
+    assert kinds(made, "kestrel", Viewer(ViewerKind.AUDIENCE)) == set()
+    assert kinds(made, "owl") == set(), "what is in a file is not looked through"
+    made.do(Detach(piece, 1))
+    assert kinds(made, "kestrel") == set()
 
 
 def test_what_a_deputy_does_with_whom_somebody_does_not_see_lets_them_search_on(

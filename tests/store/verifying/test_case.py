@@ -39,6 +39,7 @@ WHOSE = {
     "evidence": OWN,
     "evidence_version": OF_EVIDENCE,
     "placement": OF_EVIDENCE,
+    "attachment": OF_EVIDENCE,
     "round_key": OWN,
     "lost_key": OWN,
     "given_key": OWN,

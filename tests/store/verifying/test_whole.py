@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from calibrate.domain.attached.attachment import NewAttachment
 from calibrate.domain.commands import (
     AddPanelist,
     ApproveExample,
+    Attach,
     BeginSecondRound,
     CallCandidate,
     Command,
@@ -65,6 +67,9 @@ def full_session(path: Path) -> None:
     pia, quentin, rosa, sami = made.panelists
     presents = Relation(RelationKind.PRESENTS, FAY.id, ben)
     apply(made, AddPanelist(FAY), Relate(presents), NameDeputy(ben, None, "why"))
+    for candidate in made.candidates:
+        (piece,) = made.store.pieces(candidate, in_charge(made.store))
+        apply(made, Attach(piece.id, (NewAttachment("plan.pdf", candidate.encode()),)))
     apply(made, opening(made))
     apply(made, MakeKits((NewKit("k", pia, "0" * 64), NewKit("l", rosa, "1" * 64))))
     apply(made, OpenMeeting("a lot"), CallCandidate(ann), MarkAbsent(rosa, "a fever"))

@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction, QGuiApplication, QPageSize, QPdfWriter
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.commands import AddEvidence, OpenRating, new_id
+from calibrate.domain.attached.attachment import NewAttachment
+from calibrate.domain.commands import AddEvidence, Attach, OpenRating
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.store.document import encrypting
 from calibrate.store.document.encrypting import unlocking
@@ -131,10 +132,14 @@ def test_given_up_while_words_are_drawn_nothing_is_made(dialog: KitsDialog, file
     assert not dialog.isVisible() and not files.kits.exists()
 
 
-def test_links_are_named_before_kits_go_out(window: MainWindow, tmp_path: Path) -> None:
+def test_links_and_large_files_are_named_before_kits_go_out(
+    window: MainWindow, tmp_path: Path
+) -> None:
     made = new_session(tmp_path / "l.calib")
     content = EvidenceText("Design note", link="https://example.org/note")
-    made.do(AddEvidence(NewEvidence(new_id(), made.ann, content)), OpenRating())
+    large = (NewAttachment("a.bin", bytes(6_000_000)), NewAttachment("b.bin", b"x" * 6_000_000))
+    made.do(AddEvidence(NewEvidence("linked", made.ann, content)), Attach("linked", large))
+    made.do(OpenRating())
     made.store.close()
     window.open_file(tmp_path / "l.calib")
     assert window.session
@@ -142,7 +147,8 @@ def test_links_are_named_before_kits_go_out(window: MainWindow, tmp_path: Path) 
     dialog.show()
     assert dialog.links.isVisible()
     assert dialog.links.text() == (
-        "Only a link, so offline it cannot be opened: EV-04 Design note (Ann)."
+        "Only a link, so offline it cannot be opened: EV-04 Design note (Ann).\n"
+        "With what is attached a kit has up to 12 MB, which not all mail takes."
     )
 
 

@@ -16,6 +16,8 @@ from calibrate.ui.meeting.piece.room_row import RoomRow
 from calibrate.ui.parts.dialog import Trouble
 from calibrate.ui.parts.fields.link_row import LinkRow
 from calibrate.ui.parts.fields.reading_area import ReadingArea
+from calibrate.ui.parts.files.copies import Files
+from calibrate.ui.parts.files.files_list import FilesList
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.scrolled import scrolled
@@ -37,7 +39,7 @@ class PiecePage(QWidget):
     stepped = Signal(int)
     audience_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, files: Files | None = None) -> None:
         super().__init__()
         self._sheet: Sheet | None = None
         self._opened = ""
@@ -49,6 +51,7 @@ class PiecePage(QWidget):
         self.citing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._citing_area = scrolled(self.citing, "Who cites it")
         self.text = ReadingArea("Text of the piece")
+        self.files = FilesList(files)
         self.room, self.trouble = RoomRow(), Trouble()
         self.change = QPushButton(CHANGE)
         self.change.setAccessibleName(CHANGE.rstrip("…"))
@@ -117,6 +120,7 @@ class PiecePage(QWidget):
         self.link.show_link(piece.content.link)
         self.citing.setText("\n".join(citing_words(sheet, piece)))
         self.text.read(piece.content.text, NO_TEXT)
+        self.files.show_files(piece.attachments)
         self._show_place(piece)
         self.refuse("", may_change=False)
         self._fit_citing()
@@ -153,5 +157,6 @@ class PiecePage(QWidget):
         for widget in (self.title, self.about, self.link, self._citing_area):
             self._column.addWidget(widget)
         self._column.addWidget(self.text, 1)
+        self._column.addWidget(self.files)
         self._column.addLayout(below)
         self._column.addWidget(self.room)

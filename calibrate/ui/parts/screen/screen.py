@@ -40,7 +40,8 @@ class Screen(QWidget):
     window the left, which LEFT names, folds away; without a name there is nothing at the left.
     `wanted` asks for another part, by its key, and there for a candidate; `onward` for where what
     comes next is done; `search_wanted` for words. `handed_back` is emitted when somebody to whom
-    the machine was handed got up, and nothing of theirs may be left anywhere.
+    the machine was handed got up, and nothing of theirs may be left anywhere; `handed_in` carries
+    files that came in here and are for the session as a whole.
     """
 
     LEFT = ""
@@ -48,6 +49,7 @@ class Screen(QWidget):
     onward = Signal()
     search_wanted = Signal()
     handed_back = Signal()
+    handed_in = Signal(object)
 
     def __init__(self, part: str, top: TopBar | None = None) -> None:
         super().__init__()

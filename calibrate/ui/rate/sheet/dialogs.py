@@ -24,6 +24,8 @@ from calibrate.ui.parts.fields.line_field import SearchField
 from calibrate.ui.parts.fields.link_row import LinkRow
 from calibrate.ui.parts.fields.reading_area import ReadingArea
 from calibrate.ui.parts.fields.text_area import TextArea
+from calibrate.ui.parts.files.copies import Files
+from calibrate.ui.parts.files.files_list import FilesList
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.rate.sheet.card import STANCES
@@ -48,7 +50,12 @@ class Reading(Shaded):
     marked = Signal(object, str)
 
     def __init__(
-        self, piece: Evidence, lookup: SheetLookup, editable: bool, parent: QWidget
+        self,
+        piece: Evidence,
+        lookup: SheetLookup,
+        editable: bool,
+        parent: QWidget,
+        files: Files | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -66,6 +73,9 @@ class Reading(Shaded):
         self.text.read(piece.content.text, NO_TEXT)
         self.text.setTextInteractionFlags(SELECTABLE)
         column.addWidget(self.text, 1)
+        self.files = FilesList(files)
+        self.files.show_files(piece.attachments)
+        column.addWidget(self.files)
         self.cites = label("", "meta", wrap=True)
         self.cites.setVisible(editable)
         column.addWidget(self.cites)

@@ -11,7 +11,7 @@ from calibrate.domain.rubric.rubric import Expectation, Section, Step
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.words.criteria import NO_EVIDENCE, pieces_words
 from calibrate.words.days import day
-from calibrate.words.evidence import part_words
+from calibrate.words.evidence import files_words, part_words
 from calibrate.words.phrases import capitalized
 from calibrate.words.ratings import NOT_ENOUGH, stance_words
 from calibrate.words.text.marked_text import plain
@@ -95,13 +95,15 @@ def source(piece: Evidence) -> str:
 def sources(piece: Evidence) -> tuple[str, ...]:
     """Return what a piece is in ways that take less and less room, the whole first.
 
-    Kind goes before date. What nobody said stays, for no other place on a card tells it.
+    Kind goes before date. What nobody said stays, and how many files there are, for no other place
+    on a card tells it.
     """
     content = piece.content
     when = day(content.date) if content.date else ""
     unsaid = "" if content.part else part_words(piece)
+    stays = (unsaid, files_words(piece))
     ways = ((content.kind, when), (when,), ())
-    return tuple("  ·  ".join(filter(None, (piece.label, *way, unsaid))) for way in ways)
+    return tuple("  ·  ".join(filter(None, (piece.label, *way, *stays))) for way in ways)
 
 
 def pieces_of(count: int) -> str:

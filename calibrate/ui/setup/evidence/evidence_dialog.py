@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QFileDialog,
     QFrame,
     QGridLayout,
     QPushButton,
@@ -13,12 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calibrate.domain.changes import Refusal
+from calibrate.domain.attached.attachment import Attachment, NewAttachment
+from calibrate.domain.changes import Change, Refusal
 from calibrate.domain.commands import (
     AddEvidence,
+    Attach,
     ChangeAudience,
     Command,
     CorrectEvidence,
+    Detach,
     RemoveEvidence,
     new_id,
 )
@@ -35,7 +40,10 @@ from calibrate.ui.parts.dialog import Dialog, line_field, named
 from calibrate.ui.parts.fields.audience_box import AudienceBox
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.fields.text_area import TextArea
+from calibrate.ui.parts.files.copies import Files
+from calibrate.ui.parts.files.files_list import FilesList
 from calibrate.ui.parts.frame import label
+from calibrate.ui.setup.evidence.attaching import Reading
 from calibrate.words.evidence import WHO
 
 MOST_ROWS = 4
@@ -207,11 +215,18 @@ class ReadEvidenceDialog(EvidenceForm):
         late: bool,
         attempt: Attempt,
         may_show: bool = True,
+        files: Files | None = None,
+        again: Callable[[], Evidence] | None = None,
     ) -> None:
         audience = AudienceBox(piece.audience, piece.content.kind, follows=not late)
         late = late and may_show
         super().__init__(parent, piece.label, "Save", piece.content, late, attempt, audience)
         self.piece, self._is_setup = piece, not late
+        self._again = again
+        attaches = editable and may_show and files is not None
+        self.attached = FilesList(files, attaches, removes=attaches and self._is_setup)
+        self._reads = Reading(self.trouble.say, self)
+        self._lay_out_attached(files is not None and (attaches or bool(piece.attachments)))
         self.remove = QPushButton("Remove")
         self.remove.setAccessibleName(f"Remove {piece.label}")
         self.remove.setVisible(editable and not late and may_show)
@@ -224,6 +239,36 @@ class ReadEvidenceDialog(EvidenceForm):
             self._close_fields()
         if not may_show:
             self._close()
+
+    def _lay_out_attached(self, is_shown: bool) -> None:
+        """Put what is attached below the fields, and above the reason that is asked for."""
+        if is_shown:
+            above = self.body.count() - self.late
+            self.body.insertLayout(above, named("Attached files", self.attached))
+        else:
+            self.attached.hide()
+        self.attached.show_files(self.piece.attachments)
+        self.attached.attach_wanted.connect(self._choose_files)
+        self.attached.remove_wanted.connect(self._detach)
+
+    def _choose_files(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(self, f"Attach to {self.piece.label}")
+        if paths:
+            self._reads.read([Path(path) for path in paths], self._attach)
+
+    def _attach(self, files: tuple[NewAttachment, ...]) -> None:
+        self._show_answer(Attach(self.piece.id, files, self.reason.text().strip()))
+
+    def _detach(self, one: Attachment) -> None:
+        self._show_answer(Detach(self.piece.id, one.number))
+
+    def _show_answer(self, command: Command) -> None:
+        """Do it at once, as Undo takes it back, and show what is attached now, or why not."""
+        answer = self._attempt(command)
+        self.trouble.say(answer.sentence if isinstance(answer, Refusal) else "")
+        if isinstance(answer, Change) and self._again:
+            self.piece = self._again()
+            self.attached.show_files(self.piece.attachments)
 
     def _close_fields(self) -> None:
         for field in self.fields:

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from calibrate.domain.agenda.readiness import Remark
-from calibrate.domain.commands import PlaceEvidence, PlaceSeveral, RemoveEvidence
+from calibrate.domain.attached.attachment import NewAttachment
+from calibrate.domain.commands import Attach, PlaceEvidence, PlaceSeveral, RemoveEvidence
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.people import Candidate
@@ -20,6 +21,8 @@ from calibrate.ui.look.theme import Measures
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.setup.candidate_tabs import CountTabs
+from calibrate.ui.setup.evidence.attaching import AttachDialog, Reading, is_ours
+from calibrate.ui.setup.evidence.drops import Drops
 from calibrate.ui.setup.evidence.evidence_dialog import AddEvidenceDialog, ReadEvidenceDialog
 from calibrate.ui.setup.evidence.filter_bar import FilterBar
 from calibrate.ui.setup.evidence.placement_headers import MOST_DIGITS
@@ -52,10 +55,12 @@ class EvidencePage(Page):
         self.filter = FilterBar()
         self.matrix = PlacementMatrix()
         self.view = self.matrix.view
-        self.reader = Reader()
+        self.reader = Reader(desk.files())
         self.reader.setParent(self)  # so that it goes with the page, though it was never shown
         self.reader.hide()
         self._suggested, self._reads = Suggested(), False
+        self.drops = Drops(self, self.view, lambda: self.candidate is not None)
+        self._reading = Reading(desk.failed.emit, self)
         self.empty = label("", "muted", wrap=True)
         self.empty.setContentsMargins(0, 28, 0, 0)
         self.body.addWidget(self.tabs)
@@ -115,6 +120,8 @@ class EvidencePage(Page):
         self.filter.left.connect(self.view.setFocus)
         self._connect_reader()
         self.view.removed.connect(lambda piece: self.apply(RemoveEvidence(piece.id)))
+        self.drops.attached.connect(self.attach)
+        self.drops.imported.connect(self.import_table)
 
     def _connect_reader(self) -> None:
         self.reader.placed.connect(self._place_from_reader)
@@ -262,8 +269,27 @@ class EvidencePage(Page):
         placed = [criterion.title for criterion in criteria if criterion.id in piece.criteria]
         editable = state.may_correct(piece.candidate)
         late = not state.is_setup
-        attempt = self.desk.attempt
-        ReadEvidenceDialog(self, piece, placed, editable, late, attempt, state.may_show).exec()
+        attempt, files = self.desk.attempt, self.desk.files()
+        again = partial(self._again, piece)
+        ReadEvidenceDialog(
+            self, piece, placed, editable, late, attempt, state.may_show, files, again
+        ).exec()
+
+    def _again(self, piece: Evidence) -> Evidence:
+        pieces = self.desk.pieces(piece.candidate, self.desk.chair)
+        return next(one for one in pieces if one.id == piece.id)
+
+    def attach(self, piece: Evidence, paths: list[Path]) -> None:
+        """Attach files to a piece; where rating is open a reason is asked for."""
+        self._reading.read(paths, partial(self._attach, piece, paths))
+
+    def _attach(self, piece: Evidence, paths: list[Path], files: tuple[NewAttachment, ...]) -> None:
+        if is_ours(files):
+            self.handed_in.emit(paths)
+        elif self.state and not self.state.is_setup:
+            AttachDialog(self, piece, files, self.desk.attempt).exec()
+        else:
+            self.apply(Attach(piece.id, files))
 
     def choose_table(self) -> None:
         """Ask for a file, and import from it."""

@@ -10,7 +10,7 @@ from calibrate.domain.agenda.covering import Covering, Span
 from calibrate.domain.evidence import Evidence
 from calibrate.ui.look import zoom
 from calibrate.ui.look.enlarged import EnlargedHeader
-from calibrate.ui.look.marks import draw_dashed, draw_pill, fills, pill_size
+from calibrate.ui.look.marks import draw_dashed, draw_pill, fills, pill_size, strokes
 from calibrate.ui.look.painted_text import CENTRE, draw_line, elided, hairline, wrapped
 from calibrate.ui.look.theme import font, scaled, tokens
 from calibrate.ui.setup.evidence.placement_model import (
@@ -19,7 +19,7 @@ from calibrate.ui.setup.evidence.placement_model import (
 )
 from calibrate.words.criteria import pairing_words
 from calibrate.words.days import day
-from calibrate.words.evidence import NO_PEER, coverage_words, span_words
+from calibrate.words.evidence import NO_PEER, coverage_words, files_words, span_words
 
 NARROWEST = 62
 HEADER_HEIGHT, MOST_LINES = 66, 4
@@ -127,6 +127,9 @@ class PieceHeader(EnlargedHeader):
             with fills(painter, tokens().color("selection")):
                 painter.drawRoundedRect(area.adjusted(0, 0, 8, 0), 6, 6)
         painter.fillRect(hairline(area), tokens().color("hairline"))
+        if section == getattr(self.parentWidget(), "marked_row", -1):
+            with strokes(painter, tokens().color("primary"), 2):
+                painter.drawRoundedRect(area.adjusted(2, 2, 20, -3), 6, 6)
         label = QRectF(area.left() + 8, area.top(), 50, area.height())
         draw_line(painter, label, piece.label, font(12), "muted")
         text = area.adjusted(60, 0, -8, 0)
@@ -144,6 +147,7 @@ class PieceHeader(EnlargedHeader):
         words = [piece.content.kind, day(piece.content.date) if piece.content.date else ""]
         if piece.version > 1:
             words.append(f"version {piece.version}")
+        words.append(files_words(piece))
         meta = "  ·  ".join(word for word in words if word)
         if piece.criteria:
             draw_line(painter, rect, meta, font(12), "muted")

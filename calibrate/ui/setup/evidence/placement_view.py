@@ -83,6 +83,7 @@ class PlacementView(QTableView):
         self.placement = PlacementModel()
         self.editable = True
         self._anchor: int | None = None
+        self.marked_row = -1
         self.setModel(self.placement)
         self.setItemDelegate(CellDelegate(self))
         self.criteria_header = CriteriaHeader()
@@ -245,6 +246,18 @@ class PlacementView(QTableView):
         if self.placement.pieces and self.placement.columns:
             self._choose(0, 0)
 
+    def row_under(self, place: QPoint) -> int:
+        """Return the row at a place of the screen, of the cells or of the pieces beside; or -1."""
+        within = self.viewport().mapFromGlobal(place)
+        is_here = self.isVisible() and self.rect().contains(self.mapFromGlobal(place))
+        return self.rowAt(within.y()) if is_here and within.y() >= 0 else -1
+
+    def mark_row(self, row: int) -> None:
+        """Mark the row over which something hangs, or none with -1."""
+        if row != self.marked_row:
+            self.marked_row = row
+            self._repaint_rows()
+
     def _choose_row(self, row: int) -> None:
         self._choose(row, max(0, self.currentIndex().column()))
         self.setFocus()
@@ -285,6 +298,10 @@ class PlacementView(QTableView):
         if not self.placement.columns:
             return
         painter = zoom.enlarging(self.viewport())
+        if 0 <= self.marked_row < len(self.placement.pieces):
+            ring = self._row_rect(self.marked_row).adjusted(-20, 2, -3, -3)
+            with strokes(painter, tokens().color("primary"), 2):
+                painter.drawRoundedRect(ring, 6, 6)
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
         last = len(self.placement.pieces) - 1 if last < 0 else last
         for row in range(max(0, first), last + 1):

@@ -8,15 +8,20 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calibrate.domain.evidence import Evidence
-from calibrate.ui.look.theme import Measures
+from calibrate.ui.look.theme import Measures, scaled
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.fields.link_row import LinkRow
 from calibrate.ui.parts.fields.reading_area import ReadingArea
+from calibrate.ui.parts.files.copies import Files
+from calibrate.ui.parts.files.files_list import FilesList
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.setup.evidence.placement_headers import MOST_DIGITS
 from calibrate.ui.setup.evidence.placement_model import Column
 from calibrate.words.evidence import NO_TEXT, about_words
+
+LEAST_TEXT = 40
+"""Two lines; what has little room scrolls by itself, before all of it does."""
 
 
 class Reader(QWidget):
@@ -31,10 +36,11 @@ class Reader(QWidget):
     edited = Signal()
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, files: Files | None = None) -> None:
         super().__init__()
         self.title, self.about = label("", "panel-title", wrap=True), label("", "meta", wrap=True)
         self.link, self.text = LinkRow(), ReadingArea("Text of the piece")
+        self.files = FilesList(files)
         self.earlier, self.later = KeyButton("Previous", "↑"), KeyButton("Next", "↓")
         self.edit, self.close_button = KeyButton("Correct…", "E"), KeyButton("Close", "Esc")
         self.boxes: list[CheckBox] = []
@@ -52,6 +58,7 @@ class Reader(QWidget):
         for widget in (self.title, self.about, self.link):
             self._column.addWidget(widget)
         self._column.addWidget(self.text, 1)
+        self._column.addWidget(self.files)
         self._column.addWidget(rule())
         self._column.addWidget(label("Placed on", "label"))
         self._column.addLayout(self._placing)
@@ -68,6 +75,7 @@ class Reader(QWidget):
         self.about.setText(about_words(piece))
         self.link.show_link(piece.content.link)
         self.text.read(piece.content.text, NO_TEXT)
+        self.files.show_files(piece.attachments)
         self._show_boxes(piece, columns, editable)
 
     def _show_boxes(self, piece: Evidence, columns: Sequence[Column], editable: bool) -> None:
@@ -91,7 +99,12 @@ class Reader(QWidget):
     def fit(self, measures: Measures) -> None:
         """Take the measures of the window."""
         side = 20 if measures.padding > 16 else 13
-        self._column.setContentsMargins(side, 16, side, 16)
+        is_narrow = measures.padding <= 16
+        self._column.setSpacing(6 if is_narrow else 8)
+        self._column.setContentsMargins(
+            side, 12 if is_narrow else 16, side, 12 if is_narrow else 16
+        )
+        self.text.setMinimumHeight(scaled(LEAST_TEXT))
 
 
 def _box_words(at: int, column: Column) -> str:

@@ -1,0 +1,1 @@
+"""Files on pieces of evidence, by command line."""

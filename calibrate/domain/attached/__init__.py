@@ -1,0 +1,1 @@
+"""Files that are attached to pieces of evidence: their names, kinds and limits."""

@@ -1,0 +1,1 @@
+"""Attaching files to pieces, and taking them off."""

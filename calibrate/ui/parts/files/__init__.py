@@ -1,0 +1,1 @@
+"""Files that are attached: listed, opened as copies, saved, and dropped."""

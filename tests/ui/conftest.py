@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.answering import give_up
 
@@ -16,9 +17,22 @@ PATIENCE = 10_000
 
 @pytest.fixture(autouse=True)
 def _no_window_outlives_its_test(qapp: QApplication) -> Iterator[None]:
-    """Outside a loop nothing is deleted later; every window left costs all that come after it."""
+    """Outside a loop nothing is deleted later; every window left costs all that come after it.
+
+    What nobody owns stays in the app as well, each time that a session is left.
+    """
+    before = set(QApplication.topLevelWidgets())
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if set(QApplication.topLevelWidgets()) - before:
+        gc.collect()
+    left = set(QApplication.topLevelWidgets()) - before
+    assert not left, f"Nobody owns {sorted(map(_told, left))}."
+
+
+def _told(widget: QWidget) -> str:
+    words = widget.accessibleName() or getattr(widget, "text", str)()
+    return f"{type(widget).__name__} {words!r}"
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import (
     ArrangeAgenda,
@@ -182,9 +183,12 @@ def test_a_meeting_goes_on_where_it_was_after_the_app_was_killed(
     assert not console.session.meeting.is_paused
 
 
-def test_leaving_the_session_lets_the_clock_stand_still(called: Meeting, opened: Opened) -> None:
+def test_leaving_the_session_lets_the_clock_stand_still(
+    called: Meeting, opened: Opened, qtbot: QtBot
+) -> None:
     path, late = called.store.path, called.clock
     session = OpenSession(called.store)
+    qtbot.addWidget(session)
     session.begin()
     late.go(minutes=5)
     session.go("packets")

@@ -75,6 +75,7 @@ class CriterionDetail(QScrollArea):
         self.setAccessibleName("What the levels expect")
         set_role(self, "plain")
         self._make_buttons("Pair")
+        self._keep_unused(self)
         self._editable = True
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
 
@@ -85,6 +86,13 @@ class CriterionDetail(QScrollArea):
         self.pairing.clicked.connect(self.pairing_wanted)
         self.parting = _button("Unpair", self.parting_wanted.emit)
         self.splitting = _button("Split…", self.split_wanted.emit)
+
+    def _keep_unused(self, page: QWidget) -> None:
+        """Let buttons that stand nowhere go with the page."""
+        for button in (self.rename, self.pairing, self.parting, self.splitting):
+            if button.parentWidget() is None:
+                button.setParent(page)
+                button.hide()
 
     def show_criterion(
         self,
@@ -105,6 +113,7 @@ class CriterionDetail(QScrollArea):
         column.setContentsMargins(0, 4, 8, 16)
         column.setSpacing(12)
         column.addLayout(self._heading(rubric, step, criterion))
+        self._keep_unused(page)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         for place, level in enumerate((step.current, step.target)):

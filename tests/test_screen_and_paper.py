@@ -43,7 +43,7 @@ from calibrate.words.dots import Mark, lanes, marks_shown
 from calibrate.words.evidence import part_words
 from calibrate.words.people import unrated_words
 from calibrate.words.ratings import confidence_words, value_words
-from calibrate.words.rounds import rating_words
+from calibrate.words.rounds import alike, rating_words, whence_words
 from tests.packet.ink import drawn
 from tests.worlds import two_rounds
 from tests.worlds.sessions import chair, in_charge
@@ -150,11 +150,12 @@ def test_who_gave_what_is_said_alike(
 ) -> None:
     case = read(files, file, name, viewer)
     printed, shown, text = paper(case), console(case), sheet_text(case, WIDE)
-    contents = SheetLookup(case.sheet)
+    contents, once = SheetLookup(case.sheet), alike(case.sheet.rows)
+    assert whence_words(once) in printed
     for row in case.sheet.rows:
         for one in row.ratings:
             said = rating_words(case.sheet, row, one)
-            assert said in printed
+            assert rating_words(case.sheet, row, one, whence=one.name not in once) in printed
             assert f"{one.name or 'A panelist'}, {said}" in spoken(shown, row)
             assert f"{one.name or 'A panelist'}, {said}" in text
             value, sure = value_words(case.sheet, row, one.rating), one.rating.confidence

@@ -30,6 +30,8 @@ SHOWS = re.compile(
 ELSEWHERE = {
     "words/days.py": "the one place that says moments",
     "ui/recent.py": "when a file was last written, which no session recorded",
+    "ui/kept_rubrics.py": "when a file was last written, which no session recorded",
+    "exchange/exported/calendar.py": "the time that a calendar wants in UTC",
     "ui/faults.py": "the log of faults, which nobody reads on screen or paper",
     "exchange/ballots/witness_file.py": "the time that a witness signs, not for reading",
     "exchange/tables/date_column.py": "the forms of dates that come in, none of which is said",

@@ -115,6 +115,7 @@ SUBJECTS: dict[Subject | None, str] = {
     Subject.RATINGS: "ratings",
     Subject.DECISION: "decisions",
     Subject.NOTES: "notes",
+    Subject.OFFERS: "examples offered to the ladder",
     Subject.MEETING: "the meeting’s times",
     Subject.AGENDA: "the agenda",
     Subject.ATTENDANCE: "attendance",

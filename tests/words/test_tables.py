@@ -14,6 +14,7 @@ import pytest
 
 import calibrate.domain
 import calibrate.words
+from calibrate.domain.attached.kinds import FileKind
 from calibrate.domain.authority import FileRole
 from calibrate.domain.ballots import EntryKind, EntryState
 from calibrate.domain.changes import Subject
@@ -21,6 +22,7 @@ from calibrate.domain.drafts import rating
 from calibrate.domain.drafts.judging import Lack
 from calibrate.domain.phases import ViewerKind
 from calibrate.domain.presence.presence import Deciding
+from calibrate.domain.rubric import comparing
 
 PACKAGE = Path(calibrate.words.__file__).parents[1]
 
@@ -31,6 +33,8 @@ UNREAD: dict[type[Enum], str] = {
     EntryState: "told by what follows: late, disregarded for a conflict, not valid",
     Subject: "which views read again",
     rating.Part: "where the focus goes",
+    FileKind: "whether a file may be opened, and for machines; its name ends in it",
+    comparing.Kind: "a word is marked in its place, not told",
     Lack: "told in a sentence with what it is about; a match that mypy holds whole",
     Deciding: "told in a sentence with a name; a match that mypy holds whole",
 }

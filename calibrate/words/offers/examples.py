@@ -24,20 +24,16 @@ JUDGE = "Whether the rest tells whose work it was is for you to judge."
 NOTHING_TELLS = f"No name, address, number or date was found. {JUDGE}"
 
 STATES = {
-    OfferState.OFFERED: "offered, not agreed to yet",
-    OfferState.AGREED: "agreed to, not approved yet",
-    OfferState.APPROVED: "approved for the ladder",
-    OfferState.WITHDRAWN: "withdrawn",
+    OfferState.OFFERED: ("Offered", "offered, not agreed to yet"),
+    OfferState.AGREED: ("Agreed to", "agreed to, not approved yet"),
+    OfferState.APPROVED: ("Approved", "approved for the ladder"),
+    OfferState.WITHDRAWN: ("Withdrawn", "withdrawn"),
 }
-BRIEFLY = {
-    OfferState.OFFERED: "Offered",
-    OfferState.AGREED: "Agreed to",
-    OfferState.APPROVED: "Approved",
-    OfferState.WITHDRAWN: "Withdrawn",
-}
+"""How far an example came: in a word, and in a sentence."""
+
 TELLTALES = {
-    TelltaleKind.PERSON: "",
-    TelltaleKind.ADDRESS: "",
+    TelltaleKind.PERSON: "a person",
+    TelltaleKind.ADDRESS: "an address",
     TelltaleKind.TEAM: "the team",
     TelltaleKind.REFERENCE: "a reference",
     TelltaleKind.DATE: "a date",
@@ -65,7 +61,7 @@ def asking_words(rubric: Rubric, gaps: Sequence[Gap]) -> str:
 
 def standing_words(offer: OfferedExample | None, name: str) -> str:
     """Say in a word how far an example came, and of whose work it is."""
-    return f"{BRIEFLY[offer.state] if offer else OPEN} · {name}"
+    return f"{STATES[offer.state][0] if offer else OPEN} · {name}"
 
 
 def kept_words(session: str, offer: OfferedExample | None, now: datetime) -> str:
@@ -88,8 +84,7 @@ def judged_words(found: Sequence[Telltale]) -> str:
 
 def telltale_words(found: Telltale) -> str:
     """Say what words still say, and what that is."""
-    kind = TELLTALES[found.kind]
-    return f"“{found.text}” ({kind})" if kind else f"“{found.text}”"
+    return f"“{found.text}” ({TELLTALES[found.kind]})"
 
 
 def origin_words(origin: Origin) -> str:
@@ -106,8 +101,8 @@ def state_words(offer: OfferedExample, now: datetime) -> str:
         OfferState.APPROVED: offer.approved,
         OfferState.WITHDRAWN: offer.withdrawn,
     }
-    time = times[offer.state]
-    return capitalized(f"{STATES[offer.state]}, {at(time, now)}" if time else STATES[offer.state])
+    time, (_, words) = times[offer.state], STATES[offer.state]
+    return capitalized(f"{words}, {at(time, now)}" if time else words)
 
 
 def exported_words(count: int) -> str:

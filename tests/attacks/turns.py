@@ -41,15 +41,16 @@ from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.ratings import Rating
 from calibrate.ui.ahead import Ahead
+from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.look import theme
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.packets import screen as packets
 from calibrate.ui.packets.ask_format import AskFormat
 from calibrate.ui.packets.screen import PacketsScreen
-from calibrate.ui.rate.screen import RateScreen
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import MainWindow
 from tests.quiet import hush
+from tests.worlds.secrets import typed
 
 Taken = dict[str, float]
 
@@ -182,10 +183,15 @@ def in_rating(file: Path, clock: Clock) -> Taken:
     """Measure what is done while everybody rates, and the opening of the meeting."""
     one = Sitting(file, clock)
     screen = one.session.screens["rate"]
-    assert isinstance(screen, RateScreen)
-    one.do("rate the next candidate", lambda: screen.show_candidate(one.second))
+    assert isinstance(screen, HandOverScreen)
+    assert typed(one.desk.store, one.rater)
+    one.do("somebody sits down", lambda: screen.begin(one.rater))
+    rate = screen.rate
+    assert rate
+    one.do("rate the next candidate", lambda: rate.show_candidate(one.second))
     for name, candidate in (("submit one", one.first), ("submit another", one.second)):
         one.give(name, Submit(new_id(), one.rater, candidate, _ratings(one)), one.rater)
+    one.do("the machine is handed back", screen.hand_back)
     one.go("Meeting, the first time", "meeting")
     meeting = one.session.screens["meeting"]
     assert isinstance(meeting, MeetingScreen)

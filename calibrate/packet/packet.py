@@ -20,6 +20,7 @@ __all__ = [
     "Pack",
     "PacketReport",
     "Pages",
+    "drawn_pack",
     "layout_case",
     "pack_of",
     "paint",
@@ -45,8 +46,10 @@ def write_packet(case: Case, path: Path, folder: Path | None = None) -> PacketRe
     raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
     pages = layout_case(case)
+    drawn = BytesIO()
+    paint(pages, drawn)
     with _troubles_of(case.file_name, folder or path.parent):
-        _write(pages, path, replaces=is_of(path, case))
+        write_whole(path, drawn.getvalue(), replaces=is_of(path, case))
     return PacketReport(len(pages.pages), pages.substitutions)
 
 
@@ -55,16 +58,18 @@ def write_pack(pack: Pack, path: Path) -> PacketReport:
 
     Raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
-    pages = layout_pack(pack)
+    content, report = drawn_pack(pack)
     with _troubles_of(path.name, path.parent):
-        _write(pages, path, replaces=bears(path, pack.mark))
-    return PacketReport(len(pages.pages), pages.substitutions)
+        write_whole(path, content, replaces=bears(path, pack.mark))
+    return report
 
 
-def _write(pages: Pages, path: Path, *, replaces: bool) -> None:
+def drawn_pack(pack: Pack) -> tuple[bytes, PacketReport]:
+    """Return a reading pack as a PDF that has no place yet."""
+    pages = layout_pack(pack)
     drawn = BytesIO()
     paint(pages, drawn)
-    write_whole(path, drawn.getvalue(), replaces=replaces)
+    return drawn.getvalue(), PacketReport(len(pages.pages), pages.substitutions)
 
 
 @contextmanager

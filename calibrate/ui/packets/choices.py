@@ -51,6 +51,11 @@ class ChoiceModel(QAbstractListModel):
         """The ids of those who are ticked, in order."""
         return tuple(state.id for state in self.states if self.is_ticked(state))
 
+    @property
+    def readable(self) -> tuple[str, ...]:
+        """The ids of those who were not withdrawn, in order."""
+        return tuple(one.id for one in self.states if one.phase is not CandidatePhase.WITHDRAWN)
+
     def is_ticked(self, state: CandidateState) -> bool:
         """Tell whether a candidate's packet is wanted."""
         if state.phase is CandidatePhase.WITHDRAWN:

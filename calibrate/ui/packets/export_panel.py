@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.ui.look import zoom
-from calibrate.ui.look.elided import ElidedLabel
+from calibrate.ui.look.elided import ElidedLabel, give_tip
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.packets.export import Exported, substituted
 from calibrate.ui.packets.tables import DAMAGED, TablesWritten
@@ -26,6 +26,11 @@ CONFIDENTIAL = (
 )
 DAMAGED_NAME = "Export damaged packets too, marked as such on every page"
 NOTHING_TICKED = "Tick at least one candidate."
+PACK = (
+    "One PDF to read before the meeting: expectations and evidence of everybody but those "
+    "withdrawn, with room to write and no rating"
+)
+NOBODY = "There is nobody to read of."
 CHECKING = "Reading the record first…"
 TABLES = "The same as a workbook, as tables, as JSON, or follow-ups as a calendar"
 MOST_APART = 25
@@ -37,11 +42,13 @@ CANCELLED = "Cancelled. Nothing was written."
 class ExportPanel(Panel):
     """Says what is exported, how far it is, and what was written where.
 
-    `export_wanted`, `tables_wanted`, `cancelled` and `folder_wanted` say what a person wants.
+    `export_wanted`, `tables_wanted`, `pack_wanted`, `cancelled` and `folder_wanted` say what a
+    person wants.
     """
 
     export_wanted = Signal()
     tables_wanted = Signal()
+    pack_wanted = Signal()
     cancelled = Signal()
     folder_wanted = Signal()
 
@@ -49,6 +56,7 @@ class ExportPanel(Panel):
         super().__init__("Export")
         self.export = QPushButton("Export…")
         self.tables = QPushButton("Other formats…")
+        self.pack = QPushButton("Reading pack…")
         self.why_not = label(NOTHING_TICKED, "meta", wrap=True)
         self.damaged = CheckBox(DAMAGED, DAMAGED_NAME)
         self.progress = QProgressBar()
@@ -72,6 +80,11 @@ class ExportPanel(Panel):
         self.tables.setEnabled(bool(count))
         self.tables.setAccessibleDescription(TABLES if count else NOTHING_TICKED)
         self.why_not.setVisible(not count)
+
+    def show_readable(self, count: int) -> None:
+        """Offer a reading pack where there is somebody to read of."""
+        self.pack.setEnabled(bool(count))
+        give_tip(self.pack, PACK if count else NOBODY)
 
     def show_damaged(self, any_ticked: bool) -> None:
         """Offer to export what does not verify, only where something does not."""
@@ -101,6 +114,7 @@ class ExportPanel(Panel):
         self.running.hide()
         self.export.show()
         self.tables.show()
+        self.pack.show()
 
     def show_cancelled(self) -> None:
         """Show that nothing was written."""
@@ -139,6 +153,7 @@ class ExportPanel(Panel):
     def _set_up(self) -> None:
         set_role(self.export, "primary")
         self.tables.setAccessibleName("Other formats")
+        self.pack.setAccessibleName("Reading pack")
         self.cancel.setAccessibleName("Cancel the export")
         self.folder.setAccessibleName("Show folder")
         self.progress.setTextVisible(False)
@@ -146,6 +161,7 @@ class ExportPanel(Panel):
         self.progress.setAccessibleName("Packets drawn")
         self.export.clicked.connect(self.export_wanted)
         self.tables.clicked.connect(self.tables_wanted)
+        self.pack.clicked.connect(self.pack_wanted)
         self.cancel.clicked.connect(self.cancelled)
         self.folder.clicked.connect(self.folder_wanted)
         self.running.hide()
@@ -176,12 +192,14 @@ class ExportPanel(Panel):
         self.foot.addWidget(self.why_not)
         self.foot.addWidget(self.export)
         self.foot.addWidget(self.tables)
+        self.foot.addWidget(self.pack)
 
     def _show_running(self, done: int, count: int, words: str) -> None:
         self.result.hide()
         self.running.show()
         self.export.hide()
         self.tables.hide()
+        self.pack.hide()
         self.progress.setMaximum(count)
         self.progress.setValue(done)
         self.progress_words.set_whole(words)

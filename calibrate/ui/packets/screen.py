@@ -22,6 +22,7 @@ from calibrate.ui.packets.choices import ChoiceList
 from calibrate.ui.packets.drawing import Drawn, Order, draw
 from calibrate.ui.packets.export import Export, Exported, there_already
 from calibrate.ui.packets.export_panel import ExportPanel
+from calibrate.ui.packets.making import READING_PACK
 from calibrate.ui.packets.preview import Preview
 from calibrate.ui.packets.reading import Reading
 from calibrate.ui.packets.tables import DAMAGED, Tables, TablesWritten
@@ -171,6 +172,7 @@ class PacketsScreen(Screen):
         self._jobs.failed.connect(self._show_no_pages)
         self.panel.export_wanted.connect(self._export)
         self.panel.tables_wanted.connect(self._export_tables)
+        self.panel.pack_wanted.connect(self._export_pack)
         self.panel.cancelled.connect(self._cancel)
         self.looking.begun.connect(self._say_checking)
         self.looking.read.connect(self._show_read)
@@ -278,6 +280,7 @@ class PacketsScreen(Screen):
     def _count(self) -> None:
         ticked = self.candidates.choices.ticked
         self.panel.show_ticked(len(ticked))
+        self.panel.show_readable(len(self.candidates.choices.readable))
         self.panel.show_damaged(not self._damaged.isdisjoint(ticked))
 
     def _export(self) -> None:
@@ -323,6 +326,14 @@ class PacketsScreen(Screen):
         if format and folder:
             self.panel.show_read(0, len(self._ticked))
             self.tables.start(self._ticked, folder, format, self.panel.takes_damaged)
+
+    def _export_pack(self) -> None:
+        """Ask where to, and begin with everybody who was not withdrawn."""
+        self._ticked = self.candidates.choices.readable
+        folder = ask_folder(self)
+        if folder:
+            self.panel.show_read(0, len(self._ticked))
+            self.tables.start(self._ticked, folder, READING_PACK, takes_damaged=False)
 
     def _show_read_for_tables(self, candidate: str, case: Case | str) -> None:
         if isinstance(case, Case):

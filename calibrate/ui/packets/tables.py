@@ -12,11 +12,13 @@ from calibrate.domain.errors import CalibrateError
 from calibrate.domain.record.case import Case
 from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs
-from calibrate.ui.packets.making import Made, Wanted, take
+from calibrate.ui.packets.making import READING_PACK, Made, Wanted, take
 from calibrate.ui.packets.reading import Reading
 
 DAMAGED = "Export damaged packets too, marked"
 WAY_ON = f"Use a copy, or tick “{DAMAGED}” below, and names of files and rows say so."
+
+NOT_IN_PACK = "Use a copy; a reading pack has nothing of what is damaged."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class Tables(QObject):
         if isinstance(case, str):
             self._told.append(case)
         elif case.damage and not self._takes_damaged:
-            self._told.append(f"{case.damage} {WAY_ON}")
+            way_on = NOT_IN_PACK if self._format == READING_PACK else WAY_ON
+            self._told.append(f"{case.damage} {way_on}")
         else:
             self._cases.append(case)
         self.read.emit(candidate, case)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.evidence import Evidence
@@ -88,3 +88,20 @@ def test_a_link_is_copied(qtbot: QtBot) -> None:
     QGuiApplication.clipboard().clear()
     QTest.mouseClick(row.copy, Qt.MouseButton.LeftButton)
     assert (row.said.text(), QGuiApplication.clipboard().text()) == (COPIED, ADDRESS)
+
+
+def test_in_little_room_the_buttons_stand_below_one_another(qtbot: QtBot) -> None:
+    within, row = QWidget(), LinkRow()
+    qtbot.addWidget(within)
+    column = QVBoxLayout(within)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(row)
+    row.show_link(ADDRESS)
+    within.resize(400, 100)
+    within.show()
+    QApplication.processEvents()
+    assert row.open.y() == row.copy.y()
+    within.resize(row.minimumSizeHint().width(), 100)
+    QApplication.processEvents()
+    assert row.open.geometry().bottom() < row.copy.y()
+    assert row.copy.geometry().right() <= row.width()

@@ -16,7 +16,7 @@ from calibrate.cli.session_file import (
     own_viewer,
     viewer_named,
 )
-from calibrate.domain.errors import CalibrateError, FileTrouble, Refused
+from calibrate.domain.errors import BadInput, CalibrateError, FileTrouble, Refused
 from calibrate.domain.phases import Viewer
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.file_names import pack_name
@@ -31,6 +31,8 @@ def packet(options: Options) -> int:
     """Write the packets of the candidates named, or of all who are decided; or a reading pack."""
     if options.edition == "reading":
         return _reading_pack(options)
+    if options.reader:
+        raise BadInput("--for names who reads a reading pack; add --edition reading.")
     with opened(options) as store:
         viewer = chair(store, options.chair)
         session = store.session(viewer)

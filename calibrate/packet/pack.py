@@ -43,8 +43,9 @@ class Pack:
 
     @property
     def mark(self) -> str:
-        """The word by which the pack is known as this reader's of this session."""
-        whose = f"{self.session}\0{self.reader}"
+        """The word by which the pack is known as this reader's of these candidates."""
+        ids = [sheet.candidate.id for sheet in self.sheets]
+        whose = "\0".join((self.session, self.reader, *ids))
         return f"calibrate-reading-{sha256(whose.encode()).hexdigest()}"
 
 

@@ -39,7 +39,7 @@ STRONGEST_RULE = (
 )
 
 
-ON_PAGE_1 = "In full on page 1."
+IN_FULL = "In full under “Promotion decision”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _decision(case: Case, is_said: bool) -> Iterator[Entry]:
         yield "Took part", _sentences(electorate(case))
         yield "Out of the ordinary", _sentences(*case.exceptions)
         if is_said:
-            yield ("Reason and dissent" if case.dissenters else "Reason"), (ON_PAGE_1,)
+            yield ("Reason and dissent" if case.dissenters else "Reason"), (IN_FULL,)
         else:
             yield "Reason", (Quote(in_paragraphs(decision.reason)),)
             yield "Dissent", tuple(_dissents(case))

@@ -48,6 +48,8 @@ def test_a_reading_pack_has_whom_its_reader_may_see(run: Run, demo: Path, tmp_pa
     ]
     nobody = run("packet", demo, "--edition", "reading", "--for", "Zoe", "--out", "p")
     assert (nobody.status, "no panelist named “Zoe”" in nobody.complaint) == (2, True)
+    alone = run("packet", demo, "--for", "Søren Ødegård", "--out", "p")
+    assert (alone.status, "--edition reading" in alone.complaint) == (2, True)
 
 
 def test_who_is_recused_reads_nothing_of_the_candidate(

@@ -65,3 +65,11 @@ def test_a_newer_pack_takes_the_place_of_the_older_and_of_no_other_file(tmp_path
     write_pack(pack, path)
     assert path.read_bytes() == before
     assert before.count(pack.mark.encode()) and pack.mark != pack_of([cases.sealed()]).mark
+
+
+def test_a_pack_of_somebody_else_or_of_fewer_is_another() -> None:
+    one, other = cases.sealed(), two_rounds.talked()
+    sheet = replace(other.sheet, candidate=replace(other.sheet.candidate, id="somebody"))
+    both = [one, replace(other, session=one.session, sheet=sheet)]
+    packs = [pack_of(both), pack_of(both[:1]), pack_of(both[1:]), pack_of(both, "Hugo Lefèvre")]
+    assert len({pack.mark for pack in packs}) == 4

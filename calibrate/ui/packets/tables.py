@@ -59,7 +59,10 @@ class Tables(QObject):
     def start(
         self, candidates: Sequence[str], folder: Path, format: str, takes_damaged: bool
     ) -> None:
-        """Begin with these, in a format of `export.Format`; damage is marked, or left out."""
+        """Begin with these, in a format of `export.Format`, or as READING_PACK.
+
+        What is damaged is marked or left out.
+        """
         self._folder, self._format, self._takes_damaged = folder, format, takes_damaged
         self._cases, self._told = [], []
         self._reading.start(candidates)

@@ -107,4 +107,4 @@ def test_a_row_that_only_the_current_level_speaks_to_has_its_result() -> None:
 def test_what_page_1_says_in_full_is_not_said_again_in_the_record() -> None:
     said = " ".join(texts(layout_case(cases.decided())))
     assert said.count(cases.DISSENT.split(".")[0]) == 1
-    assert "Reason and dissent In full on page 1." in said
+    assert "Reason and dissent In full under “Promotion decision”." in said

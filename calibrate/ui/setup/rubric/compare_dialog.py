@@ -41,8 +41,12 @@ class ChangesArea(TextArea):
         for number, line in enumerate(self._lines):
             for _ in range(2 if line.role is Role.HEADING else 1) if number else ():
                 cursor.insertBlock()
+            before = Kind.KEPT
             for words in line.words:
+                if (before, words.kind) == (Kind.REMOVED, Kind.ADDED):
+                    cursor.insertText(" ", QTextCharFormat())
                 cursor.insertText(words.text, _format(line, words))
+                before = words.kind
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
 

@@ -93,11 +93,11 @@ def _line(words: str | Quote, left: float) -> Strips:
 
 def _signatures(flow: Flow, case: Case) -> None:
     """Lay out a line to sign on for whoever led and each panelist, once there is a decision."""
-    flow.space(12)
+    flow.space(6)
     heading = strip_of("Signatures", HEADING, LEFT)
     if case.is_draft:
         words = "Lines to sign on are printed once a decision is recorded."
-        flow.lay(Column(paragraph(words, QUIET, LEFT, RIGHT)), head=(heading,))
+        flow.lay(Column(paragraph(words, QUIET, LEFT, RIGHT)), head=(gap(6), heading))
         return
     led = chairs(case)
     names = {name for name, _ in led}
@@ -105,7 +105,7 @@ def _signatures(flow: Flow, case: Case) -> None:
     rows = together(_signature(name, role) for name, role in people)
     titles = _signature_titles()
     again = Continuation(note=lambda left, page: (), again=(gap(10), titles))
-    flow.lay(Column(rows), head=(heading, titles), continuation=again)
+    flow.lay(Column(rows), head=(gap(6), heading, titles), continuation=again)
 
 
 def _signature_titles() -> Strip:

@@ -12,12 +12,21 @@ from calibrate.store.upgrades import (
     version_5,
     version_6,
     version_7,
+    version_8,
 )
 from calibrate.store.upgrades.rebuild import Rewritten, Step
 
 STEPS: tuple[Step, ...] = tuple(
     version.upgrade
-    for version in (version_2, version_3, version_4, version_5, version_6, version_7)
+    for version in (
+        version_2,
+        version_3,
+        version_4,
+        version_5,
+        version_6,
+        version_7,
+        version_8,
+    )
 )
 """STEPS[n] takes a file from version n + 1 to version n + 2."""
 

@@ -1,0 +1,1 @@
+"""What is said of packets that are handed over."""

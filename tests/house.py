@@ -21,7 +21,7 @@ ORDERS = {
     "calibrate.domain": (
         "canonical, errors < text < attached"
         " < ballots, decisions, evidence, meeting, rubric, search"
-        " < travel < people, ratings < session < presence, sheet < phases"
+        " < travel < handing < people, ratings < session < presence, sheet < phases"
         " < permissions, seeing, offers < commands, agenda"
         " < authority, changes, drafts < record, submitting"
     ),
@@ -35,8 +35,8 @@ ORDERS = {
         " < first_page < pages, record < layout < pack < paint < packet"
     ),
     "calibrate.exchange": (
-        "files, guarded, printable < attached_file, grids, guesses"
-        " < ladders, tables, shown, ballots < demo, exported"
+        "files, guarded, printable < attached_file, grids, guesses, signing"
+        " < ladders, tables, shown, ballots < demo, exported, issuing"
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
@@ -77,6 +77,11 @@ OWNERS = {
     "nacl": {"store"},
     "mnemonic": {"store"},
     "sqlcipher3": {"store"},
+    "asn1crypto": {"exchange"},
+    "cryptography": {"exchange"},
+    "pikepdf": {"packet", "exchange"},
+    "pyhanko": {"exchange"},
+    "pyhanko_certvalidator": {"exchange"},
     "reportlab": {"packet"},
     "uharfbuzz": {"packet"},
     "markdown_it": {"words", "exchange"},

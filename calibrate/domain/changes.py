@@ -28,6 +28,7 @@ class Subject(StrEnum):
     ATTENDANCE = "attendance"
     KITS = "kits"
     OFFERS = "offers"
+    ISSUED = "issued"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ __all__ = [
     "PacketReport",
     "Pages",
     "drawn_pack",
+    "drawn_packet",
     "layout_case",
     "pack_of",
     "paint",
@@ -45,12 +46,15 @@ def write_packet(case: Case, path: Path, folder: Path | None = None) -> PacketRe
     An older packet of the candidate is replaced once the new one is whole, and no other file is;
     raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
-    pages = layout_case(case)
-    drawn = BytesIO()
-    paint(pages, drawn)
+    content, report = drawn_packet(case)
     with _troubles_of(case.file_name, folder or path.parent):
-        write_whole(path, drawn.getvalue(), replaces=is_of(path, case))
-    return PacketReport(len(pages.pages), pages.substitutions)
+        write_whole(path, content, replaces=is_of(path, case))
+    return report
+
+
+def drawn_packet(case: Case) -> tuple[bytes, PacketReport]:
+    """Return the panel edition of a case as a PDF that has no place yet."""
+    return _painted(layout_case(case))
 
 
 def write_pack(pack: Pack, path: Path) -> PacketReport:
@@ -66,7 +70,10 @@ def write_pack(pack: Pack, path: Path) -> PacketReport:
 
 def drawn_pack(pack: Pack) -> tuple[bytes, PacketReport]:
     """Return a reading pack as a PDF that has no place yet."""
-    pages = layout_pack(pack)
+    return _painted(layout_pack(pack))
+
+
+def _painted(pages: Pages) -> tuple[bytes, PacketReport]:
     drawn = BytesIO()
     paint(pages, drawn)
     return drawn.getvalue(), PacketReport(len(pages.pages), pages.substitutions)

@@ -18,7 +18,12 @@ MOST_BYTES = 50_000_000
 
 def mark(case: Case) -> str:
     """Return the word by which a packet is known as this candidate's."""
-    return f"calibrate-{sha256(case.sheet.candidate.id.encode()).hexdigest()}"
+    return mark_of(case.sheet.candidate.id)
+
+
+def mark_of(candidate: str) -> str:
+    """Return the word by which packets are known as those of the candidate with this id."""
+    return f"calibrate-{sha256(candidate.encode()).hexdigest()}"
 
 
 def is_of(path: Path, case: Case) -> bool:

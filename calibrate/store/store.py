@@ -15,6 +15,7 @@ from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput
 from calibrate.domain.evidence import Coverage, Evidence
+from calibrate.domain.handing.issuing import Issued
 from calibrate.domain.offers.offer import OfferedExample
 from calibrate.domain.permissions import need_revealed
 from calibrate.domain.phases import Scope, Viewer
@@ -35,6 +36,7 @@ from calibrate.store.reads.case import build_case, opened_entries, read_sheet
 from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.decisions import read_outcomes
 from calibrate.store.reads.files.attached import read_bytes
+from calibrate.store.reads.handing.issued import read_issued
 from calibrate.store.reads.offers import read_offers
 from calibrate.store.reads.ratings import read_evidence
 from calibrate.store.reads.session import follow
@@ -187,6 +189,12 @@ class Store(OwnFile):
         """Return what was offered to the ladder of those whose part `viewer` runs, oldest first."""
         with self._document.transaction() as connection:
             return read_offers(connection, self.scope(viewer).runs)
+
+    @telling_damage
+    def issued(self, viewer: Viewer) -> tuple[Issued, ...]:
+        """Return what was issued of those whose part `viewer` runs, oldest first."""
+        with self._document.transaction() as connection:
+            return read_issued(connection, self.scope(viewer).runs)
 
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""

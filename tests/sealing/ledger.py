@@ -29,6 +29,7 @@ class Kind(StrEnum):
     WITHDRAWAL = "why a candidate is withdrawn"
     REOPENING = "why a candidate is reopened"
     OFFER = "example that is offered to the ladder"
+    ISSUED = "to whom a packet was issued"
 
 
 class Fate(StrEnum):

@@ -224,6 +224,12 @@ def _offer(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
     return _when(runs and exists(ledger, viewer, item.candidate) and item.fate is Fate.STANDS)
 
 
+def _issued(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """To whom a packet went is for who runs that part alone, whatever became of the case since."""
+    runs = viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.HOLDER)
+    return _when(runs and exists(ledger, viewer, item.candidate))
+
+
 JUDGES = {
     Kind.CANDIDATE: _candidate,
     Kind.ID: _id,
@@ -241,4 +247,5 @@ JUDGES = {
     Kind.WITHDRAWAL: _withdrawal,
     Kind.REOPENING: _reopening,
     Kind.OFFER: _offer,
+    Kind.ISSUED: _issued,
 }

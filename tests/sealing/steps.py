@@ -12,6 +12,7 @@ from tests.sealing.case_steps import (
     decide,
     declare,
     draft_decision,
+    issue,
     name_deputy,
     offer_example,
     reopen,
@@ -70,6 +71,7 @@ WEIGHTS: dict[Step, int] = {
     change_audience: 2,
     attach: 1,
     offer_example: 1,
+    issue: 2,
 }
 """How often each step is taken, in proportion."""
 

@@ -1,21 +1,7 @@
-"""What is printed of a session: for whom, and on which paper."""
+"""Editions and papers, by the name that what is printed knows them by."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from calibrate.domain.handing.editions import Edition, Paper
 
-
-class Edition(StrEnum):
-    """What a PDF is: one case for the panel or its candidate, the pack to read before, the book."""
-
-    PANEL = "panel"
-    CANDIDATE = "candidate"
-    READING = "reading"
-    BOOK = "book"
-
-
-class Paper(StrEnum):
-    """The size of a page."""
-
-    A4 = "a4"
-    LETTER = "letter"
+__all__ = ["Edition", "Paper"]

@@ -29,6 +29,7 @@ from calibrate.domain.ballots import EntryKind, EntryState, Origin
 from calibrate.domain.changes import Subject
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.evidence import Audience
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.meeting import Arrangement, AttendanceKind, TurnKind
 from calibrate.domain.people import RelationKind, Role
 from calibrate.domain.presence.secrets import SecretKind
@@ -399,6 +400,22 @@ offered_example = _table(
     _text("withdrawn", optional=True),
     CheckConstraint("approved IS NULL OR agreed IS NOT NULL", name="approved"),
     subject=Subject.OFFERS,
+)
+issued_packet = _table(
+    "issued_packet",
+    _text("id", key=True),
+    _of("candidate", key=True),
+    _text("edition"),
+    _text("recipient"),
+    _text("time"),
+    _text("sha256"),
+    _number("line"),
+    _number("encrypted"),
+    _number("signed"),
+    _one_of("edition", Edition),
+    CheckConstraint("encrypted IN (0, 1)", name="encrypted"),
+    CheckConstraint("signed IN (0, 1)", name="signed"),
+    subject=Subject.ISSUED,
 )
 deputy = _table("deputy", _of("candidate", key=True), _of("panelist"), subject=Subject.RELATIONS)
 without_deputy = _table(

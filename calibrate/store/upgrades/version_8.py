@@ -9,7 +9,25 @@ from sqlalchemy import Connection
 
 from calibrate.store.upgrades.rebuild import Rewritten
 
-TABLES: tuple[str, ...] = ()
+ISSUED_PACKET = """
+CREATE TABLE issued_packet (
+    id TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    edition TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    time TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    encrypted INTEGER NOT NULL,
+    signed INTEGER NOT NULL,
+    CONSTRAINT pk_issued_packet PRIMARY KEY (id, candidate),
+    CONSTRAINT ck_issued_packet_edition CHECK (edition IN ('panel', 'candidate', 'reading', 'book')),
+    CONSTRAINT ck_issued_packet_encrypted CHECK (encrypted IN (0, 1)),
+    CONSTRAINT ck_issued_packet_signed CHECK (signed IN (0, 1)),
+    CONSTRAINT fk_issued_packet_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
+TABLES: tuple[str, ...] = (ISSUED_PACKET,)
 
 
 def upgrade(connection: Connection) -> Rewritten:

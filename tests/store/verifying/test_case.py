@@ -56,6 +56,7 @@ WHOSE = {
     "second_round": OWN,
     "note": OWN,
     "offered_example": OWN,
+    "issued_packet": OWN,
     "deputy": OWN,
     "without_deputy": OWN,
     "agenda": OWN,

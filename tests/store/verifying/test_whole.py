@@ -18,6 +18,7 @@ from calibrate.domain.commands import (
     CallCandidate,
     Command,
     DeclareConflict,
+    IssuePacket,
     MakeKits,
     MarkAbsent,
     NameDeputy,
@@ -37,6 +38,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import FileTrouble
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.ratings import Citation, Draft, DraftRating, Stance
 from calibrate.store.document.tables import metadata
@@ -83,7 +85,8 @@ def full_session(path: Path) -> None:
     apply(made, revealing(made, again), NameDeputy(ann, quentin))
     apply(made, decided(made, "first"), ReopenCandidate(ann, "an appeal"))
     apply(made, DeclareConflict(pia, ann, "a cousin"), decided(made, "second"))
-    apply(made, ReopenCandidate(ann, "another"))
+    handed = IssuePacket("i", (ann,), Edition.PANEL, "A director", "0" * 64)
+    apply(made, handed, ReopenCandidate(ann, "another"))
     made.store.save_decision_draft(
         ann, in_charge(made.store), DecisionDraft("third", reason="so far")
     )
@@ -105,6 +108,7 @@ def offered(made: Made) -> None:
     apply(made, RecordDecision(Decision("third", cleo, Outcome.PROMOTE, "Yes.", Vote(2, 0))))
     (piece,) = made.store.evidence(in_charge(made.store))[cleo]
     words = "Shaped a design that three teams build on."
+    apply(made, IssuePacket("j", (cleo,), Edition.PANEL, "Cleo", "1" * 64, True))
     apply(made, OfferExample("o", piece.id, "code", "L4", "Show a design.", words))
     apply(made, RecordAgreement("o", "asked, said yes"), ApproveExample("o"))
 

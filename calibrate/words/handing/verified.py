@@ -1,0 +1,108 @@
+"""What verifying a packet shows, one clear sentence for each thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calibrate.domain.handing.findings import Beside, Finding, PacketFile, Registration
+from calibrate.domain.handing.signatures import Alteration, Signature
+from calibrate.domain.session import Session
+from calibrate.domain.travel.anchor import Comparison
+from calibrate.words.days import moment
+from calibrate.words.handing.issued import issued_words
+
+ALTERATIONS = {
+    Alteration.UNSIGNED: "It is not signed.",
+    Alteration.UNALTERED: "It is unaltered since it was signed.",
+    Alteration.CHANGED: "It was changed since it was signed.",
+    Alteration.ADDED_TO: "Something was added to it after it was signed.",
+    Alteration.UNREADABLE: "It was changed since it was signed: its signature cannot be read any more.",
+}
+REGISTRATIONS = {
+    Registration.THERE: "It is what was issued",
+    Registration.SINCE_SIGNED: "It is what was issued, and was signed since",
+    Registration.ADDED_TO: "It is not what was issued, for something was added to it",
+    Registration.OTHER: "It is not what was issued",
+    Registration.NOT_THERE: "It is not in the register of packets that were issued.",
+}
+COMPARED = {
+    Comparison.SAME: "The session is where it was when this was printed, and has the same record.",
+    Comparison.CONTINUED: (
+        "It lies on the session’s record, and the session has gone on since, which is no alarm."
+    ),
+    Comparison.RESTORED: (
+        "The session was changed: its record ends before the place that this prints, as that of an "
+        "earlier copy does."
+    ),
+    Comparison.REWRITTEN: (
+        "The session was changed: it has another record up to the place that this prints."
+    ),
+    Comparison.LACKS: "The session was changed: it lacks an entry that had arrived.",
+    Comparison.ANOTHER: "It is a packet of another session.",
+    Comparison.FORGED: (
+        "The place in the record that it prints is not signed by the session’s key: the packet was "
+        "changed, or the session was rewritten with a key of its own."
+    ),
+}
+FINDINGS = {
+    Finding.ALTERED: "The packet was altered.",
+    Finding.ANOTHER_SESSION: "The packet is of another session.",
+    Finding.SESSION_CHANGED: "The session’s file is not the one that this was printed from.",
+    Finding.NOT_VOUCHED: "The packet is unaltered, and the chosen root vouches for no such signer.",
+    Finding.UNPROVEN: "Nothing shows whether the packet is unaltered.",
+    Finding.WHOLE: "The packet is unaltered.",
+}
+"""What it comes to, in the first sentence."""
+
+NOT_READ = "It is encrypted, and was not opened: what it says was not looked at."
+NO_PLACE = "It prints no place in a record that can be read."
+DOES_NOT_HOLD = "The session’s own file does not verify."
+NOT_ASKED = (
+    "Only the certificate says so; who stands behind it was not checked, for that takes a root "
+    "that you trust."
+)
+VOUCHED = "The chosen root vouches for the certificate; whether it was revoked is not known here."
+NOT_VOUCHED = "The chosen root does not vouch for the certificate, so it may be anybody’s."
+ASK_SESSION = (
+    "Compare it with its session’s file: the register there tells whether it is what was issued."
+)
+
+
+def sentences(
+    file: PacketFile, finding: Finding, beside: Beside | None = None, session: Session | None = None
+) -> Iterator[str]:
+    """Yield what was found of a packet: what it comes to, signatures, register, record."""
+    yield FINDINGS[finding]
+    if not file.is_read:
+        yield NOT_READ
+    else:
+        yield ALTERATIONS[file.signed.alteration]
+    for one in file.signed.signatures:
+        yield from _signature_words(one)
+    if beside and session:
+        yield from _beside_words(beside, session)
+    elif finding is Finding.UNPROVEN:
+        yield ASK_SESSION
+
+
+def _signature_words(signature: Signature) -> Iterator[str]:
+    when = f" on {moment(signature.time)} by the signer’s clock" if signature.time else ""
+    holds = "" if signature.is_unaltered else ", and what was signed is not what is there"
+    yield (
+        f"Signed{when} with the certificate of “{signature.subject}”, serial {signature.serial}, "
+        f"SHA-256 {signature.fingerprint}{holds}."
+    )
+    trusted = {None: NOT_ASKED, True: VOUCHED, False: NOT_VOUCHED}
+    yield trusted[signature.is_vouched]
+
+
+def _beside_words(beside: Beside, session: Session) -> Iterator[str]:
+    found = beside.registered
+    said = REGISTRATIONS[found.registration]
+    yield f"{said}: {issued_words(session, found.issued)}." if found.issued else said
+    if beside.compared:
+        yield COMPARED[beside.compared]
+    elif not found.is_there:
+        yield NO_PLACE
+    if not beside.holds:
+        yield DOES_NOT_HOLD

@@ -53,8 +53,11 @@ class Authority:
         return path
 
 
+WORKS = "Works Authority"
+
+
 @cache
-def authority(name: str = "Works Authority") -> Authority:
+def authority(name: str, /) -> Authority:
     """The authority of this name, the same one for all who ask."""
     key = ec.generate_private_key(ec.SECP256R1())
     made = _certificate(name, _named(name), key.public_key(), BEGIN, END, 1)

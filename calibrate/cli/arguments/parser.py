@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from calibrate import __version__
 from calibrate.cli.arguments import ballots as ballot_arguments
 from calibrate.cli.arguments import evidence as evidence_arguments
+from calibrate.cli.arguments import handing as handing_arguments
 from calibrate.cli.arguments import kits as kit_arguments
 from calibrate.cli.arguments import meeting as meeting_arguments
 from calibrate.cli.arguments import offers as offer_arguments
@@ -77,6 +78,7 @@ def _parser() -> Parser:
         *rating_arguments.COMMANDS,
         *meeting_arguments.COMMANDS,
         *offer_arguments.COMMANDS,
+        *handing_arguments.COMMANDS,
         *reading_arguments.COMMANDS,
     ):
         describe(commands)

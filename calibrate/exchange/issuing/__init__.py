@@ -1,1 +1,1 @@
-"""Handing packets out, and telling later what became of one: each is a file and a line in the log."""
+"""Handing packets out, each with a line in the log, and telling later what became of one."""

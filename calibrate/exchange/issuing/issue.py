@@ -128,7 +128,7 @@ def hand_out(
 
 
 def free_place(folder: Path, file_name: str) -> Path:
-    """Return where an issued packet goes: it takes the place of nothing, and no export takes its."""
+    """Return where an issued packet goes: in the place of nothing, and no export goes there."""
     stem = cut(file_name.removesuffix(ENDING), LONGEST_FILE_NAME - len(ISSUED.encode()))
     names = (folder / name for name in counted(f"{stem.rstrip()}{ISSUED}{ENDING}"))
     return next(path for path in names if not path.exists() and not path.is_symlink())

@@ -1,4 +1,4 @@
-"""Reading the file of a packet: whether it is one, what it prints of a record, and who signed it."""
+"""Reading the file of a packet: whether it is one, what it prints of a record, who signed it."""
 
 from __future__ import annotations
 
@@ -43,12 +43,18 @@ def is_packet(path: Path) -> bool:
 def read_packet(
     path: Path, passphrase: str = "", roots: Sequence[Certificate] | None = None
 ) -> PacketFile:
-    """Return what a packet's file is; of an encrypted one without a passphrase, as far as that goes.
+    """Return what a packet's file is.
 
-    Raises BadInput for what is no packet of ours, and WrongWords for a passphrase that does not
-    open it.
+    Raises BadInput for what is no packet of ours, WordsNeeded for an encrypted one without a
+    passphrase, and WrongWords for one that does not open it.
     """
     return packet_in(read_bytes(path, LARGEST), path.name, passphrase, roots)
+
+
+def unread_packet(path: Path) -> PacketFile:
+    """Return an encrypted packet that nobody opened: a register may know it all the same."""
+    digests = _digests(read_bytes(path, LARGEST))
+    return PacketFile(path.name, digests, is_encrypted=True, is_read=False)
 
 
 def packet_in(
@@ -60,7 +66,7 @@ def packet_in(
     except WrongWords:
         raise WrongWords(f"{name} is not opened by this passphrase.") from None
     except WordsNeeded:
-        return PacketFile(name, _digests(content), is_encrypted=True, is_read=False)
+        raise WordsNeeded(f"{name} is encrypted.") from None
     if not file.marks and not file.anchors and file.signed.alteration is Alteration.UNSIGNED:
         kind = "a PDF, and no packet of Calibrate" if BEGINS in content[:WITHIN] else "no PDF"
         raise BadInput(f"{name} is {kind}.")

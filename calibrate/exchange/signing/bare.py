@@ -1,7 +1,7 @@
 """The bytes of a signature itself, which it cannot cover: whether there is anything else in them.
 
-A PDF's signature covers the whole file but for the hole that it lies in. So there, in a file that we
-signed, every byte has to be the one that we would write: the certificates are named in what was
+A PDF's signature covers the whole file but for the hole that it lies in. So there, in a file that
+we signed, every byte has to be the one that we would write: the certificates are named in what was
 signed, and the rest follows from what it says.
 """
 
@@ -60,6 +60,8 @@ def _are_named(signed: SignedData) -> bool:
     from hashlib import sha256
 
     (info,) = signed["signer_infos"]
-    (named,) = [one for one in info["signed_attrs"] if one["type"].native == "signing_certificate_v2"]
+    (named,) = [
+        one for one in info["signed_attrs"] if one["type"].native == "signing_certificate_v2"
+    ]
     digests = {one["cert_hash"].native for one in named["values"][0]["certs"]}
     return {sha256(one.chosen.dump()).digest() for one in signed["certificates"]} == digests

@@ -32,9 +32,7 @@ def signer_of(content: bytes, name: str, passphrase: str, now: datetime) -> Simp
     from calibrate.exchange.signing.signing import Signer
 
     try:
-        key, certificate, _ = pkcs12.load_key_and_certificates(
-            content, _bytes(passphrase)
-        )
+        key, certificate, _ = pkcs12.load_key_and_certificates(content, _bytes(passphrase))
     except Exception as fault:  # one error for both: the format cannot tell them apart
         raise WrongWords(
             f"{name} is not opened by this passphrase, or is no certificate with its key (PKCS#12)."

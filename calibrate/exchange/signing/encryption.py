@@ -26,7 +26,10 @@ def encrypted(content: bytes, passphrase: str) -> bytes:
     """Return a PDF that only the passphrase opens; other bytes every time, with the same in it."""
     import pikepdf
 
-    lock = pikepdf.Encryption(owner=passphrase, user=passphrase, R=6, aes=True, metadata=True)
+    everything = pikepdf.Permissions(modify_assembly=True)  # the one that is off by default
+    lock = pikepdf.Encryption(
+        owner=passphrase, user=passphrase, R=6, aes=True, metadata=True, allow=everything
+    )
     target = BytesIO()
     with pikepdf.open(BytesIO(content)) as pdf:
         pdf.save(target, encryption=lock, fix_metadata_version=False)

@@ -84,7 +84,7 @@ def _alteration(
     if not all(one.is_unaltered for one in found):
         return Alteration.CHANGED
     revisions = [one.signed_revision for one in embedded]
-    is_last = embedded[-1].evaluate_signature_coverage().name == "ENTIRE_FILE"
+    is_last = _covers(embedded[-1], "ENTIRE_FILE")
     follow = list(range(revisions[0], reader.total_revisions))
     return Alteration.UNALTERED if is_last and revisions == follow else Alteration.ADDED_TO
 
@@ -108,8 +108,12 @@ def _holds(content: bytes, embedded: EmbeddedPdfSignature) -> bool:
     from calibrate.exchange.signing.bare import is_bare
 
     status = _status(embedded, ())
-    covers = status.coverage.name in ("ENTIRE_FILE", "ENTIRE_REVISION")
+    covers = _covers(embedded, "ENTIRE_FILE", "ENTIRE_REVISION")
     return bool(status.intact and status.valid and covers and is_bare(content, embedded))
+
+
+def _covers(embedded: EmbeddedPdfSignature, *enough: str) -> bool:
+    return embedded.evaluate_signature_coverage().name in enough
 
 
 def _is_vouched(embedded: EmbeddedPdfSignature, roots: Sequence[Certificate]) -> bool:

@@ -87,7 +87,7 @@ def _unlock(writer: _Writer, passphrase: str) -> None:
         return
     if not passphrase:
         raise WordsNeeded("The packet is encrypted.")
-    if not writer.encrypt(passphrase.encode()).status:
+    if not writer.encrypt(passphrase.encode()).status:  # type: ignore[no-untyped-call]
         raise WrongWords("This is not the packet’s passphrase.")
 
 

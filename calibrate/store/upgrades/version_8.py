@@ -21,7 +21,8 @@ CREATE TABLE issued_packet (
     encrypted INTEGER NOT NULL,
     signed INTEGER NOT NULL,
     CONSTRAINT pk_issued_packet PRIMARY KEY (id, candidate),
-    CONSTRAINT ck_issued_packet_edition CHECK (edition IN ('panel', 'candidate', 'reading', 'book')),
+    CONSTRAINT ck_issued_packet_edition CHECK (edition IN
+        ('panel', 'candidate', 'reading', 'book')),
     CONSTRAINT ck_issued_packet_encrypted CHECK (encrypted IN (0, 1)),
     CONSTRAINT ck_issued_packet_signed CHECK (signed IN (0, 1)),
     CONSTRAINT fk_issued_packet_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)

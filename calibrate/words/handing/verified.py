@@ -6,17 +6,16 @@ from collections.abc import Iterator
 
 from calibrate.domain.handing.findings import Beside, Finding, PacketFile, Registration
 from calibrate.domain.handing.signatures import Alteration, Signature
-from calibrate.domain.session import Session
 from calibrate.domain.travel.anchor import Comparison
 from calibrate.words.days import moment
-from calibrate.words.handing.issued import issued_words
+from calibrate.words.handing.issued import Names, issued_words
 
 ALTERATIONS = {
     Alteration.UNSIGNED: "It is not signed.",
     Alteration.UNALTERED: "It is unaltered since it was signed.",
     Alteration.CHANGED: "It was changed since it was signed.",
     Alteration.ADDED_TO: "Something was added to it after it was signed.",
-    Alteration.UNREADABLE: "It was changed since it was signed: its signature cannot be read any more.",
+    Alteration.UNREADABLE: "It was changed since it was signed: its signature cannot be read.",
 }
 REGISTRATIONS = {
     Registration.THERE: "It is what was issued",
@@ -57,32 +56,37 @@ FINDINGS = {
 NOT_READ = "It is encrypted, and was not opened: what it says was not looked at."
 NO_PLACE = "It prints no place in a record that can be read."
 DOES_NOT_HOLD = "The session’s own file does not verify."
-NOT_ASKED = (
-    "Only the certificate says so; who stands behind it was not checked, for that takes a root "
-    "that you trust."
-)
-VOUCHED = "The chosen root vouches for the certificate; whether it was revoked is not known here."
-NOT_VOUCHED = "The chosen root does not vouch for the certificate, so it may be anybody’s."
+TRUSTED = {
+    None: (
+        "Only the certificate says so; who stands behind it was not checked, for that takes a root "
+        "that you trust."
+    ),
+    True: "The chosen root vouches for the certificate; whether it was revoked is not known here.",
+    False: "The chosen root does not vouch for the certificate, so it may be anybody’s.",
+}
 ASK_SESSION = (
     "Compare it with its session’s file: the register there tells whether it is what was issued."
 )
 
 
 def sentences(
-    file: PacketFile, finding: Finding, beside: Beside | None = None, session: Session | None = None
+    file: PacketFile, finding: Finding, beside: Beside | None, names: Names
 ) -> Iterator[str]:
     """Yield what was found of a packet: what it comes to, signatures, register, record."""
     yield FINDINGS[finding]
-    if not file.is_read:
-        yield NOT_READ
-    else:
-        yield ALTERATIONS[file.signed.alteration]
-    for one in file.signed.signatures:
-        yield from _signature_words(one)
-    if beside and session:
-        yield from _beside_words(beside, session)
+    yield from file_words(file)
+    if beside:
+        yield from register_words(beside, names)
+        yield from _record_words(beside)
     elif finding is Finding.UNPROVEN:
         yield ASK_SESSION
+
+
+def file_words(file: PacketFile) -> Iterator[str]:
+    """Yield what a packet’s file shows by itself."""
+    yield ALTERATIONS[file.signed.alteration] if file.is_read else NOT_READ
+    for one in file.signed.signatures:
+        yield from _signature_words(one)
 
 
 def _signature_words(signature: Signature) -> Iterator[str]:
@@ -92,17 +96,20 @@ def _signature_words(signature: Signature) -> Iterator[str]:
         f"Signed{when} with the certificate of “{signature.subject}”, serial {signature.serial}, "
         f"SHA-256 {signature.fingerprint}{holds}."
     )
-    trusted = {None: NOT_ASKED, True: VOUCHED, False: NOT_VOUCHED}
-    yield trusted[signature.is_vouched]
+    yield TRUSTED[signature.is_vouched]
 
 
-def _beside_words(beside: Beside, session: Session) -> Iterator[str]:
+def register_words(beside: Beside, names: Names) -> Iterator[str]:
+    """Yield how a packet stands in the session’s register."""
     found = beside.registered
     said = REGISTRATIONS[found.registration]
-    yield f"{said}: {issued_words(session, found.issued)}." if found.issued else said
+    yield f"{said}: {issued_words(found.issued, names)}." if found.issued else said
+
+
+def _record_words(beside: Beside) -> Iterator[str]:
     if beside.compared:
         yield COMPARED[beside.compared]
-    elif not found.is_there:
+    elif not beside.registered.is_there:
         yield NO_PLACE
     if not beside.holds:
         yield DOES_NOT_HOLD

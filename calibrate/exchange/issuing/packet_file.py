@@ -33,6 +33,8 @@ def is_packet(path: Path) -> bool:
     """Tell whether a file is to be read as a packet, by its ending or by how it begins."""
     if path.suffix.lower() == ".pdf":
         return True
+    if not path.is_file():  # a pipe would be waited for
+        return False
     try:
         with path.open("rb") as file:
             return BEGINS in file.read(WITHIN)

@@ -40,10 +40,10 @@ ORDERS = {
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
-        " < faults, kept_rubrics, recent < jobs < ballots, witness, offers"
+        " < faults, kept_rubrics, recent < jobs < ballots, witness, offers, verifying"
         " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"
         ", search"
-        " < dropped, lost_file, open_session < window"
+        " < dropped < lost_file, open_session < window"
     ),
     "calibrate.ui.setup": (
         "state < candidate_tabs, due_row, page, sections < people, readiness_list < imports, rubric"

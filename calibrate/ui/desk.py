@@ -18,6 +18,7 @@ from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError, FileLost
 from calibrate.domain.evidence import Coverage, Evidence
+from calibrate.domain.handing.issuing import Issued
 from calibrate.domain.offers.offer import OfferedExample
 from calibrate.domain.phases import HOLDER, Viewer, in_chair
 from calibrate.domain.presence.chairs import Chairs
@@ -157,6 +158,10 @@ class Desk(QObject):
     def offers(self, viewer: Viewer) -> tuple[OfferedExample, ...]:
         """Return what was offered to the ladder of those whose part `viewer` runs."""
         return self.store.offers(viewer)
+
+    def issued(self, viewer: Viewer) -> tuple[Issued, ...]:
+        """Return which packets were issued of those whose part `viewer` runs."""
+        return self.store.issued(viewer)
 
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""

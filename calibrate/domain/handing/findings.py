@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from calibrate.domain.handing.issuing import Issued
-from calibrate.domain.handing.signatures import Alteration, Signed
+from calibrate.domain.handing.signatures import UNSIGNED, Alteration, Signed
 from calibrate.domain.travel.anchor import Anchor, Comparison
 
 MOVED = frozenset({Comparison.RESTORED, Comparison.REWRITTEN, Comparison.LACKS})
@@ -36,7 +36,7 @@ class PacketFile:
 
     name: str
     digests: tuple[str, ...]
-    signed: Signed = Signed(Alteration.UNSIGNED)
+    signed: Signed = UNSIGNED
     anchors: tuple[Anchor, ...] = ()
     marks: tuple[str, ...] = ()
     is_encrypted: bool = False

@@ -46,3 +46,7 @@ class Signed:
     def is_vouched(self) -> bool:
         """Whether no chosen root refuses to vouch for any of them."""
         return all(one.is_vouched is not False for one in self.signatures)
+
+
+UNSIGNED = Signed(Alteration.UNSIGNED)
+"""What nobody signed, or nobody looked at."""

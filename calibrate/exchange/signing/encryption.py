@@ -8,6 +8,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from calibrate.domain.errors import BadInput, WordsNeeded, WrongWords
+from calibrate.exchange.signing.quiet import quiet
 
 SHORTEST, LONGEST = 8, 127
 """In characters, and in bytes of UTF-8, which is all that the format takes."""
@@ -42,17 +43,23 @@ def what_it_says(content: bytes, passphrase: str = "") -> tuple[bytes, bool]:
     Of one that is too damaged to be read it is whatever stands there in the clear. Raises
     WordsNeeded without a passphrase that it asks for, and WrongWords for another one.
     """
-    import pikepdf
+    from pikepdf import PasswordError
 
     try:
-        with pikepdf.open(BytesIO(content), password=passphrase) as pdf:
-            words = [str(value).encode() for value in pdf.docinfo.values()]
-            if pikepdf.Name.Metadata in pdf.Root:
-                words.append(pdf.Root.Metadata.read_bytes())
-            return b"\n".join(words), pdf.is_encrypted
-    except pikepdf.PasswordError:
+        return _said(content, passphrase)
+    except PasswordError:
         if passphrase:
             raise WrongWords("This is not the packet’s passphrase.") from None
         raise WordsNeeded("The packet is encrypted.") from None
     except Exception:  # its reader stumbles over damage in many ways
         return content, False
+
+
+def _said(content: bytes, passphrase: str) -> tuple[bytes, bool]:
+    import pikepdf
+
+    with quiet(), pikepdf.open(BytesIO(content), password=passphrase) as pdf:
+        words = [str(value).encode() for value in pdf.docinfo.values()]
+        if pikepdf.Name.Metadata in pdf.Root:
+            words.append(pdf.Root.Metadata.read_bytes())
+        return b"\n".join(words), pdf.is_encrypted

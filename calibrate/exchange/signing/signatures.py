@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from calibrate.domain.errors import WordsNeeded, WrongWords
 from calibrate.domain.handing.signatures import Alteration, Signature, Signed
+from calibrate.exchange.signing.quiet import quiet
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
@@ -36,24 +34,12 @@ def signatures_of(
     if not any(trace in content for trace in TRACES):
         return Signed(Alteration.UNSIGNED)
     try:
-        with _quiet():
+        with quiet():
             return _read(content, passphrase, roots)
     except WordsNeeded:
         raise
     except Exception:  # its reader stumbles over damage in many ways
         return Signed(Alteration.UNREADABLE)
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Let its reader say nothing of what it stumbles over: that is told here, in one sentence."""
-    logging.disable(logging.CRITICAL)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logging.disable(logging.NOTSET)
 
 
 def _read(content: bytes, passphrase: str, roots: Sequence[Certificate] | None) -> Signed:

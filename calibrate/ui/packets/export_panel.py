@@ -11,6 +11,7 @@ from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel, give_tip
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.packets.export import Exported, substituted
+from calibrate.ui.packets.issuing.part import Issuing
 from calibrate.ui.packets.tables import DAMAGED, TablesWritten
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.frame import label
@@ -69,6 +70,11 @@ class ExportPanel(Panel):
         self.files = QVBoxLayout()
         self._set_up()
         self._lay_out()
+
+    def place(self, issuing: Issuing) -> None:
+        """Put what there is of issuing where it belongs: the register above, the button below."""
+        self.body.insertWidget(self.body.count() - 1, issuing.register)
+        self.foot.addWidget(issuing.button)
 
     def show_ticked(self, count: int) -> None:
         """Show how many packets would be written."""

@@ -22,6 +22,7 @@ from calibrate.ui.packets.choices import ChoiceList
 from calibrate.ui.packets.drawing import Drawn, Order, draw
 from calibrate.ui.packets.export import Export, Exported, there_already
 from calibrate.ui.packets.export_panel import ExportPanel
+from calibrate.ui.packets.issuing.part import Issuing
 from calibrate.ui.packets.making import READING_PACK
 from calibrate.ui.packets.preview import Preview
 from calibrate.ui.packets.reading import Reading
@@ -67,6 +68,8 @@ class PacketsScreen(Screen):
         self.back, self.on = QPushButton("‹"), QPushButton("›")
         self.preview = Preview()
         self.panel = ExportPanel()
+        self.issuing = Issuing(desk, self)
+        self.panel.place(self.issuing)
         self.export = Export(desk.damage, self)
         self.tables = Tables(desk, self)
         self.looking, self.gathering = Reading(desk, self), Reading(desk, self)
@@ -206,6 +209,7 @@ class PacketsScreen(Screen):
     def _look(self) -> None:
         """Show the candidate at hand, and draw their pages once the eye rests there."""
         candidate = self.candidates.current
+        self.issuing.show_candidate(candidate)
         if not candidate:
             self._look_away("")
             return

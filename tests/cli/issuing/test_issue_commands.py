@@ -142,9 +142,7 @@ def test_if_it_cannot_be_recorded_the_file_goes_again(
 def test_what_cannot_sign_is_said_and_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.txt"
     wrong.write_text("something else\n")
-    outcome = desk.issue(
-        "--sign", desk.certificate, "--certificate-passphrase-file", wrong
-    )
+    outcome = desk.issue("--sign", desk.certificate, "--certificate-passphrase-file", wrong)
     assert outcome.status == 2
     assert "not opened by this passphrase" in outcome.complaint
     assert "asks for its passphrase" in desk.issue("--sign", desk.certificate).complaint

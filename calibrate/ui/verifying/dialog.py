@@ -16,7 +16,7 @@ from calibrate.ui.jobs import Jobs
 from calibrate.ui.look import zoom
 from calibrate.ui.parts.dialog import FittedDialog, named
 from calibrate.ui.parts.fields.passphrase_field import PassphraseField
-from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.frame import Lines, label
 from calibrate.ui.verifying.reading import Wanted, read
 from calibrate.words.handing.verified import sentences
 
@@ -41,11 +41,11 @@ class VerifyDialog(FittedDialog):
         self._jobs = Jobs(self)
         self.subheading.setText(path.name)
         self.found = label(READING, "strong", wrap=True)
-        self.told = label("", wrap=True)
+        self.told = Lines()
         self.passphrase = PassphraseField()
         self.locked = QWidget()
         self.root = QPushButton("Choose a root…")
-        self._lay_out()
+        self._fill_body()
         self._jobs.done.connect(lambda _, file: self._show(file))
         self._jobs.failed.connect(lambda _, sentence: self._fail(sentence))
         self._read()
@@ -70,7 +70,7 @@ class VerifyDialog(FittedDialog):
         self._jobs.cancel()
         super().done(result)
 
-    def _lay_out(self) -> None:
+    def _fill_body(self) -> None:
         self.body.addWidget(self.found)
         self.body.addWidget(self.told)
         column = QVBoxLayout(self.locked)
@@ -111,7 +111,7 @@ class VerifyDialog(FittedDialog):
         finding = found(file, shown)
         first, *others = self._sentences(file, finding, shown)
         self.found.setText(first)
-        self.told.setText("\n".join(others))
+        self.told.show_lines(others)
         self._ask_for_passphrase(not file.is_read)
         self.root.setVisible(bool(file.signed.signatures))
         self._grow()
@@ -128,7 +128,7 @@ class VerifyDialog(FittedDialog):
 
     def _fail(self, sentence: str) -> None:
         self.found.setText("")
-        self.told.setText("")
+        self.told.show_lines(())
         self.trouble.say(sentence)
         self._ask_for_passphrase(bool(self._wanted.passphrase))
         self._grow()
@@ -142,5 +142,4 @@ class VerifyDialog(FittedDialog):
 
     def _grow(self) -> None:
         self.found.setVisible(bool(self.found.text()))
-        self.told.setVisible(bool(self.told.text()))
         QTimer.singleShot(0, self, self.grow)  # once the sentences have their lines

@@ -29,6 +29,13 @@ def issued_words(issued: Issued, names: Names) -> str:
     return f"{edition} of {whose(issued, names)}, to {issued.recipient}, {when}{_how(issued)}"
 
 
+def handed_words(issued: Issued) -> str:
+    """Return the same where it is plain whose packet it is: “To Jo: panel edition, 19 Nov 2026”."""
+    edition = EDITIONS[issued.edition]
+    said = f"{edition[0].lower()}{edition[1:]}, {moment(issued.time)}{_how(issued)}"
+    return f"To {issued.recipient}: {said}"
+
+
 def whose(issued: Issued, names: Names) -> str:
     """Name whose cases are in an issued packet."""
     return some([names[one.candidate] for one in issued.cases])

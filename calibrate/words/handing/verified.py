@@ -9,6 +9,7 @@ from calibrate.domain.handing.signatures import Alteration, Signature
 from calibrate.domain.travel.anchor import Comparison
 from calibrate.words.days import moment
 from calibrate.words.handing.issued import Names, issued_words
+from calibrate.words.phrases import in_fours
 
 ALTERATIONS = {
     Alteration.UNSIGNED: "It is not signed.",
@@ -53,6 +54,7 @@ FINDINGS = {
 }
 """What it comes to, in the first sentence."""
 
+LOCKED = "The packet is encrypted, so its passphrase is needed to say more."
 NOT_READ = "It is encrypted, and was not opened: what it says was not looked at."
 NO_PLACE = "It prints no place in a record that can be read."
 DOES_NOT_HOLD = "The session’s own file does not verify."
@@ -73,11 +75,11 @@ def sentences(
     file: PacketFile, finding: Finding, beside: Beside | None, names: Names
 ) -> Iterator[str]:
     """Yield what was found of a packet: what it comes to, signatures, register, record."""
-    yield FINDINGS[finding]
+    yield FINDINGS[finding] if file.is_read or finding is not Finding.UNPROVEN else LOCKED
     yield from file_words(file)
     if beside:
         yield from register_words(beside, names)
-        yield from _record_words(beside)
+        yield from _record_words(file, beside)
     elif finding is Finding.UNPROVEN:
         yield ASK_SESSION
 
@@ -94,7 +96,7 @@ def _signature_words(signature: Signature) -> Iterator[str]:
     holds = "" if signature.is_unaltered else ", and what was signed is not what is there"
     yield (
         f"Signed{when} with the certificate of “{signature.subject}”, serial {signature.serial}, "
-        f"SHA-256 {signature.fingerprint}{holds}."
+        f"SHA-256 {in_fours(signature.fingerprint)}{holds}."
     )
     yield TRUSTED[signature.is_vouched]
 
@@ -106,10 +108,10 @@ def register_words(beside: Beside, names: Names) -> Iterator[str]:
     yield f"{said}: {issued_words(found.issued, names)}." if found.issued else said
 
 
-def _record_words(beside: Beside) -> Iterator[str]:
+def _record_words(file: PacketFile, beside: Beside) -> Iterator[str]:
     if beside.compared:
         yield COMPARED[beside.compared]
-    elif not beside.registered.is_there:
+    elif file.is_read:
         yield NO_PLACE
     if not beside.holds:
         yield DOES_NOT_HOLD

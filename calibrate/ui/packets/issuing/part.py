@@ -11,9 +11,9 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import give_tip
 from calibrate.ui.packets.issuing.dialog import IssueDialog
 from calibrate.ui.packets.issuing.words_dialog import PacketWords
-from calibrate.ui.parts.frame import label
+from calibrate.ui.parts.frame import Lines
 from calibrate.ui.parts.panel import Section
-from calibrate.words.handing.issued import issued_words
+from calibrate.words.handing.issued import handed_words
 from calibrate.words.phrases import several
 
 MOST = 5
@@ -35,8 +35,8 @@ class Issuing(QObject):
         column = QVBoxLayout(self.register)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.listed = label("", "meta", wrap=True)
         column.addWidget(Section("Issued"))
+        self.listed = Lines("meta")
         column.addWidget(self.listed)
         self.show_candidate("")
 
@@ -48,7 +48,7 @@ class Issuing(QObject):
         self.button.setAccessibleDescription(why_not)
         give_tip(self.button, why_not or ISSUE)
         lines = self._lines()
-        self.listed.setText("\n".join(lines))
+        self.listed.show_lines(lines)
         self.register.setVisible(bool(lines))
 
     def _why_not(self) -> str:
@@ -61,10 +61,8 @@ class Issuing(QObject):
         return ""
 
     def _lines(self) -> list[str]:
-        session = self._desk.session(self._desk.chair)
-        names = {one.id: one.name for one in session.candidates}
         found = [
-            issued_words(one, names)
+            handed_words(one)
             for one in reversed(self._desk.issued(self._desk.chair))
             if any(case.candidate == self._candidate for case in one.cases)
         ]

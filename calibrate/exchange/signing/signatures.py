@@ -55,11 +55,13 @@ def _read(content: bytes, passphrase: str, roots: Sequence[Certificate] | None) 
 
 
 def _unlock(reader: PdfFileReader, passphrase: str) -> None:
+    from pyhanko.pdf_utils.crypt import AuthStatus
+
     if not reader.encrypted:
         return
     if not passphrase:
         raise WordsNeeded("The packet is encrypted.")
-    if not reader.decrypt(passphrase.encode()).status:
+    if reader.decrypt(passphrase.encode()).status is AuthStatus.FAILED:
         raise WrongWords("This is not the packet’s passphrase.")
 
 

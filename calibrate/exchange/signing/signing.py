@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import Any, Self
 
 from asn1crypto import tsp, x509
+from pyhanko.pdf_utils.crypt import AuthStatus
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields
 from pyhanko.sign.attributes import SigningCertificateV2Provider
@@ -87,7 +88,8 @@ def _unlock(writer: _Writer, passphrase: str) -> None:
         return
     if not passphrase:
         raise WordsNeeded("The packet is encrypted.")
-    if not writer.encrypt(passphrase.encode()).status:  # type: ignore[no-untyped-call]
+    answer = writer.encrypt(passphrase.encode())  # type: ignore[no-untyped-call]
+    if answer.status is AuthStatus.FAILED:
         raise WrongWords("This is not the packet’s passphrase.")
 
 

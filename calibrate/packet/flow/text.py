@@ -10,6 +10,7 @@ from calibrate.packet.flow.flow import Strip, Strips, kept, lowered, together
 from calibrate.packet.flow.operations import Box, Operation, Text
 from calibrate.packet.flow.style import CURRENT, ON_TARGET, TAG, TARGET, Lettering
 from calibrate.packet.fonts.bidi import is_right_to_left
+from calibrate.packet.fonts.clusters import cut
 from calibrate.packet.fonts.script import clean, is_invisible
 from calibrate.packet.fonts.typesetting import SetLine, runs, width, wrap
 
@@ -44,7 +45,7 @@ def fitted(text: str, style: Lettering, room: float) -> str:
         middle = (fits + fails) // 2
         fit = width_of(text[:middle] + ELLIPSIS, style) <= room
         fits, fails = (middle, fails) if fit else (fits, middle)
-    return text[:fits].rstrip() + ELLIPSIS
+    return cut(text, fits).rstrip() + ELLIPSIS
 
 
 def written(
@@ -147,7 +148,7 @@ def _is_letter(character: str) -> bool:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST_LABEL else text[:LONGEST_LABEL] + ELLIPSIS
+    return text if len(text) <= LONGEST_LABEL else cut(text, LONGEST_LABEL) + ELLIPSIS
 
 
 def _set(line: SetLine, style: Lettering, x: float) -> Strip:

@@ -212,8 +212,9 @@ def load_fonts() -> None:
 OTHER_SCRIPTS = (
     "NotoSansArabic-Regular",
     "NotoSansHebrew-Regular",
-    "DroidSansFallback",
-    "CalibrateHangul-Regular",
+    "NotoSansSC-Regular",
+    "NotoSansJP-Regular",
+    "HangulSans-Regular",
     "NotoSansDevanagari-Regular",
     "NotoSansThai-Regular",
 )

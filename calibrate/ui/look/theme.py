@@ -213,7 +213,7 @@ OTHER_SCRIPTS = (
     "NotoSansArabic-Regular",
     "NotoSansHebrew-Regular",
     "DroidSansFallback",
-    "CalibrateHangul-Regular",
+    "HangulSans-Regular",
     "NotoSansDevanagari-Regular",
     "NotoSansThai-Regular",
 )

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
 
+from calibrate.domain.text.clusters import cut, is_invisible
 from calibrate.packet.flow.flow import Strip, Strips, kept, lowered, together
 from calibrate.packet.flow.operations import Box, Operation, Text
 from calibrate.packet.flow.style import CURRENT, ON_TARGET, TAG, TARGET, Lettering
 from calibrate.packet.fonts.bidi import is_right_to_left
-from calibrate.packet.fonts.clusters import cut
-from calibrate.packet.fonts.script import clean, is_invisible
+from calibrate.packet.fonts.script import clean
 from calibrate.packet.fonts.typesetting import SetLine, runs, width, wrap
 
 ELLIPSIS = "…"

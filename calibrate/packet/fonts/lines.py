@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from calibrate.domain.text.clusters import clusters
 from calibrate.packet.fonts import bidi, script
-from calibrate.packet.fonts.clusters import clusters
 from calibrate.packet.fonts.runs import Face, Run, plain_runs, shaped_runs, shaped_width, words
 
 ROUNDING = 1e-6

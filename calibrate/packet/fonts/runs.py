@@ -6,8 +6,13 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import filterfalse, groupby
 
+from calibrate.domain.text.clusters import (
+    clusters,
+    is_invisible,
+    joined_emoji,
+    stands_on_previous,
+)
 from calibrate.packet.fonts import bidi, script
-from calibrate.packet.fonts.clusters import clusters, joined_emoji
 from calibrate.packet.fonts.typeface import (
     EMOJI,
     SYMBOLS,
@@ -213,7 +218,7 @@ def _missing(text: str) -> tuple[Run, ...]:
     return tuple(
         Run(SYMBOLS, character, glyph.advance, (glyph,), is_missing=True)
         for character in text
-        if not script.is_invisible(character)
+        if not is_invisible(character)
         for glyph in (_substitute(character),)
     )
 
@@ -234,7 +239,7 @@ def _itemised(text: str, advances: _Advances) -> list[tuple[Typeface | None, str
     sourced: list[tuple[int, Typeface | None, str]] = []
     piece = 0
     for cluster in clusters(text):
-        piece += script.stands_on_previous(cluster[0])
+        piece += stands_on_previous(cluster[0])
         before = sourced[-1][1] if sourced else None
         stays = cluster == " " and before and before.glyph(" ")
         sources = [before] if stays else _sources(cluster, advances)
@@ -247,11 +252,11 @@ def _sources(cluster: str, advances: _Advances) -> list[Typeface | None]:
     """The typeface of each character of a cluster."""
     emoji = typeface(EMOJI)
     sequence = joined_emoji(cluster)
-    if sequence and all(map(emoji.glyph, filterfalse(script.is_invisible, sequence))):
+    if sequence and all(map(emoji.glyph, filterfalse(is_invisible, sequence))):
         return [emoji] * len(cluster)
     sources = [advances.source(cluster[0])]
     for character in cluster[1:]:
         before = sources[-1]
-        stays = script.is_invisible(character) or (before and before.glyph(character))
+        stays = is_invisible(character) or (before and before.glyph(character))
         sources.append(before if stays else advances.source(character))
     return sources

@@ -66,12 +66,6 @@ _UNIT = f"(?:[{_BEFORE}][{_ACCENT}]*)*(?:[{_HAN}]|{_CLUSTER}|{_SPACED}|.)[{_AFTE
 _JOINT = f"(?:[{_GLUE}]|(?<=[{_GLUE}])|(?<=[{_GLUE}][{_ACCENT}])|(?<=-)(?=\\d))"
 _PIECE = re.compile(f"{_UNIT}(?:{_JOINT}{_UNIT})*[{_GLUE}]*", re.DOTALL)
 
-_INVISIBLE = re.compile(
-    "[\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\ufe00-\ufe0f\ufff0-\ufff8"
-    "\U0001d173-\U0001d17a\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
-)
-"""What Unicode calls ignorable, but for what is never drawn."""
-
 _NAMELESS = {"Cs": "half of a character", "Co": "private", "Cn": "unassigned"}
 
 
@@ -104,16 +98,6 @@ def pieces(word: str) -> list[str]:
 def is_japanese(text: str) -> bool:
     """Whether there is kana in it, so that its ideographs are meant in their Japanese form."""
     return not text.isascii() and _KANA.search(text) is not None
-
-
-def stands_on_previous(character: str) -> bool:
-    """Whether a character is a mark, or shows nothing by itself."""
-    return unicodedata.category(character) in ("Mn", "Mc", "Me") or is_invisible(character)
-
-
-def is_invisible(character: str) -> bool:
-    """Whether a character only tells how others are shown, or fills a place."""
-    return _INVISIBLE.match(character) is not None
 
 
 def is_unshowable(character: str) -> bool:

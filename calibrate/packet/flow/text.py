@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
 
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Strip, Strips, kept, lowered, together
 from calibrate.packet.flow.operations import Box, Operation, Text
+from calibrate.packet.flow.parts import within
 from calibrate.packet.flow.style import CURRENT, ON_TARGET, TAG, TARGET, Lettering
 from calibrate.packet.fonts.bidi import is_right_to_left
 from calibrate.packet.fonts.script import clean, is_invisible
@@ -72,9 +74,10 @@ def paragraph(text: str, style: Lettering, x: float, right: float) -> Strips:
     for part in text.splitlines():
         broken = wrap(part, style.face, style.size, right - x)
         begun = len(strips)
-        strips += [
+        lines = [
             _set(line, style, right - line.width if line.right_to_left else x) for line in broken
         ]
+        strips += within(lines, Element(Kind.PARAGRAPH))
         if is_apart and 0 < begun < len(strips):
             strips[begun] = lowered(strips[begun], PARAGRAPH_GAP)
         is_apart = not part.strip()
@@ -97,7 +100,8 @@ def block(text: str, style: Lettering, x: float, right: float) -> Strips:
     One of more than 240 characters ends in an ellipsis there.
     """
     broken = wrap(from_left(_shortened(text)), style.face, style.size, right - x)
-    return together(_set(line, style, x) for line in broken) or (Strip(style.leading),)
+    lines = within((_set(line, style, x) for line in broken), Element(Kind.PARAGRAPH))
+    return together(lines) or (Strip(style.leading),)
 
 
 def centred(text: str, style: Lettering, middle: float, room: float) -> Strips:

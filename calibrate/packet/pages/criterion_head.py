@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from calibrate.domain.sheet import Sheet, SheetRow
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Strip, Strips, beginning, gap, together
-from calibrate.packet.flow.operations import Bookmark, Operation, Stroke
+from calibrate.packet.flow.operations import Bookmark, Operation, Stroke, part
+from calibrate.packet.flow.parts import one_of, within
 from calibrate.packet.flow.style import (
     CRITERION,
     CRITERION_NUMBER,
@@ -88,14 +90,18 @@ def _head(
     beside = (
         len(lines) == 1 and behind + width_of(note, QUIET) < RIGHT - width_of(right, QUIET) - GAP
     )
+    heading = Element(Kind.HEADING)
+    numbered = written(number, CRITERION_NUMBER, LEFT, CRITERION.baseline)
+    noted = written(note, QUIET, behind, CRITERION.baseline) if beside else ()
+    met = written(right, QUIET, RIGHT, CRITERION.baseline, Align.RIGHT)
     first = (
-        *written(number, CRITERION_NUMBER, LEFT, CRITERION.baseline),
-        *lines[0].operations,
-        *(written(note, QUIET, behind, CRITERION.baseline) if beside else ()),
-        *written(right, QUIET, RIGHT, CRITERION.baseline, Align.RIGHT),
+        *part((*numbered, *lines[0].operations), heading),
+        *one_of(Kind.PARAGRAPH, noted),
+        *one_of(Kind.PARAGRAPH, met),
     )
     rule = Stroke(LEFT, 0, RIGHT, 0, INK, 0.7)
     top = Strip(6, (*((bookmark,) if bookmark else ()), rule))
     rest = () if beside or not note else block(note, QUIET, left, NOTE_RIGHT)
-    strips = (top, replace(lines[0], operations=first), *lines[1:], *rest, gap(4))
+    titled = (replace(lines[0], operations=first), *within(lines[1:], heading))
+    strips = (top, *titled, *rest, gap(4))
     return together(beginning(strips, begins))

@@ -122,7 +122,7 @@ def _whole(flow: Flow, sheet: Sheet, pieces: Sequence[Evidence]) -> None:
     """Lay out in full what stands on no criterion."""
     strips = parted([Entry(piece, sheet.step, {}).strips() for piece in pieces])
     continuation = Continuation(
-        note=lambda left, page: goes_on(UNPLACED_EVIDENCE, left, page, "piece"),
+        note=lambda left, page: goes_on(left, page, "piece"),
         again=plain_again(UNPLACED_EVIDENCE),
     )
     with flow.within(Element(Kind.SECTION)):

@@ -24,7 +24,7 @@ from calibrate.packet.flow.operations import (
     Text,
 )
 from calibrate.packet.flow.style import PAGE_HEIGHT, PAGE_WIDTH, PAPER
-from calibrate.packet.fonts.typesetting import CAP_HEIGHT, DESCENT, Face, draw, font_name
+from calibrate.packet.fonts.typesetting import CAP_HEIGHT, DESCENT, Face, draw, font_name, runs, width
 from calibrate.packet.layout import Pages
 from calibrate.packet.tagged.attached import Attached
 from calibrate.packet.tagged.file import write_tagged
@@ -36,6 +36,7 @@ CREATOR = "Calibrate"
 ROUND = 0.5523
 """How far a curve's handles reach, in radii, so that four curves make a circle."""
 
+SPACE = runs(" ", Face.REGULAR)
 DIAMOND_EDGE, RING_EDGE = 0.9, 0.95
 
 # Streams in bytes, not in letters: a fifth smaller, and painting takes two thirds of the time.
@@ -110,8 +111,7 @@ class _Pen:
                 for one in operations:
                     self._paint(one, top, inner, loose)
             case Text():
-                self._marks.use(node.at(loose))
-                self._text(operation, top)
+                self._text(operation, top, node.at(loose))
             case Bookmark():
                 self._bookmark(operation, top)
             case PageOf():
@@ -120,10 +120,16 @@ class _Pen:
                 self._marks.use(node if node.element.kind is Kind.FIGURE else OUTSIDE)
                 self._draw(operation, top)
 
-    def _text(self, text: Text, top: float) -> None:
+    def _text(self, text: Text, top: float, node: Node) -> None:
+        """Write a line, with a space before it where the words of its node would run together."""
+        self._marks.use(node)
         self._use_fill(text.colour)
         baseline = top - text.y
-        draw(self._canvas, text.x, baseline, text.line, text.size)
+        if node.add_words(text.line.within_word):
+            begin = text.x - width(" ", Face.REGULAR, text.size)
+            draw(self._canvas, begin, baseline, (*SPACE, *text.line.runs), text.size)
+        else:
+            draw(self._canvas, text.x, baseline, text.line, text.size)
         low, high = baseline + DESCENT * text.size, baseline + CAP_HEIGHT * text.size
         self._marks.cover((text.x, low, text.x + text.line.width, high))
 

@@ -6,6 +6,7 @@ enough evidence*, a dash somebody who is absent.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -13,6 +14,7 @@ from enum import Enum, auto
 from calibrate.domain.meeting import AttendanceKind
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.words.meeting import ATTENDANCE
+from calibrate.words.phrases import several
 from calibrate.words.ratings import NOT_ENOUGH, point_words
 
 MOST_MARKS = 2
@@ -74,14 +76,14 @@ MARKS = {
 
 
 def lane_words(sheet: Sheet, row: SheetRow, lane: Lane) -> str:
-    """Say what a lane's dots show: "7 × 4 Meets L4, 2 × 5 Above L4"."""
+    """Say what a lane's dots show: "7 ratings of 4 Meets L4, 1 rating of 5 Above L4"."""
     scale = sheet.rubric.scale
+    counts = sorted(Counter(value for value in lane.values if value is not None).items())
     told = ", ".join(
-        f"{count} × {value} {scale.label(value, sheet.step, row.pairing)}"
-        for value in sorted({value for value in lane.values if value is not None})
-        for count in (lane.values.count(value),)
+        f"{several(count, 'rating')} of {value} {scale.label(value, sheet.step, row.pairing)}"
+        for value, count in counts
     )
-    return f"before the talk: {told}" if lane.is_first else told
+    return f"Before the talk {told}" if lane.is_first else told
 
 
 def no_number_words(lane: Lane) -> str:
@@ -91,9 +93,9 @@ def no_number_words(lane: Lane) -> str:
 
 
 def way_words(first: int | None, value: int | None) -> str:
-    """Say where one rating stands on the scale, and where it stood before: "2, then 4"."""
-    now = point_words(value)
-    return now if first == value else f"{point_words(first)}, then {now}"
+    """Say where one rating stands on the scale, and where it stood before the talk."""
+    now = f"On the scale at {point_words(value)}"
+    return now if first == value else f"{now}, before the talk at {point_words(first)}"
 
 
 def legend(sheet: Sheet) -> tuple[tuple[Mark, str], ...]:

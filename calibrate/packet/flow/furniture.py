@@ -26,10 +26,10 @@ from calibrate.packet.flow.style import (
     SUBTITLE,
     TOP,
 )
-from calibrate.packet.flow.text import Align, fitted, width_of, written
+from calibrate.packet.flow.text import Align, fitted, in_few_words, width_of, written
 from calibrate.words.session import DAMAGED_OUTLINE, DAMAGED_PAGE, packet_mark
 
-WIDEST_NAME = 230.0
+WIDEST_NAME, MOST_WORDS = 230.0, 4
 MARK_HEIGHT = 12.0
 DAMAGE_TOP, DAMAGE_HEIGHT = 14.0, 16.0
 
@@ -44,15 +44,21 @@ def section_head(
     """
     operations = list(_damage(case, page))
     right = case.session if page == 1 else case.sheet.candidate.name
-    words = section if is_first else f"{section}, continued"
     operations += [Bookmark(0, section, 0)] if is_first else []
-    operations += _headed(written(words, HEADING, LEFT, HEADER_BASELINE), is_first, title)
-    operations += for_the_eye(_mark(packet_mark(case), LEFT + width_of(words, HEADING) + 10))
-    room = fitted(right, SUBTITLE, WIDEST_NAME)
-    named = written(room, SUBTITLE, RIGHT, HEADER_BASELINE, Align.RIGHT)
+    operations += _headed(written(section, HEADING, LEFT, HEADER_BASELINE), is_first, title)
+    operations += for_the_eye(_mark(packet_mark(case), LEFT + width_of(section, HEADING) + 10))
+    named = written(_in_brief(right), SUBTITLE, RIGHT, HEADER_BASELINE, Align.RIGHT)
     operations += one_of(Kind.PARAGRAPH, named) if page == 1 else for_the_eye(named)
     operations.append(Stroke(LEFT, HEADER_RULE, RIGHT, HEADER_RULE, INK, 1.2))
     return Strip(TOP, tuple(operations))
+
+
+def _in_brief(name: str) -> str:
+    """Return as much of a name as a page is known by; it stands in full where it belongs.
+
+    With a section's title it has less words than a sentence, for which checkers would take it.
+    """
+    return fitted(in_few_words(name, MOST_WORDS), SUBTITLE, WIDEST_NAME)
 
 
 def _headed(
@@ -100,9 +106,8 @@ def _mark(word: str, left: float) -> tuple[Operation, ...]:
 
 def edition_head(right: str, page: int, section: str, is_first: bool) -> Strip:
     """Return the head of a page of what is no candidate's alone, with `right` at the right."""
-    words = section if is_first else f"{section}, continued"
     room = RIGHT - LEFT - WIDEST_NAME - 12
-    named = fitted(right, SUBTITLE, WIDEST_NAME)
+    words, named = in_few_words(section, MOST_WORDS), _in_brief(right)
     operations = (
         *((Bookmark(0, section, 0),) if is_first else ()),
         *_headed(written(fitted(words, HEADING, room), HEADING, LEFT, HEADER_BASELINE), is_first),

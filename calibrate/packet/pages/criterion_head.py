@@ -18,11 +18,13 @@ from calibrate.packet.flow.style import (
     QUIET,
     RIGHT,
 )
-from calibrate.packet.flow.text import Align, block, fitted, width_of, written
+from calibrate.packet.flow.text import Align, block, in_few_words, width_of, written
 from calibrate.words.criteria import meeting, pairing_words
 
 GAP = 7.0
 NOTE_RIGHT = 410.0
+MOST_WORDS = 5
+"""Of a title where it goes on, for it stood in full before."""
 
 
 def criterion_head(
@@ -45,7 +47,8 @@ def criterion_head(
 
 def criterion_again(row: SheetRow) -> Strips:
     """Return the head of a criterion that goes on from the page before."""
-    return _head(str(row.number), row.criterion.title, "continued", "", None, "")
+    title = in_few_words(row.criterion.title, MOST_WORDS)
+    return _head(str(row.number), title, "continued", "", None, "")
 
 
 def plain_head(title: str) -> Strips:
@@ -55,22 +58,14 @@ def plain_head(title: str) -> Strips:
 
 def plain_again(title: str) -> Strips:
     """Return the head of what is no criterion where it goes on."""
-    return _head("", title, "continued", "", None, "")
+    return _head("", in_few_words(title, MOST_WORDS), "continued", "", None, "")
 
 
-def goes_on(
-    title: str, left: Strips, page: int, noun: str, unset: int = 0
-) -> tuple[Operation, ...]:
-    """Return the note at the foot of a page whose block goes on, with how much of it is left.
-
-    `unset` counts what is left beside the strips.
-    """
-    begun = unset + sum(bool(strip.begins) for strip in left)
+def goes_on(left: Strips, page: int, noun: str) -> tuple[Operation, ...]:
+    """Return the note at the foot of a page whose block goes on, with how much of it is left."""
+    begun = sum(bool(strip.begins) for strip in left)
     more = f": {begun} more {noun if begun == 1 else noun + 's'}" if begun else ""
-    tail = f" goes on, page {page}{more}"
-    room = RIGHT - LEFT - width_of(tail, META)
-    words = fitted(title, META, room) + tail
-    return written(words, META, LEFT, META.leading)
+    return written(f"Goes on, page {page}{more}", META, LEFT, META.leading)
 
 
 def _meeting(sheet: Sheet, row: SheetRow) -> str:

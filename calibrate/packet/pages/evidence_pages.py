@@ -100,6 +100,6 @@ def _entry(flow: Flow, sheet: Sheet, row: SheetRow, piece: Evidence, home: Sheet
 def _continuation(row: SheetRow) -> Continuation:
     """Say at a page's end how much is left of a criterion."""
     return Continuation(
-        note=lambda left, page: goes_on(row.criterion.title, left, page, "piece"),
+        note=lambda left, page: goes_on(left, page, "piece"),
         again=criterion_again(row),
     )

@@ -15,7 +15,7 @@ from calibrate.packet.flow.style import COLUMN_RIGHT, LEFT, TEXT, TITLE
 from calibrate.packet.flow.text import block, current_tag, paragraph, tag_width, target_tag
 from calibrate.packet.pages.expectations import dashed
 
-EXAMPLES = "Appendix: examples of the ladder"
+EXAMPLES = "Appendix: ladder examples"
 EXAMPLE = replace(TEXT, size=7.6, leading=10)
 BESIDE, BETWEEN = 7.0, 2.0
 

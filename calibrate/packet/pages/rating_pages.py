@@ -42,7 +42,7 @@ def _criterion(flow: Flow, case: Case, row: SheetRow, origins: Origins) -> None:
     head = criterion_head(case.sheet, row, remarks=row_remarks(case.sheet, row))
     rounds = _rounds(rounds_words(case.sheet, row))
     continuation = Continuation(
-        note=lambda left, page: goes_on(row.criterion.title, left, page, "rating"),
+        note=lambda left, page: goes_on(left, page, "rating"),
         again=criterion_again(row),
     )
     spread(flow, parted(list(_entries(flow, case, row, origins))), (*head, *rounds), continuation)

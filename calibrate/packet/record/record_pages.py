@@ -38,7 +38,7 @@ from calibrate.packet.flow.style import (
     TEXT,
     TOLD_LEFT,
 )
-from calibrate.packet.flow.text import block, paragraph, statement, strip_of, written
+from calibrate.packet.flow.text import block, paragraph, statement, strip_of, unwidowed, written
 from calibrate.words.people import ROLES, chairs
 from calibrate.words.record import Quote, Told, record_groups
 
@@ -47,7 +47,7 @@ SAID = replace(TEXT, size=7.6, leading=10.2)
 TERM = replace(SAID, colour=MUTED)
 WHOLE_UP_TO, MOST_BESIDE = 6, 3
 SIGNATURE_LEFT, SIGNATURE_RIGHT, DATE_LEFT = 230.0, 430.0, 448.0
-SIGNATURE_HEIGHT = 22.0
+SIGNATURE_HEIGHT, TALLEST_TOGETHER = 22.0, 330.0
 
 
 def record_pages(case: Case, flow: Flow, substitutions: str, is_said: bool) -> None:
@@ -108,12 +108,13 @@ def _signatures(flow: Flow, case: Case) -> None:
     led = chairs(case)
     names = {name for name, _ in led}
     people = (*led, *((name, ROLES[Role.PANELIST]) for name in case.raters if name not in names))
-    rows = together(_signature(name, role) for name, role in people)
+    rows = tuple(_signature(name, role) for name, role in people)
+    kept_rows = together(rows) if height_of(rows) <= TALLEST_TOGETHER else unwidowed(rows)
     titles = _signature_titles()
     table = Element(Kind.TABLE)
     again = Continuation(note=lambda left, page: (), again=(gap(10), titles))
     head = (gap(6), title, *within((titles,), table))
-    flow.lay(Column(within(rows, table)), head=head, continuation=again)
+    flow.lay(Column(within(kept_rows, table)), head=head, continuation=again)
 
 
 def _signature_titles() -> Strip:

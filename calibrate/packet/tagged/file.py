@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from typing import BinaryIO
 
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
@@ -10,11 +11,14 @@ from pikepdf import Array, AttachedFileSpec, Dictionary, Name, ObjectStreamMode,
 from calibrate.packet.layout import Pages
 from calibrate.packet.tagged.attached import Attached
 from calibrate.packet.tagged.colours import NAME, srgb_profile
+from calibrate.packet.tagged.endings import clear_ends, has_unclear_end
 from calibrate.packet.tagged.metadata import metadata
 from calibrate.packet.tagged.structure import write_structure
 from calibrate.packet.tagged.tree import Tree
 
 VERSION = "1.7"
+SET_APART = (Name.Lang, Name.MarkInfo, Name.OutputIntents)
+"""What the catalog may hold, or name as an object of its own."""
 
 
 def write_tagged(
@@ -27,13 +31,36 @@ def write_tagged(
         _colour(pdf)
         for one in attached:
             _attach(pdf, one, str(pdf.docinfo.ModDate))
-        pdf.save(
-            target,
-            force_version=VERSION,
-            object_stream_mode=ObjectStreamMode.generate,
-            deterministic_id=True,
-            fix_metadata_version=False,
-        )
+        target.write(_saved_clearly(pdf))
+
+
+def _saved_clearly(pdf: Pdf) -> bytes:
+    """Return the file as small as it gets with clear ends of all its streams.
+
+    Objects are packed together in streams of their own: one object more, and they are packed
+    otherwise.
+    """
+    saved = _saved(pdf)
+    for name in SET_APART:
+        if not has_unclear_end(saved):
+            return saved
+        clear_ends(pdf)
+        pdf.Root[name] = pdf.make_indirect(pdf.Root[name])
+        saved = _saved(pdf)
+    return _saved(pdf, compressed=False) if has_unclear_end(saved) else saved
+
+
+def _saved(pdf: Pdf, *, compressed: bool = True) -> bytes:
+    saved = BytesIO()
+    pdf.save(
+        saved,
+        force_version=VERSION,
+        compress_streams=compressed,
+        object_stream_mode=ObjectStreamMode.generate,
+        deterministic_id=True,
+        fix_metadata_version=False,
+    )
+    return saved.getvalue()
 
 
 def _describe(pdf: Pdf, pages: Pages) -> None:

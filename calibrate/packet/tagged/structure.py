@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -10,6 +11,8 @@ from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.tagged.tree import Edges, Marked, Node, Tree
 
 SCOPES = {Kind.COLUMN_HEAD: Name.Column, Kind.ROW_HEAD: Name.Row}
+URI_SIGNS = "%/:?#[]@!$&'()*+,;=~-._"
+"""What stands in a URI as it is; letters of other scripts are written by their bytes."""
 PRINTED = 4
 """The flag of an annotation that is there on paper as well."""
 
@@ -75,7 +78,7 @@ class _Writer:
             Contents=String(element.words),
         )
         if element.address:
-            area.A = Dictionary(S=Name.URI, URI=String(element.address))
+            area.A = Dictionary(S=Name.URI, URI=String(quote(element.address, URI_SIGNS)))
         else:
             area.Dest = Array([self._pages[element.page - 1], Name.Fit])
         return area

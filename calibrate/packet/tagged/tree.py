@@ -19,11 +19,13 @@ class Marked:
     number: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Node:
     """An element in its place: what it stands in, and in reading order what stands in it.
 
-    Elements stand in the order in which each was met first, wherever more of them follows.
+    Elements stand in the order in which each was met first, wherever more of them follows. Of a
+    link `areas` are the pages, from 0, and the places on them where it is followed. `is_begun` says
+    that it has words, which a space has to part from the next.
     """
 
     element: Element
@@ -31,6 +33,7 @@ class Node:
     kids: list[Node | Marked] = field(default_factory=list)
     areas: list[tuple[int, Edges]] = field(default_factory=list)
     known: dict[Element, Node] = field(default_factory=dict)
+    is_begun: bool = False
 
     def at(self, element: Element) -> Node:
         """Return the node of an element that is met within this one.
@@ -46,6 +49,17 @@ class Node:
             found = self.known[element] = Node(element, self)
             self.kids.append(found)
         return found
+
+    def add_words(self, within_word: bool) -> bool:
+        """Take in further words, and return whether a space has to stand before them.
+
+        `within_word` says that they end where a word goes on. A link stands in the words around.
+        """
+        if self is OUTSIDE:
+            return False
+        holder = self.parent if self.element.kind is Kind.LINK and self.parent else self
+        is_due, holder.is_begun = holder.is_begun, not within_word
+        return is_due
 
     @property
     def tag(self) -> str:

@@ -94,9 +94,7 @@ def _lines(pages: Sequence[Page]) -> Iterator[SetLine]:
 
 def _refer(page: Page, where: Mapping[str, int]) -> None:
     """Put page numbers in the places that hold them."""
-    page.placed[:] = [
-        (top, _all_referred(operations, where)) for top, operations in page.placed
-    ]
+    page.placed[:] = [(top, _all_referred(operations, where)) for top, operations in page.placed]
 
 
 def _all_referred(

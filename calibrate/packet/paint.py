@@ -24,7 +24,15 @@ from calibrate.packet.flow.operations import (
     Text,
 )
 from calibrate.packet.flow.style import PAGE_HEIGHT, PAGE_WIDTH, PAPER
-from calibrate.packet.fonts.typesetting import CAP_HEIGHT, DESCENT, Face, draw, font_name, runs, width
+from calibrate.packet.fonts.typesetting import (
+    CAP_HEIGHT,
+    DESCENT,
+    Face,
+    draw,
+    font_name,
+    runs,
+    width,
+)
 from calibrate.packet.layout import Pages
 from calibrate.packet.tagged.attached import Attached
 from calibrate.packet.tagged.file import write_tagged

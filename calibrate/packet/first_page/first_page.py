@@ -233,9 +233,7 @@ def _follow_ups(flow: Flow, case: Case, density: Density) -> None:
         flow.add((_hairline(),))
 
 
-def _follow_up(
-    follow_up: FollowUp, around: float, tasks: Element
-) -> tuple[Column, Column, Column]:
+def _follow_up(follow_up: FollowUp, around: float, tasks: Element) -> tuple[Column, Column, Column]:
     item = (tasks, Element(Kind.ITEM), Element(Kind.BODY))
     due = day(follow_up.due) if follow_up.due else "no date"
     return (

@@ -121,7 +121,7 @@ def edition_foot(whose: str, edition: str, page: int, pages: int) -> tuple[Opera
     """Return the foot of such a page: whose it is, which edition, and which page of how many."""
     count, tail = f"Page {page} of {pages}", f" · {edition}"
     room = RIGHT - LEFT - width_of(count, META_STRONG) - width_of(tail, META) - 12
-    operations = (
+    operations: tuple[Operation, ...] = (
         Stroke(LEFT, FOOTER_RULE, RIGHT, FOOTER_RULE, STRONGER),
         *written(fitted(whose, META, room) + tail, META, LEFT, FOOTER_BASELINE),
         *written(count, META_STRONG, RIGHT, FOOTER_BASELINE, Align.RIGHT),

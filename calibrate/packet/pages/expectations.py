@@ -75,9 +75,7 @@ def _target(expectation: Expectation, step: Step) -> Column:
     return Column(_told(expectation, step.target, tag, TARGET_PANEL), _target_ground)
 
 
-def _told(
-    expectation: Expectation, level: str, tag: tuple[Operation, ...], panel: Panel
-) -> Strips:
+def _told(expectation: Expectation, level: str, tag: tuple[Operation, ...], panel: Panel) -> Strips:
     left = panel.inner_left + tag_width(level) + 7
     text = paragraph(expectation.text, TEXT, left, panel.inner_right)
     told = overlaid(text, (Strip(TEXT.leading, one_of(Kind.PARAGRAPH, tag)),))

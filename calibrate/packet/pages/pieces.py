@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calibrate.domain.evidence import Evidence
-from calibrate.domain.text.addresses import web_address
 from calibrate.domain.ratings import Stance
 from calibrate.domain.rubric.rubric import Step
+from calibrate.domain.text.addresses import web_address
 from calibrate.packet.flow.elements import Kind
 from calibrate.packet.flow.flow import Strip, Strips, beginning, kept, together
 from calibrate.packet.flow.links import Link, linked

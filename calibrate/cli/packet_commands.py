@@ -21,6 +21,7 @@ from calibrate.domain.phases import Viewer
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.file_names import pack_name
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.exchange.exported.case_json import attached_case
 from calibrate.packet.packet import PacketReport, pack_of, write_pack, write_packet
 from calibrate.packet.place import place_bearing, place_for
 from calibrate.store.store import Store
@@ -107,7 +108,7 @@ def _write(case: Case, options: Options) -> bool:
     """Write a packet, or say why it is not there: whatever is wrong with one stops no other."""
     path = place_for(options.out, case)
     try:
-        report = write_packet(case, path)
+        report = write_packet(case, path, attached=(attached_case(case),))
     except CalibrateError as trouble:
         complain(str(trouble))
         return False

@@ -9,9 +9,10 @@ from functools import partial
 
 from calibrate.domain.record.case import Case
 from calibrate.packet.first_page.first_page import First, first_pages
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Flow, Page
 from calibrate.packet.flow.furniture import foot, section_head
-from calibrate.packet.flow.operations import Operation, PageOf, Text
+from calibrate.packet.flow.operations import Operation, PageOf, Part, Text, part, plain
 from calibrate.packet.flow.style import QUIET
 from calibrate.packet.flow.text import Align, written
 from calibrate.packet.fonts.typesetting import SetLine, describe_missing, missing
@@ -23,6 +24,7 @@ from calibrate.packet.pages.section import Sections
 from calibrate.packet.place import mark
 from calibrate.packet.record.record_pages import RECORD, record_pages
 from calibrate.words.decisions import outcome_words
+from calibrate.words.handing.heard import page_words
 from calibrate.words.session import DAMAGED_OUTLINE, packet_mark
 
 
@@ -44,11 +46,12 @@ class Pages:
 
 def layout_case(case: Case) -> Pages:
     """Lay out the panel edition of a case."""
-    first = first_pages(case)
-    others = _others(case, first, "")
+    whole = Element(Kind.SECTION)
+    first = first_pages(case, whole)
+    others = _others(case, whole, first, "")
     absent = missing(_lines((*first.flow.pages, *others.pages)))
     if absent:
-        others = _others(case, first, describe_missing(absent))
+        others = _others(case, whole, first, describe_missing(absent))
     pages = (*first.flow.pages, *others.pages)
     for page in first.flow.pages:
         _refer(page, others.where)
@@ -65,9 +68,9 @@ def layout_case(case: Case) -> Pages:
     )
 
 
-def _others(case: Case, first: First, substitutions: str) -> Flow:
+def _others(case: Case, whole: Element, first: First, substitutions: str) -> Flow:
     """Lay out what stands behind the decision: evidence, ratings, record, examples."""
-    sections = Sections(partial(section_head, case), first.flow.next_number, EVIDENCE)
+    sections = Sections(partial(section_head, case), first.flow.next_number, EVIDENCE, whole)
     flow = sections.flow
     other_evidence(flow, case.sheet, evidence_pages(case.sheet, flow))
     if case.sheet.is_open:
@@ -84,24 +87,30 @@ def _others(case: Case, first: First, substitutions: str) -> Flow:
 def _lines(pages: Sequence[Page]) -> Iterator[SetLine]:
     for page in pages:
         for _, operations in page.placed:
-            for operation in operations:
+            for operation in plain(operations):
                 if isinstance(operation, Text):
                     yield operation.line
 
 
 def _refer(page: Page, where: Mapping[str, int]) -> None:
     """Put page numbers in the places that hold them."""
-    page.placed[:] = [
-        (top, tuple(found for operation in operations for found in _referred(operation, where)))
-        for top, operations in page.placed
-    ]
+    page.placed[:] = [(top, _all_referred(operations, where)) for top, operations in page.placed]
+
+
+def _all_referred(
+    operations: tuple[Operation, ...], where: Mapping[str, int]
+) -> tuple[Operation, ...]:
+    return tuple(found for one in operations for found in _referred(one, where))
 
 
 def _referred(operation: Operation, where: Mapping[str, int]) -> tuple[Operation, ...]:
+    if isinstance(operation, Part):
+        return (Part(operation.elements, _all_referred(operation.operations, where)),)
     if not isinstance(operation, PageOf):
         return (operation,)
-    number = str(where[operation.begins])
-    return written(number, QUIET, operation.x, operation.y, Align.RIGHT)
+    number = where[operation.begins]
+    drawn = written(str(number), QUIET, operation.x, operation.y, Align.RIGHT)
+    return part(drawn, Element(Kind.LINK, page_words(number), page=number))
 
 
 def _subject(case: Case) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calibrate.packet.flow.flow import Page
-from calibrate.packet.flow.operations import Box, Diamond, Dot, Operation, Ring, Stroke, Text
+from calibrate.packet.flow.operations import (
+    Box,
+    Diamond,
+    Dot,
+    Operation,
+    Ring,
+    Stroke,
+    Text,
+    plain,
+)
 from calibrate.packet.layout import Pages
 
 Edges = tuple[float, float, float, float]
@@ -28,7 +37,7 @@ def edges(operation: Operation) -> Edges | None:
 def drawn(page: Page) -> Iterator[Operation]:
     """All operations of a page, counted from its top, in reading order."""
     for top, operations in page.placed:
-        for operation in operations:
+        for operation in plain(operations):
             yield operation.lowered(top)
 
 

@@ -9,10 +9,12 @@ from hashlib import sha256
 
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Paper
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.flow.flow import Continuation, Flow, Page, Strip, Strips, gap, kept, together
 from calibrate.packet.flow.furniture import edition_foot, edition_head
 from calibrate.packet.flow.operations import Stroke, Text
+from calibrate.packet.flow.paper import PAGE_SIZES
 from calibrate.packet.flow.spread import parted, spread
 from calibrate.packet.flow.style import FAINT, LEFT, META, OUTCOME, RIGHT, SUBTITLE
 from calibrate.packet.flow.text import block, paragraph, statement, strip_of
@@ -55,14 +57,15 @@ def pack_of(cases: Sequence[Case], reader: str = "") -> Pack:
     return Pack(cases[0].session, sheets, max(case.changed for case in cases), reader)
 
 
-def layout_pack(pack: Pack) -> Pages:
+def layout_pack(pack: Pack, paper: Paper = Paper.A4) -> Pages:
     """Lay out a reading pack: each candidate from a page of their own, then the examples once.
 
     Of a sheet only expectations and evidence are taken, whatever else it has.
     """
     sheets = tuple(map(_before_ratings, pack.sheets))
     names = [sheet.candidate.name for sheet in sheets]
-    sections = Sections(lambda *page: edition_head(pack.session, *page), 1, names[0])
+    size = PAGE_SIZES[paper]
+    sections = Sections(lambda *page: edition_head(pack.session, *page), 1, names[0], size.bottom)
     for number, sheet in enumerate(sheets):
         if number:
             sections.begin_page(names[number])
@@ -75,7 +78,7 @@ def layout_pack(pack: Pack) -> Pages:
         pages = tuple(sections.flow.pages)
     whose = f"{pack.session}, for {pack.reader}" if pack.reader else pack.session
     for page in pages:
-        page.placed.append((0.0, edition_foot(whose, EDITION, page.number, len(pages))))
+        page.placed.append((0.0, edition_foot(whose, EDITION, page.number, len(pages), size)))
     return Pages(
         pages=pages,
         title=f"{READING_PACK}, {pack.session}",
@@ -84,6 +87,7 @@ def layout_pack(pack: Pack) -> Pages:
         changed=pack.changed,
         mark=pack.mark,
         substitutions=absent,
+        paper=paper,
     )
 
 

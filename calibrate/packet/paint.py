@@ -20,7 +20,8 @@ from calibrate.packet.flow.operations import (
     Stroke,
     Text,
 )
-from calibrate.packet.flow.style import PAGE_HEIGHT, PAGE_WIDTH, PAPER
+from calibrate.packet.flow.paper import PAGE_SIZES, PageSize
+from calibrate.packet.flow.style import PAPER
 from calibrate.packet.fonts.typesetting import Face, draw, font_name
 from calibrate.packet.layout import Pages
 
@@ -37,9 +38,10 @@ rl_config.useA85 = 0
 
 def paint(pages: Pages, target: BinaryIO) -> None:
     """Write laid out pages as a PDF; the same pages give the same bytes everywhere."""
+    size = PAGE_SIZES[pages.paper]
     canvas = Canvas(
         target,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=(size.width, size.height),
         invariant=1,
         pageCompression=1,
         lang=LANGUAGE,
@@ -47,7 +49,7 @@ def paint(pages: Pages, target: BinaryIO) -> None:
     )
     _describe(canvas, pages)
     for page in pages.pages:
-        _Pen(canvas).paint(page)
+        _Pen(canvas, size).paint(page)
         canvas.showPage()
     canvas.save()
 
@@ -69,15 +71,17 @@ def _describe(canvas: Canvas, pages: Pages) -> None:
 class _Pen:
     """Paints one page, and sets a colour, a width or dashes only where they change."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, canvas: Canvas, size: PageSize) -> None:
+        self._canvas, self._size = canvas, size
         self._fill = self._edge = ""
         self._stroke: tuple[float, tuple[float, ...]] | None = None
 
     def paint(self, page: Page) -> None:
+        if self._size.shift:
+            self._write(f"1 0 0 1 {self._size.shift:.2f} 0 cm")
         for top, operations in page.placed:
             for operation in operations:
-                self._paint(operation, PAGE_HEIGHT - top)
+                self._paint(operation, self._size.height - top)
 
     def _paint(self, operation: Operation, top: float) -> None:
         """Paint one operation whose heights count downwards from `top`."""

@@ -7,10 +7,9 @@ from dataclasses import replace
 from calibrate.domain.record.case import Case
 from calibrate.packet.flow.flow import Strip
 from calibrate.packet.flow.operations import Bookmark, Box, Operation, Stroke
+from calibrate.packet.flow.paper import PageSize
 from calibrate.packet.flow.style import (
     DASHES,
-    FOOTER_BASELINE,
-    FOOTER_RULE,
     HEADER_BASELINE,
     HEADER_RULE,
     HEADING,
@@ -49,14 +48,14 @@ def section_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
     return Strip(TOP, tuple(operations))
 
 
-def foot(case: Case, page: int, pages: int) -> tuple[Operation, ...]:
+def foot(case: Case, page: int, pages: int, size: PageSize) -> tuple[Operation, ...]:
     """Return the foot of a page: whose packet it is, for whom, and which page of how many."""
     edition = "Confidential, panel edition"
     if packet_mark(case):
         what = "stands" if case.earlier else "was recorded"
         edition += f" · {packet_mark(case)}, no decision {what}"
     whose = f"{case.sheet.candidate.name} · {case.session}"
-    return edition_foot(whose, edition, page, pages)
+    return edition_foot(whose, edition, page, pages, size)
 
 
 def _damage(case: Case, page: int) -> tuple[Operation, ...]:
@@ -95,12 +94,14 @@ def edition_head(right: str, page: int, section: str, is_first: bool) -> Strip:
     return Strip(TOP, operations)
 
 
-def edition_foot(whose: str, edition: str, page: int, pages: int) -> tuple[Operation, ...]:
+def edition_foot(
+    whose: str, edition: str, page: int, pages: int, size: PageSize
+) -> tuple[Operation, ...]:
     """Return the foot of such a page: whose it is, which edition, and which page of how many."""
     count, tail = f"Page {page} of {pages}", f" · {edition}"
     room = RIGHT - LEFT - width_of(count, META_STRONG) - width_of(tail, META) - 12
     return (
-        Stroke(LEFT, FOOTER_RULE, RIGHT, FOOTER_RULE, STRONGER),
-        *written(fitted(whose, META, room) + tail, META, LEFT, FOOTER_BASELINE),
-        *written(count, META_STRONG, RIGHT, FOOTER_BASELINE, Align.RIGHT),
+        Stroke(LEFT, size.foot_rule, RIGHT, size.foot_rule, STRONGER),
+        *written(fitted(whose, META, room) + tail, META, LEFT, size.foot_baseline),
+        *written(count, META_STRONG, RIGHT, size.foot_baseline, Align.RIGHT),
     )

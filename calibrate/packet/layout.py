@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Paper
+from calibrate.domain.record.editions import Edition, Paper
 from calibrate.packet.first_page.first_page import First, first_pages
 from calibrate.packet.flow.flow import Flow, Page
 from calibrate.packet.flow.furniture import foot, section_head
@@ -25,6 +25,7 @@ from calibrate.packet.pages.section import Sections
 from calibrate.packet.place import mark
 from calibrate.packet.record.record_pages import RECORD, record_pages
 from calibrate.words.decisions import outcome_words
+from calibrate.words.handing.organisation import foot_words
 from calibrate.words.session import DAMAGED_OUTLINE, packet_mark
 
 
@@ -62,7 +63,7 @@ def layout_case(case: Case, paper: Paper = Paper.A4) -> Pages:
     return Pages(
         pages=pages,
         title=f"{case.sheet.candidate.name}: promotion decision, {case.session}",
-        author=case.session,
+        author=case.organisation.name or case.session,
         subject=_subject(case),
         changed=case.changed,
         mark=f"{mark(case)} {case.anchor}".rstrip(),
@@ -113,5 +114,6 @@ def _referred(operation: Operation, where: Mapping[str, int]) -> tuple[Operation
 def _subject(case: Case) -> str:
     decision = case.sheet.decision
     outcome = outcome_words(decision.outcome) if decision else packet_mark(case).capitalize()
-    subject = f"{case.sheet.step}: {outcome}. Confidential, panel edition"
+    edition = foot_words(case.organisation, Edition.PANEL)
+    subject = f"{case.sheet.step}: {outcome}. {edition}"
     return f"{DAMAGED_OUTLINE}. {subject}" if case.damage else subject

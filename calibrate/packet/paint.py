@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from io import BytesIO
 from typing import BinaryIO
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from calibrate.packet.flow.flow import Page
@@ -16,6 +18,7 @@ from calibrate.packet.flow.operations import (
     Dot,
     Operation,
     PageOf,
+    Picture,
     Ring,
     Stroke,
     Text,
@@ -109,6 +112,8 @@ class _Pen:
             case Diamond(x, y, radius, colour):
                 self._use_edge(colour, DIAMOND_EDGE, ())
                 self._write(f"{_diamond(x, top - y, radius)} s")
+            case Picture():
+                self._picture(operation, top)
             case Bookmark():
                 self._bookmark(operation, top)
             case PageOf():
@@ -127,6 +132,11 @@ class _Pen:
         ink = "B" if box.fill and box.edge else "f" if box.fill else "S"
         bottom = top - box.y - box.height
         self._write(f"{_rectangle(box, bottom)} {ink}")
+
+    def _picture(self, picture: Picture, top: float) -> None:
+        bottom = top - picture.y - picture.height
+        image = ImageReader(BytesIO(picture.content))
+        self._canvas.drawImage(image, picture.x, bottom, picture.width, picture.height, mask="auto")
 
     def _bookmark(self, bookmark: Bookmark, top: float) -> None:
         height = top - bookmark.y

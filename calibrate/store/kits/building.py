@@ -80,7 +80,7 @@ def _content(
 
 
 def _bring_files(source: Connection, order: Sequence[str], target: Connection) -> None:
-    """Bring the bytes of what is attached to pieces of these candidates, one at a time, and a logo."""
+    """Bring what is attached to pieces of these candidates, a file at a time, and the logo."""
     piece, named, file = tables.evidence.c, tables.attachment.c, tables.attached_file.c
     attached = select(named.sha256).join(tables.evidence, piece.id == named.evidence)
     logo = select(tables.organisation.c.logo).where(tables.organisation.c.logo.is_not(None))

@@ -25,8 +25,8 @@ from calibrate.domain.session import (
 )
 from calibrate.domain.travel.kits import Kit
 from calibrate.store.document import tables
-from calibrate.store.reads.meeting import load_meeting
 from calibrate.store.reads.files.organisation import read_organisation
+from calibrate.store.reads.meeting import load_meeting
 from calibrate.store.record import log
 from calibrate.store.sealed.drawn_words import key_words
 from calibrate.store.sealed.entries import headers, headers_of

@@ -25,7 +25,7 @@ def test_paper_is_what_the_locale_says(environment: dict[str, str], paper: Paper
     assert usual_paper(environment) is paper
 
 
-def sizes(folder: Path) -> set[tuple[float, float]]:
+def sizes(folder: Path) -> set[tuple[float, ...]]:
     """How wide and how high every page of every packet in a folder is."""
     found = set()
     for path in folder.glob("*.pdf"):

@@ -8,6 +8,7 @@ import pytest
 
 from calibrate.domain.commands import CloseSession, DescribeOrganisation, OpenRating
 from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.organisation.logo import checked_logo
 from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.phases import AUDIENCE
 from calibrate.store.store import Store
@@ -15,6 +16,7 @@ from tests.worlds.logos import JPEG, png
 from tests.worlds.sessions import Made, in_charge, new_session, open_session
 from tests.worlds.stages import STAGES
 
+JPEG_KEPT = checked_logo(JPEG)
 ACME = Organisation("Acme", "Internal, do not copy", png())
 
 
@@ -59,8 +61,12 @@ def test_each_description_takes_the_place_of_the_one_before_and_is_undone(made: 
     made.do(DescribeOrganisation(ACME))
     made.do(DescribeOrganisation(Organisation("Acme", logo=JPEG)))
     assert made.session().organisation.name == "Acme" and made.session().organisation.line == ""
+    assert made.session().organisation.logo == JPEG_KEPT
+    made.do(DescribeOrganisation(Organisation("Acme")))
+    assert made.session().organisation == Organisation("Acme")
     made.do(DescribeOrganisation(NO_ORGANISATION))
     assert made.session().organisation == NO_ORGANISATION
+    undo(made)
     undo(made)
     undo(made)
     assert made.session().organisation == ACME

@@ -19,7 +19,8 @@ def read_organisation(connection: Connection) -> Organisation:
     row = connection.execute(TOLD).first()
     if row is None:
         return NO_ORGANISATION
-    return Organisation(row.name, row.line, row.content if logo_holds(connection) else b"")
+    logo = bytes(row.content) if row.logo and logo_holds(connection) else b""
+    return Organisation(row.name, row.line, logo)
 
 
 def logo_holds(connection: Connection) -> bool:

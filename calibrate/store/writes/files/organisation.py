@@ -30,12 +30,13 @@ def _describe(command: DescribeOrganisation, work: Work) -> str:
 
 
 def _row(organisation: Organisation) -> dict[str, str | None]:
-    return {
-        "id": THE_ONE,
-        "name": organisation.name,
-        "line": organisation.line,
-        "logo": _digest(organisation.logo) if organisation.logo else None,
-    }
+    return {"id": THE_ONE, **_told(organisation)}
+
+
+def _told(organisation: Organisation) -> dict[str, str | None]:
+    """Return its texts, and its logo by digest."""
+    logo = _digest(organisation.logo) if organisation.logo else None
+    return {"name": organisation.name, "line": organisation.line, "logo": logo}
 
 
 def _digest(content: bytes) -> str:
@@ -47,5 +48,4 @@ def _without_bytes(
     command: DescribeOrganisation, people: People, owners: Owners = NOBODY
 ) -> Handed:
     """The logo is kept by its digest: the bytes are in no payload."""
-    told = command.organisation
-    return {people: {"name": told.name, "line": told.line, "logo": _digest(told.logo)}}
+    return {people: _told(command.organisation)}

@@ -13,13 +13,13 @@ from calibrate.packet.first_page.first_page import First, first_pages
 from calibrate.packet.flow.flow import Flow, Page
 from calibrate.packet.flow.furniture import foot, section_head
 from calibrate.packet.flow.operations import Operation, PageOf, Text
-from calibrate.packet.flow.paper import PAGE_SIZES
-from calibrate.packet.flow.style import QUIET
-from calibrate.packet.flow.text import Align, written
+from calibrate.packet.flow.paper import PAGE_SIZES, PageSize
+from calibrate.packet.flow.style import LEFT, META, QUIET, RIGHT
+from calibrate.packet.flow.text import Align, statement, written
 from calibrate.packet.fonts.typesetting import SetLine, describe_missing, missing
 from calibrate.packet.pages.evidence_pages import EVIDENCE, evidence_pages
 from calibrate.packet.pages.examples import EXAMPLES, example_pages, rows_with_examples
-from calibrate.packet.pages.index import other_evidence
+from calibrate.packet.pages.index import evidence_index, other_evidence
 from calibrate.packet.pages.rating_pages import RATINGS, rating_pages
 from calibrate.packet.pages.section import Sections
 from calibrate.packet.place import mark
@@ -50,14 +50,7 @@ class Pages:
 def layout_case(case: Case, paper: Paper = Paper.A4) -> Pages:
     """Lay out the panel edition of a case."""
     size = PAGE_SIZES[paper]
-    first = first_pages(case, size.bottom)
-    others = _others(case, first, "", size.bottom)
-    absent = missing(_lines((*first.flow.pages, *others.pages)))
-    if absent:
-        others = _others(case, first, describe_missing(absent), size.bottom)
-    pages = (*first.flow.pages, *others.pages)
-    for page in first.flow.pages:
-        _refer(page, others.where)
+    pages = case_pages(case, size)
     for page in pages:
         page.placed.append((0.0, foot(case, page.number, len(pages), size)))
     return Pages(
@@ -67,15 +60,35 @@ def layout_case(case: Case, paper: Paper = Paper.A4) -> Pages:
         subject=_subject(case),
         changed=case.changed,
         mark=f"{mark(case)} {case.anchor}".rstrip(),
-        substitutions=missing(_lines(pages)),
+        substitutions=missing_in(pages),
         paper=paper,
     )
 
 
+def case_pages(case: Case, size: PageSize, number: int = 1) -> tuple[Page, ...]:
+    """Return the pages of a case without their feet, counted from `number` on."""
+    first = first_pages(case, size.bottom, number)
+    others = _others(case, first, "", size.bottom)
+    absent = missing_in((*first.flow.pages, *others.pages))
+    if absent:
+        others = _others(case, first, describe_missing(absent), size.bottom)
+    for page in first.flow.pages:
+        _refer(page, others.where)
+    return (*first.flow.pages, *others.pages)
+
+
 def _others(case: Case, first: First, substitutions: str, bottom: float) -> Flow:
-    """Lay out what stands behind the decision: evidence, ratings, record, examples."""
-    sections = Sections(partial(section_head, case), first.flow.next_number, EVIDENCE, bottom)
+    """Lay out what stands behind the decision: evidence, ratings, record, examples.
+
+    A draft is short: of its evidence it has the titles.
+    """
+    head = partial(section_head, case, first=first.flow.pages[0].number)
+    sections = Sections(head, first.flow.next_number, EVIDENCE, bottom)
     flow = sections.flow
+    if case.is_draft:
+        evidence_index(flow, case.sheet)
+        flow.add(statement(substitutions, META, LEFT, RIGHT))
+        return flow
     other_evidence(flow, case.sheet, evidence_pages(case.sheet, flow))
     if case.sheet.is_open:
         sections.begin(RATINGS)
@@ -86,6 +99,11 @@ def _others(case: Case, first: First, substitutions: str, bottom: float) -> Flow
         sections.begin(EXAMPLES)
         example_pages(flow, case.sheet)
     return flow
+
+
+def missing_in(pages: Sequence[Page]) -> tuple[str, ...]:
+    """Return the characters on these pages that no font has."""
+    return missing(_lines(pages))
 
 
 def _lines(pages: Sequence[Page]) -> Iterator[SetLine]:

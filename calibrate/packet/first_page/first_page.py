@@ -66,22 +66,25 @@ class First:
     is_whole: bool
 
 
-def first_pages(case: Case, bottom: float) -> First:
+def first_pages(case: Case, bottom: float, number: int = 1) -> First:
     """Lay out the decision: box, reason, voices, table of ratings, follow-ups, and the record.
 
-    Pages may reach down to `bottom`.
+    Pages count from `number` on, and may reach down to `bottom`.
     It is set as calmly as one page allows; what does not fit on one even in brief is set calmly and
     in full on several.
     """
     for density in DENSITIES:
-        flow = _laid_out(case, density, bottom)
+        flow = _laid_out(case, density, bottom, number)
         if len(flow.pages) == 1:
             return First(flow, not density.is_brief)
-    return First(_laid_out(case, CALM, bottom), is_whole=True)
+    return First(_laid_out(case, CALM, bottom, number), is_whole=True)
 
 
-def _laid_out(case: Case, density: Density, bottom: float) -> Flow:
-    flow = Flow(1, lambda page: section_head(case, page, SECTION, is_first=page == 1), bottom)
+def _laid_out(case: Case, density: Density, bottom: float, number: int) -> Flow:
+    def head(page: int) -> Strip:
+        return section_head(case, page, SECTION, page == number, number)
+
+    flow = Flow(number, head, bottom)
     flow.add(_title(case))
     flow.space(density.between)
     flow.add((decision_box(case),))

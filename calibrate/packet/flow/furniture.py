@@ -36,18 +36,19 @@ DAMAGE_TOP, DAMAGE_HEIGHT = 14.0, 16.0
 HIGHEST_LOGO, WIDEST_LOGO, LOGO_MIDDLE, BESIDE_LOGO = 16.5, 96.0, 39.5, 9.0
 
 
-def section_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
+def section_head(case: Case, page: int, section: str, is_first: bool, first: int = 1) -> Strip:
     """Return the head of a section's page; its first page begins the section in the outline.
 
-    At the right stands the candidate, on page 1, which names them below, the session.
+    At the right stands the candidate, on page `first`, which names them below, the session.
     """
-    operations = list(_damage(case, page))
-    right = head_words(case.organisation, case.session) if page == 1 else case.sheet.candidate.name
+    leads = page == first
+    operations = list(_damage(case, leads))
+    right = head_words(case.organisation, case.session) if leads else case.sheet.candidate.name
     words = section if is_first else f"{section}, continued"
     operations += [Bookmark(0, section, 0)] if is_first else []
     operations += written(words, HEADING, LEFT, HEADER_BASELINE)
     operations += _mark(packet_mark(case), LEFT + width_of(words, HEADING) + 10)
-    operations += _right(right, masthead(case.organisation) if page == 1 else ())
+    operations += _right(right, masthead(case.organisation) if leads else ())
     operations.append(Stroke(LEFT, HEADER_RULE, RIGHT, HEADER_RULE, INK, 1.2))
     return Strip(TOP, tuple(operations))
 
@@ -73,19 +74,24 @@ def masthead(organisation: Organisation) -> tuple[Picture, ...]:
 
 def foot(case: Case, page: int, pages: int, size: PageSize) -> tuple[Operation, ...]:
     """Return the foot of a page: whose packet it is, for whom, and which page of how many."""
+    whose = f"{case.sheet.candidate.name} · {case.session}"
+    return edition_foot(whose, case_edition(case), page, pages, size)
+
+
+def case_edition(case: Case) -> str:
+    """Return what every foot of a packet says of who may read it, and of what is lacking."""
     edition = foot_words(case.organisation, Edition.PANEL)
     if packet_mark(case):
         what = "stands" if case.earlier else "was recorded"
         edition += f" · {packet_mark(case)}, no decision {what}"
-    whose = f"{case.sheet.candidate.name} · {case.session}"
-    return edition_foot(whose, edition, page, pages, size)
+    return edition
 
 
-def _damage(case: Case, page: int) -> tuple[Operation, ...]:
+def _damage(case: Case, leads: bool) -> tuple[Operation, ...]:
     """Return the strip above a head that says that nothing below it verifies; it is read first."""
     if not case.damage:
         return ()
-    begins = (Bookmark(DAMAGE_TOP, DAMAGED_OUTLINE, 0),) if page == 1 else ()
+    begins = (Bookmark(DAMAGE_TOP, DAMAGED_OUTLINE, 0),) if leads else ()
     strip = Box(LEFT, DAMAGE_TOP, RIGHT - LEFT, DAMAGE_HEIGHT, fill=INK)
     style = replace(HEADING, colour=PAPER)
     middle = DAMAGE_TOP + DAMAGE_HEIGHT / 2 + HEADING.size * 0.36

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.first_page.ratings_table import criterion_key
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Column, Continuation, Flow, Strip, Strips, gap, together
-from calibrate.packet.flow.operations import Operation
+from calibrate.packet.flow.operations import Operation, Part
+from calibrate.packet.flow.parts import within
 from calibrate.packet.flow.style import LEFT, META, QUIET, RIGHT, STRONG, TEXT
 from calibrate.packet.flow.text import Align, fitted, paragraph, strip_of, written
 from calibrate.packet.pages.criterion_head import (
@@ -39,11 +41,13 @@ def other_evidence(flow: Flow, sheet: Sheet, pieces: Sequence[Evidence]) -> None
         return
     lines = [strip for piece in pieces[:MOST_LINES] for strip in _lines(sheet, piece)]
     told = paragraph(_told(sheet, len(pieces)), META, LEFT, RIGHT)
-    flow.lay(
-        Column(tuple(lines)),
-        head=together((*plain_head(OTHER_EVIDENCE), *told, gap(3))),
-        continuation=Continuation(note=lambda left, page: (), again=plain_again(OTHER_EVIDENCE)),
-    )
+    again = Continuation(note=lambda left, page: (), again=plain_again(OTHER_EVIDENCE))
+    with flow.within(Element(Kind.SECTION)):
+        flow.lay(
+            Column(within(lines, Element(Kind.TABLE))),
+            head=together((*plain_head(OTHER_EVIDENCE), *told, gap(3))),
+            continuation=again,
+        )
 
 
 def evidence_index(flow: Flow, sheet: Sheet) -> None:
@@ -89,21 +93,24 @@ def _told(sheet: Sheet, count: int) -> str:
 
 def _lines(sheet: Sheet, piece: Evidence) -> Strips:
     """Return the line of a piece, and below it what is attached, where something is."""
+    row, title = Element(Kind.ROW), Element(Kind.CELL)
     attached = paragraph(attached_line(piece), META, TITLE_LEFT, RIGHT)
-    return together((_line(sheet, piece), *attached))
+    return together(within((_line(sheet, piece, title), *within(attached, title)), row))
 
 
-def _line(sheet: Sheet, piece: Evidence) -> Strip:
+def _line(sheet: Sheet, piece: Evidence, title: Element) -> Strip:
+    """Return the cells of a piece, each in its place even where it is empty."""
     content = piece.content
     when = day(content.date) if content.date else ""
     placed = _placed(sheet, piece)
-    operations: tuple[Operation, ...] = (
-        *written(piece.label, STRONG, LEFT, STRONG.baseline),
-        *_within(content.title, TITLE_LEFT, KIND_LEFT),
-        *_within(content.kind, KIND_LEFT, DATE_LEFT),
-        *written(when, QUIET, DATE_LEFT, QUIET.baseline),
-        *written(placed, QUIET, RIGHT, QUIET.baseline, Align.RIGHT),
+    cells = (
+        (Element(Kind.ROW_HEAD), written(piece.label, STRONG, LEFT, STRONG.baseline)),
+        (title, _within(content.title, TITLE_LEFT, KIND_LEFT)),
+        (Element(Kind.CELL), _within(content.kind, KIND_LEFT, DATE_LEFT)),
+        (Element(Kind.CELL), written(when, QUIET, DATE_LEFT, QUIET.baseline)),
+        (Element(Kind.CELL), written(placed, QUIET, RIGHT, QUIET.baseline, Align.RIGHT)),
     )
+    operations = tuple(Part((cell,), words) for cell, words in cells)
     return Strip(TEXT.leading + 1.4, operations, begins=evidence_key(piece))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from calibrate.domain.ballots import Origin
 from calibrate.domain.record.case import Case
 from calibrate.packet.flow.flow import stacked
-from calibrate.packet.flow.operations import Dot, Ring, Stroke
+from calibrate.packet.flow.operations import Dot, Ring, Stroke, plain
 from calibrate.packet.layout import layout_case
 from calibrate.packet.pages.rating_entry import rating_entry
 from calibrate.packet.who_rated import given
@@ -79,7 +79,7 @@ def test_the_small_scale_leads_from_the_ring_to_the_dot() -> None:
     case = two_rounds.talked()
     row = case.sheet.row("design")
     grace = given(case, row)[1]
-    drawn = stacked(rating_entry(case.sheet, row, grace, {}))
+    drawn = tuple(plain(stacked(rating_entry(case.sheet, row, grace, {}))))
     (ring,) = (one for one in drawn if isinstance(one, Ring))
     (dot,) = (one for one in drawn if isinstance(one, Dot))
     (way,) = (one for one in drawn if isinstance(one, Stroke) and one.y == one.to_y)

@@ -18,7 +18,7 @@ from calibrate.packet.flow.style import (
     QUIET,
     RIGHT,
 )
-from calibrate.packet.flow.text import Align, block, in_few_words, width_of, written
+from calibrate.packet.flow.text import Align, block, fitted, in_few_words, width_of, written
 from calibrate.words.criteria import meeting, pairing_words
 
 GAP = 7.0

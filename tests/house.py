@@ -19,7 +19,7 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < text < attached"
+        "canonical, errors < text < attached, organisation"
         " < ballots, decisions, evidence, meeting, rubric, search"
         " < travel < handing < people, ratings < session < presence, sheet < phases"
         " < permissions, seeing, offers < commands, agenda"
@@ -32,11 +32,11 @@ ORDERS = {
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
-        " < first_page < pages, record < layout < pack < paint < packet"
+        " < first_page < pages, record < layout < pack < tagged < paint < packet"
     ),
     "calibrate.exchange": (
         "files, guarded, printable < attached_file, grids, guesses, signing"
-        " < ladders, tables, shown, ballots < demo, exported, issuing"
+        " < ladders, tables, shown, ballots < demo, exported < issuing"
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"

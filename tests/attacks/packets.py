@@ -17,7 +17,7 @@ from calibrate import cli
 from calibrate.domain.changes import Change
 from calibrate.domain.commands import IssuePacket
 from calibrate.domain.errors import CalibrateError
-from calibrate.domain.handing.editions import Edition
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.handing.findings import Finding, found
 from calibrate.exchange.issuing.beside import beside, who_run
 from calibrate.exchange.issuing.editions import DRAWN
@@ -71,7 +71,7 @@ class World:
 
     def _issued(self, protection: Protection) -> Packet:
         store = self.made.store
-        drawn = DRAWN[Edition.PANEL](store, self.made.ann, in_charge(store))
+        drawn = DRAWN[Edition.PANEL](store, self.made.ann, in_charge(store), Paper.A4)
         packet = protected(drawn, protection, store.now())
         apply = partial(_apply, store)
         hand_out(packet, "Jo", self.folder, apply)

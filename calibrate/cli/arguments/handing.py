@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calibrate.cli.arguments.options import Parser, add_bare, add_chair, add_command, path, words
+from calibrate.cli.arguments.options import (
+    Parser,
+    add_bare,
+    add_chair,
+    add_command,
+    add_paper,
+    path,
+    words,
+)
 
 if TYPE_CHECKING:
     from calibrate.cli.arguments.options import Commands
@@ -28,6 +36,7 @@ def issue(commands: Commands) -> None:
     issue.add_argument(
         "--out", metavar="DIR", type=path, required=True, help="where to; made if it is not there"
     )
+    add_paper(issue)
     _add_encryption(issue)
     issue.add_argument(
         "--sign", metavar="CERT.p12", type=path, help="sign it with this certificate and its key"

@@ -9,6 +9,7 @@ from calibrate.cli.arguments.options import (
     add_candidates,
     add_chair,
     add_command,
+    add_paper,
     add_viewer,
     path,
     words,
@@ -65,6 +66,7 @@ def packet(commands: Commands) -> None:
         help="panel (default): a packet of each case; reading: one PDF of expectations and "
         "evidence to be read before the meeting, without any rating; of a kit too",
     )
+    add_paper(packet)
     packet.add_argument(
         "--drafts", action="store_true", help="also of those who are not decided, each a DRAFT"
     )

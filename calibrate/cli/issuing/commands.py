@@ -9,6 +9,7 @@ from calibrate.cli.issuing.passphrases import (
     with_passphrase,
 )
 from calibrate.cli.output import made_folder, one_line, say
+from calibrate.cli.packets.paper import chosen_paper
 from calibrate.cli.session_file import actor_of, chair, opened
 from calibrate.domain.errors import Refused
 from calibrate.domain.handing.editions import Edition
@@ -33,7 +34,8 @@ def issue(options: Options) -> int:
         candidate = store.session(viewer).candidate_named(options.candidate).id
         need_issuable(store.session(viewer), candidate)
         protection = Protection(new_passphrase(options), _certificate(options))
-        drawn = DRAWN[Edition(options.edition)](store, candidate, viewer)
+        draw = DRAWN[Edition(options.edition)]
+        drawn = draw(store, candidate, viewer, chosen_paper(options))
         packet = protected(drawn, protection, store.now())
         made_folder(options.out)
         actor = actor_of(viewer)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from calibrate.domain.handing.editions import Edition, Paper
+from calibrate.domain.handing.editions import LETTER_REGIONS, Edition, Paper, paper_in
 
-__all__ = ["Edition", "Paper"]
+__all__ = ["LETTER_REGIONS", "Edition", "Paper", "paper_in"]

@@ -14,7 +14,7 @@ from pathlib import Path
 from calibrate.domain.changes import Change
 from calibrate.domain.commands import IssuePacket, new_id
 from calibrate.domain.errors import Refused
-from calibrate.domain.handing.editions import Edition
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.file_names import counted
 from calibrate.domain.text.file_names import LONGEST_FILE_NAME, cut
@@ -68,13 +68,17 @@ class HandedOut:
 PLAIN = Protection()
 
 
-def panel_packet(case: Case) -> Packet:
-    """Return the panel edition of a case; raise Refused for one that does not verify."""
+def panel_packet(case: Case, paper: Paper = Paper.A4) -> Packet:
+    """Return the panel edition of a case, the bytes that an export has as well.
+
+    Raises Refused for a case that does not verify.
+    """
+    from calibrate.exchange.exported.case_json import attached_case
     from calibrate.packet.packet import drawn_packet
 
     if case.damage:
         raise Refused(f"{case.damage} {ISSUED_IN_DOUBT}")
-    content, _ = drawn_packet(case)
+    content, _ = drawn_packet(case, paper, (attached_case(case),))
     return Packet(Edition.PANEL, (case.sheet.candidate.id,), case.file_name, content)
 
 

@@ -9,6 +9,16 @@ from sqlalchemy import Connection
 
 from calibrate.store.upgrades.rebuild import Rewritten
 
+ORGANISATION = """
+CREATE TABLE organisation (
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    line TEXT NOT NULL,
+    logo TEXT,
+    CONSTRAINT pk_organisation PRIMARY KEY (id),
+    CONSTRAINT fk_organisation_logo FOREIGN KEY(logo) REFERENCES attached_file (sha256)
+) STRICT
+"""
 ISSUED_PACKET = """
 CREATE TABLE issued_packet (
     id TEXT NOT NULL,
@@ -28,7 +38,7 @@ CREATE TABLE issued_packet (
     CONSTRAINT fk_issued_packet_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
 ) STRICT
 """
-TABLES: tuple[str, ...] = (ISSUED_PACKET,)
+TABLES: tuple[str, ...] = (ORGANISATION, ISSUED_PACKET)
 
 
 def upgrade(connection: Connection) -> Rewritten:

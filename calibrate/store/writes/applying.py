@@ -41,7 +41,7 @@ from calibrate.store.writes import (
     submissions,
     take_back,
 )
-from calibrate.store.writes.files import attaching
+from calibrate.store.writes.files import attaching, organisation
 from calibrate.store.writes.handing import issuing
 from calibrate.store.writes.keys import renewing
 from calibrate.store.writes.parts import handed_in, handed_of, payload
@@ -63,6 +63,7 @@ HANDLERS = (
     decisions,
     offers,
     issuing,
+    organisation,
     take_back,
 )
 """Named here so that their handlers are registered."""

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.handing.editions import Edition
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.exchange.issuing.editions import DRAWN
 from calibrate.exchange.issuing.issue import (
     PLAIN,
@@ -38,7 +38,7 @@ def made(tmp_path: Path) -> Made:
 
 def issued(made: Made, folder: Path, protection: Protection = PLAIN) -> Path:
     store = made.store
-    drawn: Packet = DRAWN[Edition.PANEL](store, made.ann, in_charge(store))
+    drawn: Packet = DRAWN[Edition.PANEL](store, made.ann, in_charge(store), Paper.A4)
     packet = protected(drawn, protection, store.now())
     return hand_out(packet, "Jo", folder, lambda one: store.apply(one, chair(store))).path
 

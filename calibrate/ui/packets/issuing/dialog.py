@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.domain.errors import CalibrateError
-from calibrate.domain.handing.editions import Edition
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.handing.issuing import need_recipient
 from calibrate.domain.text.lengths import LONGEST_NAME
 from calibrate.exchange.files import read_bytes
@@ -41,11 +41,13 @@ class IssueDialog(FittedDialog):
     `issued` is what was handed out, and `words` what opens it, where words were drawn.
     """
 
-    def __init__(self, parent: QWidget | None, desk: Desk, candidate: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, desk: Desk, candidate: str, paper: Paper = Paper.A4
+    ) -> None:
         super().__init__(parent, "Issue a packet", "Choose a folder…")
         self.issued: HandedOut | None = None
         self.words = ""
-        self._candidate, self._certificate = candidate, Path()
+        self._candidate, self._paper, self._certificate = candidate, paper, Path()
         self.work = Work(desk, self)
         name = desk.session(desk.chair).candidate(candidate).name
         self.subheading.setText(f"{EDITIONS[OFFERED[0]]} of {name}" if _is_one() else name)
@@ -62,10 +64,10 @@ class IssueDialog(FittedDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, desk: Desk, candidate: str
+        cls, parent: QWidget | None, desk: Desk, candidate: str, paper: Paper = Paper.A4
     ) -> tuple[HandedOut, str] | None:
         """Ask, issue, and return what was handed out with its words; None if it was given up."""
-        dialog = cls(parent, desk, candidate)
+        dialog = cls(parent, desk, candidate, paper)
         dialog.exec()
         return (dialog.issued, dialog.words) if dialog.issued else None
 
@@ -84,7 +86,7 @@ class IssueDialog(FittedDialog):
         self.words = draw_words() if self.encrypt.isChecked() else ""
         self._say("", "Issuing…")
         protection = Protection(self.words, certificate)
-        self.work.start(self._candidate, recipient, Path(folder), protection)
+        self.work.start(self._candidate, recipient, Path(folder), protection, self._paper)
         self._allow()
 
     def done(self, result: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.record.case import Case
 
 if TYPE_CHECKING:
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A packet that is to be issued: of which case, how protected, and at what time."""
+    """A packet that is to be issued: of which case, on what paper, how protected, and when."""
 
     case: Case
+    paper: Paper
     protection: Protection
     now: datetime
 
@@ -25,4 +27,4 @@ def make(order: Order) -> Packet:
     """Return the packet as it is handed out; raises what forbids it, or cannot sign."""
     from calibrate.exchange.issuing.issue import panel_packet, protected
 
-    return protected(panel_packet(order.case), order.protection, order.now)
+    return protected(panel_packet(order.case, order.paper), order.protection, order.now)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from calibrate.domain.errors import CalibrateError
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.permissions import need_issuable
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import give_tip
@@ -23,11 +24,15 @@ ISSUE = "Hand a packet out, and keep in the register who got it"
 
 
 class Issuing(QObject):
-    """A `button` and a `register`, for the screen to place; empty, the register takes no room."""
+    """A `button` and a `register`, for the screen to place; empty, the register takes no room.
+
+    `paper` is what the pages are on.
+    """
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._window, self._candidate = desk, window, ""
+        self.paper = Paper.A4
         self.button = QPushButton("Issue…")
         self.button.setAccessibleName("Issue the packet")
         self.button.clicked.connect(self._issue)
@@ -70,7 +75,8 @@ class Issuing(QObject):
         return [*found[:MOST], *more]
 
     def _issue(self) -> None:
-        if found := IssueDialog.ask(self._window, self._desk, self._candidate):
+        asked = (self._window, self._desk, self._candidate, self.paper)
+        if found := IssueDialog.ask(*asked):
             issued, words = found
             if words:
                 PacketWords(self._window, issued.path.name, words).exec()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from calibrate.domain.changes import Change, Refusal
 from calibrate.domain.commands import IssuePacket
 from calibrate.domain.errors import CalibrateError, Refused
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.record.case import Case
 from calibrate.exchange.issuing.issue import Packet, Protection, hand_out
 from calibrate.ui.desk import Desk
@@ -31,7 +32,7 @@ class Work(QObject):
         super().__init__(parent)
         self._desk = desk
         self._candidate, self._recipient, self._folder = "", "", Path()
-        self._protection = Protection()
+        self._protection, self._paper = Protection(), Paper.A4
         self._turns = Turns(self)
         self._jobs = Jobs(self)
         self._jobs.done.connect(lambda _, packet: self._hand_out(packet))
@@ -42,10 +43,17 @@ class Work(QObject):
         """Whether an answer is still to come."""
         return self._turns.is_running or self._jobs.is_running
 
-    def start(self, candidate: str, recipient: str, folder: Path, protection: Protection) -> None:
+    def start(
+        self,
+        candidate: str,
+        recipient: str,
+        folder: Path,
+        protection: Protection,
+        paper: Paper = Paper.A4,
+    ) -> None:
         """Begin; the record is read first, which is once in a sitting."""
         self._candidate, self._recipient, self._folder = candidate, recipient, folder
-        self._protection = protection
+        self._protection, self._paper = protection, paper
         self._turns.run(self._steps())
 
     def cancel(self) -> None:
@@ -62,7 +70,7 @@ class Work(QObject):
             self.failed.emit(str(error))
 
     def _draw(self, case: Case) -> None:
-        self._jobs.run(make, [Order(case, self._protection, self._desk.now())])
+        self._jobs.run(make, [Order(case, self._paper, self._protection, self._desk.now())])
 
     def _hand_out(self, packet: Packet) -> None:
         try:

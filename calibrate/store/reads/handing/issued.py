@@ -8,17 +8,22 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from calibrate.domain.handing.editions import Edition
 from calibrate.domain.handing.issuing import CaseInIt, Issued
 from calibrate.store.document import tables
 
 _ANY = tables.issued_packet.c
+_LINE = (
+    select(func.min(tables.mention.c.sequence))
+    .where(tables.mention.c.id == _ANY.id)
+    .scalar_subquery()
+)
 OF_SOME = (
     select(tables.issued_packet)
     .where(_ANY.candidate.in_(bindparam("candidates", expanding=True)))
-    .order_by(_ANY.time, _ANY.id, _ANY.candidate)
+    .order_by(_LINE, _ANY.id, _ANY.candidate)
 )
 """What was issued of some candidates, oldest first; built once."""
 

@@ -191,10 +191,11 @@ class Store(OwnFile):
             return read_offers(connection, self.scope(viewer).runs)
 
     @telling_damage
-    def issued(self, viewer: Viewer) -> tuple[Issued, ...]:
-        """Return what was issued of those whose part `viewer` runs, oldest first."""
+    def issued(self, viewer: Viewer, candidate: str = "") -> tuple[Issued, ...]:
+        """Return what was issued of those whose part `viewer` runs, or of one, oldest first."""
+        runs = self.scope(viewer).runs
         with self._document.transaction() as connection:
-            return read_issued(connection, self.scope(viewer).runs)
+            return read_issued(connection, runs & {candidate} if candidate else runs)
 
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""

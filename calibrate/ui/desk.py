@@ -159,9 +159,9 @@ class Desk(QObject):
         """Return what was offered to the ladder of those whose part `viewer` runs."""
         return self.store.offers(viewer)
 
-    def issued(self, viewer: Viewer) -> tuple[Issued, ...]:
-        """Return which packets were issued of those whose part `viewer` runs."""
-        return self.store.issued(viewer)
+    def issued(self, viewer: Viewer, candidate: str) -> tuple[Issued, ...]:
+        """Return which packets of a candidate were issued, if `viewer` runs their part."""
+        return self.store.issued(viewer, candidate)
 
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
     Encoding,
+    NoEncryption,
     pkcs12,
 )
 from cryptography.x509.oid import NameOID
@@ -34,14 +35,19 @@ class Authority:
         return self.certificate.public_bytes(Encoding.PEM)
 
     def gives(
-        self, name: str, begin: datetime = BEGIN, end: datetime = END, serial: int = 4711
+        self,
+        name: str,
+        begin: datetime = BEGIN,
+        end: datetime = END,
+        serial: int = 4711,
+        passphrase: str = PASSPHRASE,
     ) -> bytes:
-        """A certificate for somebody with its key, as a PKCS#12 file with PASSPHRASE."""
+        """A certificate for somebody with its key, as a PKCS#12 file with a passphrase, or none."""
         key = ec.generate_private_key(ec.SECP256R1())
         usage = x509.KeyUsage(True, True, False, False, False, False, False, False, False)
         made = _certificate(name, self.certificate.subject, key.public_key(), begin, end, serial)
         signed = made.add_extension(usage, True).sign(self.key, hashes.SHA256())
-        lock = BestAvailableEncryption(PASSPHRASE.encode())
+        lock = BestAvailableEncryption(passphrase.encode()) if passphrase else NoEncryption()
         return pkcs12.serialize_key_and_certificates(
             name.encode(), key, signed, [self.certificate], lock
         )

@@ -13,6 +13,7 @@ from calibrate.cli.output import complain
 from calibrate.domain.errors import BadInput, WordsNeeded, WrongWords
 from calibrate.exchange.files import decode, read_bytes
 from calibrate.exchange.issuing.issue import Certificate
+from calibrate.exchange.signing.certificate import needs_passphrase
 from calibrate.exchange.signing.encryption import need_passphrase
 from calibrate.store.sealed.drawn_words import draw_words
 
@@ -36,6 +37,8 @@ def certificate_in(path: Path, passphrase_file: Path | None) -> Certificate:
     content = read_bytes(path, LARGEST_CERTIFICATE)
     if passphrase_file:
         return Certificate(content, path.name, passphrase_in(passphrase_file))
+    if not needs_passphrase(content):
+        return Certificate(content, path.name, "")
     if not _can_ask():
         raise BadInput(
             f"{path.name} asks for its passphrase; give a file with --certificate-passphrase-file."

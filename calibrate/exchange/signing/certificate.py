@@ -48,6 +48,17 @@ def _bytes(passphrase: str) -> bytes | None:
     return passphrase.encode() if passphrase else None
 
 
+def needs_passphrase(content: bytes) -> bool:
+    """Tell whether a PKCS#12 file does not open without a passphrase."""
+    from cryptography.hazmat.primitives.serialization import pkcs12
+
+    try:
+        pkcs12.load_key_and_certificates(content, None)
+    except Exception:  # whatever it is; it is told once it was tried with one
+        return True
+    return False
+
+
 def roots_in(path: Path) -> tuple[Certificate, ...]:
     """Return the certificates in a PEM or DER file; raise BadInput where there is none."""
     from asn1crypto import pem, x509

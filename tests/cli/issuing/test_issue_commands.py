@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from calibrate.store.sealed.drawn_words import typed_words
 from calibrate.store.store import Store
 from tests.cli.conftest import Run
 from tests.cli.issuing.conftest import WORDS, Desk
-from tests.worlds.certificates import PASSPHRASE
+from tests.worlds.certificates import PASSPHRASE, WORKS, authority
 from tests.worlds.issuing import DIRECTOR
 from tests.worlds.sessions import in_charge
 from tests.worlds.stages import STAGES
@@ -147,6 +149,21 @@ def test_what_cannot_sign_is_said_and_leaves_nothing(desk: Desk, tmp_path: Path)
     assert "not opened by this passphrase" in outcome.complaint
     assert "asks for its passphrase" in desk.issue("--sign", desk.certificate).complaint
     assert register(desk.session) == ()
+
+
+def test_a_certificate_without_a_passphrase_is_asked_for_none(desk: Desk, tmp_path: Path) -> None:
+    bare = tmp_path / "bare.p12"
+    bare.write_bytes(authority(WORKS).gives("Pia Holm", passphrase=""))
+    assert desk.run("verify", desk.issued("--sign", bare)).status == 0
+
+
+def test_what_does_not_verify_is_not_issued(desk: Desk) -> None:
+    with closing(sqlite3.connect(desk.session)) as raw, raw:
+        raw.execute("UPDATE decision SET reason = reason || ' Surely.'")
+    outcome = desk.issue()
+    assert outcome.status == 1
+    assert outcome.complaint.endswith("A packet that does not verify cannot be issued.")
+    assert not desk.out.exists()
 
 
 def test_no_passphrase_is_an_argument_or_in_what_is_printed(desk: Desk) -> None:

@@ -18,7 +18,6 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.packets.issuing.work import Work
 from calibrate.ui.parts.check_box import CheckBox
-from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import FittedDialog, line_field, named
 from calibrate.ui.parts.fields.passphrase_field import PassphraseField
 from calibrate.ui.parts.frame import label
@@ -26,9 +25,6 @@ from calibrate.words.handing.editions import EDITIONS
 
 CERTIFICATES = "Certificates with a key (*.p12 *.pfx);;All files (*)"
 LARGEST_CERTIFICATE = 1_000_000
-OFFERED = (Edition.PANEL,)
-"""Editions that can be issued here; where there is one, nobody is asked."""
-
 KEPT = "The register keeps the edition, to whom it went and when, and the file’s hash."
 ENCRYPT, SIGN = "Encrypt it by six words", "Sign it by a certificate"
 ENCRYPTED = "AES-256. The words are drawn, and shown once."
@@ -50,9 +46,8 @@ class IssueDialog(FittedDialog):
         self._candidate, self._paper, self._certificate = candidate, paper, Path()
         self.work = Work(desk, self)
         name = desk.session(desk.chair).candidate(candidate).name
-        self.subheading.setText(f"{EDITIONS[OFFERED[0]]} of {name}" if _is_one() else name)
+        self.subheading.setText(f"{EDITIONS[Edition.PANEL]} of {name}")
         self.recipient = line_field(placeholder="A name, an office", longest=LONGEST_NAME)
-        self.edition = ChoiceBox("Edition")
         self.encrypt, self.sign = CheckBox(ENCRYPT), CheckBox(SIGN)
         self.about = label(ENCRYPTED, "muted", wrap=True)
         self.choose = QPushButton("Choose a certificate…")
@@ -103,10 +98,6 @@ class IssueDialog(FittedDialog):
 
     def _fill_body(self) -> None:
         self.body.addLayout(named("To whom", self.recipient))
-        if not _is_one():
-            for one in OFFERED:
-                self.edition.addItem(EDITIONS[one], one)
-            self.body.addLayout(named("Edition", self.edition))
         self.body.addWidget(self.encrypt)
         self.body.addWidget(self.about)
         self.body.addWidget(self.sign)
@@ -161,7 +152,3 @@ class IssueDialog(FittedDialog):
         self.primary.setAccessibleDescription(NO_CERTIFICATE if lacks else "")
         if self.isVisible():
             self.grow()
-
-
-def _is_one() -> bool:
-    return len(OFFERED) == 1

@@ -66,11 +66,10 @@ class Issuing(QObject):
         return ""
 
     def _lines(self) -> list[str]:
-        found = [
-            handed_words(one)
-            for one in reversed(self._desk.issued(self._desk.chair))
-            if any(case.candidate == self._candidate for case in one.cases)
-        ]
+        if not self._candidate:
+            return []
+        register = self._desk.issued(self._desk.chair, self._candidate)
+        found = [handed_words(one) for one in reversed(register)]
         more = [f"and {several(len(found) - MOST, 'earlier one')}"] if len(found) > MOST else []
         return [*found[:MOST], *more]
 

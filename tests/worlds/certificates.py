@@ -41,12 +41,18 @@ class Authority:
         end: datetime = END,
         serial: int = 4711,
         passphrase: str = PASSPHRASE,
+        is_bare: bool = False,
     ) -> bytes:
-        """A certificate for somebody with its key, as a PKCS#12 file with a passphrase, or none."""
+        """A certificate for somebody with its key, as a PKCS#12 file with a passphrase, or none.
+
+        A bare one does not say for what it may be used.
+        """
         key = ec.generate_private_key(ec.SECP256R1())
         usage = x509.KeyUsage(True, True, False, False, False, False, False, False, False)
         made = _certificate(name, self.certificate.subject, key.public_key(), begin, end, serial)
-        signed = made.add_extension(usage, True).sign(self.key, hashes.SHA256())
+        signed = (made if is_bare else made.add_extension(usage, True)).sign(
+            self.key, hashes.SHA256()
+        )
         lock = BestAvailableEncryption(passphrase.encode()) if passphrase else NoEncryption()
         return pkcs12.serialize_key_and_certificates(
             name.encode(), key, signed, [self.certificate], lock
@@ -63,12 +69,14 @@ WORKS = "Works Authority"
 
 
 @cache
-def authority(name: str, /) -> Authority:
-    """The authority of this name, the same one for all who ask."""
+def authority(name: str, /, above: Authority | None = None) -> Authority:
+    """The authority of this name, the same one for all who ask; its own, or `above` it another."""
     key = ec.generate_private_key(ec.SECP256R1())
-    made = _certificate(name, _named(name), key.public_key(), BEGIN, END, 1)
+    issuer = above.certificate.subject if above else _named(name)
+    made = _certificate(name, issuer, key.public_key(), BEGIN, END, 2 if above else 1)
     limits = x509.BasicConstraints(ca=True, path_length=None)
-    return Authority(made.add_extension(limits, True).sign(key, hashes.SHA256()), key)
+    signed = made.add_extension(limits, True).sign(above.key if above else key, hashes.SHA256())
+    return Authority(signed, key)
 
 
 def _certificate(

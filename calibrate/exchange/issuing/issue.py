@@ -6,7 +6,7 @@ What is recorded is what lies there: the hash is taken of the bytes that were wr
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -40,9 +40,9 @@ class Packet:
 class Certificate:
     """A certificate with its key, as it lies in a PKCS#12 file, and what opens that."""
 
-    content: bytes
+    content: bytes = field(repr=False)
     name: str
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Protection:
     would hold.
     """
 
-    passphrase: str = ""
+    passphrase: str = field(default="", repr=False)
     certificate: Certificate | None = None
 
 

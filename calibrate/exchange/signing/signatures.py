@@ -119,5 +119,8 @@ def _status(embedded: EmbeddedPdfSignature, roots: Sequence[Certificate]) -> Pdf
         allow_fetching=False,
         revocation_mode="soft-fail",
     )
-    usages = KeyUsageConstraints(key_usage=USAGES, match_all_key_usages=False)
+    limits = embedded.signer_cert.key_usage_value  # one that names no uses allows them all
+    usages = KeyUsageConstraints(
+        key_usage=USAGES if limits is not None else set(), match_all_key_usages=False
+    )
     return validate_pdf_signature(embedded, context, key_usage_settings=usages)

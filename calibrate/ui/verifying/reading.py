@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ class Wanted:
     """A packet that is to be read, what opens it, and the file of a root that was chosen."""
 
     path: Path
-    passphrase: str = ""
+    passphrase: str = field(default="", repr=False)
     root: Path | None = None
 
 

@@ -158,3 +158,15 @@ def test_no_network_is_asked(content: bytes, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     assert signatures_of(by("Pia", content)).alteration is Alteration.UNALTERED
+
+
+def test_a_chain_comes_along_and_a_certificate_without_uses_may_sign(
+    content: bytes, tmp_path: Path
+) -> None:
+    root = tmp_path / "root.pem"
+    root.write_bytes(authority(WORKS).pem)
+    between = authority("Between", above=authority(WORKS))
+    given = between.gives("Pia", is_bare=True)
+    found = signed(content, signer_of(given, "pia.p12", PASSPHRASE, NOW), NOW)
+    (signature,) = signatures_of(found, roots=roots_in(root)).signatures
+    assert signature.is_vouched and signature.is_unaltered

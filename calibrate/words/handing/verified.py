@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from calibrate.domain.handing.findings import Beside, Finding, PacketFile, Registration
 from calibrate.domain.handing.signatures import Alteration, Signature
-from calibrate.domain.travel.anchor import Comparison
 from calibrate.words.days import moment
 from calibrate.words.handing.issued import Names, issued_words
 from calibrate.words.phrases import in_fours
+from calibrate.words.travel.ballots import COMPARISONS
 
 ALTERATIONS = {
     Alteration.UNSIGNED: "It is not signed.",
@@ -24,25 +24,6 @@ REGISTRATIONS = {
     Registration.ADDED_TO: "It is not what was issued, for something was added to it",
     Registration.OTHER: "It is not what was issued",
     Registration.NOT_THERE: "It is not in the register of packets that were issued.",
-}
-COMPARED = {
-    Comparison.SAME: "The session is where it was when this was printed, and has the same record.",
-    Comparison.CONTINUED: (
-        "It lies on the session’s record, and the session has gone on since, which is no alarm."
-    ),
-    Comparison.RESTORED: (
-        "The session was changed: its record ends before the place that this prints, as that of an "
-        "earlier copy does."
-    ),
-    Comparison.REWRITTEN: (
-        "The session was changed: it has another record up to the place that this prints."
-    ),
-    Comparison.LACKS: "The session was changed: it lacks an entry that had arrived.",
-    Comparison.ANOTHER: "It is a packet of another session.",
-    Comparison.FORGED: (
-        "The place in the record that it prints is not signed by the session’s key: the packet was "
-        "changed, or the session was rewritten with a key of its own."
-    ),
 }
 FINDINGS = {
     Finding.ALTERED: "The packet was altered.",
@@ -110,7 +91,7 @@ def register_words(beside: Beside, names: Names) -> Iterator[str]:
 
 def _record_words(file: PacketFile, beside: Beside) -> Iterator[str]:
     if beside.compared:
-        yield COMPARED[beside.compared]
+        yield COMPARISONS[beside.compared]
     elif file.is_read:
         yield NO_PLACE
     if not beside.holds:

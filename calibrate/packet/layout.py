@@ -64,7 +64,7 @@ def layout_case(case: Case) -> Pages:
         subject=_subject(case),
         changed=case.changed,
         mark=f"{mark(case)} {case.anchor}".rstrip(),
-        substitutions=missing(_lines(pages)),
+        substitutions=absent,
     )
 
 

@@ -152,6 +152,8 @@ Operation = Text | PageOf | Stroke | Box | Dot | Ring | Diamond | Bookmark | Par
 def moved(operation: Operation, by: float) -> Operation:
     """Return an operation `by` points further to the right."""
     match operation:
+        case Text(x, y, line, size, colour):
+            return Text(x + by, y, line, size, colour)
         case Part(elements, operations):
             return Part(elements, tuple([moved(one, by) for one in operations]))
         case Bookmark():

@@ -126,8 +126,8 @@ def marked(page: pikepdf.Page) -> Iterator[tuple[int | None, Any, str]]:
     Raises AssertionError where something belongs to no piece, or to two.
     """
     stack: list[int | None] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, name = instruction.operands, str(instruction.operator)
         if name == "BMC":
             stack.append(None)
             assert str(operands[0]) == "/Artifact" and len(stack) == 1

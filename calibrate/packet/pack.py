@@ -9,12 +9,15 @@ from functools import partial
 from hashlib import sha256
 
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Edition, Paper
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.flow.elements import ARTIFACT, Element, Kind
 from calibrate.packet.flow.flow import Continuation, Flow, Page, Strip, Strips, gap, kept, together
 from calibrate.packet.flow.furniture import edition_foot, edition_head
 from calibrate.packet.flow.operations import Stroke, Text, plain
+from calibrate.packet.flow.paper import PAGE_SIZES
 from calibrate.packet.flow.parts import heading, within
 from calibrate.packet.flow.spread import parted, spread
 from calibrate.packet.flow.style import FAINT, LEFT, META, OUTCOME, RIGHT, SUBTITLE
@@ -28,10 +31,10 @@ from calibrate.packet.pages.pieces import Entry
 from calibrate.packet.pages.section import Sections
 from calibrate.words.criteria import pieces_words
 from calibrate.words.evidence import UNPLACED_EVIDENCE
+from calibrate.words.handing.organisation import foot_words
 from calibrate.words.phrases import listing
 
-READING_PACK = "Reading pack"
-EDITION = "Reading pack, no ratings. Confidential"
+READING_PACK, NO_RATINGS = "Reading pack", "no ratings"
 LINES, BETWEEN = 4, 17.0
 
 
@@ -43,6 +46,7 @@ class Pack:
     sheets: tuple[Sheet, ...]
     changed: datetime
     reader: str = ""
+    organisation: Organisation = NO_ORGANISATION
 
     @property
     def mark(self) -> str:
@@ -55,17 +59,19 @@ class Pack:
 def pack_of(cases: Sequence[Case], reader: str = "") -> Pack:
     """Return the pack of some cases, at least one, as they were read for a reader."""
     sheets = tuple(case.sheet for case in cases)
-    return Pack(cases[0].session, sheets, max(case.changed for case in cases), reader)
+    changed = max(case.changed for case in cases)
+    return Pack(cases[0].session, sheets, changed, reader, cases[0].organisation)
 
 
-def layout_pack(pack: Pack) -> Pages:
+def layout_pack(pack: Pack, paper: Paper = Paper.A4) -> Pages:
     """Lay out a reading pack: each candidate from a page of their own, then the examples once.
 
     Of a sheet only expectations and evidence are taken, whatever else it has.
     """
     sheets = tuple(map(_before_ratings, pack.sheets))
     names = [sheet.candidate.name for sheet in sheets]
-    sections = Sections(partial(_head, pack), 1, names[0])
+    size = PAGE_SIZES[paper]
+    sections = Sections(partial(_head, pack), 1, names[0], size.bottom)
     for number, sheet in enumerate(sheets):
         if number:
             sections.begin_page(names[number])
@@ -77,22 +83,24 @@ def layout_pack(pack: Pack) -> Pages:
         sections.flow.add((gap(8), *statement(describe_missing(absent), META, LEFT, RIGHT)))
         pages = tuple(sections.flow.pages)
     whose = f"{pack.session}, for {pack.reader}" if pack.reader else pack.session
+    edition = f"{foot_words(pack.organisation, Edition.READING)}, {NO_RATINGS}"
     for page in pages:
-        page.placed.append((0.0, edition_foot(whose, EDITION, page.number, len(pages))))
+        page.placed.append((0.0, edition_foot(whose, edition, page.number, len(pages), size)))
     return Pages(
         pages=pages,
         title=f"{READING_PACK}, {pack.session}",
-        author=pack.session,
-        subject=EDITION,
+        author=pack.organisation.name or pack.session,
+        subject=edition,
         changed=pack.changed,
         mark=pack.mark,
         substitutions=absent,
+        paper=paper,
     )
 
 
 def _head(pack: Pack, page: int, section: str, is_first: bool) -> Strip:
     """Return the head of a page; who hears it hears a candidate's name by the title below."""
-    head = edition_head(pack.session, page, section, is_first)
+    head = edition_head(pack.organisation, pack.session, page, section, is_first)
     return head if section == EXAMPLES else within((head,), ARTIFACT)[0]
 
 

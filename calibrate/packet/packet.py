@@ -10,6 +10,7 @@ from pathlib import Path
 
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Paper
 from calibrate.packet.layout import Pages, layout_case
 from calibrate.packet.pack import Pack, layout_pack, pack_of
 from calibrate.packet.paint import paint
@@ -40,7 +41,11 @@ class PacketReport:
 
 
 def write_packet(
-    case: Case, path: Path, folder: Path | None = None, attached: Sequence[Attached] = ()
+    case: Case,
+    path: Path,
+    folder: Path | None = None,
+    paper: Paper = Paper.A4,
+    attached: Sequence[Attached] = (),
 ) -> PacketReport:
     """Write the panel edition of a case to `path`, for its owner's eyes alone.
 
@@ -50,7 +55,7 @@ def write_packet(
     An older packet of the candidate is replaced once the new one is whole, and no other file is;
     raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
-    pages = layout_case(case)
+    pages = layout_case(case, paper)
     drawn = BytesIO()
     paint(pages, drawn, *attached)
     with _troubles_of(case.file_name, folder or path.parent):
@@ -58,20 +63,20 @@ def write_packet(
     return PacketReport(len(pages.pages), pages.substitutions)
 
 
-def write_pack(pack: Pack, path: Path) -> PacketReport:
+def write_pack(pack: Pack, path: Path, paper: Paper = Paper.A4) -> PacketReport:
     """Write a reading pack to `path`, for its owner's eyes alone; an older one gives way.
 
     Raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
-    content, report = drawn_pack(pack)
+    content, report = drawn_pack(pack, paper)
     with _troubles_of(path.name, path.parent):
         write_whole(path, content, replaces=bears(path, pack.mark))
     return report
 
 
-def drawn_pack(pack: Pack) -> tuple[bytes, PacketReport]:
+def drawn_pack(pack: Pack, paper: Paper = Paper.A4) -> tuple[bytes, PacketReport]:
     """Return a reading pack as a PDF that has no place yet."""
-    pages = layout_pack(pack)
+    pages = layout_pack(pack, paper)
     drawn = BytesIO()
     paint(pages, drawn)
     return drawn.getvalue(), PacketReport(len(pages.pages), pages.substitutions)

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from calibrate.packet.flow.elements import Element, Kind
@@ -19,11 +20,13 @@ from calibrate.packet.flow.operations import (
     Operation,
     PageOf,
     Part,
+    Picture,
     Ring,
     Stroke,
     Text,
 )
-from calibrate.packet.flow.style import PAGE_HEIGHT, PAGE_WIDTH, PAPER
+from calibrate.packet.flow.paper import PAGE_SIZES, PageSize
+from calibrate.packet.flow.style import PAPER
 from calibrate.packet.fonts.typesetting import (
     CAP_HEIGHT,
     DESCENT,
@@ -64,9 +67,10 @@ def paint(pages: Pages, target: BinaryIO, *attached: Attached) -> None:
 
 def draw_pages(pages: Pages, target: BinaryIO, tree: Tree | None = None) -> None:
     """Draw pages into a PDF without structure; that goes into `tree`, and is left out without."""
+    size = PAGE_SIZES[pages.paper]
     canvas = Canvas(
         target,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=(size.width, size.height),
         invariant=1,
         pageCompression=1,
         lang=LANGUAGE,
@@ -74,7 +78,7 @@ def draw_pages(pages: Pages, target: BinaryIO, tree: Tree | None = None) -> None
     )
     _describe(canvas, pages)
     for page in pages.pages:
-        _Pen(canvas, Marks(tree, canvas.addLiteral)).paint(page)
+        _Pen(canvas, size, Marks(tree, canvas.addLiteral)).paint(page)
         canvas.showPage()
     canvas.save()
 
@@ -99,17 +103,19 @@ Elements = tuple[Element, ...]
 class _Pen:
     """Paints one page, and sets a colour, a width or dashes only where they change."""
 
-    def __init__(self, canvas: Canvas, marks: Marks) -> None:
-        self._canvas, self._marks = canvas, marks
+    def __init__(self, canvas: Canvas, size: PageSize, marks: Marks) -> None:
+        self._canvas, self._size, self._marks = canvas, size, marks
         self._fill = self._edge = ""
         self._stroke: tuple[float, tuple[float, ...]] | None = None
 
     def paint(self, page: Page) -> None:
+        if self._size.shift:
+            self._write(f"1 0 0 1 {self._size.shift:.2f} 0 cm")
         root = self._marks.begin_page()
         for top, operations in page.placed:
             loose = (Element(Kind.PARAGRAPH),)
             for operation in operations:
-                self._paint(operation, PAGE_HEIGHT - top, root, loose)
+                self._paint(operation, self._size.height - top, root, loose)
         self._marks.end()
 
     def _paint(self, operation: Operation, top: float, node: Node, loose: Elements) -> None:
@@ -138,14 +144,13 @@ class _Pen:
         self._use_fill(text.colour)
         baseline = top - text.y
         if node.add_words(text.line.within_word):
-            begin = text.x - SPACE_WIDTH * text.size
-            draw(self._canvas, begin, baseline, (*SPACE, *text.line.runs), text.size)
-        else:
-            draw(self._canvas, text.x, baseline, text.line, text.size)
+            draw(self._canvas, text.x - SPACE_WIDTH * text.size, baseline, SPACE, text.size)
+        draw(self._canvas, text.x, baseline, text.line, text.size)
         low, high = baseline + DESCENT * text.size, baseline + CAP_HEIGHT * text.size
-        self._marks.cover((text.x, low, text.x + text.line.width, high))
+        left = text.x + self._size.shift
+        self._marks.cover((left, low, left + text.line.width, high))
 
-    def _draw(self, operation: Dot | Stroke | Box | Ring | Diamond, top: float) -> None:
+    def _draw(self, operation: Dot | Stroke | Box | Ring | Diamond | Picture, top: float) -> None:
         match operation:
             case Dot(x, y, radius, colour):
                 self._use_fill(colour)
@@ -161,6 +166,8 @@ class _Pen:
             case Diamond(x, y, radius, colour):
                 self._use_edge(colour, DIAMOND_EDGE, ())
                 self._write(f"{_diamond(x, top - y, radius)} s")
+            case Picture():
+                self._picture(operation, top)
 
     def _line(self, stroke: Stroke, top: float) -> None:
         self._use_edge(stroke.colour, stroke.thickness, stroke.dash)
@@ -175,6 +182,11 @@ class _Pen:
         ink = "B" if box.fill and box.edge else "f" if box.fill else "S"
         bottom = top - box.y - box.height
         self._write(f"{_rectangle(box, bottom)} {ink}")
+
+    def _picture(self, picture: Picture, top: float) -> None:
+        bottom = top - picture.y - picture.height
+        image = ImageReader(BytesIO(picture.content))
+        self._canvas.drawImage(image, picture.x, bottom, picture.width, picture.height, mask="auto")
 
     def _bookmark(self, bookmark: Bookmark, top: float) -> None:
         height = top - bookmark.y

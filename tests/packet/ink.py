@@ -10,6 +10,7 @@ from calibrate.packet.flow.operations import (
     Diamond,
     Dot,
     Operation,
+    Picture,
     Ring,
     Stroke,
     Text,
@@ -27,7 +28,7 @@ def edges(operation: Operation) -> Edges | None:
             return x, y - 0.73 * size, x + line.width, y
         case Stroke():
             return operation.x, operation.y, operation.to_x, operation.to_y
-        case Box(x, y, width, height):
+        case Box(x, y, width, height) | Picture(x, y, width, height):
             return x, y, x + width, y + height
         case Dot(x, y, radius, _) | Ring(x, y, radius, _) | Diamond(x, y, radius, _):
             return x - radius, y - radius, x + radius, y + radius

@@ -68,27 +68,27 @@ class First:
     is_whole: bool
 
 
-def first_pages(case: Case, whole: Element) -> First:
+def first_pages(case: Case, whole: Element, bottom: float, number: int = 1) -> First:
     """Lay out the decision: box, reason, voices, table of ratings, follow-ups, and the record.
 
-    All of it belongs to `whole`.
+    All of it belongs to `whole`; pages count from `number` on, and may reach down to `bottom`.
     It is set as calmly as one page allows; what does not fit on one even in brief is set calmly and
     in full on several.
     """
     for density in DENSITIES:
-        flow = _laid_out(case, whole, density)
+        flow = _laid_out(case, whole, density, bottom, number)
         if len(flow.pages) == 1:
             return First(flow, not density.is_brief)
-    return First(_laid_out(case, whole, CALM), is_whole=True)
+    return First(_laid_out(case, whole, CALM, bottom, number), is_whole=True)
 
 
-def _laid_out(case: Case, whole: Element, density: Density) -> Flow:
+def _laid_out(case: Case, whole: Element, density: Density, bottom: float, number: int) -> Flow:
     title = Element(Kind.HEADING)
 
     def head(page: int) -> Strip:
-        return section_head(case, page, SECTION, page == 1, title)
+        return section_head(case, page, SECTION, page == number, title, first=number)
 
-    flow = Flow(1, head, inside=(whole,))
+    flow = Flow(number, head, bottom, (whole,))
     flow.add(_title(case, title))
     flow.space(density.between)
     flow.add((decision_box(case),))

@@ -9,7 +9,7 @@ from itertools import accumulate, zip_longest
 
 from calibrate.packet.flow.elements import ARTIFACT, Element
 from calibrate.packet.flow.operations import Operation, part
-from calibrate.packet.flow.style import BOTTOM, TOP
+from calibrate.packet.flow.style import TOP
 
 ROUNDING = 0.01
 TALLEST_NOTES = 240.0
@@ -72,10 +72,10 @@ class Flow:
         self,
         number: int,
         head: Callable[[int], Strip],
-        bottom: float = BOTTOM,
+        bottom: float,
         inside: tuple[Element, ...] = (),
     ) -> None:
-        """Begin the first page."""
+        """Begin the first page, whose content may reach down to `bottom`."""
         self.inside = inside
         self.pages: list[Page] = []
         self.where: dict[str, int] = {}

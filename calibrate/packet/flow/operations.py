@@ -132,6 +132,22 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG with its top left corner at `x`, `y`; `words` tell what it shows."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    content: bytes
+    words: str
+
+    def lowered(self, by: float) -> Picture:
+        """Return the same picture, `by` points further down."""
+        return replace(self, y=self.y + by)
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """Operations that belong to an element, which stands in those named before it.
 
@@ -146,7 +162,7 @@ class Part:
         return Part(self.elements, tuple([one.lowered(by) for one in self.operations]))
 
 
-Operation = Text | PageOf | Stroke | Box | Dot | Ring | Diamond | Bookmark | Part
+Operation = Text | PageOf | Stroke | Box | Dot | Ring | Diamond | Picture | Bookmark | Part
 
 
 def moved(operation: Operation, by: float) -> Operation:

@@ -8,7 +8,7 @@ from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Flow, Strip, kept
 from calibrate.packet.flow.operations import Bookmark, Operation, Stroke
 from calibrate.packet.flow.parts import one_of
-from calibrate.packet.flow.style import BOTTOM, HEADER_RULE, INK, LEFT, RIGHT, SECTION
+from calibrate.packet.flow.style import HEADER_RULE, INK, LEFT, RIGHT, SECTION
 from calibrate.packet.flow.text import written
 
 Head = Callable[[int, str, bool], Strip]
@@ -26,14 +26,16 @@ class Sections:
     The line below a page's head is also the first line of whatever stands there.
     """
 
-    def __init__(self, head: Head, number: int, title: str, *inside: Element) -> None:
-        """Begin the first section on page `number`; `head` draws what heads a page.
+    def __init__(
+        self, head: Head, number: int, title: str, bottom: float, *inside: Element
+    ) -> None:
+        """Begin the first section on page `number`, which may reach down to `bottom`.
 
-        `inside` are the elements that all sections stand in.
+        `head` draws what heads a page; `inside` are the elements that all sections stand in.
         """
         self._heads, self._title, self._first = head, title, number
         self._inside = inside
-        self.flow = Flow(number, self._head, BOTTOM - NOTE_BAND, self._section())
+        self.flow = Flow(number, self._head, bottom - NOTE_BAND, self._section())
 
     def begin(self, title: str) -> None:
         """Begin another section: under a heading where there is room, or on the next page."""

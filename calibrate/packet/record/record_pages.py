@@ -32,7 +32,6 @@ from calibrate.packet.flow.style import (
     LEFT,
     META,
     MUTED,
-    QUIET,
     RIGHT,
     TERM_RIGHT,
     TEXT,
@@ -98,13 +97,9 @@ def _line(words: str | Quote, left: float) -> Strips:
 
 
 def _signatures(flow: Flow, case: Case) -> None:
-    """Lay out a line to sign on for whoever led and each panelist, once there is a decision."""
+    """Lay out a line to sign on for whoever led and each panelist."""
     flow.space(6)
     (title,) = heading(strip_of("Signatures", HEADING, LEFT))
-    if case.is_draft:
-        words = "Lines to sign on are printed once a decision is recorded."
-        flow.lay(Column(paragraph(words, QUIET, LEFT, RIGHT)), head=(gap(6), title))
-        return
     led = chairs(case)
     names = {name for name, _ in led}
     people = (*led, *((name, ROLES[Role.PANELIST]) for name in case.raters if name not in names))

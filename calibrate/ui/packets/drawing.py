@@ -35,7 +35,7 @@ def draw(order: Order) -> Drawn:
     from calibrate.packet.packet import write_packet
 
     attached = (attached_case(order.case),)
-    report = write_packet(order.case, order.path, order.folder, attached)
+    report = write_packet(order.case, order.path, order.folder, attached=attached)
     return Drawn(
         report.pages, tuple(script.name(substitution) for substitution in report.substitutions)
     )

@@ -27,7 +27,6 @@ def test_diamonds_stand_before_the_dash_of_who_is_absent() -> None:
 def test_how_many_meet_is_said_of_both_rounds() -> None:
     sheet = two_rounds.talked().sheet
     drawn, _ = drawn_lanes(sheet, sheet.row("design"), scale_columns(sheet), 50)
-    said = [
-        "".join(run.text for run in one.line.runs) for one in plain(drawn) if isinstance(one, Text)
-    ]
+    words = (one for one in plain(drawn) if isinstance(one, Text))
+    said = ["".join(run.text for run in one.line.runs) for one in words]
     assert said == ["5 of 10", "9 of 11"]

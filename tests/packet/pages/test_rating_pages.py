@@ -19,6 +19,11 @@ def ratings_of(case: Case) -> str:
     return said[said.index("Ratings with reasons") : said.index("The record")]
 
 
+def decided_so(case: Case) -> Case:
+    """The case once something was decided, so that all of it is printed."""
+    return replace(case, sheet=replace(case.sheet, decision=cases.DECISION))
+
+
 def test_a_rating_says_what_it_was_before_the_talk() -> None:
     said = ratings_of(two_rounds.talked())
     assert "Round 2: 4 Meets L4, was 2; fairly sure" in said
@@ -46,7 +51,7 @@ def test_the_head_of_a_criterion_says_how_its_rounds_went() -> None:
     said = ratings_of(two_rounds.talked())
     assert "4 Design 9 of 11 meet L4 after round 2, 4 unsure Round 1 split: 5 of 10" in said
     assert "Round 2: 2 moved up, 1 down; still split." in said
-    sealed = ratings_of(two_rounds.sealed_again())
+    sealed = ratings_of(decided_so(two_rounds.sealed_again()))
     assert "5 of 10 meet L4 in round 1" in sealed
     assert "Round 2 is sealed until its reveal." in sealed
 
@@ -66,7 +71,8 @@ def test_without_names_ratings_before_the_talk_stand_after_those_that_count() ->
 def test_a_note_on_a_criterion_without_ratings_is_there_all_the_same() -> None:
     case = cases.undecided()
     rows = tuple(replace(row, ratings=(), note="Nobody rated.") for row in case.sheet.rows)
-    assert "Nobody rated." in ratings_of(replace(case, sheet=replace(case.sheet, rows=rows)))
+    case = replace(case, sheet=replace(case.sheet, rows=rows))
+    assert "Nobody rated." in ratings_of(decided_so(case))
 
 
 def test_the_small_scale_leads_from_the_ring_to_the_dot() -> None:

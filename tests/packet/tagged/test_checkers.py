@@ -15,11 +15,14 @@ import pytest
 
 from calibrate.cli import main
 from calibrate.domain.evidence import EvidenceText
+from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Paper
 from calibrate.exchange.exported.case_json import attached_case
 from calibrate.packet.packet import pack_of, write_pack, write_packet
 from tests.packet.test_packet import HOSTILE
 from tests.worlds import cases, two_rounds
+from tests.worlds.logos import JPEG, png
 
 ROOT = Path(__file__).parents[3]
 OUTLOUD = ROOT / ".checkers" / ("Scripts" if os.name == "nt" else "bin") / "outloud"
@@ -70,6 +73,9 @@ def packets(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         write_packet(case, folder / f"{name}.pdf", attached=(attached_case(case),))
     for number, name in enumerate(NAMES):
         write_packet(hostile(name), folder / f"hostile {number}.pdf")
+    for name, logo in (("see-through", png(360, 90)), ("grey", JPEG)):
+        case = replace(cases.decided(3, excused=0), organisation=Organisation("Acme", "", logo))
+        write_packet(case, folder / f"{name} logo.pdf", paper=Paper.LETTER)
     both = [cases.decided(), two_rounds.endless()]
     write_pack(pack_of(both, "Ana"), folder / "reading pack.pdf")
     _of_session(folder / "demo", ("demo", folder / "demo.calib"))

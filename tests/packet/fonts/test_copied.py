@@ -18,11 +18,8 @@ import pytest
 from calibrate.packet.fonts import bidi
 from tests.packet.fonts.test_typesetting import document
 from tests.packet.inside import Inside
-from tests.worlds.scripts import LEFT_TO_RIGHT, MIXED, NO_FONT, RIGHT_TO_LEFT
+from tests.worlds.scripts import LEFT_TO_RIGHT, MIXED, NO_FONT, ONE_WAY
 
-ONE_WAY = [
-    text for texts in (LEFT_TO_RIGHT, RIGHT_TO_LEFT) for some in texts.values() for text in some
-]
 EVERY = [*ONE_WAY, *NO_FONT, *MIXED]
 
 IN_PDFIUM = {

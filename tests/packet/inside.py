@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import pikepdf
 
@@ -13,8 +14,6 @@ from calibrate.packet.fonts import bidi
 
 ACTING = {
     "/AA",
-    "/EmbeddedFiles",
-    "/F",
     "/GoToE",
     "/GoToR",
     "/ImportData",
@@ -65,6 +64,7 @@ class Inside:
                     yield font.shown(one.operands[0], begins)
                     begins = False
 
+    @cached_property
     def pages(self) -> list[str]:
         """What each page says, by the maps of its fonts, line by line."""
         return [
@@ -89,9 +89,19 @@ class Inside:
             for font in page.Resources.Font.values()
         }
 
+    def addresses(self) -> set[str]:
+        """Where the links of all pages lead to outside the file."""
+        return {
+            str(link.A.URI)
+            for page in self.pdf.pages
+            for link in page.get("/Annots", ())
+            if "/A" in link
+        }
+
     def acting(self) -> set[str]:
         """What of `ACTING` is anywhere in the file."""
-        return {key for one in self.pdf.objects for key in _keys(one) if key in ACTING}
+        named = {key for one in self.pdf.objects for key in _keys(one) if key in ACTING}
+        return named | {"/F" for one in self.pdf.objects if _is_elsewhere(one)}
 
 
 class _Font:
@@ -111,6 +121,13 @@ class _Font:
             tuple(int.from_bytes(self.glyphs[2 * code : 2 * code + 2]) for code in codes),
             begins,
         )
+
+
+def _is_elsewhere(value: pikepdf.Object) -> bool:
+    """Whether an object has its content in another file, which it names."""
+    if not isinstance(value, pikepdf.Dictionary | pikepdf.Stream) or "/EF" in value:
+        return False
+    return isinstance(value.get("/F"), pikepdf.String | pikepdf.Dictionary)
 
 
 def _keys(value: pikepdf.Object) -> Iterator[str]:

@@ -12,26 +12,27 @@ import shutil
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from calibrate.domain.evidence import Evidence
 from calibrate.domain.record.case import Case
 from calibrate.domain.text.clusters import is_invisible
+from calibrate.exchange.exported.case_json import FILE_NAME
 from calibrate.packet.flow.style import TEXT
 from calibrate.packet.flow.text import ELLIPSIS, fitted
 from calibrate.packet.fonts import script
-from calibrate.packet.packet import layout_case, paint
+from calibrate.packet.packet import layout_case
 from calibrate.packet.pages.evidence_pages import EVIDENCE
 from calibrate.packet.pages.index import GAP, KIND_LEFT, MOST_LINES, TITLE_LEFT
 from calibrate.packet.reading import pieces_on
 from tests.packet.inside import Inside
-from tests.worlds.printed import REAL, WORLDS, cases_in, write_world
+from tests.worlds.printed import REAL, WORLDS, cases_in, drawn, write_world
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -39,14 +40,10 @@ BOTH_WAYS, NO_FONT = "both ways", "no font"
 PROGRAM = """
 import sys
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
-from calibrate.packet.packet import layout_case, paint
-from tests.worlds.printed import cases_in
+from tests.worlds.printed import cases_in, drawn
 for case in cases_in(Path(sys.argv[1])):
-    drawn = BytesIO()
-    paint(layout_case(case), drawn)
-    print(sha256(drawn.getvalue()).hexdigest())
+    print(sha256(drawn(case)).hexdigest())
 """
 
 
@@ -69,22 +66,14 @@ class Printed:
 
 
 @pytest.fixture(scope="module", params=WORLDS)
-def printed(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Printed]:
+def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Printed:
     world: str = request.param
     if world == REAL and not SHARED.is_dir():
         pytest.skip("no shared material beside this checkout")
     path = tmp_path_factory.mktemp("printed") / "a.calib"
     write_world(world, path, SHARED)
-    drawn = [(case, drawing(case)) for case in cases_in(path)]
-    yield Printed(world, path, tuple(Packet(case, data, Inside(data)) for case, data in drawn))
-
-
-def drawing(case: Case) -> bytes:
-    drawn = BytesIO()
-    paint(layout_case(case), drawn)
-    return drawn.getvalue()
+    packets = [(case, drawn(case)) for case in cases_in(path)]
+    return Printed(world, path, tuple(Packet(case, data, Inside(data)) for case, data in packets))
 
 
 def need(program: str) -> None:
@@ -121,7 +110,7 @@ def test_qpdf_finds_no_fault(printed: Printed, tmp_path: Path) -> None:
 
 def test_every_title_of_evidence_is_there_in_order(printed: Printed) -> None:
     for packet in printed.packets:
-        need_in_order(titles(packet.case), "".join(packet.inside.pages()), printed.world)
+        need_in_order(titles(packet.case), "".join(packet.inside.pages), printed.world)
 
 
 def test_pdftotext_has_every_title_of_evidence_in_order(printed: Printed, tmp_path: Path) -> None:
@@ -132,18 +121,22 @@ def test_pdftotext_has_every_title_of_evidence_in_order(printed: Printed, tmp_pa
 
 
 def titles(case: Case) -> list[str]:
-    """The titles of what stands on each criterion, and of what the index lists as far as it goes.
+    """The titles of what stands on each criterion, and of what is listed as far as a list goes.
 
-    The index has a line each, in which a long title ends early.
+    A list has a line each, in which a long title ends early. A draft has nothing but lists.
     """
     sheet = case.sheet
-    rows = [pieces_on(sheet, row) for row in sheet.rows]
-    shown = {piece.id for pieces in rows for piece in pieces}
-    listed = [piece for piece in sheet.evidence if piece.id not in shown][:MOST_LINES]
-    return [
-        *(piece.content.title for pieces in rows for piece in pieces),
-        *(in_index(piece.content.title).removesuffix(ELLIPSIS) for piece in listed),
-    ]
+    if case.is_draft:
+        placed = [piece for row in sheet.rows for piece in row.evidence]
+        return listed([*placed, *(piece for piece in sheet.evidence if not piece.criteria)])
+    pieces = [piece for row in sheet.rows for piece in pieces_on(sheet, row)]
+    shown = {piece.id for piece in pieces}
+    others = [piece for piece in sheet.evidence if piece.id not in shown]
+    return [*(piece.content.title for piece in pieces), *listed(others)]
+
+
+def listed(pieces: Sequence[Evidence]) -> list[str]:
+    return [in_index(piece.content.title).removesuffix(ELLIPSIS) for piece in pieces[:MOST_LINES]]
 
 
 def in_index(title: str) -> str:
@@ -210,7 +203,7 @@ def test_pdfium_reads_every_page_without_a_lost_character(printed: Printed) -> N
 
 def test_every_page_has_its_number_of_all(printed: Printed) -> None:
     for packet in printed.packets:
-        pages = packet.inside.pages()
+        pages = packet.inside.pages
         for number, said in enumerate(pages, 1):
             assert said.count(f"Page {number} of {len(pages)}") == 1
 
@@ -220,7 +213,8 @@ def test_there_are_an_outline_a_language_and_a_title(printed: Printed) -> None:
         pdf = packet.inside.pdf
         with pdf.open_outline() as outline:
             heads = [one.title for one in outline.root]
-        assert [EVIDENCE in heads, "The record" in heads] == [True, True]
+        assert EVIDENCE in heads
+        assert packet.case.is_draft or "The record" in heads
         assert str(pdf.Root.Lang) == "en-GB"
         assert str(pdf.docinfo.Title).startswith(packet.case.sheet.candidate.name)
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
@@ -238,6 +232,13 @@ def test_the_outline_has_criteria_as_they_were_typed(printed: Printed) -> None:
 def test_nothing_acts_and_nothing_comes_from_elsewhere(printed: Printed) -> None:
     for packet in printed.packets:
         assert packet.inside.acting() == set()
+        assert list(packet.inside.pdf.attachments) == [FILE_NAME]
+
+
+def test_links_lead_where_somebody_said_and_nowhere_else(printed: Printed) -> None:
+    for packet in printed.packets:
+        typed = {piece.content.link for piece in packet.case.sheet.evidence}
+        assert packet.inside.addresses() <= typed
 
 
 def test_the_same_bytes_come_out_under_another_hash_seed(printed: Printed) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from calibrate.cli import main
@@ -14,6 +15,8 @@ from calibrate.domain.ratings import Citation, Rating, Stance
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase
 from calibrate.exchange.demo.session import write_demo
+from calibrate.exchange.exported.case_json import attached_case
+from calibrate.packet.packet import layout_case, paint
 from calibrate.store.store import Store
 from tests.worlds.hostile import TEXTS, hostile
 from tests.worlds.sessions import Made, in_charge
@@ -41,6 +44,13 @@ def cases_in(path: Path) -> Iterator[Case]:
         for state in store.session(viewer).candidates:
             if state.phase is not CandidatePhase.WITHDRAWN:
                 yield store.case(state.id, viewer)
+
+
+def drawn(case: Case) -> bytes:
+    """A packet as it is exported, with its case as data."""
+    target = BytesIO()
+    paint(layout_case(case), target, attached_case(case))
+    return target.getvalue()
 
 
 def _write_real(path: Path, shared: Path) -> None:

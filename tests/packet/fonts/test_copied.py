@@ -65,7 +65,7 @@ def test_poppler_copies_what_was_typed(text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ONE_WAY)
 def test_the_file_itself_says_what_was_typed_glyph_by_glyph(text: str) -> None:
     """Whatever a reader makes of it: words in order, each as it is shown."""
-    (said,) = Inside(document(text)).pages()
+    (said,) = Inside(document(text)).pages
     assert folded(said) == folded(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, reduce
 from io import BytesIO
 from typing import BinaryIO
@@ -34,7 +35,6 @@ from calibrate.packet.fonts.typesetting import (
     draw,
     font_name,
     runs,
-    width,
 )
 from calibrate.packet.layout import Pages
 from calibrate.packet.tagged.attached import Attached
@@ -47,7 +47,9 @@ CREATOR = "Calibrate"
 ROUND = 0.5523
 """How far a curve's handles reach, in radii, so that four curves make a circle."""
 
-SPACE = runs(" ", Face.REGULAR)
+SPACE = tuple(replace(run, x=-run.width) for run in runs(" ", Face.REGULAR))
+"""A space that ends where a line begins."""
+
 DIAMOND_EDGE, RING_EDGE = 0.9, 0.95
 
 # Streams in bytes, not in letters: a fifth smaller, and painting takes two thirds of the time.
@@ -139,11 +141,8 @@ class _Pen:
         self._marks.use(node)
         self._use_fill(text.colour)
         baseline = top - text.y
-        if node.add_words(text.line.within_word):
-            begin = text.x - width(" ", Face.REGULAR, text.size)
-            draw(self._canvas, begin, baseline, (*SPACE, *text.line.runs), text.size)
-        else:
-            draw(self._canvas, text.x, baseline, text.line, text.size)
+        space = SPACE if node.add_words(text.line.within_word) else ()
+        draw(self._canvas, text.x, baseline, (*space, *text.line.runs), text.size)
         low, high = baseline + DESCENT * text.size, baseline + CAP_HEIGHT * text.size
         left = text.x + self._size.shift
         self._marks.cover((left, low, left + text.line.width, high))

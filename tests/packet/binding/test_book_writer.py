@@ -24,8 +24,8 @@ from tests.worlds import books, cases
 from tests.worlds.logos import png
 
 ACME = Organisation("Acme", "Internal", png())
-MOST_KEPT = 150
-"""Objects of Python's that may be kept of each packet, most of them of its outline."""
+MOST_KEPT = 300
+"""Objects of Python's that may be kept of each packet, of its outline and of its pages."""
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,10 +9,11 @@ from hypothesis import strategies as st
 
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.ratings import Rating
+from calibrate.domain.record.case import Case
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import OpenedRating
 from calibrate.packet.book.plan import bound, plan_of
-from tests.worlds import books, cases, two_rounds
+from tests.worlds import cases, two_rounds
 from tests.worlds.sessions import Made, new_session
 
 
@@ -44,7 +46,7 @@ def test_only_ratings_that_count_are_looked_at() -> None:
 @pytest.mark.parametrize(
     "case", [cases.undecided(), cases.sealed(), replace(cases.decided(), damage="It is.")]
 )
-def test_of_what_is_not_decided_or_does_not_verify_no_number_is_kept(case: books.Case) -> None:
+def test_of_what_is_not_decided_or_does_not_verify_no_number_is_kept(case: Case) -> None:
     told = bound(case, 7)
     assert not told.spreads and told.outcome is None
     assert told.is_damaged == bool(case.damage)
@@ -57,7 +59,7 @@ def test_who_withdrew_is_told_apart() -> None:
 
 
 @pytest.fixture
-def made(tmp_path: books.Path) -> Made:
+def made(tmp_path: Path) -> Made:
     return new_session(tmp_path / "s.calib", ("Ann", "Ben", "Cleo"))
 
 

@@ -44,7 +44,7 @@ from calibrate.ui.ahead import Ahead
 from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.look import theme
 from calibrate.ui.meeting.screen import MeetingScreen
-from calibrate.ui.packets import screen as packets
+from calibrate.ui.packets import writing as packets
 from calibrate.ui.packets.ask_format import AskFormat
 from calibrate.ui.packets.screen import PacketsScreen
 from calibrate.ui.setup.screen import SetupScreen
@@ -248,7 +248,7 @@ def _export(one: Sitting, count: int = 12) -> None:
     def is_read() -> bool:
         return not screen.looking.is_running
 
-    one.do("the record is checked", lambda: screen.looking.start((one.first,)), is_read)
+    one.do("the record is checked", lambda: screen.looking.look(one.first), is_read)
     one.do("the next packet", lambda: screen.show_candidate(one.second), is_read)
     folder = Path(mkdtemp(dir=one.session.store.path.parent))
     for place in range(1, count):

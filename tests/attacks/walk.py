@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from calibrate.domain.agenda.readiness import Part
 from calibrate.ui import faults
 from calibrate.ui.look import theme
-from calibrate.ui.packets import screen as packets
+from calibrate.ui.packets import writing as packets
 from calibrate.ui.packets.screen import PacketsScreen
 from calibrate.ui.parts.screen.top_bar import TopBar
 from calibrate.ui.setup.screen import SetupScreen

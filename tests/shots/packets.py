@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from calibrate.store.store import Store
-from calibrate.ui.packets.ask import ExistingFiles
 from calibrate.ui.packets.ask_format import AskFormat
 from calibrate.ui.packets.screen import PacketsScreen
+from calibrate.ui.paper.ask import ExistingFiles
 from tests.shots.album import SIZES, Album, put_away, show, wait_until
 from tests.shots.demo import in_its_meeting
 

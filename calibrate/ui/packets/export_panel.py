@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel, give_tip
 from calibrate.ui.look.theme import set_role
-from calibrate.ui.packets.export import Exported, substituted
-from calibrate.ui.packets.tables import DAMAGED, TablesWritten
+from calibrate.ui.packets.tables import DAMAGED
+from calibrate.ui.paper.outcome import Outcome, Progress
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.panel import Panel, Section
-from calibrate.words.phrases import listing, several
+from calibrate.words.phrases import several
 
 EDITION = (
     "With named ratings, every reason and what it cites, the vote and the dissent. "
@@ -31,12 +29,9 @@ PACK = (
     "withdrawn, with room to write and no rating"
 )
 NOBODY = "There is nobody to read of."
-CHECKING = "Reading the record first…"
 TABLES = "The same as a workbook, as tables, as JSON, or follow-ups as a calendar"
 MOST_APART = 25
 """More lines than these are said in blocks of as many: each of them takes its time to lay out."""
-
-CANCELLED = "Cancelled. Nothing was written."
 
 
 class ExportPanel(Panel):
@@ -95,19 +90,16 @@ class ExportPanel(Panel):
         """Whether what does not verify is wanted too."""
         return not self.damaged.isHidden() and self.damaged.isChecked()
 
-    def show_progress(self, done: int, names: Sequence[str]) -> None:
-        """Show that `done` of the packets of these people are drawn."""
-        at_hand = f": {names[done]}" if done < len(names) else ""
-        words = f"{done} of {len(names)} drawn{at_hand}"
-        self._show_running(done, len(names), words)
-
-    def show_read(self, done: int, count: int) -> None:
-        """Show of how many the case was read, before anything is asked."""
-        self._show_running(done, count, f"{done} of {count} read")
-
-    def show_checking(self) -> None:
-        """Show that the record itself is read first, once in a sitting."""
-        self._show_running(0, 0, CHECKING)
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far it is."""
+        self.result.hide()
+        self.running.show()
+        self.export.hide()
+        self.tables.hide()
+        self.pack.hide()
+        self.progress.setMaximum(progress.count)
+        self.progress.setValue(progress.done)
+        self.progress_words.set_whole(progress.words)
 
     def show_ready(self) -> None:
         """Show that nothing is read or written now."""
@@ -116,39 +108,27 @@ class ExportPanel(Panel):
         self.tables.show()
         self.pack.show()
 
-    def show_cancelled(self) -> None:
-        """Show that nothing was written."""
-        self._show_result(CANCELLED, ())
-        self.folder.hide()
-
     def forget(self) -> None:
         """Show nothing of an export, as if there had been none."""
-        self._show_result("", ())
+        self.show_outcome(Outcome(headline=""))
         self.progress_words.set_whole("")
         self.result.hide()
 
-    def show_exported(self, exported: Exported) -> None:
-        """Show the files that were written, glyphs that were substituted, and problems."""
-        count, failed = len(exported.files), len(exported.problems)
-        told = (
-            f"{count} of {several(count + failed, 'packet')}"
-            if failed
-            else several(count, "packet")
-        )
-        headline = f"{told} in {exported.folder}" if count else "Nothing written"
-        lines = [f"{file.name}, {several(file.drawn.pages, 'page')}" for file in exported.files]
-        missing = substituted(exported.files)
-        if missing:
-            lines.append(f"No font has {listing(missing)}; a sign stands in their place.")
-        self._show_result(headline, (*lines, *exported.problems))
-        self.folder.setVisible(bool(count))
-
-    def show_tables(self, written: TablesWritten) -> None:
-        """Show the files for other programs that were written, and what is not in them."""
-        count = len(written.files)
-        where = f"{several(count, 'file')} in {written.folder}" if count else "Nothing written"
-        self._show_result(where, (*written.files, *written.told))
-        self.folder.setVisible(bool(count))
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show what became of it."""
+        self.show_ready()
+        self.headline.setText(outcome.headline)
+        while item := self.files.takeAt(0):
+            widget = item.widget()
+            if widget:
+                widget.deleteLater()
+        lines = outcome.lines
+        together = 1 if len(lines) <= MOST_APART else MOST_APART
+        for at in range(0, len(lines), together):
+            block = "\n".join(lines[at : at + together])
+            self.files.addWidget(label(block, "meta", wrap=True))
+        self.folder.setVisible(outcome.folder is not None)
+        self.result.show()
 
     def _set_up(self) -> None:
         set_role(self.export, "primary")
@@ -193,26 +173,3 @@ class ExportPanel(Panel):
         self.foot.addWidget(self.export)
         self.foot.addWidget(self.tables)
         self.foot.addWidget(self.pack)
-
-    def _show_running(self, done: int, count: int, words: str) -> None:
-        self.result.hide()
-        self.running.show()
-        self.export.hide()
-        self.tables.hide()
-        self.pack.hide()
-        self.progress.setMaximum(count)
-        self.progress.setValue(done)
-        self.progress_words.set_whole(words)
-
-    def _show_result(self, headline: str, lines: Sequence[str]) -> None:
-        self.show_ready()
-        self.headline.setText(headline)
-        while item := self.files.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.deleteLater()
-        together = 1 if len(lines) <= MOST_APART else MOST_APART
-        for at in range(0, len(lines), together):
-            block = "\n".join(lines[at : at + together])
-            self.files.addWidget(label(block, "meta", wrap=True))
-        self.result.show()

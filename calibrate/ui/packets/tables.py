@@ -13,7 +13,9 @@ from calibrate.domain.record.case import Case
 from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs
 from calibrate.ui.packets.making import READING_PACK, Made, Wanted, take
-from calibrate.ui.packets.reading import Reading
+from calibrate.ui.paper.outcome import Outcome
+from calibrate.ui.paper.reading import Reading
+from calibrate.words.phrases import several
 
 DAMAGED = "Export damaged packets too, marked"
 WAY_ON = f"Use a copy, or tick “{DAMAGED}” below, and names of files and rows say so."
@@ -28,6 +30,14 @@ class TablesWritten:
     folder: Path
     files: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome:
+        """What is said of it: the files, and what is not in them."""
+        lines = (*self.files, *self.told)
+        if not self.files:
+            return Outcome(lines=lines)
+        return Outcome(f"{several(len(self.files), 'file')} in {self.folder}", lines, self.folder)
 
 
 class Tables(QObject):

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
-from calibrate.ui.packets import screen as packets
+from calibrate.ui.packets import writing as packets
 from calibrate.ui.packets.screen import PacketsScreen
 from tests.worlds.meetings import decide, reveal, written
 
@@ -53,7 +53,7 @@ class Window:
 
     def export(self) -> None:
         """Press Export and wait until it is over."""
-        with self.bot.waitSignal(self.screen.export.finished, timeout=30_000):
+        with self.bot.waitSignal(self.screen.writing.export.finished, timeout=30_000):
             self.click(self.screen.panel.export)
 
     @property

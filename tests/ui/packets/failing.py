@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from calibrate.ui.packets.drawing import Drawn, Order, draw
+from calibrate.ui.paper.drawing import Drawn, Order, draw
 
 UNLUCKY = "Kofi Mensah"
 

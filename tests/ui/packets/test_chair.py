@@ -46,7 +46,11 @@ def window(made: Made, opened: Opened) -> Window:
 def shown(window: Window) -> str:
     """All words of the screen."""
     screen = window.screen
-    words = (screen.name.whole, screen.about.whole, screen.preview.accessibleDescription())
+    words = (
+        screen.heading.name.whole,
+        screen.heading.about.whole,
+        screen.preview.accessibleDescription(),
+    )
     return " ".join((*spoken(window), *words, screen.panel.progress_words.whole, *result(window)))
 
 
@@ -60,7 +64,7 @@ def test_a_deputy_sees_their_candidate_alone(made: Made, window: Window) -> None
     window.wait_for_pages()
     window.desk.hand_chair(made.panelists[2])
     assert spoken(window) == ["Ann, DRAFT, not ticked"]
-    assert window.screen.name.whole == "Ann"
+    assert window.screen.heading.name.whole == "Ann"
     assert window.screen.preview.pages == 0
     window.wait_for_pages()
     assert "Ann" in window.screen.preview.accessibleDescription()
@@ -96,4 +100,4 @@ def test_a_facilitator_who_sees_nobody_has_an_empty_screen(made: Made, window: W
     pia, rosa = made.panelists[0], made.panelists[2]
     window.desk.apply(DeclareConflict(pia, made.candidates[1], "", rosa))
     assert spoken(window) == []
-    assert (window.screen.name.whole, window.screen.preview.pages) == ("", 0)
+    assert (window.screen.heading.name.whole, window.screen.preview.pages) == ("", 0)

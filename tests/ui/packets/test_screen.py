@@ -21,11 +21,11 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Outcome
 from calibrate.packet.packet import write_packet
-from calibrate.ui.packets import export
-from calibrate.ui.packets import screen as packets
-from calibrate.ui.packets.ask import ExistingFiles
-from calibrate.ui.packets.drawing import Drawn, Order, draw
-from calibrate.ui.packets.export import Exported, Written
+from calibrate.ui.packets import writing as packets
+from calibrate.ui.paper import export
+from calibrate.ui.paper.ask import ExistingFiles
+from calibrate.ui.paper.drawing import Drawn, Order, draw
+from calibrate.ui.paper.export import Exported, Written, outcome
 from tests.ui.packets.conftest import Window
 from tests.ui.packets.failing import breaks, dies
 from tests.ui.setup.test_screen import unnamed
@@ -76,24 +76,24 @@ def test_a_withdrawn_candidate_has_no_packet(window: Window) -> None:
 def test_pages_of_the_candidate_at_hand_are_shown_and_turned(window: Window) -> None:
     window.wait_for_pages()
     screen = window.screen
-    assert screen.name.whole == "Nadia Rahimi"
+    assert screen.heading.name.whole == "Nadia Rahimi"
     pages = screen.preview.pages
-    assert screen.page.text() == f"Page 1 of {pages}"
+    assert screen.heading.page.text() == f"Page 1 of {pages}"
     assert "Nadia Rahimi" in screen.preview.accessibleDescription()
-    assert not screen.back.isEnabled()
-    window.click(screen.on)
-    assert screen.page.text() == f"Page 2 of {pages}"
+    assert not screen.heading.back.isEnabled()
+    window.click(screen.heading.on)
+    assert screen.heading.page.text() == f"Page 2 of {pages}"
     QTest.keyClick(screen.preview, Qt.Key.Key_PageUp)
-    assert screen.page.text() == f"Page 1 of {pages}"
+    assert screen.heading.page.text() == f"Page 1 of {pages}"
     QTest.keyClick(screen.candidates, Qt.Key.Key_PageDown)
-    assert screen.page.text() == f"Page 2 of {pages}"
+    assert screen.heading.page.text() == f"Page 2 of {pages}"
     QTest.keyClick(screen.preview, Qt.Key.Key_End)
-    assert screen.page.text() == f"Page {pages} of {pages}"
+    assert screen.heading.page.text() == f"Page {pages} of {pages}"
 
 
 def test_the_preview_leaves_no_file(window: Window) -> None:
     window.wait_for_pages()
-    aside = window.screen._aside
+    aside = window.screen.looking._aside
     assert aside is not None
     folder = Path(aside.name)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -159,7 +159,7 @@ def test_nothing_ticked_leaves_nothing_to_export(window: Window) -> None:
 def test_cancel_leaves_the_folder_as_it_was(window: Window) -> None:
     window.tick(1)
     window.tick(2)
-    window.screen.export.progressed.connect(lambda _: window.screen.panel.cancel.click())
+    window.screen.writing.export.progressed.connect(lambda _: window.screen.panel.cancel.click())
     window.click(window.screen.panel.export)
     assert any(name.startswith(".calibrate-") for name in window.files)
     window.bot.waitUntil(lambda: not window.screen.panel.running.isVisible(), timeout=30_000)
@@ -250,7 +250,7 @@ def test_show_folder_opens_it(window: Window, monkeypatch: pytest.MonkeyPatch) -
 def test_characters_that_no_font_has_are_named_once(window: Window) -> None:
     drawn = Drawn(7, ("U+1F71A",))
     files = (Written("Nadia.pdf", drawn), Written("Kofi.pdf", drawn))
-    window.screen.panel.show_exported(Exported(window.folder, files))
+    window.screen.panel.show_outcome(outcome(Exported(window.folder, files)))
     assert result(window) == [
         "Nadia.pdf, 7 pages",
         "Kofi.pdf, 7 pages",
@@ -271,7 +271,7 @@ def test_a_character_without_a_glyph_is_named_by_the_drawing(
 def test_the_packet_of_a_reopened_candidate_is_a_draft_again(window: Window) -> None:
     window.desk.apply(ReopenCandidate("n1", "The letter named another level."))
     assert spoken(window)[0] == "Nadia Rahimi, DRAFT, not ticked"
-    assert window.screen.about.whole.startswith("DRAFT, reopened")
+    assert window.screen.heading.about.whole.startswith("DRAFT, reopened")
     window.tick(0)
     window.export()
     document = pypdfium2.PdfDocument((window.folder / "Nadia Rahimi.pdf").read_bytes())
@@ -281,7 +281,7 @@ def test_the_packet_of_a_reopened_candidate_is_a_draft_again(window: Window) -> 
     again = Decision("again", "n1", Outcome.NOT_YET, "It was read again.")
     window.desk.apply(RecordDecision(again))
     assert spoken(window)[0] == "Nadia Rahimi, Decided, ticked"
-    assert window.screen.about.whole.startswith("Decided")
+    assert window.screen.heading.about.whole.startswith("Decided")
 
 
 def test_a_second_round_under_way_is_said(window: Window) -> None:

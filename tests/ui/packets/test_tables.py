@@ -29,7 +29,7 @@ def answer(format: str, button: str = "primary") -> None:
 
 def export(window: Window, format: str) -> None:
     answer(format)
-    with window.bot.waitSignal(window.screen.tables.finished, timeout=30_000):
+    with window.bot.waitSignal(window.screen.writing.tables.finished, timeout=30_000):
         window.click(window.screen.panel.tables)
 
 
@@ -93,7 +93,7 @@ def test_what_does_not_verify_leaves_only_marked(window: Window) -> None:
 def test_a_reading_pack_has_everybody_and_needs_no_tick(window: Window) -> None:
     window.tick(0)
     assert not window.screen.panel.tables.isEnabled()
-    with window.bot.waitSignal(window.screen.tables.finished, timeout=30_000):
+    with window.bot.waitSignal(window.screen.writing.tables.finished, timeout=30_000):
         window.click(window.screen.panel.pack)
     (name,) = window.files
     assert name.endswith(" reading pack.pdf")
@@ -105,7 +105,7 @@ def test_a_reading_pack_has_everybody_and_needs_no_tick(window: Window) -> None:
 
 def test_what_does_not_verify_is_not_in_a_reading_pack(window: Window) -> None:
     damage_nadia(window)
-    with window.bot.waitSignal(window.screen.tables.finished, timeout=30_000):
+    with window.bot.waitSignal(window.screen.writing.tables.finished, timeout=30_000):
         window.click(window.screen.panel.pack)
     (name,) = window.files
     with pikepdf.open(window.folder / name) as pdf, pdf.open_outline() as outline:

@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from calibrate.domain.record.case import Case
 from calibrate.packet.place import free_place, is_of, place_for
 from calibrate.ui.jobs import Jobs
-from calibrate.ui.packets.drawing import Drawn, Order, draw
+from calibrate.ui.paper.drawing import Drawn, Order, draw
+from calibrate.ui.paper.outcome import Outcome
 from calibrate.ui.turns import Turns
 from calibrate.whole_file import Aside, put
+from calibrate.words.phrases import listing, several
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,20 @@ class Export(QObject):
         aside, self._aside = self._aside, None
         if aside:
             aside.remove()
+
+
+def outcome(exported: Exported) -> Outcome:
+    """Return the files that were written, glyphs that were substituted, and problems."""
+    count, failed = len(exported.files), len(exported.problems)
+    told = several(count + failed, "packet")
+    headline = f"{count} of {told}" if failed else told
+    lines = [f"{file.name}, {several(file.drawn.pages, 'page')}" for file in exported.files]
+    if missing := substituted(exported.files):
+        lines.append(f"No font has {listing(missing)}; a sign stands in their place.")
+    lines += exported.problems
+    if not count:
+        return Outcome(lines=tuple(lines))
+    return Outcome(f"{headline} in {exported.folder}", tuple(lines), exported.folder)
 
 
 def there_already(folder: Path, cases: Sequence[Case]) -> tuple[str, ...]:

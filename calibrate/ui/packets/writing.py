@@ -1,0 +1,124 @@
+"""What is written: whoever is ticked, in one of the forms that leave, into a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from calibrate.domain.record.case import Case
+from calibrate.ui.desk import Desk
+from calibrate.ui.packets.ask_format import AskFormat
+from calibrate.ui.packets.making import READING_PACK
+from calibrate.ui.packets.tables import DAMAGED, Tables
+from calibrate.ui.paper.ask import ExistingFiles, ask_folder
+from calibrate.ui.paper.export import Export, outcome, there_already
+from calibrate.ui.paper.outcome import Outcome, Progress
+from calibrate.ui.paper.reading import Reading
+
+WAY_ON = f"Use a copy, or tick “{DAMAGED}” below, and every page says so."
+CHECKING = Progress(0, 0, "Reading the record first…")
+
+
+class Writing(QObject):
+    """Reads who is wanted, asks where to, and writes; one thing at a time.
+
+    `ran` carries a Progress, `ended` an Outcome, or None where a person
+    chose no place; `read` a candidate with their Case, or a sentence why there is none.
+    """
+
+    ran = Signal(object)
+    ended = Signal(object)
+    read = Signal(str, object)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._screen = parent
+        self.gathering = Reading(desk, self)
+        self.export = Export(desk.damage, self)
+        self.tables = Tables(desk, self)
+        self._wanted: tuple[str, ...] = ()
+        self._takes_damaged = False
+        self._names: tuple[str, ...] = ()
+        self._cases: list[Case] = []
+        self._refused: list[str] = []
+        self._connect()
+
+    def write_packets(self, candidates: tuple[str, ...], takes_damaged: bool) -> None:
+        """Verify these; then ask where to, and begin with what may be printed."""
+        self._begin(candidates, takes_damaged)
+        self.gathering.start(candidates)
+
+    def write_tables(self, candidates: tuple[str, ...], takes_damaged: bool) -> None:
+        """Ask in which format and where to, and begin with these."""
+        format = AskFormat.ask(self._screen, len(candidates))
+        folder = ask_folder(self._screen) if format else None
+        if format and folder:
+            self._begin(candidates, takes_damaged)
+            self.tables.start(candidates, folder, format, takes_damaged)
+
+    def write_pack(self, candidates: tuple[str, ...]) -> None:
+        """Ask where to, and begin with these."""
+        if folder := ask_folder(self._screen):
+            self._begin(candidates, takes_damaged=False)
+            self.tables.start(candidates, folder, READING_PACK, takes_damaged=False)
+
+    def cancel(self) -> bool:
+        """Stop what reads or writes; tell whether nothing was written."""
+        self.gathering.cancel()
+        self.tables.cancel()
+        return self.export.cancel()
+
+    def _connect(self) -> None:
+        for begun in (self.gathering.begun, self.tables.begun):
+            begun.connect(lambda: self.ran.emit(CHECKING))
+        self.gathering.read.connect(self._gather)
+        self.gathering.finished.connect(self._ask)
+        self.export.progressed.connect(self._say_drawn)
+        self.export.finished.connect(lambda done: self.ended.emit(outcome(done)))
+        self.tables.read.connect(self._say_read)
+        self.tables.finished.connect(lambda done: self.ended.emit(done.outcome))
+
+    def _begin(self, candidates: tuple[str, ...], takes_damaged: bool) -> None:
+        self._cases, self._refused = [], []
+        self._wanted, self._takes_damaged = candidates, takes_damaged
+        self._say_count(0)
+
+    def _gather(self, candidate: str, case: Case | str) -> None:
+        """Take in a case that may be printed, or why it may not."""
+        if isinstance(case, str):
+            self._refused.append(case)
+        elif case.damage and not self._takes_damaged:
+            self._refused.append(f"{case.damage} {WAY_ON}")
+        else:
+            self._cases.append(case)
+        self.read.emit(candidate, case)
+        self._say_count(len(self._cases) + len(self._refused))
+
+    def _ask(self) -> None:
+        cases, refused = self._cases, self._refused
+        if not cases:
+            self.ended.emit(Outcome(lines=tuple(refused)))
+            return
+        folder = ask_folder(self._screen)
+        replaces = folder and ExistingFiles.ask(self._screen, folder, there_already(folder, cases))
+        if folder is None or replaces is None:
+            self.ended.emit(None)
+            return
+        self._names = tuple(case.sheet.candidate.name for case in cases)
+        self._say_drawn(0)
+        self.export.start(cases, Path(folder), bool(replaces), refused)
+
+    def _say_read(self, candidate: str, case: Case | str) -> None:
+        self.read.emit(candidate, case)
+        self._say_count(self.tables.count)
+
+    def _say_count(self, done: int) -> None:
+        count = len(self._wanted)
+        self.ran.emit(Progress(done, count, f"{done} of {count} read"))
+
+    def _say_drawn(self, done: int) -> None:
+        count = len(self._names)
+        at_hand = f": {self._names[done]}" if done < count else ""
+        self.ran.emit(Progress(done, count, f"{done} of {count} drawn{at_hand}"))

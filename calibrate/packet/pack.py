@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
 
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.record.case import Case
@@ -23,6 +22,7 @@ from calibrate.packet.pages.evidence_pages import evidence_pages
 from calibrate.packet.pages.examples import EXAMPLES, example_pages, rows_with_examples
 from calibrate.packet.pages.pieces import Entry
 from calibrate.packet.pages.section import Sections
+from calibrate.packet.place import pack_mark
 from calibrate.words.criteria import pieces_words
 from calibrate.words.evidence import UNPLACED_EVIDENCE
 from calibrate.words.phrases import listing
@@ -44,9 +44,7 @@ class Pack:
     @property
     def mark(self) -> str:
         """The word by which the pack is known as this reader's of these candidates."""
-        ids = [sheet.candidate.id for sheet in self.sheets]
-        whose = "\0".join((self.session, self.reader, *ids))
-        return f"calibrate-reading-{sha256(whose.encode()).hexdigest()}"
+        return pack_mark(self.session, self.reader, (sheet.candidate.id for sheet in self.sheets))
 
 
 def pack_of(cases: Sequence[Case], reader: str = "") -> Pack:
@@ -55,10 +53,11 @@ def pack_of(cases: Sequence[Case], reader: str = "") -> Pack:
     return Pack(cases[0].session, sheets, max(case.changed for case in cases), reader)
 
 
-def layout_pack(pack: Pack) -> Pages:
+def layout_pack(pack: Pack, tell: Callable[[int], object] | None = None) -> Pages:
     """Lay out a reading pack: each candidate from a page of their own, then the examples once.
 
-    Of a sheet only expectations and evidence are taken, whatever else it has.
+    Of a sheet only expectations and evidence are taken, whatever else it has. `tell` hears of how
+    many candidates the pages are laid out.
     """
     sheets = tuple(map(_before_ratings, pack.sheets))
     names = [sheet.candidate.name for sheet in sheets]
@@ -67,6 +66,8 @@ def layout_pack(pack: Pack) -> Pages:
         if number:
             sections.begin_page(names[number])
         _candidate(sections.flow, sheet)
+        if tell:
+            tell(number + 1)
     _examples(sections, sheets)
     pages = tuple(sections.flow.pages)
     absent = missing(_lines(pages))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -20,7 +20,6 @@ __all__ = [
     "Pack",
     "PacketReport",
     "Pages",
-    "drawn_pack",
     "layout_case",
     "pack_of",
     "paint",
@@ -53,23 +52,25 @@ def write_packet(case: Case, path: Path, folder: Path | None = None) -> PacketRe
     return PacketReport(len(pages.pages), pages.substitutions)
 
 
-def write_pack(pack: Pack, path: Path) -> PacketReport:
+def write_pack(
+    pack: Pack,
+    path: Path,
+    known_as: Path | None = None,
+    tell: Callable[[int], object] | None = None,
+) -> PacketReport:
     """Write a reading pack to `path`, for its owner's eyes alone; an older one gives way.
+
+    `known_as` is where a person knows it to go, if it is put there later; `tell` hears of how many
+    candidates the pages are laid out.
 
     Raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
-    content, report = drawn_pack(pack)
-    with _troubles_of(path.name, path.parent):
-        write_whole(path, content, replaces=bears(path, pack.mark))
-    return report
-
-
-def drawn_pack(pack: Pack) -> tuple[bytes, PacketReport]:
-    """Return a reading pack as a PDF that has no place yet."""
-    pages = layout_pack(pack)
-    drawn = BytesIO()
+    pages = layout_pack(pack, tell)
+    drawn, known = BytesIO(), known_as or path
     paint(pages, drawn)
-    return drawn.getvalue(), PacketReport(len(pages.pages), pages.substitutions)
+    with _troubles_of(known.name, known.parent):
+        write_whole(path, drawn.getvalue(), replaces=bears(path, pack.mark))
+    return PacketReport(len(pages.pages), pages.substitutions)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ somebody else's, whatever its name.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,6 +20,12 @@ MOST_BYTES = 50_000_000
 def mark(case: Case) -> str:
     """Return the word by which a packet is known as this candidate's."""
     return f"calibrate-{sha256(case.sheet.candidate.id.encode()).hexdigest()}"
+
+
+def pack_mark(session: str, reader: str, candidates: Iterable[str]) -> str:
+    """Return the word by which a reading pack is known as this reader's of these candidates."""
+    whose = "\0".join((session, reader, *candidates))
+    return f"calibrate-reading-{sha256(whose.encode()).hexdigest()}"
 
 
 def is_of(path: Path, case: Case) -> bool:
@@ -47,9 +54,9 @@ def place_bearing(folder: Path, file_name: str, word: str) -> Path:
     return next(path for path in names if not _exists(path) or bears(path, word))
 
 
-def free_place(folder: Path, case: Case) -> Path:
-    """Return where a packet goes beside whatever is there, its own older one as well."""
-    names = (folder / name for name in counted(case.file_name))
+def free_place(folder: Path, file_name: str) -> Path:
+    """Return where a file of ours goes beside whatever is there, its own older one as well."""
+    names = (folder / name for name in counted(file_name))
     return next(path for path in names if not _exists(path))
 
 

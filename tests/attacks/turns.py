@@ -40,6 +40,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.ratings import Rating
+from calibrate.domain.record.editions import Edition
 from calibrate.ui.ahead import Ahead
 from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.look import theme
@@ -47,6 +48,7 @@ from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.packets import writing as packets
 from calibrate.ui.packets.ask_format import AskFormat
 from calibrate.ui.packets.screen import PacketsScreen
+from calibrate.ui.packets.sight import sight
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import MainWindow
 from tests.quiet import hush
@@ -248,7 +250,8 @@ def _export(one: Sitting, count: int = 12) -> None:
     def is_read() -> bool:
         return not screen.looking.is_running
 
-    one.do("the record is checked", lambda: screen.looking.look(one.first), is_read)
+    first = sight(Edition.PANEL, (), one.first)
+    one.do("the record is checked", lambda: screen.looking.look(first), is_read)
     one.do("the next packet", lambda: screen.show_candidate(one.second), is_read)
     folder = Path(mkdtemp(dir=one.session.store.path.parent))
     for place in range(1, count):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from calibrate.domain.record.editions import Edition
 from calibrate.store.store import Store
 from calibrate.ui.packets.ask_format import AskFormat
 from calibrate.ui.packets.screen import PacketsScreen
@@ -30,6 +31,24 @@ def draw(album: Album) -> None:
     """Draw the screen once the pages of the first candidate are there."""
     with _with_pages(album) as screen:
         album.take("packets", screen)
+
+
+def draw_editions(album: Album) -> None:
+    """Draw the reading pack, and what an export says while it runs, after it, and of nobody."""
+    with _with_pages(album) as screen:
+        _choose(screen, Edition.READING)
+        album.take("packets-reading", screen)
+        choices = screen.candidates.choices
+        choices.tick_all()
+        if choices.ticked:
+            choices.tick_all()
+        album.take("packets-nobody", screen)
+
+
+def _choose(screen: PacketsScreen, edition: Edition) -> None:
+    """Choose an edition, and wait for its pages."""
+    screen.panel.choose(edition)
+    wait_until(lambda: screen.preview.pages > 0)
 
 
 def draw_damaged(album: Album) -> None:

@@ -41,6 +41,8 @@ class Heading(QWidget):
     def show_page(self, page: int, pages: int) -> None:
         """Show which page is in view, from 0, of how many."""
         self.page.setText(f"Page {page + 1} of {pages}" if pages else "")
+        for button in (self.back, self.on):
+            button.setVisible(pages > 1)
         self.back.setEnabled(page > 0)
         self.on.setEnabled(page + 1 < pages)
 

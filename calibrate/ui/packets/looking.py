@@ -1,4 +1,4 @@
-"""What is looked at: a case is read, verified, and its pages are drawn in another process."""
+"""What is looked at: cases are read, verified, and their pages are drawn in another process."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Edition
 from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs
-from calibrate.ui.paper.drawing import Drawn, Order, draw
+from calibrate.ui.packets.sight import Sight
+from calibrate.ui.paper.drawing import Drawn, Order, take
 from calibrate.ui.paper.reading import Reading
 
 PAUSE = 120
-"""Milliseconds that somebody is looked at before their pages are drawn."""
+"""Milliseconds that something is looked at before its pages are drawn."""
 
 DRAWING = "Drawing the pages…"
 
@@ -23,14 +25,15 @@ class Looking(QObject):
     """Reads whom a person goes to, and draws the pages once the eye rests there.
 
     `begun` says that the record is read first, `read` carries a candidate with their Case, or a
-    sentence why there is none. `drawing` says that what is seen is not theirs any more, `drawn`
-    carries the PDF and a Drawn, `failed` a sentence why there are no pages.
+    sentence why there is none. `drawing` says that what is seen is not wanted any more, `drawn`
+    carries the PDF, `failed` a sentence why there are no pages. `cases` are those whose pages are
+    seen or will be in a moment, and `is_drawn` tells which of the two.
     """
 
     begun = Signal()
     read = Signal(str, object)
     drawing = Signal()
-    drawn = Signal(bytes, object)
+    drawn = Signal(bytes)
     failed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -39,35 +42,38 @@ class Looking(QObject):
         self._jobs = Jobs(self)
         self._pause = QTimer(self)
         self._aside: TemporaryDirectory[str] | None = None
-        self.case: Case | None = None
+        self._desk = desk
+        self.sight: Sight | None = None
+        self.is_drawn = False
+        self._gathered: list[Case] = []
+        self._troubles: list[str] = []
+        self._edition = Edition.PANEL
+        self.cases: tuple[Case, ...] = ()
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._draw)
         self._reading.begun.connect(self.begun)
         self._reading.read.connect(self._take)
+        self._reading.finished.connect(self._compare)
         self._jobs.done.connect(self._show)
-        self._jobs.failed.connect(lambda _, sentence: self.failed.emit(sentence))
+        self._jobs.failed.connect(self._fail)
 
     @property
     def is_running(self) -> bool:
         """Whether a case is still read."""
         return self._reading.is_running
 
-    @property
-    def is_to_draw(self) -> bool:
-        """Whether other pages than those that are seen will be drawn in a moment."""
-        return self._pause.isActive()
-
-    def look(self, candidate: str) -> None:
-        """Read a candidate's case, in place of whoever was looked at."""
-        self._reading.start((candidate,))
+    def look(self, sight: Sight) -> None:
+        """Read who is in sight, in place of whoever was."""
+        self.sight, self._gathered, self._troubles = sight, [], []
+        self._reading.start(sight.candidates)
 
     def look_away(self) -> None:
         """Look at nobody."""
         self._reading.cancel()
         self._pause.stop()
         self._jobs.cancel()
-        self.case = None
+        self.sight, self.cases, self.is_drawn = None, (), False
 
     def cancel(self) -> None:
         """Read no more; pages that are drawn come all the same."""
@@ -81,25 +87,46 @@ class Looking(QObject):
             self._aside = None
 
     def _take(self, candidate: str, case: Case | str) -> None:
-        """Tell of a case, and draw it unless it is the one that is seen."""
-        if isinstance(case, Case) and case != self.case:
-            self.case = case
-            self._pause.start()
+        """Tell of a case; what does not verify is in no reading pack."""
+        assert self.sight
+        if isinstance(case, str):
+            self._troubles.append(case)
+        elif case.damage and self.sight.edition is Edition.READING:
+            self._troubles.append(case.damage)
+        else:
+            self._gathered.append(case)
         self.read.emit(candidate, case)
 
+    def _compare(self) -> None:
+        """Draw in a moment what was read, unless it is what is seen."""
+        assert self.sight
+        cases, edition = tuple(self._gathered), self.sight.edition
+        if not cases:
+            self.look_away()
+            self.failed.emit(self._troubles[0])
+        elif (edition, cases) != (self._edition, self.cases):
+            self._edition, self.cases, self.is_drawn = edition, cases, False
+            self._pause.start()
+
     def _draw(self) -> None:
-        if self.case is None:
-            return
         if self._aside is None:
             self._aside = TemporaryDirectory(prefix="calibrate-")
         self.drawing.emit()
-        self._jobs.run(draw, [Order(self.case, self._path)])
+        order = Order(self._edition, self._path, count=len(self.cases))
+        self._jobs.run(take, (*self.cases, order), tells=True)
 
-    def _show(self, _: int, drawn: Drawn) -> None:
+    def _show(self, _: int, drawn: Drawn | None) -> None:
         """Take the pages in, and delete their file at once."""
-        content = self._path.read_bytes()
-        self._path.unlink()
-        self.drawn.emit(content, drawn)
+        if drawn:
+            content = self._path.read_bytes()
+            self._path.unlink()
+            self.is_drawn = True
+            self.drawn.emit(content)
+
+    def _fail(self, _: int, sentence: str) -> None:
+        """Say why there are no pages; the rest of what was handed over is of no use."""
+        self._jobs.cancel()
+        self.failed.emit(self._desk.damage() or sentence)
 
     @property
     def _path(self) -> Path:

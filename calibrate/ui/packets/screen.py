@@ -10,25 +10,30 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from calibrate.domain.phases import Viewer
 from calibrate.domain.record.case import Case
-from calibrate.domain.session import CandidatePhase, CandidateState
+from calibrate.domain.record.editions import Edition
+from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
 from calibrate.ui.desk import Desk
 from calibrate.ui.packets.choices import ChoiceList
 from calibrate.ui.packets.export_panel import ExportPanel
 from calibrate.ui.packets.heading import Heading
 from calibrate.ui.packets.looking import DRAWING, Looking
 from calibrate.ui.packets.preview import Preview
+from calibrate.ui.packets.sight import Sight, sight
 from calibrate.ui.packets.writing import Writing
-from calibrate.ui.paper.drawing import Drawn
 from calibrate.ui.paper.outcome import CANCELLED, Outcome
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.hints import KeyHints
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.parts.screen.screen import Screen
+from calibrate.words.handing.editions import BOUND
 from calibrate.words.phrases import several
 from calibrate.words.session import packet_words
 
 CHECKING = "Reading the record…"
+NOBODY = "Nobody is ticked, so there is nothing in it."
+
+BEFORE_THE_MEETING = (SessionPhase.SETUP, SessionPhase.RATING)
 
 HINTS = ((("Space",), "tick"), (("Up", "Down"), "candidate"), (("PgUp", "PgDown"), "page"))
 
@@ -55,6 +60,7 @@ class PacketsScreen(Screen):
         self._lay_out()
         self._connect()
         self.fit()
+        self.panel.choose(_usual(desk.session(desk.chair)))
         self.refresh()
 
     @property
@@ -109,6 +115,7 @@ class PacketsScreen(Screen):
     def _table(self) -> tuple[Key, ...]:
         return (
             Key(("Space",), "Tick the candidate, or not", within=self.candidates),
+            Key(("Ctrl+A",), "Tick everybody, or nobody", self._tick_all, self.candidates),
             Key(("Up", "Down"), "Previous, next candidate", within=self.candidates),
             Key(("PgUp", "PgDown"), "Turn the page", within=self.middle),
         )
@@ -116,21 +123,21 @@ class PacketsScreen(Screen):
     def _connect(self) -> None:
         self.keys = take_keys(self, "Packets", self._table())
         choices, preview, panel = self.candidates, self.preview, self.panel
-        choices.focused.connect(lambda _: self._look())
-        choices.choices.ticked_changed.connect(self._count)
+        choices.focused.connect(lambda _: self._go())
+        choices.choices.ticked_changed.connect(self._take_ticks)
         for turns in (choices.turn_wanted, self.heading.turn_wanted):
             turns.connect(lambda by: preview.go(preview.page + by))
         preview.turned.connect(lambda page: self.heading.show_page(page, preview.pages))
+        panel.edition_chosen.connect(self._choose)
         panel.export_wanted.connect(self._export)
         panel.tables_wanted.connect(self._export_tables)
-        panel.pack_wanted.connect(lambda: self.writing.write_pack(choices.choices.readable))
         panel.cancelled.connect(self._cancel)
         panel.folder_wanted.connect(self._show_folder)
         self.looking.begun.connect(self._say_checking)
         self.looking.read.connect(self._show_read)
-        self.looking.drawing.connect(lambda: preview.clear(DRAWING))
+        self.looking.drawing.connect(self._show_drawing)
         self.looking.drawn.connect(self._show_pages)
-        self.looking.failed.connect(lambda why: preview.clear(self.desk.damage() or why))
+        self.looking.failed.connect(preview.clear)
         self.writing.read.connect(self._remember)
         self.writing.ran.connect(panel.show_progress)
         self.writing.ended.connect(self._show_outcome)
@@ -151,8 +158,46 @@ class PacketsScreen(Screen):
         self._look_away("")
         self.refresh()
 
+    def _choose(self, edition: Edition) -> None:
+        """Tick whom an edition is made of as a rule, and show its pages."""
+        self._look_away(DRAWING)
+        self.candidates.choices.choose_edition(edition)
+        self._look()
+
+    def _tick_all(self) -> None:
+        self.candidates.choices.tick_all()
+
+    def _take_ticks(self) -> None:
+        """Count who is ticked; a bound edition has other pages then."""
+        self._count()
+        if self.panel.edition in BOUND:
+            self._look()
+
+    def _go(self) -> None:
+        """Turn to the candidate who was gone to, or show their pages."""
+        if self.panel.edition in BOUND and self._sight() == self.looking.sight:
+            self._turn_to_current()
+        else:
+            self._look()
+
     def _look(self) -> None:
-        """Show the candidate at hand, and draw their pages once the eye rests there."""
+        """Show the pages of whoever is at hand, once the eye rests there."""
+        if self.panel.edition in BOUND:
+            self._look_at_all()
+        else:
+            self._look_at_one()
+
+    def _look_at_all(self) -> None:
+        found = self._sight()
+        if not found.candidates:
+            self._look_away(NOBODY, found.title)
+            return
+        self.heading.name.set_whole(found.title)
+        self.looking.look(found)
+        self._say_about()
+        self._turn_to_current()
+
+    def _look_at_one(self) -> None:
         candidate = self.candidates.current
         if not candidate:
             self._look_away("")
@@ -160,26 +205,27 @@ class PacketsScreen(Screen):
         state = self._state(candidate)
         self.heading.name.set_whole(state.name)
         if state.phase is CandidatePhase.WITHDRAWN:
-            self._look_away(f"{state.name} was withdrawn, so there is no packet.", state)
+            sentence = f"{state.name} was withdrawn, so there is no packet."
+            self._look_away(sentence, state.name, packet_words(state))
         else:
-            self.looking.look(candidate)
+            self.looking.look(self._sight())
+
+    def _sight(self) -> Sight:
+        choices = self.candidates.choices
+        return sight(self.panel.edition, choices.ticked, self.candidates.current)
 
     def _state(self, candidate: str) -> CandidateState:
         return self.desk.session(self.desk.chair).candidate(candidate)
 
     def _say_checking(self) -> None:
         """Say why there are no pages yet; those that are seen stay until there are others."""
-        if self.looking.case is None:
+        if not self.looking.cases:
             self.preview.clear(CHECKING)
 
     def _show_read(self, candidate: str, case: Case | str) -> None:
-        state = self._state(candidate)
-        if isinstance(case, str):
-            self._look_away(case, state)
-            return
         self._remember(candidate, case)
-        if self.looking.is_to_draw:
-            self.heading.about.set_whole(_words(state, case))
+        if self.panel.edition not in BOUND and not self.looking.is_drawn:
+            self.heading.about.set_whole(_words(self._state(candidate), case))
 
     def _remember(self, candidate: str, case: Case | str) -> None:
         """Remember whether a case verifies."""
@@ -187,27 +233,49 @@ class PacketsScreen(Screen):
             (self._damaged.add if case.damage else self._damaged.discard)(candidate)
             self._count()
 
-    def _look_away(self, sentence: str, state: CandidateState | None = None) -> None:
-        """Show a sentence in place of pages, below the name of whoever it is about."""
+    def _look_away(self, sentence: str, name: str = "", about: str = "") -> None:
+        """Show a sentence in place of pages, below a name."""
         self.looking.look_away()
-        self.heading.show_words(state.name if state else "", packet_words(state) if state else "")
+        self.heading.show_words(name, about)
         self.preview.clear(sentence)
 
-    def _show_pages(self, content: bytes, drawn: Drawn) -> None:
+    def _show_drawing(self) -> None:
+        self.preview.clear(DRAWING)
+        self._say_about()
+
+    def _show_pages(self, content: bytes) -> None:
         self.preview.show_pdf(content)
-        case = self.looking.case
-        if case:
-            words = _words(self._state(case.sheet.candidate.id), case)
-            self.heading.about.set_whole(f"{words}  ·  {several(drawn.pages, 'page')}")
+        self._say_about()
+        self._turn_to_current()
+
+    def _say_about(self) -> None:
+        """Say what the pages are of, and how many there are."""
+        cases = self.looking.cases
+        if self.panel.edition in BOUND:
+            words = self._sight().words
+        elif cases:
+            words = _words(self._state(cases[0].sheet.candidate.id), cases[0])
+        else:
+            return
+        pages = several(self.preview.pages, "page")
+        counted = f"  ·  {pages}" if self.looking.is_drawn else ""
+        self.heading.about.set_whole(f"{words}{counted}")
+
+    def _turn_to_current(self) -> None:
+        """Go to the pages of the candidate at hand in an edition that binds several."""
+        people = [case.sheet.candidate for case in self.looking.cases]
+        ids = [person.id for person in people]
+        if self.panel.edition in BOUND and self.candidates.current in ids:
+            place = ids.index(self.candidates.current)
+            self.preview.go_to_chapter([person.name for person in people], place)
 
     def _count(self) -> None:
         ticked = self.candidates.choices.ticked
-        self.panel.show_ticked(len(ticked))
-        self.panel.show_readable(len(self.candidates.choices.readable))
-        self.panel.show_damaged(not self._damaged.isdisjoint(ticked))
+        self.panel.show_ticked(len(ticked), not self._damaged.isdisjoint(ticked))
 
     def _export(self) -> None:
-        self.writing.write_packets(self.candidates.choices.ticked, self.panel.takes_damaged)
+        ticked, panel = self.candidates.choices.ticked, self.panel
+        self.writing.write(panel.edition, ticked, panel.takes_damaged)
 
     def _export_tables(self) -> None:
         self.writing.write_tables(self.candidates.choices.ticked, self.panel.takes_damaged)
@@ -229,8 +297,15 @@ class PacketsScreen(Screen):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
 
-def _words(state: CandidateState, case: Case) -> str:
+def _words(state: CandidateState, case: Case | str) -> str:
     """Return what kind of packet it is, whether a decision stood once, and whether it verifies."""
+    if isinstance(case, str):
+        return packet_words(state)
     reopened = ", reopened" if case.is_draft and case.earlier else ""
     damaged = ", does not verify" if case.damage else ""
     return f"{packet_words(state)}{reopened}{damaged}"
+
+
+def _usual(session: Session) -> Edition:
+    """Return the edition that is wanted as a session stands: before the meeting what is read."""
+    return Edition.READING if session.phase in BEFORE_THE_MEETING else Edition.PANEL

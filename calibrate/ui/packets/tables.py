@@ -12,15 +12,13 @@ from calibrate.domain.errors import CalibrateError
 from calibrate.domain.record.case import Case
 from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs
-from calibrate.ui.packets.making import READING_PACK, Made, Wanted, take
+from calibrate.ui.packets.making import Made, Wanted, take
 from calibrate.ui.paper.outcome import Outcome
 from calibrate.ui.paper.reading import Reading
 from calibrate.words.phrases import several
 
 DAMAGED = "Export damaged packets too, marked"
 WAY_ON = f"Use a copy, or tick “{DAMAGED}” below, and names of files and rows say so."
-
-NOT_IN_PACK = "Use a copy; a reading pack has nothing of what is damaged."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +67,7 @@ class Tables(QObject):
     def start(
         self, candidates: Sequence[str], folder: Path, format: str, takes_damaged: bool
     ) -> None:
-        """Begin with these, in a format of `export.Format`, or as READING_PACK.
-
-        What is damaged is marked or left out.
-        """
+        """Begin with these, in a format of `export.Format`; what is damaged is marked, or out."""
         self._folder, self._format, self._takes_damaged = folder, format, takes_damaged
         self._cases, self._told = [], []
         self._reading.start(candidates)
@@ -91,8 +86,7 @@ class Tables(QObject):
         if isinstance(case, str):
             self._told.append(case)
         elif case.damage and not self._takes_damaged:
-            way_on = NOT_IN_PACK if self._format == READING_PACK else WAY_ON
-            self._told.append(f"{case.damage} {way_on}")
+            self._told.append(f"{case.damage} {WAY_ON}")
         else:
             self._cases.append(case)
         self.read.emit(candidate, case)

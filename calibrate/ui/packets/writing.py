@@ -1,4 +1,4 @@
-"""What is written: whoever is ticked, in one of the forms that leave, into a folder."""
+"""What is written: whoever is ticked, as an edition or for other programs, into a folder."""
 
 from __future__ import annotations
 
@@ -8,24 +8,26 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Edition
 from calibrate.ui.desk import Desk
 from calibrate.ui.packets.ask_format import AskFormat
-from calibrate.ui.packets.making import READING_PACK
 from calibrate.ui.packets.tables import DAMAGED, Tables
 from calibrate.ui.paper.ask import ExistingFiles, ask_folder
-from calibrate.ui.paper.export import Export, outcome, there_already
+from calibrate.ui.paper.export import Export
 from calibrate.ui.paper.outcome import Outcome, Progress
 from calibrate.ui.paper.reading import Reading
+from calibrate.ui.paper.wishes import there_already, wishes
 
 WAY_ON = f"Use a copy, or tick “{DAMAGED}” below, and every page says so."
+NOT_IN_PACK = "Use a copy; a reading pack has nothing of what is damaged."
 CHECKING = Progress(0, 0, "Reading the record first…")
 
 
 class Writing(QObject):
     """Reads who is wanted, asks where to, and writes; one thing at a time.
 
-    `ran` carries a Progress, `ended` an Outcome, or None where a person
-    chose no place; `read` a candidate with their Case, or a sentence why there is none.
+    `ran` carries a Progress, `ended` an Outcome, or None where a person chose no place; `read` a
+    candidate with their Case, or a sentence why there is none.
     """
 
     ran = Signal(object)
@@ -38,16 +40,17 @@ class Writing(QObject):
         self.gathering = Reading(desk, self)
         self.export = Export(desk.damage, self)
         self.tables = Tables(desk, self)
+        self._edition = Edition.PANEL
         self._wanted: tuple[str, ...] = ()
         self._takes_damaged = False
-        self._names: tuple[str, ...] = ()
         self._cases: list[Case] = []
         self._refused: list[str] = []
         self._connect()
 
-    def write_packets(self, candidates: tuple[str, ...], takes_damaged: bool) -> None:
+    def write(self, edition: Edition, candidates: tuple[str, ...], takes_damaged: bool) -> None:
         """Verify these; then ask where to, and begin with what may be printed."""
-        self._begin(candidates, takes_damaged)
+        self._edition = edition
+        self._begin(candidates, takes_damaged and edition is not Edition.READING)
         self.gathering.start(candidates)
 
     def write_tables(self, candidates: tuple[str, ...], takes_damaged: bool) -> None:
@@ -57,12 +60,6 @@ class Writing(QObject):
         if format and folder:
             self._begin(candidates, takes_damaged)
             self.tables.start(candidates, folder, format, takes_damaged)
-
-    def write_pack(self, candidates: tuple[str, ...]) -> None:
-        """Ask where to, and begin with these."""
-        if folder := ask_folder(self._screen):
-            self._begin(candidates, takes_damaged=False)
-            self.tables.start(candidates, folder, READING_PACK, takes_damaged=False)
 
     def cancel(self) -> bool:
         """Stop what reads or writes; tell whether nothing was written."""
@@ -75,10 +72,10 @@ class Writing(QObject):
             begun.connect(lambda: self.ran.emit(CHECKING))
         self.gathering.read.connect(self._gather)
         self.gathering.finished.connect(self._ask)
-        self.export.progressed.connect(self._say_drawn)
-        self.export.finished.connect(lambda done: self.ended.emit(outcome(done)))
+        self.export.ran.connect(self.ran)
+        self.export.finished.connect(self.ended)
         self.tables.read.connect(self._say_read)
-        self.tables.finished.connect(lambda done: self.ended.emit(done.outcome))
+        self.tables.finished.connect(lambda written: self.ended.emit(written.outcome))
 
     def _begin(self, candidates: tuple[str, ...], takes_damaged: bool) -> None:
         self._cases, self._refused = [], []
@@ -90,25 +87,26 @@ class Writing(QObject):
         if isinstance(case, str):
             self._refused.append(case)
         elif case.damage and not self._takes_damaged:
-            self._refused.append(f"{case.damage} {WAY_ON}")
+            way_on = NOT_IN_PACK if self._edition is Edition.READING else WAY_ON
+            self._refused.append(f"{case.damage} {way_on}")
         else:
             self._cases.append(case)
         self.read.emit(candidate, case)
         self._say_count(len(self._cases) + len(self._refused))
 
     def _ask(self) -> None:
-        cases, refused = self._cases, self._refused
-        if not cases:
+        """Ask for a folder, and begin to draw; what was read is kept by nobody else."""
+        wanted, refused = wishes(self._edition, self._cases), self._refused
+        self._cases, self._refused = [], []
+        if not wanted:
             self.ended.emit(Outcome(lines=tuple(refused)))
             return
         folder = ask_folder(self._screen)
-        replaces = folder and ExistingFiles.ask(self._screen, folder, there_already(folder, cases))
+        replaces = folder and ExistingFiles.ask(self._screen, folder, there_already(folder, wanted))
         if folder is None or replaces is None:
             self.ended.emit(None)
-            return
-        self._names = tuple(case.sheet.candidate.name for case in cases)
-        self._say_drawn(0)
-        self.export.start(cases, Path(folder), bool(replaces), refused)
+        else:
+            self.export.start(wanted, Path(folder), bool(replaces), refused)
 
     def _say_read(self, candidate: str, case: Case | str) -> None:
         self.read.emit(candidate, case)
@@ -117,8 +115,3 @@ class Writing(QObject):
     def _say_count(self, done: int) -> None:
         count = len(self._wanted)
         self.ran.emit(Progress(done, count, f"{done} of {count} read"))
-
-    def _say_drawn(self, done: int) -> None:
-        count = len(self._names)
-        at_hand = f": {self._names[done]}" if done < count else ""
-        self.ran.emit(Progress(done, count, f"{done} of {count} drawn{at_hand}"))

@@ -1,39 +1,74 @@
-"""What the other process does: draw one packet. It is imported there, so it imports no Qt."""
+"""What the other process does: draw a PDF of cases. It is imported there, so it imports no Qt.
+
+Cases are handed over one by one, for all of many at once would hold up whoever uses the window.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from calibrate.domain.errors import FileTrouble
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Edition
+
+NOT_HANDED = "What was to be drawn did not reach the drawing whole. Try it again."
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A packet that is wanted: of which case, to which file, and where that is put later."""
+    """A PDF that is wanted of the `count` cases handed over: which edition, and to which file.
 
-    case: Case
+    `known_as` is where a person knows it to go, if it is put there later; `reader` is for whom a
+    reading pack is, or nobody for the panel.
+    """
+
+    edition: Edition
     path: Path
-    folder: Path | None = None
+    known_as: Path | None = None
+    count: int = 1
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A packet that was drawn: its pages, and the names of characters that no font has."""
+    """What was drawn: how many pages, and the names of characters that no font has."""
 
     pages: int
     substitutions: tuple[str, ...] = ()
 
 
-def draw(order: Order) -> Drawn:
-    """Write a packet; raises FileTrouble if it cannot be written.
+Tell = Callable[[int], object]
+"""Hears of how many cases of an order are drawn."""
 
-    The answer is a value of this file, so that the window need not import what draws.
+_handed: list[Case] = []
+
+
+def take(item: Case | Order, tell: Tell) -> Drawn | None:
+    """Keep a case, or draw those that were kept and forget them.
+
+    Raises FileTrouble if the file cannot be written. The answer is a value of this file, so that
+    the window need not import what draws.
     """
-    from calibrate.packet.fonts import script
-    from calibrate.packet.packet import write_packet
+    if isinstance(item, Case):
+        _handed.append(item)
+        return None
+    cases = tuple(_handed[-item.count :])
+    _handed.clear()
+    if len(cases) != item.count:
+        raise FileTrouble(NOT_HANDED)
+    return _drawn(item, cases, tell)
 
-    report = write_packet(order.case, order.path, order.folder)
-    return Drawn(
-        report.pages, tuple(script.name(substitution) for substitution in report.substitutions)
-    )
+
+def _drawn(order: Order, cases: Sequence[Case], tell: Tell) -> Drawn:
+    from calibrate.packet.fonts import script
+    from calibrate.packet.packet import pack_of, write_pack, write_packet
+
+    if order.edition is Edition.READING:
+        pack = pack_of(cases, order.reader)
+        report = write_pack(pack, order.path, order.known_as, tell)
+    else:
+        folder = order.known_as.parent if order.known_as else None
+        report = write_packet(cases[0], order.path, folder)
+    return Drawn(report.pages, tuple(script.name(one) for one in report.substitutions))

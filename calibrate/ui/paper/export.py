@@ -1,4 +1,4 @@
-"""Writing the packets of several candidates into a folder: all that can be written, or none."""
+"""Writing PDFs into a folder: all that can be written, or none."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from calibrate.domain.record.case import Case
-from calibrate.packet.place import free_place, is_of, place_for
+from calibrate.domain.record.editions import Edition
 from calibrate.ui.jobs import Jobs
-from calibrate.ui.paper.drawing import Drawn, Order, draw
-from calibrate.ui.paper.outcome import Outcome
+from calibrate.ui.paper.drawing import Drawn, Order, take
+from calibrate.ui.paper.outcome import Outcome, Progress
+from calibrate.ui.paper.wishes import Wish
 from calibrate.ui.turns import Turns
 from calibrate.whole_file import Aside, put
+from calibrate.words.handing.editions import BOUND, EDITIONS, editions_counted
 from calibrate.words.phrases import listing, several
 
 
@@ -26,23 +28,14 @@ class Written:
     drawn: Drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """What became of an export: the folder, the files in it, and what could not be written."""
-
-    folder: Path
-    files: tuple[Written, ...] = ()
-    problems: tuple[str, ...] = ()
-
-
 class Export(QObject):
-    """Draws packets in another process into a folder aside, and puts them in place at the end.
+    """Draws PDFs in another process into a folder aside, and puts them in place at the end.
 
-    `progressed` carries how many are drawn, `finished` an Exported. A cancelled export leaves the
-    folder as it was. Where a packet cannot be drawn, `damage` says whether the file is why.
+    `ran` carries a Progress, `finished` an Outcome. A cancelled export leaves the folder as it
+    was. Where something cannot be drawn, `damage` says whether the file is why.
     """
 
-    progressed = Signal(int)
+    ran = Signal(object)
     finished = Signal(object)
 
     def __init__(self, damage: Callable[[], str], parent: QObject | None = None) -> None:
@@ -50,38 +43,44 @@ class Export(QObject):
         self._damage = damage
         self._jobs = Jobs(self)
         self._jobs.done.connect(self._done)
+        self._jobs.told.connect(self._say)
         self._jobs.failed.connect(self._failed)
         self._placing = Turns(self)
         self._jobs.finished.connect(lambda: self._placing.run(self._put_all()))
         self._placing.finished.connect(self._finish)
-        self._cases: tuple[Case, ...] = ()
+        self._wanted: tuple[Wish, ...] = ()
         self._folder = Path()
         self._aside: Aside | None = None
         self._replaces = False
+        self._at, self._before = 0, 0
+        self._names: tuple[str, ...] = ()
         self._drawn: dict[int, Drawn] = {}
+        self._failures: set[int] = set()
         self._written: list[Written] = []
         self._problems: list[str] = []
 
     def start(
-        self, cases: Sequence[Case], folder: Path, replaces: bool, refused: Iterable[str] = ()
+        self, wanted: Sequence[Wish], folder: Path, replaces: bool, refused: Iterable[str] = ()
     ) -> None:
-        """Begin; with `replaces` older packets give way, otherwise both are kept.
+        """Begin; with `replaces` older files of the same give way, otherwise both are kept.
 
         `refused` says of others why they are not among them.
         """
-        self._cases, self._folder, self._replaces = tuple(cases), folder, replaces
-        self._drawn, self._written, self._problems = {}, [], list(refused)
+        self._wanted, self._folder, self._replaces = tuple(wanted), folder, replaces
+        self._drawn, self._failures = {}, set()
+        self._written, self._problems = [], list(refused)
+        self._at, self._before = 0, 0
+        self._names = tuple(
+            case.sheet.candidate.name for wish in self._wanted for case in wish.cases
+        )
         try:
             self._aside = Aside(folder)
         except OSError as error:
             problem = f"Nothing can be written to {folder}: {error.strerror}. Choose another one."
-            self.finished.emit(Exported(folder, problems=(problem, *self._problems)))
+            self.finished.emit(Outcome(lines=(problem, *self._problems)))
             return
-        aside = self._aside.path
-        orders = (
-            Order(case, aside / f"{place}.pdf", folder) for place, case in enumerate(self._cases)
-        )
-        self._jobs.run(draw, orders)
+        self._jobs.run(take, self._items(), tells=True)
+        self._say(0)
 
     def cancel(self) -> bool:
         """Stop at once and leave nothing behind; tell whether that was so.
@@ -95,37 +94,58 @@ class Export(QObject):
         self._tidy()
         return True
 
-    def _done(self, place: int, drawn: Drawn) -> None:
-        self._drawn[place] = drawn
-        self.progressed.emit(place + 1)
+    def _items(self) -> Iterator[Case | Order]:
+        """Yield what is handed over, and remember of which file it is."""
+        for at, wish in enumerate(self._wanted):
+            self._at = at
+            for item in wish.items(self._path(at), self._folder):
+                if at in self._failures:
+                    break
+                yield item
+            self._before += len(wish.cases)
 
-    def _failed(self, place: int, sentence: str) -> None:
-        name = self._cases[place].sheet.candidate.name
-        self._problems.append(f"The packet of {name} was not written. {self._damage() or sentence}")
-        self.progressed.emit(place + 1)
+    def _say(self, done: int) -> None:
+        """Tell how many cases are drawn: those of the file at hand, and of all before it."""
+        drawn, count = self._before + done, len(self._names)
+        at_hand = f": {self._names[drawn]}" if drawn < count else ""
+        self.ran.emit(Progress(drawn, count, f"{drawn} of {count} drawn{at_hand}"))
+
+    def _done(self, _: int, drawn: Drawn | None) -> None:
+        if drawn:
+            self._drawn[self._at] = drawn
+            self._say(len(self._wanted[self._at].cases))
+
+    def _failed(self, _: int, sentence: str) -> None:
+        wish = self._wanted[self._at]
+        self._failures.add(self._at)
+        self._problems.append(f"{wish.what} was not written. {self._damage() or sentence}")
+        self._say(len(wish.cases))
 
     def _put_all(self) -> Iterator[None]:
-        """Put every packet that was drawn in its place."""
-        for place, drawn in self._drawn.items():
+        """Put every file that was drawn in its place."""
+        for at, drawn in self._drawn.items():
             try:
-                self._written.append(Written(self._put(place), drawn))
+                self._written.append(Written(self._put(at), drawn))
             except OSError as error:
-                name = self._cases[place].file_name
+                name = self._wanted[at].file_name
                 self._problems.append(f"{name} cannot be written: {error.strerror}.")
             yield
 
     def _finish(self) -> None:
         self._tidy()
-        exported = Exported(self._folder, tuple(self._written), tuple(self._problems))
-        self.finished.emit(exported)
+        edition = self._wanted[0].edition
+        self.finished.emit(outcome(edition, self._folder, self._written, self._problems))
 
-    def _put(self, place: int) -> str:
-        """Move a packet into the folder, and return the name that it has there."""
-        assert self._aside is not None
-        case = self._cases[place]
-        target = (place_for if self._replaces else free_place)(self._folder, case)
-        put(self._aside.path / f"{place}.pdf", target, replaces=is_of(target, case))
+    def _put(self, at: int) -> str:
+        """Move a file into the folder, and return the name that it has there."""
+        wish = self._wanted[at]
+        target = wish.place(self._folder, self._replaces)
+        put(self._path(at), target, replaces=wish.takes_place_of(target))
         return target.name
+
+    def _path(self, at: int) -> Path:
+        assert self._aside is not None
+        return self._aside.path / f"{at}.pdf"
 
     def _tidy(self) -> None:
         aside, self._aside = self._aside, None
@@ -133,28 +153,21 @@ class Export(QObject):
             aside.remove()
 
 
-def outcome(exported: Exported) -> Outcome:
-    """Return the files that were written, glyphs that were substituted, and problems."""
-    count, failed = len(exported.files), len(exported.problems)
-    told = several(count + failed, "packet")
-    headline = f"{count} of {told}" if failed else told
-    lines = [f"{file.name}, {several(file.drawn.pages, 'page')}" for file in exported.files]
-    if missing := substituted(exported.files):
-        lines.append(f"No font has {listing(missing)}; a sign stands in their place.")
-    lines += exported.problems
+def outcome(
+    edition: Edition, folder: Path, files: Sequence[Written], problems: Sequence[str]
+) -> Outcome:
+    """Return the files that were written, characters without a glyph, and problems."""
+    count, failed = len(files), len(problems)
+    lines = [f"{file.name}, {several(file.drawn.pages, 'page')}" for file in files]
+    absent = dict.fromkeys(name for file in files for name in file.drawn.substitutions)
+    if absent:
+        lines.append(f"No font has {listing(tuple(absent))}; a sign stands in their place.")
+    lines += problems
     if not count:
         return Outcome(lines=tuple(lines))
-    return Outcome(f"{headline} in {exported.folder}", tuple(lines), exported.folder)
-
-
-def there_already(folder: Path, cases: Sequence[Case]) -> tuple[str, ...]:
-    """Return the names of those packets that are in the folder already, as they are there."""
-    places = [place_for(folder, case) for case in cases]
-    return tuple(place.name for place in places if place.exists())
-
-
-def substituted(files: Iterable[Written]) -> tuple[str, ...]:
-    """Return the characters that no font has, each once."""
-    return tuple(
-        dict.fromkeys(substitution for file in files for substitution in file.drawn.substitutions)
-    )
+    told = editions_counted(edition, count + failed)
+    if edition in BOUND:
+        told = EDITIONS[edition]
+    elif failed:
+        told = f"{count} of {told}"
+    return Outcome(f"{told} in {folder}", tuple(lines), folder)

@@ -53,7 +53,7 @@ class Window:
 
     def export(self) -> None:
         """Press Export and wait until it is over."""
-        with self.bot.waitSignal(self.screen.writing.export.finished, timeout=30_000):
+        with self.bot.waitSignal(self.screen.writing.ended, timeout=30_000):
             self.click(self.screen.panel.export)
 
     @property

@@ -20,12 +20,15 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
 )
 from calibrate.domain.decisions import Decision, Outcome
+from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Edition
 from calibrate.packet.packet import write_packet
 from calibrate.ui.packets import writing as packets
 from calibrate.ui.paper import export
 from calibrate.ui.paper.ask import ExistingFiles
-from calibrate.ui.paper.drawing import Drawn, Order, draw
-from calibrate.ui.paper.export import Exported, Written, outcome
+from calibrate.ui.paper.drawing import Drawn, Order, Tell, take
+from calibrate.ui.paper.export import Written, outcome
+from calibrate.ui.paper.outcome import Progress
 from tests.ui.packets.conftest import Window
 from tests.ui.packets.failing import breaks, dies
 from tests.ui.setup.test_screen import unnamed
@@ -122,11 +125,13 @@ def test_three_candidates_become_three_files_for_their_owner_alone(window: Windo
     ]
 
 
-@pytest.mark.parametrize("failing_draw", [breaks, dies])
+@pytest.mark.parametrize("failing_take", [breaks, dies])
 def test_one_packet_that_cannot_be_drawn_is_named_and_the_others_are_written(
-    window: Window, monkeypatch: pytest.MonkeyPatch, failing_draw: Callable[[Order], Drawn]
+    window: Window,
+    monkeypatch: pytest.MonkeyPatch,
+    failing_take: Callable[[Case | Order, Tell], Drawn | None],
 ) -> None:
-    monkeypatch.setattr(export, "draw", failing_draw)
+    monkeypatch.setattr(export, "take", failing_take)
     window.tick(1)
     window.tick(2)
     window.export()
@@ -159,13 +164,23 @@ def test_nothing_ticked_leaves_nothing_to_export(window: Window) -> None:
 def test_cancel_leaves_the_folder_as_it_was(window: Window) -> None:
     window.tick(1)
     window.tick(2)
-    window.screen.writing.export.progressed.connect(lambda _: window.screen.panel.cancel.click())
+    cancel_once_drawn(window)
     window.click(window.screen.panel.export)
     assert any(name.startswith(".calibrate-") for name in window.files)
     window.bot.waitUntil(lambda: not window.screen.panel.running.isVisible(), timeout=30_000)
     assert window.files == []
     assert window.screen.panel.headline.text() == "Cancelled. Nothing was written."
     assert window.screen.panel.export.isVisible()
+
+
+def cancel_once_drawn(window: Window) -> None:
+    """Press Cancel as soon as something is drawn."""
+
+    def press(progress: Progress) -> None:
+        if progress.done:
+            window.screen.panel.cancel.click()
+
+    window.screen.writing.export.ran.connect(press)
 
 
 def test_leaving_the_screen_ends_an_export(window: Window) -> None:
@@ -250,7 +265,7 @@ def test_show_folder_opens_it(window: Window, monkeypatch: pytest.MonkeyPatch) -
 def test_characters_that_no_font_has_are_named_once(window: Window) -> None:
     drawn = Drawn(7, ("U+1F71A",))
     files = (Written("Nadia.pdf", drawn), Written("Kofi.pdf", drawn))
-    window.screen.panel.show_outcome(outcome(Exported(window.folder, files)))
+    window.screen.panel.show_outcome(outcome(Edition.PANEL, window.folder, files, ()))
     assert result(window) == [
         "Nadia.pdf, 7 pages",
         "Kofi.pdf, 7 pages",
@@ -262,10 +277,18 @@ def test_a_character_without_a_glyph_is_named_by_the_drawing(
     window: Window, tmp_path: Path
 ) -> None:
     case = window.desk.case("n1", window.desk.chair)
-    assert draw(Order(case, tmp_path / "a.pdf")).substitutions == ()
+    assert drawn_of(case, tmp_path / "a.pdf").substitutions == ()
     odd = replace(case, session="Autumn \U0001f71a")
-    (name,) = draw(Order(odd, tmp_path / "b.pdf")).substitutions
+    (name,) = drawn_of(odd, tmp_path / "b.pdf").substitutions
     assert "1F71A" in name
+
+
+def drawn_of(case: Case, path: Path) -> Drawn:
+    """Draw a packet as the other process does."""
+    assert take(case, print) is None
+    drawn = take(Order(Edition.PANEL, path), print)
+    assert drawn
+    return drawn
 
 
 def test_the_packet_of_a_reopened_candidate_is_a_draft_again(window: Window) -> None:

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from calibrate.domain.commands import WithdrawCandidate
+from calibrate.domain.record.editions import Edition
 from calibrate.ui import turns
 from calibrate.ui.packets.export_panel import MOST_APART
 from calibrate.ui.paper.drawing import Drawn
-from calibrate.ui.paper.export import Exported, Written, outcome
+from calibrate.ui.paper.export import Written, outcome
 from tests.ui.packets.conftest import Window
 from tests.ui.packets.test_damage import damage_nadia
 from tests.ui.packets.test_screen import result
@@ -79,7 +80,7 @@ def test_what_is_being_put_in_its_place_is_put_there_to_the_last(window: Window)
 
 def test_many_files_are_told_in_few_labels(window: Window) -> None:
     files = tuple(Written(f"{at}.pdf", Drawn(1)) for at in range(4 * MOST_APART))
-    window.screen.panel.show_outcome(outcome(Exported(window.folder, files)))
+    window.screen.panel.show_outcome(outcome(Edition.PANEL, window.folder, files, ()))
     blocks = result(window)
     assert len(blocks) == 4
     lines = "\n".join(blocks).split("\n")

@@ -21,9 +21,11 @@ from calibrate.words.handing.editions import EDITIONS, about_edition, editions_c
 OFFERED = (Edition.PANEL, Edition.READING)
 """In the order of the list."""
 
+NO_PAGES = "There are no pages to print yet."
 OWN = "Only you can read what is written until you hand it on."
 DAMAGED_NAME = "Export damaged packets too, marked as such on every page"
 NOTHING_TICKED = "Tick at least one candidate."
+PRINTS = "The pages that are seen here"
 TABLES = "The same as a workbook, as tables, as JSON, or follow-ups as a calendar"
 MOST_APART = 25
 """More lines than these are said in blocks of as many: each of them takes its time to lay out."""
@@ -32,12 +34,13 @@ MOST_APART = 25
 class ExportPanel(Panel):
     """Says what is exported, how far it is, and what was written where.
 
-    `edition_chosen` carries an Edition; `export_wanted`, `tables_wanted`, `cancelled` and
-    `folder_wanted` say what a person wants.
+    `edition_chosen` carries an Edition; `export_wanted`, `print_wanted`, `tables_wanted`,
+    `cancelled` and `folder_wanted` say what a person wants.
     """
 
     edition_chosen = Signal(object)
     export_wanted = Signal()
+    print_wanted = Signal()
     tables_wanted = Signal()
     cancelled = Signal()
     folder_wanted = Signal()
@@ -47,6 +50,7 @@ class ExportPanel(Panel):
         self.editions = ChoiceBox()
         self.about = label("", "muted", wrap=True)
         self.export = QPushButton()
+        self.print = QPushButton("Print…")
         self.tables = QPushButton("Other formats…")
         self.why_not = label(NOTHING_TICKED, "meta", wrap=True)
         self.damaged = CheckBox(DAMAGED, DAMAGED_NAME)
@@ -81,6 +85,11 @@ class ExportPanel(Panel):
         self.tables.setVisible(self.edition is Edition.PANEL)
         self.why_not.setVisible(not count)
         self.damaged.setVisible(any_damaged and self.edition is not Edition.READING)
+
+    def show_printable(self, why_not: str = "") -> None:
+        """Offer to print what is seen, unless there is a reason why not."""
+        self.print.setEnabled(not why_not)
+        give_tip(self.print, why_not or PRINTS)
 
     @property
     def takes_damaged(self) -> bool:
@@ -125,8 +134,9 @@ class ExportPanel(Panel):
 
     def _set_up(self) -> None:
         set_role(self.export, "primary")
+        self.print.setAccessibleName("Print")
         self.tables.setAccessibleName("Other formats")
-        self.cancel.setAccessibleName("Cancel the export")
+        self.cancel.setAccessibleName("Cancel")
         self.folder.setAccessibleName("Show folder")
         self.progress.setTextVisible(False)
         zoom.hold(self.progress, height=8)
@@ -135,6 +145,7 @@ class ExportPanel(Panel):
             self.editions.addItem(EDITIONS[edition], edition)
         self.editions.currentIndexChanged.connect(self._choose)
         self.export.clicked.connect(self.export_wanted)
+        self.print.clicked.connect(self.print_wanted)
         self.tables.clicked.connect(self.tables_wanted)
         self.cancel.clicked.connect(self.cancelled)
         self.folder.clicked.connect(self.folder_wanted)
@@ -142,6 +153,7 @@ class ExportPanel(Panel):
         self.result.hide()
         self.damaged.hide()
         self._say_about()
+        self.show_printable(NO_PAGES)
 
     def _choose(self) -> None:
         self._say_about()
@@ -173,7 +185,11 @@ class ExportPanel(Panel):
         ready.addWidget(self.damaged)
         ready.addWidget(self.why_not)
         ready.addWidget(self.export)
-        ready.addWidget(self.tables)
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(self.print, 1)
+        beside.addWidget(self.tables, 2)
+        ready.addLayout(beside)
         self.foot.addWidget(self.running)
         self.foot.addWidget(self.ready)
 

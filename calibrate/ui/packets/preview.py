@@ -31,6 +31,7 @@ class Preview(QAbstractScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self.content = b""
         self._document: pypdfium2.PdfDocument | None = None
         self._sizes: list[QSizeF] = []
         self._chapters: list[tuple[str, int]] = []
@@ -59,6 +60,7 @@ class Preview(QAbstractScrollArea):
     def show_pdf(self, content: bytes) -> None:
         """Show a PDF from its first page on."""
         self.clear("")
+        self.content = content
         self._document = pypdfium2.PdfDocument(content)
         sizes = (self._document.get_page_size(place) for place in range(len(self._document)))
         self._sizes = [QSizeF(width, height) for width, height in sizes]
@@ -70,7 +72,7 @@ class Preview(QAbstractScrollArea):
         """Show a sentence in place of pages."""
         if self._document:
             self._document.close()
-        self._document, self._sizes, self._message = None, [], message
+        self.content, self._document, self._sizes, self._message = b"", None, [], message
         self._chapters = []
         self._images.clear()
         self._page = 0

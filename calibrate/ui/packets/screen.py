@@ -14,13 +14,15 @@ from calibrate.domain.record.editions import Edition
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
 from calibrate.ui.desk import Desk
 from calibrate.ui.packets.choices import ChoiceList
-from calibrate.ui.packets.export_panel import ExportPanel
+from calibrate.ui.packets.export_panel import NO_PAGES, ExportPanel
 from calibrate.ui.packets.heading import Heading
 from calibrate.ui.packets.looking import DRAWING, Looking
 from calibrate.ui.packets.preview import Preview
 from calibrate.ui.packets.sight import Sight, sight
 from calibrate.ui.packets.writing import Writing
 from calibrate.ui.paper.outcome import CANCELLED, Outcome
+from calibrate.ui.paper.printing import CANCELLED as NOT_PRINTED_ON
+from calibrate.ui.paper.printing import Printing, ask_printer, printer_for
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.hints import KeyHints
@@ -33,6 +35,7 @@ from calibrate.words.session import packet_words
 CHECKING = "Reading the record…"
 NOBODY = "Nobody is ticked, so there is nothing in it."
 
+ONLY_PART = "Only some of it is drawn here. Export it, and print the file."
 BEFORE_THE_MEETING = (SessionPhase.SETUP, SessionPhase.RATING)
 
 HINTS = ((("Space",), "tick"), (("Up", "Down"), "candidate"), (("PgUp", "PgDown"), "page"))
@@ -57,6 +60,7 @@ class PacketsScreen(Screen):
         self.panel = ExportPanel()
         self.looking = Looking(desk, self)
         self.writing = Writing(desk, self)
+        self.printing = Printing(self)
         self._lay_out()
         self._connect()
         self.fit()
@@ -90,7 +94,7 @@ class PacketsScreen(Screen):
         """Stop what runs and leave no file behind."""
         self.preview.clear("")
         self.looking.close()
-        self.writing.cancel()
+        self._stop()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
@@ -117,6 +121,7 @@ class PacketsScreen(Screen):
             Key(("Space",), "Tick the candidate, or not", within=self.candidates),
             Key(("Ctrl+A",), "Tick everybody, or nobody", self._tick_all, self.candidates),
             Key(("Up", "Down"), "Previous, next candidate", within=self.candidates),
+            Key(("Ctrl+P",), "Print the pages that are seen", self._print),
             Key(("PgUp", "PgDown"), "Turn the page", within=self.middle),
         )
 
@@ -127,9 +132,10 @@ class PacketsScreen(Screen):
         choices.choices.ticked_changed.connect(self._take_ticks)
         for turns in (choices.turn_wanted, self.heading.turn_wanted):
             turns.connect(lambda by: preview.go(preview.page + by))
-        preview.turned.connect(lambda page: self.heading.show_page(page, preview.pages))
+        preview.turned.connect(self._show_page)
         panel.edition_chosen.connect(self._choose)
         panel.export_wanted.connect(self._export)
+        panel.print_wanted.connect(self._print)
         panel.tables_wanted.connect(self._export_tables)
         panel.cancelled.connect(self._cancel)
         panel.folder_wanted.connect(self._show_folder)
@@ -139,8 +145,12 @@ class PacketsScreen(Screen):
         self.looking.drawn.connect(self._show_pages)
         self.looking.failed.connect(preview.clear)
         self.writing.read.connect(self._remember)
-        self.writing.ran.connect(panel.show_progress)
-        self.writing.ended.connect(self._show_outcome)
+        for work, ended in (
+            (self.writing, self.writing.ended),
+            (self.printing, self.printing.finished),
+        ):
+            work.ran.connect(panel.show_progress)
+            ended.connect(self._show_outcome)
         self.desk.changed.connect(self._changed)
         self.desk.chair_changed.connect(self._begin_again)
 
@@ -151,7 +161,7 @@ class PacketsScreen(Screen):
 
     def _begin_again(self) -> None:
         """Leave nothing of what only the one before in the chair may see."""
-        self.writing.cancel()
+        self._stop()
         self._folder = Path()
         self._damaged.clear()
         self.panel.forget()
@@ -269,6 +279,21 @@ class PacketsScreen(Screen):
             place = ids.index(self.candidates.current)
             self.preview.go_to_chapter([person.name for person in people], place)
 
+    def _show_page(self, page: int) -> None:
+        pages = self.preview.pages
+        self.heading.show_page(page, pages)
+        is_part = self.looking.sight is not None and self.looking.sight.is_part
+        self.panel.show_printable(NO_PAGES if not pages else ONLY_PART if is_part else "")
+
+    def _print(self) -> None:
+        """Ask for a printer, and print the pages that are seen."""
+        if not self.panel.print.isEnabled() or self.panel.running.isVisible():
+            return
+        printer = printer_for(self.preview.content)
+        pages = ask_printer(self, printer, self.preview.pages, self.preview.page)
+        if pages:
+            self.printing.start(self.preview.content, printer, pages)
+
     def _count(self) -> None:
         ticked = self.candidates.choices.ticked
         self.panel.show_ticked(len(ticked), not self._damaged.isdisjoint(ticked))
@@ -280,8 +305,15 @@ class PacketsScreen(Screen):
     def _export_tables(self) -> None:
         self.writing.write_tables(self.candidates.choices.ticked, self.panel.takes_damaged)
 
+    def _stop(self) -> bool:
+        """Stop what is written; tell whether nothing was."""
+        self.printing.cancel()
+        return self.writing.cancel()
+
     def _cancel(self) -> None:
-        if self.writing.cancel():
+        if self.printing.cancel():
+            self._show_outcome(NOT_PRINTED_ON)
+        elif self.writing.cancel():
             self._show_outcome(CANCELLED)
         self._look()
 

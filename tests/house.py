@@ -19,7 +19,7 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < text < attached"
+        "canonical, errors < text < attached, organisation"
         " < ballots, decisions, evidence, meeting, rubric, search"
         " < travel < people, ratings < session < presence, sheet < phases"
         " < permissions, seeing, offers < commands, agenda"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import complain, made_folder, one_line, say
+from calibrate.cli.packets.paper import chosen_paper
 from calibrate.cli.session_file import (
     candidates_named,
     chair,
@@ -95,7 +96,7 @@ def _reading_pack(options: Options) -> int:
     pack = pack_of(cases, named)
     made_folder(options.out)
     path = place_bearing(options.out, pack_name(named), pack.mark)
-    _tell(path, write_pack(pack, path))
+    _tell(path, write_pack(pack, path, chosen_paper(options)))
     return 0 if len(cases) == len(read) else FileTrouble.exit_status
 
 
@@ -107,7 +108,7 @@ def _write(case: Case, options: Options) -> bool:
     """Write a packet, or say why it is not there: whatever is wrong with one stops no other."""
     path = place_for(options.out, case)
     try:
-        report = write_packet(case, path)
+        report = write_packet(case, path, paper=chosen_paper(options))
     except CalibrateError as trouble:
         complain(str(trouble))
         return False

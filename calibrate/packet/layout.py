@@ -8,10 +8,12 @@ from datetime import datetime
 from functools import partial
 
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Edition, Paper
 from calibrate.packet.first_page.first_page import First, first_pages
 from calibrate.packet.flow.flow import Flow, Page
 from calibrate.packet.flow.furniture import foot, section_head
 from calibrate.packet.flow.operations import Operation, PageOf, Text
+from calibrate.packet.flow.paper import PAGE_SIZES
 from calibrate.packet.flow.style import QUIET
 from calibrate.packet.flow.text import Align, written
 from calibrate.packet.fonts.typesetting import SetLine, describe_missing, missing
@@ -23,6 +25,7 @@ from calibrate.packet.pages.section import Sections
 from calibrate.packet.place import mark
 from calibrate.packet.record.record_pages import RECORD, record_pages
 from calibrate.words.decisions import outcome_words
+from calibrate.words.handing.organisation import foot_words
 from calibrate.words.session import DAMAGED_OUTLINE, packet_mark
 
 
@@ -30,7 +33,8 @@ from calibrate.words.session import DAMAGED_OUTLINE, packet_mark
 class Pages:
     """A packet that is ready to be painted: its pages, and what the file says about itself.
 
-    `mark` says whose it is, `substitutions` has the characters that no font has.
+    `mark` says whose it is, `substitutions` has the characters that no font has,
+    `paper` what it is laid out for.
     """
 
     pages: tuple[Page, ...]
@@ -40,34 +44,37 @@ class Pages:
     changed: datetime
     mark: str
     substitutions: tuple[str, ...] = ()
+    paper: Paper = Paper.A4
 
 
-def layout_case(case: Case) -> Pages:
+def layout_case(case: Case, paper: Paper = Paper.A4) -> Pages:
     """Lay out the panel edition of a case."""
-    first = first_pages(case)
-    others = _others(case, first, "")
+    size = PAGE_SIZES[paper]
+    first = first_pages(case, size.bottom)
+    others = _others(case, first, "", size.bottom)
     absent = missing(_lines((*first.flow.pages, *others.pages)))
     if absent:
-        others = _others(case, first, describe_missing(absent))
+        others = _others(case, first, describe_missing(absent), size.bottom)
     pages = (*first.flow.pages, *others.pages)
     for page in first.flow.pages:
         _refer(page, others.where)
     for page in pages:
-        page.placed.append((0.0, foot(case, page.number, len(pages))))
+        page.placed.append((0.0, foot(case, page.number, len(pages), size)))
     return Pages(
         pages=pages,
         title=f"{case.sheet.candidate.name}: promotion decision, {case.session}",
-        author=case.session,
+        author=case.organisation.name or case.session,
         subject=_subject(case),
         changed=case.changed,
         mark=f"{mark(case)} {case.anchor}".rstrip(),
         substitutions=missing(_lines(pages)),
+        paper=paper,
     )
 
 
-def _others(case: Case, first: First, substitutions: str) -> Flow:
+def _others(case: Case, first: First, substitutions: str, bottom: float) -> Flow:
     """Lay out what stands behind the decision: evidence, ratings, record, examples."""
-    sections = Sections(partial(section_head, case), first.flow.next_number, EVIDENCE)
+    sections = Sections(partial(section_head, case), first.flow.next_number, EVIDENCE, bottom)
     flow = sections.flow
     other_evidence(flow, case.sheet, evidence_pages(case.sheet, flow))
     if case.sheet.is_open:
@@ -107,5 +114,6 @@ def _referred(operation: Operation, where: Mapping[str, int]) -> tuple[Operation
 def _subject(case: Case) -> str:
     decision = case.sheet.decision
     outcome = outcome_words(decision.outcome) if decision else packet_mark(case).capitalize()
-    subject = f"{case.sheet.step}: {outcome}. Confidential, panel edition"
+    edition = foot_words(case.organisation, Edition.PANEL)
+    subject = f"{case.sheet.step}: {outcome}. {edition}"
     return f"{DAMAGED_OUTLINE}. {subject}" if case.damage else subject

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Edition, Paper
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.flow.flow import Continuation, Flow, Page, Strip, Strips, gap, kept, together
 from calibrate.packet.flow.furniture import edition_foot, edition_head
 from calibrate.packet.flow.operations import Stroke, Text
+from calibrate.packet.flow.paper import PAGE_SIZES
 from calibrate.packet.flow.spread import parted, spread
 from calibrate.packet.flow.style import FAINT, LEFT, META, OUTCOME, RIGHT, SUBTITLE
 from calibrate.packet.flow.text import block, paragraph, statement, strip_of
@@ -25,10 +29,10 @@ from calibrate.packet.pages.section import Sections
 from calibrate.packet.place import pack_mark
 from calibrate.words.criteria import pieces_words
 from calibrate.words.evidence import UNPLACED_EVIDENCE
+from calibrate.words.handing.organisation import foot_words
 from calibrate.words.phrases import listing
 
-READING_PACK = "Reading pack"
-EDITION = "Reading pack, no ratings. Confidential"
+READING_PACK, NO_RATINGS = "Reading pack", "no ratings"
 LINES, BETWEEN = 4, 17.0
 
 
@@ -40,6 +44,7 @@ class Pack:
     sheets: tuple[Sheet, ...]
     changed: datetime
     reader: str = ""
+    organisation: Organisation = NO_ORGANISATION
 
     @property
     def mark(self) -> str:
@@ -50,10 +55,13 @@ class Pack:
 def pack_of(cases: Sequence[Case], reader: str = "") -> Pack:
     """Return the pack of some cases, at least one, as they were read for a reader."""
     sheets = tuple(case.sheet for case in cases)
-    return Pack(cases[0].session, sheets, max(case.changed for case in cases), reader)
+    changed = max(case.changed for case in cases)
+    return Pack(cases[0].session, sheets, changed, reader, cases[0].organisation)
 
 
-def layout_pack(pack: Pack, tell: Callable[[int], object] | None = None) -> Pages:
+def layout_pack(
+    pack: Pack, paper: Paper = Paper.A4, tell: Callable[[int], object] | None = None
+) -> Pages:
     """Lay out a reading pack: each candidate from a page of their own, then the examples once.
 
     Of a sheet only expectations and evidence are taken, whatever else it has. `tell` hears of how
@@ -61,7 +69,9 @@ def layout_pack(pack: Pack, tell: Callable[[int], object] | None = None) -> Page
     """
     sheets = tuple(map(_before_ratings, pack.sheets))
     names = [sheet.candidate.name for sheet in sheets]
-    sections = Sections(lambda *page: edition_head(pack.session, *page), 1, names[0])
+    size = PAGE_SIZES[paper]
+    head = partial(edition_head, pack.organisation, pack.session)
+    sections = Sections(head, 1, names[0], size.bottom)
     for number, sheet in enumerate(sheets):
         if number:
             sections.begin_page(names[number])
@@ -75,16 +85,18 @@ def layout_pack(pack: Pack, tell: Callable[[int], object] | None = None) -> Page
         sections.flow.add((gap(8), *statement(describe_missing(absent), META, LEFT, RIGHT)))
         pages = tuple(sections.flow.pages)
     whose = f"{pack.session}, for {pack.reader}" if pack.reader else pack.session
+    edition = f"{foot_words(pack.organisation, Edition.READING)}, {NO_RATINGS}"
     for page in pages:
-        page.placed.append((0.0, edition_foot(whose, EDITION, page.number, len(pages))))
+        page.placed.append((0.0, edition_foot(whose, edition, page.number, len(pages), size)))
     return Pages(
         pages=pages,
         title=f"{READING_PACK}, {pack.session}",
-        author=pack.session,
-        subject=EDITION,
+        author=pack.organisation.name or pack.session,
+        subject=edition,
         changed=pack.changed,
         mark=pack.mark,
         substitutions=absent,
+        paper=paper,
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Paper
 from calibrate.packet.layout import Pages, layout_case
 from calibrate.packet.pack import Pack, layout_pack, pack_of
 from calibrate.packet.paint import paint
@@ -36,7 +37,9 @@ class PacketReport:
     substitutions: tuple[str, ...] = ()
 
 
-def write_packet(case: Case, path: Path, folder: Path | None = None) -> PacketReport:
+def write_packet(
+    case: Case, path: Path, folder: Path | None = None, paper: Paper = Paper.A4
+) -> PacketReport:
     """Write the panel edition of a case to `path`, for its owner's eyes alone.
 
     `folder` is where a person knows it to go, if it is put there later.
@@ -44,7 +47,7 @@ def write_packet(case: Case, path: Path, folder: Path | None = None) -> PacketRe
     An older packet of the candidate is replaced once the new one is whole, and no other file is;
     raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
-    pages = layout_case(case)
+    pages = layout_case(case, paper)
     drawn = BytesIO()
     paint(pages, drawn)
     with _troubles_of(case.file_name, folder or path.parent):
@@ -55,6 +58,7 @@ def write_packet(case: Case, path: Path, folder: Path | None = None) -> PacketRe
 def write_pack(
     pack: Pack,
     path: Path,
+    paper: Paper = Paper.A4,
     known_as: Path | None = None,
     tell: Callable[[int], object] | None = None,
 ) -> PacketReport:
@@ -65,7 +69,7 @@ def write_pack(
 
     Raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
-    pages = layout_pack(pack, tell)
+    pages = layout_pack(pack, paper, tell)
     drawn, known = BytesIO(), known_as or path
     paint(pages, drawn)
     with _troubles_of(known.name, known.parent):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from io import BytesIO
 from typing import BinaryIO
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from calibrate.packet.flow.flow import Page
@@ -16,11 +18,13 @@ from calibrate.packet.flow.operations import (
     Dot,
     Operation,
     PageOf,
+    Picture,
     Ring,
     Stroke,
     Text,
 )
-from calibrate.packet.flow.style import PAGE_HEIGHT, PAGE_WIDTH, PAPER
+from calibrate.packet.flow.paper import PAGE_SIZES, PageSize
+from calibrate.packet.flow.style import PAPER
 from calibrate.packet.fonts.typesetting import Face, draw, font_name
 from calibrate.packet.layout import Pages
 
@@ -37,9 +41,10 @@ rl_config.useA85 = 0
 
 def paint(pages: Pages, target: BinaryIO) -> None:
     """Write laid out pages as a PDF; the same pages give the same bytes everywhere."""
+    size = PAGE_SIZES[pages.paper]
     canvas = Canvas(
         target,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=(size.width, size.height),
         invariant=1,
         pageCompression=1,
         lang=LANGUAGE,
@@ -47,7 +52,7 @@ def paint(pages: Pages, target: BinaryIO) -> None:
     )
     _describe(canvas, pages)
     for page in pages.pages:
-        _Pen(canvas).paint(page)
+        _Pen(canvas, size).paint(page)
         canvas.showPage()
     canvas.save()
 
@@ -69,15 +74,17 @@ def _describe(canvas: Canvas, pages: Pages) -> None:
 class _Pen:
     """Paints one page, and sets a colour, a width or dashes only where they change."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, canvas: Canvas, size: PageSize) -> None:
+        self._canvas, self._size = canvas, size
         self._fill = self._edge = ""
         self._stroke: tuple[float, tuple[float, ...]] | None = None
 
     def paint(self, page: Page) -> None:
+        if self._size.shift:
+            self._write(f"1 0 0 1 {self._size.shift:.2f} 0 cm")
         for top, operations in page.placed:
             for operation in operations:
-                self._paint(operation, PAGE_HEIGHT - top)
+                self._paint(operation, self._size.height - top)
 
     def _paint(self, operation: Operation, top: float) -> None:
         """Paint one operation whose heights count downwards from `top`."""
@@ -105,6 +112,8 @@ class _Pen:
             case Diamond(x, y, radius, colour):
                 self._use_edge(colour, DIAMOND_EDGE, ())
                 self._write(f"{_diamond(x, top - y, radius)} s")
+            case Picture():
+                self._picture(operation, top)
             case Bookmark():
                 self._bookmark(operation, top)
             case PageOf():
@@ -123,6 +132,11 @@ class _Pen:
         ink = "B" if box.fill and box.edge else "f" if box.fill else "S"
         bottom = top - box.y - box.height
         self._write(f"{_rectangle(box, bottom)} {ink}")
+
+    def _picture(self, picture: Picture, top: float) -> None:
+        bottom = top - picture.y - picture.height
+        image = ImageReader(BytesIO(picture.content))
+        self._canvas.drawImage(image, picture.x, bottom, picture.width, picture.height, mask="auto")
 
     def _bookmark(self, bookmark: Bookmark, top: float) -> None:
         height = top - bookmark.y

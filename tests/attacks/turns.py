@@ -40,7 +40,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.ratings import Rating
-from calibrate.domain.record.editions import Edition
+from calibrate.domain.record.editions import Edition, Paper
 from calibrate.ui.ahead import Ahead
 from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.look import theme
@@ -250,7 +250,7 @@ def _export(one: Sitting, count: int = 12) -> None:
     def is_read() -> bool:
         return not screen.looking.is_running
 
-    first = sight(Edition.PANEL, (), one.first)
+    first = sight(Edition.PANEL, Paper.A4, (), one.first)
     one.do("the record is checked", lambda: screen.looking.look(first), is_read)
     one.do("the next packet", lambda: screen.show_candidate(one.second), is_read)
     folder = Path(mkdtemp(dir=one.session.store.path.parent))

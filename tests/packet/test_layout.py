@@ -12,11 +12,13 @@ from calibrate.domain.attached.attachment import Attachment
 from calibrate.domain.evidence import EvidenceText
 from calibrate.domain.people import Candidate
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Paper
 from calibrate.domain.rubric.rubric import Level, Rubric, Scale, ScalePoint, Step
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import build_sheet
 from calibrate.packet.flow.operations import Bookmark, Box, Dot, PageOf, Ring, Text
-from calibrate.packet.flow.style import FOOTER_BASELINE, LEFT, RIGHT
+from calibrate.packet.flow.paper import PAGE_SIZES
+from calibrate.packet.flow.style import LEFT, RIGHT
 from calibrate.packet.layout import Pages, layout_case
 from calibrate.words.session import DAMAGED_PAGE
 from tests.packet.ink import drawn, inked, overlap, texts
@@ -46,17 +48,19 @@ def assert_within_margins(pages: Pages) -> None:
             assert left >= LEFT - HAIR, operation
             assert right <= RIGHT + HAIR, operation
             assert top >= 33, operation
-            assert bottom <= FOOTER_BASELINE + HAIR, operation
+            assert bottom <= PAGE_SIZES[pages.paper].foot_baseline + HAIR, operation
 
 
+@pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("make", MAKERS)
-def test_nothing_is_drawn_outside_the_margins(make: Callable[[], Case]) -> None:
-    assert_within_margins(layout_case(make()))
+def test_nothing_is_drawn_outside_the_margins(make: Callable[[], Case], paper: Paper) -> None:
+    assert_within_margins(layout_case(make(), paper))
 
 
+@pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("make", MAKERS)
-def test_no_text_lies_over_another(make: Callable[[], Case]) -> None:
-    for page in layout_case(make()).pages:
+def test_no_text_lies_over_another(make: Callable[[], Case], paper: Paper) -> None:
+    for page in layout_case(make(), paper).pages:
         boxes = [(one, edges) for one, edges in inked(page) if isinstance(one, Text)]
         for (one, here), (other, there) in combinations(boxes, 2):
             assert not overlap(here, there), (page.number, one, other)

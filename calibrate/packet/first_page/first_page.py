@@ -66,21 +66,22 @@ class First:
     is_whole: bool
 
 
-def first_pages(case: Case) -> First:
+def first_pages(case: Case, bottom: float) -> First:
     """Lay out the decision: box, reason, voices, table of ratings, follow-ups, and the record.
 
+    Pages may reach down to `bottom`.
     It is set as calmly as one page allows; what does not fit on one even in brief is set calmly and
     in full on several.
     """
     for density in DENSITIES:
-        flow = _laid_out(case, density)
+        flow = _laid_out(case, density, bottom)
         if len(flow.pages) == 1:
             return First(flow, not density.is_brief)
-    return First(_laid_out(case, CALM), is_whole=True)
+    return First(_laid_out(case, CALM, bottom), is_whole=True)
 
 
-def _laid_out(case: Case, density: Density) -> Flow:
-    flow = Flow(1, lambda page: section_head(case, page, SECTION, is_first=page == 1))
+def _laid_out(case: Case, density: Density, bottom: float) -> Flow:
+    flow = Flow(1, lambda page: section_head(case, page, SECTION, is_first=page == 1), bottom)
     flow.add(_title(case))
     flow.space(density.between)
     flow.add((decision_box(case),))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, zip_longest
 
 from calibrate.packet.flow.operations import Operation
-from calibrate.packet.flow.style import BOTTOM, TOP
+from calibrate.packet.flow.style import TOP
 
 ROUNDING = 0.01
 TALLEST_NOTES = 240.0
@@ -65,8 +65,8 @@ class Flow:
     `where` has the number of the page on which each named thing begins.
     """
 
-    def __init__(self, number: int, head: Callable[[int], Strip], bottom: float = BOTTOM) -> None:
-        """Begin the first page."""
+    def __init__(self, number: int, head: Callable[[int], Strip], bottom: float) -> None:
+        """Begin the first page, whose content may reach down to `bottom`."""
         self.pages: list[Page] = []
         self.where: dict[str, int] = {}
         self._first = number

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from calibrate.domain.organisation.logo import size_of
+from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Edition
 from calibrate.packet.flow.flow import Strip
-from calibrate.packet.flow.operations import Bookmark, Box, Operation, Stroke
+from calibrate.packet.flow.operations import Bookmark, Box, Operation, Picture, Stroke
+from calibrate.packet.flow.paper import PageSize
 from calibrate.packet.flow.style import (
     DASHES,
-    FOOTER_BASELINE,
-    FOOTER_RULE,
     HEADER_BASELINE,
     HEADER_RULE,
     HEADING,
@@ -25,11 +27,13 @@ from calibrate.packet.flow.style import (
     TOP,
 )
 from calibrate.packet.flow.text import Align, fitted, width_of, written
+from calibrate.words.handing.organisation import foot_words, head_words, logo_words
 from calibrate.words.session import DAMAGED_OUTLINE, DAMAGED_PAGE, packet_mark
 
 WIDEST_NAME = 230.0
 MARK_HEIGHT = 12.0
 DAMAGE_TOP, DAMAGE_HEIGHT = 14.0, 16.0
+HIGHEST_LOGO, WIDEST_LOGO, LOGO_MIDDLE, BESIDE_LOGO = 16.5, 96.0, 39.5, 9.0
 
 
 def section_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
@@ -38,25 +42,43 @@ def section_head(case: Case, page: int, section: str, is_first: bool) -> Strip:
     At the right stands the candidate, on page 1, which names them below, the session.
     """
     operations = list(_damage(case, page))
-    right = case.session if page == 1 else case.sheet.candidate.name
+    right = head_words(case.organisation, case.session) if page == 1 else case.sheet.candidate.name
     words = section if is_first else f"{section}, continued"
     operations += [Bookmark(0, section, 0)] if is_first else []
     operations += written(words, HEADING, LEFT, HEADER_BASELINE)
     operations += _mark(packet_mark(case), LEFT + width_of(words, HEADING) + 10)
-    room = fitted(right, SUBTITLE, WIDEST_NAME)
-    operations += written(room, SUBTITLE, RIGHT, HEADER_BASELINE, Align.RIGHT)
+    operations += _right(right, masthead(case.organisation) if page == 1 else ())
     operations.append(Stroke(LEFT, HEADER_RULE, RIGHT, HEADER_RULE, INK, 1.2))
     return Strip(TOP, tuple(operations))
 
 
-def foot(case: Case, page: int, pages: int) -> tuple[Operation, ...]:
+def _right(words: str, logo: tuple[Picture, ...]) -> tuple[Operation, ...]:
+    """Return what stands at the right of a head, beside the logo if there is one."""
+    end = min((one.x - BESIDE_LOGO for one in logo), default=RIGHT)
+    named = fitted(words, SUBTITLE, WIDEST_NAME)
+    return (*written(named, SUBTITLE, end, HEADER_BASELINE, Align.RIGHT), *logo)
+
+
+def masthead(organisation: Organisation) -> tuple[Picture, ...]:
+    """Return the logo at the right of a first page's head, if there is one."""
+    if not organisation.logo:
+        return ()
+    size = size_of(organisation.logo)
+    scale = min(HIGHEST_LOGO / size.height, WIDEST_LOGO / size.width)
+    width, height = size.width * scale, size.height * scale
+    top = LOGO_MIDDLE - height / 2
+    words = logo_words(organisation)
+    return (Picture(RIGHT - width, top, width, height, organisation.logo, words),)
+
+
+def foot(case: Case, page: int, pages: int, size: PageSize) -> tuple[Operation, ...]:
     """Return the foot of a page: whose packet it is, for whom, and which page of how many."""
-    edition = "Confidential, panel edition"
+    edition = foot_words(case.organisation, Edition.PANEL)
     if packet_mark(case):
         what = "stands" if case.earlier else "was recorded"
         edition += f" · {packet_mark(case)}, no decision {what}"
     whose = f"{case.sheet.candidate.name} · {case.session}"
-    return edition_foot(whose, edition, page, pages)
+    return edition_foot(whose, edition, page, pages, size)
 
 
 def _damage(case: Case, page: int) -> tuple[Operation, ...]:
@@ -81,26 +103,31 @@ def _mark(word: str, left: float) -> tuple[Operation, ...]:
     return (box, *written(word, META_STRONG, left + 5, HEADER_BASELINE))
 
 
-def edition_head(right: str, page: int, section: str, is_first: bool) -> Strip:
-    """Return the head of a page of what is no candidate's alone, with `right` at the right."""
+def edition_head(
+    organisation: Organisation, session: str, page: int, section: str, is_first: bool
+) -> Strip:
+    """Return the head of a page of what is no candidate's alone; the first has the logo."""
     words = section if is_first else f"{section}, continued"
-    room = RIGHT - LEFT - WIDEST_NAME - 12
-    named = fitted(right, SUBTITLE, WIDEST_NAME)
+    logo = masthead(organisation) if page == 1 else ()
+    right = head_words(organisation, session) if page == 1 else session
+    room = RIGHT - LEFT - WIDEST_NAME - 12 - sum(BESIDE_LOGO + one.width for one in logo)
     operations = (
         *((Bookmark(0, section, 0),) if is_first else ()),
         *written(fitted(words, HEADING, room), HEADING, LEFT, HEADER_BASELINE),
-        *written(named, SUBTITLE, RIGHT, HEADER_BASELINE, Align.RIGHT),
+        *_right(right, logo),
         Stroke(LEFT, HEADER_RULE, RIGHT, HEADER_RULE, INK, 1.2),
     )
     return Strip(TOP, operations)
 
 
-def edition_foot(whose: str, edition: str, page: int, pages: int) -> tuple[Operation, ...]:
+def edition_foot(
+    whose: str, edition: str, page: int, pages: int, size: PageSize
+) -> tuple[Operation, ...]:
     """Return the foot of such a page: whose it is, which edition, and which page of how many."""
     count, tail = f"Page {page} of {pages}", f" · {edition}"
     room = RIGHT - LEFT - width_of(count, META_STRONG) - width_of(tail, META) - 12
     return (
-        Stroke(LEFT, FOOTER_RULE, RIGHT, FOOTER_RULE, STRONGER),
-        *written(fitted(whose, META, room) + tail, META, LEFT, FOOTER_BASELINE),
-        *written(count, META_STRONG, RIGHT, FOOTER_BASELINE, Align.RIGHT),
+        Stroke(LEFT, size.foot_rule, RIGHT, size.foot_rule, STRONGER),
+        *written(fitted(whose, META, room) + tail, META, LEFT, size.foot_baseline),
+        *written(count, META_STRONG, RIGHT, size.foot_baseline, Align.RIGHT),
     )

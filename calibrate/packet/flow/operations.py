@@ -129,7 +129,23 @@ class Bookmark:
         return Bookmark(self.y + by, self.title, self.level)
 
 
-Operation = Text | PageOf | Stroke | Box | Dot | Ring | Diamond | Bookmark
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG with its top left corner at `x`, `y`; `words` tell what it shows."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    content: bytes
+    words: str
+
+    def lowered(self, by: float) -> Picture:
+        """Return the same picture, `by` points further down."""
+        return replace(self, y=self.y + by)
+
+
+Operation = Text | PageOf | Stroke | Box | Dot | Ring | Diamond | Picture | Bookmark
 
 
 def moved(operation: Operation, by: float) -> Operation:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from calibrate.packet.flow.flow import Flow, Strip, kept
 from calibrate.packet.flow.operations import Bookmark, Operation, Stroke
-from calibrate.packet.flow.style import BOTTOM, HEADER_RULE, INK, LEFT, RIGHT, SECTION
+from calibrate.packet.flow.style import HEADER_RULE, INK, LEFT, RIGHT, SECTION
 from calibrate.packet.flow.text import written
 
 Head = Callable[[int, str, bool], Strip]
@@ -24,10 +24,13 @@ class Sections:
     The line below a page's head is also the first line of whatever stands there.
     """
 
-    def __init__(self, head: Head, number: int, title: str) -> None:
-        """Begin the first section on page `number`; `head` draws what heads a page."""
+    def __init__(self, head: Head, number: int, title: str, bottom: float) -> None:
+        """Begin the first section on page `number`, which may reach down to `bottom`.
+
+        `head` draws what heads a page.
+        """
         self._heads, self._title, self._first = head, title, number
-        self.flow = Flow(number, self._head, BOTTOM - NOTE_BAND)
+        self.flow = Flow(number, self._head, bottom - NOTE_BAND)
 
     def begin(self, title: str) -> None:
         """Begin another section: under a heading where there is room, or on the next page."""

@@ -9,7 +9,17 @@ from sqlalchemy import Connection
 
 from calibrate.store.upgrades.rebuild import Rewritten
 
-TABLES: tuple[str, ...] = ()
+ORGANISATION = """
+CREATE TABLE organisation (
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    line TEXT NOT NULL,
+    logo TEXT,
+    CONSTRAINT pk_organisation PRIMARY KEY (id),
+    CONSTRAINT fk_organisation_logo FOREIGN KEY(logo) REFERENCES attached_file (sha256)
+) STRICT
+"""
+TABLES: tuple[str, ...] = (ORGANISATION,)
 
 
 def upgrade(connection: Connection) -> Rewritten:

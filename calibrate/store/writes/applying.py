@@ -40,7 +40,7 @@ from calibrate.store.writes import (
     submissions,
     take_back,
 )
-from calibrate.store.writes.files import attaching
+from calibrate.store.writes.files import attaching, organisation
 from calibrate.store.writes.keys import renewing
 from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.people import late
@@ -60,6 +60,7 @@ HANDLERS = (
     meeting,
     decisions,
     offers,
+    organisation,
     take_back,
 )
 """Named here so that their handlers are registered."""

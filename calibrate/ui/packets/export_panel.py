@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from calibrate.domain.record.editions import Edition
+from calibrate.domain.record.editions import Edition, Paper
 from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel, give_tip
 from calibrate.ui.look.theme import set_role
@@ -16,7 +16,8 @@ from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import named
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.panel import Panel
-from calibrate.words.handing.editions import EDITIONS, about_edition, editions_counted
+from calibrate.ui.preferences import remember_paper, remembered_paper
+from calibrate.words.handing.editions import EDITIONS, PAPERS, about_edition, editions_counted
 
 OFFERED = (Edition.PANEL, Edition.READING)
 """In the order of the list."""
@@ -34,11 +35,13 @@ MOST_APART = 25
 class ExportPanel(Panel):
     """Says what is exported, how far it is, and what was written where.
 
-    `edition_chosen` carries an Edition; `export_wanted`, `print_wanted`, `tables_wanted`,
+    `edition_chosen` carries an Edition; `paper_chosen` tells of another paper, which is kept for
+    this machine; `export_wanted`, `print_wanted`, `tables_wanted`,
     `cancelled` and `folder_wanted` say what a person wants.
     """
 
     edition_chosen = Signal(object)
+    paper_chosen = Signal()
     export_wanted = Signal()
     print_wanted = Signal()
     tables_wanted = Signal()
@@ -47,7 +50,7 @@ class ExportPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__("Export")
-        self.editions = ChoiceBox()
+        self.editions, self.papers = ChoiceBox(), ChoiceBox()
         self.about = label("", "muted", wrap=True)
         self.export = QPushButton()
         self.print = QPushButton("Print…")
@@ -68,6 +71,11 @@ class ExportPanel(Panel):
     def edition(self) -> Edition:
         """The edition that is chosen."""
         return Edition(self.editions.currentData())
+
+    @property
+    def paper(self) -> Paper:
+        """The paper that is chosen."""
+        return Paper(self.papers.currentData())
 
     def choose(self, edition: Edition) -> None:
         """Choose an edition, as a person would."""
@@ -143,7 +151,11 @@ class ExportPanel(Panel):
         self.progress.setAccessibleName("Drawn")
         for edition in OFFERED:
             self.editions.addItem(EDITIONS[edition], edition)
+        for paper, words in PAPERS.items():
+            self.papers.addItem(words, paper)
+        self.papers.setCurrentIndex(self.papers.findData(remembered_paper()))
         self.editions.currentIndexChanged.connect(self._choose)
+        self.papers.currentIndexChanged.connect(self._choose_paper)
         self.export.clicked.connect(self.export_wanted)
         self.print.clicked.connect(self.print_wanted)
         self.tables.clicked.connect(self.tables_wanted)
@@ -159,13 +171,18 @@ class ExportPanel(Panel):
         self._say_about()
         self.edition_chosen.emit(self.edition)
 
+    def _choose_paper(self) -> None:
+        remember_paper(self.paper)
+        self.paper_chosen.emit()
+
     def _say_about(self) -> None:
         self.about.setText(about_edition(self.edition))
 
     def _lay_out(self) -> None:
         choice = QHBoxLayout()
         choice.setSpacing(8)
-        choice.addLayout(named("Edition", self.editions), 1)
+        choice.addLayout(named("Edition", self.editions), 5)
+        choice.addLayout(named("Paper", self.papers), 3)
         self.body.addLayout(choice)
         self.body.addWidget(self.about)
         result = _column(self.result)

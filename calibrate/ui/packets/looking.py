@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition
+from calibrate.domain.record.editions import Edition, Paper
 from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs
 from calibrate.ui.packets.sight import Sight
@@ -47,7 +47,7 @@ class Looking(QObject):
         self.is_drawn = False
         self._gathered: list[Case] = []
         self._troubles: list[str] = []
-        self._edition = Edition.PANEL
+        self._form: tuple[Edition, Paper] | None = None
         self.cases: tuple[Case, ...] = ()
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -100,19 +100,20 @@ class Looking(QObject):
     def _compare(self) -> None:
         """Draw in a moment what was read, unless it is what is seen."""
         assert self.sight
-        cases, edition = tuple(self._gathered), self.sight.edition
+        cases, form = tuple(self._gathered), (self.sight.edition, self.sight.paper)
         if not cases:
             self.look_away()
             self.failed.emit(self._troubles[0])
-        elif (edition, cases) != (self._edition, self.cases):
-            self._edition, self.cases, self.is_drawn = edition, cases, False
+        elif (form, cases) != (self._form, self.cases):
+            self._form, self.cases, self.is_drawn = form, cases, False
             self._pause.start()
 
     def _draw(self) -> None:
         if self._aside is None:
             self._aside = TemporaryDirectory(prefix="calibrate-")
         self.drawing.emit()
-        order = Order(self._edition, self._path, count=len(self.cases))
+        assert self._form
+        order = Order(*self._form, self._path, count=len(self.cases))
         self._jobs.run(take, (*self.cases, order), tells=True)
 
     def _show(self, _: int, drawn: Drawn | None) -> None:

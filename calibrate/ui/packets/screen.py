@@ -134,6 +134,7 @@ class PacketsScreen(Screen):
             turns.connect(lambda by: preview.go(preview.page + by))
         preview.turned.connect(self._show_page)
         panel.edition_chosen.connect(self._choose)
+        panel.paper_chosen.connect(self._look)
         panel.export_wanted.connect(self._export)
         panel.print_wanted.connect(self._print)
         panel.tables_wanted.connect(self._export_tables)
@@ -222,7 +223,8 @@ class PacketsScreen(Screen):
 
     def _sight(self) -> Sight:
         choices = self.candidates.choices
-        return sight(self.panel.edition, choices.ticked, self.candidates.current)
+        panel, current = self.panel, self.candidates.current
+        return sight(panel.edition, panel.paper, choices.ticked, current)
 
     def _state(self, candidate: str) -> CandidateState:
         return self.desk.session(self.desk.chair).candidate(candidate)
@@ -300,7 +302,7 @@ class PacketsScreen(Screen):
 
     def _export(self) -> None:
         ticked, panel = self.candidates.choices.ticked, self.panel
-        self.writing.write(panel.edition, ticked, panel.takes_damaged)
+        self.writing.write(panel.edition, panel.paper, ticked, panel.takes_damaged)
 
     def _export_tables(self) -> None:
         self.writing.write_tables(self.candidates.choices.ticked, self.panel.takes_damaged)

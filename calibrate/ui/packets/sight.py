@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calibrate.domain.record.editions import Edition
+from calibrate.domain.record.editions import Edition, Paper
 from calibrate.words.handing.editions import BOUND, EDITIONS
 from calibrate.words.phrases import several
 
@@ -20,6 +20,7 @@ class Sight:
     """
 
     edition: Edition
+    paper: Paper
     candidates: tuple[str, ...]
     first: int = 0
     count: int = 1
@@ -43,13 +44,13 @@ class Sight:
         return EDITIONS[self.edition]
 
 
-def sight(edition: Edition, ticked: tuple[str, ...], current: str) -> Sight:
+def sight(edition: Edition, paper: Paper, ticked: tuple[str, ...], current: str) -> Sight:
     """Return what is to be looked at with a candidate at hand.
 
     A bound edition is seen in stretches, the one in which the candidate is or else the first.
     """
     if edition not in BOUND:
-        return Sight(edition, (current,))
+        return Sight(edition, paper, (current,))
     place = ticked.index(current) if current in ticked else 0
     first = place - place % MOST_SEEN
-    return Sight(edition, ticked[first : first + MOST_SEEN], first, len(ticked))
+    return Sight(edition, paper, ticked[first : first + MOST_SEEN], first, len(ticked))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition
+from calibrate.domain.record.editions import Edition, Paper
 from calibrate.ui.desk import Desk
 from calibrate.ui.packets.ask_format import AskFormat
 from calibrate.ui.packets.tables import DAMAGED, Tables
@@ -40,16 +40,18 @@ class Writing(QObject):
         self.gathering = Reading(desk, self)
         self.export = Export(desk.damage, self)
         self.tables = Tables(desk, self)
-        self._edition = Edition.PANEL
+        self._edition, self._paper = Edition.PANEL, Paper.A4
         self._wanted: tuple[str, ...] = ()
         self._takes_damaged = False
         self._cases: list[Case] = []
         self._refused: list[str] = []
         self._connect()
 
-    def write(self, edition: Edition, candidates: tuple[str, ...], takes_damaged: bool) -> None:
+    def write(
+        self, edition: Edition, paper: Paper, candidates: tuple[str, ...], takes_damaged: bool
+    ) -> None:
         """Verify these; then ask where to, and begin with what may be printed."""
-        self._edition = edition
+        self._edition, self._paper = edition, paper
         self._begin(candidates, takes_damaged and edition is not Edition.READING)
         self.gathering.start(candidates)
 
@@ -96,7 +98,7 @@ class Writing(QObject):
 
     def _ask(self) -> None:
         """Ask for a folder, and begin to draw; what was read is kept by nobody else."""
-        wanted, refused = wishes(self._edition, self._cases), self._refused
+        wanted, refused = wishes(self._edition, self._paper, self._cases), self._refused
         self._cases, self._refused = [], []
         if not wanted:
             self.ended.emit(Outcome(lines=tuple(refused)))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition
+from calibrate.domain.record.editions import Edition, Paper
 
 NOT_HANDED = "What was to be drawn did not reach the drawing whole. Try it again."
 
@@ -25,6 +25,7 @@ class Order:
     """
 
     edition: Edition
+    paper: Paper
     path: Path
     known_as: Path | None = None
     count: int = 1
@@ -67,8 +68,8 @@ def _drawn(order: Order, cases: Sequence[Case], tell: Tell) -> Drawn:
 
     if order.edition is Edition.READING:
         pack = pack_of(cases, order.reader)
-        report = write_pack(pack, order.path, order.known_as, tell)
+        report = write_pack(pack, order.path, order.paper, order.known_as, tell)
     else:
         folder = order.known_as.parent if order.known_as else None
-        report = write_packet(cases[0], order.path, folder)
+        report = write_packet(cases[0], order.path, folder, order.paper)
     return Drawn(report.pages, tuple(script.name(one) for one in report.substitutions))

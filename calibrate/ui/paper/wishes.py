@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition
+from calibrate.domain.record.editions import Edition, Paper
 from calibrate.domain.record.file_names import pack_name
 from calibrate.packet.place import bears, free_place, mark, pack_mark, place_bearing
 from calibrate.ui.paper.drawing import Order
@@ -21,6 +21,7 @@ class Wish:
     """
 
     edition: Edition
+    paper: Paper
     cases: tuple[Case, ...]
     file_name: str
     mark: str
@@ -31,7 +32,7 @@ class Wish:
         """Yield what the drawing is handed: each case, and then the order to draw them."""
         yield from self.cases
         known_as = folder / self.file_name
-        yield Order(self.edition, path, known_as, len(self.cases), self.reader)
+        yield Order(self.edition, self.paper, path, known_as, len(self.cases), self.reader)
 
     def place(self, folder: Path, replaces: bool) -> Path:
         """Return where it goes in a folder: in place of an older one, or beside what is there."""
@@ -44,11 +45,12 @@ class Wish:
         return bears(path, self.mark)
 
 
-def packets_of(cases: Sequence[Case]) -> tuple[Wish, ...]:
+def packets_of(cases: Sequence[Case], paper: Paper) -> tuple[Wish, ...]:
     """Return a packet of each case."""
     return tuple(
         Wish(
             Edition.PANEL,
+            paper,
             (case,),
             case.file_name,
             mark(case),
@@ -58,19 +60,20 @@ def packets_of(cases: Sequence[Case]) -> tuple[Wish, ...]:
     )
 
 
-def pack_of(cases: Sequence[Case], reader: str = "") -> tuple[Wish, ...]:
+def pack_of(cases: Sequence[Case], paper: Paper, reader: str = "") -> tuple[Wish, ...]:
     """Return one reading pack of all cases, for one reader or for the panel."""
     ids = [case.sheet.candidate.id for case in cases]
     known = pack_mark(cases[0].session, reader, ids)
     name = pack_name(reader)
-    return (Wish(Edition.READING, tuple(cases), name, known, "The reading pack", reader),)
+    what = "The reading pack"
+    return (Wish(Edition.READING, paper, tuple(cases), name, known, what, reader),)
 
 
-def wishes(edition: Edition, cases: Sequence[Case], reader: str = "") -> tuple[Wish, ...]:
-    """Return the files of an edition, none where there is no case."""
+def wishes(edition: Edition, paper: Paper, cases: Sequence[Case]) -> tuple[Wish, ...]:
+    """Return the files of an edition for the panel, none where there is no case."""
     if not cases:
         return ()
-    return pack_of(cases, reader) if edition is Edition.READING else packets_of(cases)
+    return (pack_of if edition is Edition.READING else packets_of)(cases, paper)
 
 
 def there_already(folder: Path, wanted: Sequence[Wish]) -> tuple[str, ...]:

@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from calibrate.domain.record.editions import Paper
 from calibrate.store.store import Store
+from calibrate.ui import preferences
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.packets import writing as packets
@@ -68,6 +70,7 @@ def opened(
 ) -> Iterator[Opened]:
     """Opens Packets of a store; the store is closed in the end."""
     theme.prepare(qapp, dark=False)
+    monkeypatch.setattr(preferences, "usual_paper", lambda: Paper.A4)
     folder = tmp_path / "packets"
     folder.mkdir()
     monkeypatch.setattr(packets, "ask_folder", lambda _: folder)

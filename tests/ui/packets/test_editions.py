@@ -162,7 +162,7 @@ def test_an_older_pack_gives_way_when_that_is_wanted(pack: Window) -> None:
 def test_cancel_leaves_nothing_of_a_pack(pack: Window) -> None:
     cancel_once_drawn(pack)
     pack.click(pack.screen.panel.export)
-    pack.bot.waitUntil(lambda: not pack.screen.panel.running.isVisible(), timeout=1000)
+    pack.bot.waitUntil(lambda: not pack.screen.panel.running.isVisible(), timeout=30_000)
     assert pack.files == []
     assert pack.screen.panel.headline.text() == "Cancelled. Nothing was written."
 

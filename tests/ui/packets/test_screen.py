@@ -21,7 +21,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition
+from calibrate.domain.record.editions import Edition, Paper
 from calibrate.packet.packet import write_packet
 from calibrate.ui.packets import writing as packets
 from calibrate.ui.paper import export
@@ -286,7 +286,7 @@ def test_a_character_without_a_glyph_is_named_by_the_drawing(
 def drawn_of(case: Case, path: Path) -> Drawn:
     """Draw a packet as the other process does."""
     assert take(case, print) is None
-    drawn = take(Order(Edition.PANEL, path), print)
+    drawn = take(Order(Edition.PANEL, Paper.A4, path), print)
     assert drawn
     return drawn
 

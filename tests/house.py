@@ -40,7 +40,7 @@ ORDERS = {
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
-        " < faults, kept_rubrics, recent < jobs < ballots, witness, offers, paper"
+        " < faults, kept_rubrics, recent < jobs < ballots, witness, offers, organisation, paper"
         " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"
         ", search"
         " < dropped, lost_file, open_session < window"

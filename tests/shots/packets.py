@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.record.editions import Edition
 from calibrate.store.store import Store
+from calibrate.ui.organisation.dialog import OrganisationDialog
+from calibrate.ui.organisation.remembered import remember
 from calibrate.ui.packets.ask_format import AskFormat
 from calibrate.ui.packets.screen import PacketsScreen
 from calibrate.ui.paper.ask import ExistingFiles
 from tests.shots.album import SIZES, Album, put_away, show, wait_until
 from tests.shots.demo import in_its_meeting
+from tests.worlds.logos import png
 
+ACME = Organisation("Northwind Analytics", "Promotion committee only", png(180, 60))
 FILES = tuple(
     f"{name} – panel edition.pdf"
     for name in (
@@ -86,6 +91,22 @@ def ask(album: Album) -> None:
     with _with_pages(album) as screen:
         album.ask("existing-files", screen, lambda: ExistingFiles.ask(screen, folder, FILES))
         album.ask("other-formats", screen, lambda: AskFormat.ask(screen, 3))
+
+
+def ask_organisation(album: Album) -> None:
+    """Draw what is asked of the organisation, empty with an offer, and filled."""
+    remember(ACME)
+    with _with_pages(album) as screen:
+        for name, fill in (("organisation", _nothing), ("organisation-filled", _fill)):
+            album.ask(name, screen, screen.panel.organisation.click, fill)
+
+
+def _nothing(_: OrganisationDialog) -> None:
+    """Leave a dialog as it opens."""
+
+
+def _fill(dialog: OrganisationDialog) -> None:
+    dialog.again.click()
 
 
 @contextmanager

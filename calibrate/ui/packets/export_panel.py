@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.record.editions import Edition, Paper
 from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel, give_tip
@@ -18,6 +19,8 @@ from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.panel import Panel
 from calibrate.ui.preferences import remember_paper, remembered_paper
 from calibrate.words.handing.editions import EDITIONS, PAPERS, about_edition, editions_counted
+from calibrate.words.handing.organisation import ORGANISATION, shown_words
+from calibrate.words.phrases import capitalized
 
 OFFERED = (Edition.PANEL, Edition.READING)
 """In the order of the list."""
@@ -26,6 +29,7 @@ NO_PAGES = "There are no pages to print yet."
 OWN = "Only you can read what is written until you hand it on."
 DAMAGED_NAME = "Export damaged packets too, marked as such on every page"
 NOTHING_TICKED = "Tick at least one candidate."
+CLOSED = "The session is closed, so that stays."
 PRINTS = "The pages that are seen here"
 TABLES = "The same as a workbook, as tables, as JSON, or follow-ups as a calendar"
 MOST_APART = 25
@@ -37,10 +41,12 @@ class ExportPanel(Panel):
 
     `edition_chosen` carries an Edition; `paper_chosen` tells of another paper, which is kept for
     this machine; `export_wanted`, `print_wanted`, `tables_wanted`,
+    `organisation_wanted`,
     `cancelled` and `folder_wanted` say what a person wants.
     """
 
     edition_chosen = Signal(object)
+    organisation_wanted = Signal()
     paper_chosen = Signal()
     export_wanted = Signal()
     print_wanted = Signal()
@@ -52,6 +58,7 @@ class ExportPanel(Panel):
         super().__init__("Export")
         self.editions, self.papers = ChoiceBox(), ChoiceBox()
         self.about = label("", "muted", wrap=True)
+        self.organisation = QPushButton(f"{ORGANISATION}…")
         self.export = QPushButton()
         self.print = QPushButton("Print…")
         self.tables = QPushButton("Other formats…")
@@ -93,6 +100,12 @@ class ExportPanel(Panel):
         self.tables.setVisible(self.edition is Edition.PANEL)
         self.why_not.setVisible(not count)
         self.damaged.setVisible(any_damaged and self.edition is not Edition.READING)
+
+    def show_organisation(self, organisation: Organisation, is_closed: bool) -> None:
+        """Say what packets show of an organisation, and that a closed session stays as it is."""
+        shown = capitalized(shown_words(organisation))
+        self.organisation.setEnabled(not is_closed)
+        give_tip(self.organisation, f"{shown}. {CLOSED}" if is_closed else shown)
 
     def show_printable(self, why_not: str = "") -> None:
         """Offer to print what is seen, unless there is a reason why not."""
@@ -142,6 +155,8 @@ class ExportPanel(Panel):
 
     def _set_up(self) -> None:
         set_role(self.export, "primary")
+        self.organisation.setAccessibleName(ORGANISATION)
+        set_role(self.organisation, "small")
         self.print.setAccessibleName("Print")
         self.tables.setAccessibleName("Other formats")
         self.cancel.setAccessibleName("Cancel")
@@ -157,6 +172,7 @@ class ExportPanel(Panel):
         self.editions.currentIndexChanged.connect(self._choose)
         self.papers.currentIndexChanged.connect(self._choose_paper)
         self.export.clicked.connect(self.export_wanted)
+        self.organisation.clicked.connect(self.organisation_wanted)
         self.print.clicked.connect(self.print_wanted)
         self.tables.clicked.connect(self.tables_wanted)
         self.cancel.clicked.connect(self.cancelled)
@@ -185,6 +201,7 @@ class ExportPanel(Panel):
         choice.addLayout(named("Paper", self.papers), 3)
         self.body.addLayout(choice)
         self.body.addWidget(self.about)
+        self.body.addWidget(self.organisation, 0, Qt.AlignmentFlag.AlignLeft)
         result = _column(self.result)
         result.addSpacing(6)
         result.addWidget(rule())

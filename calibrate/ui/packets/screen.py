@@ -13,6 +13,7 @@ from calibrate.domain.record.case import Case
 from calibrate.domain.record.editions import Edition
 from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
 from calibrate.ui.desk import Desk
+from calibrate.ui.organisation.dialog import ask_organisation
 from calibrate.ui.packets.choices import ChoiceList
 from calibrate.ui.packets.export_panel import NO_PAGES, ExportPanel
 from calibrate.ui.packets.heading import Heading
@@ -77,6 +78,7 @@ class PacketsScreen(Screen):
         session = self.desk.session(self.desk.chair)
         self.top.title.set_whole(session.title)
         self.top.subtitle.set_whole(several(len(session.candidates), "candidate"))
+        self.panel.show_organisation(session.organisation, session.phase is SessionPhase.CLOSED)
         self.candidates.show_session(session)
         self._count()
         self._look()
@@ -136,6 +138,7 @@ class PacketsScreen(Screen):
         panel.edition_chosen.connect(self._choose)
         panel.paper_chosen.connect(self._look)
         panel.export_wanted.connect(self._export)
+        panel.organisation_wanted.connect(lambda: ask_organisation(self, self.desk))
         panel.print_wanted.connect(self._print)
         panel.tables_wanted.connect(self._export_tables)
         panel.cancelled.connect(self._cancel)

@@ -8,6 +8,12 @@ from calibrate.words.handing.editions import EDITIONS
 from calibrate.words.phrases import listing
 
 CONFIDENTIAL = "Confidential"
+ORGANISATION = "Organisation"
+WHERE_IT_STANDS = (
+    "Packets of this session show it: name and logo on page 1, the line in every foot."
+)
+NO_LOGO = "No logo"
+AS_BEFORE = "As in the session before"
 
 
 def foot_words(organisation: Organisation, edition: Edition) -> str:

@@ -45,10 +45,10 @@ from calibrate.ui.ahead import Ahead
 from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.look import theme
 from calibrate.ui.meeting.screen import MeetingScreen
-from calibrate.ui.packets import writing as packets
 from calibrate.ui.packets.ask_format import AskFormat
 from calibrate.ui.packets.screen import PacketsScreen
 from calibrate.ui.packets.sight import sight
+from calibrate.ui.paper import ask as folders
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import MainWindow
 from tests.quiet import hush
@@ -257,7 +257,7 @@ def _export(one: Sitting, count: int = 12) -> None:
     for place in range(1, count):
         if desk.session(desk.chair).candidates[place].id != one.first:
             screen.candidates.choices.toggle(place)
-    with patch.object(packets, "ask_folder", lambda _: folder):
+    with patch.object(folders, "ask_folder", lambda _: folder):
         one.do("export", screen.panel.export.click, lambda: not screen.panel.running.isVisible())
         with patch.object(AskFormat, "ask", lambda *_: "xlsx"):
             click = screen.panel.tables.click

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from calibrate.domain.agenda.readiness import Part
 from calibrate.ui import faults
 from calibrate.ui.look import theme
-from calibrate.ui.packets import writing as packets
 from calibrate.ui.packets.screen import PacketsScreen
+from calibrate.ui.paper import ask as folders
 from calibrate.ui.parts.screen.top_bar import TopBar
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import MainWindow
@@ -82,7 +82,7 @@ class Walk:
         """Press Export, with a folder that is empty."""
         rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir()
-        with patch.object(packets, "ask_folder", lambda _: self._folder):
+        with patch.object(folders, "ask_folder", lambda _: self._folder):
             screen.panel.export.click()
         wait_until(lambda: screen.panel.running.isHidden())
         self.written.append(packets_in(self._folder))

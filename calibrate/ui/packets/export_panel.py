@@ -10,8 +10,8 @@ from calibrate.domain.record.editions import Edition, Paper
 from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import ElidedLabel, give_tip
 from calibrate.ui.look.theme import set_role
-from calibrate.ui.packets.tables import DAMAGED
 from calibrate.ui.paper.outcome import Outcome, Progress
+from calibrate.ui.paper.writing import DAMAGED
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import named

@@ -20,10 +20,11 @@ from calibrate.ui.packets.heading import Heading
 from calibrate.ui.packets.looking import DRAWING, Looking
 from calibrate.ui.packets.preview import Preview
 from calibrate.ui.packets.sight import Sight, sight
-from calibrate.ui.packets.writing import Writing
+from calibrate.ui.packets.tables import Tables
 from calibrate.ui.paper.outcome import CANCELLED, Outcome
 from calibrate.ui.paper.printing import CANCELLED as NOT_PRINTED_ON
 from calibrate.ui.paper.printing import Printing, ask_printer, printer_for
+from calibrate.ui.paper.writing import Writing
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.hints import KeyHints
@@ -61,6 +62,7 @@ class PacketsScreen(Screen):
         self.panel = ExportPanel()
         self.looking = Looking(desk, self)
         self.writing = Writing(desk, self)
+        self.tables = Tables(desk, self)
         self.printing = Printing(self)
         self._lay_out()
         self._connect()
@@ -149,12 +151,10 @@ class PacketsScreen(Screen):
         self.looking.drawn.connect(self._show_pages)
         self.looking.failed.connect(preview.clear)
         self.writing.read.connect(self._remember)
-        for work, ended in (
-            (self.writing, self.writing.ended),
-            (self.printing, self.printing.finished),
-        ):
+        self.tables.read.connect(self._remember)
+        for work in (self.writing, self.tables, self.printing):
             work.ran.connect(panel.show_progress)
-            ended.connect(self._show_outcome)
+            work.ended.connect(self._show_outcome)
         self.desk.changed.connect(self._changed)
         self.desk.chair_changed.connect(self._begin_again)
 
@@ -305,21 +305,22 @@ class PacketsScreen(Screen):
 
     def _export(self) -> None:
         ticked, panel = self.candidates.choices.ticked, self.panel
-        self.writing.write(panel.edition, panel.paper, ticked, panel.takes_damaged)
+        damaged = panel.takes_damaged
+        self.writing.write(panel.edition, panel.paper, ticked, takes_damaged=damaged)
 
     def _export_tables(self) -> None:
-        self.writing.write_tables(self.candidates.choices.ticked, self.panel.takes_damaged)
+        self.tables.write(self.candidates.choices.ticked, self.panel.takes_damaged)
 
     def _stop(self) -> bool:
         """Stop what is written; tell whether nothing was."""
         self.printing.cancel()
+        self.tables.cancel()
         return self.writing.cancel()
 
     def _cancel(self) -> None:
-        if self.printing.cancel():
-            self._show_outcome(NOT_PRINTED_ON)
-        elif self.writing.cancel():
-            self._show_outcome(CANCELLED)
+        is_printing = self.printing.is_running
+        if self._stop():
+            self._show_outcome(NOT_PRINTED_ON if is_printing else CANCELLED)
         self._look()
 
     def _show_outcome(self, outcome: Outcome | None) -> None:

@@ -27,4 +27,10 @@ class Outcome:
     folder: Path | None = None
 
 
+CHECKING = Progress(0, 0, "Reading the record first…")
 CANCELLED = Outcome("Cancelled. Nothing was written.")
+
+
+def said_read(done: int, count: int) -> Progress:
+    """Return that so many of so many were read."""
+    return Progress(done, count, f"{done} of {count} read")

@@ -31,12 +31,12 @@ CANCELLED = Outcome("Cancelled. Nothing more is printed.")
 class Printing(QObject):
     """Prints pages while the window hears whoever uses it.
 
-    `ran` carries a Progress, `finished` an Outcome. What is printed into a file is put in its place
+    `ran` carries a Progress, `ended` an Outcome. What is printed into a file is put in its place
     at the end; of a cancelled one nothing is left.
     """
 
     ran = Signal(object)
-    finished = Signal(object)
+    ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,14 +71,12 @@ class Printing(QObject):
         self._document = pypdfium2.PdfDocument(content)
         self._turns.run(self._steps(self._document, printer))
 
-    def cancel(self) -> bool:
-        """Print no more; tell whether there was something to stop."""
-        was_running = self.is_running
-        if was_running and self._printer:
+    def cancel(self) -> None:
+        """Print no more."""
+        if self.is_running and self._printer:
             self._turns.cancel()
             self._printer.abort()
             self._close()
-        return was_running
 
     def _steps(self, document: pypdfium2.PdfDocument, printer: QPrinter) -> Iterator[None]:
         for done, number in enumerate(self._pages):
@@ -111,11 +109,11 @@ class Printing(QObject):
             self._fail(f"{self._file} cannot be written: {error.strerror}.")
             return
         self._close()
-        self.finished.emit(Outcome(f"{several(count, 'page')} printed: {where}"))
+        self.ended.emit(Outcome(f"{several(count, 'page')} printed: {where}"))
 
     def _fail(self, sentence: str) -> None:
         self._close()
-        self.finished.emit(Outcome(NOT_PRINTED, (f"{sentence} Choose another printer or file.",)))
+        self.ended.emit(Outcome(NOT_PRINTED, (f"{sentence} Choose another printer or file.",)))
 
     def _close(self) -> None:
         """Let go of all that was needed, whether pages were printed or not."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from calibrate.domain.errors import CalibrateError
+from calibrate.domain.phases import Viewer
 from calibrate.ui.desk import Desk
 from calibrate.ui.turns import Turns
 
 
 class Reading(QObject):
-    """Reads the cases of candidates as whoever runs the meeting sees them.
+    """Reads the cases of candidates as a viewer sees them: whoever runs the meeting, as a rule.
 
     `begun` says that the record has to be read first, which is so once in a sitting and can take
     some seconds; `read` carries a candidate with their Case, or a sentence why there is none;
@@ -23,9 +24,12 @@ class Reading(QObject):
     read = Signal(str, object)
     finished = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(
+        self, desk: Desk, parent: QObject, viewer: Callable[[], Viewer] | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._viewer = viewer or (lambda: desk.chair)
         self._turns = Turns(self)
         self._turns.finished.connect(self.finished)
 
@@ -61,6 +65,6 @@ class Reading(QObject):
 
     def _case(self, candidate: str) -> object:
         try:
-            return self._desk.checked_case(candidate, self._desk.chair)
+            return self._desk.checked_case(candidate, self._viewer())
         except CalibrateError as error:
             return str(error)

@@ -45,7 +45,7 @@ class Wish:
         return bears(path, self.mark)
 
 
-def packets_of(cases: Sequence[Case], paper: Paper) -> tuple[Wish, ...]:
+def _packets(cases: Sequence[Case], paper: Paper) -> tuple[Wish, ...]:
     """Return a packet of each case."""
     return tuple(
         Wish(
@@ -60,7 +60,7 @@ def packets_of(cases: Sequence[Case], paper: Paper) -> tuple[Wish, ...]:
     )
 
 
-def pack_of(cases: Sequence[Case], paper: Paper, reader: str = "") -> tuple[Wish, ...]:
+def _pack(cases: Sequence[Case], paper: Paper, reader: str) -> tuple[Wish, ...]:
     """Return one reading pack of all cases, for one reader or for the panel."""
     ids = [case.sheet.candidate.id for case in cases]
     known = pack_mark(cases[0].session, reader, ids)
@@ -69,11 +69,13 @@ def pack_of(cases: Sequence[Case], paper: Paper, reader: str = "") -> tuple[Wish
     return (Wish(Edition.READING, paper, tuple(cases), name, known, what, reader),)
 
 
-def wishes(edition: Edition, paper: Paper, cases: Sequence[Case]) -> tuple[Wish, ...]:
-    """Return the files of an edition for the panel, none where there is no case."""
+def wishes(
+    edition: Edition, paper: Paper, cases: Sequence[Case], reader: str = ""
+) -> tuple[Wish, ...]:
+    """Return the files of an edition, none where there is no case."""
     if not cases:
         return ()
-    return (pack_of if edition is Edition.READING else packets_of)(cases, paper)
+    return _pack(cases, paper, reader) if edition is Edition.READING else _packets(cases, paper)
 
 
 def there_already(folder: Path, wanted: Sequence[Wish]) -> tuple[str, ...]:

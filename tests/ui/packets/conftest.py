@@ -17,8 +17,8 @@ from calibrate.store.store import Store
 from calibrate.ui import preferences
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
-from calibrate.ui.packets import writing as packets
 from calibrate.ui.packets.screen import PacketsScreen
+from calibrate.ui.paper import ask as folders
 from tests.worlds.meetings import decide, reveal, written
 
 Opened = Callable[[Store], "Window"]
@@ -73,7 +73,7 @@ def opened(
     monkeypatch.setattr(preferences, "usual_paper", lambda: Paper.A4)
     folder = tmp_path / "packets"
     folder.mkdir()
-    monkeypatch.setattr(packets, "ask_folder", lambda _: folder)
+    monkeypatch.setattr(folders, "ask_folder", lambda _: folder)
     stores = []
 
     def open_packets(store: Store) -> Window:

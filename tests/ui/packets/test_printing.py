@@ -33,7 +33,7 @@ def _a_file_is_the_printer(window: Window, monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_pages_that_are_seen_are_printed(window: Window) -> None:
     window.wait_for_pages()
     pages = window.screen.preview.pages
-    with window.bot.waitSignal(window.screen.printing.finished, timeout=30_000):
+    with window.bot.waitSignal(window.screen.printing.ended, timeout=30_000):
         window.click(window.screen.panel.print)
     document = pypdfium2.PdfDocument(window.folder / "printed.pdf")
     assert len(document) == pages
@@ -49,7 +49,7 @@ def test_it_has_a_key_and_needs_pages(window: Window) -> None:
     QTest.keyClick(window.screen, *keys)
     assert window.files == []
     window.wait_for_pages()
-    with window.bot.waitSignal(window.screen.printing.finished, timeout=30_000):
+    with window.bot.waitSignal(window.screen.printing.ended, timeout=30_000):
         QTest.keyClick(window.screen, *keys)
     assert window.files == ["printed.pdf"]
 

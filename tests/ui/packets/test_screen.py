@@ -23,7 +23,7 @@ from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.editions import Edition, Paper
 from calibrate.packet.packet import write_packet
-from calibrate.ui.packets import writing as packets
+from calibrate.ui.paper import ask as folders
 from calibrate.ui.paper import export
 from calibrate.ui.paper.ask import ExistingFiles
 from calibrate.ui.paper.drawing import Drawn, Order, Tell, take
@@ -238,7 +238,7 @@ def test_a_folder_that_is_none_is_told_in_a_sentence(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone = window.folder / "gone"
-    monkeypatch.setattr(packets, "ask_folder", lambda _: gone)
+    monkeypatch.setattr(folders, "ask_folder", lambda _: gone)
     window.export()
     assert window.screen.panel.headline.text() == "Nothing written"
     assert result(window) == [
@@ -248,7 +248,7 @@ def test_a_folder_that_is_none_is_told_in_a_sentence(
 
 
 def test_no_folder_chosen_changes_nothing(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packets, "ask_folder", lambda _: None)
+    monkeypatch.setattr(folders, "ask_folder", lambda _: None)
     window.click(window.screen.panel.export)
     assert not window.screen.panel.running.isVisible()
 
@@ -325,7 +325,7 @@ def test_a_disk_that_is_full_is_said_of_the_packet_and_nothing_is_left(
     with small_disk(tmp_path / "disk") as disk:
         if not disk.is_mounted:
             pytest.skip("a limit on the size of files is not the other process's")
-        monkeypatch.setattr(packets, "ask_folder", lambda _: disk.folder)
+        monkeypatch.setattr(folders, "ask_folder", lambda _: disk.folder)
         with disk.left(kilobytes):
             window.export()
             assert window.screen.panel.headline.text() == "Nothing written"

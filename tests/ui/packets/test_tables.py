@@ -28,7 +28,7 @@ def answer(format: str, button: str = "primary") -> None:
 
 def export(window: Window, format: str) -> None:
     answer(format)
-    with window.bot.waitSignal(window.screen.writing.tables.finished, timeout=30_000):
+    with window.bot.waitSignal(window.screen.tables.ended, timeout=30_000):
         window.click(window.screen.panel.tables)
 
 

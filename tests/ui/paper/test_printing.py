@@ -54,13 +54,13 @@ def into(path: Path, content: bytes) -> QPrinter:
 def ended(printing: Printing) -> list[Outcome]:
     """What is told at the end of it."""
     told: list[Outcome] = []
-    printing.finished.connect(told.append)
+    printing.ended.connect(told.append)
     return told
 
 
 def print_all(qtbot: QtBot, printing: Printing, content: bytes, printer: QPrinter) -> None:
     pages = range(count(content))
-    with qtbot.waitSignal(printing.finished, timeout=30_000):
+    with qtbot.waitSignal(printing.ended, timeout=30_000):
         printing.start(content, printer, pages)
 
 
@@ -148,8 +148,9 @@ def test_a_printing_that_is_cancelled_leaves_nothing_and_what_was_there(
     printing.ran.connect(told.append)
     printing.start(packet, into(path, packet), range(count(packet)))
     qtbot.waitUntil(lambda: told[-1].done == 1)
-    assert printing.cancel()
-    assert not printing.cancel()
+    assert printing.is_running
+    printing.cancel()
+    assert not printing.is_running
     QApplication.processEvents()
     assert [one.done for one in told] == [0, 1]
     assert [one.name for one in tmp_path.iterdir()] == ["printed.pdf"]

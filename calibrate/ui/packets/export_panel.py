@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.record.editions import Edition, Paper
-from calibrate.ui.look import zoom
-from calibrate.ui.look.elided import ElidedLabel, give_tip
+from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.paper.outcome import Outcome, Progress
+from calibrate.ui.paper.paper_box import PaperBox
+from calibrate.ui.paper.progress_line import ProgressLine
 from calibrate.ui.paper.writing import DAMAGED
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.parts.dialog import named
 from calibrate.ui.parts.frame import label, rule
 from calibrate.ui.parts.panel import Panel
-from calibrate.ui.preferences import remember_paper, remembered_paper
-from calibrate.words.handing.editions import EDITIONS, PAPERS, about_edition, editions_counted
+from calibrate.words.handing.editions import EDITIONS, about_edition, editions_counted
 from calibrate.words.handing.organisation import ORGANISATION, shown_words
 from calibrate.words.phrases import capitalized
 
@@ -56,7 +56,7 @@ class ExportPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__("Export")
-        self.editions, self.papers = ChoiceBox(), ChoiceBox()
+        self.editions, self.papers = ChoiceBox(), PaperBox()
         self.about = label("", "muted", wrap=True)
         self.organisation = QPushButton(f"{ORGANISATION}…")
         self.export = QPushButton()
@@ -64,8 +64,7 @@ class ExportPanel(Panel):
         self.tables = QPushButton("Other formats…")
         self.why_not = label(NOTHING_TICKED, "meta", wrap=True)
         self.damaged = CheckBox(DAMAGED, DAMAGED_NAME)
-        self.progress = QProgressBar()
-        self.progress_words = ElidedLabel(role="meta")
+        self.progress = ProgressLine()
         self.cancel = QPushButton("Cancel")
         self.ready, self.running, self.result = QWidget(), QWidget(), QWidget()
         self.headline = label("", "strong", wrap=True)
@@ -82,7 +81,7 @@ class ExportPanel(Panel):
     @property
     def paper(self) -> Paper:
         """The paper that is chosen."""
-        return Paper(self.papers.currentData())
+        return self.papers.paper
 
     def choose(self, edition: Edition) -> None:
         """Choose an edition, as a person would."""
@@ -122,9 +121,7 @@ class ExportPanel(Panel):
         self.result.hide()
         self.ready.hide()
         self.running.show()
-        self.progress.setMaximum(progress.count)
-        self.progress.setValue(progress.done)
-        self.progress_words.set_whole(progress.words)
+        self.progress.show_progress(progress)
 
     def show_ready(self) -> None:
         """Show that nothing is read or written now."""
@@ -134,7 +131,7 @@ class ExportPanel(Panel):
     def forget(self) -> None:
         """Show nothing of an export, as if there had been none."""
         self.show_outcome(Outcome(headline=""))
-        self.progress_words.set_whole("")
+        self.progress.words.set_whole("")
         self.result.hide()
 
     def show_outcome(self, outcome: Outcome) -> None:
@@ -161,16 +158,10 @@ class ExportPanel(Panel):
         self.tables.setAccessibleName("Other formats")
         self.cancel.setAccessibleName("Cancel")
         self.folder.setAccessibleName("Show folder")
-        self.progress.setTextVisible(False)
-        zoom.hold(self.progress, height=8)
-        self.progress.setAccessibleName("Drawn")
         for edition in OFFERED:
             self.editions.addItem(EDITIONS[edition], edition)
-        for paper, words in PAPERS.items():
-            self.papers.addItem(words, paper)
-        self.papers.setCurrentIndex(self.papers.findData(remembered_paper()))
         self.editions.currentIndexChanged.connect(self._choose)
-        self.papers.currentIndexChanged.connect(self._choose_paper)
+        self.papers.chosen.connect(self.paper_chosen)
         self.export.clicked.connect(self.export_wanted)
         self.organisation.clicked.connect(self.organisation_wanted)
         self.print.clicked.connect(self.print_wanted)
@@ -186,10 +177,6 @@ class ExportPanel(Panel):
     def _choose(self) -> None:
         self._say_about()
         self.edition_chosen.emit(self.edition)
-
-    def _choose_paper(self) -> None:
-        remember_paper(self.paper)
-        self.paper_chosen.emit()
 
     def _say_about(self) -> None:
         self.about.setText(about_edition(self.edition))
@@ -212,7 +199,6 @@ class ExportPanel(Panel):
         self.body.addWidget(self.result)
         self.body.addStretch(1)
         running = _column(self.running)
-        running.addWidget(self.progress_words)
         running.addWidget(self.progress)
         running.addWidget(self.cancel)
         ready = _column(self.ready)

@@ -42,6 +42,14 @@ def about_edition(edition: Edition) -> str:
             )
 
 
+def pack_of_a_kit(candidates: int) -> str:
+    """Return what the reading pack of a kit is."""
+    return (
+        f"One PDF of the {several(candidates, 'candidate')} in this kit: expectations and "
+        "evidence, with room to write and no rating."
+    )
+
+
 def editions_counted(edition: Edition, count: int) -> str:
     """Return how many files there are of so many candidates: `3 packets`, `reading pack`."""
     match edition:

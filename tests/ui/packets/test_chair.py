@@ -51,7 +51,7 @@ def shown(window: Window) -> str:
         screen.heading.about.whole,
         screen.preview.accessibleDescription(),
     )
-    return " ".join((*spoken(window), *words, screen.panel.progress_words.whole, *result(window)))
+    return " ".join((*spoken(window), *words, screen.panel.progress.words.whole, *result(window)))
 
 
 def test_to_a_recused_facilitator_the_candidate_does_not_exist(window: Window) -> None:

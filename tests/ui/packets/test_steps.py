@@ -33,7 +33,7 @@ def test_how_far_the_reading_is_is_told_before_anything_is_asked(window: Window)
     window.tick(2)
     told = []
     panel = window.screen.panel
-    window.screen.writing.gathering.read.connect(lambda *_: told.append(panel.progress_words.whole))
+    window.screen.writing.gathering.read.connect(lambda *_: told.append(panel.progress.words.whole))
     window.export()
     assert told == ["1 of 3 read", "2 of 3 read", "3 of 3 read"]
     assert window.files == ["Kofi Mensah.pdf", "Nadia Rahimi.pdf", "Óscar Benítez.pdf"]

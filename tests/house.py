@@ -22,7 +22,7 @@ ORDERS = {
         "canonical, errors < text < attached"
         " < ballots, decisions, evidence, meeting, rubric, search"
         " < travel < people, ratings < session < presence, sheet < phases"
-        " < permissions, seeing, offers < commands, agenda"
+        " < permissions, seeing, offers < letter < commands, agenda"
         " < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from calibrate.domain.errors import FileTrouble
+from calibrate.domain.errors import FileTrouble, Refused
+from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
 from calibrate.packet.layout import Pages, layout_case
+from calibrate.packet.letter.letter_pages import layout_letter
 from calibrate.packet.pack import Pack, layout_pack, pack_of
 from calibrate.packet.paint import paint
 from calibrate.packet.place import bears, is_of
@@ -20,10 +22,12 @@ __all__ = [
     "Pack",
     "PacketReport",
     "Pages",
+    "drawn_letter",
     "drawn_pack",
     "layout_case",
     "pack_of",
     "paint",
+    "write_letter",
     "write_pack",
     "write_packet",
 ]
@@ -62,6 +66,28 @@ def write_pack(pack: Pack, path: Path) -> PacketReport:
     with _troubles_of(path.name, path.parent):
         write_whole(path, content, replaces=bears(path, pack.mark))
     return report
+
+
+def write_letter(edition: CandidateEdition, path: Path) -> PacketReport:
+    """Write a candidate edition to `path`, for its owner's eyes alone; an older one gives way.
+
+    Raises Refused where a person has not confirmed all of it, FileTrouble if it cannot be written.
+    """
+    if not edition.is_whole:
+        raise Refused(f"The letter to {edition.candidate.name} is not confirmed, so it stays here.")
+    pages = layout_letter(edition)
+    drawn = BytesIO()
+    paint(pages, drawn)
+    with _troubles_of(path.name, path.parent):
+        write_whole(path, drawn.getvalue(), replaces=bears(path, pages.mark))
+    return PacketReport(len(pages.pages), pages.substitutions)
+
+
+def drawn_letter(edition: CandidateEdition) -> bytes:
+    """Return a candidate edition as a PDF to look at: one that is not whole says so."""
+    drawn = BytesIO()
+    paint(layout_letter(edition), drawn)
+    return drawn.getvalue()
 
 
 def drawn_pack(pack: Pack) -> tuple[bytes, PacketReport]:

@@ -242,7 +242,7 @@ class Store(OwnFile):
 
     @telling_damage
     def letter(self, candidate: str, viewer: Viewer) -> Letter:
-        """Return what was written to a candidate so far; nothing unless `viewer` runs their part."""
+        """Return what was written to a candidate, for who runs their part; nothing for others."""
         if candidate not in self.scope(viewer).runs:
             return Letter()
         with self._document.transaction() as connection:

@@ -117,8 +117,10 @@ def _may_name(said: _Said, person: _Person) -> bool:
     """Tell in passing whether it is worth to look closer: most texts name nobody."""
     if any(part in said.row for part in person.parts):
         return True
-    return not said.words.isdisjoint(person.handles) or person.initials[:1] in said.capitals or (
-        person.initials in said.capitals
+    return (
+        not said.words.isdisjoint(person.handles)
+        or person.initials[:1] in said.capitals
+        or (person.initials in said.capitals)
     )
 
 

@@ -33,6 +33,4 @@ def quotes_in(text: str, runs: frozenset[Run]) -> tuple[tuple[int, int], ...]:
 
 
 def _runs(words: Sequence[str]) -> list[Run]:
-    return [
-        tuple(words[at : at + SHORTEST_RUN]) for at in range(len(words) - SHORTEST_RUN + 1)
-    ]
+    return [tuple(words[at : at + SHORTEST_RUN]) for at in range(len(words) - SHORTEST_RUN + 1)]

@@ -210,7 +210,7 @@ def _mentions(
 
 
 def _of_raters(sheet: Sheet) -> Iterator[str]:
-    """Yield what raters wrote: reasons, observations, dissents, and what was noted of their talk."""
+    """Yield what raters wrote: reasons, observations, dissents, and the notes of their talk."""
     for row in sheet.rows:
         yield row.note
         for opened in row.ratings:

@@ -29,7 +29,8 @@ def packet_name(session: Session, candidate: str) -> str:
 
 def letter_name(session: Session, candidate: str) -> str:
     """Return the file name of a candidate's edition; it does not tell how they were decided."""
-    stem = cut(packet_name(session, candidate).removesuffix(ENDING), LONGEST_FILE_NAME - len(LETTER))
+    whole = packet_name(session, candidate).removesuffix(ENDING)
+    stem = cut(whole, LONGEST_FILE_NAME - len(LETTER))
     return f"{stem.rstrip()}{LETTER}{ENDING}"
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from calibrate.domain.decisions import Outcome
-from calibrate.domain.letter.edition import CandidateEdition, Part, Place, ToldCriterion
+from calibrate.domain.letter.edition import (
+    CandidateEdition,
+    GivenPiece,
+    Part,
+    Place,
+    ToldCriterion,
+)
 from calibrate.domain.letter.letter import Finding
 from calibrate.domain.letter.review import Mention, Removed, Review, TakenOut
 from calibrate.domain.people import Candidate
@@ -16,7 +22,7 @@ REVIEW = "Letter to the candidate"
 
 
 class LetterWords(NamedTuple):
-    """How an outcome is told to the person it is about, in a line and as a message to begin with."""
+    """How an outcome is told to the person it is about: in a line, and as a message at first."""
 
     heading: str
     message: str
@@ -24,8 +30,8 @@ class LetterWords(NamedTuple):
 
 OPENING = "The panel looked at your work for the step from {current} to {target}"
 CLOSING = (
-    "Below is what it saw in your work, what each level needs, and what to look at next. Bring what "
-    "you want to talk about to your manager."
+    "Below is what it saw in your work, what each level needs, and what to look at next. Bring "
+    "what you want to talk about to your manager."
 )
 LETTERS = {
     Outcome.PROMOTE: LetterWords(
@@ -33,8 +39,8 @@ LETTERS = {
         f"{OPENING}, and decided that you move on to {{target}}. Congratulations.\n\n{CLOSING}",
     ),
     Outcome.NOT_YET: LetterWords(
-        "Not {target} yet",
-        f"{OPENING}, and decided that it is not {{target}} yet.\n\n{CLOSING}",
+        "Not yet at {target}",
+        f"{OPENING}, and decided that you are not at {{target}} yet.\n\n{CLOSING}",
     ),
     Outcome.DEFER: LetterWords(
         "Not decided this time",
@@ -64,7 +70,7 @@ REMOVED = {
     Removed.AUTHORS: "Who wrote it is not told",
     Removed.REASON: "The reason of the decision",
     Removed.FOLLOW_UPS: "A follow-up, and who owns it",
-    Removed.RATINGS: "All ratings: numbers, reasons, observations, citations, and how many there are",
+    Removed.RATINGS: "All ratings: numbers, reasons, observations, citations, how many",
     Removed.VOTE: "The vote",
     Removed.DISSENT: "Dissent",
     Removed.NOTES: "Notes of the talk",
@@ -86,7 +92,6 @@ PARTS = {
 }
 
 NOTHING_GIVEN = "No piece of your work was given to you with this letter."
-NO_EXAMPLE = "The ladder gives no example here yet."
 
 
 def heading_words(outcome: Outcome, step: Step) -> str:
@@ -115,6 +120,16 @@ def told_words(criterion: ToldCriterion, step: Step) -> str:
 def seen_words(numbers: tuple[int, ...]) -> str:
     """Say which pieces were seen on a criterion, such as "Seen in your work: 1, 2 and 5"."""
     return f"Seen in your work: {listing([str(one) for one in numbers])}" if numbers else ""
+
+
+def examples_words(criterion: ToldCriterion, step: Step) -> str:
+    """Say of which level the examples are that follow."""
+    return f"Examples of the ladder at {step.target if criterion.target else step.current}"
+
+
+def own_part_words(piece: GivenPiece) -> str:
+    """Say what of a piece the person did; nothing where it is not said."""
+    return f"Your part: {piece.part}" if piece.part.strip() else ""
 
 
 def removed_words(one: TakenOut) -> str:

@@ -28,8 +28,8 @@ def build_edition(
     for the decision that stands is in it; without the message it does not tell how it went.
     """
     letter, decision = read_letter(connection, candidate), standing_decision(connection, candidate)
-    message = letter.message if letter.message and letter.message.is_confirmed else None
-    is_told = message is not None and decision is not None
+    message = letter.message.text if letter.message and letter.message.is_confirmed else ""
+    told = decision if message else None
     given = [one for one in pieces if one.id not in letter.left_out]
     numbers = {one.id: number for number, one in enumerate(given, start=1)}
     who = seen.candidate(candidate).candidate
@@ -37,9 +37,9 @@ def build_edition(
         candidate=who,
         session=seen.title,
         file_name=named,
-        outcome=Outcome(decision.outcome) if is_told else None,
-        decided=datetime.fromisoformat(decision.time).date() if is_told else None,
-        message=message.text if message else "",
+        outcome=Outcome(told.outcome) if told else None,
+        decided=datetime.fromisoformat(told.time).date() if told else None,
+        message=message,
         criteria=tuple(
             _criterion(who, number, *pair, letter, given, numbers)
             for number, pair in enumerate(seen.rubric.for_step(who.step), start=1)

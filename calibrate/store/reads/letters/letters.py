@@ -10,7 +10,7 @@ from calibrate.store.reads.decisions import standing_decision
 
 
 def read_letter(connection: Connection, candidate: str) -> Letter:
-    """Return what was written to a candidate; what an earlier decision confirmed is unread again."""
+    """Return what was written to a candidate; with another decision it is unread again."""
     row = standing_decision(connection, candidate)
     decision = row.id if row else ""
     return Letter(

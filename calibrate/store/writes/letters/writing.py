@@ -10,7 +10,7 @@ from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.evidence import Audience
 from calibrate.domain.permissions import need_decided
 from calibrate.domain.session import CandidateState
-from calibrate.domain.text.lengths import LONGEST_LINE, within
+from calibrate.domain.text.lengths import LONGEST_LINE, LONGEST_TEXT, within
 from calibrate.store.document import tables
 from calibrate.store.reads.decisions import standing_decision
 from calibrate.store.writes.evidence import piece_of
@@ -56,7 +56,9 @@ def _leave_out(command: LeaveOut, work: Work) -> str:
     state = need_decided(work.session, candidate)
     piece = work.journal.read(tables.evidence, (command.evidence,)) or {}
     if piece["audience"] != Audience.CANDIDATE:
-        raise Refused(f"{label} is not for the candidate, so it is in no letter; change who sees it.")
+        raise Refused(
+            f"{label} is not for the candidate, so it is in no letter; change who sees it."
+        )
     row = {"evidence": command.evidence} if command.left_out else None
     work.journal.put(tables.letter_left_out, (command.evidence,), row)
     return _told(state, work)
@@ -65,7 +67,7 @@ def _leave_out(command: LeaveOut, work: Work) -> str:
 @perform.register
 def _keep(command: KeepMention, work: Work) -> str:
     state = need_decided(work.session, command.candidate)
-    if not 0 <= command.start < command.end:
+    if not 0 <= command.start < command.end <= 2 * LONGEST_TEXT:
         raise BadInput("No words stand there.")
     key = {
         "candidate": state.id,

@@ -1,0 +1,73 @@
+"""All pages of a candidate edition, computed before anything is drawn.
+
+The file says of itself whose it is and no more: no place in the log, which would count what the
+panel did, no time of day, and neither outcome nor anybody on the panel in title, subject or name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time
+from hashlib import sha256
+
+from calibrate.domain.letter.edition import CandidateEdition
+from calibrate.domain.record.editions import Edition
+from calibrate.packet.flow.flow import Page, gap
+from calibrate.packet.flow.furniture import edition_foot, edition_head
+from calibrate.packet.flow.operations import Operation, Text
+from calibrate.packet.flow.style import LEFT, META, RIGHT
+from calibrate.packet.flow.text import statement
+from calibrate.packet.fonts.typesetting import SetLine, describe_missing, missing
+from calibrate.packet.layout import Pages
+from calibrate.packet.letter.criteria import CRITERIA, criteria_pages
+from calibrate.packet.letter.given import WORK, given_pages
+from calibrate.packet.letter.opening import opening
+from calibrate.packet.pages.section import Sections
+from calibrate.words.handing.editions import EDITIONS
+
+TITLE = EDITIONS[Edition.CANDIDATE]
+UNREAD = "DRAFT, not confirmed"
+UNDATED = date(2000, 1, 1)
+"""What a draft that nobody decided on is dated: the same day always, and no clock is read."""
+
+
+def letter_mark(edition: CandidateEdition) -> str:
+    """Return the word by which the file is known as this candidate's edition, and no packet."""
+    return f"calibrate-letter-{sha256(edition.candidate.id.encode()).hexdigest()}"
+
+
+def layout_letter(edition: CandidateEdition) -> Pages:
+    """Lay out a candidate edition; one that is not whole says on every page that it is a draft."""
+    sections = Sections(lambda *page: edition_head(edition.session, *page), 1, TITLE)
+    flow = sections.flow
+    opening(flow, edition)
+    sections.begin(CRITERIA)
+    criteria_pages(flow, edition)
+    sections.begin(WORK)
+    given_pages(flow, edition)
+    absent = missing(_lines(flow.pages))
+    if absent:
+        flow.add((gap(8), *statement(describe_missing(absent), META, LEFT, RIGHT)))
+    for page in flow.pages:
+        page.placed.append((0.0, _foot(edition, page.number, len(flow.pages))))
+    return Pages(
+        pages=tuple(flow.pages),
+        title=f"{edition.candidate.name}, {edition.session}",
+        author=edition.session,
+        subject=f"{TITLE}, {edition.candidate.step}",
+        changed=datetime.combine(edition.decided or UNDATED, time(), UTC),
+        mark=letter_mark(edition),
+        substitutions=absent,
+    )
+
+
+def _foot(edition: CandidateEdition, page: int, pages: int) -> tuple[Operation, ...]:
+    whose = f"{edition.candidate.name} · {edition.session}"
+    said = TITLE if edition.is_whole else f"{TITLE} · {UNREAD}"
+    return edition_foot(whose, said, page, pages)
+
+
+def _lines(pages: Sequence[Page]) -> Iterator[SetLine]:
+    for page in pages:
+        for _, operations in page.placed:
+            yield from (one.line for one in operations if isinstance(one, Text))

@@ -91,6 +91,7 @@ PARTS = {
     Part.OWN_PART: "the part in",
 }
 
+CONFIRMED, PROPOSED = "confirmed", "to be confirmed"
 NOTHING_GIVEN = "No piece of your work was given to you with this letter."
 
 

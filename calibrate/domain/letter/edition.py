@@ -56,7 +56,8 @@ class ToldCriterion:
 class CandidateEdition:
     """What the person a decision is about may read of it.
 
-    Until the message is confirmed there is neither a message nor an outcome.
+    Until the message is confirmed there is neither a message nor an outcome. `is_draft` is one to
+    look at, with what nobody confirmed: that never leaves.
     """
 
     candidate: Candidate
@@ -67,18 +68,13 @@ class CandidateEdition:
     message: str
     criteria: tuple[ToldCriterion, ...]
     pieces: tuple[GivenPiece, ...]
+    is_draft: bool = False
 
     @property
     def is_whole(self) -> bool:
         """Whether a person confirmed the message and a finding on every criterion."""
         told = all(one.finding for one in self.criteria)
-        return self.outcome is not None and bool(self.message) and told
-
-    @property
-    def plain_pieces(self) -> tuple[GivenPiece, ...]:
-        """The pieces that are named on none of the criteria."""
-        named = {number for one in self.criteria for number in one.pieces}
-        return tuple(one for one in self.pieces if one.number not in named)
+        return not self.is_draft and self.outcome is not None and bool(self.message) and told
 
 
 class Part(StrEnum):

@@ -154,6 +154,7 @@ def _drafted(
         decided=sheet.decided.date() if sheet.decided else None,
         message=message.text,
         criteria=tuple(criteria),
+        is_draft=True,
     )
 
 

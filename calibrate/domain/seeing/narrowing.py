@@ -73,7 +73,7 @@ def _unsaid(state: CandidateState) -> CandidateState:
 
 def _without_rounds(state: CandidateState) -> CandidateState:
     """A candidate is not told that there was a second round: something split then."""
-    return replace(state, rounds_opened=min(state.rounds_opened, 1), second_round=())
+    return replace(state, rounds_opened=min(state.rounds_opened, 1))
 
 
 def _nameless(session: Session, state: CandidateState) -> CandidateState:

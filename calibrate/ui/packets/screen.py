@@ -22,6 +22,7 @@ from calibrate.ui.packets.choices import ChoiceList
 from calibrate.ui.packets.drawing import Drawn, Order, draw
 from calibrate.ui.packets.export import Export, Exported, there_already
 from calibrate.ui.packets.export_panel import ExportPanel
+from calibrate.ui.packets.letter.letter_dialog import LetterDialog
 from calibrate.ui.packets.making import READING_PACK
 from calibrate.ui.packets.preview import Preview
 from calibrate.ui.packets.reading import Reading
@@ -64,6 +65,7 @@ class PacketsScreen(Screen):
         self.name = ElidedLabel(role="title")
         self.about = ElidedLabel(role="meta")
         self.page = label("", "meta")
+        self.letter = QPushButton("Letter…")
         self.back, self.on = QPushButton("‹"), QPushButton("›")
         self.preview = Preview()
         self.panel = ExportPanel()
@@ -150,7 +152,11 @@ class PacketsScreen(Screen):
         words.addWidget(self.name)
         words.addWidget(self.about)
         self._heading.addLayout(words, 1)
+        self._heading.addWidget(self.letter)
         self._heading.addWidget(self.page)
+        self.letter.setAccessibleName("Letter to the candidate")
+        set_role(self.letter, "quiet")
+        self.letter.hide()
         for button, name in ((self.back, "Page back"), (self.on, "Page on")):
             button.setAccessibleName(name)
             set_role(button, "small")
@@ -164,6 +170,7 @@ class PacketsScreen(Screen):
         self.candidates.focused.connect(lambda _: self._look())
         self.candidates.turn_wanted.connect(lambda by: self.preview.go(self.preview.page + by))
         self.candidates.choices.ticked_changed.connect(self._count)
+        self.letter.clicked.connect(self._open_letter)
         self.back.clicked.connect(lambda: self.preview.go(self.preview.page - 1))
         self.on.clicked.connect(lambda: self.preview.go(self.preview.page + 1))
         self.preview.turned.connect(self._say_page)
@@ -211,6 +218,7 @@ class PacketsScreen(Screen):
             return
         state = self.desk.session(self.desk.chair).candidate(candidate)
         self.name.set_whole(state.name)
+        self.letter.setVisible(state.phase is CandidatePhase.DECIDED)
         if state.phase is CandidatePhase.WITHDRAWN:
             self._look_away(f"{state.name} was withdrawn, so there is no packet.", state)
             return
@@ -244,6 +252,7 @@ class PacketsScreen(Screen):
         self._pause.stop()
         self._jobs.cancel()
         self.name.set_whole(state.name if state else "")
+        self.letter.setVisible(state is not None and state.phase is CandidatePhase.DECIDED)
         self.about.set_whole(packet_words(state) if state else "")
         self.preview.clear(sentence)
 
@@ -282,6 +291,10 @@ class PacketsScreen(Screen):
         self.panel.show_ticked(len(ticked))
         self.panel.show_readable(len(self.candidates.choices.readable))
         self.panel.show_damaged(not self._damaged.isdisjoint(ticked))
+
+    def _open_letter(self) -> None:
+        """Go through the letter to the candidate at hand."""
+        LetterDialog(self, self.desk, self.candidates.current).exec()
 
     def _export(self) -> None:
         """Verify whoever is ticked; then ask where to, and begin with what may be printed."""

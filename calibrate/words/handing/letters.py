@@ -16,6 +16,7 @@ from calibrate.domain.letter.letter import Finding
 from calibrate.domain.letter.review import Mention, Removed, Review, TakenOut
 from calibrate.domain.people import Candidate
 from calibrate.domain.rubric.rubric import Pairing, Step
+from calibrate.words.evidence import AUDIENCES
 from calibrate.words.phrases import capitalized, listing, of_step, several
 
 REVIEW = "Letter to the candidate"
@@ -92,6 +93,11 @@ PARTS = {
 }
 
 CONFIRMED, PROPOSED = "confirmed", "to be confirmed"
+KEPT, TO_LOOK_AT = "kept", "to look at"
+MESSAGE_NOTE = "Proposed is how it was decided, and nothing that anybody on the panel wrote."
+CHOOSE = "What they are told"
+FROM_RATINGS = "Proposed is what the rating in the middle says. You decide what they are told."
+OWN_SENTENCE = "A sentence of your own, or none"
 NOTHING_GIVEN = "No piece of your work was given to you with this letter."
 
 
@@ -133,12 +139,26 @@ def own_part_words(piece: GivenPiece) -> str:
     return f"Your part: {piece.part}" if piece.part.strip() else ""
 
 
+def taken_title(one: TakenOut) -> str:
+    """Return what was taken out: a piece by its name, or what else it is."""
+    return f"{one.piece.label} {one.piece.content.title}" if one.piece else REMOVED[one.what]
+
+
+def stays_words(one: TakenOut) -> str:
+    """Say why something stays here, as part of a sentence."""
+    match one.what:
+        case Removed.PIECE if one.piece:
+            return f"for {AUDIENCES[one.piece.audience]}, not for the candidate"
+        case Removed.REASON | Removed.FOLLOW_UPS:
+            return "the panel’s own words; write to the candidate in yours"
+        case Removed.LEFT_OUT | Removed.FILES | Removed.AUTHORS:
+            return f"{REMOVED[one.what][0].lower()}{REMOVED[one.what][1:]}"
+    return "no candidate reads it"
+
+
 def removed_words(one: TakenOut) -> str:
-    """Return what was taken out and, where it is a piece or its own, of which one."""
-    if one.piece is None:
-        return REMOVED[one.what]
-    which = f"{one.piece.label} {one.piece.content.title}"
-    return f"{which}: {REMOVED[one.what][0].lower()}{REMOVED[one.what][1:]}"
+    """Return in a line what was taken out, and why."""
+    return f"{taken_title(one)}: {stays_words(one)}"
 
 
 def place_words(place: Place, edition: CandidateEdition) -> str:

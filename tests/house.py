@@ -22,7 +22,7 @@ ORDERS = {
         "canonical, errors < text < attached, organisation"
         " < ballots, decisions, evidence, meeting, rubric, search"
         " < travel < people, ratings < session < presence, sheet < phases"
-        " < permissions, seeing, offers < commands, agenda"
+        " < permissions, seeing, offers < letter < commands, agenda"
         " < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
@@ -32,7 +32,7 @@ ORDERS = {
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
-        " < first_page < pages, record < layout < pack < paint < packet"
+        " < first_page < pages, record < layout < letter, pack < paint < packet"
     ),
     "calibrate.exchange": (
         "files, guarded, printable < attached_file, grids, guesses"

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from calibrate.domain.errors import FileTrouble
+from calibrate.domain.errors import FileTrouble, Refused
+from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.editions import Paper
 from calibrate.packet.layout import Pages, layout_case
+from calibrate.packet.letter.letter_pages import layout_letter
 from calibrate.packet.pack import Pack, layout_pack, pack_of
 from calibrate.packet.paint import paint
 from calibrate.packet.place import bears, is_of
@@ -21,9 +23,11 @@ __all__ = [
     "Pack",
     "PacketReport",
     "Pages",
+    "drawn_letter",
     "layout_case",
     "pack_of",
     "paint",
+    "write_letter",
     "write_pack",
     "write_packet",
 ]
@@ -75,6 +79,35 @@ def write_pack(
     with _troubles_of(known.name, known.parent):
         write_whole(path, drawn.getvalue(), replaces=bears(path, pack.mark))
     return PacketReport(len(pages.pages), pages.substitutions)
+
+
+def write_letter(
+    edition: CandidateEdition,
+    path: Path,
+    paper: Paper = Paper.A4,
+    known_as: Path | None = None,
+) -> PacketReport:
+    """Write a candidate edition to `path`, for its owner's eyes alone; an older one gives way.
+
+    `known_as` is where a person knows it to go, if it is put there later.
+
+    Raises Refused where a person has not confirmed all of it, FileTrouble if it cannot be written.
+    """
+    if not edition.is_whole:
+        raise Refused(f"The letter to {edition.candidate.name} is not confirmed, so it stays here.")
+    pages = layout_letter(edition, paper)
+    drawn, known = BytesIO(), known_as or path
+    paint(pages, drawn)
+    with _troubles_of(known.name, known.parent):
+        write_whole(path, drawn.getvalue(), replaces=bears(path, pages.mark))
+    return PacketReport(len(pages.pages), pages.substitutions)
+
+
+def drawn_letter(edition: CandidateEdition, paper: Paper = Paper.A4) -> bytes:
+    """Return a candidate edition as a PDF to look at: one that is not whole says so."""
+    drawn = BytesIO()
+    paint(layout_letter(edition, paper), drawn)
+    return drawn.getvalue()
 
 
 @contextmanager

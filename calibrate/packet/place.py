@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
+from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.file_names import counted
 
@@ -26,6 +27,11 @@ def pack_mark(session: str, reader: str, candidates: Iterable[str]) -> str:
     """Return the word by which a reading pack is known as this reader's of these candidates."""
     whose = "\0".join((session, reader, *candidates))
     return f"calibrate-reading-{sha256(whose.encode()).hexdigest()}"
+
+
+def letter_mark(edition: CandidateEdition) -> str:
+    """Return the word by which a file is known as this candidate's edition, and no packet."""
+    return f"calibrate-letter-{sha256(edition.candidate.id.encode()).hexdigest()}"
 
 
 def is_of(path: Path, case: Case) -> bool:

@@ -248,10 +248,10 @@ def _export(one: Sitting, count: int = 12) -> None:
     assert isinstance(screen, PacketsScreen)
 
     def is_read() -> bool:
-        return not screen.looking.is_running
+        return not screen.view.looking.is_running
 
     first = sight(Edition.PANEL, Paper.A4, (), one.first)
-    one.do("the record is checked", lambda: screen.looking.look(first), is_read)
+    one.do("the record is checked", lambda: screen.view.looking.look(first), is_read)
     one.do("the next packet", lambda: screen.show_candidate(one.second), is_read)
     folder = Path(mkdtemp(dir=one.session.store.path.parent))
     for place in range(1, count):
@@ -269,7 +269,7 @@ def _opened_packets(one: Sitting) -> None:
     one.session.ask("packets")
     screen = one.session.screens["packets"]
     assert isinstance(screen, PacketsScreen)
-    screen.looking.cancel()
+    screen.view.looking.cancel()
 
 
 def lesser(one: Taken, other: Taken) -> Taken:

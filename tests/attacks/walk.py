@@ -71,8 +71,8 @@ class Walk:
             settle()
             if not choices.is_ticked(state):
                 choices.toggle(place)
-        wait_until(lambda: screen.preview.accessibleDescription() != "Drawing the pages…")
-        self._hear(screen.preview.accessibleDescription())
+        wait_until(lambda: screen.view.preview.accessibleDescription() != "Drawing the pages…")
+        self._hear(screen.view.preview.accessibleDescription())
         self._export(screen)
         if not screen.panel.damaged.isHidden():
             screen.panel.damaged.click()

@@ -53,7 +53,7 @@ def draw_editions(album: Album) -> None:
 def _choose(screen: PacketsScreen, edition: Edition) -> None:
     """Choose an edition, and wait for its pages."""
     screen.panel.choose(edition)
-    wait_until(lambda: screen.preview.pages > 0)
+    wait_until(lambda: screen.view.preview.pages > 0)
 
 
 def draw_damaged(album: Album) -> None:
@@ -64,7 +64,7 @@ def draw_damaged(album: Album) -> None:
         with damaged(desk.store, screen.candidates.current):
             screen.refresh()
             show(screen, SIZES[0])
-            wait_until(lambda: screen.preview.pages > 0)
+            wait_until(lambda: screen.view.preview.pages > 0)
             for place, state in enumerate(choices.states):
                 if choices.is_ticked(state) != (state.id == screen.candidates.current):
                     choices.toggle(place)
@@ -114,7 +114,7 @@ def _with_pages(album: Album) -> Iterator[PacketsScreen]:
     with in_its_meeting(album) as desk:
         screen = PacketsScreen(desk)
         show(screen, SIZES[0])
-        wait_until(lambda: screen.preview.pages > 0)
+        wait_until(lambda: screen.view.preview.pages > 0)
         yield screen
         screen.close()
         put_away(screen)

@@ -59,10 +59,11 @@ def packet(commands: Commands) -> None:
     add_candidates(packet, "whose (default: of those decided; a reading pack has everybody)")
     packet.add_argument(
         "--edition",
-        choices=("panel", "reading"),
+        choices=("panel", "candidate", "reading"),
         default="panel",
-        help="panel (default): a packet of each case; reading: one PDF of expectations and "
-        "evidence to be read before the meeting, without any rating; of a kit too",
+        help="panel (default): a packet of each case; candidate: the letter to each, once all of "
+        "it is confirmed; reading: one PDF of expectations and evidence to be read before the "
+        "meeting, without any rating; of a kit too",
     )
     packet.add_argument(
         "--paper",

@@ -42,6 +42,7 @@ from calibrate.store.writes import (
 )
 from calibrate.store.writes.files import attaching, organisation
 from calibrate.store.writes.keys import renewing
+from calibrate.store.writes.letters import writing
 from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.people import late
 from calibrate.store.writes.work import Work, concerned, perform
@@ -61,6 +62,7 @@ HANDLERS = (
     decisions,
     offers,
     organisation,
+    writing,
     take_back,
 )
 """Named here so that their handlers are registered."""

@@ -66,28 +66,36 @@ class ChoiceModel(QAbstractListModel):
 
     def is_ticked(self, state: CandidateState) -> bool:
         """Tell whether a candidate is in what is exported."""
-        if state.phase is CandidatePhase.WITHDRAWN:
+        if not self.can_be_ticked(state):
             return False
         is_usual = self.edition is Edition.READING or state.phase is CandidatePhase.DECIDED
         return self._answers.get(state.id, is_usual)
+
+    def can_be_ticked(self, state: CandidateState) -> bool:
+        """Tell whether there is anything of a candidate; only who is decided gets a letter."""
+        if self.edition is Edition.CANDIDATE:
+            return state.phase is CandidatePhase.DECIDED
+        return state.phase is not CandidatePhase.WITHDRAWN
 
     def words(self, state: CandidateState) -> str:
         """Return what kind of packet it would be; of a reading pack, where they stand."""
         if self.edition is Edition.READING and state.phase is not CandidatePhase.WITHDRAWN:
             return standing_words(state.phase).capitalize()
+        if self.edition is Edition.CANDIDATE and state.phase is not CandidatePhase.DECIDED:
+            return f"{standing_words(state.phase).capitalize()}, no letter"
         return packet_words(state)
 
     def tick_all(self) -> None:
         """Tick everybody who can be, or nobody where everybody is."""
-        able = [one for one in self.states if one.phase is not CandidatePhase.WITHDRAWN]
+        able = [one for one in self.states if self.can_be_ticked(one)]
         ticks = not all(map(self.is_ticked, able))
         self._answers |= {one.id: ticks for one in able}
         self.choose_edition(self.edition)
 
     def toggle(self, place: int) -> None:
-        """Tick a candidate, or take the tick away; a withdrawn one has no packet."""
+        """Tick a candidate, or take the tick away, where there is anything of them."""
         state = self.states[place]
-        if state.phase is not CandidatePhase.WITHDRAWN:
+        if self.can_be_ticked(state):
             self._answers[state.id] = not self.is_ticked(state)
             self.dataChanged.emit(self.index(place), self.index(place))
             self.ticked_changed.emit()
@@ -117,7 +125,7 @@ class ChoiceDelegate(EnlargedDelegate):
         assert isinstance(model, ChoiceModel)
         state = model.states[index.row()]
         area = draw_ground(painter, option)
-        is_out = state.phase is CandidatePhase.WITHDRAWN
+        is_out = not model.can_be_ticked(state)
         if not is_out:
             box = QRectF(20, area.center().y() - BOX / 2, BOX, BOX)
             _paint_box(painter, box, model.is_ticked(state))

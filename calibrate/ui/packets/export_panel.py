@@ -9,6 +9,7 @@ from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.record.editions import Edition, Paper
 from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.theme import set_role
+from calibrate.ui.packets.letters import Letters
 from calibrate.ui.paper.outcome import Outcome, Progress
 from calibrate.ui.paper.paper_box import PaperBox
 from calibrate.ui.paper.progress_line import ProgressLine
@@ -22,10 +23,12 @@ from calibrate.words.handing.editions import EDITIONS, about_edition, editions_c
 from calibrate.words.handing.organisation import ORGANISATION, shown_words
 from calibrate.words.phrases import capitalized
 
-OFFERED = (Edition.PANEL, Edition.READING)
+OFFERED = (Edition.PANEL, Edition.CANDIDATE, Edition.READING)
 """In the order of the list."""
 
-NO_PAGES = "There are no pages to print yet."
+MARKED = (Edition.PANEL, Edition.BOOK)
+"""Editions in which what does not verify can be printed, with a mark."""
+
 OWN = "Only you can read what is written until you hand it on."
 DAMAGED_NAME = "Export damaged packets too, marked as such on every page"
 NOTHING_TICKED = "Tick at least one candidate."
@@ -98,7 +101,11 @@ class ExportPanel(Panel):
         give_tip(self.tables, TABLES if count else NOTHING_TICKED)
         self.tables.setVisible(self.edition is Edition.PANEL)
         self.why_not.setVisible(not count)
-        self.damaged.setVisible(any_damaged and self.edition is not Edition.READING)
+        self.damaged.setVisible(any_damaged and self.edition in MARKED)
+
+    def place(self, letters: Letters) -> None:
+        """Put what there is of letters below the edition."""
+        self.body.insertWidget(self.body.indexOf(self.about) + 1, letters.part)
 
     def show_organisation(self, organisation: Organisation, is_closed: bool) -> None:
         """Say what packets show of an organisation, and that a closed session stays as it is."""
@@ -172,7 +179,7 @@ class ExportPanel(Panel):
         self.result.hide()
         self.damaged.hide()
         self._say_about()
-        self.show_printable(NO_PAGES)
+        self.print.setEnabled(False)
 
     def _choose(self) -> None:
         self._say_about()

@@ -12,7 +12,7 @@ from calibrate.domain.record.editions import Edition, Paper
 from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs
 from calibrate.ui.packets.sight import Sight
-from calibrate.ui.paper.drawing import Drawn, Order, take
+from calibrate.ui.paper.drawing import Drawn, Order, Printed, take
 from calibrate.ui.paper.reading import Reading
 
 PAUSE = 120
@@ -24,10 +24,10 @@ DRAWING = "Drawing the pages…"
 class Looking(QObject):
     """Reads whom a person goes to, and draws the pages once the eye rests there.
 
-    `begun` says that the record is read first, `read` carries a candidate with their Case, or a
-    sentence why there is none. `drawing` says that what is seen is not wanted any more, `drawn`
-    carries the PDF, `failed` a sentence why there are no pages. `cases` are those whose pages are
-    seen or will be in a moment, and `is_drawn` tells which of the two.
+    `begun` says that the record is read first, `read` carries a candidate with what is printed of
+    them, or a sentence why there is nothing. `drawing` says that what is seen is not wanted any
+    more, `drawn` carries the PDF, `failed` a sentence why there are no pages. `printed` is what the
+    pages are of that are seen or will be in a moment, and `is_drawn` tells which of the two.
     """
 
     begun = Signal()
@@ -45,10 +45,10 @@ class Looking(QObject):
         self._desk = desk
         self.sight: Sight | None = None
         self.is_drawn = False
-        self._gathered: list[Case] = []
+        self._gathered: list[Printed] = []
         self._troubles: list[str] = []
         self._form: tuple[Edition, Paper] | None = None
-        self.cases: tuple[Case, ...] = ()
+        self.printed: tuple[Printed, ...] = ()
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._draw)
@@ -66,14 +66,14 @@ class Looking(QObject):
     def look(self, sight: Sight) -> None:
         """Read who is in sight, in place of whoever was."""
         self.sight, self._gathered, self._troubles = sight, [], []
-        self._reading.start(sight.candidates)
+        self._reading.start(sight.candidates, sight.edition, to_look_at=True)
 
     def look_away(self) -> None:
         """Look at nobody."""
         self._reading.cancel()
         self._pause.stop()
         self._jobs.cancel()
-        self.sight, self.cases, self.is_drawn = None, (), False
+        self.sight, self.printed, self.is_drawn = None, (), False
 
     def cancel(self) -> None:
         """Read no more; pages that are drawn come all the same."""
@@ -86,26 +86,27 @@ class Looking(QObject):
             self._aside.cleanup()
             self._aside = None
 
-    def _take(self, candidate: str, case: Case | str) -> None:
-        """Tell of a case; what does not verify is in no reading pack."""
+    def _take(self, candidate: str, printed: Printed | str) -> None:
+        """Tell of what was read; what does not verify is in no reading pack."""
         assert self.sight
-        if isinstance(case, str):
-            self._troubles.append(case)
-        elif case.damage and self.sight.edition is Edition.READING:
-            self._troubles.append(case.damage)
+        is_pack = self.sight.edition is Edition.READING
+        if isinstance(printed, str):
+            self._troubles.append(printed)
+        elif isinstance(printed, Case) and printed.damage and is_pack:
+            self._troubles.append(printed.damage)
         else:
-            self._gathered.append(case)
-        self.read.emit(candidate, case)
+            self._gathered.append(printed)
+        self.read.emit(candidate, printed)
 
     def _compare(self) -> None:
         """Draw in a moment what was read, unless it is what is seen."""
         assert self.sight
-        cases, form = tuple(self._gathered), (self.sight.edition, self.sight.paper)
-        if not cases:
+        printed, form = tuple(self._gathered), (self.sight.edition, self.sight.paper)
+        if not printed:
             self.look_away()
             self.failed.emit(self._troubles[0])
-        elif (form, cases) != (self._form, self.cases):
-            self._form, self.cases, self.is_drawn = form, cases, False
+        elif (form, printed) != (self._form, self.printed):
+            self._form, self.printed, self.is_drawn = form, printed, False
             self._pause.start()
 
     def _draw(self) -> None:
@@ -113,8 +114,8 @@ class Looking(QObject):
             self._aside = TemporaryDirectory(prefix="calibrate-")
         self.drawing.emit()
         assert self._form
-        order = Order(*self._form, self._path, count=len(self.cases))
-        self._jobs.run(take, (*self.cases, order), tells=True)
+        order = Order(*self._form, self._path, count=len(self.printed))
+        self._jobs.run(take, (*self.printed, order), tells=True)
 
     def _show(self, _: int, drawn: Drawn | None) -> None:
         """Take the pages in, and delete their file at once."""

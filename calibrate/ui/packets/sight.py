@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from calibrate.domain.record.editions import Edition, Paper
 from calibrate.words.handing.editions import BOUND, EDITIONS
@@ -16,7 +16,8 @@ MOST_SEEN = 12
 class Sight:
     """Whose pages are drawn to be looked at, in which edition.
 
-    Of a bound edition `first` is the place of the first one among `count` who are in it.
+    Of a bound edition `first` is the place of the first one among `count` who are in it; `current`
+    is who is at hand, whose pages are turned to.
     """
 
     edition: Edition
@@ -24,6 +25,12 @@ class Sight:
     candidates: tuple[str, ...]
     first: int = 0
     count: int = 1
+    current: str = field(default="", compare=False)
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it is one file of several candidates."""
+        return self.edition in BOUND
 
     @property
     def is_part(self) -> bool:
@@ -50,7 +57,7 @@ def sight(edition: Edition, paper: Paper, ticked: tuple[str, ...], current: str)
     A bound edition is seen in stretches, the one in which the candidate is or else the first.
     """
     if edition not in BOUND:
-        return Sight(edition, paper, (current,))
+        return Sight(edition, paper, (current,), current=current)
     place = ticked.index(current) if current in ticked else 0
     first = place - place % MOST_SEEN
-    return Sight(edition, paper, ticked[first : first + MOST_SEEN], first, len(ticked))
+    return Sight(edition, paper, ticked[first : first + MOST_SEEN], first, len(ticked), current)

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from calibrate.domain.record.case import Case
 from calibrate.domain.record.editions import Edition
 from calibrate.ui.jobs import Jobs
-from calibrate.ui.paper.drawing import Drawn, Order, take
+from calibrate.ui.paper.drawing import Drawn, Order, Printed, take, whose
 from calibrate.ui.paper.outcome import Outcome, Progress
 from calibrate.ui.paper.wishes import Wish
 from calibrate.ui.turns import Turns
@@ -70,9 +69,7 @@ class Export(QObject):
         self._drawn, self._failures = {}, set()
         self._written, self._problems = [], list(refused)
         self._at, self._before = 0, 0
-        self._names = tuple(
-            case.sheet.candidate.name for wish in self._wanted for case in wish.cases
-        )
+        self._names = tuple(whose(one).name for wish in self._wanted for one in wish.printed)
         try:
             self._aside = Aside(folder)
         except OSError as error:
@@ -94,7 +91,7 @@ class Export(QObject):
         self._tidy()
         return True
 
-    def _items(self) -> Iterator[Case | Order]:
+    def _items(self) -> Iterator[Printed | Order]:
         """Yield what is handed over, and remember of which file it is."""
         for at, wish in enumerate(self._wanted):
             self._at = at
@@ -102,7 +99,7 @@ class Export(QObject):
                 if at in self._failures:
                     break
                 yield item
-            self._before += len(wish.cases)
+            self._before += len(wish.printed)
 
     def _say(self, done: int) -> None:
         """Tell how many cases are drawn: those of the file at hand, and of all before it."""
@@ -113,13 +110,13 @@ class Export(QObject):
     def _done(self, _: int, drawn: Drawn | None) -> None:
         if drawn:
             self._drawn[self._at] = drawn
-            self._say(len(self._wanted[self._at].cases))
+            self._say(len(self._wanted[self._at].printed))
 
     def _failed(self, _: int, sentence: str) -> None:
         wish = self._wanted[self._at]
         self._failures.add(self._at)
         self._problems.append(f"{wish.what} was not written. {self._damage() or sentence}")
-        self._say(len(wish.cases))
+        self._say(len(wish.printed))
 
     def _put_all(self) -> Iterator[None]:
         """Put every file that was drawn in its place."""

@@ -6,33 +6,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.editions import Edition, Paper
 from calibrate.domain.record.file_names import pack_name
-from calibrate.packet.place import bears, free_place, mark, pack_mark, place_bearing
-from calibrate.ui.paper.drawing import Order
+from calibrate.packet.place import bears, free_place, letter_mark, mark, pack_mark, place_bearing
+from calibrate.ui.paper.drawing import Order, Printed
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A PDF of cases, its file name, and the word by which an older one of it is known.
+    """A PDF of cases or of a letter, its name, and the word by which an older one is known.
 
     `what` names it in a sentence; `reader` is for whom a reading pack is, or nobody.
     """
 
     edition: Edition
     paper: Paper
-    cases: tuple[Case, ...]
+    printed: tuple[Printed, ...]
     file_name: str
     mark: str
     what: str
     reader: str = ""
 
-    def items(self, path: Path, folder: Path) -> Iterator[Case | Order]:
-        """Yield what the drawing is handed: each case, and then the order to draw them."""
-        yield from self.cases
+    def items(self, path: Path, folder: Path) -> Iterator[Printed | Order]:
+        """Yield what the drawing is handed: each part of it, and then the order to draw them."""
+        yield from self.printed
         known_as = folder / self.file_name
-        yield Order(self.edition, self.paper, path, known_as, len(self.cases), self.reader)
+        yield Order(self.edition, self.paper, path, known_as, len(self.printed), self.reader)
 
     def place(self, folder: Path, replaces: bool) -> Path:
         """Return where it goes in a folder: in place of an older one, or beside what is there."""
@@ -45,37 +46,32 @@ class Wish:
         return bears(path, self.mark)
 
 
-def _packets(cases: Sequence[Case], paper: Paper) -> tuple[Wish, ...]:
-    """Return a packet of each case."""
+def wishes(
+    edition: Edition, paper: Paper, printed: Sequence[Printed], reader: str = ""
+) -> tuple[Wish, ...]:
+    """Return the files of an edition, none where there is nothing to print."""
+    cases = [one for one in printed if isinstance(one, Case)]
+    if edition is Edition.READING and cases:
+        return (_pack(cases, paper, reader),)
     return tuple(
-        Wish(
-            Edition.PANEL,
-            paper,
-            (case,),
-            case.file_name,
-            mark(case),
-            f"The packet of {case.sheet.candidate.name}",
-        )
-        for case in cases
+        _packet(one, paper) if isinstance(one, Case) else _letter(one, paper) for one in printed
     )
 
 
-def _pack(cases: Sequence[Case], paper: Paper, reader: str) -> tuple[Wish, ...]:
-    """Return one reading pack of all cases, for one reader or for the panel."""
-    ids = [case.sheet.candidate.id for case in cases]
-    known = pack_mark(cases[0].session, reader, ids)
-    name = pack_name(reader)
+def _packet(case: Case, paper: Paper) -> Wish:
+    what = f"The packet of {case.sheet.candidate.name}"
+    return Wish(Edition.PANEL, paper, (case,), case.file_name, mark(case), what)
+
+
+def _letter(letter: CandidateEdition, paper: Paper) -> Wish:
+    known, what = letter_mark(letter), f"The letter to {letter.candidate.name}"
+    return Wish(Edition.CANDIDATE, paper, (letter,), letter.file_name, known, what)
+
+
+def _pack(cases: Sequence[Case], paper: Paper, reader: str) -> Wish:
+    known = pack_mark(cases[0].session, reader, [one.sheet.candidate.id for one in cases])
     what = "The reading pack"
-    return (Wish(Edition.READING, paper, tuple(cases), name, known, what, reader),)
-
-
-def wishes(
-    edition: Edition, paper: Paper, cases: Sequence[Case], reader: str = ""
-) -> tuple[Wish, ...]:
-    """Return the files of an edition, none where there is no case."""
-    if not cases:
-        return ()
-    return _pack(cases, paper, reader) if edition is Edition.READING else _packets(cases, paper)
+    return Wish(Edition.READING, paper, tuple(cases), pack_name(reader), known, what, reader)
 
 
 def there_already(folder: Path, wanted: Sequence[Wish]) -> tuple[str, ...]:

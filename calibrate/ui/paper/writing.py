@@ -13,6 +13,7 @@ from calibrate.domain.record.case import Case
 from calibrate.domain.record.editions import Edition, Paper
 from calibrate.ui.desk import Desk
 from calibrate.ui.paper import ask
+from calibrate.ui.paper.drawing import Printed
 from calibrate.ui.paper.export import Export
 from calibrate.ui.paper.outcome import CHECKING, Outcome, said_read
 from calibrate.ui.paper.reading import Reading
@@ -27,8 +28,8 @@ class Writing(QObject):
     """Reads who is wanted, verified, asks where to, and writes.
 
     `ran` carries a Progress, `ended` an Outcome, or None where a person chose no place; `read` a
-    candidate with their Case, or a sentence why there is none. Without a `viewer` it is whoever
-    runs the meeting who reads.
+    candidate with what is printed of them, or a sentence why there is nothing. Without a `viewer`
+    it is whoever runs the meeting who reads.
     """
 
     ran = Signal(object)
@@ -44,7 +45,7 @@ class Writing(QObject):
         self.export = Export(desk.damage, self)
         self._edition, self._paper, self._reader = Edition.PANEL, Paper.A4, ""
         self._takes_damaged, self._count = False, 0
-        self._cases: list[Case] = []
+        self._printed: list[Printed] = []
         self._refused: list[str] = []
         self.gathering.begun.connect(lambda: self.ran.emit(CHECKING))
         self.gathering.read.connect(self._gather)
@@ -67,31 +68,31 @@ class Writing(QObject):
         """
         self._edition, self._paper, self._reader = edition, paper, reader
         self._takes_damaged = takes_damaged and edition is not Edition.READING
-        self._cases, self._refused, self._count = [], [], len(candidates)
+        self._printed, self._refused, self._count = [], [], len(candidates)
         self.ran.emit(said_read(0, self._count))
-        self.gathering.start(candidates)
+        self.gathering.start(candidates, edition)
 
     def cancel(self) -> bool:
         """Stop what reads or writes; tell whether nothing was written."""
         self.gathering.cancel()
         return self.export.cancel()
 
-    def _gather(self, candidate: str, case: Case | str) -> None:
-        """Take in a case that may be printed, or why it may not."""
-        if isinstance(case, str):
-            self._refused.append(case)
-        elif case.damage and not self._takes_damaged:
+    def _gather(self, candidate: str, printed: Printed | str) -> None:
+        """Take in what may be printed, or why it may not."""
+        if isinstance(printed, str):
+            self._refused.append(printed)
+        elif isinstance(printed, Case) and printed.damage and not self._takes_damaged:
             way_on = NOT_IN_PACK if self._edition is Edition.READING else WAY_ON
-            self._refused.append(f"{case.damage} {way_on}")
+            self._refused.append(f"{printed.damage} {way_on}")
         else:
-            self._cases.append(case)
-        self.read.emit(candidate, case)
-        self.ran.emit(said_read(len(self._cases) + len(self._refused), self._count))
+            self._printed.append(printed)
+        self.read.emit(candidate, printed)
+        self.ran.emit(said_read(len(self._printed) + len(self._refused), self._count))
 
     def _ask(self) -> None:
         """Ask for a folder, and begin to draw; what was read is kept by nobody else."""
-        wanted = wishes(self._edition, self._paper, self._cases, self._reader)
-        refused, self._cases, self._refused = self._refused, [], []
+        wanted = wishes(self._edition, self._paper, self._printed, self._reader)
+        refused, self._printed, self._refused = self._refused, [], []
         if not wanted:
             self.ended.emit(Outcome(lines=tuple(refused)))
             return

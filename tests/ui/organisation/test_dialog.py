@@ -57,7 +57,7 @@ def test_name_line_and_logo_are_entered_and_shown_on_the_pages(
     assert shown(window) == ACME
     described = window.screen.panel.organisation.accessibleDescription()
     assert "Acme Works" in described and "a logo" in described
-    preview = window.screen.preview
+    preview = window.screen.view.preview
     window.bot.waitUntil(lambda: "Acme Works" in preview.accessibleDescription(), timeout=20_000)
     assert "For the board only" in preview.accessibleDescription()
 

@@ -51,7 +51,7 @@ class Window:
 
     def wait_for_pages(self) -> None:
         """Wait until the pages of the candidate at hand are there."""
-        self.bot.waitUntil(lambda: self.screen.preview.pages > 0, timeout=20_000)
+        self.bot.waitUntil(lambda: self.screen.view.preview.pages > 0, timeout=20_000)
 
     def export(self) -> None:
         """Press Export and wait until it is over."""

@@ -47,9 +47,9 @@ def shown(window: Window) -> str:
     """All words of the screen."""
     screen = window.screen
     words = (
-        screen.heading.name.whole,
-        screen.heading.about.whole,
-        screen.preview.accessibleDescription(),
+        screen.view.heading.name.whole,
+        screen.view.heading.about.whole,
+        screen.view.preview.accessibleDescription(),
     )
     return " ".join((*spoken(window), *words, screen.panel.progress.words.whole, *result(window)))
 
@@ -64,10 +64,10 @@ def test_a_deputy_sees_their_candidate_alone(made: Made, window: Window) -> None
     window.wait_for_pages()
     window.desk.hand_chair(made.panelists[2])
     assert spoken(window) == ["Ann, DRAFT, not ticked"]
-    assert window.screen.heading.name.whole == "Ann"
-    assert window.screen.preview.pages == 0
+    assert window.screen.view.heading.name.whole == "Ann"
+    assert window.screen.view.preview.pages == 0
     window.wait_for_pages()
-    assert "Ann" in window.screen.preview.accessibleDescription()
+    assert "Ann" in window.screen.view.preview.accessibleDescription()
 
 
 def test_an_export_of_the_deputy_is_not_left_to_the_facilitator(made: Made, window: Window) -> None:
@@ -100,4 +100,4 @@ def test_a_facilitator_who_sees_nobody_has_an_empty_screen(made: Made, window: W
     pia, rosa = made.panelists[0], made.panelists[2]
     window.desk.apply(DeclareConflict(pia, made.candidates[1], "", rosa))
     assert spoken(window) == []
-    assert (window.screen.heading.name.whole, window.screen.preview.pages) == ("", 0)
+    assert (window.screen.view.heading.name.whole, window.screen.view.preview.pages) == ("", 0)

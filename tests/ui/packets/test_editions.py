@@ -47,9 +47,10 @@ def chapters(path: Path) -> list[str]:
 
 def wait_for(window: Window, words: str) -> None:
     """Wait until pages are seen below these words."""
-    about = window.screen.heading.about
+    about = window.screen.view.heading.about
     window.bot.waitUntil(
-        lambda: window.screen.preview.pages > 0 and about.whole.startswith(words), timeout=20_000
+        lambda: window.screen.view.preview.pages > 0 and about.whole.startswith(words),
+        timeout=20_000,
     )
 
 
@@ -70,8 +71,8 @@ def test_before_the_meeting_it_begins_with_the_reading_pack(tmp_path: Path, open
 
 def test_a_reading_pack_is_seen_as_one_with_everybody_in_it(pack: Window) -> None:
     screen = pack.screen
-    assert screen.heading.name.whole == "Reading pack"
-    assert screen.heading.about.whole == f"3 candidates · {screen.preview.pages} pages"
+    assert screen.view.heading.name.whole == "Reading pack"
+    assert screen.view.heading.about.whole == f"3 candidates · {screen.view.preview.pages} pages"
     assert screen.panel.export.text() == "Export reading pack…"
     assert not screen.panel.tables.isVisible()
     assert spoken(pack) == [
@@ -82,7 +83,7 @@ def test_a_reading_pack_is_seen_as_one_with_everybody_in_it(pack: Window) -> Non
 
 
 def test_going_to_a_candidate_turns_to_their_pages(pack: Window) -> None:
-    preview = pack.screen.preview
+    preview = pack.screen.view.preview
     assert preview.page == 0
     for place, name in enumerate(NAMES):
         pack.go(place)
@@ -107,9 +108,9 @@ def test_what_is_seen_is_what_is_written(pack: Window) -> None:
     with pack.bot.waitSignal(pack.screen.writing.ended, timeout=30_000):
         pack.click(pack.screen.panel.export)
     document = pypdfium2.PdfDocument(pack.folder / "Reading pack.pdf")
-    assert len(document) == pack.screen.preview.pages
+    assert len(document) == pack.screen.view.preview.pages
     assert document[0].get_textpage().get_text_bounded() in (
-        pack.screen.preview.accessibleDescription()
+        pack.screen.view.preview.accessibleDescription()
     )
     document.close()
 
@@ -141,9 +142,9 @@ def test_everybody_is_ticked_by_one_key_and_nobody_by_the_next(window: Window) -
 def test_nobody_ticked_is_said_in_place_of_pages(pack: Window) -> None:
     for place in range(3):
         pack.tick(place)
-    assert pack.screen.preview.pages == 0
+    assert pack.screen.view.preview.pages == 0
     assert (
-        pack.screen.preview.accessibleDescription()
+        pack.screen.view.preview.accessibleDescription()
         == "Nobody is ticked, so there is nothing in it."
     )
     assert not pack.screen.panel.export.isEnabled()
@@ -187,7 +188,7 @@ def test_what_does_not_verify_is_in_no_pack(window: Window) -> None:
     assert "Nadia Rahimi" not in chapters(window.folder / "Reading pack.pdf")
     assert result(window)[-1].endswith("a reading pack has nothing of what is damaged.")
     window.wait_for_pages()
-    assert "Nadia" not in window.screen.preview.accessibleDescription()
+    assert "Nadia" not in window.screen.view.preview.accessibleDescription()
 
 
 def test_of_many_a_stretch_is_drawn_and_it_is_said(
@@ -199,7 +200,7 @@ def test_of_many_a_stretch_is_drawn_and_it_is_said(
     wait_for(pack, "Seen here: 1 to 2 of 3 candidates ·")
     pack.go(2)
     wait_for(pack, "Seen here: 3 to 3 of 3 candidates ·")
-    assert "Óscar Benítez" in pack.screen.preview.accessibleDescription()
+    assert "Óscar Benítez" in pack.screen.view.preview.accessibleDescription()
     pack.export()
     assert chapters(pack.folder / "Reading pack.pdf")[:3] == NAMES
 
@@ -218,5 +219,5 @@ def test_an_edition_chosen_while_another_is_drawn_is_the_one_that_comes(window: 
     choose(window, Edition.READING)
     choose(window, Edition.PANEL)
     window.wait_for_pages()
-    assert window.screen.heading.name.whole == "Nadia Rahimi"
-    assert window.screen.heading.about.whole.startswith("Decided ·")
+    assert window.screen.view.heading.name.whole == "Nadia Rahimi"
+    assert window.screen.view.heading.about.whole.startswith("Decided ·")

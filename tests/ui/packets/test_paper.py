@@ -34,7 +34,7 @@ def choose_letter(window: Window) -> None:
 
 
 def wait_for_size(window: Window, paper: Paper) -> None:
-    preview = window.screen.preview
+    preview = window.screen.view.preview
     window.bot.waitUntil(
         lambda: bool(preview.content) and size_of(preview.content) == SIZES[paper], timeout=20_000
     )
@@ -61,7 +61,7 @@ def test_a_paper_that_was_chosen_is_so_for_the_next_session(
     other = opened(written(tmp_path / "other.calib"))
     assert other.screen.panel.paper is Paper.LETTER
     wait_for(other, "3 candidates")
-    assert size_of(other.screen.preview.content) == SIZES[Paper.LETTER]
+    assert size_of(other.screen.view.preview.content) == SIZES[Paper.LETTER]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def _a_file_is_the_printer(window: Window, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_the_pages_that_are_seen_are_printed(window: Window) -> None:
     window.wait_for_pages()
-    pages = window.screen.preview.pages
+    pages = window.screen.view.preview.pages
     with window.bot.waitSignal(window.screen.printing.ended, timeout=30_000):
         window.click(window.screen.panel.print)
     document = pypdfium2.PdfDocument(window.folder / "printed.pdf")

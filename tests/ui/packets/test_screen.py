@@ -72,31 +72,31 @@ def test_a_withdrawn_candidate_has_no_packet(window: Window) -> None:
     window.desk.apply(WithdrawCandidate("n3", "moved away"))
     window.tick(2)
     assert spoken(window)[2] == "Óscar Benítez, Withdrawn, no packet, not ticked"
-    assert window.screen.preview.pages == 0
-    assert "was withdrawn" in window.screen.preview.accessibleDescription()
+    assert window.screen.view.preview.pages == 0
+    assert "was withdrawn" in window.screen.view.preview.accessibleDescription()
 
 
 def test_pages_of_the_candidate_at_hand_are_shown_and_turned(window: Window) -> None:
     window.wait_for_pages()
     screen = window.screen
-    assert screen.heading.name.whole == "Nadia Rahimi"
-    pages = screen.preview.pages
-    assert screen.heading.page.text() == f"Page 1 of {pages}"
-    assert "Nadia Rahimi" in screen.preview.accessibleDescription()
-    assert not screen.heading.back.isEnabled()
-    window.click(screen.heading.on)
-    assert screen.heading.page.text() == f"Page 2 of {pages}"
-    QTest.keyClick(screen.preview, Qt.Key.Key_PageUp)
-    assert screen.heading.page.text() == f"Page 1 of {pages}"
+    assert screen.view.heading.name.whole == "Nadia Rahimi"
+    pages = screen.view.preview.pages
+    assert screen.view.heading.page.text() == f"Page 1 of {pages}"
+    assert "Nadia Rahimi" in screen.view.preview.accessibleDescription()
+    assert not screen.view.heading.back.isEnabled()
+    window.click(screen.view.heading.on)
+    assert screen.view.heading.page.text() == f"Page 2 of {pages}"
+    QTest.keyClick(screen.view.preview, Qt.Key.Key_PageUp)
+    assert screen.view.heading.page.text() == f"Page 1 of {pages}"
     QTest.keyClick(screen.candidates, Qt.Key.Key_PageDown)
-    assert screen.heading.page.text() == f"Page 2 of {pages}"
-    QTest.keyClick(screen.preview, Qt.Key.Key_End)
-    assert screen.heading.page.text() == f"Page {pages} of {pages}"
+    assert screen.view.heading.page.text() == f"Page 2 of {pages}"
+    QTest.keyClick(screen.view.preview, Qt.Key.Key_End)
+    assert screen.view.heading.page.text() == f"Page {pages} of {pages}"
 
 
 def test_the_preview_leaves_no_file(window: Window) -> None:
     window.wait_for_pages()
-    aside = window.screen.looking._aside
+    aside = window.screen.view.looking._aside
     assert aside is not None
     folder = Path(aside.name)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -294,7 +294,7 @@ def drawn_of(case: Case, path: Path) -> Drawn:
 def test_the_packet_of_a_reopened_candidate_is_a_draft_again(window: Window) -> None:
     window.desk.apply(ReopenCandidate("n1", "The letter named another level."))
     assert spoken(window)[0] == "Nadia Rahimi, DRAFT, not ticked"
-    assert window.screen.heading.about.whole.startswith("DRAFT, reopened")
+    assert window.screen.view.heading.about.whole.startswith("DRAFT, reopened")
     window.tick(0)
     window.export()
     document = pypdfium2.PdfDocument((window.folder / "Nadia Rahimi.pdf").read_bytes())
@@ -304,7 +304,7 @@ def test_the_packet_of_a_reopened_candidate_is_a_draft_again(window: Window) -> 
     again = Decision("again", "n1", Outcome.NOT_YET, "It was read again.")
     window.desk.apply(RecordDecision(again))
     assert spoken(window)[0] == "Nadia Rahimi, Decided, ticked"
-    assert window.screen.heading.about.whole.startswith("Decided")
+    assert window.screen.view.heading.about.whole.startswith("Decided")
 
 
 def test_a_second_round_under_way_is_said(window: Window) -> None:

@@ -22,9 +22,9 @@ def _a_step_a_turn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_pages_wait_for_the_record_and_say_so(window: Window) -> None:
-    assert window.screen.preview.accessibleDescription() == "Reading the record…"
+    assert window.screen.view.preview.accessibleDescription() == "Reading the record…"
     window.wait_for_pages()
-    assert window.screen.heading.about.whole.startswith("Decided")
+    assert window.screen.view.heading.about.whole.startswith("Decided")
 
 
 def test_how_far_the_reading_is_is_told_before_anything_is_asked(window: Window) -> None:
@@ -55,14 +55,14 @@ def test_a_reading_that_is_cancelled_asks_nothing_and_writes_nothing(window: Win
 def test_what_changes_while_it_is_read_is_read_as_it_is_then(window: Window) -> None:
     window.desk.apply(WithdrawCandidate("n3", "moved"))
     window.wait_for_pages()
-    assert window.screen.heading.about.whole.startswith("Decided")
+    assert window.screen.view.heading.about.whole.startswith("Decided")
     assert not window.screen.panel.damaged.isVisible()
 
 
 def test_damage_is_found_step_by_step_too(window: Window) -> None:
     damage_nadia(window)
     window.wait_for_pages()
-    assert window.screen.heading.about.whole.startswith("Decided, does not verify")
+    assert window.screen.view.heading.about.whole.startswith("Decided, does not verify")
 
 
 def test_what_is_being_put_in_its_place_is_put_there_to_the_last(window: Window) -> None:

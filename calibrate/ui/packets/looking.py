@@ -12,7 +12,8 @@ from calibrate.domain.record.editions import Edition, Paper
 from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs
 from calibrate.ui.packets.sight import Sight
-from calibrate.ui.paper.drawing import Drawn, Order, Printed, take
+from calibrate.ui.paper.drawing import take
+from calibrate.ui.paper.orders import Drawn, Order, Printed
 from calibrate.ui.paper.reading import Reading
 
 PAUSE = 120
@@ -115,7 +116,7 @@ class Looking(QObject):
         self.drawing.emit()
         assert self._form
         order = Order(*self._form, self._path, count=len(self.printed))
-        self._jobs.run(take, (*self.printed, order), tells=True)
+        self._jobs.run(take, (order, *self.printed), tells=True)
 
     def _show(self, _: int, drawn: Drawn | None) -> None:
         """Take the pages in, and delete their file at once."""

@@ -14,7 +14,7 @@ from calibrate.ui.packets.heading import Heading
 from calibrate.ui.packets.looking import DRAWING, Looking
 from calibrate.ui.packets.preview import Preview
 from calibrate.ui.packets.sight import Sight
-from calibrate.ui.paper.drawing import Printed, whose
+from calibrate.ui.paper.orders import Printed, whose
 from calibrate.words.handing.letters import CONFIRMED, TO_BE_READ
 from calibrate.words.phrases import capitalized, several
 from calibrate.words.session import packet_words

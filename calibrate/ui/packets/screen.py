@@ -21,7 +21,7 @@ from calibrate.ui.packets.looking import DRAWING
 from calibrate.ui.packets.pages_view import PagesView
 from calibrate.ui.packets.sight import Sight, sight
 from calibrate.ui.packets.tables import Tables
-from calibrate.ui.paper.drawing import Printed
+from calibrate.ui.paper.orders import Printed
 from calibrate.ui.paper.outcome import CANCELLED, Outcome
 from calibrate.ui.paper.printing import CANCELLED as NOT_PRINTED_ON
 from calibrate.ui.paper.printing import Printing, ask_printer, printer_for

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from calibrate.domain.record.editions import Edition
 from calibrate.ui.jobs import Jobs
-from calibrate.ui.paper.drawing import Drawn, Order, Printed, take, whose
+from calibrate.ui.paper.drawing import take
+from calibrate.ui.paper.orders import Drawn, Order, Printed, whose
 from calibrate.ui.paper.outcome import Outcome, Progress
 from calibrate.ui.paper.wishes import Wish
 from calibrate.ui.turns import Turns

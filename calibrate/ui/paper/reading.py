@@ -11,7 +11,7 @@ from calibrate.domain.phases import Viewer
 from calibrate.domain.record.editions import Edition
 from calibrate.ui.desk import Desk
 from calibrate.ui.paper import letters
-from calibrate.ui.paper.drawing import Printed
+from calibrate.ui.paper.orders import Printed
 from calibrate.ui.turns import Turns
 
 

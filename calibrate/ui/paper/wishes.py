@@ -11,7 +11,7 @@ from calibrate.domain.record.case import Case
 from calibrate.domain.record.editions import Edition, Paper
 from calibrate.domain.record.file_names import pack_name
 from calibrate.packet.place import bears, free_place, letter_mark, mark, pack_mark, place_bearing
-from calibrate.ui.paper.drawing import Order, Printed
+from calibrate.ui.paper.orders import Order, Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ class Wish:
     reader: str = ""
 
     def items(self, path: Path, folder: Path) -> Iterator[Printed | Order]:
-        """Yield what the drawing is handed: each part of it, and then the order to draw them."""
-        yield from self.printed
+        """Yield what the drawing is handed: the order, and then each part of it."""
         known_as = folder / self.file_name
         yield Order(self.edition, self.paper, path, known_as, len(self.printed), self.reader)
+        yield from self.printed
 
     def place(self, folder: Path, replaces: bool) -> Path:
         """Return where it goes in a folder: in place of an older one, or beside what is there."""

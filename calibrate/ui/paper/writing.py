@@ -13,8 +13,8 @@ from calibrate.domain.record.case import Case
 from calibrate.domain.record.editions import Edition, Paper
 from calibrate.ui.desk import Desk
 from calibrate.ui.paper import ask
-from calibrate.ui.paper.drawing import Printed
 from calibrate.ui.paper.export import Export
+from calibrate.ui.paper.orders import Printed
 from calibrate.ui.paper.outcome import CHECKING, Outcome, said_read
 from calibrate.ui.paper.reading import Reading
 from calibrate.ui.paper.wishes import there_already, wishes

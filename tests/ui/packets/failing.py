@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from calibrate.domain.record.case import Case
-from calibrate.ui.paper.drawing import Drawn, Order, Tell, take
+from calibrate.ui.paper.drawing import take
+from calibrate.ui.paper.orders import Drawn, Order, Tell
 
 UNLUCKY = "Kofi Mensah"
 

@@ -26,8 +26,9 @@ from calibrate.packet.packet import write_packet
 from calibrate.ui.paper import ask as folders
 from calibrate.ui.paper import export
 from calibrate.ui.paper.ask import ExistingFiles
-from calibrate.ui.paper.drawing import Drawn, Order, Tell, take
+from calibrate.ui.paper.drawing import take
 from calibrate.ui.paper.export import Written, outcome
+from calibrate.ui.paper.orders import Drawn, Order, Tell
 from calibrate.ui.paper.outcome import Progress
 from tests.ui.packets.conftest import Window
 from tests.ui.packets.failing import breaks, dies
@@ -285,8 +286,8 @@ def test_a_character_without_a_glyph_is_named_by_the_drawing(
 
 def drawn_of(case: Case, path: Path) -> Drawn:
     """Draw a packet as the other process does."""
-    assert take(case, print) is None
-    drawn = take(Order(Edition.PANEL, Paper.A4, path), print)
+    assert take(Order(Edition.PANEL, Paper.A4, path), print) is None
+    drawn = take(case, print)
     assert drawn
     return drawn
 

@@ -9,8 +9,8 @@ from calibrate.domain.commands import WithdrawCandidate
 from calibrate.domain.record.editions import Edition
 from calibrate.ui import turns
 from calibrate.ui.packets.export_panel import MOST_APART
-from calibrate.ui.paper.drawing import Drawn
 from calibrate.ui.paper.export import Written, outcome
+from calibrate.ui.paper.orders import Drawn
 from tests.ui.packets.conftest import Window
 from tests.ui.packets.test_damage import damage_nadia
 from tests.ui.packets.test_screen import result

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calibrate.domain.letter.edition import CandidateEdition
-from calibrate.ui.paper.drawing import Drawn
+from calibrate.ui.paper.orders import Drawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,7 @@ class ExportPanel(Panel):
         while item := self.files.takeAt(0):
             widget = item.widget()
             if widget:
+                widget.hide()
                 widget.deleteLater()
         lines = outcome.lines
         together = 1 if len(lines) <= MOST_APART else MOST_APART
@@ -160,7 +161,7 @@ class ExportPanel(Panel):
     def _set_up(self) -> None:
         set_role(self.export, "primary")
         self.organisation.setAccessibleName(ORGANISATION)
-        set_role(self.organisation, "small")
+        set_role(self.organisation, "link")
         self.print.setAccessibleName("Print")
         self.tables.setAccessibleName("Other formats")
         self.cancel.setAccessibleName("Cancel")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.domain.errors import CalibrateError
+from calibrate.domain.letter.review import Review
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.packets.letter.letter_dialog import LetterDialog
@@ -17,14 +18,18 @@ from calibrate.words.handing.letters import ready_words, waiting_words
 
 
 class Letters(QObject):
-    """A `part` for the panel: where the letter at hand stands, Review…, and how many wait."""
+    """A `part` for the panel: Review…, where the letter at hand stands, and how many wait.
+
+    `is_ready` tells whether the one at hand may leave.
+    """
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._window, self._candidate = desk, window, ""
         self._counting = Turns(self)
         self.part = QWidget()
-        self.stands = label("", "strong", wrap=True)
+        self.is_ready = False
+        self.stands = label("", "muted", wrap=True)
         self.review = QPushButton("Review…")
         self.waiting = label("", "meta", wrap=True)
         self.review.setAccessibleName("Review the letter")
@@ -33,8 +38,11 @@ class Letters(QObject):
         column = QVBoxLayout(self.part)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.stands)
-        column.addWidget(self.review, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.review, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.stands, 1)
+        column.addLayout(row)
         column.addWidget(self.waiting)
         self.hide()
 
@@ -42,7 +50,9 @@ class Letters(QObject):
         """Show where the letter to a candidate stands, and count those that wait, in steps."""
         self._candidate = candidate
         self.part.show()
-        words = self._stands(candidate) if candidate else ""
+        review = self._review(candidate)
+        self.is_ready = review is not None and review.is_ready
+        words = f"{ready_words(review)}." if review else ""
         self.stands.setText(words)
         self.stands.setVisible(bool(words))
         self.review.setVisible(bool(words))
@@ -56,23 +66,18 @@ class Letters(QObject):
     def _steps(self, ticked: tuple[str, ...]) -> Iterator[None]:
         waiting = 0
         for candidate in ticked:
-            waiting += not self._is_ready(candidate)
+            review = self._review(candidate)
+            waiting += review is None or not review.is_ready
             yield
         self.waiting.setText(waiting_words(waiting, len(ticked)))
-        self.waiting.setVisible(bool(waiting))
+        self.waiting.setVisible(bool(waiting) and ticked != (self._candidate,))
 
-    def _is_ready(self, candidate: str) -> bool:
+    def _review(self, candidate: str) -> Review | None:
+        """Return what is to be seen of a letter, where there is one."""
         try:
-            return self._desk.letter_review(candidate, self._desk.chair).is_ready
+            return self._desk.letter_review(candidate, self._desk.chair)
         except CalibrateError:
-            return False
-
-    def _stands(self, candidate: str) -> str:
-        """Return where a letter stands; nothing where there is none yet."""
-        try:
-            return f"{ready_words(self._desk.letter_review(candidate, self._desk.chair))}."
-        except CalibrateError:
-            return ""
+            return None
 
     def _open(self) -> None:
         LetterDialog(self._window, self._desk, self._candidate).exec()

@@ -34,6 +34,7 @@ from calibrate.ui.parts.screen.screen import Screen
 from calibrate.words.handing.editions import BOUND
 from calibrate.words.phrases import several
 
+NOT_READ = "A letter is printed once everything in it was confirmed."
 BEFORE_THE_MEETING = (SessionPhase.SETUP, SessionPhase.RATING)
 
 HINTS = ((("Space",), "tick"), (("Up", "Down"), "candidate"), (("PgUp", "PgDown"), "page"))
@@ -129,7 +130,7 @@ class PacketsScreen(Screen):
         choices.focused.connect(lambda _: self._go())
         choices.choices.ticked_changed.connect(self._take_ticks)
         choices.turn_wanted.connect(self.view.turn)
-        self.view.turned.connect(lambda: panel.show_printable(self.view.why_not_printed))
+        self.view.turned.connect(self._show_printable)
         self.view.read.connect(self._remember)
         panel.edition_chosen.connect(self._choose)
         panel.paper_chosen.connect(self._look)
@@ -193,6 +194,14 @@ class PacketsScreen(Screen):
             self.letters.show(self.candidates.current, self.candidates.choices.ticked)
         else:
             self.letters.hide()
+        self._show_printable()
+
+    def _show_printable(self) -> None:
+        """Offer to print what is seen; a letter leaves on paper no sooner than as a file."""
+        why_not = self.view.why_not_printed
+        if self.panel.edition is Edition.CANDIDATE and not self.letters.is_ready:
+            why_not = why_not or NOT_READ
+        self.panel.show_printable(why_not)
 
     def _sight(self) -> Sight:
         choices = self.candidates.choices

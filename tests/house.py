@@ -32,7 +32,8 @@ ORDERS = {
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
-        " < first_page < pages, record < layout < letter, pack < paint < packet"
+        " < first_page < pages, record < layout < letter, pack, book < tagged < paint < binding"
+        " < packet"
     ),
     "calibrate.exchange": (
         "files, guarded, printable < attached_file, grids, guesses"

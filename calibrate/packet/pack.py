@@ -12,10 +12,12 @@ from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisa
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.editions import Edition, Paper
 from calibrate.domain.sheet import Sheet
+from calibrate.packet.flow.elements import ARTIFACT, Element, Kind
 from calibrate.packet.flow.flow import Continuation, Flow, Page, Strip, Strips, gap, kept, together
 from calibrate.packet.flow.furniture import edition_foot, edition_head
-from calibrate.packet.flow.operations import Stroke, Text
+from calibrate.packet.flow.operations import Stroke, Text, plain
 from calibrate.packet.flow.paper import PAGE_SIZES
+from calibrate.packet.flow.parts import heading, within
 from calibrate.packet.flow.spread import parted, spread
 from calibrate.packet.flow.style import FAINT, LEFT, META, OUTCOME, RIGHT, SUBTITLE
 from calibrate.packet.flow.text import block, paragraph, statement, strip_of
@@ -70,8 +72,7 @@ def layout_pack(
     sheets = tuple(map(_before_ratings, pack.sheets))
     names = [sheet.candidate.name for sheet in sheets]
     size = PAGE_SIZES[paper]
-    head = partial(edition_head, pack.organisation, pack.session)
-    sections = Sections(head, 1, names[0], size.bottom)
+    sections = Sections(partial(_head, pack), 1, names[0], size.bottom)
     for number, sheet in enumerate(sheets):
         if number:
             sections.begin_page(names[number])
@@ -100,6 +101,12 @@ def layout_pack(
     )
 
 
+def _head(pack: Pack, page: int, section: str, is_first: bool) -> Strip:
+    """Return the head of a page; who hears it hears a candidate's name by the title below."""
+    head = edition_head(pack.organisation, pack.session, page, section, is_first)
+    return head if section == EXAMPLES else within((head,), ARTIFACT)[0]
+
+
 def _before_ratings(sheet: Sheet) -> Sheet:
     """Return a sheet as if nothing had been revealed or decided."""
     rows = tuple(replace(row, ratings=(), movement=None, note="") for row in sheet.rows)
@@ -118,7 +125,7 @@ def _title(sheet: Sheet) -> Strips:
     presented = f"presented by {listing(sheet.presenters)}" if sheet.presenters else ""
     parts = (candidate.team, str(candidate.step), pieces_words(len(sheet.evidence)), presented)
     line = "  ·  ".join(part for part in parts if part)
-    name = block(candidate.name, OUTCOME, LEFT, RIGHT)
+    name = heading(*block(candidate.name, OUTCOME, LEFT, RIGHT))
     return (gap(10), *together((*name, *statement(line, SUBTITLE, LEFT, RIGHT), gap(8))))
 
 
@@ -126,10 +133,11 @@ def _whole(flow: Flow, sheet: Sheet, pieces: Sequence[Evidence]) -> None:
     """Lay out in full what stands on no criterion."""
     strips = parted([Entry(piece, sheet.step, {}).strips() for piece in pieces])
     continuation = Continuation(
-        note=lambda left, page: goes_on(UNPLACED_EVIDENCE, left, page, "piece"),
+        note=lambda left, page: goes_on(left, page, "piece"),
         again=plain_again(UNPLACED_EVIDENCE),
     )
-    spread(flow, strips, plain_head(UNPLACED_EVIDENCE), continuation)
+    with flow.within(Element(Kind.SECTION)):
+        spread(flow, strips, plain_head(UNPLACED_EVIDENCE), continuation)
 
 
 def _room_to_write() -> Strips:
@@ -141,15 +149,19 @@ def _room_to_write() -> Strips:
 def _examples(sections: Sections, sheets: Sequence[Sheet]) -> None:
     """Lay out the examples of each step that is looked at, once."""
     steps = {sheet.step: sheet for sheet in reversed(sheets) if rows_with_examples(sheet)}
+    flow = sections.flow
     for number, sheet in enumerate(reversed(tuple(steps.values()))):
         if not number:
             sections.begin(EXAMPLES)
-        if len(steps) > 1:
-            sections.flow.add(together(paragraph(str(sheet.step), SUBTITLE, LEFT, RIGHT)))
-        example_pages(sections.flow, sheet)
+        if len(steps) == 1:
+            example_pages(flow, sheet)
+            return
+        with flow.within(Element(Kind.SECTION)):
+            flow.add(heading(*together(paragraph(str(sheet.step), SUBTITLE, LEFT, RIGHT))))
+            example_pages(flow, sheet)
 
 
 def _lines(pages: Sequence[Page]) -> Iterator[SetLine]:
     for page in pages:
         for _, operations in page.placed:
-            yield from (one.line for one in operations if isinstance(one, Text))
+            yield from (one.line for one in plain(operations) if isinstance(one, Text))

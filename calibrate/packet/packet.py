@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -12,14 +12,18 @@ from calibrate.domain.errors import FileTrouble, Refused
 from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.editions import Paper
+from calibrate.packet.binding.book_writer import BookWriter
+from calibrate.packet.book.plan import BookPlan, plan_of
 from calibrate.packet.layout import Pages, layout_case
 from calibrate.packet.letter.letter_pages import layout_letter
 from calibrate.packet.pack import Pack, layout_pack, pack_of
 from calibrate.packet.paint import paint
 from calibrate.packet.place import bears, is_of
-from calibrate.whole_file import write_whole
+from calibrate.whole_file import write_whole, writing_whole
 
 __all__ = [
+    "BookPlan",
+    "BookWriter",
     "Pack",
     "PacketReport",
     "Pages",
@@ -27,6 +31,8 @@ __all__ = [
     "layout_case",
     "pack_of",
     "paint",
+    "plan_of",
+    "write_book",
     "write_letter",
     "write_pack",
     "write_packet",
@@ -79,6 +85,34 @@ def write_pack(
     with _troubles_of(known.name, known.parent):
         write_whole(path, drawn.getvalue(), replaces=bears(path, pack.mark))
     return PacketReport(len(pages.pages), pages.substitutions)
+
+
+def write_book(
+    plan: BookPlan,
+    cases: Iterable[Case | None],
+    path: Path,
+    paper: Paper = Paper.A4,
+    told: Callable[[int], object] = lambda done: None,
+) -> PacketReport:
+    """Write a book to `path`, for its owner's eyes alone; an older one of the same gives way.
+
+    There is a case for everybody of the plan, None for one who does not verify: they are taken one
+    by one, painted, and forgotten. `told` hears after each how many are done, and may raise to
+    cancel. Raises FileTrouble if it cannot be written. Whatever is raised, nothing is left behind.
+    """
+    with (
+        _troubles_of(path.name, path.parent),
+        writing_whole(path, replaces=bears(path, plan.mark)) as target,
+    ):
+        book = BookWriter(plan, target, paper)
+        for done, case in enumerate(cases, start=1):
+            if case:
+                book.add(case)
+            else:
+                book.leave_out()
+            told(done)
+        book.finish()
+    return PacketReport(book.pages, book.substitutions)
 
 
 def write_letter(

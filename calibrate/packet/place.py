@@ -6,16 +6,21 @@ somebody else's, whatever its name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.file_names import counted
 
-MOST_BYTES = 50_000_000
-"""No packet is larger, so nothing larger is read to find out."""
+BEFORE_A_MARK = (b"<pdf:Keywords>", b"(")
+"""How a mark begins in what a file says about itself, and began before files were tagged."""
+MOST_BYTES = 2_000_000_000
+"""Neither packet nor book is larger, so nothing larger is read to find out."""
+AT_ONCE = 1_000_000
+"""As much of a file is looked at together, for a book is too large to be read whole."""
 
 
 def mark(case: Case) -> str:
@@ -44,9 +49,21 @@ def bears(path: Path, word: str) -> bool:
     try:
         if not path.is_file() or path.stat().st_size > MOST_BYTES:
             return False
-        return f"({word}".encode() in path.read_bytes()
+        with path.open("rb") as file:
+            return _has(file, [before + word.encode() for before in BEFORE_A_MARK])
     except OSError:
         return False
+
+
+def _has(file: BinaryIO, sought: Sequence[bytes]) -> bool:
+    """Tell whether one of these is in a file, also where two of its pieces meet."""
+    longest, end = max(map(len, sought)), b""
+    while read := file.read(AT_ONCE):
+        piece = end + read
+        if any(one in piece for one in sought):
+            return True
+        end = piece[-longest:]
+    return False
 
 
 def place_for(folder: Path, case: Case) -> Path:

@@ -14,6 +14,7 @@ from calibrate.packet.flow.operations import (
     Ring,
     Stroke,
     Text,
+    plain,
 )
 from calibrate.packet.layout import Pages
 
@@ -37,7 +38,7 @@ def edges(operation: Operation) -> Edges | None:
 def drawn(page: Page) -> Iterator[Operation]:
     """All operations of a page, counted from its top, in reading order."""
     for top, operations in page.placed:
-        for operation in operations:
+        for operation in plain(operations):
             yield operation.lowered(top)
 
 

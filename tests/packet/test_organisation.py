@@ -34,7 +34,7 @@ def test_the_first_head_has_name_and_logo_and_every_foot_the_line(paper: Paper) 
     case = of(ACME, cases.decided())
     for pages in (layout_case(case, paper), layout_pack(pack_of([case]), paper)):
         said = texts(pages)
-        assert "Acme Engineering · Autumn 2026 calibration" in said[0]
+        assert "Acme Engineering ·  Autumn 2026 calibration" in said[0]
         assert all("· Internal, do not copy ·" in words for words in said)
         assert not any("Confidential" in words for words in said)
         pictures = [

@@ -17,12 +17,14 @@ WidthOf = Callable[[str], float]
 class SetLine:
     """One line of a paragraph: its runs from left to right, and its width in points.
 
-    A line of a right-to-left paragraph belongs at the right edge of its column.
+    A line of a right-to-left paragraph belongs at the right edge of its column; one that ends
+    `within_word` has no space before what follows it.
     """
 
     runs: tuple[Run, ...]
     width: float
     right_to_left: bool = False
+    within_word: bool = False
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -47,7 +49,8 @@ def _lines(text: str, face: Face, size: float, limit: float) -> Iterator[SetLine
     width_of = words(face).__getitem__
     for start, end in _fill(text, limit, width_of):
         runs = plain_runs(text[start:end], face)
-        yield SetLine(runs, size * sum(run.width for run in runs))
+        width = size * sum(run.width for run in runs)
+        yield SetLine(runs, width, within_word=_is_within_word(text, end))
 
 
 def _shaped_lines(text: str, face: Face, size: float, limit: float) -> Iterator[SetLine]:
@@ -56,7 +59,12 @@ def _shaped_lines(text: str, face: Face, size: float, limit: float) -> Iterator[
     levels = bidi.levels(text, right_to_left)
     for start, end in _fill(text, limit, partial(shaped_width, face=face)):
         runs = shaped_runs(text[start:end], levels[start:end], face)
-        yield SetLine(runs, size * sum(run.width for run in runs), right_to_left)
+        width = size * sum(run.width for run in runs)
+        yield SetLine(runs, width, right_to_left, _is_within_word(text, end))
+
+
+def _is_within_word(text: str, end: int) -> bool:
+    return text[end : end + 1] not in ("", " ")
 
 
 def _fill(text: str, limit: float, width_of: WidthOf) -> Iterator[tuple[int, int]]:

@@ -81,6 +81,6 @@ def _example(words: str) -> Strips:
 
 def _continuation(criterion: ToldCriterion) -> Continuation:
     return Continuation(
-        note=lambda left, page: goes_on(criterion.title, left, page, "example"),
+        note=lambda left, page: goes_on(left, page, "example"),
         again=numbered_again(criterion.number, criterion.title),
     )

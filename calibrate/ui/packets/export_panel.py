@@ -23,9 +23,6 @@ from calibrate.words.handing.editions import EDITIONS, about_edition, editions_c
 from calibrate.words.handing.organisation import ORGANISATION, shown_words
 from calibrate.words.phrases import capitalized
 
-OFFERED = (Edition.PANEL, Edition.CANDIDATE, Edition.READING)
-"""In the order of the list."""
-
 MARKED = (Edition.PANEL, Edition.BOOK)
 """Editions in which what does not verify can be printed, with a mark."""
 
@@ -166,8 +163,8 @@ class ExportPanel(Panel):
         self.tables.setAccessibleName("Other formats")
         self.cancel.setAccessibleName("Cancel")
         self.folder.setAccessibleName("Show folder")
-        for edition in OFFERED:
-            self.editions.addItem(EDITIONS[edition], edition)
+        for edition, words in EDITIONS.items():
+            self.editions.addItem(words, edition)
         self.editions.currentIndexChanged.connect(self._choose)
         self.papers.chosen.connect(self.paper_chosen)
         self.export.clicked.connect(self.export_wanted)

@@ -13,8 +13,9 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs
 from calibrate.ui.packets.sight import Sight
 from calibrate.ui.paper.drawing import take
-from calibrate.ui.paper.orders import Drawn, Order, Printed
+from calibrate.ui.paper.orders import Drawn, Printed
 from calibrate.ui.paper.reading import Reading
+from calibrate.ui.paper.wishes import wishes
 
 PAUSE = 120
 """Milliseconds that something is looked at before its pages are drawn."""
@@ -115,8 +116,9 @@ class Looking(QObject):
             self._aside = TemporaryDirectory(prefix="calibrate-")
         self.drawing.emit()
         assert self._form
-        order = Order(*self._form, self._path, count=len(self.printed))
-        self._jobs.run(take, (order, *self.printed), tells=True)
+        session = self._desk.session(self._desk.chair)
+        (wish,) = wishes(*self._form, self.printed, session)
+        self._jobs.run(take, wish.items(self._path), tells=True)
 
     def _show(self, _: int, drawn: Drawn | None) -> None:
         """Take the pages in, and delete their file at once."""

@@ -8,7 +8,7 @@ from calibrate.domain.record.editions import Edition, Paper
 from calibrate.words.handing.editions import BOUND, EDITIONS
 from calibrate.words.phrases import several
 
-MOST_SEEN = 12
+MOST_SEEN = {Edition.READING: 12, Edition.BOOK: 40}
 """So many of a bound edition are drawn to be looked at; all of 300 would take too long."""
 
 
@@ -59,5 +59,6 @@ def sight(edition: Edition, paper: Paper, ticked: tuple[str, ...], current: str)
     if edition not in BOUND:
         return Sight(edition, paper, (current,), current=current)
     place = ticked.index(current) if current in ticked else 0
-    first = place - place % MOST_SEEN
-    return Sight(edition, paper, ticked[first : first + MOST_SEEN], first, len(ticked), current)
+    most = MOST_SEEN[edition]
+    first = place - place % most
+    return Sight(edition, paper, ticked[first : first + most], first, len(ticked), current)

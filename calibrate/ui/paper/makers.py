@@ -73,6 +73,31 @@ class PackMaker:
         return write_pack(pack, order.path, order.paper, order.known_as, self._tell)
 
 
+class BookMaker:
+    """A book, which is painted packet by packet as they come, and never held whole."""
+
+    def __init__(self, order: Order, tell: Tell) -> None:
+        from calibrate.packet.packet import BookWriter
+
+        assert order.plan
+        self._tell, self._done = tell, 0
+        self._file = order.path.open("xb")
+        self._writer = BookWriter(order.plan, self._file, order.paper)
+
+    def add(self, printed: Printed) -> None:
+        assert isinstance(printed, Case)
+        self._writer.add(printed)
+        self._done += 1
+        self._tell(self._done)
+
+    def finish(self) -> PacketReport:
+        from calibrate.packet.packet import PacketReport
+
+        with self._file:
+            self._writer.finish()
+        return PacketReport(self._writer.pages, self._writer.substitutions)
+
+
 def maker(order: Order, tell: Tell) -> Maker:
     """Return what makes an edition."""
     match order.edition:
@@ -80,5 +105,7 @@ def maker(order: Order, tell: Tell) -> Maker:
             return LetterMaker(order)
         case Edition.READING:
             return PackMaker(order, tell)
-        case _:
+        case Edition.BOOK:
+            return BookMaker(order, tell)
+        case Edition.PANEL:
             return PacketMaker(order)

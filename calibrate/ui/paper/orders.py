@@ -11,6 +11,7 @@ from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.people import Candidate
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.editions import Edition, Paper
+from calibrate.packet.book.plan import BookPlan
 
 if TYPE_CHECKING:
     from calibrate.packet.packet import PacketReport
@@ -27,7 +28,7 @@ class Order:
     """A PDF that is wanted of the `count` things handed over next: which edition, to which file.
 
     `known_as` is where a person knows it to go, if it is put there later; `reader` is for whom a
-    reading pack is, or nobody for the panel.
+    reading pack is, or nobody for the panel; `plan` says what a book binds.
     """
 
     edition: Edition
@@ -36,6 +37,7 @@ class Order:
     known_as: Path | None = None
     count: int = 1
     reader: str = ""
+    plan: BookPlan | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,9 @@ class Writing(QObject):
         self, desk: Desk, parent: QWidget, viewer: Callable[[], Viewer] | None = None
     ) -> None:
         super().__init__(parent)
-        self._window = parent
-        self.gathering = Reading(desk, self, viewer)
+        self._desk, self._window = desk, parent
+        self._viewer = viewer or (lambda: desk.chair)
+        self.gathering = Reading(desk, self, self._viewer)
         self.export = Export(desk.damage, self)
         self._edition, self._paper, self._reader = Edition.PANEL, Paper.A4, ""
         self._takes_damaged, self._count = False, 0
@@ -91,7 +92,8 @@ class Writing(QObject):
 
     def _ask(self) -> None:
         """Ask for a folder, and begin to draw; what was read is kept by nobody else."""
-        wanted = wishes(self._edition, self._paper, self._printed, self._reader)
+        session = self._desk.session(self._viewer())
+        wanted = wishes(self._edition, self._paper, self._printed, session, self._reader)
         refused, self._printed, self._refused = self._refused, [], []
         if not wanted:
             self.ended.emit(Outcome(lines=tuple(refused)))

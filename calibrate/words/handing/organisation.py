@@ -22,11 +22,6 @@ def foot_words(organisation: Organisation, edition: Edition) -> str:
     return f"{organisation.line} · {part}" if organisation.line else f"{CONFIDENTIAL}, {part}"
 
 
-def head_words(organisation: Organisation, session: str) -> str:
-    """Return whose and which session a first page belongs to."""
-    return " · ".join(filter(None, (organisation.name, session)))
-
-
 def logo_words(organisation: Organisation) -> str:
     """Return what stands for a logo where it is not seen."""
     return f"Logo of {organisation.name}" if organisation.name else "Logo"

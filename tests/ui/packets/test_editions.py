@@ -194,7 +194,7 @@ def test_what_does_not_verify_is_in_no_pack(window: Window) -> None:
 def test_of_many_a_stretch_is_drawn_and_it_is_said(
     pack: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sight, "MOST_SEEN", 2)
+    monkeypatch.setitem(sight.MOST_SEEN, Edition.READING, 2)
     pack.go(0)
     pack.screen.refresh()
     wait_for(pack, "Seen here: 1 to 2 of 3 candidates ·")

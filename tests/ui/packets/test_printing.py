@@ -80,7 +80,7 @@ def test_what_is_drawn_in_part_is_exported_first(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.wait_for_pages()
-    monkeypatch.setattr(sight, "MOST_SEEN", 2)
+    monkeypatch.setitem(sight.MOST_SEEN, Edition.READING, 2)
     choose(window, Edition.READING)
     wait_for(window, "Seen here")
     assert not window.screen.panel.print.isEnabled()

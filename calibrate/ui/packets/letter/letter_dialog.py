@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from calibrate.domain.changes import Refusal
@@ -283,6 +283,11 @@ class LetterDialog(Dialog):
     def _show_failed(self, sentence: str) -> None:
         self.note.setText("")
         self.trouble.say(self._desk.damage() or sentence)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keyboard begin at the lines."""
+        super().showEvent(event)
+        self.list.setFocus()
 
     # Where there is little room
 

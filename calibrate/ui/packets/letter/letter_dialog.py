@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from calibrate.domain.changes import Refusal
@@ -32,7 +32,6 @@ from calibrate.ui.packets.letter.item_list import ItemList
 from calibrate.ui.packets.letter.items import MESSAGE, Item, items_of
 from calibrate.ui.packets.letter.page_side import PageSide
 from calibrate.ui.parts.dialog import Dialog
-from calibrate.ui.parts.keys.places import meaning
 from calibrate.words.handing.letters import (
     REVIEW,
     lacking_words,
@@ -101,6 +100,7 @@ class LetterDialog(Dialog):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._go_to)
+        self.list.digit.connect(self._choose)
         self.mention.change.clicked.connect(self._change_mention)
         self.turn.clicked.connect(self._turn)
         self.write.clicked.connect(self._write)
@@ -308,11 +308,10 @@ class LetterDialog(Dialog):
         self.turn.setAccessibleName(self.turn.text())
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by a digit what is told of a criterion, from the list too."""
-        at_list = self.list.hasFocus() and self._item and self._item.told
-        if not (at_list and self.finding.findings.take(meaning(event))):
-            super().keyPressEvent(event)
+    def _choose(self, digit: str) -> None:
+        """Choose by a digit, from the list, what is told of a criterion."""
+        if self._item and self._item.told:
+            self.finding.findings.take(digit)
 
 
 def _next_words(item: Item, name: str) -> str:

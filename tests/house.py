@@ -19,7 +19,7 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < text < attached"
+        "canonical, errors < text < attached, organisation"
         " < ballots, decisions, evidence, meeting, rubric, search"
         " < travel < people, ratings < session < presence, sheet < phases"
         " < permissions, seeing, offers < letter < commands, agenda"
@@ -32,7 +32,7 @@ ORDERS = {
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
-        " < first_page < pages, record < layout < letter, pack < paint < packet"
+        " < first_page < pages, record < layout < letter, pack < tagged < paint < packet"
     ),
     "calibrate.exchange": (
         "files, guarded, printable < attached_file, grids, guesses"
@@ -77,6 +77,7 @@ OWNERS = {
     "nacl": {"store"},
     "mnemonic": {"store"},
     "sqlcipher3": {"store"},
+    "pikepdf": {"packet"},
     "reportlab": {"packet"},
     "uharfbuzz": {"packet"},
     "markdown_it": {"words", "exchange"},

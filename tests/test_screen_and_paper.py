@@ -46,6 +46,8 @@ from calibrate.words.ratings import confidence_words, value_words
 from calibrate.words.rounds import alike, rating_words, whence_words
 from tests.packet.ink import drawn
 from tests.worlds import two_rounds
+from tests.worlds.cases import DECIDED as DECIDED_AT
+from tests.worlds.cases import DECISION
 from tests.worlds.sessions import chair, in_charge
 
 ELSEWHERE = datetime(2026, 11, 21, 9, 0, tzinfo=timezone(timedelta(hours=-5)))
@@ -115,7 +117,9 @@ def _state(session: Session, name: str) -> str:
 
 
 def paper(case: Case) -> str:
-    """All that a packet says, as it is laid out."""
+    """All that a packet says, as it is laid out; of a draft, all that it will say once decided."""
+    if case.is_draft:
+        case = replace(case, sheet=replace(case.sheet, decision=DECISION, decided=DECIDED_AT))
     operations = (one for page in layout_case(case).pages for one in drawn(page))
     lines = ("".join(run.text for run in one.line.runs) for one in operations if type(one) is Text)
     return " ".join(" ".join(lines).split())

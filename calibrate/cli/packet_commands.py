@@ -8,6 +8,7 @@ from pathlib import Path
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.letter.editions import candidate_editions
 from calibrate.cli.output import complain, made_folder, one_line, say
+from calibrate.cli.packets.paper import chosen_paper
 from calibrate.cli.session_file import (
     candidates_named,
     chair,
@@ -22,6 +23,7 @@ from calibrate.domain.phases import Viewer
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.file_names import pack_name
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.exchange.exported.case_json import attached_case
 from calibrate.packet.packet import PacketReport, pack_of, write_pack, write_packet
 from calibrate.packet.place import place_bearing, place_for
 from calibrate.store.store import Store
@@ -98,7 +100,7 @@ def _reading_pack(options: Options) -> int:
     pack = pack_of(cases, named)
     made_folder(options.out)
     path = place_bearing(options.out, pack_name(named), pack.mark)
-    _tell(path, write_pack(pack, path))
+    _tell(path, write_pack(pack, path, chosen_paper(options)))
     return 0 if len(cases) == len(read) else FileTrouble.exit_status
 
 
@@ -110,7 +112,8 @@ def _write(case: Case, options: Options) -> bool:
     """Write a packet, or say why it is not there: whatever is wrong with one stops no other."""
     path = place_for(options.out, case)
     try:
-        report = write_packet(case, path)
+        attached = (attached_case(case),)
+        report = write_packet(case, path, paper=chosen_paper(options), attached=attached)
     except CalibrateError as trouble:
         complain(str(trouble))
         return False

@@ -16,6 +16,7 @@ from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
 from calibrate.domain.letter.letter import Finding
 from calibrate.domain.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arrangement
+from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Candidate, Panelist, Relation
 from calibrate.domain.presence.secrets import WrappedKey
 from calibrate.domain.ratings import Rating
@@ -328,6 +329,13 @@ class SetDue:
 
     due: date | None
     because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DescribeOrganisation:
+    """Say what packets show of the organisation: all of it, nothing where a field is empty."""
+
+    organisation: Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -684,6 +692,7 @@ SetUpCommand = (
     | PlaceEvidence
     | PlaceSeveral
     | ImportEvidence
+    | DescribeOrganisation
     | NameDeputy
 )
 """What sets a session up; each of them can be taken back while set-up lasts."""

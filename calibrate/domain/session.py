@@ -13,6 +13,7 @@ from calibrate.domain.ballots import ROUNDS, Submission
 from calibrate.domain.decisions import quorum
 from calibrate.domain.errors import BadInput
 from calibrate.domain.meeting import Meeting
+from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.people import Candidate, Panel, same_name
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.travel.kits import Kit
@@ -82,7 +83,8 @@ class Session:
     """A session, or as much of it as one viewer may see.
 
     `fixed_quorum` is None where the default stands, `decider` the panelist who decides a tie.
-    `witness` has the six words of the key of who holds the seed, none where the file does.
+    `witness` has the six words of the key of who holds the seed, none where the file does;
+    `organisation` is what packets show of whose session it is.
     """
 
     id: str
@@ -98,6 +100,7 @@ class Session:
     kits: tuple[Kit, ...] = ()
     due: date | None = None
     witness: str = ""
+    organisation: Organisation = NO_ORGANISATION
 
     @property
     def asked_until(self) -> date | None:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Edition, Paper
 from calibrate.domain.sheet import Sheet
+from calibrate.packet.flow.elements import ARTIFACT, Element, Kind
 from calibrate.packet.flow.flow import Continuation, Flow, Page, Strip, Strips, gap, kept, together
 from calibrate.packet.flow.furniture import edition_foot, edition_head
-from calibrate.packet.flow.operations import Stroke, Text
+from calibrate.packet.flow.operations import Stroke, Text, plain
+from calibrate.packet.flow.paper import PAGE_SIZES
+from calibrate.packet.flow.parts import heading, within
 from calibrate.packet.flow.spread import parted, spread
 from calibrate.packet.flow.style import FAINT, LEFT, META, OUTCOME, RIGHT, SUBTITLE
 from calibrate.packet.flow.text import block, paragraph, statement, strip_of
@@ -25,10 +31,10 @@ from calibrate.packet.pages.pieces import Entry
 from calibrate.packet.pages.section import Sections
 from calibrate.words.criteria import pieces_words
 from calibrate.words.evidence import UNPLACED_EVIDENCE
+from calibrate.words.handing.organisation import foot_words
 from calibrate.words.phrases import listing
 
-READING_PACK = "Reading pack"
-EDITION = "Reading pack, no ratings. Confidential"
+READING_PACK, NO_RATINGS = "Reading pack", "no ratings"
 LINES, BETWEEN = 4, 17.0
 
 
@@ -40,6 +46,7 @@ class Pack:
     sheets: tuple[Sheet, ...]
     changed: datetime
     reader: str = ""
+    organisation: Organisation = NO_ORGANISATION
 
     @property
     def mark(self) -> str:
@@ -52,17 +59,19 @@ class Pack:
 def pack_of(cases: Sequence[Case], reader: str = "") -> Pack:
     """Return the pack of some cases, at least one, as they were read for a reader."""
     sheets = tuple(case.sheet for case in cases)
-    return Pack(cases[0].session, sheets, max(case.changed for case in cases), reader)
+    changed = max(case.changed for case in cases)
+    return Pack(cases[0].session, sheets, changed, reader, cases[0].organisation)
 
 
-def layout_pack(pack: Pack) -> Pages:
+def layout_pack(pack: Pack, paper: Paper = Paper.A4) -> Pages:
     """Lay out a reading pack: each candidate from a page of their own, then the examples once.
 
     Of a sheet only expectations and evidence are taken, whatever else it has.
     """
     sheets = tuple(map(_before_ratings, pack.sheets))
     names = [sheet.candidate.name for sheet in sheets]
-    sections = Sections(lambda *page: edition_head(pack.session, *page), 1, names[0])
+    size = PAGE_SIZES[paper]
+    sections = Sections(partial(_head, pack), 1, names[0], size.bottom)
     for number, sheet in enumerate(sheets):
         if number:
             sections.begin_page(names[number])
@@ -74,17 +83,25 @@ def layout_pack(pack: Pack) -> Pages:
         sections.flow.add((gap(8), *statement(describe_missing(absent), META, LEFT, RIGHT)))
         pages = tuple(sections.flow.pages)
     whose = f"{pack.session}, for {pack.reader}" if pack.reader else pack.session
+    edition = f"{foot_words(pack.organisation, Edition.READING)}, {NO_RATINGS}"
     for page in pages:
-        page.placed.append((0.0, edition_foot(whose, EDITION, page.number, len(pages))))
+        page.placed.append((0.0, edition_foot(whose, edition, page.number, len(pages), size)))
     return Pages(
         pages=pages,
         title=f"{READING_PACK}, {pack.session}",
-        author=pack.session,
-        subject=EDITION,
+        author=pack.organisation.name or pack.session,
+        subject=edition,
         changed=pack.changed,
         mark=pack.mark,
         substitutions=absent,
+        paper=paper,
     )
+
+
+def _head(pack: Pack, page: int, section: str, is_first: bool) -> Strip:
+    """Return the head of a page; who hears it hears a candidate's name by the title below."""
+    head = edition_head(pack.organisation, pack.session, page, section, is_first)
+    return head if section == EXAMPLES else within((head,), ARTIFACT)[0]
 
 
 def _before_ratings(sheet: Sheet) -> Sheet:
@@ -105,7 +122,7 @@ def _title(sheet: Sheet) -> Strips:
     presented = f"presented by {listing(sheet.presenters)}" if sheet.presenters else ""
     parts = (candidate.team, str(candidate.step), pieces_words(len(sheet.evidence)), presented)
     line = "  ·  ".join(part for part in parts if part)
-    name = block(candidate.name, OUTCOME, LEFT, RIGHT)
+    name = heading(*block(candidate.name, OUTCOME, LEFT, RIGHT))
     return (gap(10), *together((*name, *statement(line, SUBTITLE, LEFT, RIGHT), gap(8))))
 
 
@@ -113,10 +130,11 @@ def _whole(flow: Flow, sheet: Sheet, pieces: Sequence[Evidence]) -> None:
     """Lay out in full what stands on no criterion."""
     strips = parted([Entry(piece, sheet.step, {}).strips() for piece in pieces])
     continuation = Continuation(
-        note=lambda left, page: goes_on(UNPLACED_EVIDENCE, left, page, "piece"),
+        note=lambda left, page: goes_on(left, page, "piece"),
         again=plain_again(UNPLACED_EVIDENCE),
     )
-    spread(flow, strips, plain_head(UNPLACED_EVIDENCE), continuation)
+    with flow.within(Element(Kind.SECTION)):
+        spread(flow, strips, plain_head(UNPLACED_EVIDENCE), continuation)
 
 
 def _room_to_write() -> Strips:
@@ -128,15 +146,19 @@ def _room_to_write() -> Strips:
 def _examples(sections: Sections, sheets: Sequence[Sheet]) -> None:
     """Lay out the examples of each step that is looked at, once."""
     steps = {sheet.step: sheet for sheet in reversed(sheets) if rows_with_examples(sheet)}
+    flow = sections.flow
     for number, sheet in enumerate(reversed(tuple(steps.values()))):
         if not number:
             sections.begin(EXAMPLES)
-        if len(steps) > 1:
-            sections.flow.add(together(paragraph(str(sheet.step), SUBTITLE, LEFT, RIGHT)))
-        example_pages(sections.flow, sheet)
+        if len(steps) == 1:
+            example_pages(flow, sheet)
+            return
+        with flow.within(Element(Kind.SECTION)):
+            flow.add(heading(*together(paragraph(str(sheet.step), SUBTITLE, LEFT, RIGHT))))
+            example_pages(flow, sheet)
 
 
 def _lines(pages: Sequence[Page]) -> Iterator[SetLine]:
     for page in pages:
         for _, operations in page.placed:
-            yield from (one.line for one in operations if isinstance(one, Text))
+            yield from (one.line for one in plain(operations) if isinstance(one, Text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -11,14 +11,17 @@ from pathlib import Path
 from calibrate.domain.errors import FileTrouble, Refused
 from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Paper
 from calibrate.packet.layout import Pages, layout_case
 from calibrate.packet.letter.letter_pages import layout_letter
 from calibrate.packet.pack import Pack, layout_pack, pack_of
 from calibrate.packet.paint import paint
 from calibrate.packet.place import bears, is_of
+from calibrate.packet.tagged.attached import Attached
 from calibrate.whole_file import write_whole
 
 __all__ = [
+    "Attached",
     "Pack",
     "PacketReport",
     "Pages",
@@ -41,41 +44,48 @@ class PacketReport:
     substitutions: tuple[str, ...] = ()
 
 
-def write_packet(case: Case, path: Path, folder: Path | None = None) -> PacketReport:
+def write_packet(
+    case: Case,
+    path: Path,
+    folder: Path | None = None,
+    paper: Paper = Paper.A4,
+    attached: Sequence[Attached] = (),
+) -> PacketReport:
     """Write the panel edition of a case to `path`, for its owner's eyes alone.
 
-    `folder` is where a person knows it to go, if it is put there later.
+    `folder` is where a person knows it to go, if it is put there later; `attached` are files that
+    it carries.
 
     An older packet of the candidate is replaced once the new one is whole, and no other file is;
     raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
-    pages = layout_case(case)
+    pages = layout_case(case, paper)
     drawn = BytesIO()
-    paint(pages, drawn)
+    paint(pages, drawn, *attached)
     with _troubles_of(case.file_name, folder or path.parent):
         write_whole(path, drawn.getvalue(), replaces=is_of(path, case))
     return PacketReport(len(pages.pages), pages.substitutions)
 
 
-def write_pack(pack: Pack, path: Path) -> PacketReport:
+def write_pack(pack: Pack, path: Path, paper: Paper = Paper.A4) -> PacketReport:
     """Write a reading pack to `path`, for its owner's eyes alone; an older one gives way.
 
     Raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
-    content, report = drawn_pack(pack)
+    content, report = drawn_pack(pack, paper)
     with _troubles_of(path.name, path.parent):
         write_whole(path, content, replaces=bears(path, pack.mark))
     return report
 
 
-def write_letter(edition: CandidateEdition, path: Path) -> PacketReport:
+def write_letter(edition: CandidateEdition, path: Path, paper: Paper = Paper.A4) -> PacketReport:
     """Write a candidate edition to `path`, for its owner's eyes alone; an older one gives way.
 
     Raises Refused where a person has not confirmed all of it, FileTrouble if it cannot be written.
     """
     if not edition.is_whole:
         raise Refused(f"The letter to {edition.candidate.name} is not confirmed, so it stays here.")
-    pages = layout_letter(edition)
+    pages = layout_letter(edition, paper)
     drawn = BytesIO()
     paint(pages, drawn)
     with _troubles_of(path.name, path.parent):
@@ -83,16 +93,16 @@ def write_letter(edition: CandidateEdition, path: Path) -> PacketReport:
     return PacketReport(len(pages.pages), pages.substitutions)
 
 
-def drawn_letter(edition: CandidateEdition) -> bytes:
+def drawn_letter(edition: CandidateEdition, paper: Paper = Paper.A4) -> bytes:
     """Return a candidate edition as a PDF to look at: one that is not whole says so."""
     drawn = BytesIO()
-    paint(layout_letter(edition), drawn)
+    paint(layout_letter(edition, paper), drawn)
     return drawn.getvalue()
 
 
-def drawn_pack(pack: Pack) -> tuple[bytes, PacketReport]:
+def drawn_pack(pack: Pack, paper: Paper = Paper.A4) -> tuple[bytes, PacketReport]:
     """Return a reading pack as a PDF that has no place yet."""
-    pages = layout_pack(pack)
+    pages = layout_pack(pack, paper)
     drawn = BytesIO()
     paint(pages, drawn)
     return drawn.getvalue(), PacketReport(len(pages.pages), pages.substitutions)

@@ -12,6 +12,8 @@ from pathlib import Path
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.file_names import counted
 
+BEFORE_A_MARK = (b"<pdf:Keywords>", b"(")
+"""How a mark begins in what a file says about itself, and began before files were tagged."""
 MOST_BYTES = 50_000_000
 """No packet is larger, so nothing larger is read to find out."""
 
@@ -31,7 +33,8 @@ def bears(path: Path, word: str) -> bool:
     try:
         if not path.is_file() or path.stat().st_size > MOST_BYTES:
             return False
-        return f"({word}".encode() in path.read_bytes()
+        content = path.read_bytes()
+        return any(before + word.encode() in content for before in BEFORE_A_MARK)
     except OSError:
         return False
 

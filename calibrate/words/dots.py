@@ -6,6 +6,7 @@ enough evidence*, a dash somebody who is absent.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -13,7 +14,8 @@ from enum import Enum, auto
 from calibrate.domain.meeting import AttendanceKind
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.words.meeting import ATTENDANCE
-from calibrate.words.ratings import NOT_ENOUGH
+from calibrate.words.phrases import several
+from calibrate.words.ratings import NOT_ENOUGH, point_words
 
 MOST_MARKS = 2
 """The most diamonds, or dashes, that stand as they are; of more, one stands behind their number."""
@@ -62,6 +64,38 @@ def lanes(sheet: Sheet, row: SheetRow) -> tuple[Lane, ...]:
     if row.movement is None:
         return (Lane(row.values, absent),)
     return Lane(row.first_values, is_first=True), Lane(row.values, absent)
+
+
+MARKS = {
+    Mark.COUNTS: "filled dot",
+    Mark.BEFORE: "hollow dot",
+    Mark.NOT_ENOUGH: "diamond",
+    Mark.ABSENT: "dash",
+}
+"""What each mark looks like, for those who do not see it."""
+
+
+def lane_words(sheet: Sheet, row: SheetRow, lane: Lane) -> str:
+    """Say what a lane's dots show: "7 ratings of 4 Meets L4, 1 rating of 5 Above L4"."""
+    scale = sheet.rubric.scale
+    counts = sorted(Counter(value for value in lane.values if value is not None).items())
+    told = ", ".join(
+        f"{several(count, 'rating')} of {value} {scale.label(value, sheet.step, row.pairing)}"
+        for value, count in counts
+    )
+    return f"Before the talk {told}" if lane.is_first else told
+
+
+def no_number_words(lane: Lane) -> str:
+    """Say how many of a lane gave no number: "1 not enough evidence, 2 absent"."""
+    counts = ((lane.not_enough, NOT_ENOUGH), (lane.absent, ATTENDANCE[AttendanceKind.ABSENT]))
+    return ", ".join(f"{count} {words}" for count, words in counts if count)
+
+
+def way_words(first: int | None, value: int | None) -> str:
+    """Say where one rating stands on the scale, and where it stood before the talk."""
+    now = f"On the scale at {point_words(value)}"
+    return now if first == value else f"{now}, before the talk at {point_words(first)}"
 
 
 def legend(sheet: Sheet) -> tuple[tuple[Mark, str], ...]:

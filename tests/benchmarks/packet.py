@@ -12,9 +12,10 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Paper
 from calibrate.exchange.demo.session import write_demo
 from calibrate.packet.flow.operations import Text
-from calibrate.packet.flow.style import PAGE_HEIGHT, PAGE_WIDTH
+from calibrate.packet.flow.paper import PAGE_SIZES
 from calibrate.packet.fonts.typesetting import wrap
 from calibrate.packet.packet import Pages, layout_case, paint
 from calibrate.resources import font_file
@@ -23,6 +24,7 @@ from tests.benchmarks.figure import Figure, paired_ratio
 from tests.packet.ink import drawn
 from tests.worlds.sessions import in_charge
 
+A4 = PAGE_SIZES[Paper.A4]
 AIM = 2.5
 ROUNDS = 15
 Placed = tuple[float, float, float, str]
@@ -60,14 +62,14 @@ def _texts(pages: Pages, number: int) -> Iterator[Placed]:
     for operation in drawn(pages.pages[number]):
         if isinstance(operation, Text):
             text = "".join(run.text for run in operation.line.runs)
-            yield operation.x, PAGE_HEIGHT - operation.y, operation.size, text
+            yield operation.x, A4.height - operation.y, operation.size, text
 
 
 def _floor(pages: list[list[Placed]]) -> Callable[[], None]:
     pdfmetrics.registerFont(TTFont("Plain", str(font_file("Regular"))))
 
     def draw() -> None:
-        canvas = Canvas(BytesIO(), pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1)
+        canvas = Canvas(BytesIO(), pagesize=(A4.width, A4.height), invariant=1)
         for page in pages:
             for x, y, size, text in page:
                 canvas.setFont("Plain", size)

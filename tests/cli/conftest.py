@@ -42,6 +42,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     """Carry a command out in an empty folder; whoever is asked for a secret types it."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(secrets, "_asked", lambda prompt: PIN)
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")  # where paper is A4
 
     def carry_out(*arguments: object) -> Outcome:
         capsys.readouterr()

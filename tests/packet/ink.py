@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calibrate.packet.flow.flow import Page
-from calibrate.packet.flow.operations import Box, Diamond, Dot, Operation, Ring, Stroke, Text
+from calibrate.packet.flow.operations import (
+    Box,
+    Diamond,
+    Dot,
+    Operation,
+    Picture,
+    Ring,
+    Stroke,
+    Text,
+    plain,
+)
 from calibrate.packet.layout import Pages
 
 Edges = tuple[float, float, float, float]
@@ -18,7 +28,7 @@ def edges(operation: Operation) -> Edges | None:
             return x, y - 0.73 * size, x + line.width, y
         case Stroke():
             return operation.x, operation.y, operation.to_x, operation.to_y
-        case Box(x, y, width, height):
+        case Box(x, y, width, height) | Picture(x, y, width, height):
             return x, y, x + width, y + height
         case Dot(x, y, radius, _) | Ring(x, y, radius, _) | Diamond(x, y, radius, _):
             return x - radius, y - radius, x + radius, y + radius
@@ -28,7 +38,7 @@ def edges(operation: Operation) -> Edges | None:
 def drawn(page: Page) -> Iterator[Operation]:
     """All operations of a page, counted from its top, in reading order."""
     for top, operations in page.placed:
-        for operation in operations:
+        for operation in plain(operations):
             yield operation.lowered(top)
 
 

@@ -10,6 +10,7 @@ import pikepdf
 
 from calibrate.packet.pack import layout_pack, pack_of
 from calibrate.packet.packet import paint, write_pack
+from calibrate.packet.pages.examples import EXAMPLES
 from tests.packet.ink import texts
 from tests.worlds import cases, two_rounds
 
@@ -30,7 +31,7 @@ def test_expectations_evidence_and_examples_of_every_candidate_are_there() -> No
         for piece in case.sheet.evidence:
             assert piece.content.title in whole
     assert whole.count("Notes") >= len(first.sheet.rows)
-    assert whole.count("Appendix: examples of the ladder") == 1
+    assert whole.count(EXAMPLES) == 1
 
 
 def test_nothing_that_was_rated_noted_or_decided_is_in_it() -> None:

@@ -19,6 +19,7 @@ from calibrate.domain.errors import FileTrouble
 from calibrate.domain.evidence import EvidenceText
 from calibrate.domain.record.case import Case
 from calibrate.packet.packet import write_packet
+from calibrate.packet.pages.examples import EXAMPLES
 from calibrate.packet.reading import pieces_on
 from tests.worlds import cases, two_rounds
 from tests.worlds.people import PANEL
@@ -154,7 +155,7 @@ def test_the_outline_leads_to_sections_and_criteria(packet: Path) -> None:
         "Evidence against expectations",
         "Ratings with reasons",
         "The record",
-        "Appendix: examples of the ladder",
+        EXAMPLES,
     ]
     titles = [f"{row.number} {row.criterion.title}" for row in cases.decided().sheet.rows]
     assert sections["Ratings with reasons"] == titles
@@ -166,8 +167,11 @@ def test_nothing_in_the_file_acts(packet: Path) -> None:
         assert not {"/OpenAction", "/AA", "/AcroForm"} & set(pdf.Root.keys())
         assert "/JavaScript" not in pdf.Root.get("/Names", {})
         for page in pdf.pages:
-            assert "/Annots" not in page
             assert "/AA" not in page
+            for one in page.get("/Annots", ()):
+                assert str(one.Subtype) == "/Link"
+                assert "/AA" not in one
+                assert "/A" not in one or str(one.A.S) == "/URI"
 
 
 def test_texts_come_out_as_they_were_typed(tmp_path: Path) -> None:
@@ -206,9 +210,9 @@ def test_names_in_any_script_are_copied_whole(tmp_path: Path) -> None:
 
 def test_a_character_that_no_font_has_is_shown_reported_and_recorded(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
-    report = write_packet(cases.decided(3, name="Nadia \U0001f9a9 Rahimi", excused=0), path)
-    assert report.substitutions == ("\U0001f9a9",)
-    assert "U+1F9A9 FLAMINGO" in one_line(said(path))
+    report = write_packet(cases.decided(3, name="Nadia \U0002a6d7 Rahimi", excused=0), path)
+    assert report.substitutions == ("\U0002a6d7",)
+    assert "U+2A6D7 CJK UNIFIED IDEOGRAPH-2A6D7" in one_line(said(path))
 
 
 def test_an_undecided_packet_says_draft_on_every_page(tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Paper
 from calibrate.packet.flow.flow import Page
 from calibrate.packet.flow.operations import Stroke, Text
-from calibrate.packet.flow.style import BOTTOM, CRITERION, HEADER_RULE, SECTION
+from calibrate.packet.flow.paper import PAGE_SIZES
+from calibrate.packet.flow.style import CRITERION, HEADER_RULE, SECTION
 from calibrate.packet.layout import Pages, layout_case
 from calibrate.packet.pages.evidence_pages import EVIDENCE
 from tests.packet.ink import inked, texts
@@ -30,9 +32,9 @@ NOTE = 14.0
 
 def ends(pages: Pages) -> list[float]:
     """How far down each page reaches, without what stands at its foot."""
+    foot = PAGE_SIZES[pages.paper].bottom - NOTE
     return [
-        max(bottom for _, (_, _, _, bottom) in inked(page) if bottom < BOTTOM - NOTE)
-        for page in pages.pages
+        max(bottom for _, (_, _, _, bottom) in inked(page) if bottom < foot) for page in pages.pages
     ]
 
 
@@ -43,20 +45,22 @@ def behind_the_decision(pages: Pages) -> list[tuple[Page, float]]:
     return both[first:]
 
 
+@pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("make", MAKERS)
-def test_no_page_but_the_last_is_under_half_full(make: Callable[[], Case]) -> None:
+def test_no_page_but_the_last_is_under_half_full(make: Callable[[], Case], paper: Paper) -> None:
     """A decision that takes several pages ends where it ends; everything behind it runs on."""
-    half = HEADER_RULE + (BOTTOM - HEADER_RULE) / 2
-    pages = layout_case(make())
+    half = HEADER_RULE + (PAGE_SIZES[paper].bottom - HEADER_RULE) / 2
+    pages = layout_case(make(), paper)
     assert all(end >= half for _, end in behind_the_decision(pages)[:-1])
     assert len(pages.pages) == 1 or ends(pages)[0] >= half
 
 
+@pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("make", MAKERS)
 def test_nothing_that_heads_something_ends_a_page_and_no_line_does(
-    make: Callable[[], Case],
+    make: Callable[[], Case], paper: Paper
 ) -> None:
-    for page, end in behind_the_decision(layout_case(make()))[:-1]:
+    for page, end in behind_the_decision(layout_case(make(), paper))[:-1]:
         last = [one for one, (_, _, _, bottom) in inked(page) if bottom == end]
         assert not all(isinstance(one, Stroke) for one in last), page.number
         heads = {SECTION.size, CRITERION.size}

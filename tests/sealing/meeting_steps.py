@@ -6,6 +6,7 @@ from calibrate.domain.agenda.agenda import by_disagreement
 from calibrate.domain.commands import (
     ArrangeAgenda,
     CallCandidate,
+    DescribeOrganisation,
     EndReading,
     GrantReading,
     HideNames,
@@ -21,6 +22,7 @@ from calibrate.domain.commands import (
     StepOut,
 )
 from calibrate.domain.meeting import Arrangement
+from calibrate.domain.organisation.organisation import Organisation
 from tests.sealing.ledger import Item, Kind
 from tests.sealing.walk import Side, Walk
 from tests.worlds.sessions import in_charge
@@ -54,6 +56,12 @@ def _by_disagreement(side: Side) -> ArrangeAgenda:
     revealed = {id: sheet for id, sheet in sheets.items() if sheet.reveals}
     order = by_disagreement(session.meeting.agenda, revealed)
     return ArrangeAgenda(order, Arrangement.SPLIT)
+
+
+def describe(walk: Walk) -> None:
+    """The organisation is described, which everybody may know."""
+    said = Organisation(f"Acme {walk.draw.randint(1, 9)}", "Internal")
+    walk.apply(lambda _: DescribeOrganisation(said))
 
 
 def hide_names(walk: Walk) -> None:

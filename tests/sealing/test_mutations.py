@@ -212,6 +212,8 @@ SOON = {
     "the log tells of what is sealed": 6,
     "what was opened once stays open": 8,
     "why somebody is absent is told with the reveal": 9,
+    "a letter is everybody's": 9,
+    "what nobody confirmed reaches the candidate": 16,
 }
 """From which seed a breach that chance comes upon late is found without a long way."""
 

@@ -15,6 +15,7 @@ from calibrate.domain.commands import (
     AddPanelist,
     Attach,
     Command,
+    DescribeOrganisation,
     Detach,
     FixQuorum,
     PlaceEvidence,
@@ -31,6 +32,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.domain.errors import BadInput
 from calibrate.domain.evidence import Audience, Coverage, Evidence
+from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.phases import AUDIENCE, Viewer
 from calibrate.domain.ratings import Draft, DraftRating
@@ -42,6 +44,7 @@ from calibrate.store.record.log import Heading
 from calibrate.store.store import Store
 from tests.sealing.steps import take_step
 from tests.sealing.walk import Walk
+from tests.worlds.logos import png
 from tests.worlds.meetings import decide, written
 from tests.worlds.meetings import reveal as give_reveal
 from tests.worlds.rubrics import RUBRIC, STEP
@@ -111,6 +114,8 @@ def test_it_stays_true_through_set_up_and_undo(tmp_path: Path) -> None:
         PlaceEvidence(piece.id, ()),
         Attach(piece.id, (NewAttachment("plan.pdf", b"a plan"),)),
         Detach(piece.id, 1),
+        DescribeOrganisation(Organisation("Acme", "Internal", png())),
+        DescribeOrganisation(Organisation("Acme")),
         FixQuorum(3),
         RenameSession("Spring"),
         ReplaceRubric(smaller),

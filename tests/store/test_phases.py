@@ -17,6 +17,7 @@ from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
 from calibrate.domain.letter.letter import Finding
 from calibrate.domain.meeting import Arrangement
+from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.presence.secrets import SecretKind
 from calibrate.domain.record.log import Verification
@@ -52,6 +53,7 @@ BUILDS: dict[str, Build] = {
     "RemovePanelist": lambda r: c.RemovePanelist(r.panelists[3]),
     "Relate": lambda r: c.Relate(Relation(RelationKind.PRESENTS, r.panelists[3], r.ann)),
     "Unrelate": lambda r: c.Unrelate(r.panelists[3], r.ann),
+    "DescribeOrganisation": lambda _: c.DescribeOrganisation(Organisation("Acme", "Internal")),
     "FixQuorum": lambda _: c.FixQuorum(2),
     "NameDecider": lambda r: c.NameDecider(r.panelists[1]),
     "NameDeputy": lambda r: c.NameDeputy(r.ann, r.panelists[1]),
@@ -166,7 +168,15 @@ SETTING_UP = {
     "Unrelate",
 }
 EVIDENCE = {"Attach", "ChangeAudience", "AddEvidence", "CorrectEvidence", "ImportEvidence"}
-LATE = {"AddCandidateLate", "AddRater", "CorrectName", "MakeKits", "ReplaceRater", "SetDue"}
+LATE = {
+    "AddCandidateLate",
+    "AddRater",
+    "CorrectName",
+    "DescribeOrganisation",
+    "MakeKits",
+    "ReplaceRater",
+    "SetDue",
+}
 ON_A_CASE = {"RenewSecret", "DeclareConflict", "NameDeputy", "WithdrawCandidate", *EVIDENCE}
 IN_THE_ROOM = {"ArrangeAgenda", "CallCandidate", "HideNames", "MarkAbsent", "SetMinutes"}
 AT_HAND = {"GrantReading", "PauseClock", "SetAside"}
@@ -176,7 +186,14 @@ LETTER = {"WriteMessage", "TellFinding", "KeepMention"}
 TO_DECIDE = {"OpenVote", "RecordDecision"}
 
 WORKS: dict[str, set[str]] = {
-    "set_up": {*SETTING_UP, *EVIDENCE, "NameDeputy", "OpenRating", "SetDue"},
+    "set_up": {
+        *SETTING_UP,
+        *EVIDENCE,
+        "DescribeOrganisation",
+        "NameDeputy",
+        "OpenRating",
+        "SetDue",
+    },
     "rating": {*LATE, *ON_A_CASE, *SEALED, "MarkAbsent", "OpenMeeting"},
     "meeting": {*LATE, *ON_A_CASE, *SEALED, *IN_THE_ROOM, *AT_HAND, "EndReading"},
     "revealed": {

@@ -6,7 +6,7 @@ from argparse import ArgumentTypeError
 from datetime import date
 from typing import TYPE_CHECKING
 
-from calibrate.cli.arguments.options import Parser, add_command, path, words
+from calibrate.cli.arguments.options import Parser, add_chair, add_command, path, words
 
 if TYPE_CHECKING:
     from calibrate.cli.arguments.options import Commands
@@ -75,5 +75,35 @@ def _day(text: str) -> date | None:
         raise ArgumentTypeError(f"{text!r} is no day such as 2026-12-04, nor “{NONE}”") from None
 
 
-COMMANDS = (rename, due)
+def organisation(commands: Commands) -> None:
+    """Describe `organisation`."""
+    described = add_command(
+        commands,
+        "organisation",
+        "packets.organisation.organisation",
+        "say what packets show of the organisation",
+        "What is not named stays as it is. Without any option it is said what there is.",
+    )
+    described.add_argument("--name", metavar="N", type=words, help="what heads a first page")
+    described.add_argument(
+        "--line",
+        metavar="TEXT",
+        type=words,
+        help="what stands in every foot in place of “Confidential”",
+    )
+    described.add_argument(
+        "--logo", metavar="PNG|JPEG", type=path, help="200 kB and 1200 pixels each way at most"
+    )
+    described.add_argument(
+        "--without",
+        nargs="+",
+        action="extend",
+        choices=("name", "line", "logo"),
+        default=[],
+        help="what is to be taken away",
+    )
+    add_chair(described)
+
+
+COMMANDS = (rename, due, organisation)
 """What describes each of these commands, in the order in which --help lists them."""

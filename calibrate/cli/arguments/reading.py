@@ -66,6 +66,11 @@ def packet(commands: Commands) -> None:
         "meeting, without any rating; of a kit too",
     )
     packet.add_argument(
+        "--paper",
+        choices=("a4", "letter"),
+        help="the size of a page (default: what is usual where this machine is)",
+    )
+    packet.add_argument(
         "--drafts", action="store_true", help="also of those who are not decided, each a DRAFT"
     )
     packet.add_argument(

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from calibrate.domain.decisions import EarlierDecision
+from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.presence.away import Away
 from calibrate.domain.sheet import Sheet
 
@@ -101,8 +102,8 @@ class Case:
     `changed` its time, and `anchor` that place as one text, for `verify --against`. `counted` are
     the submissions that reveals opened, for who sees names. `keys_given` has by round how often a
     witness gave its key where that is not once, 0 where nobody knows; `lost_keys` says that the
-    keys of this candidate are not the first ones. `damage` is a sentence where
-    that is not what was recorded: then every page says so.
+    keys of this candidate are not the first ones, `organisation` whose session it is. `damage` is a
+    sentence where that is not what was recorded: then every page says so.
     """
 
     session: str
@@ -140,6 +141,7 @@ class Case:
     counted: tuple[Counted, ...] = ()
     keys_given: tuple[tuple[int, int], ...] = ()
     lost_keys: tuple[LostKeys, ...] = ()
+    organisation: Organisation = NO_ORGANISATION
 
     @property
     def has_unsigned(self) -> bool:

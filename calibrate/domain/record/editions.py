@@ -19,3 +19,14 @@ class Paper(StrEnum):
 
     A4 = "a4"
     LETTER = "letter"
+
+
+LETTER_REGIONS = frozenset(
+    ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
+)
+"""Where Letter is what printers have, by the Unicode Common Locale Data Repository."""
+
+
+def paper_in(region: str) -> Paper:
+    """Return the paper that is usual in a region, by its two letters; A4 where nothing is known."""
+    return Paper.LETTER if region.upper() in LETTER_REGIONS else Paper.A4

@@ -3,6 +3,7 @@
 {"format": "calibrate.session", "version": 1,
  "session": SESSION, "rubric": RUBRIC,
  "people":  [{"name", "role", "rates"}], "quorum", "decider", "due",
+ "organisation": {"name", "line", "has_logo"},
  "candidates": [CANDIDATE]}
 
 SESSION, RUBRIC and CANDIDATE are those of `show --json` (shown/json_contract.py), and mean the
@@ -16,7 +17,8 @@ same. A CANDIDATE has one thing more:
 
 A role is "facilitator", "panelist" or "observer". `quorum` is the one fixed for all, or null where
 each candidate has the default, which is in the record; `decider` is who decides a tie, `due` the
-day until which ratings are asked for. `rated` counts those whose ratings count, `present` those
+day until which ratings are asked for, `organisation` what packets show of whose session it is,
+with a text empty that was not given. `rated` counts those whose ratings count, `present` those
 who took part in the decision; `set_aside` says that the candidate's turn was. `keys_given` tells
 of rounds whose key a witness did not give once, 0 times where nobody knows. `position` and `head`
 are those of the log at the candidate's last change, whose time is `changed`; `verify --against`
@@ -31,6 +33,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
 from calibrate.exchange.shown.json_contract import contents, json_text
@@ -50,7 +53,7 @@ def session_json(session: Session, cases: Sequence[Case], now: datetime) -> str:
         "session": shown["session"],
         "rubric": shown["rubric"],
         **_people(session),
-        "candidates": [candidate | {"record": _record(case)} for candidate, case in candidates],
+        "candidates": [candidate | {"record": record_json(case)} for candidate, case in candidates],
     }
     return json_text(content)
 
@@ -65,10 +68,20 @@ def _people(session: Session) -> Json:
         "quorum": session.fixed_quorum,
         "decider": decider.name if decider else None,
         "due": session.due.isoformat() if session.due else None,
+        "organisation": _organisation(session.organisation),
     }
 
 
-def _record(case: Case) -> Json:
+def _organisation(organisation: Organisation) -> Json:
+    return {
+        "name": organisation.name,
+        "line": organisation.line,
+        "has_logo": bool(organisation.logo),
+    }
+
+
+def record_json(case: Case) -> Json:
+    """Return the record of a case, as the contract above has it."""
     return {
         "raters": case.raters,
         "recused": case.recused,

@@ -8,6 +8,7 @@ from calibrate.domain.decisions import Vote
 from calibrate.domain.record.case import Case
 from calibrate.packet.flow.flow import Strip, Strips, gap, height_of, stacked
 from calibrate.packet.flow.operations import Box, Operation, Stroke
+from calibrate.packet.flow.parts import heading, section
 from calibrate.packet.flow.style import (
     DASHES,
     INK,
@@ -73,11 +74,13 @@ def _vote(case: Case) -> Strips:
     """Tell the vote, with what is out of the ordinary about the decision below it."""
     left, right = PARTS[1]
     vote = case.sheet.decision.vote if case.sheet.decision else None
-    return (
-        strip_of("Vote", META_STRONG, left),
-        *((_squares(vote, left, right),) if vote else ()),
-        *statement(capitalized(vote_words(vote)), TEXT, left, right),
-        *_lines(unusual_words(case), META_STRONG, left, right),
+    return section(
+        (
+            *heading(strip_of("Vote", META_STRONG, left)),
+            *((_squares(vote, left, right),) if vote else ()),
+            *statement(capitalized(vote_words(vote)), TEXT, left, right),
+            *_lines(unusual_words(case), META_STRONG, left, right),
+        )
     )
 
 
@@ -105,4 +108,5 @@ def _who(case: Case) -> Strips:
     left, right = PARTS[2]
     title = "Who decided" if case.sheet.decision else "Who may decide"
     told = (electorate(case), chair_words(case))
-    return (strip_of(title, META_STRONG, left), gap(0.6), *_lines(told, TEXT, left, right))
+    named = heading(strip_of(title, META_STRONG, left))
+    return section((*named, gap(0.6), *_lines(told, TEXT, left, right)))

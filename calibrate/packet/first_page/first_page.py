@@ -13,6 +13,7 @@ from calibrate.packet.first_page.density import CALM, DENSITIES, Density
 from calibrate.packet.first_page.lanes import scale_columns
 from calibrate.packet.first_page.ratings_table import table_head, table_row, table_title
 from calibrate.packet.first_page.summary import summary
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import (
     Column,
     Continuation,
@@ -26,6 +27,7 @@ from calibrate.packet.flow.flow import (
 )
 from calibrate.packet.flow.furniture import section_head
 from calibrate.packet.flow.operations import Stroke
+from calibrate.packet.flow.parts import heading, section, within
 from calibrate.packet.flow.style import (
     BODY,
     HEADING,
@@ -66,22 +68,28 @@ class First:
     is_whole: bool
 
 
-def first_pages(case: Case) -> First:
+def first_pages(case: Case, whole: Element, bottom: float, number: int = 1) -> First:
     """Lay out the decision: box, reason, voices, table of ratings, follow-ups, and the record.
 
+    All of it belongs to `whole`; pages count from `number` on, and may reach down to `bottom`.
     It is set as calmly as one page allows; what does not fit on one even in brief is set calmly and
     in full on several.
     """
     for density in DENSITIES:
-        flow = _laid_out(case, density)
+        flow = _laid_out(case, whole, density, bottom, number)
         if len(flow.pages) == 1:
             return First(flow, not density.is_brief)
-    return First(_laid_out(case, CALM), is_whole=True)
+    return First(_laid_out(case, whole, CALM, bottom, number), is_whole=True)
 
 
-def _laid_out(case: Case, density: Density) -> Flow:
-    flow = Flow(1, lambda page: section_head(case, page, SECTION, is_first=page == 1))
-    flow.add(_title(case))
+def _laid_out(case: Case, whole: Element, density: Density, bottom: float, number: int) -> Flow:
+    title = Element(Kind.HEADING)
+
+    def head(page: int) -> Strip:
+        return section_head(case, page, SECTION, page == number, title, first=number)
+
+    flow = Flow(number, head, bottom, (whole,))
+    flow.add(_title(case, title))
     flow.space(density.between)
     flow.add((decision_box(case),))
     _why(flow, case, density)
@@ -93,14 +101,14 @@ def _laid_out(case: Case, density: Density) -> Flow:
     return flow
 
 
-def _title(case: Case) -> Strips:
+def _title(case: Case, title: Element) -> Strips:
     candidate, rubric = case.sheet.candidate, case.sheet.rubric
     pieces = pieces_words(len(case.sheet.evidence))
     rubric_words = f"rubric {rubric.title} {rubric.version}".rstrip()
     parts = (candidate.team, str(candidate.step), f"{pieces}, {rubric_words}")
     line = "  ·  ".join(part for part in parts if part)
     name = block(candidate.name, NAME, LEFT, RIGHT)
-    return (*together(name), *statement(line, SUBTITLE, LEFT, RIGHT))
+    return (*together(within(name, title)), *statement(line, SUBTITLE, LEFT, RIGHT))
 
 
 def _why(flow: Flow, case: Case, density: Density) -> None:
@@ -110,8 +118,11 @@ def _why(flow: Flow, case: Case, density: Density) -> None:
     text = _beginning(reason, BODY, FULL, density.reason_lines)
     more = () if text == reason else statement(IN_RECORD, META, *FULL)
     flow.space(density.between)
-    heading = kept(strip_of("Why", HEADING, LEFT))
-    flow.add((heading, *paragraph(text, BODY, *FULL), *more))
+    flow.add(section((*_heading("Why", FULL), *paragraph(text, BODY, *FULL), *more)))
+
+
+def _heading(words: str, edges: Edges) -> Strips:
+    return heading(kept(strip_of(words, HEADING, edges[0])))
 
 
 def _beginning(text: str, style: Lettering, edges: Edges, lines: int) -> str:
@@ -124,12 +135,14 @@ def _ratings(flow: Flow, case: Case, density: Density) -> None:
     columns = scale_columns(sheet)
     head = table_head(sheet, columns)
     rows = tuple(table_row(sheet, row, columns, density) for row in sheet.rows)
+    table = Element(Kind.TABLE)
     flow.space(density.between)
-    flow.lay(
-        Column(rows),
-        head=(table_title(sheet), gap(4), head),
-        continuation=Continuation(note=lambda left, page: (), again=(head,)),
-    )
+    with flow.within(Element(Kind.SECTION)):
+        flow.lay(
+            Column(within(rows, table)),
+            head=(table_title(sheet), gap(4), *within((head,), table)),
+            continuation=Continuation(note=lambda left, page: (), again=(head,)),
+        )
 
 
 def _reasons(flow: Flow, case: Case, density: Density) -> None:
@@ -155,7 +168,8 @@ def _both_reasons(
     side, other = sides(case)
     lines = density.quote_lines
     dissent = _dissent(case, second, lines)
-    return _strongest(case, side, first, lines), dissent or _strongest(case, other, second, lines)
+    counter = dissent or _strongest(case, other, second, lines)
+    return section(_strongest(case, side, first, lines)), section(counter)
 
 
 def _line_between(height: float) -> tuple[Stroke, ...]:
@@ -163,12 +177,12 @@ def _line_between(height: float) -> tuple[Stroke, ...]:
 
 
 def _strongest(case: Case, side: Side, edges: Edges, lines: int) -> Strips:
-    heading = kept(strip_of(f"Strongest reason {SIDES[side].name}", HEADING, edges[0]))
+    heading = _heading(f"Strongest reason {SIDES[side].name}", edges)
     found = strongest(case, side)
     if found is None:
         where = "at or above" if side is Side.FOR else "below"
         words = f"No rating {where} {case.sheet.step.target} has a written reason."
-        return (heading, *paragraph(words, QUIET, *edges))
+        return (*heading, *paragraph(words, QUIET, *edges))
     row, opened = found
     rating = opened.rating
     pieces = (case.sheet.piece(citation.evidence) for citation in rating.citations)
@@ -176,21 +190,20 @@ def _strongest(case: Case, side: Side, edges: Edges, lines: int) -> Strips:
     said = f"{row.criterion.title} {rating.value}, {confidence_words(rating.confidence)}"
     who = f"{opened.name or NAMELESS}, {said}"
     told = f"{who}; {cited}" if cited else who
-    return (heading, *_quoted(in_paragraphs(rating.reason), told, edges, lines, IN_FULL))
+    return (*heading, *_quoted(in_paragraphs(rating.reason), told, edges, lines, IN_FULL))
 
 
 def _dissent(case: Case, edges: Edges, lines: int) -> Strips:
     """Quote everybody's dissent; where lines are few, those there are stand for all."""
     if not case.dissenters:
         return ()
-    heading = kept(strip_of("Dissent", HEADING, edges[0]))
     share = max(LEAST_QUOTED, lines // len(case.dissenters)) if lines else 0
     quotes = [
         _quoted(in_paragraphs(text), name or NAMELESS, edges, share, IN_RECORD.lower())
         for name, text in case.dissenters
     ]
     spaced = [strip for quote in quotes for strip in (*quote, gap(6))]
-    return (heading, *spaced[:-1])
+    return (*_heading("Dissent", edges), *spaced[:-1])
 
 
 def _quoted(text: str, told: str, edges: Edges, lines: int, elsewhere: str) -> Strips:
@@ -210,24 +223,28 @@ def _follow_ups(flow: Flow, case: Case, density: Density) -> None:
     if not follow_ups:
         return
     flow.space(density.between)
-    heading: Strips = (strip_of("Follow-ups", HEADING, LEFT), gap(3))
-    for follow_up in follow_ups:
-        flow.lay(*_follow_up(follow_up, density.around_task), head=(*heading, _hairline()))
-        heading = ()
-    flow.add((_hairline(),))
+    above: Strips = (*_heading("Follow-ups", FULL), gap(3))
+    tasks = Element(Kind.LIST)
+    with flow.within(Element(Kind.SECTION)):
+        for follow_up in follow_ups:
+            columns = _follow_up(follow_up, density.around_task, tasks)
+            flow.lay(*columns, head=(*above, _hairline()))
+            above = ()
+        flow.add((_hairline(),))
 
 
-def _follow_up(follow_up: FollowUp, around: float) -> tuple[Column, Column, Column]:
+def _follow_up(follow_up: FollowUp, around: float, tasks: Element) -> tuple[Column, Column, Column]:
+    item = (tasks, Element(Kind.ITEM), Element(Kind.BODY))
     due = day(follow_up.due) if follow_up.due else "no date"
     return (
-        _padded(block(follow_up.owner, replace(LABEL, size=8.4), LEFT, OWNER_RIGHT), around),
-        _padded(block(due, QUIET, *DUE), around),
-        _padded(paragraph(follow_up.text, TEXT, TASK_LEFT, RIGHT), around),
+        _padded(block(follow_up.owner, replace(LABEL, size=8.4), LEFT, OWNER_RIGHT), around, item),
+        _padded(block(due, QUIET, *DUE), around, item),
+        _padded(paragraph(follow_up.text, TEXT, TASK_LEFT, RIGHT), around, item),
     )
 
 
-def _padded(strips: Strips, around: float) -> Column:
-    return Column((kept(gap(around)), *strips, gap(around)))
+def _padded(strips: Strips, around: float, item: tuple[Element, ...]) -> Column:
+    return Column((kept(gap(around)), *within(strips, *item), gap(around)))
 
 
 def _hairline() -> Strip:

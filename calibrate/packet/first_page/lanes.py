@@ -17,7 +17,9 @@ from calibrate.packet.flow.dots import (
     stack,
     stack_height,
 )
-from calibrate.packet.flow.operations import Box, Dot, Operation, Ring, Stroke
+from calibrate.packet.flow.elements import Element, Kind
+from calibrate.packet.flow.operations import Box, Dot, Operation, Ring, Stroke, part
+from calibrate.packet.flow.parts import figure, place_of
 from calibrate.packet.flow.style import (
     CURRENT,
     DASHES,
@@ -30,7 +32,7 @@ from calibrate.packet.flow.style import (
     TARGET,
 )
 from calibrate.packet.flow.text import Align, fitted, width_of, written
-from calibrate.words.dots import Lane, Mark, lanes
+from calibrate.words.dots import Lane, Mark, lane_words, lanes, no_number_words
 
 SCALE_LEFT, SCALE_RIGHT = 194.0, 420.0
 NO_NUMBER_RIGHT, MEET_RIGHT = 462.0, 512.0
@@ -93,32 +95,46 @@ def lanes_height(found: tuple[Lane, ...], columns: ScaleColumns) -> float:
     return sum(lane_height(lane, columns) for lane in found) + LANE_GAP * (len(found) - 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells that all lanes of a criterion share: along the scale, and behind it."""
+
+    scale: Element
+    no_number: Element
+    meets: Element
+
+
 def drawn_lanes(
     sheet: Sheet, row: SheetRow, columns: ScaleColumns, height: float
 ) -> tuple[tuple[Operation, ...], float]:
     """Draw a criterion's lanes in a row of this height; return also the middle of the last."""
     found = lanes_on_page_1(sheet, row)
+    cells = Cells(
+        Element(Kind.CELL, columns=len(columns.places)), Element(Kind.CELL), Element(Kind.CELL)
+    )
     top = (height - lanes_height(found, columns)) / 2
-    operations: list[Operation] = []
+    operations = [place_of(cells.scale), place_of(cells.no_number), place_of(cells.meets)]
     if sheet.is_open:
         operations += _lines(sheet, row, columns, height)
     middle = top
     for lane in found:
         middle = top + lane_height(lane, columns) / 2
-        operations += _lane(sheet, row, columns, lane, middle)
+        operations += _lane(sheet, row, columns, lane, middle, cells)
         top += lane_height(lane, columns) + LANE_GAP
     return tuple(operations), middle
 
 
 def _lane(
-    sheet: Sheet, row: SheetRow, columns: ScaleColumns, lane: Lane, middle: float
+    sheet: Sheet, row: SheetRow, columns: ScaleColumns, lane: Lane, middle: float, cells: Cells
 ) -> tuple[Operation, ...]:
     if lane.sealed:
-        return _seal(lane.sealed, middle)
+        return part(_seal(lane.sealed, middle), cells.scale)
+    no_number = marks_without_number(NO_NUMBER_RIGHT, middle, lane.not_enough, lane.absent)
+    dots = _dots(lane, columns, middle)
     return (
-        *_dots(lane, columns, middle),
-        *marks_without_number(NO_NUMBER_RIGHT, middle, lane.not_enough, lane.absent),
-        *_meets(sheet, row, lane, middle),
+        *part(figure(lane_words(sheet, row, lane), dots), cells.scale),
+        *part(figure(no_number_words(lane), no_number), cells.no_number),
+        *part(_meets(sheet, row, lane, middle), cells.meets),
     )
 
 

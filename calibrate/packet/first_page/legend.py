@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.flow.dots import dash, diamond, dot, ring
+from calibrate.packet.flow.elements import Kind
 from calibrate.packet.flow.operations import Operation
+from calibrate.packet.flow.parts import figure, one_of
 from calibrate.packet.flow.style import META, RIGHT
 from calibrate.packet.flow.text import Align, width_of, written
 from calibrate.words import dots
@@ -30,9 +32,9 @@ def legend(sheet: Sheet, middle: float) -> tuple[Operation, ...]:
     operations: list[Operation] = []
     right = RIGHT
     for mark, words in reversed(dots.legend(sheet)):
-        operations[:0] = (
-            DRAWN[mark](right - width_of(words, META) - MARK_ROOM, middle),
-            *written(words, META, right, baseline, Align.RIGHT),
-        )
+        drawn = DRAWN[mark](right - width_of(words, META) - MARK_ROOM, middle)
+        named = written(words, META, right, baseline, Align.RIGHT)
+        sign = figure(dots.MARKS[mark], (drawn,))
+        operations[:0] = one_of(Kind.PARAGRAPH, (*sign, *named))
         right -= width_of(words, META) + BETWEEN
     return tuple(operations)

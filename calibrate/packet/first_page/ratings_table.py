@@ -16,8 +16,10 @@ from calibrate.packet.first_page.lanes import (
     lanes_on_page_1,
 )
 from calibrate.packet.first_page.legend import legend
+from calibrate.packet.flow.elements import Kind
 from calibrate.packet.flow.flow import Strip, Strips, height_of, stacked
 from calibrate.packet.flow.operations import Operation, PageOf, Stroke
+from calibrate.packet.flow.parts import heading, one_of
 from calibrate.packet.flow.style import (
     CURRENT,
     HEADING,
@@ -40,11 +42,12 @@ from calibrate.words.rounds import UNDER_WAY, movement_words
 NAME_LEFT, NAME_RIGHT = 66.0, 190.0
 LEAST_LABEL = 5.0
 AFTER_ROUND_2 = "after round 2"
+CRITERION, NO_NUMBER, PAGE = "Criterion", "No number", "Page"
 
 
 def table_title(sheet: Sheet) -> Strip:
     """Return the heading of the table, with what its marks mean at the right."""
-    title = strip_of("Ratings", HEADING, LEFT)
+    (title,) = heading(strip_of("Ratings", HEADING, LEFT))
     middle = HEADING.leading / 2
     return replace(title, operations=(*title.operations, *legend(sheet, middle)), keep=True)
 
@@ -54,14 +57,15 @@ def table_head(sheet: Sheet, columns: ScaleColumns) -> Strip:
     labels = [_label(sheet, columns, value) for value in columns.places]
     height = max(len(label) for label in labels) * META.leading
     top = STRONG.leading
-    operations: list[Operation] = []
+    first = written(CRITERION, META, LEFT, top + META.baseline)
+    operations = [*one_of(Kind.COLUMN_HEAD, first)]
     for value, label in zip(columns.places, labels, strict=True):
-        operations.extend(_numeral(columns, value))
-        operations.extend(operation.lowered(top) for operation in stacked(label))
-    operations.extend(_other_titles(sheet, top + META.baseline))
+        words = (operation.lowered(top) for operation in stacked(label))
+        operations += one_of(Kind.COLUMN_HEAD, (*_numeral(columns, value), *words))
+    operations += _other_titles(sheet, top + META.baseline)
     bottom = top + height + 4
     operations.append(Stroke(LEFT, bottom, RIGHT, bottom, STRONGER))
-    return Strip(bottom, tuple(operations), keep=True)
+    return Strip(bottom, one_of(Kind.ROW, operations), keep=True)
 
 
 def table_row(sheet: Sheet, row: SheetRow, columns: ScaleColumns, density: Density) -> Strip:
@@ -70,13 +74,14 @@ def table_row(sheet: Sheet, row: SheetRow, columns: ScaleColumns, density: Densi
     inner = max(lanes_height(lanes_on_page_1(sheet, row), columns), height_of(name))
     height = max(density.least_row, inner + density.around_row)
     drawn, middle = drawn_lanes(sheet, row, columns, height)
+    page = PageOf(RIGHT, middle + QUIET.size * 0.36, criterion_key(row))
     operations = (
-        *_named(name, row.number, height),
+        *one_of(Kind.ROW_HEAD, _named(name, row.number, height)),
         *drawn,
-        PageOf(RIGHT, middle + QUIET.size * 0.36, criterion_key(row)),
+        *one_of(Kind.CELL, (page,)),
         Stroke(LEFT, height, RIGHT, height, STRONGER),
     )
-    return Strip(height, operations)
+    return Strip(height, one_of(Kind.ROW, operations))
 
 
 def criterion_key(row: SheetRow) -> str:
@@ -143,8 +148,11 @@ def _level_lettering(sheet: Sheet, value: int, level: Lettering, other: Letterin
 
 def _other_titles(sheet: Sheet, baseline: float) -> tuple[Operation, ...]:
     meet = fitted(f"Meet {sheet.step.target}", META, MEET_RIGHT - NO_NUMBER_RIGHT - 4)
-    return (
-        *(written("No number", META, NO_NUMBER_RIGHT, baseline, Align.RIGHT)),
-        *(written(meet, META, MEET_RIGHT, baseline, Align.RIGHT)),
-        *written("Page", META, RIGHT, baseline, Align.RIGHT),
+    titles = ((NO_NUMBER, NO_NUMBER_RIGHT), (meet, MEET_RIGHT), (PAGE, RIGHT))
+    return tuple(
+        operation
+        for words, right in titles
+        for operation in one_of(
+            Kind.COLUMN_HEAD, written(words, META, right, baseline, Align.RIGHT)
+        )
     )

@@ -8,7 +8,9 @@ from datetime import date
 from calibrate.domain.ballots import SECOND
 from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import Sheet
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Column, Flow, kept
+from calibrate.packet.flow.parts import heading, section
 from calibrate.packet.flow.style import HEADING, LEFT, META_STRONG, RECORD, RIGHT
 from calibrate.packet.flow.text import statement, strip_of
 from calibrate.words.days import clock
@@ -28,12 +30,13 @@ def summary(flow: Flow, case: Case) -> None:
     """Lay out the three columns under their heading."""
     told = (("Panel", _panel(case)), ("Rules", _rules(case)), ("Sources", _sources(case)))
     columns = [_column(*part, *edges) for part, edges in zip(told, PARTS, strict=True)]
-    flow.lay(*columns, head=(strip_of("For the record", HEADING, LEFT),))
+    with flow.within(Element(Kind.SECTION)):
+        flow.lay(*columns, head=heading(strip_of("For the record", HEADING, LEFT)))
 
 
 def _column(title: str, sentences: Iterable[str], left: float, right: float) -> Column:
-    heading = kept(strip_of(title, META_STRONG, left))
-    return Column((heading, *statement(" ".join(sentences), RECORD, left, right)))
+    named = heading(kept(strip_of(title, META_STRONG, left)))
+    return Column(section((*named, *statement(" ".join(sentences), RECORD, left, right))))
 
 
 def _panel(case: Case) -> Iterator[str]:

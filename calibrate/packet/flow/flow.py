@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, zip_longest
 
-from calibrate.packet.flow.operations import Operation
-from calibrate.packet.flow.style import BOTTOM, TOP
+from calibrate.packet.flow.elements import ARTIFACT, Element
+from calibrate.packet.flow.operations import Operation, part
+from calibrate.packet.flow.style import TOP
 
 ROUNDING = 0.01
 TALLEST_NOTES = 240.0
@@ -62,11 +64,19 @@ class Continuation:
 class Flow:
     """A cursor that fills pages from `number` on; `head` draws what heads each page.
 
-    `where` has the number of the page on which each named thing begins.
+    `where` has the number of the page on which each named thing begins, `inside` the elements that
+    whatever is placed now belongs to, from the outermost.
     """
 
-    def __init__(self, number: int, head: Callable[[int], Strip], bottom: float = BOTTOM) -> None:
-        """Begin the first page."""
+    def __init__(
+        self,
+        number: int,
+        head: Callable[[int], Strip],
+        bottom: float,
+        inside: tuple[Element, ...] = (),
+    ) -> None:
+        """Begin the first page, whose content may reach down to `bottom`."""
+        self.inside = inside
         self.pages: list[Page] = []
         self.where: dict[str, int] = {}
         self._first = number
@@ -85,6 +95,14 @@ class Flow:
     def next_number(self) -> int:
         """The number of the page after the last."""
         return self._first + len(self.pages)
+
+    @contextmanager
+    def within(self, *elements: Element) -> Iterator[None]:
+        """Let everything that is placed meanwhile belong to an element."""
+        around = self.inside
+        self.inside = (*around, *elements)
+        yield
+        self.inside = around
 
     def need(self, height: float) -> None:
         """Go on to the next page unless so much height is left, or a fresh page has no more."""
@@ -157,12 +175,13 @@ class Flow:
         if continuation:
             left = tuple(strip for rest in rests for strip in rest.strips)
             note = continuation.note(left, self.next_number)
-            self.pages[-1].placed.append((self._bottom, note))
+            self.pages[-1].placed.append((self._bottom, part(note, ARTIFACT)))
         self._turn()
         self._is_fresh = True
         if continuation:
-            again = continuation.again
-            self._y = self._place(Column(again), len(again))
+            with self.within(ARTIFACT):
+                again = continuation.again
+                self._y = self._place(Column(again), len(again))
 
     def _place(self, column: Column, count: int) -> float:
         """Draw the first `count` strips from the cursor down; return where they end."""
@@ -173,7 +192,7 @@ class Flow:
         top = self._y
         for strip in taken:
             if strip.operations:
-                placed.append((top, strip.operations))
+                placed.append((top, part(strip.operations, *self.inside)))
             if strip.begins:
                 self.where.setdefault(strip.begins, self.pages[-1].number)
             top += strip.height
@@ -183,7 +202,7 @@ class Flow:
         page = Page(self.next_number)
         self.pages.append(page)
         head = self._head(page.number)
-        page.placed.append((0.0, head.operations))
+        page.placed.append((0.0, part(head.operations, *self.inside)))
         self._top = self._y = head.height
 
 

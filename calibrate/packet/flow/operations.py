@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from calibrate.packet.flow.elements import Element
 from calibrate.packet.fonts.typesetting import SetLine
 
 
@@ -129,15 +131,67 @@ class Bookmark:
         return Bookmark(self.y + by, self.title, self.level)
 
 
-Operation = Text | PageOf | Stroke | Box | Dot | Ring | Diamond | Bookmark
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG with its top left corner at `x`, `y`; `words` tell what it shows."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    content: bytes
+    words: str
+
+    def lowered(self, by: float) -> Picture:
+        """Return the same picture, `by` points further down."""
+        return replace(self, y=self.y + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Operations that belong to an element, which stands in those named before it.
+
+    One that has no operations keeps the element's place in the reading order.
+    """
+
+    elements: tuple[Element, ...]
+    operations: tuple[Operation, ...]
+
+    def lowered(self, by: float) -> Part:
+        """Return the same part, `by` points further down."""
+        return Part(self.elements, tuple([one.lowered(by) for one in self.operations]))
+
+
+Operation = Text | PageOf | Stroke | Box | Dot | Ring | Diamond | Picture | Bookmark | Part
 
 
 def moved(operation: Operation, by: float) -> Operation:
     """Return an operation `by` points further to the right."""
     match operation:
+        case Part(elements, operations):
+            return Part(elements, tuple([moved(one, by) for one in operations]))
         case Bookmark():
             return operation
         case Stroke():
             return replace(operation, x=operation.x + by, to_x=operation.to_x + by)
         case _:
             return replace(operation, x=operation.x + by)
+
+
+def part(operations: Iterable[Operation], *elements: Element) -> tuple[Operation, ...]:
+    """Return operations that belong to an element, named after those that it stands in."""
+    inner = tuple(operations)
+    if not (inner and elements):
+        return inner
+    if len(inner) == 1 and isinstance(inner[0], Part):
+        return (Part((*elements, *inner[0].elements), inner[0].operations),)
+    return (Part(elements, inner),)
+
+
+def plain(operations: Iterable[Operation]) -> Iterator[Operation]:
+    """Yield what is drawn, without the parts that it belongs to."""
+    for operation in operations:
+        if isinstance(operation, Part):
+            yield from plain(operation.operations)
+        else:
+            yield operation

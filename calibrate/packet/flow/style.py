@@ -6,11 +6,9 @@ from dataclasses import dataclass
 
 from calibrate.packet.fonts.typesetting import Face
 
-PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 LEFT, RIGHT = 51.0, 544.0
-TOP, BOTTOM = 60.0, 798.0
+TOP = 60.0
 HEADER_BASELINE, HEADER_RULE = 43.0, 51.0
-FOOTER_RULE, FOOTER_BASELINE = 806.5, 817.0
 TEXT_WIDTH = RIGHT - LEFT
 
 # Two columns that stay where they are on every page behind the first: the current level's

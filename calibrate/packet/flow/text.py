@@ -6,11 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
 
+from calibrate.domain.text.addresses import web_addresses
+from calibrate.domain.text.clusters import cut, is_invisible
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Strip, Strips, kept, lowered, together
+from calibrate.packet.flow.links import Link, linked
 from calibrate.packet.flow.operations import Box, Operation, Text
+from calibrate.packet.flow.parts import within
 from calibrate.packet.flow.style import CURRENT, ON_TARGET, TAG, TARGET, Lettering
 from calibrate.packet.fonts.bidi import is_right_to_left
-from calibrate.packet.fonts.script import clean, is_invisible
+from calibrate.packet.fonts.script import clean
 from calibrate.packet.fonts.typesetting import SetLine, runs, width, wrap
 
 ELLIPSIS = "…"
@@ -44,7 +49,13 @@ def fitted(text: str, style: Lettering, room: float) -> str:
         middle = (fits + fails) // 2
         fit = width_of(text[:middle] + ELLIPSIS, style) <= room
         fits, fails = (middle, fails) if fit else (fits, middle)
-    return text[:fits].rstrip() + ELLIPSIS
+    return cut(text, fits).rstrip() + ELLIPSIS
+
+
+def in_few_words(text: str, most: int) -> str:
+    """Return the first words of a text, at most so many, and an ellipsis if there are more."""
+    words = text.split()
+    return text if len(words) <= most else f"{' '.join(words[:most])} {ELLIPSIS}"
 
 
 def written(
@@ -65,16 +76,19 @@ def paragraph(text: str, style: Lettering, x: float, right: float) -> Strips:
     """Return prose between `x` and `right`, a strip for each line; the ends stay together by two.
 
     A line end of the text is kept; where it has an empty line, a little room follows. Lines of a
-    right-to-left paragraph stand at the right.
+    right-to-left paragraph stand at the right. Addresses of the web are links.
     """
     strips: list[Strip] = []
     is_apart = False
     for part in text.splitlines():
         broken = wrap(part, style.face, style.size, right - x)
         begun = len(strips)
-        strips += [
+        lines = [
             _set(line, style, right - line.width if line.right_to_left else x) for line in broken
         ]
+        if addresses := tuple(web_addresses(part)):
+            lines = list(linked(lines, [Link(one, one) for one in addresses]))
+        strips += within(lines, Element(Kind.PARAGRAPH))
         if is_apart and 0 < begun < len(strips):
             strips[begun] = lowered(strips[begun], PARAGRAPH_GAP)
         is_apart = not part.strip()
@@ -97,7 +111,8 @@ def block(text: str, style: Lettering, x: float, right: float) -> Strips:
     One of more than 240 characters ends in an ellipsis there.
     """
     broken = wrap(from_left(_shortened(text)), style.face, style.size, right - x)
-    return together(_set(line, style, x) for line in broken) or (Strip(style.leading),)
+    lines = within((_set(line, style, x) for line in broken), Element(Kind.PARAGRAPH))
+    return together(lines) or (Strip(style.leading),)
 
 
 def centred(text: str, style: Lettering, middle: float, room: float) -> Strips:
@@ -147,7 +162,7 @@ def _is_letter(character: str) -> bool:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST_LABEL else text[:LONGEST_LABEL] + ELLIPSIS
+    return text if len(text) <= LONGEST_LABEL else cut(text, LONGEST_LABEL) + ELLIPSIS
 
 
 def _set(line: SetLine, style: Lettering, x: float) -> Strip:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from calibrate.domain.sheet import Sheet, SheetRow
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Strip, Strips, beginning, gap, together
-from calibrate.packet.flow.operations import Bookmark, Operation, Stroke
+from calibrate.packet.flow.operations import Bookmark, Operation, Stroke, part
+from calibrate.packet.flow.parts import one_of, within
 from calibrate.packet.flow.style import (
     CRITERION,
     CRITERION_NUMBER,
@@ -16,11 +18,13 @@ from calibrate.packet.flow.style import (
     QUIET,
     RIGHT,
 )
-from calibrate.packet.flow.text import Align, block, fitted, width_of, written
+from calibrate.packet.flow.text import Align, block, fitted, in_few_words, width_of, written
 from calibrate.words.criteria import meeting, pairing_words
 
 GAP = 7.0
 NOTE_RIGHT = 410.0
+MOST_WORDS = 5
+"""Of a title where it goes on, for it stood in full before."""
 
 
 def criterion_head(
@@ -43,7 +47,8 @@ def criterion_head(
 
 def criterion_again(row: SheetRow) -> Strips:
     """Return the head of a criterion that goes on from the page before."""
-    return _head(str(row.number), row.criterion.title, "continued", "", None, "")
+    title = in_few_words(row.criterion.title, MOST_WORDS)
+    return _head(str(row.number), title, "continued", "", None, "")
 
 
 def numbered_head(number: int, title: str, note: str, right: str) -> Strips:
@@ -64,22 +69,14 @@ def plain_head(title: str) -> Strips:
 
 def plain_again(title: str) -> Strips:
     """Return the head of what is no criterion where it goes on."""
-    return _head("", title, "continued", "", None, "")
+    return _head("", in_few_words(title, MOST_WORDS), "continued", "", None, "")
 
 
-def goes_on(
-    title: str, left: Strips, page: int, noun: str, unset: int = 0
-) -> tuple[Operation, ...]:
-    """Return the note at the foot of a page whose block goes on, with how much of it is left.
-
-    `unset` counts what is left beside the strips.
-    """
-    begun = unset + sum(bool(strip.begins) for strip in left)
+def goes_on(left: Strips, page: int, noun: str) -> tuple[Operation, ...]:
+    """Return the note at the foot of a page whose block goes on, with how much of it is left."""
+    begun = sum(bool(strip.begins) for strip in left)
     more = f": {begun} more {noun if begun == 1 else noun + 's'}" if begun else ""
-    tail = f" goes on, page {page}{more}"
-    room = RIGHT - LEFT - width_of(tail, META)
-    words = fitted(title, META, room) + tail
-    return written(words, META, LEFT, META.leading)
+    return written(f"Goes on, page {page}{more}", META, LEFT, META.leading)
 
 
 def _meeting(sheet: Sheet, row: SheetRow) -> str:
@@ -94,19 +91,25 @@ def _head(
     number: str, title: str, note: str, right: str, bookmark: Bookmark | None, begins: str
 ) -> Strips:
     left = LEFT + (width_of(number, CRITERION_NUMBER) + GAP if number else 0)
-    lines = block(title, CRITERION, left, NOTE_RIGHT)
+    right = fitted(right, QUIET, (RIGHT - LEFT) / 2)
+    edge = min(NOTE_RIGHT, RIGHT - width_of(right, QUIET) - GAP)
+    lines = block(title, CRITERION, left, edge)
     behind = width_of(title, CRITERION) + left + GAP + 1
     beside = (
         len(lines) == 1 and behind + width_of(note, QUIET) < RIGHT - width_of(right, QUIET) - GAP
     )
+    heading = Element(Kind.HEADING)
+    numbered = written(number, CRITERION_NUMBER, LEFT, CRITERION.baseline)
+    noted = written(note, QUIET, behind, CRITERION.baseline) if beside else ()
+    met = written(right, QUIET, RIGHT, CRITERION.baseline, Align.RIGHT)
     first = (
-        *written(number, CRITERION_NUMBER, LEFT, CRITERION.baseline),
-        *lines[0].operations,
-        *(written(note, QUIET, behind, CRITERION.baseline) if beside else ()),
-        *written(right, QUIET, RIGHT, CRITERION.baseline, Align.RIGHT),
+        *part((*numbered, *lines[0].operations), heading),
+        *one_of(Kind.PARAGRAPH, noted),
+        *one_of(Kind.PARAGRAPH, met),
     )
     rule = Stroke(LEFT, 0, RIGHT, 0, INK, 0.7)
     top = Strip(6, (*((bookmark,) if bookmark else ()), rule))
-    rest = () if beside or not note else block(note, QUIET, left, NOTE_RIGHT)
-    strips = (top, replace(lines[0], operations=first), *lines[1:], *rest, gap(4))
+    rest = () if beside or not note else block(note, QUIET, left, edge)
+    titled = (replace(lines[0], operations=first), *within(lines[1:], heading))
+    strips = (top, *titled, *rest, gap(4))
     return together(beginning(strips, begins))

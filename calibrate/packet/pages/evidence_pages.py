@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.packet.first_page.ratings_table import criterion_key
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Continuation, Flow, Strips, gap, height_of, together
 from calibrate.packet.flow.spread import parted, spread
 from calibrate.packet.flow.style import COLUMN_RIGHT, LEFT, META, RIGHT
@@ -33,8 +34,9 @@ def evidence_pages(sheet: Sheet, flow: Flow, below: Strips = ()) -> tuple[Eviden
     shown = {row.criterion.id: pieces_on(sheet, row) for row in sheet.rows}
     homes = _homes(sheet, shown)
     for row in sheet.rows:
-        _criterion(flow, sheet, row, shown[row.criterion.id], homes)
-        flow.add(below)
+        with flow.within(Element(Kind.SECTION)):
+            _criterion(flow, sheet, row, shown[row.criterion.id], homes)
+            flow.add(below)
         flow.space(9)
     return tuple(piece for piece in sheet.evidence if piece.id not in homes)
 
@@ -98,6 +100,6 @@ def _entry(flow: Flow, sheet: Sheet, row: SheetRow, piece: Evidence, home: Sheet
 def _continuation(row: SheetRow) -> Continuation:
     """Say at a page's end how much is left of a criterion."""
     return Continuation(
-        note=lambda left, page: goes_on(row.criterion.title, left, page, "piece"),
+        note=lambda left, page: goes_on(left, page, "piece"),
         again=criterion_again(row),
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from calibrate.domain.rubric.rubric import Expectation, Pairing, Step
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Column, Strip, Strips, gap, height_of, overlaid, stacked
 from calibrate.packet.flow.operations import Box, Operation, Stroke
+from calibrate.packet.flow.parts import one_of, within
 from calibrate.packet.flow.style import (
     COLUMN_RIGHT,
     CURRENT,
@@ -64,20 +66,21 @@ def _filled(column: Column, high: float) -> Column:
 
 
 def _current(expectation: Expectation, step: Step) -> Column:
-    tag = Strip(TEXT.leading, current_tag(step.current, CURRENT_PANEL.inner_left, TEXT.leading / 2))
+    tag = current_tag(step.current, CURRENT_PANEL.inner_left, TEXT.leading / 2)
     return Column(_told(expectation, step.current, tag, CURRENT_PANEL), _current_ground)
 
 
 def _target(expectation: Expectation, step: Step) -> Column:
-    tag = Strip(TEXT.leading, target_tag(step.target, TARGET_PANEL.inner_left, TEXT.leading / 2))
+    tag = target_tag(step.target, TARGET_PANEL.inner_left, TEXT.leading / 2)
     return Column(_told(expectation, step.target, tag, TARGET_PANEL), _target_ground)
 
 
-def _told(expectation: Expectation, level: str, tag: Strip, panel: Panel) -> Strips:
+def _told(expectation: Expectation, level: str, tag: tuple[Operation, ...], panel: Panel) -> Strips:
     left = panel.inner_left + tag_width(level) + 7
     text = paragraph(expectation.text, TEXT, left, panel.inner_right)
-    first, *others = overlaid(text, (tag,))
-    return (replace(gap(PADDING), keep=True), first, *others, gap(PADDING))
+    told = overlaid(text, (Strip(TEXT.leading, one_of(Kind.PARAGRAPH, tag)),))
+    whole = within(told, Element(Kind.DIVISION))
+    return (replace(gap(PADDING), keep=True), *whole, gap(PADDING))
 
 
 def _silent(pairing: Pairing, panel: Panel, step: Step) -> Column:

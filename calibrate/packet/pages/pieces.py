@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.ratings import Stance
 from calibrate.domain.rubric.rubric import Step
-from calibrate.packet.flow.flow import Strip, Strips, beginning, kept, overlaid, together
+from calibrate.domain.text.addresses import web_address
+from calibrate.packet.flow.elements import Kind
+from calibrate.packet.flow.flow import Strip, Strips, beginning, kept, together
+from calibrate.packet.flow.links import Link, linked
 from calibrate.packet.flow.operations import Operation
+from calibrate.packet.flow.parts import headed, one_of, section
 from calibrate.packet.flow.style import COLUMN_RIGHT, LEFT, META, REMARK, STRONG, TEXT, TITLE
 from calibrate.packet.flow.text import (
     Align,
@@ -51,16 +55,17 @@ class Entry:
         if self.elsewhere:
             words = f"{self.piece.label}, {self.elsewhere}"
             strips = together((*self._title(), *paragraph(words, META, LEFT, COLUMN_RIGHT)))
-            return beginning(strips, f"mention {self.piece.id}")
+            return beginning(section(strips), f"mention {self.piece.id}")
         text = paragraph(plain(self.piece.content.text), TEXT, LEFT, COLUMN_RIGHT)
-        end = (*paragraph(_facts(self.piece), META, LEFT, COLUMN_RIGHT), *self._remarks())
-        return beginning(_joined(self._title(), text, end), evidence_key(self.piece))
+        facts = linked(paragraph(_facts(self.piece), META, LEFT, COLUMN_RIGHT), _links(self.piece))
+        end = (*facts, *self._remarks())
+        return beginning(section(_joined(self._title(), text, end)), evidence_key(self.piece))
 
     def _title(self) -> Strips:
         """Return the title with the counts at the right of its first line."""
         counts, taken = _counts(self.cited, self.step)
         lines = paragraph(self.piece.content.title, TITLE, LEFT, COLUMN_RIGHT - taken)
-        return tuple(map(kept, overlaid(lines, (counts,) if taken else ())))
+        return tuple(map(kept, headed(lines, (counts,) if taken else ())))
 
     def _remarks(self) -> Strips:
         """Say what is attached, then which version this is, and why, if it is not the first."""
@@ -104,7 +109,7 @@ def _counts(cited: Cited, step: Step) -> tuple[Strip, float]:
         right -= width_of(str(count), STRONG) + DIGIT_GAP + stance_width(stance, step)
         operations[:0] = stance_tag(stance, step, right)
         right -= COUNT_GAP
-    return Strip(TEXT.leading, tuple(operations)), COLUMN_RIGHT - right
+    return Strip(TEXT.leading, one_of(Kind.PARAGRAPH, operations)), COLUMN_RIGHT - right
 
 
 def _joined(title: Strips, text: Strips, end: Strips) -> Strips:
@@ -113,9 +118,21 @@ def _joined(title: Strips, text: Strips, end: Strips) -> Strips:
     return together(strips) if len(strips) <= WHOLE_UP_TO else strips
 
 
+def _printed(link: str) -> str:
+    return link.strip().removeprefix("https://")
+
+
+def _links(piece: Evidence) -> tuple[Link, ...]:
+    """Return where the link of a piece leads, if it is one of the web and printed."""
+    content = piece.content
+    address = "" if content.reference else web_address(content.link)
+    is_told = "://" in _printed(address)
+    return (Link(_printed(address), address),) if address and not is_told else ()
+
+
 def _facts(piece: Evidence) -> str:
     content = piece.content
     when = day(content.date) if content.date else ""
-    whence = (content.reference or content.link.removeprefix("https://"), content.author)
+    whence = (content.reference or _printed(content.link), content.author)
     facts = (piece.label, content.kind, when, *whence, part_words(piece), audience_words(piece))
     return DOT.join(fact for fact in facts if fact.strip())

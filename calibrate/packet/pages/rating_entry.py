@@ -10,8 +10,10 @@ from calibrate.domain.rubric.rubric import Pairing
 from calibrate.domain.sheet import OpenedRating, Sheet, SheetRow
 from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.packet.flow.dots import DIAMOND_RADIUS, RADIUS, dot, ring
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Strip, Strips, beginning, kept, lowered, overlaid, together
 from calibrate.packet.flow.operations import Diamond, Operation, Stroke
+from calibrate.packet.flow.parts import figure, headed, heading, one_of, section, within
 from calibrate.packet.flow.style import (
     COLUMN_RIGHT,
     CURRENT,
@@ -31,6 +33,7 @@ from calibrate.packet.flow.style import (
 from calibrate.packet.flow.text import block, paragraph, statement, strip_of, width_of, written
 from calibrate.packet.pages.pieces import evidence_key, stance_tag, stance_width
 from calibrate.packet.who_rated import Given
+from calibrate.words.dots import way_words
 from calibrate.words.evidence import passage_words
 from calibrate.words.people import NAMELESS
 from calibrate.words.ratings import SIDES
@@ -63,7 +66,7 @@ def rating_entry(
     if given.before:
         strips = (*strips, *_before(sheet, row, given.before, where, whence))
     whole = together(strips) if len(strips) <= WHOLE_UP_TO else strips
-    return beginning(whole, f"rating of {given.newest.panelist or given.newest.name}")
+    return beginning(section(whole), f"rating of {given.newest.panelist or given.newest.name}")
 
 
 def _before(
@@ -78,8 +81,11 @@ def _before(
 
 def _said(sheet: Sheet, rating: Rating, style: Lettering, where: Where) -> Strips:
     """Return observations, the reason, and what is cited, which never stands alone."""
-    seen = [strip for one in rating.observations for strip in _observation(one, style)]
-    body = (*seen, *paragraph(in_paragraphs(rating.reason), style, LEFT, COLUMN_RIGHT))
+    observed = within(
+        (strip for one in rating.observations for strip in _observation(one, style)),
+        Element(Kind.LIST),
+    )
+    body = (*observed, *paragraph(in_paragraphs(rating.reason), style, LEFT, COLUMN_RIGHT))
     cited = together(_citations(sheet, rating.citations, where))
     return (*body[:-2], *map(kept, body[-2:]), *cited) if cited else body
 
@@ -93,11 +99,11 @@ def _who(sheet: Sheet, row: SheetRow, given: Given, whence: bool) -> Strips:
     name, words = opened.name or NAMELESS, rating_words(sheet, row, opened, whence=whence)
     behind = LEFT + width_of(name, NAME) + SCALE_GAP
     if behind + width_of(words, ASIDE) <= right:
-        said = written(words, ASIDE, behind, NAME.baseline)
-        line = strip_of(name, NAME, LEFT)
+        said = one_of(Kind.PARAGRAPH, written(words, ASIDE, behind, NAME.baseline))
+        (line,) = heading(strip_of(name, NAME, LEFT))
         both = (*line.operations, *said, *scale.operations)
         return (Strip(line.height, both, keep=True),)
-    lines = overlaid(block(name, NAME, LEFT, right), (scale,))
+    lines = headed(block(name, NAME, LEFT, right), (scale,))
     return tuple(map(kept, (*lines, *statement(words, ASIDE, LEFT, COLUMN_RIGHT))))
 
 
@@ -130,7 +136,7 @@ def _small_scale(sheet: Sheet, row: SheetRow, opened: OpenedRating, first: int |
         operations.append(_way(places[first], places[value]))
         operations.append(_mark(first, places[first], counts=False))
     operations.append(_mark(value, places[value], counts=opened.stands))
-    return Strip(SCALE_HEIGHT, tuple(operations))
+    return Strip(SCALE_HEIGHT, figure(way_words(first, value), operations))
 
 
 def _mark(value: int | None, x: float, counts: bool) -> Operation:
@@ -156,8 +162,9 @@ def _small_line(sheet: Sheet, row: SheetRow, point: int, x: float) -> Stroke:
 
 def _observation(observation: Observation, style: Lettering) -> Strips:
     """Return an observation behind its sign, plus for and minus against."""
-    lines = paragraph(observation.text, style, LEFT + SIGN_INDENT, COLUMN_RIGHT)
-    return overlaid(lines, (strip_of(SIDES[observation.side].sign, style, LEFT),))
+    text = paragraph(observation.text, style, LEFT + SIGN_INDENT, COLUMN_RIGHT)
+    sign = within((strip_of(SIDES[observation.side].sign, style, LEFT),), Element(Kind.LABEL))
+    return within(overlaid(within(text, Element(Kind.BODY)), sign), Element(Kind.ITEM))
 
 
 def _citations(sheet: Sheet, citations: tuple[Citation, ...], where: Where) -> Strips:
@@ -183,7 +190,8 @@ def _citations(sheet: Sheet, citations: tuple[Citation, ...], where: Where) -> S
 def _cited_as(sheet: Sheet, stance: Stance, cited: str, left: float) -> Strips:
     mark = Strip(ASIDE.leading, stance_tag(stance, sheet.step, left))
     begins = left + stance_width(stance, sheet.step) + TAG_GAP
-    return overlaid(paragraph(cited, ASIDE, begins, COLUMN_RIGHT), (mark,))
+    both = overlaid(paragraph(cited, ASIDE, begins, COLUMN_RIGHT), (mark,))
+    return within(both, Element(Kind.PARAGRAPH))
 
 
 def _cited(sheet: Sheet, citation: Citation, where: Where) -> str:

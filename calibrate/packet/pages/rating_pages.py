@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from calibrate.domain.ballots import Origin
 from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import SheetRow
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Continuation, Flow, Strips, gap, kept, together
+from calibrate.packet.flow.parts import heading, section
 from calibrate.packet.flow.spread import parted, spread
 from calibrate.packet.flow.style import COLUMN_RIGHT, LEFT, META, QUIET, RIGHT, TEXT
 from calibrate.packet.flow.text import paragraph, statement, strip_of
@@ -31,7 +33,8 @@ def rating_pages(case: Case, flow: Flow) -> None:
         flow.add((*together(told), gap(6)))
     for row in case.sheet.rows:
         if row.ratings or row.note.strip():
-            _criterion(flow, case, row, origins)
+            with flow.within(Element(Kind.SECTION)):
+                _criterion(flow, case, row, origins)
             flow.space(8)
 
 
@@ -39,7 +42,7 @@ def _criterion(flow: Flow, case: Case, row: SheetRow, origins: Origins) -> None:
     head = criterion_head(case.sheet, row, remarks=row_remarks(case.sheet, row))
     rounds = _rounds(rounds_words(case.sheet, row))
     continuation = Continuation(
-        note=lambda left, page: goes_on(row.criterion.title, left, page, "rating"),
+        note=lambda left, page: goes_on(left, page, "rating"),
         again=criterion_again(row),
     )
     spread(flow, parted(list(_entries(flow, case, row, origins))), (*head, *rounds), continuation)
@@ -59,7 +62,7 @@ def _entries(flow: Flow, case: Case, row: SheetRow, origins: Origins) -> Iterato
 
 
 def _headed(label: str, lines: Strips) -> Strips:
-    return (kept(strip_of(label, NAME, LEFT)), *lines)
+    return section((*heading(kept(strip_of(label, NAME, LEFT))), *lines))
 
 
 def _rounds(words: str) -> Strips:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Flow, Strip, kept
 from calibrate.packet.flow.operations import Bookmark, Operation, Stroke
-from calibrate.packet.flow.style import BOTTOM, HEADER_RULE, INK, LEFT, RIGHT, SECTION
+from calibrate.packet.flow.parts import one_of
+from calibrate.packet.flow.style import HEADER_RULE, INK, LEFT, RIGHT, SECTION
 from calibrate.packet.flow.text import written
 
 Head = Callable[[int, str, bool], Strip]
@@ -24,25 +26,35 @@ class Sections:
     The line below a page's head is also the first line of whatever stands there.
     """
 
-    def __init__(self, head: Head, number: int, title: str) -> None:
-        """Begin the first section on page `number`; `head` draws what heads a page."""
+    def __init__(
+        self, head: Head, number: int, title: str, bottom: float, *inside: Element
+    ) -> None:
+        """Begin the first section on page `number`, which may reach down to `bottom`.
+
+        `head` draws what heads a page; `inside` are the elements that all sections stand in.
+        """
         self._heads, self._title, self._first = head, title, number
-        self.flow = Flow(number, self._head, BOTTOM - NOTE_BAND)
+        self._inside = inside
+        self.flow = Flow(number, self._head, bottom - NOTE_BAND, self._section())
 
     def begin(self, title: str) -> None:
         """Begin another section: under a heading where there is room, or on the next page."""
-        self._title = title
         if self.flow.room < LEAST_LEFT:
             self.begin_page(title)
             return
-        self._first = 0
+        self._title, self._first = title, 0
+        self.flow.inside = self._section()
         self.flow.space(9)
         self.flow.add((kept(_heading(title)),))
 
     def begin_page(self, title: str) -> None:
         """Begin another section on the next page."""
         self._title, self._first = title, self.flow.next_number
+        self.flow.inside = self._section()
         self.flow.cut((), None)
+
+    def _section(self) -> tuple[Element, ...]:
+        return (*self._inside, Element(Kind.SECTION))
 
     def _head(self, page: int) -> Strip:
         head = self._heads(page, self._title, page == self._first)
@@ -53,6 +65,6 @@ def _heading(title: str) -> Strip:
     operations: tuple[Operation, ...] = (
         Bookmark(0, title, 0),
         Stroke(LEFT, 0, RIGHT, 0, INK, 1.2),
-        *written(title, SECTION, LEFT, 6 + SECTION.baseline),
+        *one_of(Kind.HEADING, written(title, SECTION, LEFT, 6 + SECTION.baseline)),
     )
     return Strip(6 + SECTION.leading, operations)

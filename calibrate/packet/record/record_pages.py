@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from calibrate.domain.people import Role
 from calibrate.domain.record.case import Case
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import (
     Column,
     Continuation,
@@ -19,7 +21,8 @@ from calibrate.packet.flow.flow import (
     stacked,
     together,
 )
-from calibrate.packet.flow.operations import Stroke
+from calibrate.packet.flow.operations import Operation, Part, Stroke
+from calibrate.packet.flow.parts import heading, one_of, section, within
 from calibrate.packet.flow.spread import UNHEADED, parted, spread
 from calibrate.packet.flow.style import (
     COLUMN_RIGHT,
@@ -29,13 +32,12 @@ from calibrate.packet.flow.style import (
     LEFT,
     META,
     MUTED,
-    QUIET,
     RIGHT,
     TERM_RIGHT,
     TEXT,
     TOLD_LEFT,
 )
-from calibrate.packet.flow.text import block, paragraph, statement, strip_of, written
+from calibrate.packet.flow.text import block, paragraph, statement, strip_of, unwidowed, written
 from calibrate.words.people import ROLES, chairs
 from calibrate.words.record import Quote, Told, record_groups
 
@@ -44,7 +46,7 @@ SAID = replace(TEXT, size=7.6, leading=10.2)
 TERM = replace(SAID, colour=MUTED)
 WHOLE_UP_TO, MOST_BESIDE = 6, 3
 SIGNATURE_LEFT, SIGNATURE_RIGHT, DATE_LEFT = 230.0, 430.0, 448.0
-SIGNATURE_HEIGHT = 22.0
+SIGNATURE_HEIGHT, TALLEST_TOGETHER = 22.0, 330.0
 
 
 def record_pages(case: Case, flow: Flow, substitutions: str, is_said: bool) -> None:
@@ -54,30 +56,33 @@ def record_pages(case: Case, flow: Flow, substitutions: str, is_said: bool) -> N
     every word of reason and dissent.
     """
     groups = record_groups(case, substitutions, is_said)
-    blocks = [
-        (
-            kept(strip_of(title, HEADING, LEFT)),
-            *(strip for term, told in entries for strip in _entry(term, told)),
-        )
-        for title, entries in groups
-    ]
+    blocks = [_group(title, entries) for title, entries in groups]
     spread(flow, parted(blocks), (gap(6),), UNHEADED)
-    _signatures(flow, case)
+    with flow.within(Element(Kind.SECTION)):
+        _signatures(flow, case)
+
+
+def _group(title: str, entries: Sequence[tuple[str, Told]]) -> Strips:
+    """Return a heading and below it a list of terms with what is told of each."""
+    listed = (strip for term, told in entries for strip in _entry(term, told))
+    named = heading(kept(strip_of(title, HEADING, LEFT)))
+    return section((*named, *within(listed, Element(Kind.LIST))))
 
 
 def _entry(term: str, told: Told) -> Strips:
     """Return a term with what is told of it beside, or below where that is much."""
-    named = paragraph(term, TERM, LEFT, TERM_RIGHT)
+    named = within(paragraph(term, TERM, LEFT, TERM_RIGHT), Element(Kind.LABEL))
     if len(told) > MOST_BESIDE:
         lines = (*map(kept, named), *_set(told, LEFT))
     else:
         lines = overlaid(_set(told, TOLD_LEFT), named)
     whole = together(lines) if len(lines) <= WHOLE_UP_TO else lines
-    return (*whole[:-1], kept(whole[-1]), gap(3))
+    return within((*whole[:-1], kept(whole[-1]), gap(3)), Element(Kind.ITEM))
 
 
 def _set(told: Told, left: float) -> Strips:
-    return tuple(strip for words in told for strip in _line(words, left))
+    lines = (strip for words in told for strip in _line(words, left))
+    return within(lines, Element(Kind.BODY))
 
 
 def _line(words: str | Quote, left: float) -> Strips:
@@ -92,26 +97,29 @@ def _line(words: str | Quote, left: float) -> Strips:
 
 
 def _signatures(flow: Flow, case: Case) -> None:
-    """Lay out a line to sign on for whoever led and each panelist, once there is a decision."""
+    """Lay out a line to sign on for whoever led and each panelist."""
     flow.space(6)
-    heading = strip_of("Signatures", HEADING, LEFT)
-    if case.is_draft:
-        words = "Lines to sign on are printed once a decision is recorded."
-        flow.lay(Column(paragraph(words, QUIET, LEFT, RIGHT)), head=(gap(6), heading))
-        return
+    (title,) = heading(strip_of("Signatures", HEADING, LEFT))
     led = chairs(case)
     names = {name for name, _ in led}
     people = (*led, *((name, ROLES[Role.PANELIST]) for name in case.raters if name not in names))
-    rows = together(_signature(name, role) for name, role in people)
+    rows = tuple(_signature(name, role) for name, role in people)
+    kept_rows = together(rows) if height_of(rows) <= TALLEST_TOGETHER else unwidowed(rows)
     titles = _signature_titles()
+    table = Element(Kind.TABLE)
     again = Continuation(note=lambda left, page: (), again=(gap(10), titles))
-    flow.lay(Column(rows), head=(gap(6), heading, titles), continuation=again)
+    head = (gap(6), title, *within((titles,), table))
+    flow.lay(Column(within(kept_rows, table)), head=head, continuation=again)
 
 
 def _signature_titles() -> Strip:
     places = ((LEFT, "Name"), (SIGNATURE_LEFT, "Signature"), (DATE_LEFT, "Date"))
-    titles = (title for x, words in places for title in written(words, META, x, META.baseline))
-    return Strip(META.leading, tuple(titles))
+    titles = (
+        title
+        for x, words in places
+        for title in one_of(Kind.COLUMN_HEAD, written(words, META, x, META.baseline))
+    )
+    return Strip(META.leading, one_of(Kind.ROW, titles))
 
 
 def _signature(name: str, role: str) -> Strip:
@@ -120,9 +128,14 @@ def _signature(name: str, role: str) -> Strip:
     who = block(f"{name}, {role.lower()}", label, LEFT, SIGNATURE_LEFT - 12)
     height = max(SIGNATURE_HEIGHT, height_of(who) + 6)
     line = height - 3
+    named = (operation.lowered(height - height_of(who)) for operation in stacked(who))
     operations = (
-        *(operation.lowered(height - height_of(who)) for operation in stacked(who)),
-        Stroke(SIGNATURE_LEFT, line, SIGNATURE_RIGHT, line, INK, 0.6),
-        Stroke(DATE_LEFT, line, RIGHT, line, INK, 0.6),
+        *one_of(Kind.ROW_HEAD, named),
+        Part((Element(Kind.CELL),), (_line_from(SIGNATURE_LEFT, SIGNATURE_RIGHT, line),)),
+        Part((Element(Kind.CELL),), (_line_from(DATE_LEFT, RIGHT, line),)),
     )
-    return Strip(height, operations)
+    return Strip(height, one_of(Kind.ROW, operations))
+
+
+def _line_from(left: float, right: float, height: float) -> Operation:
+    return Stroke(left, height, right, height, INK, 0.6)

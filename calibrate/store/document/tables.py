@@ -188,6 +188,14 @@ attachment = _table(
     subject=Subject.EVIDENCE,
 )
 Index("ix_attachment_sha256", attachment.c.sha256)
+organisation = _table(
+    "organisation",
+    _text("id", key=True),
+    _text("name"),
+    _text("line"),
+    Column("logo", Text, ForeignKey(attached_file.c.sha256)),
+    subject=Subject.SESSION,
+)
 placement = _table(
     "placement", _of("evidence", key=True), _text("criterion", key=True), subject=Subject.PLACEMENT
 )

@@ -60,6 +60,7 @@ def _content(
     ids = [piece["id"] for piece in pieces]
     yield tables.session, [_session(session)]
     yield tables.rubric, _rows(source, tables.rubric)
+    yield tables.organisation, _rows(source, tables.organisation)
     yield tables.panelist, list(_people(session, cut))
     yield tables.candidate, _candidates(session, cut.order)
     yield tables.relation, list(_presenters(session, cut.order))
@@ -79,10 +80,11 @@ def _content(
 
 
 def _bring_files(source: Connection, order: Sequence[str], target: Connection) -> None:
-    """Bring the bytes of what is attached to pieces of these candidates, one file at a time."""
+    """Bring what is attached to pieces of these candidates, a file at a time, and the logo."""
     piece, named, file = tables.evidence.c, tables.attachment.c, tables.attached_file.c
-    wanted = select(named.sha256).join(tables.evidence, piece.id == named.evidence)
-    wanted = wanted.where(piece.candidate.in_(order)).distinct()
+    attached = select(named.sha256).join(tables.evidence, piece.id == named.evidence)
+    logo = select(tables.organisation.c.logo).where(tables.organisation.c.logo.is_not(None))
+    wanted = attached.where(piece.candidate.in_(order)).union(logo)
     for digest in source.execute(wanted).scalars().all():
         content = source.execute(select(file.content).where(file.sha256 == digest)).scalar_one()
         files.keep(target, digest, content)

@@ -137,6 +137,7 @@ def build_case(
         counted=_counted(connection, seen, reach, candidate),
         keys_given=times_given(connection, candidate) if sheet.reveals else (),
         lost_keys=_lost_keys(connection, reach, sheet),
+        organisation=seen.organisation,
     )
 
 

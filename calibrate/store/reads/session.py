@@ -25,6 +25,7 @@ from calibrate.domain.session import (
 )
 from calibrate.domain.travel.kits import Kit
 from calibrate.store.document import tables
+from calibrate.store.reads.files.organisation import read_organisation
 from calibrate.store.reads.meeting import load_meeting
 from calibrate.store.record import log
 from calibrate.store.sealed.drawn_words import key_words
@@ -137,6 +138,7 @@ def _row(connection: Connection) -> dict[str, Any]:
         "decider": row.decider,
         "due": date.fromisoformat(row.due) if row.due else None,
         "witness": _witness(connection),
+        "organisation": read_organisation(connection),
     }
 
 

@@ -1,4 +1,4 @@
-"""The bytes of attached files: kept once by their digest, and removed in this one place.
+"""The bytes of attached files and of a logo: kept once by digest, and removed in this one place.
 
 They are in no payload and no row digest; the row that names them, by sha256, is. Whatever takes a
 piece out takes its attachments by `remove_attachments`; their bytes stay while an undo could bring
@@ -12,10 +12,12 @@ from collections.abc import Set
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.sql import ColumnElement
 
-from calibrate.store.document.tables import attached_file, attachment
+from calibrate.store.document.tables import attached_file, attachment, organisation
 from calibrate.store.record.journal import Journal
 
 FILE, NAMED = attached_file.c, attachment.c
+NAMING = {attachment.name: "sha256", organisation.name: "logo"}
+"""In which column of a table it says which bytes its rows have."""
 
 
 def keep(connection: Connection, sha256: str, content: bytes) -> None:
@@ -31,14 +33,15 @@ def remove_attachments(journal: Journal, which: ColumnElement[bool]) -> None:
 
 
 def drop_unneeded(connection: Connection, but: Set[str] = frozenset()) -> None:
-    """Delete the bytes that no attachment names, except those with one of these digests."""
+    """Delete the bytes that nothing names, except those with one of these digests."""
     for digest in unneeded(connection) - but:
         connection.execute(delete(attached_file).where(FILE.sha256 == digest))
 
 
 def unneeded(connection: Connection) -> Set[str]:
-    """Return the digests of the bytes that no attachment names."""
-    query = select(FILE.sha256).where(FILE.sha256.not_in(select(NAMED.sha256)))
+    """Return the digests of the bytes that neither an attachment nor the organisation names."""
+    logo = select(organisation.c.logo).where(organisation.c.logo.is_not(None))
+    query = select(FILE.sha256).where(FILE.sha256.not_in(select(NAMED.sha256).union(logo)))
     return frozenset(connection.execute(query).scalars())
 
 

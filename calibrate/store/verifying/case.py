@@ -14,6 +14,7 @@ from itertools import islice
 from sqlalchemy import Connection, Table
 
 from calibrate.domain.record.case import Case
+from calibrate.store.reads.files.organisation import logo_holds
 from calibrate.store.record.journal import RowName, parse_key
 from calibrate.store.verifying.chain import Chain
 from calibrate.store.verifying.file import Step, file_steps
@@ -99,7 +100,8 @@ class CaseCheck:
     def _are_recorded(self, connection: Connection, candidate: str) -> bool:
         names = self._owned.names_of(candidate)
         rows = (self._rows_hold(connection, one, names[one.name], candidate) for one in STATE)
-        return all(rows) and not any(witness_problems(connection, candidate))
+        witnessed = not any(witness_problems(connection, candidate))
+        return all(rows) and witnessed and logo_holds(connection)
 
     def _rows_hold(
         self, connection: Connection, table: Table, names: Set[RowName], candidate: str = ""

@@ -40,7 +40,7 @@ from calibrate.store.writes import (
     submissions,
     take_back,
 )
-from calibrate.store.writes.files import attaching
+from calibrate.store.writes.files import attaching, organisation
 from calibrate.store.writes.keys import renewing
 from calibrate.store.writes.letters import writing
 from calibrate.store.writes.parts import handed_in, handed_of, payload
@@ -62,6 +62,7 @@ HANDLERS = (
     decisions,
     offers,
     writing,
+    organisation,
     take_back,
 )
 """Named here so that their handlers are registered."""

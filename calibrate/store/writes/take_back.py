@@ -23,7 +23,6 @@ from calibrate.store.record.log import LogLine
 from calibrate.store.writes.parts import WrittenRow, rows_in
 from calibrate.store.writes.work import Work, perform
 
-ATTACHMENT = tables.attachment.name
 UNDOABLE = {kind.__name__ for kind in get_args(SetUpCommand)}
 
 
@@ -69,7 +68,7 @@ def _take_back(command: TakeBack, work: Work) -> str:
     rows = rows_in(payloads.handed(parts.values()))
     _need_bytes(work, rows)
     _put_back(work, rows)
-    if any(table == ATTACHMENT for _, table, *_ in rows):
+    if any(table in files.NAMING for _, table, *_ in rows):
         files.drop_unneeded(work.connection, _wanted_later(work.connection, command.line))
     work.about(f"line {command.line}", *line.ids)
     return f"took back: {sentence}"
@@ -88,7 +87,7 @@ def _wanted_later(connection: Connection, line: int) -> Set[str]:
     """Return which files older lines than this one would bring back."""
     wanted = set[str]()
     for row in _undoable(connection):
-        if row.sequence < line and f'"{ATTACHMENT}"' in row.line:
+        if row.sequence < line and any(f'"{table}"' in row.line for table in files.NAMING):
             parts = payloads.parts_of(connection, row.sequence)
             parts.pop(payloads.SENTENCE, None)
             wanted |= _named_in(rows_in(payloads.handed(parts.values())))
@@ -97,8 +96,12 @@ def _wanted_later(connection: Connection, line: int) -> Set[str]:
 
 def _named_in(rows: list[WrittenRow]) -> Set[str]:
     """Return the digests of the files that come back with these rows."""
-    there = (before for _, table, _, before in rows if table == ATTACHMENT)
-    return {before["sha256"] for before in there if before}
+    named = (
+        before[files.NAMING[table]]
+        for _, table, _, before in rows
+        if table in files.NAMING and before
+    )
+    return {digest for digest in named if digest}
 
 
 def _put_back(work: Work, rows: list[WrittenRow]) -> None:

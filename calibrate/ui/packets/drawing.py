@@ -30,10 +30,12 @@ def draw(order: Order) -> Drawn:
 
     The answer is a value of this file, so that the window need not import what draws.
     """
+    from calibrate.exchange.exported.case_json import attached_case
     from calibrate.packet.fonts import script
     from calibrate.packet.packet import write_packet
 
-    report = write_packet(order.case, order.path, order.folder)
+    attached = (attached_case(order.case),)
+    report = write_packet(order.case, order.path, order.folder, attached=attached)
     return Drawn(
         report.pages, tuple(script.name(substitution) for substitution in report.substitutions)
     )

@@ -64,6 +64,8 @@ PARTS = {
     Part.WORDS: "the sentence on",
     Part.SESSION: "the session’s title",
     Part.TEAM: "the team",
+    Part.ORGANISATION: "the organisation’s name",
+    Part.LINE: "the line in the foot",
     Part.TITLE: "the title of",
     Part.TEXT: "the text of",
     Part.KIND: "the kind of",

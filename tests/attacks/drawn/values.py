@@ -14,10 +14,12 @@ from enum import Enum
 from random import Random
 from typing import Any
 
+from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.presence.secrets import SecretKind, WrappedKey
 from calibrate.domain.rubric.rubric import Level, Rubric, Scale, SplitRule, Step
 from calibrate.domain.travel.witness import GivenKey, KeysGiven
 from calibrate.store.sealed.secrets import new_key
+from tests.worlds.logos import png
 from tests.worlds.rubrics import RUBRIC
 from tests.worlds.secrets import CHEAP, PIN
 
@@ -282,6 +284,9 @@ BASES: dict[Any, Callable[[Drawer], Any]] = {
     Step: lambda _: Step("L3", "L4"),
     Scale: lambda _: Scale(),
     SplitRule: lambda _: SplitRule(),
+    Organisation: lambda drawer: Organisation(
+        f"Acme {drawer.word()}", "Internal", drawer.random.choice((b"", png(8, 8)))
+    ),
     WrappedKey: lambda _: new_key(SecretKind.PIN, PIN, CHEAP)[0],
 }
 """What has to fit together in itself: drawn as a whole, and then perhaps changed in one place."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from calibrate.domain.record.case import ReplacedKit
+from calibrate.domain.record.editions import Paper
 from calibrate.packet.layout import layout_case
 from tests.packet.ink import texts
 from tests.worlds import cases, two_rounds
@@ -14,9 +15,10 @@ from tests.worlds.people import PANEL
 LONG = "She wrote down what each option gives up before anything was built. "
 
 
-def test_two_rounds_and_a_full_record_leave_the_first_section_on_one_page() -> None:
+@pytest.mark.parametrize("paper", Paper)
+def test_two_rounds_and_a_full_record_leave_the_first_section_on_one_page(paper: Paper) -> None:
     for case in (two_rounds.talked(), two_rounds.tied(), two_rounds.nameless()):
-        first, second, *_ = texts(layout_case(case))
+        first, second, *_ = texts(layout_case(case, paper))
         assert "For the record" in first
         assert second.startswith("Evidence against expectations")
 
@@ -85,8 +87,11 @@ def test_it_says_who_ran_the_part_of_a_candidate_whom_they_present() -> None:
     assert "Nothing out of the ordinary" not in page
 
 
-def test_twelve_raters_on_fourteen_criteria_leave_the_first_section_on_one_page() -> None:
-    first, second, *_ = texts(layout_case(cases.many()))
+@pytest.mark.parametrize("paper", Paper)
+def test_twelve_raters_on_fourteen_criteria_leave_the_first_section_on_one_page(
+    paper: Paper,
+) -> None:
+    first, second, *_ = texts(layout_case(cases.many(), paper))
     for words in ("Why", "Strongest reason for", "Dissent", "Follow-ups", "For the record"):
         assert words in first
     assert "in full in the record" not in first.lower()

@@ -5,12 +5,12 @@ from dataclasses import replace
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.first_page.legend import legend
-from calibrate.packet.flow.operations import Text
+from calibrate.packet.flow.operations import Text, plain
 from tests.worlds import cases, two_rounds
 
 
 def said(sheet: Sheet) -> list[str]:
-    found = (one for one in legend(sheet, 0) if isinstance(one, Text))
+    found = (one for one in plain(legend(sheet, 0)) if isinstance(one, Text))
     return ["".join(run.text for run in one.line.runs) for one in found]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calibrate.packet.flow.flow import Strips
-from calibrate.packet.flow.operations import Text
+from calibrate.packet.flow.operations import Text, plain
 from calibrate.packet.flow.style import TEXT
 from calibrate.packet.flow.text import ELLIPSIS, beginning_of, paragraph
 
@@ -18,7 +18,7 @@ def said(strips: Strips) -> str:
     return "".join(
         run.text
         for strip in strips
-        for operation in strip.operations
+        for operation in plain(strip.operations)
         if isinstance(operation, Text)
         for run in operation.line.runs
     )

@@ -11,8 +11,10 @@ import pytest
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.errors import Refused
 from calibrate.domain.letter.edition import CandidateEdition
+from calibrate.domain.record.editions import Paper
 from calibrate.packet.flow.operations import Stroke, Text
-from calibrate.packet.flow.style import BOTTOM, CRITERION, HEADER_RULE, LEFT, RIGHT, SECTION
+from calibrate.packet.flow.paper import PAGE_SIZES
+from calibrate.packet.flow.style import CRITERION, HEADER_RULE, LEFT, RIGHT, SECTION
 from calibrate.packet.letter.criteria import CRITERIA
 from calibrate.packet.letter.given import WORK
 from calibrate.packet.letter.letter_pages import UNREAD, layout_letter
@@ -24,15 +26,19 @@ from tests.worlds.letters import EVERY, bare, edition, fourteen, right_to_left
 Make = Callable[[], CandidateEdition]
 
 
+@pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("make", EVERY)
-def test_no_page_but_the_last_is_under_half_full(make: Make) -> None:
-    half = HEADER_RULE + (BOTTOM - HEADER_RULE) / 2
-    assert all(end >= half for end in ends(layout_letter(make()))[:-1])
+def test_no_page_but_the_last_is_under_half_full(make: Make, paper: Paper) -> None:
+    half = HEADER_RULE + (PAGE_SIZES[paper].bottom - HEADER_RULE) / 2
+    assert all(end >= half for end in ends(layout_letter(make(), paper))[:-1])
 
 
+@pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("make", EVERY)
-def test_nothing_that_heads_something_ends_a_page_and_no_line_does(make: Make) -> None:
-    pages = layout_letter(make())
+def test_nothing_that_heads_something_ends_a_page_and_no_line_does(
+    make: Make, paper: Paper
+) -> None:
+    pages = layout_letter(make(), paper)
     for page, end in list(zip(pages.pages, ends(pages), strict=True))[:-1]:
         last = [one for one, (_, _, _, bottom) in inked(page) if bottom == end]
         assert not all(isinstance(one, Stroke) for one in last), page.number

@@ -5,7 +5,7 @@ from dataclasses import replace
 from calibrate.domain.ballots import Origin
 from calibrate.domain.record.case import Case
 from calibrate.packet.flow.flow import stacked
-from calibrate.packet.flow.operations import Dot, Ring, Stroke
+from calibrate.packet.flow.operations import Dot, Ring, Stroke, plain
 from calibrate.packet.layout import layout_case
 from calibrate.packet.pages.rating_entry import rating_entry
 from calibrate.packet.who_rated import given
@@ -17,6 +17,11 @@ from tests.worlds.people import PANEL
 def ratings_of(case: Case) -> str:
     said = " ".join(texts(layout_case(case)))
     return said[said.index("Ratings with reasons") : said.index("The record")]
+
+
+def decided_so(case: Case) -> Case:
+    """The case once something was decided, so that all of it is printed."""
+    return replace(case, sheet=replace(case.sheet, decision=cases.DECISION))
 
 
 def test_a_rating_says_what_it_was_before_the_talk() -> None:
@@ -46,7 +51,7 @@ def test_the_head_of_a_criterion_says_how_its_rounds_went() -> None:
     said = ratings_of(two_rounds.talked())
     assert "4 Design 9 of 11 meet L4 after round 2, 4 unsure Round 1 split: 5 of 10" in said
     assert "Round 2: 2 moved up, 1 down; still split." in said
-    sealed = ratings_of(two_rounds.sealed_again())
+    sealed = ratings_of(decided_so(two_rounds.sealed_again()))
     assert "5 of 10 meet L4 in round 1" in sealed
     assert "Round 2 is sealed until its reveal." in sealed
 
@@ -66,14 +71,15 @@ def test_without_names_ratings_before_the_talk_stand_after_those_that_count() ->
 def test_a_note_on_a_criterion_without_ratings_is_there_all_the_same() -> None:
     case = cases.undecided()
     rows = tuple(replace(row, ratings=(), note="Nobody rated.") for row in case.sheet.rows)
-    assert "Nobody rated." in ratings_of(replace(case, sheet=replace(case.sheet, rows=rows)))
+    case = replace(case, sheet=replace(case.sheet, rows=rows))
+    assert "Nobody rated." in ratings_of(decided_so(case))
 
 
 def test_the_small_scale_leads_from_the_ring_to_the_dot() -> None:
     case = two_rounds.talked()
     row = case.sheet.row("design")
     grace = given(case, row)[1]
-    drawn = stacked(rating_entry(case.sheet, row, grace, {}))
+    drawn = tuple(plain(stacked(rating_entry(case.sheet, row, grace, {}))))
     (ring,) = (one for one in drawn if isinstance(one, Ring))
     (dot,) = (one for one in drawn if isinstance(one, Dot))
     (way,) = (one for one in drawn if isinstance(one, Stroke) and one.y == one.to_y)

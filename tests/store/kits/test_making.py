@@ -16,6 +16,7 @@ from calibrate.domain.commands import (
     AddEvidence,
     Attach,
     CorrectEvidence,
+    DescribeOrganisation,
     Detach,
     OpenMeeting,
     OpenRating,
@@ -27,6 +28,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.errors import BadInput, FileTrouble, Refused
 from calibrate.domain.evidence import EvidenceText, NewEvidence
+from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.phases import HOLDER
 from calibrate.domain.ratings import Draft, DraftRating
@@ -37,6 +39,7 @@ from calibrate.store.kits.making import draw_lock
 from calibrate.store.store import Store
 from tests.store.kits.conftest import opened
 from tests.worlds.kits import Kits, ballot_of, own, submit_in
+from tests.worlds.logos import png
 from tests.worlds.secrets import everybody_chooses
 from tests.worlds.sessions import Made, in_charge, new_session, ratings
 
@@ -113,6 +116,16 @@ def test_a_file_on_two_pieces_is_in_a_kit_once_and_a_newer_kit_has_what_came_sin
         store.take_over(older)
         assert store.attached(second.id, 2, viewer) == photo.content
         assert store.evidence(viewer) == made.store.evidence(made.viewer(0))
+        assert store.verify().holds
+
+
+def test_whose_session_it_is_comes_along_with_the_logo(tmp_path: Path) -> None:
+    made = new_session(tmp_path / "s.calib")
+    acme = Organisation("Acme", "Internal", png())
+    made.do(DescribeOrganisation(acme), OpenRating())
+    (kit,) = Kits(made, tmp_path / "kits").make(0)
+    with opened(kit) as store:
+        assert store.session(own(store)).organisation == acme
         assert store.verify().holds
 
 

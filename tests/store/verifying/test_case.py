@@ -33,6 +33,7 @@ WHOSE = {
     "draft_key": "",
     "secret": "",
     "meeting": "",
+    "organisation": "",
     "attendance": "",
     "candidate": "SELECT :id",
     "relation": OWN,

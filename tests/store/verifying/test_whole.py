@@ -19,6 +19,7 @@ from calibrate.domain.commands import (
     ChangeAudience,
     Command,
     DeclareConflict,
+    DescribeOrganisation,
     KeepMention,
     LeaveOut,
     MakeKits,
@@ -44,10 +45,12 @@ from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.evidence import Audience
 from calibrate.domain.letter.letter import Finding
+from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.ratings import Citation, Draft, DraftRating, Stance
 from calibrate.store.document.tables import metadata
 from calibrate.store.store import Store
+from tests.worlds.logos import png
 from tests.worlds.people import FAY
 from tests.worlds.sessions import (
     Made,
@@ -77,6 +80,7 @@ def full_session(path: Path) -> None:
     for candidate in made.candidates:
         (piece,) = made.store.pieces(candidate, in_charge(made.store))
         apply(made, Attach(piece.id, (NewAttachment("plan.pdf", candidate.encode()),)))
+    apply(made, DescribeOrganisation(Organisation("Acme", "Internal", png())))
     apply(made, opening(made))
     apply(made, MakeKits((NewKit("k", pia, "0" * 64), NewKit("l", rosa, "1" * 64))))
     apply(made, OpenMeeting("a lot"), CallCandidate(ann), MarkAbsent(rosa, "a fever"))

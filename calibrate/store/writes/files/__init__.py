@@ -1,1 +1,1 @@
-"""Attaching files to pieces, and taking them off."""
+"""Attaching files to pieces, taking them off, and describing the organisation with its logo."""

@@ -21,6 +21,7 @@ from calibrate.domain.evidence import Audience
 from calibrate.domain.letter.edition import Part
 from calibrate.domain.letter.letter import digest_of
 from calibrate.domain.letter.review import Mention, Removed, Review
+from calibrate.domain.record.editions import Paper
 from calibrate.domain.rubric.rubric import Step
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import scaled, set_role
@@ -59,14 +60,16 @@ class LetterDialog(Dialog):
     What is typed is kept as it is left, and nothing of it leaves before it was confirmed.
     """
 
-    def __init__(self, parent: QWidget | None, desk: Desk, candidate: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, desk: Desk, candidate: str, paper: Paper = Paper.A4
+    ) -> None:
         super().__init__(parent, REVIEW, CONFIRM)
         self.take_size(WIDTH, HEIGHT)
-        self._desk, self._candidate = desk, candidate
+        self._desk, self._candidate, self._paper = desk, candidate, paper
         self._review: Review = desk.letter_review(candidate, desk.chair)
         self._item: Item | None = None
         self._folder = Path()
-        self.list, self.page = ItemList(), PageSide()
+        self.list, self.page = ItemList(), PageSide(paper)
         self.message, self.finding = MessageForm(), FindingForm()
         self.mention, self.piece = MentionForm(), PieceForm()
         self.forms = QStackedWidget()
@@ -274,7 +277,7 @@ class LetterDialog(Dialog):
         if folder:
             self._folder = folder
             self.note.setText("Writing…")
-            self.hand_over.start(self._candidate, folder)
+            self.hand_over.start(self._candidate, folder, self._paper)
 
     def _show_written(self, written: WrittenLetter) -> None:
         self.note.setText(f"{written.path.name}, {several(written.drawn.pages, 'page')}")

@@ -1,0 +1,1 @@
+"""What packets are printed on, and whose they say they are."""

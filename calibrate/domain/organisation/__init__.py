@@ -1,0 +1,1 @@
+"""Whose sessions these are, as paper says it."""

@@ -1,0 +1,1 @@
+"""What a PDF says beside what it shows: structure, metadata, links, attached files."""

@@ -78,6 +78,7 @@ OWNERS = {
     "nacl": {"store"},
     "mnemonic": {"store"},
     "sqlcipher3": {"store"},
+    "pikepdf": {"packet"},
     "reportlab": {"packet"},
     "uharfbuzz": {"packet"},
     "markdown_it": {"words", "exchange"},

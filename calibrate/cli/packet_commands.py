@@ -23,6 +23,7 @@ from calibrate.domain.phases import Viewer
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.file_names import pack_name
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.exchange.exported.case_json import attached_case
 from calibrate.packet.packet import PacketReport, pack_of, write_pack, write_packet
 from calibrate.packet.place import place_bearing, place_for
 from calibrate.store.store import Store
@@ -133,7 +134,8 @@ def _write(store: Store, case: Case, options: Options) -> bool:
     made_folder(options.out)
     path = place_for(options.out, case)
     try:
-        report = write_packet(case, path, paper=chosen_paper(options))
+        attached = (attached_case(case),)
+        report = write_packet(case, path, paper=chosen_paper(options), attached=attached)
     except CalibrateError as trouble:
         complain(str(trouble))
         return False

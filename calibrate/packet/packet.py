@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -19,9 +19,11 @@ from calibrate.packet.letter.letter_pages import layout_letter
 from calibrate.packet.pack import Pack, layout_pack, pack_of
 from calibrate.packet.paint import paint
 from calibrate.packet.place import bears, is_of
+from calibrate.packet.tagged.attached import Attached
 from calibrate.whole_file import write_whole, writing_whole
 
 __all__ = [
+    "Attached",
     "BookPlan",
     "BookWriter",
     "Pack",
@@ -48,18 +50,23 @@ class PacketReport:
 
 
 def write_packet(
-    case: Case, path: Path, folder: Path | None = None, paper: Paper = Paper.A4
+    case: Case,
+    path: Path,
+    folder: Path | None = None,
+    paper: Paper = Paper.A4,
+    attached: Sequence[Attached] = (),
 ) -> PacketReport:
     """Write the panel edition of a case to `path`, for its owner's eyes alone.
 
-    `folder` is where a person knows it to go, if it is put there later.
+    `folder` is where a person knows it to go, if it is put there later; `attached` are files that
+    it carries.
 
     An older packet of the candidate is replaced once the new one is whole, and no other file is;
     raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
     pages = layout_case(case, paper)
     drawn = BytesIO()
-    paint(pages, drawn)
+    paint(pages, drawn, *attached)
     with _troubles_of(case.file_name, folder or path.parent):
         write_whole(path, drawn.getvalue(), replaces=is_of(path, case))
     return PacketReport(len(pages.pages), pages.substitutions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from calibrate.domain.rubric.rubric import Step
+from calibrate.domain.text.clusters import cut
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -33,7 +34,7 @@ def some(names: Sequence[str], most: int = 3) -> str:
 def briefly(text: str, longest: int = 80) -> str:
     """Return the beginning of a text, as words within a sentence."""
     tidy = " ".join(text.split()).rstrip(".")
-    return tidy if len(tidy) <= longest else tidy[:longest].rstrip() + "…"
+    return tidy if len(tidy) <= longest else cut(tidy, longest).rstrip() + "…"
 
 
 def capitalized(words: str) -> str:

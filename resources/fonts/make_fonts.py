@@ -5,6 +5,7 @@ Usage: python make_fonts.py FOLDER, where FOLDER holds the published files anywh
 
 import sys
 from pathlib import Path
+from unicodedata import normalize
 
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -13,6 +14,7 @@ from fontTools.ttLib import TTFont, newTable
 
 HERE = Path(__file__).parent
 FAMILY = "Calibrate Sans"
+EMOJI = "NotoEmoji-Regular.ttf"
 STYLES = ("Regular", "Medium", "SemiBold", "Bold", "Italic")
 SCRIPTS = """
     Adlam Arabic Armenian Balinese Batak Bengali Buginese CanadianAboriginal Chakma Cham
@@ -22,7 +24,10 @@ SCRIPTS = """
     TaiViet Tamil Telugu Thaana Thai Tifinagh Vai Wancho Yi
 """
 HANGUL = range(0xAC00, 0xD7A4)
-RARE_HAN = range(0x3400, 0x4DC0)
+EAST_ASIAN = range(0x2E80, 0x30000)
+ENCLOSED = (0x2312, *range(0x2460, 0x2500))
+COMPATIBLE_HAN = range(0xF900, 0xFB00)
+EMOJI_BLOCKS = range(0x1F000, 0x1FC00)
 LATIN = range(0x21, 0x250)
 PRIVATE = range(0xE000, 0xF900)
 UNHINTED = (
@@ -141,18 +146,43 @@ def make_hangul(source: Path) -> TTFont:
 
 
 def make_han(source: Path) -> TTFont:
-    """The Han and kana of the Droid fallback font; its rare ideographs would cost 1.1 MB."""
+    """Han, kana, bopomofo, and what is written among them; doubled ideographs share one glyph."""
     font = TTFont(source)
-    wanted = {code for code in font.getBestCmap() if code >= 0x2E80}
-    subset(font, wanted.difference(PRIVATE, HANGUL, RARE_HAN), [])
+    share_doubled_ideographs(font)
+    wanted = {code for code in font.getBestCmap() if code in EAST_ASIAN or code in ENCLOSED}
+    subset(font, wanted.difference(PRIVATE, HANGUL, EMOJI_BLOCKS), [])
+    return font
+
+
+def share_doubled_ideographs(font: TTFont) -> None:
+    """Draw an ideograph that Unicode has twice, and this font once, by that one glyph."""
+    for encoding in font["cmap"].tables:
+        if encoding.isUnicode() and encoding.format != 14:
+            for code in COMPATIBLE_HAN:
+                glyph = encoding.cmap.get(ord(normalize("NFC", chr(code))[0]))
+                if glyph:
+                    encoding.cmap.setdefault(code, glyph)
+
+
+def make_emoji(source: Path) -> TTFont:
+    """All emoji and what joins them; its digits are there for keycaps."""
+    font = TTFont(source)
+    subset(font, set(font.getBestCmap()), ["*"])
     return font
 
 
 def make_symbols(source: Path) -> TTFont:
-    """What DejaVu Sans has and no other font of this folder, symbols above all."""
+    """What DejaVu Sans has and no other font of this folder, symbols above all.
+
+    Signs that were there before emoji stay, for they are drawn as such unless emoji are asked for.
+    """
     font = TTFont(source)
-    others = [TTFont(path).getBestCmap() for path in HERE.glob("*.ttf") if path.name != source.name]
-    subset(font, set(font.getBestCmap()).difference(PRIVATE, *others), ["mark", "mkmk", "ccmp"])
+    wanted = set(font.getBestCmap()).difference(PRIVATE)
+    for path in HERE.glob("*.ttf"):
+        taken = set(TTFont(path).getBestCmap())
+        if path.name != source.name:
+            wanted -= taken.intersection(EMOJI_BLOCKS) if path.name == EMOJI else taken
+    subset(font, wanted, ["mark", "mkmk", "ccmp"])
     return font
 
 
@@ -173,7 +203,9 @@ def main(folder: Path) -> None:
         save(make_script(found[name]), name)
     save(make_script(found["NotoSerifTibetan-Regular.ttf"]), "NotoSerifTibetan-Regular.ttf")
     save(make_hangul(found["NanumSquareR.ttf"]), "HangulSans-Regular.ttf")
-    save(make_han(found["DroidSansFallbackFull.ttf"]), "DroidSansFallback.ttf")
+    save(make_han(found["NotoSansSC_400Regular.ttf"]), "NotoSansSC-Regular.ttf")
+    save(make_han(found["NotoSansJP_400Regular.ttf"]), "NotoSansJP-Regular.ttf")
+    save(make_emoji(found["NotoEmoji_400Regular.ttf"]), EMOJI)
     save(make_symbols(found["DejaVuSans.ttf"]), "DejaVuSans.ttf")
 
 

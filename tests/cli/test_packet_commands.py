@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pikepdf
@@ -8,7 +9,7 @@ import pytest
 from calibrate.cli import packet_commands
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.editions import Paper
-from calibrate.packet.packet import PacketReport, write_packet
+from calibrate.packet.packet import Attached, PacketReport, write_packet
 from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv, with_facilitator
 
 
@@ -89,10 +90,12 @@ def test_a_candidate_who_is_not_there_has_no_packet(run: Run, in_setup: Path) ->
 def test_one_packet_that_cannot_be_drawn_is_named_and_the_others_are_written(
     run: Run, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails_on_one(case: Case, path: Path, paper: Paper) -> PacketReport:
+    def fails_on_one(
+        case: Case, path: Path, paper: Paper, attached: Sequence[Attached]
+    ) -> PacketReport:
         if path.name == "陳美玲.pdf":
             raise ValueError("the lines have not exactly the letters of the text")
-        return write_packet(case, path, paper=paper)
+        return write_packet(case, path, paper=paper, attached=attached)
 
     monkeypatch.setattr(packet_commands, "write_packet", fails_on_one)
     outcome = run("packet", demo, "--drafts", "--out", "p")

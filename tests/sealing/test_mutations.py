@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 
 from calibrate.domain import phases
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.letter.letter import Finding, Letter, Told
+from calibrate.domain.letter.letter import Letter
 from calibrate.domain.meeting import Meeting
 from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.seeing import narrowing
@@ -168,14 +168,6 @@ def _all_confirmed(connection: Connection, candidate: str) -> Letter:
     return replace(found, told=told)
 
 
-def _confirmed_once(connection: Connection, candidate: str, _: str) -> tuple[Told, ...]:
-    rows = connection.execute(select(tables.letter_finding).filter_by(candidate=candidate))
-    return tuple(
-        Told(one.criterion, Finding(one.finding), one.words, bool(one.confirmed_for))
-        for one in rows
-    )
-
-
 BREACHES: dict[str, tuple[object, str, object]] = {
     "the scope opens a sealed candidate": (known, "scope", _open_sealed),
     "a presenter sees names": (known, "scope", _name_all),
@@ -206,7 +198,6 @@ BREACHES: dict[str, tuple[object, str, object]] = {
     ),
     "a letter is everybody's": (store.Store, "letter", _anybodys_letter),
     "what nobody confirmed reaches the candidate": (edition, "read_letter", _all_confirmed),
-    "a letter stays confirmed with another decision": (letters, "_told", _confirmed_once),
     "a case dates from what is sealed": (
         log,
         "last_open_change",
@@ -221,6 +212,8 @@ SOON = {
     "the log tells of what is sealed": 6,
     "what was opened once stays open": 8,
     "why somebody is absent is told with the reveal": 9,
+    "a letter is everybody's": 9,
+    "what nobody confirmed reaches the candidate": 16,
 }
 """From which seed a breach that chance comes upon late is found without a long way."""
 

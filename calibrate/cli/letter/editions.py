@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.output import complain, made_folder, one_line, say
+from calibrate.cli.packets.paper import chosen_paper
 from calibrate.cli.session_file import candidates_named, chair, opened
 from calibrate.domain.errors import BadInput, CalibrateError, Refused
 from calibrate.domain.letter.edition import CandidateEdition
@@ -52,7 +53,7 @@ def _write(edition: CandidateEdition, options: Options) -> int:
     """Write one, or say why it is not there; return the exit status."""
     path = place_bearing(options.out, edition.file_name, letter_mark(edition))
     try:
-        report = write_letter(edition, path)
+        report = write_letter(edition, path, chosen_paper(options))
     except CalibrateError as trouble:
         complain(str(trouble))
         return trouble.exit_status

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.letter.letter import Finding
+from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.people import Candidate
 from calibrate.domain.rubric.rubric import Expectation, Pairing
 
@@ -69,6 +70,7 @@ class CandidateEdition:
     criteria: tuple[ToldCriterion, ...]
     pieces: tuple[GivenPiece, ...]
     is_draft: bool = False
+    organisation: Organisation = NO_ORGANISATION
 
     @property
     def is_whole(self) -> bool:
@@ -84,6 +86,8 @@ class Part(StrEnum):
     WORDS = "words"
     SESSION = "session"
     TEAM = "team"
+    ORGANISATION = "organisation"
+    LINE = "line"
     TITLE = "title"
     TEXT = "text"
     KIND = "kind"
@@ -123,3 +127,5 @@ def texts_of(edition: CandidateEdition) -> Iterator[tuple[Place, str]]:
             yield Place(part, piece.id), str(getattr(piece, part.value))
     yield Place(Part.SESSION), edition.session
     yield Place(Part.TEAM), edition.candidate.team
+    yield Place(Part.ORGANISATION), edition.organisation.name
+    yield Place(Part.LINE), edition.organisation.line

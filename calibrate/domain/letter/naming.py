@@ -76,10 +76,10 @@ def _longest(found: Sequence[Named]) -> tuple[Named, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """A name taken apart: its words folded, those that tell of it alone, and its handles."""
+    """A name taken apart: how it stands as a whole, what tells of it alone, and its handles."""
 
     name: str
-    words: tuple[str, ...]
+    forms: frozenset[tuple[str, ...]]
     parts: frozenset[str]
     handles: frozenset[str]
     initials: str
@@ -95,7 +95,20 @@ def _person(name: str) -> _Person:
         if len(words) == 1 or (len(one.folded) > 1 and not _is_particle(one))
     )
     initials = "".join(one.folded[0] for one in tokens if not _is_particle(one))
-    return _Person(name, words, parts, _handles(words), initials)
+    return _Person(name, _forms(words), parts, _handles(words), initials)
+
+
+def _forms(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """Return a name of several words in its order, and with the last one first.
+
+    Where each word is one letter, as in Chinese, it is also said without the first: the given name.
+    """
+    if len(words) < 2:
+        return frozenset()
+    is_unspaced = all(len(one) == 1 and not one.isascii() for one in words)
+    if is_unspaced:
+        return frozenset({words, words[1:]} if len(words) > 2 else {words})
+    return frozenset({words, (*words[-1:], *words[:-1])})
 
 
 def _is_particle(token: Token) -> bool:
@@ -115,7 +128,8 @@ def _handles(words: tuple[str, ...]) -> frozenset[str]:
 
 def _may_name(said: _Said, person: _Person) -> bool:
     """Tell in passing whether it is worth to look closer: most texts name nobody."""
-    if any(part in said.row for part in person.parts):
+    runs = (" ".join(form) for form in person.forms)
+    if any(run in said.row for run in (*person.parts, *runs)):
         return True
     return (
         not said.words.isdisjoint(person.handles)
@@ -133,13 +147,12 @@ def _of_one(said: _Said, person: _Person, own: frozenset[str]) -> Iterator[Named
 
 
 def _whole(tokens: Sequence[Token], person: _Person) -> Iterator[Named]:
-    """Find the whole name, in its order or with the last word first."""
-    count = len(person.words)
-    forms = {person.words, (*person.words[-1:], *person.words[:-1])}
-    for at in range(len(tokens) - count + 1) if count > 1 else ():
-        run = tokens[at : at + count]
-        if tuple(token.folded for token in run) in forms:
-            yield Named(run[0].start, run[-1].end, person.name)
+    """Find the whole name in one of its forms."""
+    for form in person.forms:
+        for at in range(len(tokens) - len(form) + 1):
+            run = tokens[at : at + len(form)]
+            if tuple(token.folded for token in run) == form:
+                yield Named(run[0].start, run[-1].end, person.name)
 
 
 def _is_meant(token: Token, person: _Person, own: frozenset[str]) -> bool:

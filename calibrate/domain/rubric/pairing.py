@@ -20,6 +20,7 @@ from calibrate.domain.rubric.rubric import (
     Section,
     origin_of,
 )
+from calibrate.domain.text.clusters import cut
 
 Holder = TypeVar("Holder", Expectation, Section)
 
@@ -311,7 +312,7 @@ def short_title(text: str) -> str:
     words = whole[: LONGEST_SHORT_TITLE + 1].split(" ")[:-1]
     while len(words) > 1 and words[-1].lower() in WEAK_ENDS:
         words.pop()
-    kept = " ".join(words) or whole[:LONGEST_SHORT_TITLE]
+    kept = " ".join(words) or cut(whole, LONGEST_SHORT_TITLE)
     return f"{kept.rstrip(' .,;:')}…"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from calibrate.domain.text import clusters
+
 LONGEST_FILE_NAME = 150
 REPLACED = re.compile(r'[/\\:*?"<>|]+')
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?= *(\.|$))", re.I)
@@ -30,8 +32,8 @@ def safe_name(name: str, nameless: str, longest: int = LONGEST_FILE_NAME) -> str
 
 
 def cut(name: str, longest: int = LONGEST_FILE_NAME) -> str:
-    """Cut a name to the most bytes, between characters."""
-    return name.encode()[:longest].decode(errors="ignore")
+    """Cut a name to the most bytes, between clusters of characters."""
+    return clusters.cut(name, len(name.encode()[:longest].decode(errors="ignore")))
 
 
 def file_name(name: str) -> str:

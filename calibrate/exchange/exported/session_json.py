@@ -53,7 +53,7 @@ def session_json(session: Session, cases: Sequence[Case], now: datetime) -> str:
         "session": shown["session"],
         "rubric": shown["rubric"],
         **_people(session),
-        "candidates": [candidate | {"record": _record(case)} for candidate, case in candidates],
+        "candidates": [candidate | {"record": record_json(case)} for candidate, case in candidates],
     }
     return json_text(content)
 
@@ -80,7 +80,8 @@ def _organisation(organisation: Organisation) -> Json:
     }
 
 
-def _record(case: Case) -> Json:
+def record_json(case: Case) -> Json:
+    """Return the record of a case, as the contract above has it."""
     return {
         "raters": case.raters,
         "recused": case.recused,

@@ -97,7 +97,7 @@ def contents(session: Session, cases: Sequence[Case], now: datetime) -> Json:
     return {
         "session": _session(session, now),
         "rubric": rubric_json(session.rubric),
-        "candidates": [_candidate(session, case) for case in cases],
+        "candidates": [candidate_json(case) for case in cases],
     }
 
 
@@ -136,7 +136,8 @@ def _agenda(session: Session, now: datetime) -> Json:
     }
 
 
-def _candidate(session: Session, case: Case) -> Json:
+def candidate_json(case: Case) -> Json:
+    """Return what the contract has of one candidate, read for one viewer."""
     sheet = case.sheet
     return {
         "name": sheet.candidate.name,
@@ -153,8 +154,8 @@ def _candidate(session: Session, case: Case) -> Json:
         "rows": [_row(sheet, row) for row in sheet.rows],
         "reveals": [_reveal(reveal) for reveal in sheet.reveals],
         **_record(case),
-        "decision": _standing(session, case),
-        "earlier": [_earlier(session, decision) for decision in case.earlier],
+        "decision": _standing(case),
+        "earlier": [_earlier(decision) for decision in case.earlier],
     }
 
 
@@ -281,20 +282,22 @@ def _reveal(reveal: Reveal) -> Json:
     }
 
 
-def _standing(session: Session, case: Case) -> Json | None:
+def _standing(case: Case) -> Json | None:
     decision = case.sheet.decision
     if decision is None:
         return None
     more = {"decider": case.decider or None, "exceptions": case.exceptions}
-    return _decision(session, decision, case.sheet.decided) | more
+    return _decision(decision, case.sheet.decided, case.dissenters) | more
 
 
-def _earlier(session: Session, earlier: EarlierDecision) -> Json:
+def _earlier(earlier: EarlierDecision) -> Json:
     more = {"reopened": earlier.reopened.isoformat(), "because": earlier.because}
-    return _decision(session, earlier.decision, earlier.time) | more
+    return _decision(earlier.decision, earlier.time, earlier.dissenters) | more
 
 
-def _decision(session: Session, decision: Decision, time: datetime | None) -> Json:
+def _decision(
+    decision: Decision, time: datetime | None, dissenters: Sequence[tuple[str, str]]
+) -> Json:
     vote = decision.vote
     return {
         "outcome": decision.outcome,
@@ -306,10 +309,7 @@ def _decision(session: Session, decision: Decision, time: datetime | None) -> Js
             "against": vote.votes_against,
             "abstained": vote.abstained,
         },
-        "dissents": [
-            {"panelist": _name(session, dissent.panelist), "text": dissent.text}
-            for dissent in decision.dissents
-        ],
+        "dissents": [{"panelist": name or None, "text": text} for name, text in dissenters],
         "follow_ups": [
             {
                 "owner": follow_up.owner,
@@ -319,11 +319,6 @@ def _decision(session: Session, decision: Decision, time: datetime | None) -> Js
             for follow_up in decision.follow_ups
         ],
     }
-
-
-def _name(session: Session, panelist: str) -> str | None:
-    found = session.panel.panelist(panelist)
-    return found.name if found else None
 
 
 def _time(time: datetime | None) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import Enum
 
 from calibrate.domain.text.addresses import web_addresses
+from calibrate.domain.text.clusters import cut, is_invisible
 from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Strip, Strips, kept, lowered, together
 from calibrate.packet.flow.links import Link, linked
@@ -14,7 +15,7 @@ from calibrate.packet.flow.operations import Box, Operation, Text
 from calibrate.packet.flow.parts import within
 from calibrate.packet.flow.style import CURRENT, ON_TARGET, TAG, TARGET, Lettering
 from calibrate.packet.fonts.bidi import is_right_to_left
-from calibrate.packet.fonts.script import clean, is_invisible
+from calibrate.packet.fonts.script import clean
 from calibrate.packet.fonts.typesetting import SetLine, runs, width, wrap
 
 ELLIPSIS = "…"
@@ -48,7 +49,7 @@ def fitted(text: str, style: Lettering, room: float) -> str:
         middle = (fits + fails) // 2
         fit = width_of(text[:middle] + ELLIPSIS, style) <= room
         fits, fails = (middle, fails) if fit else (fits, middle)
-    return text[:fits].rstrip() + ELLIPSIS
+    return cut(text, fits).rstrip() + ELLIPSIS
 
 
 def in_few_words(text: str, most: int) -> str:
@@ -161,7 +162,7 @@ def _is_letter(character: str) -> bool:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST_LABEL else text[:LONGEST_LABEL] + ELLIPSIS
+    return text if len(text) <= LONGEST_LABEL else cut(text, LONGEST_LABEL) + ELLIPSIS
 
 
 def _set(line: SetLine, style: Lettering, x: float) -> Strip:

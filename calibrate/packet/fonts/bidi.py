@@ -5,6 +5,7 @@ and L2, for text without tabs, explicit embeddings, overrides or isolates: the c
 out, for a name must not turn what we say around it. Mirroring, rule L4, is left to the shaper.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -29,6 +30,7 @@ SAME = str.maketrans("\u2329\u232a", "\u3008\u3009")
 """Angle brackets that Unicode has twice: either of them closes the other."""
 
 OPEN_BRACKETS_AT_MOST = 63
+_WORD = re.compile(" +|[^ ]+")
 
 Levels = list[int]
 
@@ -61,6 +63,21 @@ def visual_order(levels: Levels) -> Iterator[tuple[int, int]]:
     for level in range(max(levels, default=0), 0, -1):
         stretches = _reverse_from(level, stretches, levels)
     yield from stretches
+
+
+def words_from_left(text: str, levels: Levels) -> Iterator[tuple[int, int]]:
+    """The words and gaps of a text as (start, end), as they are shown; one of two directions comes
+    in parts.
+    """
+    for start, end in visual_order(levels):
+        words = [found.span() for found in _WORD.finditer(text, start, end)]
+        yield from reversed(words) if levels[start] % 2 else words
+
+
+def word_of(text: str, place: int) -> tuple[bool, int]:
+    """What tells the word or gap at a place from all others."""
+    is_gap = text[place] == " "
+    return is_gap, place if is_gap else text.rfind(" ", 0, place)
 
 
 def mirrored(text: str) -> str:

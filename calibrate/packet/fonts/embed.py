@@ -2,7 +2,7 @@
 
 A character of the Basic Multilingual Plane is written as its own code point, so that text becomes a
 string of the page by one encoding. Shaped glyphs get codes that no character has, one for each pair
-of a glyph and the text it stands for: so a reader that copies or searches gets what was typed.
+of shapes and the text they stand for: so a reader that copies or searches gets what was typed.
 """
 
 import hashlib
@@ -15,7 +15,8 @@ from weakref import WeakKeyDictionary
 import uharfbuzz
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 
-from calibrate.packet.fonts.typeface import Glyph, Typeface, typeface
+from calibrate.packet.fonts.composing import Composed, with_composed
+from calibrate.packet.fonts.typeface import Glyph, Part, Shapes, Typeface, typeface
 
 FREE_CODES = range(0xD800, 0xF900)
 """Halves of surrogate pairs and private characters: never drawn as themselves."""
@@ -37,7 +38,8 @@ class Usage:
         """Nothing yet; `internal_name` is what pages call the font."""
         self.internal_name = internal_name
         self.characters: set[str] = set()
-        self.codes: dict[tuple[int, str], int] = {}
+        self.codes: dict[tuple[Shapes, str], int] = {}
+        self.advances: dict[Shapes, float] = {}
 
 
 class EmbeddedFont:
@@ -72,16 +74,8 @@ class EmbeddedFont:
     def show_glyphs(self, document: Any, glyphs: Iterable[Glyph], size: float) -> str:
         """Operators that draw shaped glyphs where shaping put them."""
         usage = self.usage(document)
-        operators = [f"/{usage.internal_name} {size:g} Tf ["]
-        rise = 0.0
-        for glyph in glyphs:
-            if glyph.y != rise:
-                rise = glyph.y
-                operators.append(f"] TJ {rise * size:.3f} Ts [")
-            code = self._code(usage, glyph)
-            back = glyph.x + self.source.advance(glyph.index) - glyph.advance
-            operators.append(f"{_left(-glyph.x)}<{code:04x}>{_left(back)}")
-        return " ".join([*operators, "] TJ", "0 Ts" if rise else ""])
+        shown = "".join(self._shown(usage, glyph) for glyph in glyphs)
+        return f"/{usage.internal_name} {size:g} Tf [{shown}] TJ"
 
     def splitString(  # noqa: N802
         self, text: str, doc: Any, encoding: str = "utf-8"
@@ -103,12 +97,12 @@ class EmbeddedFont:
         """Write the font into a document that is about to be saved."""
         usage = self.usages.pop(doc)
         drawn = self._drawn(usage)
-        program = _Subset(self.source, {glyph for glyph, _ in drawn.values()})
+        program = _Program(self.source, usage, {parts for parts, _ in drawn.values()})
         tag = _tag(drawn)
         name = f"{tag}+{self.name}"
-        widths = {code: self.source.advance(glyph) for code, (glyph, _) in drawn.items()}
+        widths = {code: self._advance(usage, parts) for code, (parts, _) in drawn.items()}
         texts = {code: text for code, (_, text) in drawn.items()}
-        mapping = {code: program.positions[glyph] for code, (glyph, _) in drawn.items()}
+        mapping = {code: program.positions[parts] for code, (parts, _) in drawn.items()}
         descendant = {
             "Type": "/Font",
             "Subtype": "/CIDFontType2",
@@ -129,39 +123,75 @@ class EmbeddedFont:
         fonts = doc.idToObject["BasicFonts"].dict
         fonts[usage.internal_name] = doc.Reference(pdfdoc.PDFDictionary(font))
 
+    def _shown(self, usage: Usage, glyph: Glyph) -> str:
+        """A glyph within a TJ array, and the way to where the next one begins."""
+        usage.advances.setdefault(glyph.parts, glyph.advance)
+        back = self._advance(usage, glyph.parts) - glyph.advance
+        return f"<{self._code(usage, glyph):04x}>{_left(back)}"
+
+    def _advance(self, usage: Usage, parts: Shapes) -> float:
+        """How far the pen moves by itself: a lone shape has its font's advance, in em."""
+        index = _single(parts)
+        return usage.advances[parts] if index is None else self.source.advance(index)
+
     def _code(self, usage: Usage, glyph: Glyph) -> int:
         """The code of a glyph: its character's own if that means the same, else a free one.
 
         Thousands of texts for one glyph are no writing: once the codes are used up, looks win.
         """
-        text = glyph.text
-        if len(text) == 1 and text <= "\uffff" and self.source.glyph(text) == glyph.index:
+        text, index = glyph.text, _single(glyph.parts)
+        if index and len(text) == 1 and text <= "\uffff" and self.source.glyph(text) == index:
             usage.characters.add(text)
             return ord(text)
-        if (glyph.index, text) not in usage.codes and len(usage.codes) == len(FREE_CODES):
+        key = (glyph.parts, text)
+        if key not in usage.codes and len(usage.codes) == len(FREE_CODES):
             usage.characters.add(" ")
-            same = (code for (index, _), code in usage.codes.items() if index == glyph.index)
+            same = (code for (parts, _), code in usage.codes.items() if parts == glyph.parts)
             return next(same, ord(" "))
-        return usage.codes.setdefault((glyph.index, text), FREE_CODES.start + len(usage.codes))
+        return usage.codes.setdefault(key, FREE_CODES.start + len(usage.codes))
 
-    def _drawn(self, usage: Usage) -> dict[int, tuple[int, str]]:
-        """Glyph and text of each code that is used, by code."""
-        drawn = {ord(c): (self.source.glyph(c) or 0, c) for c in usage.characters}
+    def _drawn(self, usage: Usage) -> dict[int, tuple[Shapes, str]]:
+        """What is drawn for each code that is used, and its text, by code."""
+        drawn: dict[int, tuple[Shapes, str]] = {}
+        for character in usage.characters:
+            drawn[ord(character)] = (Part(self.source.glyph(character) or 0),), character
         drawn |= {code: pair for pair, code in usage.codes.items()}
         return dict(sorted(drawn.items()))
 
 
-class _Subset:
-    """The font program with only the glyphs that are drawn, and where they went."""
+class _Program:
+    """The font program with only the glyphs that are drawn, and where each stands in it."""
 
-    def __init__(self, source: Typeface, glyphs: set[int]) -> None:
-        wanted = uharfbuzz.SubsetInput()
-        wanted.glyph_set.update(glyphs)
-        wanted.flags = SUBSET
-        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in UNUSED_TABLES)
-        plan = uharfbuzz.SubsetPlan(source.face, wanted)
-        self.positions = dict(plan.old_to_new_glyph_mapping.items())
-        self.data = bytes(plan.execute().blob.data)
+    def __init__(self, source: Typeface, usage: Usage, drawn: set[Shapes]) -> None:
+        plan = _plan(source, {part.index for parts in drawn for part in parts})
+        kept = dict(plan.old_to_new_glyph_mapping.items())
+        several = sorted((parts for parts in drawn if _single(parts) is None), key=repr)
+        first = max(kept.values()) + 1
+        self.positions = {parts: kept[parts[0].index] for parts in drawn}
+        self.positions |= {parts: first + place for place, parts in enumerate(several)}
+        em = source.face.upem
+        composed = [
+            Composed(
+                tuple(Part(kept[part.index], part.x, part.y) for part in parts),
+                round(usage.advances[parts] * em),
+            )
+            for parts in several
+        ]
+        program = bytes(plan.execute().blob.data)
+        self.data = with_composed(program, composed) if composed else program
+
+
+def _plan(source: Typeface, glyphs: set[int]) -> uharfbuzz.SubsetPlan:
+    wanted = uharfbuzz.SubsetInput()
+    wanted.glyph_set.update(glyphs)
+    wanted.flags = SUBSET
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in UNUSED_TABLES)
+    return uharfbuzz.SubsetPlan(source.face, wanted)
+
+
+def _single(parts: Shapes) -> int | None:
+    """Index of the one shape that stands where the pen is; None if there is more to it."""
+    return parts[0].index if parts == (Part(parts[0].index),) else None
 
 
 @cache
@@ -189,7 +219,7 @@ def _widths(widths: dict[int, float]) -> Any:
     return _array(items)
 
 
-def _tag(drawn: dict[int, tuple[int, str]]) -> str:
+def _tag(drawn: dict[int, tuple[Shapes, str]]) -> str:
     """Six letters that tell this subset from another of the same font."""
     digest = hashlib.sha256(repr(drawn).encode()).digest()
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])

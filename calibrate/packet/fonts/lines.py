@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from calibrate.domain.text.clusters import clusters
 from calibrate.packet.fonts import bidi, script
 from calibrate.packet.fonts.runs import Face, Run, plain_runs, shaped_runs, shaped_width, words
 
@@ -15,7 +16,7 @@ WidthOf = Callable[[str], float]
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """One line of a paragraph: its runs from left to right, and its width in points.
+    """One line of a paragraph: its runs as they are read, and its width in points.
 
     A line of a right-to-left paragraph belongs at the right edge of its column; one that ends
     `within_word` has no space before what follows it.
@@ -43,22 +44,26 @@ def wrap(text: str, face: Face, size: float, width: float) -> tuple[SetLine, ...
 
 
 def _lines(text: str, face: Face, size: float, limit: float) -> Iterator[SetLine]:
+    """Direction and form of ideographs are those of the whole paragraph."""
+    japanese = script.is_japanese(text)
     if script.needs_shaping(text):
-        yield from _shaped_lines(text, face, size, limit)
+        yield from _shaped_lines(text, face, size, limit, japanese)
         return
     width_of = words(face).__getitem__
     for start, end in _fill(text, limit, width_of):
-        runs = plain_runs(text[start:end], face)
+        runs = plain_runs(text[start:end], face, japanese)
         width = size * sum(run.width for run in runs)
         yield SetLine(runs, width, within_word=_is_within_word(text, end))
 
 
-def _shaped_lines(text: str, face: Face, size: float, limit: float) -> Iterator[SetLine]:
+def _shaped_lines(
+    text: str, face: Face, size: float, limit: float, japanese: bool
+) -> Iterator[SetLine]:
     """Directions come from the whole paragraph, the order of each line from that line."""
     right_to_left = bidi.is_right_to_left(text)
     levels = bidi.levels(text, right_to_left)
     for start, end in _fill(text, limit, partial(shaped_width, face=face)):
-        runs = shaped_runs(text[start:end], levels[start:end], face)
+        runs = shaped_runs(text[start:end], levels[start:end], face, japanese)
         width = size * sum(run.width for run in runs)
         yield SetLine(runs, width, right_to_left, _is_within_word(text, end))
 
@@ -100,4 +105,4 @@ def _parts(word: str, limit: float, width_of: WidthOf) -> Iterator[str]:
         if width_of(piece) <= limit:
             yield piece
         else:
-            yield from script.clusters(piece)
+            yield from clusters(piece)

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 SUBSTITUTE = "\u25af"
 """Drawn in place of a character that no font has."""
@@ -10,10 +9,14 @@ SUBSTITUTE = "\u25af"
 TAB = "    "
 
 _NEVER_DRAWN = re.compile(
+    "(\U0001f3f4[\U000e0030-\U000e007a]+\U000e007f)|"
     "[\x00-\x1f\x7f-\x9f\xad\u180e\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\u115f\u1160\u3164\uffa0\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]"
+    "\u115f\u1160\u3164\uffa0\U0001bca0-\U0001bca3\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
-"""Controls, soft hyphens, fillers, and what could turn the direction of the text around it."""
+"""Controls, soft hyphens, fillers, and what could turn the direction of the text around it.
+
+Not the letters within the flag of a part of a country, which the group has.
+"""
 
 _COMPOSABLE = re.compile("[^\u0300-\u036f][\u0300-\u036f]+|[か-ヿ][\u3099\u309a]|[\u1100-\u11ff]+")
 
@@ -24,6 +27,8 @@ _SHAPED = re.compile(
     "\ufe70-\ufefc\ufff0-\uffff\U00010000-\U0010ffff]"
 )
 """Everything but plain letters that stand one after another from left to right."""
+
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
 
 _HAN = "\u2e80-\u3098\u309b-\u312f\u3190-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff9f"
 _LEADING_VOWEL = "\u0e40-\u0e44\u0ec0-\u0ec4"
@@ -61,12 +66,6 @@ _UNIT = f"(?:[{_BEFORE}][{_ACCENT}]*)*(?:[{_HAN}]|{_CLUSTER}|{_SPACED}|.)[{_AFTE
 _JOINT = f"(?:[{_GLUE}]|(?<=[{_GLUE}])|(?<=[{_GLUE}][{_ACCENT}])|(?<=-)(?=\\d))"
 _PIECE = re.compile(f"{_UNIT}(?:{_JOINT}{_UNIT})*[{_GLUE}]*", re.DOTALL)
 
-_INVISIBLE = re.compile(
-    "[\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\ufe00-\ufe0f\ufff0-\ufff8"
-    "\U0001d173-\U0001d17a]"
-)
-"""What Unicode calls ignorable, but for what is never drawn."""
-
 _NAMELESS = {"Cs": "half of a character", "Co": "private", "Cn": "unassigned"}
 
 
@@ -78,7 +77,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = " ".join(text.splitlines()).replace("\t", TAB)
-    return _COMPOSABLE.sub(_compose, _NEVER_DRAWN.sub("", text))
+    return _COMPOSABLE.sub(_compose, _NEVER_DRAWN.sub(r"\1", text))
 
 
 def needs_shaping(text: str) -> bool:
@@ -96,23 +95,9 @@ def pieces(word: str) -> list[str]:
     return _PIECE.findall(word)
 
 
-def clusters(text: str) -> Iterator[str]:
-    """Characters, each with the marks and joiners that stand on it."""
-    start = 0
-    for index in range(1, len(text) + 1):
-        if index == len(text) or not stands_on_previous(text[index]):
-            yield text[start:index]
-            start = index
-
-
-def stands_on_previous(character: str) -> bool:
-    """Whether a character is a mark, or shows nothing by itself."""
-    return unicodedata.category(character) in ("Mn", "Mc", "Me") or is_invisible(character)
-
-
-def is_invisible(character: str) -> bool:
-    """Whether a character only tells how others are shown, or fills a place."""
-    return _INVISIBLE.match(character) is not None
+def is_japanese(text: str) -> bool:
+    """Whether there is kana in it, so that its ideographs are meant in their Japanese form."""
+    return not text.isascii() and _KANA.search(text) is not None
 
 
 def is_unshowable(character: str) -> bool:

@@ -1,9 +1,10 @@
 """A font file: which characters it has, how wide they are, how they join. Opened when needed."""
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import Any
 
 import uharfbuzz
 
@@ -14,7 +15,8 @@ FEATURES = {"dlig": False}
 """Optional ligatures are off: they would turn an Arabic name into another."""
 
 SYMBOLS = "DejaVuSans"
-HAN = "DroidSansFallback"
+EMOJI = "NotoEmoji-Regular"
+HAN, JAPANESE_HAN = "NotoSansSC-Regular", "NotoSansJP-Regular"
 
 _NOTO = """
     Adlam 1E900-1E95F
@@ -73,16 +75,24 @@ _NOTO = """
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
-    """One drawn shape: its index in the font, the characters that it stands for, and its advance
-    and offset in em.
-    """
+class Part:
+    """A shape of a font: its index, and where it stands from the pen, in units of the font."""
 
     index: int
+    x: int = 0
+    y: int = 0
+
+
+Shapes = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """What is drawn for a cluster: its shapes, the characters it stands for, its advance in em."""
+
+    parts: Shapes
     text: str
     advance: float
-    x: float = 0.0
-    y: float = 0.0
 
 
 class Typeface:
@@ -110,17 +120,20 @@ class Typeface:
         return float(self.font.get_metric_position_with_fallback(tag) / self.face.upem)
 
     def shape(self, text: str, right_to_left: bool) -> tuple[Glyph, ...]:
-        """The glyphs of a text of one direction, from left to right."""
+        """The glyphs of a text of one direction, from left to right, one a cluster.
+
+        Readers turn right-to-left text around as it is shown, so it is given to them as shown.
+        """
         buffer = _buffer(text, right_to_left)
         uharfbuzz.shape(self.font, buffer, FEATURES)
-        em = self.face.upem
-        texts = _texts(text, [info.cluster for info in buffer.glyph_infos], right_to_left)
-        return tuple(
-            Glyph(info.codepoint, part, at.x_advance / em, at.x_offset / em, at.y_offset / em)
-            for info, at, part in zip(
-                buffer.glyph_infos, buffer.glyph_positions, texts, strict=True
-            )
-        )
+        texts = _texts(text, sorted({info.cluster for info in buffer.glyph_infos}))
+        shown = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        glyphs = []
+        for start, some in groupby(shown, lambda one: one[0].cluster):
+            parts, advance = _parts(some)
+            said = bidi.mirrored(texts[start]) if right_to_left else texts[start]
+            glyphs.append(Glyph(parts, said, advance / self.face.upem))
+        return tuple(glyphs)
 
 
 @cache
@@ -130,17 +143,21 @@ def typeface(name: str) -> Typeface:
 
 
 @cache
-def fallback(character: str) -> Typeface | None:
+def fallback(character: str, japanese: bool = False) -> Typeface | None:
     """The typeface for a character that the text's own one lacks; None if there is none."""
     if script.is_unshowable(character):
         return None
-    candidates = map(typeface, _candidates(ord(character)))
+    candidates = map(typeface, _candidates(ord(character), japanese))
     return next((found for found in candidates if found.glyph(character)), None)
 
 
-def _candidates(code: int) -> tuple[str, ...]:
+def _candidates(code: int, japanese: bool) -> tuple[str, ...]:
     own = tuple(name for first, last, name in _ranges() if first <= code <= last)
-    return (*own, HAN, SYMBOLS) if 0x2E80 <= code <= 0xFFFF else (*own, SYMBOLS, HAN)
+    han = (JAPANESE_HAN, HAN) if japanese else (HAN, JAPANESE_HAN)
+    if 0x2E80 <= code <= 0xFFFF or code >= 0x20000:
+        return (*own, *han, SYMBOLS, EMOJI)
+    signs = (EMOJI, SYMBOLS) if code > 0xFFFF else (SYMBOLS, EMOJI)
+    return (*own, *signs, *han)
 
 
 @cache
@@ -158,7 +175,7 @@ def _ranges() -> tuple[tuple[int, int, str], ...]:
 
 def _buffer(text: str, right_to_left: bool) -> uharfbuzz.Buffer:
     buffer = uharfbuzz.Buffer()
-    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_GRAPHEMES
     buffer.flags = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     buffer.add_str(text)
     buffer.direction = "rtl" if right_to_left else "ltr"
@@ -167,23 +184,16 @@ def _buffer(text: str, right_to_left: bool) -> uharfbuzz.Buffer:
     return buffer
 
 
-def _texts(text: str, starts: list[int], right_to_left: bool) -> list[str]:
-    """The characters that each glyph stands for, given where in the text its cluster starts.
+def _texts(text: str, starts: list[int]) -> dict[int, str]:
+    """The characters of each cluster, by where it starts; what is not drawn goes with another."""
+    bounds = pairwise([0, *starts[1:], len(text)])
+    return {start: text[first:last] for start, (first, last) in zip(starts, bounds, strict=False)}
 
-    Where several glyphs share a cluster, each takes one character and the last takes the rest.
-    Readers turn right-to-left text around as it is shown, so it is given to them as shown.
-    """
-    ordered = sorted(set(starts))
-    bounds = pairwise([0, *ordered[1:], len(text)])
-    untold = {
-        start: text[first:last] for start, (first, last) in zip(ordered, bounds, strict=False)
-    }
-    glyphs = Counter(starts)
-    texts = [""] * len(starts)
-    reading = range(len(starts))
-    for index in reversed(reading) if right_to_left else reading:
-        start = starts[index]
-        glyphs[start] -= 1
-        taken = 1 if glyphs[start] else len(untold[start])
-        texts[index], untold[start] = untold[start][:taken], untold[start][taken:]
-    return [bidi.mirrored(part) for part in texts] if right_to_left else texts
+
+def _parts(shown: Iterable[tuple[Any, Any]]) -> tuple[Shapes, int]:
+    """Where the shapes of one cluster stand, and how far the pen moves, in units of the font."""
+    parts, pen = [], 0
+    for info, at in shown:
+        parts.append(Part(info.codepoint, pen + at.x_offset, at.y_offset))
+        pen += at.x_advance
+    return tuple(parts), pen

@@ -9,7 +9,7 @@ from typing import Any
 
 from calibrate.packet.fonts import script
 from calibrate.packet.fonts.embed import embedded
-from calibrate.packet.fonts.lines import SetLine, wrap
+from calibrate.packet.fonts.lines import ROUNDING, SetLine, wrap
 from calibrate.packet.fonts.runs import Face, Run, runs, width
 from calibrate.resources import font_file
 
@@ -42,9 +42,14 @@ def font_name(face: Face) -> str:
 def draw(canvas: Any, x: float, y: float, line: SetLine | tuple[Run, ...], size: float) -> None:
     """Draw a line, or runs, with its left end on the baseline at (x, y) in the canvas's colour."""
     parts = line.runs if isinstance(line, SetLine) else line
-    if parts:
-        shown = " ".join(_operators(canvas._doc, run, size) for run in parts)
-        canvas._code.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {shown} ET")
+    operators, pen = [], 0.0
+    for place, run in enumerate(parts):
+        if place == 0 or abs(run.x - pen) > ROUNDING:
+            operators.append(f"1 0 0 1 {x + size * run.x:.2f} {y:.2f} Tm")
+        operators.append(_operators(canvas._doc, run, size))
+        pen = run.x + run.width
+    if operators:
+        canvas._code.append(f"BT {' '.join(operators)} ET")
 
 
 def missing(lines: Iterable[SetLine | tuple[Run, ...]]) -> tuple[str, ...]:
@@ -71,6 +76,21 @@ def describe_missing(characters: Iterable[str]) -> str:
 
 def _operators(document: Any, run: Run, size: float) -> str:
     font = embedded(run.font)
-    if run.glyphs:
-        return font.show_glyphs(document, run.glyphs, size)
-    return font.show(document, run.text, size)
+    if not run.glyphs:
+        return font.show(document, run.text, size)
+    shown = font.show_glyphs(document, run.glyphs, size)
+    if not _is_told(run):
+        return shown
+    told = "\ufeff" + "".join(glyph.text for glyph in run.glyphs)
+    return f"/Span <</ActualText <{told.encode('utf-16-be').hex()}>>> BDC {shown} EMC"
+
+
+def _is_told(run: Run) -> bool:
+    """Whether a run says by itself what it stands for: where glyphs are more than letters in a row.
+
+    Not what runs from right to left, for poppler, PDFium and MuPDF turn a replacement around as
+    they do what is shown; nor what is beyond the Basic Multilingual Plane, which PDFium leaves out
+    of a replacement. There, each glyph says what it stands for, and that is enough.
+    """
+    is_several = any(len(glyph.text) > 1 for glyph in run.glyphs) or run.is_missing
+    return is_several and not run.right_to_left and max(run.text) <= "\uffff"

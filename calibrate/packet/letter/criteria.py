@@ -5,6 +5,7 @@ from __future__ import annotations
 from calibrate.domain.letter.edition import CandidateEdition, ToldCriterion
 from calibrate.domain.rubric.rubric import Step
 from calibrate.domain.text.paragraphs import in_paragraphs
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import (
     Column,
     Continuation,
@@ -30,7 +31,8 @@ def criteria_pages(flow: Flow, edition: CandidateEdition) -> None:
     """Lay out every criterion."""
     flow.space(6)
     for criterion in edition.criteria:
-        _criterion(flow, criterion, edition.candidate.step)
+        with flow.within(Element(Kind.SECTION)):
+            _criterion(flow, criterion, edition.candidate.step)
         flow.space(12)
 
 

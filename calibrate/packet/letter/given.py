@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from calibrate.domain.letter.edition import CandidateEdition, GivenPiece
+from calibrate.domain.text.addresses import web_address
 from calibrate.packet.flow.flow import Flow, Strip, Strips, gap, kept, overlaid, together
+from calibrate.packet.flow.links import Link, linked
+from calibrate.packet.flow.parts import heading, section
 from calibrate.packet.flow.spread import UNHEADED, parted, spread
 from calibrate.packet.flow.style import COLUMN_RIGHT, LEFT, META, QUIET, RIGHT, TEXT, TITLE
 from calibrate.packet.flow.text import Align, paragraph, written
@@ -30,15 +33,27 @@ def _piece(piece: GivenPiece) -> Strips:
     """Return a piece as wide as a column; a short one is never cut, nor its end left alone."""
     number = written(str(piece.number), QUIET, LEFT + 10, TITLE.baseline, Align.RIGHT)
     titles = paragraph(piece.title, TITLE, TITLE_LEFT, COLUMN_RIGHT)
-    head = tuple(map(kept, overlaid(titles, (Strip(TITLE.leading, number),))))
+    numbered = overlaid(titles, (Strip(TITLE.leading, number),))
+    head = heading(*map(kept, numbered))
     text = paragraph(piece.text, TEXT, TITLE_LEFT, COLUMN_RIGHT)
-    end = paragraph(_facts(piece), META, TITLE_LEFT, COLUMN_RIGHT)
+    end = linked(paragraph(_facts(piece), META, TITLE_LEFT, COLUMN_RIGHT), _links(piece))
     strips = (*head, *text[:-2], *map(kept, text[-2:]), *together(end))
-    return together(strips) if len(strips) <= WHOLE_UP_TO else strips
+    return section(together(strips) if len(strips) <= WHOLE_UP_TO else strips)
 
 
 def _facts(piece: GivenPiece) -> str:
     when = day(piece.date) if piece.date else ""
-    whence = piece.reference or piece.link.removeprefix("https://")
+    whence = piece.reference or _printed(piece.link)
     facts = (piece.kind, when, whence, own_part_words(piece))
     return DOT.join(fact for fact in facts if fact.strip())
+
+
+def _printed(link: str) -> str:
+    return link.strip().removeprefix("https://")
+
+
+def _links(piece: GivenPiece) -> tuple[Link, ...]:
+    """Return where a piece leads, as far as that is printed."""
+    address = "" if piece.reference else web_address(piece.link)
+    is_told = "://" in _printed(address)
+    return (Link(_printed(address), address),) if address and not is_told else ()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from calibrate.domain.letter.edition import CandidateEdition, ToldCriterion
 from calibrate.domain.letter.letter import Finding
 from calibrate.domain.text.paragraphs import in_paragraphs
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import (
     Column,
     Continuation,
@@ -21,6 +22,7 @@ from calibrate.packet.flow.flow import (
     together,
 )
 from calibrate.packet.flow.operations import Box, Stroke
+from calibrate.packet.flow.parts import heading, one_of, within
 from calibrate.packet.flow.style import (
     BODY,
     HEADING,
@@ -55,10 +57,17 @@ def opening(flow: Flow, edition: CandidateEdition) -> None:
     flow.add((gap(12), *_title(edition), gap(12), _decided(edition), gap(16)))
     flow.add(paragraph(in_paragraphs(edition.message), MESSAGE, LEFT, MESSAGE_RIGHT))
     flow.space(16)
-    head = (kept(strip_of(IN_SHORT, HEADING, LEFT)), replace(gap(4), keep=True))
-    rows = tuple(strip for one in edition.criteria for strip in _row(edition, one))
-    flow.lay(Column((*rows, _rule())), head=head, continuation=_goes_on())
+    with flow.within(Element(Kind.SECTION)):
+        _in_short(flow, edition)
     flow.space(10)
+
+
+def _in_short(flow: Flow, edition: CandidateEdition) -> None:
+    title = heading(kept(strip_of(IN_SHORT, HEADING, LEFT)))
+    rows = [strip for one in edition.criteria for strip in _row(edition, one)]
+    table = within((*rows, _rule()), Element(Kind.TABLE))
+    head = (*title, replace(gap(4), keep=True))
+    flow.lay(Column(table), head=head, continuation=_goes_on())
 
 
 def _goes_on() -> Continuation:
@@ -70,7 +79,7 @@ def _title(edition: CandidateEdition) -> Strips:
     decided = f"decided {day(edition.decided)}" if edition.decided else ""
     parts = (str(who.step), who.team, edition.session, decided)
     line = "  ·  ".join(part for part in parts if part)
-    name = block(who.name, NAME, LEFT, RIGHT)
+    name = heading(*block(who.name, NAME, LEFT, RIGHT))
     return (*together(name), *statement(line, SUBTITLE, LEFT, RIGHT))
 
 
@@ -92,10 +101,14 @@ def _row(edition: CandidateEdition, criterion: ToldCriterion) -> Iterator[Strip]
     titles = block(criterion.title, LABEL, TITLE_LEFT, TITLE_RIGHT)
     words = block(told, style, TOLD_LEFT, RIGHT)
     number = written(str(criterion.number), QUIET, LEFT + 14, LABEL.baseline, Align.RIGHT)
-    inner = (*number, *stacked(titles), *stacked(words))
+    inner = (
+        *one_of(Kind.ROW_HEAD, (*number, *stacked(titles))),
+        *one_of(Kind.CELL, stacked(words)),
+    )
     height = max(height_of(titles), height_of(words))
+    lowered = tuple(one.lowered(ROW) for one in inner)
     yield kept(_rule())
-    yield Strip(height + 2 * ROW, tuple(one.lowered(ROW) for one in inner))
+    yield Strip(height + 2 * ROW, one_of(Kind.ROW, lowered))
 
 
 def _rule() -> Strip:

@@ -18,7 +18,7 @@ from calibrate.packet.flow.style import (
     QUIET,
     RIGHT,
 )
-from calibrate.packet.flow.text import Align, block, in_few_words, width_of, written
+from calibrate.packet.flow.text import Align, block, fitted, in_few_words, width_of, written
 from calibrate.words.criteria import meeting, pairing_words
 
 GAP = 7.0
@@ -91,7 +91,9 @@ def _head(
     number: str, title: str, note: str, right: str, bookmark: Bookmark | None, begins: str
 ) -> Strips:
     left = LEFT + (width_of(number, CRITERION_NUMBER) + GAP if number else 0)
-    lines = block(title, CRITERION, left, NOTE_RIGHT)
+    right = fitted(right, QUIET, (RIGHT - LEFT) / 2)
+    edge = min(NOTE_RIGHT, RIGHT - width_of(right, QUIET) - GAP)
+    lines = block(title, CRITERION, left, edge)
     behind = width_of(title, CRITERION) + left + GAP + 1
     beside = (
         len(lines) == 1 and behind + width_of(note, QUIET) < RIGHT - width_of(right, QUIET) - GAP
@@ -107,7 +109,7 @@ def _head(
     )
     rule = Stroke(LEFT, 0, RIGHT, 0, INK, 0.7)
     top = Strip(6, (*((bookmark,) if bookmark else ()), rule))
-    rest = () if beside or not note else block(note, QUIET, left, NOTE_RIGHT)
+    rest = () if beside or not note else block(note, QUIET, left, edge)
     titled = (replace(lines[0], operations=first), *within(lines[1:], heading))
     strips = (top, *titled, *rest, gap(4))
     return together(beginning(strips, begins))

@@ -9,16 +9,6 @@ from sqlalchemy import Connection
 
 from calibrate.store.upgrades.rebuild import Rewritten
 
-ORGANISATION = """
-CREATE TABLE organisation (
-    id TEXT NOT NULL,
-    name TEXT NOT NULL,
-    line TEXT NOT NULL,
-    logo TEXT,
-    CONSTRAINT pk_organisation PRIMARY KEY (id),
-    CONSTRAINT fk_organisation_logo FOREIGN KEY(logo) REFERENCES attached_file (sha256)
-) STRICT
-"""
 LETTERS = (
     """
 CREATE TABLE letter_message (
@@ -65,7 +55,17 @@ CREATE TABLE letter_kept (
 """,
 )
 """What is written to candidates."""
-TABLES: tuple[str, ...] = (ORGANISATION, *LETTERS)
+ORGANISATION = """
+CREATE TABLE organisation (
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    line TEXT NOT NULL,
+    logo TEXT,
+    CONSTRAINT pk_organisation PRIMARY KEY (id),
+    CONSTRAINT fk_organisation_logo FOREIGN KEY(logo) REFERENCES attached_file (sha256)
+) STRICT
+"""
+TABLES: tuple[str, ...] = (*LETTERS, ORGANISATION)
 
 
 def upgrade(connection: Connection) -> Rewritten:

@@ -61,8 +61,8 @@ HANDLERS = (
     meeting,
     decisions,
     offers,
-    organisation,
     writing,
+    organisation,
     take_back,
 )
 """Named here so that their handlers are registered."""

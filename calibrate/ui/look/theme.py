@@ -212,8 +212,9 @@ def load_fonts() -> None:
 OTHER_SCRIPTS = (
     "NotoSansArabic-Regular",
     "NotoSansHebrew-Regular",
-    "DroidSansFallback",
-    "CalibrateHangul-Regular",
+    "NotoSansSC-Regular",
+    "NotoSansJP-Regular",
+    "HangulSans-Regular",
     "NotoSansDevanagari-Regular",
     "NotoSansThai-Regular",
 )
@@ -223,8 +224,9 @@ OTHER_SCRIPTS = (
 def load_fallback_fonts() -> None:
     """Register the fonts of all other styles and scripts, once, after something was painted: 20 ms.
 
-    Qt takes them where the text font lacks a glyph.
+    Qt takes them where the text font, which is always the first, lacks a glyph.
     """
+    load_fonts()
     if len(_families) > 1:
         return
     first = [resource("fonts", f"{name}.ttf") for name in OTHER_SCRIPTS]

@@ -13,6 +13,7 @@ from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.packets.letter.letter_dialog import LetterDialog
 from calibrate.ui.parts.frame import label
+from calibrate.ui.preferences import remembered_paper
 from calibrate.ui.turns import Turns
 from calibrate.words.handing.letters import ready_words, waiting_words
 
@@ -80,4 +81,5 @@ class Letters(QObject):
             return None
 
     def _open(self) -> None:
-        LetterDialog(self._window, self._desk, self._candidate).exec()
+        paper = remembered_paper()
+        LetterDialog(self._window, self._desk, self._candidate, paper).exec()

@@ -25,12 +25,16 @@ class PacketMaker:
         self._case = printed
 
     def finish(self) -> PacketReport:
+        from calibrate.exchange.exported.case_json import attached_case
         from calibrate.packet.packet import write_packet
 
         assert self._case
         order = self._order
-        folder = order.known_as.parent if order.known_as else None
-        return write_packet(self._case, order.path, folder, order.paper)
+        if order.known_as is None:
+            return write_packet(self._case, order.path, paper=order.paper)
+        attached = (attached_case(self._case),)
+        folder = order.known_as.parent
+        return write_packet(self._case, order.path, folder, order.paper, attached)
 
 
 class LetterMaker:

@@ -16,17 +16,11 @@ from calibrate.domain.letter.letter import Finding
 from calibrate.domain.letter.review import Mention, Removed, Review, TakenOut
 from calibrate.domain.people import Candidate
 from calibrate.domain.rubric.rubric import Pairing, Step
+from calibrate.words.decisions import OUTCOMES
 from calibrate.words.evidence import AUDIENCES
 from calibrate.words.phrases import capitalized, listing, of_step, several
 
 REVIEW = "Letter to the candidate"
-
-
-class LetterWords(NamedTuple):
-    """How an outcome is told to the person it is about: in a line, and as a message at first."""
-
-    heading: str
-    message: str
 
 
 OPENING = "The panel looked at your work for the step from {current} to {target}"
@@ -34,20 +28,6 @@ CLOSING = (
     "Below is what it saw in your work, what each level needs, and what to look at next. Bring "
     "what you want to talk about to your manager."
 )
-LETTERS = {
-    Outcome.PROMOTE: LetterWords(
-        "You move on to {target}",
-        f"{OPENING}, and decided that you move on to {{target}}. Congratulations.\n\n{CLOSING}",
-    ),
-    Outcome.NOT_YET: LetterWords(
-        "Not yet at {target}",
-        f"{OPENING}, and decided that you are not at {{target}} yet.\n\n{CLOSING}",
-    ),
-    Outcome.DEFER: LetterWords(
-        "Not decided this time",
-        f"{OPENING}, and could not decide it this time. It will be looked at again.\n\n{CLOSING}",
-    ),
-}
 
 
 class FindingWords(NamedTuple):
@@ -84,6 +64,8 @@ PARTS = {
     Part.WORDS: "the sentence on",
     Part.SESSION: "the session’s title",
     Part.TEAM: "the team",
+    Part.ORGANISATION: "the organisation’s name",
+    Part.LINE: "the line in the foot",
     Part.TITLE: "the title of",
     Part.TEXT: "the text of",
     Part.KIND: "the kind of",
@@ -104,12 +86,13 @@ NOTHING_GIVEN = "No piece of your work was given to you with this letter."
 
 def heading_words(outcome: Outcome, step: Step) -> str:
     """Return how an outcome is told to the person it is about."""
-    return of_step(LETTERS[outcome].heading, step)
+    return of_step(OUTCOMES[outcome].told, step)
 
 
 def proposed_message(outcome: Outcome, candidate: Candidate) -> str:
     """Return the message that is suggested: nothing of what anybody on the panel wrote."""
-    return f"Dear {candidate.name},\n\n{of_step(LETTERS[outcome].message, candidate.step)}"
+    told = of_step(f"{OPENING}, {OUTCOMES[outcome].letter}", candidate.step)
+    return f"Dear {candidate.name},\n\n{told}\n\n{CLOSING}"
 
 
 def finding_words(finding: Finding, pairing: Pairing, step: Step) -> str:

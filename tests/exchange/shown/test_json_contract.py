@@ -28,7 +28,8 @@ from tests.worlds.values import CRAFT_SESSION
 
 
 def shown(session: Session = CRAFT_SESSION, **more: Any) -> Any:
-    cases = [case_of(SEALED), case_of(DECIDED, **more), case_of(TWICE)]
+    decided = case_of(DECIDED, dissenters=(("Pia", "I saw enough."),), **more)
+    cases = [case_of(SEALED), decided, case_of(TWICE)]
     return json.loads(show_json(session, cases, NOON))
 
 

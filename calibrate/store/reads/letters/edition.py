@@ -45,6 +45,7 @@ def build_edition(
             for number, pair in enumerate(seen.rubric.for_step(who.step), start=1)
         ),
         pieces=tuple(_given(one, numbers[one.id]) for one in given),
+        organisation=seen.organisation,
     )
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from calibrate.domain.errors import CalibrateError
+from calibrate.domain.record.editions import Paper
 from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs
-from calibrate.ui.packets.letter.drawing import put_letter
+from calibrate.ui.packets.letter.drawing import LetterOrder, put_letter
 from calibrate.ui.turns import Turns
 from calibrate.words.handing.letters import lacking_words
 
@@ -36,16 +37,16 @@ class HandOver(QObject):
         self._jobs.done.connect(lambda _, written: self.written.emit(written))
         self._jobs.failed.connect(lambda _, sentence: self.failed.emit(sentence))
 
-    def start(self, candidate: str, folder: Path) -> None:
+    def start(self, candidate: str, folder: Path, paper: Paper) -> None:
         """Read the record if it was not read yet, and write what the candidate may read."""
-        self._turns.run(self._steps(candidate, folder))
+        self._turns.run(self._steps(candidate, folder, paper))
 
     def cancel(self) -> None:
         """Write nothing more."""
         self._turns.cancel()
         self._jobs.cancel()
 
-    def _steps(self, candidate: str, folder: Path) -> Iterator[None]:
+    def _steps(self, candidate: str, folder: Path, paper: Paper) -> Iterator[None]:
         try:
             while self._desk.check_on():
                 yield
@@ -56,4 +57,4 @@ class HandOver(QObject):
         except CalibrateError as error:
             self.failed.emit(str(error))
             return
-        self._jobs.run(put_letter, [(edition, folder)])
+        self._jobs.run(put_letter, [LetterOrder(edition, paper, folder)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyleOptionViewItem
 
 from calibrate.ui.look import zoom
@@ -16,11 +16,13 @@ from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.packets.letter.items import Item, Section
 from calibrate.ui.parts.chosen import draw_ground
+from calibrate.ui.parts.keys.places import meaning
 from calibrate.ui.parts.tables.indexes import Index
 
 HEADING, ROW = 34, 54
 LEFT, MARK = 44, 7
 ITEM = Qt.ItemDataRole.UserRole
+OTHERS = ~Qt.KeyboardModifier.KeypadModifier
 MARKED = (Section.CONFIRM, Section.NAMES)
 """Where a dot says that something is open, and a check mark that it is done."""
 
@@ -56,9 +58,10 @@ class ItemDelegate(EnlargedDelegate):
 
 
 class ItemList(QListWidget):
-    """`chosen` carries the Item that is gone to."""
+    """`chosen` carries the Item that is gone to, `digit` one that was struck here."""
 
     chosen = Signal(object)
+    digit = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,6 +97,14 @@ class ItemList(QListWidget):
         """Go to the first line whose key begins so, if there is one."""
         places = (row for row, item in self._rows.items() if item.key[: len(key)] == key)
         self.setCurrentRow(next(places, self.currentRow()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand digits on: they mean something beside the list."""
+        struck = meaning(event)
+        if struck.isdecimal() and not event.modifiers() & OTHERS:
+            self.digit.emit(struck)
+        else:
+            super().keyPressEvent(event)
 
     def _add_heading(self, words: str) -> None:
         heading = QListWidgetItem(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from calibrate.domain.changes import Refusal
@@ -21,6 +21,7 @@ from calibrate.domain.evidence import Audience
 from calibrate.domain.letter.edition import Part
 from calibrate.domain.letter.letter import digest_of
 from calibrate.domain.letter.review import Mention, Removed, Review
+from calibrate.domain.record.editions import Paper
 from calibrate.domain.rubric.rubric import Step
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import scaled, set_role
@@ -32,7 +33,6 @@ from calibrate.ui.packets.letter.items import MESSAGE, Item, items_of
 from calibrate.ui.packets.letter.page_side import PageSide
 from calibrate.ui.paper.ask import ask_folder
 from calibrate.ui.parts.dialog import Dialog
-from calibrate.ui.parts.keys.places import meaning
 from calibrate.words.handing.letters import (
     REVIEW,
     lacking_words,
@@ -60,14 +60,16 @@ class LetterDialog(Dialog):
     What is typed is kept as it is left, and nothing of it leaves before it was confirmed.
     """
 
-    def __init__(self, parent: QWidget | None, desk: Desk, candidate: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, desk: Desk, candidate: str, paper: Paper = Paper.A4
+    ) -> None:
         super().__init__(parent, REVIEW, CONFIRM)
         self.take_size(WIDTH, HEIGHT)
-        self._desk, self._candidate = desk, candidate
+        self._desk, self._candidate, self._paper = desk, candidate, paper
         self._review: Review = desk.letter_review(candidate, desk.chair)
         self._item: Item | None = None
         self._folder = Path()
-        self.list, self.page = ItemList(), PageSide()
+        self.list, self.page = ItemList(), PageSide(paper)
         self.message, self.finding = MessageForm(), FindingForm()
         self.mention, self.piece = MentionForm(), PieceForm()
         self.forms = QStackedWidget()
@@ -101,6 +103,7 @@ class LetterDialog(Dialog):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._go_to)
+        self.list.digit.connect(self._choose)
         self.mention.change.clicked.connect(self._change_mention)
         self.turn.clicked.connect(self._turn)
         self.write.clicked.connect(self._write)
@@ -274,7 +277,7 @@ class LetterDialog(Dialog):
         if folder:
             self._folder = folder
             self.note.setText("Writing…")
-            self.hand_over.start(self._candidate, folder)
+            self.hand_over.start(self._candidate, folder, self._paper)
 
     def _show_written(self, written: WrittenLetter) -> None:
         self.note.setText(f"{written.path.name}, {several(written.drawn.pages, 'page')}")
@@ -283,6 +286,11 @@ class LetterDialog(Dialog):
     def _show_failed(self, sentence: str) -> None:
         self.note.setText("")
         self.trouble.say(self._desk.damage() or sentence)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keyboard begin at the lines."""
+        super().showEvent(event)
+        self.list.setFocus()
 
     # Where there is little room
 
@@ -303,11 +311,10 @@ class LetterDialog(Dialog):
         self.turn.setAccessibleName(self.turn.text())
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by a digit what is told of a criterion, from the list too."""
-        at_list = self.list.hasFocus() and self._item and self._item.told
-        if not (at_list and self.finding.findings.take(meaning(event))):
-            super().keyPressEvent(event)
+    def _choose(self, digit: str) -> None:
+        """Choose by a digit, from the list, what is told of a criterion."""
+        if self._item and self._item.told:
+            self.finding.findings.take(digit)
 
 
 def _next_words(item: Item, name: str) -> str:

@@ -6,8 +6,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calibrate.domain.letter.edition import CandidateEdition
+from calibrate.domain.record.editions import Paper
 from calibrate.ui.jobs import Jobs
-from calibrate.ui.packets.letter.drawing import draw_letter
+from calibrate.ui.packets.letter.drawing import LetterOrder, draw_letter
 from calibrate.ui.packets.preview import Preview
 from calibrate.ui.parts.frame import label
 
@@ -19,8 +20,9 @@ CAPTION = "The page as it would leave"
 class PageSide(QWidget):
     """Shows a letter's pages; the page that was looked at stays in view."""
 
-    def __init__(self) -> None:
+    def __init__(self, paper: Paper) -> None:
         super().__init__()
+        self._paper = paper
         self.preview = Preview()
         self._edition: CandidateEdition | None = None
         self._jobs = Jobs(self)
@@ -47,7 +49,8 @@ class PageSide(QWidget):
         self._jobs.cancel()
 
     def _draw(self) -> None:
-        self._jobs.run(draw_letter, [self._edition])
+        assert self._edition
+        self._jobs.run(draw_letter, [LetterOrder(self._edition, self._paper)])
 
     def _show(self, _: int, content: bytes) -> None:
         page = self.preview.page

@@ -34,6 +34,7 @@ __all__ = [
     "pack_of",
     "paint",
     "plan_of",
+    "troubles_of",
     "write_book",
     "write_letter",
     "write_pack",
@@ -67,7 +68,7 @@ def write_packet(
     pages = layout_case(case, paper)
     drawn = BytesIO()
     paint(pages, drawn, *attached)
-    with _troubles_of(case.file_name, folder or path.parent):
+    with troubles_of(case.file_name, folder or path.parent):
         write_whole(path, drawn.getvalue(), replaces=is_of(path, case))
     return PacketReport(len(pages.pages), pages.substitutions)
 
@@ -89,7 +90,7 @@ def write_pack(
     pages = layout_pack(pack, paper, tell)
     drawn, known = BytesIO(), known_as or path
     paint(pages, drawn)
-    with _troubles_of(known.name, known.parent):
+    with troubles_of(known.name, known.parent):
         write_whole(path, drawn.getvalue(), replaces=bears(path, pack.mark))
     return PacketReport(len(pages.pages), pages.substitutions)
 
@@ -108,7 +109,7 @@ def write_book(
     cancel. Raises FileTrouble if it cannot be written. Whatever is raised, nothing is left behind.
     """
     with (
-        _troubles_of(path.name, path.parent),
+        troubles_of(path.name, path.parent),
         writing_whole(path, replaces=bears(path, plan.mark)) as target,
     ):
         book = BookWriter(plan, target, paper)
@@ -139,7 +140,7 @@ def write_letter(
     pages = layout_letter(edition, paper)
     drawn, known = BytesIO(), known_as or path
     paint(pages, drawn)
-    with _troubles_of(known.name, known.parent):
+    with troubles_of(known.name, known.parent):
         write_whole(path, drawn.getvalue(), replaces=bears(path, pages.mark))
     return PacketReport(len(pages.pages), pages.substitutions)
 
@@ -152,7 +153,7 @@ def drawn_letter(edition: CandidateEdition, paper: Paper = Paper.A4) -> bytes:
 
 
 @contextmanager
-def _troubles_of(name: str, folder: Path) -> Iterator[None]:
+def troubles_of(name: str, folder: Path) -> Iterator[None]:
     """Speak of the packet by the name and the place that a person knows."""
     try:
         yield

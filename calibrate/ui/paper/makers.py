@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, ExitStack
 from typing import TYPE_CHECKING
 
 from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.editions import Edition
 from calibrate.ui.paper.orders import Maker, Order, Printed, Tell
+from calibrate.whole_file import writing_whole
 
 if TYPE_CHECKING:
     from calibrate.packet.packet import PacketReport
@@ -84,22 +86,31 @@ class BookMaker:
         from calibrate.packet.packet import BookWriter
 
         assert order.plan
+        self._known_as = order.known_as or order.path
         self._tell, self._done = tell, 0
-        self._file = order.path.open("xb")
-        self._writer = BookWriter(order.plan, self._file, order.paper)
+        self._file = ExitStack()
+        with self._troubles():
+            target = self._file.enter_context(writing_whole(order.path))
+            self._writer = BookWriter(order.plan, target, order.paper)
 
     def add(self, printed: Printed) -> None:
         assert isinstance(printed, Case)
-        self._writer.add(printed)
+        with self._troubles():
+            self._writer.add(printed)
         self._done += 1
         self._tell(self._done)
 
     def finish(self) -> PacketReport:
         from calibrate.packet.packet import PacketReport
 
-        with self._file:
+        with self._troubles(), self._file:
             self._writer.finish()
         return PacketReport(self._writer.pages, self._writer.substitutions)
+
+    def _troubles(self) -> AbstractContextManager[None]:
+        from calibrate.packet.packet import troubles_of
+
+        return troubles_of(self._known_as.name, self._known_as.parent)
 
 
 def maker(order: Order, tell: Tell) -> Maker:

@@ -221,3 +221,47 @@ def test_an_edition_chosen_while_another_is_drawn_is_the_one_that_comes(window: 
     window.wait_for_pages()
     assert window.screen.view.heading.name.whole == "Nadia Rahimi"
     assert window.screen.view.heading.about.whole.startswith("Decided ·")
+
+
+def test_a_book_begins_with_its_overview_and_turns_to_who_is_gone_to(window: Window) -> None:
+    window.tick(1)
+    choose(window, Edition.BOOK)
+    wait_for(window, "2 candidates ·")
+    preview = window.screen.view.preview
+    assert window.screen.view.heading.name.whole == "Book"
+    preview.go(0)
+    assert "2 candidates" in preview.accessibleDescription()
+    window.go(0)
+    assert "Nadia Rahimi" in preview.accessibleDescription()
+    first = preview.page
+    window.go(1)
+    assert preview.page > first > 0
+
+
+def test_a_book_is_one_file_of_everybody_ticked(window: Window) -> None:
+    window.tick(1)
+    choose(window, Edition.BOOK)
+    assert window.screen.panel.export.text() == "Export book…"
+    told: list[str] = []
+    window.screen.writing.export.ran.connect(lambda progress: told.append(progress.words))
+    window.export()
+    (name,) = window.files
+    assert name.startswith("Book, ")
+    assert (window.folder / name).stat().st_mode & 0o077 == 0
+    assert [one for one in chapters(window.folder / name) if one in NAMES] == NAMES[:2]
+    assert "1 of 2 drawn: Kofi Mensah" in told
+    assert result(window)[0].startswith(name)
+    answer_existing("replace")
+    window.export()
+    assert window.files == [name]
+
+
+def test_a_book_that_is_cancelled_leaves_nothing(window: Window) -> None:
+    window.tick(1)
+    choose(window, Edition.BOOK)
+    cancel_once_drawn(window)
+    window.click(window.screen.panel.export)
+    panel = window.screen.panel
+    window.bot.waitUntil(lambda: not panel.running.isVisible(), timeout=30_000)
+    assert window.files == []
+    assert panel.headline.text() == "Cancelled. Nothing was written."

@@ -14,6 +14,7 @@ from tempfile import mkdtemp
 from time import sleep, thread_time
 from unittest.mock import patch
 
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from calibrate.domain.agenda.readiness import Part
@@ -45,6 +46,7 @@ from calibrate.ui.ahead import Ahead
 from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.look import theme
 from calibrate.ui.meeting.screen import MeetingScreen
+from calibrate.ui.packets import screen as packets
 from calibrate.ui.packets.ask_format import AskFormat
 from calibrate.ui.packets.screen import PacketsScreen
 from calibrate.ui.packets.sight import sight
@@ -262,6 +264,26 @@ def _export(one: Sitting, count: int = 12) -> None:
         with patch.object(AskFormat, "ask", lambda *_: "xlsx"):
             click = screen.panel.tables.click
             one.do("other formats", click, lambda: not screen.panel.running.isVisible())
+        _bind(one, screen)
+    printed = str(folder / "printed.pdf")
+    with patch.object(packets, "ask_printer", partial(_into, printed)):
+        one.do("print", screen.panel.print.click, lambda: not screen.panel.running.isVisible())
+
+
+def _bind(one: Sitting, screen: PacketsScreen) -> None:
+    """Look at everybody's reading pack and at a book, and export both."""
+    panel, preview = screen.panel, screen.view.preview
+    for edition, words in ((Edition.READING, "reading pack"), (Edition.BOOK, "book")):
+        choose = partial(panel.choose, edition)
+        one.do(f"look at a {words}", choose, lambda: preview.pages > 0)
+        one.do(f"export a {words}", panel.export.click, lambda: not panel.running.isVisible())
+
+
+def _into(name: str, _: object, printer: QPrinter, count: int, at: int) -> tuple[int, ...]:
+    """Print a page or two into a file, as finely as a good printer."""
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(name)
+    return tuple(range(min(count, 2)))
 
 
 def _opened_packets(one: Sitting) -> None:

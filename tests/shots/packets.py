@@ -46,7 +46,7 @@ def draw(album: Album) -> None:
 def draw_editions(album: Album) -> None:
     """Draw the other editions, and a choice of nobody."""
     with _with_pages(album) as screen:
-        for edition in (Edition.CANDIDATE, Edition.READING):
+        for edition in (Edition.CANDIDATE, Edition.READING, Edition.BOOK):
             _choose(screen, edition)
             album.take(f"packets-{edition.value}", screen)
         for place, _ in enumerate(screen.candidates.choices.ticked):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
+from calibrate.domain.record.editions import Edition
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures
@@ -41,6 +42,7 @@ class PagesView(QWidget):
         self.preview = Preview()
         self.looking = Looking(desk, self)
         self._sight: Sight | None = None
+        self._is_gone_to = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -50,7 +52,7 @@ class PagesView(QWidget):
 
     def look(self, sight: Sight) -> None:
         """Show what is in sight, read anew, once the eye rests there."""
-        self._sight = sight
+        self._sight, self._is_gone_to = sight, False
         if sight.is_bound:
             self._look_at_all(sight)
         else:
@@ -63,6 +65,7 @@ class PagesView(QWidget):
             self._turn_to_current()
         else:
             self.look(sight)
+            self._is_gone_to = True
 
     def look_away(self, sentence: str = "", name: str = "", about: str = "") -> None:
         """Show a sentence in place of pages, below a name."""
@@ -141,7 +144,13 @@ class PagesView(QWidget):
     def _show_pages(self, content: bytes) -> None:
         self.preview.show_pdf(content)
         self._say_about()
-        self._turn_to_current()
+        if self._is_gone_to or not self._begins_with_front:
+            self._turn_to_current()
+
+    @property
+    def _begins_with_front(self) -> bool:
+        """Whether something stands before the candidates that is to be seen first."""
+        return self._sight is not None and self._sight.edition is Edition.BOOK
 
     def _show_page(self, page: int) -> None:
         self.heading.show_page(page, self.preview.pages)

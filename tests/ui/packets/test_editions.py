@@ -229,7 +229,7 @@ def test_a_book_begins_with_its_overview_and_turns_to_who_is_gone_to(window: Win
     wait_for(window, "2 candidates ·")
     preview = window.screen.view.preview
     assert window.screen.view.heading.name.whole == "Book"
-    preview.go(0)
+    assert preview.page == 0
     assert "2 candidates" in preview.accessibleDescription()
     window.go(0)
     assert "Nadia Rahimi" in preview.accessibleDescription()

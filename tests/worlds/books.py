@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
-from calibrate.domain.decisions import Outcome
+from calibrate.domain.commands import Command, RecordDecision, RevealRound, Submit
+from calibrate.domain.decisions import Decision, Outcome, Vote
+from calibrate.domain.evidence import Evidence
 from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.people import Candidate
-from calibrate.domain.ratings import Rating
+from calibrate.domain.ratings import Citation, Rating, Stance
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.editions import Paper
+from calibrate.domain.rubric.rubric import Pairing, Rubric
 from calibrate.domain.session import CandidatePhase
 from calibrate.packet.binding.book_writer import BookWriter
 from calibrate.packet.book.plan import BookPlan
 from tests.worlds import cases
+from tests.worlds.people import PANEL
 from tests.worlds.rubrics import STEP, technical_excellence
+from tests.worlds.sessions import in_charge, naturally, new_session
 
 NAMES = (
     "Adaeze Nwosu",
@@ -54,6 +60,10 @@ NAMES = (
     "Vesna Kovač",
     "Yuki Tanabe",
     "Zeynep Aksoy",
+)
+REASON = (
+    "The note says what each option gives up, the way back was rehearsed, and the last word was "
+    "left to the team that pays for it."
 )
 SHIFTS = (0, 0, -1, 0, 1, 0, 0, -1, 0, 0, 1)
 """By how much a candidate's numbers lie beside the first one's, in turn."""
@@ -116,3 +126,41 @@ def written(of: BookPlan, bound: Sequence[Case] | Iterator[Case], paper: Paper =
         book.add(one)
     book.finish()
     return target.getvalue()
+
+
+def decided_session(path: Path, count: int) -> None:
+    """Write a session with so many decided candidates, rated by five on seven criteria."""
+    of = technical_excellence()
+    names = tuple(map(name_of, range(count)))
+    made = new_session(path, names, PANEL[:5], pieces=12, rubric=of)
+    made.open_rating()
+    criteria = [(criterion.id, pairing) for criterion, pairing in of.for_step(STEP)]
+    viewer = in_charge(made.store)
+    for place, id in enumerate(made.candidates):
+        pieces = made.store.pieces(id, viewer)
+        given: list[Command] = [
+            Submit(f"{id}-{rater}", rater, id, _given(of, criteria, pieces, place + at))
+            for at, rater in enumerate(made.panelists)
+        ]
+        outcome = (Outcome.PROMOTE, Outcome.NOT_YET)[place % 2]
+        decision = Decision(f"d-{id}", id, outcome, REASON, Vote(3, 2))
+        given += [RevealRound(id), RecordDecision(decision)]
+        made.store.apply_all((one, naturally(made.store, one)) for one in given)
+    made.store.close()
+
+
+def _given(
+    of: Rubric,
+    criteria: Sequence[tuple[str, Pairing]],
+    pieces: Sequence[Evidence],
+    turn: int,
+) -> tuple[Rating, ...]:
+    """The ratings of one panelist: each of its own value, with a reason and two pieces."""
+    made = []
+    for place, (criterion, pairing) in enumerate(criteria):
+        offered = of.scale.offered(pairing)
+        value = offered[(turn + place) % len(offered)]
+        cited = (pieces[(turn + place) % len(pieces)], pieces[(turn + 2 * place + 1) % len(pieces)])
+        citations = tuple(Citation(id, Stance.TARGET) for id in {one.id: None for one in cited})
+        made.append(Rating(criterion, value, reason=f"{turn}: {REASON}", citations=citations))
+    return tuple(made)

@@ -15,6 +15,8 @@ from typing import BinaryIO
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 FREE, PLACED, PACKED = 0, 1, 2
 """What an entry of the table of objects is: nothing, an object in the file, one in a stream."""
+OTHER_SUM = 1
+"""What is told of a number that is free only so that the sum of the table is another."""
 MOST_PACKED = 200
 UNCLEAR = b"\r"
 """A stream that ends so would, with the line feed behind it, be read as one byte shorter."""
@@ -97,7 +99,7 @@ class GrowingFile:
         self._note(number, PLACED, begins, 0)
         packed = zlib.compress(self._table())
         while packed.endswith(UNCLEAR):
-            self.reserve()
+            self._note(self.reserve(), FREE, 0, OTHER_SUM)
             packed = zlib.compress(self._table())
         name = self._digest.hexdigest()[:32].encode()
         told = b"/Type /XRef /Size %d /W [%d %d %d] /Root %d 0 R /Info %d 0 R /ID [<%b> <%b>]" % (

@@ -66,12 +66,12 @@ class _Writing:
             number = self._file.reserve()
             self._file.pack(number, listed(reference(self._written[node]) for node in nodes))
             self._heard.pages.append(number)
-        self._forget()
+        self._forget(tree)
         return self._heard
 
-    def _forget(self) -> None:
+    def _forget(self, tree: Tree) -> None:
         """Part nodes from one another, so that none waits for Python to look for circles."""
-        for node in self._written:
+        for node in (tree.root, *self._written):
             node.kids.clear()
             node.known.clear()
 

@@ -8,9 +8,9 @@ from datetime import datetime
 from functools import partial
 
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition, Paper
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.flow.elements import ARTIFACT, Element, Kind
 from calibrate.packet.flow.flow import Continuation, Flow, Page, Strip, Strips, gap, kept, together

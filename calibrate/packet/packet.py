@@ -9,9 +9,9 @@ from io import BytesIO
 from pathlib import Path
 
 from calibrate.domain.errors import FileTrouble, Refused
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Paper
 from calibrate.packet.binding.book_writer import BookWriter
 from calibrate.packet.book.plan import BookPlan, plan_of
 from calibrate.packet.layout import Pages, layout_case
@@ -30,6 +30,7 @@ __all__ = [
     "PacketReport",
     "Pages",
     "drawn_letter",
+    "drawn_packet",
     "layout_case",
     "pack_of",
     "paint",
@@ -65,12 +66,17 @@ def write_packet(
     An older packet of the candidate is replaced once the new one is whole, and no other file is;
     raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
-    pages = layout_case(case, paper)
-    drawn = BytesIO()
-    paint(pages, drawn, *attached)
+    content, report = drawn_packet(case, paper, attached)
     with troubles_of(case.file_name, folder or path.parent):
-        write_whole(path, drawn.getvalue(), replaces=is_of(path, case))
-    return PacketReport(len(pages.pages), pages.substitutions)
+        write_whole(path, content, replaces=is_of(path, case))
+    return report
+
+
+def drawn_packet(
+    case: Case, paper: Paper = Paper.A4, attached: Sequence[Attached] = ()
+) -> tuple[bytes, PacketReport]:
+    """Return the panel edition of a case as a PDF that has no place yet."""
+    return _painted(layout_case(case, paper), *attached)
 
 
 def write_pack(
@@ -150,6 +156,12 @@ def drawn_letter(edition: CandidateEdition, paper: Paper = Paper.A4) -> bytes:
     drawn = BytesIO()
     paint(layout_letter(edition, paper), drawn)
     return drawn.getvalue()
+
+
+def _painted(pages: Pages, *attached: Attached) -> tuple[bytes, PacketReport]:
+    drawn = BytesIO()
+    paint(pages, drawn, *attached)
+    return drawn.getvalue(), PacketReport(len(pages.pages), pages.substitutions)
 
 
 @contextmanager

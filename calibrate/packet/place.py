@@ -25,7 +25,12 @@ AT_ONCE = 1_000_000
 
 def mark(case: Case) -> str:
     """Return the word by which a packet is known as this candidate's."""
-    return f"calibrate-{sha256(case.sheet.candidate.id.encode()).hexdigest()}"
+    return mark_of(case.sheet.candidate.id)
+
+
+def mark_of(candidate: str) -> str:
+    """Return the word by which packets are known as those of the candidate with this id."""
+    return f"calibrate-{sha256(candidate.encode()).hexdigest()}"
 
 
 def pack_mark(session: str, reader: str, candidates: Iterable[str]) -> str:

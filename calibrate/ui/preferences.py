@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 
-from calibrate.domain.record.editions import Paper, paper_in
+from calibrate.domain.handing.editions import Paper, paper_in
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)

@@ -39,9 +39,9 @@ from calibrate.domain.commands import (
     new_id,
 )
 from calibrate.domain.decisions import Decision, Outcome, Vote
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.ratings import Rating
-from calibrate.domain.record.editions import Edition, Paper
 from calibrate.ui.ahead import Ahead
 from calibrate.ui.hand_over.screen import HandOverScreen
 from calibrate.ui.look import theme

@@ -8,8 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.organisation.organisation import Organisation
-from calibrate.domain.record.editions import Edition
 from calibrate.store.store import Store
 from calibrate.ui.organisation.dialog import OrganisationDialog
 from calibrate.ui.organisation.remembered import remember

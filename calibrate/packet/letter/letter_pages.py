@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from functools import partial
 
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.letter.edition import CandidateEdition
-from calibrate.domain.record.editions import Edition, Paper
 from calibrate.packet.flow.elements import ARTIFACT
 from calibrate.packet.flow.flow import Page, Strip, gap
 from calibrate.packet.flow.furniture import edition_foot, edition_head

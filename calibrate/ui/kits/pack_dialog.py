@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.phases import Viewer
-from calibrate.domain.record.editions import Edition
 from calibrate.domain.session import CandidatePhase
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import zoom

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
-from calibrate.domain.record.editions import Edition
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import plain_tip

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.organisation.organisation import Organisation
-from calibrate.domain.record.editions import Edition, Paper
 from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.theme import set_role
+from calibrate.ui.packets.issuing.part import Issuing
 from calibrate.ui.packets.letters import Letters
 from calibrate.ui.paper.outcome import Outcome, Progress
 from calibrate.ui.paper.paper_box import PaperBox
@@ -70,6 +71,9 @@ class ExportPanel(Panel):
         self.headline = label("", "strong", wrap=True)
         self.folder = QPushButton("Show folder")
         self.files = QVBoxLayout()
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(8)
+        self._beside.addWidget(self.print, 1)
         self._set_up()
         self._lay_out()
 
@@ -100,9 +104,11 @@ class ExportPanel(Panel):
         self.why_not.setVisible(not count)
         self.damaged.setVisible(any_damaged and self.edition in MARKED)
 
-    def place(self, letters: Letters) -> None:
-        """Put what there is of letters below the edition."""
+    def place(self, letters: Letters, issuing: Issuing) -> None:
+        """Put letters below the edition, who got a packet at the end, and Issue… at the foot."""
         self.body.insertWidget(self.body.indexOf(self.about) + 1, letters.part)
+        self.body.insertWidget(self.body.count() - 1, issuing.register)
+        self._beside.addWidget(issuing.button, 1)
 
     def show_organisation(self, organisation: Organisation, is_closed: bool) -> None:
         """Say what packets show of an organisation, and that a closed session stays as it is."""
@@ -210,11 +216,8 @@ class ExportPanel(Panel):
         ready.addWidget(self.damaged)
         ready.addWidget(self.why_not)
         ready.addWidget(self.export)
-        beside = QHBoxLayout()
-        beside.setSpacing(8)
-        beside.addWidget(self.print, 1)
-        beside.addWidget(self.tables, 2)
-        ready.addLayout(beside)
+        ready.addLayout(self._beside)
+        ready.addWidget(self.tables)
         self.foot.addWidget(self.running)
         self.foot.addWidget(self.ready)
 

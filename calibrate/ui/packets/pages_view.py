@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import Measures

@@ -8,14 +8,15 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout
 
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.phases import Viewer
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition
 from calibrate.domain.session import Session, SessionPhase
 from calibrate.ui.desk import Desk
 from calibrate.ui.organisation.dialog import ask_organisation
 from calibrate.ui.packets.choices import ChoiceList
 from calibrate.ui.packets.export_panel import ExportPanel
+from calibrate.ui.packets.issuing.part import Issuing
 from calibrate.ui.packets.letters import Letters
 from calibrate.ui.packets.looking import DRAWING
 from calibrate.ui.packets.pages_view import PagesView
@@ -57,7 +58,8 @@ class PacketsScreen(Screen):
         self.view = PagesView(desk)
         self.panel = ExportPanel()
         self.letters = Letters(desk, self)
-        self.panel.place(self.letters)
+        self.issuing = Issuing(desk, self)
+        self.panel.place(self.letters, self.issuing)
         self.writing = Writing(desk, self)
         self.tables = Tables(desk, self)
         self.printing = Printing(self)
@@ -176,20 +178,23 @@ class PacketsScreen(Screen):
         self._count()
         if self.panel.edition in BOUND:
             self._look()
-        self._show_letters()
+        self._show_handing()
 
     def _go(self) -> None:
         """Go to the pages of the candidate at hand."""
         self.view.go(self._sight())
-        self._show_letters()
+        self._show_handing()
 
     def _look(self) -> None:
         """Show the pages of whoever is at hand, once the eye rests there."""
         self.view.look(self._sight())
-        self._show_letters()
+        self._show_handing()
 
-    def _show_letters(self) -> None:
-        """Say of letters how far they are, where these are what is exported."""
+    def _show_handing(self) -> None:
+        """Say who got a packet, and of letters how far they are where these are exported."""
+        is_panel = self.panel.edition is Edition.PANEL
+        self.issuing.show_candidate(self.candidates.current if is_panel else "")
+        self.issuing.button.setVisible(is_panel)
         if self.panel.edition is Edition.CANDIDATE:
             self.letters.show(self.candidates.current, self.candidates.choices.ticked)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from calibrate.domain.record.editions import Edition, Paper
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.words.handing.editions import BOUND, EDITIONS
 from calibrate.words.phrases import several
 

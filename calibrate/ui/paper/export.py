@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from calibrate.domain.record.editions import Edition
+from calibrate.domain.handing.editions import Edition
 from calibrate.ui.jobs import Jobs
 from calibrate.ui.paper.drawing import take
 from calibrate.ui.paper.orders import Drawn, Order, Printed, whose

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, ExitStack
 from typing import TYPE_CHECKING
 
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition
 from calibrate.ui.paper.orders import Maker, Order, Printed, Tell
 from calibrate.whole_file import writing_whole
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.people import Candidate
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition, Paper
 from calibrate.packet.book.plan import BookPlan
 
 if TYPE_CHECKING:

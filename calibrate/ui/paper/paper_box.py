@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from calibrate.domain.record.editions import Paper
+from calibrate.domain.handing.editions import Paper
 from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.preferences import remember_paper, remembered_paper
 from calibrate.words.handing.editions import PAPERS

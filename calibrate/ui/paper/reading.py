@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from calibrate.domain.errors import CalibrateError
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.phases import Viewer
-from calibrate.domain.record.editions import Edition
 from calibrate.ui.desk import Desk
 from calibrate.ui.paper import letters
 from calibrate.ui.paper.orders import Printed

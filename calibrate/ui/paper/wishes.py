@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition, Paper
 from calibrate.domain.record.file_names import book_name, pack_name
 from calibrate.domain.session import Session
 from calibrate.packet.book.plan import BookPlan, plan_of

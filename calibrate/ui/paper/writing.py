@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.phases import Viewer
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition, Paper
 from calibrate.ui.desk import Desk
 from calibrate.ui.paper import ask
 from calibrate.ui.paper.export import Export

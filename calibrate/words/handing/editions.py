@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calibrate.domain.record.editions import Edition, Paper
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.words.phrases import several
 
 EDITIONS = {

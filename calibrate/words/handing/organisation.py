@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
-from calibrate.domain.record.editions import Edition
 from calibrate.words.handing.editions import EDITIONS
 from calibrate.words.phrases import listing
 

@@ -10,8 +10,8 @@ import pytest
 
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.errors import Refused
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.letter.edition import CandidateEdition
-from calibrate.domain.record.editions import Paper
 from calibrate.packet.flow.operations import Stroke, Text
 from calibrate.packet.flow.paper import PAGE_SIZES
 from calibrate.packet.flow.style import CRITERION, HEADER_RULE, LEFT, RIGHT, SECTION

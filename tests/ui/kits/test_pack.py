@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.record.editions import Paper
+from calibrate.domain.handing.editions import Paper
 from calibrate.ui import preferences
 from calibrate.ui.kits.pack_dialog import PackDialog
 from calibrate.ui.paper import ask

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.record.editions import Paper
+from calibrate.domain.handing.editions import Paper
 from calibrate.store.store import Store
 from calibrate.ui import preferences
 from calibrate.ui.desk import Desk

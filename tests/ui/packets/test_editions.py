@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from calibrate.domain.commands import WithdrawCandidate
-from calibrate.domain.record.editions import Edition
+from calibrate.domain.handing.editions import Edition
 from calibrate.ui.packets import sight
 from calibrate.words.handing.editions import EDITIONS
 from tests.ui.packets.conftest import Opened, Window

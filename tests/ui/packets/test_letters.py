@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.commands import LeaveOut, RecordDecision
 from calibrate.domain.decisions import Decision, Outcome
-from calibrate.domain.record.editions import Edition
+from calibrate.domain.handing.editions import Edition
 from calibrate.store.store import Store
 from calibrate.ui.packets.letter.letter_dialog import LetterDialog
 from tests.ui.answering import answer_next

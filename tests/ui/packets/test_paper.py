@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 
-from calibrate.domain.record.editions import Edition, Paper
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.ui import preferences
 from tests.ui.packets.conftest import Opened, Window
 from tests.ui.packets.test_editions import choose, wait_for

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from calibrate.domain.record.editions import Edition
+from calibrate.domain.handing.editions import Edition
 from calibrate.ui import turns
 from calibrate.ui.packets import screen as packets
 from calibrate.ui.packets import sight

@@ -20,8 +20,8 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
 )
 from calibrate.domain.decisions import Decision, Outcome
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition, Paper
 from calibrate.packet.packet import write_packet
 from calibrate.ui.paper import ask as folders
 from calibrate.ui.paper import export

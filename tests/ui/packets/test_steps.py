@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from calibrate.domain.commands import WithdrawCandidate
-from calibrate.domain.record.editions import Edition
+from calibrate.domain.handing.editions import Edition
 from calibrate.ui import turns
 from calibrate.ui.packets.export_panel import MOST_APART
 from calibrate.ui.paper.export import Written, outcome

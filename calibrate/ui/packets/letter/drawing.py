@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.letter.edition import CandidateEdition
-from calibrate.domain.record.editions import Paper
 from calibrate.ui.paper.orders import Drawn
 
 

@@ -18,10 +18,10 @@ from calibrate.domain.commands import (
     WriteMessage,
 )
 from calibrate.domain.evidence import Audience
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.letter.edition import Part
 from calibrate.domain.letter.letter import digest_of
 from calibrate.domain.letter.review import Mention, Removed, Review
-from calibrate.domain.record.editions import Paper
 from calibrate.domain.rubric.rubric import Step
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import scaled, set_role

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.evidence import Audience
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.letter.letter import Finding, Letter, Message, Told
 from calibrate.domain.letter.review import Removed
 from calibrate.domain.phases import as_candidate
-from calibrate.domain.record.editions import Edition
 from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme

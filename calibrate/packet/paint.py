@@ -141,9 +141,8 @@ class _Pen:
         baseline = top - text.y
         if node.add_words(text.line.within_word):
             begin = text.x - width(" ", Face.REGULAR, text.size)
-            draw(self._canvas, begin, baseline, (*SPACE, *text.line.runs), text.size)
-        else:
-            draw(self._canvas, text.x, baseline, text.line, text.size)
+            draw(self._canvas, begin, baseline, SPACE, text.size)
+        draw(self._canvas, text.x, baseline, text.line, text.size)
         low, high = baseline + DESCENT * text.size, baseline + CAP_HEIGHT * text.size
         left = text.x + self._size.shift
         self._marks.cover((left, low, left + text.line.width, high))

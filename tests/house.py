@@ -22,7 +22,7 @@ ORDERS = {
         "canonical, errors < text < attached, organisation"
         " < ballots, decisions, evidence, meeting, rubric, search"
         " < travel < handing < people, ratings < session < presence, sheet < phases"
-        " < permissions, seeing, offers < commands, agenda"
+        " < permissions, seeing, offers < letter < commands, agenda"
         " < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
@@ -32,7 +32,8 @@ ORDERS = {
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
-        " < first_page < pages, record < layout < pack < tagged < paint < packet"
+        " < first_page < pages, record < layout < letter, pack, book < tagged < paint < binding"
+        " < packet"
     ),
     "calibrate.exchange": (
         "files, guarded, printable < attached_file, grids, guesses, signing"
@@ -40,7 +41,8 @@ ORDERS = {
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
-        " < faults, kept_rubrics, recent < jobs < ballots, witness, offers, verifying"
+        " < faults, kept_rubrics, recent < jobs"
+        " < ballots, witness, offers, organisation, paper, verifying"
         " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"
         ", search"
         " < dropped < lost_file, open_session < window"

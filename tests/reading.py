@@ -55,6 +55,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
             _own(partial(_without_words, partial(store.history, candidate, viewer))),
             _of_decision_draft(store.decision_draft(candidate, viewer)),
         ]
+        read += _letters(store, viewer, candidate)
         try:
             read.append(repr(_without_words(partial(store.opened_entries, candidate, viewer))))
             cases.append(store.case(candidate, viewer))
@@ -68,6 +69,21 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
     read += _that_follows(store, viewer, session, cases)
     read += [repr(replace(entry, head=NO_HEAD)) for entry in store.log(viewer)]
     return "\n".join([*read, repr(store.last_change())])
+
+
+def _letters(store: Store, viewer: Viewer, candidate: str) -> Iterable[str]:
+    """Yield what is read of a letter, by the candidate and by who writes it."""
+    yield repr(store.letter(candidate, viewer))
+    for read in (store.candidate_edition, store.letter_review):
+        try:
+            yield repr(read(candidate, viewer))
+        except (BadInput, Refused) as refusal:
+            yield str(refusal)
+    if viewer.kind in (ViewerKind.CANDIDATE, ViewerKind.HOLDER):
+        try:
+            yield store.checked_edition(candidate, viewer).file_name
+        except (BadInput, Refused) as refusal:
+            yield str(refusal)
 
 
 def _attached(store: Store, viewer: Viewer) -> Iterable[str]:
@@ -166,8 +182,9 @@ def _of_scope(store: Store, viewer: Viewer) -> list[str]:
         scope.submitted,
         scope.decided,
         scope.runs,
+        scope.letters,
     )
-    told = (scope.panel, scope.authors, scope.log, scope.room)
+    told = (scope.panel, scope.authors, scope.corrections, scope.log, scope.room)
     return [repr([sorted(one) for one in sets]), repr(told)]
 
 

@@ -28,6 +28,7 @@ class Subject(StrEnum):
     ATTENDANCE = "attendance"
     KITS = "kits"
     OFFERS = "offers"
+    LETTERS = "letters"
     ISSUED = "issued"
 
 

@@ -15,6 +15,7 @@ from calibrate.domain.ballots import Origin
 from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
 from calibrate.domain.handing.editions import Edition
+from calibrate.domain.letter.letter import Finding
 from calibrate.domain.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arrangement
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Candidate, Panelist, Relation
@@ -509,6 +510,53 @@ class WriteNote:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteMessage:
+    """Write what a decided candidate is told in the letter; confirmed, it was read as it stands."""
+
+    candidate: str
+    text: str
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TellFinding:
+    """Choose what a decided candidate is told of a criterion, with a sentence or without.
+
+    Confirmed, a person stands by it as it is; what the record proposes is confirmed by this too.
+    """
+
+    candidate: str
+    criterion: str
+    finding: Finding
+    words: str = ""
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """Leave a piece that is for the candidate out of their letter, or take it in again."""
+
+    evidence: str
+    left_out: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class KeepMention:
+    """Keep what names a rater in a letter, or repeats their words, with the reason.
+
+    `place`, `start` and `end` say where it stands, `digest` in which text (hexadecimal); without a
+    reason it is kept no more.
+    """
+
+    candidate: str
+    place: str
+    start: int
+    end: int
+    digest: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeclareConflict:
     """Recuse a panelist once rating is open: their ratings are kept, and counted nowhere."""
 
@@ -636,6 +684,9 @@ class NameDeputy:
     because: str = ""
 
 
+LetterCommand = WriteMessage | TellFinding | LeaveOut | KeepMention
+"""What is written to a candidate; nothing of it leaves by itself, and all of it can be changed."""
+
 SetUpCommand = (
     RenameSession
     | ReplaceRubric
@@ -734,6 +785,7 @@ Command = (
     | ApproveExample
     | WithdrawOffer
     | WriteNote
+    | LetterCommand
     | DeclareConflict
     | WithdrawCandidate
     | RecordDecision

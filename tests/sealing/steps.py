@@ -17,6 +17,7 @@ from tests.sealing.case_steps import (
     offer_example,
     reopen,
     withdraw,
+    write_letter,
     write_note,
 )
 from tests.sealing.meeting_steps import (
@@ -73,6 +74,7 @@ WEIGHTS: dict[Step, int] = {
     change_audience: 2,
     attach: 1,
     offer_example: 1,
+    write_letter: 2,
     issue: 2,
 }
 """How often each step is taken, in proportion."""

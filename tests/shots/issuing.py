@@ -74,7 +74,7 @@ def draw(album: Album) -> None:
         screen = PacketsScreen(desk)
         screen.show_candidate(_decided(desk))
         show(screen, SIZES[0])
-        wait_until(lambda: screen.preview.pages > 0)
+        wait_until(lambda: screen.view.preview.pages > 0)
         album.take("packets-issued", screen)
         screen.close()
         put_away(screen)

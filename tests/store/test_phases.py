@@ -16,6 +16,7 @@ from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
 from calibrate.domain.handing.editions import Edition
+from calibrate.domain.letter.letter import Finding
 from calibrate.domain.meeting import Arrangement
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
@@ -106,6 +107,10 @@ BUILDS: dict[str, Build] = {
     "RecordAgreement": lambda _: c.RecordAgreement("no offer", "asked in person, said yes"),
     "ApproveExample": lambda _: c.ApproveExample("no offer"),
     "WithdrawOffer": lambda _: c.WithdrawOffer("no offer"),
+    "WriteMessage": lambda r: c.WriteMessage(r.ann, "Dear Ann", True),
+    "TellFinding": lambda r: c.TellFinding(r.ann, "code", Finding.SHOWN, "", True),
+    "LeaveOut": lambda r: c.LeaveOut(_piece(r)),
+    "KeepMention": lambda r: c.KeepMention(r.ann, "message", 0, 4, "0" * 64, "a flower"),
     "WriteNote": lambda r: c.WriteNote(r.ann, "code", "A word."),
     "DeclareConflict": lambda r: c.DeclareConflict(r.panelists[3], r.ann, "a cousin"),
     "WithdrawCandidate": lambda r: c.WithdrawCandidate(r.ann, "moved on"),
@@ -179,6 +184,7 @@ IN_THE_ROOM = {"ArrangeAgenda", "CallCandidate", "HideNames", "MarkAbsent", "Set
 AT_HAND = {"GrantReading", "PauseClock", "SetAside"}
 SEALED = {"RevealAll", "RevealRound", "Submit", "WithdrawSubmission"}
 SEALED_AGAIN = {"RevealRound 2", "Submit in round 2", "WithdrawSubmission in round 2"}
+LETTER = {"WriteMessage", "TellFinding", "KeepMention"}
 TO_DECIDE = {"OpenVote", "RecordDecision"}
 
 WORKS: dict[str, set[str]] = {
@@ -206,13 +212,14 @@ WORKS: dict[str, set[str]] = {
     "decided": {
         *LATE,
         *IN_THE_ROOM,
+        *LETTER,
         "ChangeAudience",
         "RenewSecret",
         "ReopenCandidate",
         "IssuePacket",
     },
     "withdrawn": {*LATE, *IN_THE_ROOM, "ChangeAudience", "RenewSecret", "ReopenCandidate"},
-    "closed": {"ReopenCandidate", "IssuePacket"},
+    "closed": {*LETTER, "ReopenCandidate", "IssuePacket"},
 }
 """What works on the first candidate in each phase; all else is refused."""
 

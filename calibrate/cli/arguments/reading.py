@@ -61,10 +61,12 @@ def packet(commands: Commands) -> None:
     add_candidates(packet, "whose (default: of those decided; a reading pack has everybody)")
     packet.add_argument(
         "--edition",
-        choices=("panel", "reading"),
+        choices=("panel", "candidate", "reading", "book"),
         default="panel",
-        help="panel (default): a packet of each case; reading: one PDF of expectations and "
-        "evidence to be read before the meeting, without any rating; of a kit too",
+        help="panel (default): a packet of each case; candidate: the letter to each, once all of "
+        "it is confirmed; reading: one PDF of expectations and evidence to be read before the "
+        "meeting, without any rating; of a kit too; book: all packets in one PDF, behind an "
+        "overview of everybody in it",
     )
     add_paper(packet)
     packet.add_argument(

@@ -19,9 +19,9 @@ from calibrate.domain.permissions import need_issuable
 from calibrate.exchange.files import read_bytes, write_whole
 from calibrate.exchange.issuing.editions import DRAWN
 from calibrate.exchange.issuing.issue import Certificate, Protection, hand_out, protected
+from calibrate.exchange.issuing.issued_json import issued_json
+from calibrate.exchange.issuing.issued_text import issued_text
 from calibrate.exchange.issuing.packet_file import LARGEST, packet_in
-from calibrate.exchange.shown.issued_json import issued_json
-from calibrate.exchange.shown.issued_text import issued_text
 from calibrate.store.clock import local_time
 from calibrate.words.handing.issued import ALTERED, DRAWN_WORDS, SIGNED
 

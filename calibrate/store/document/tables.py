@@ -30,6 +30,7 @@ from calibrate.domain.changes import Subject
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.evidence import Audience
 from calibrate.domain.handing.editions import Edition
+from calibrate.domain.letter.letter import Finding
 from calibrate.domain.meeting import Arrangement, AttendanceKind, TurnKind
 from calibrate.domain.people import RelationKind, Role
 from calibrate.domain.presence.secrets import SecretKind
@@ -408,6 +409,34 @@ offered_example = _table(
     _text("withdrawn", optional=True),
     CheckConstraint("approved IS NULL OR agreed IS NOT NULL", name="approved"),
     subject=Subject.OFFERS,
+)
+letter_message = _table(
+    "letter_message",
+    _of("candidate", key=True),
+    _text("text"),
+    _of("decision", "confirmed_for", optional=True),
+    subject=Subject.LETTERS,
+)
+letter_finding = _table(
+    "letter_finding",
+    _of("candidate", key=True),
+    _text("criterion", key=True),
+    _text("finding"),
+    _text("words"),
+    _of("decision", "confirmed_for", optional=True),
+    _one_of("finding", Finding),
+    subject=Subject.LETTERS,
+)
+letter_left_out = _table("letter_left_out", _of("evidence", key=True), subject=Subject.LETTERS)
+letter_kept = _table(
+    "letter_kept",
+    _of("candidate", key=True),
+    _text("place", key=True),
+    _number("begins", key=True),
+    _number("ends", key=True),
+    _text("digest"),
+    _text("because"),
+    subject=Subject.LETTERS,
 )
 issued_packet = _table(
     "issued_packet",

@@ -9,6 +9,52 @@ from sqlalchemy import Connection
 
 from calibrate.store.upgrades.rebuild import Rewritten
 
+LETTERS = (
+    """
+CREATE TABLE letter_message (
+    candidate TEXT NOT NULL,
+    text TEXT NOT NULL,
+    confirmed_for TEXT,
+    CONSTRAINT pk_letter_message PRIMARY KEY (candidate),
+    CONSTRAINT fk_letter_message_candidate FOREIGN KEY(candidate) REFERENCES candidate (id),
+    CONSTRAINT fk_letter_message_confirmed_for FOREIGN KEY(confirmed_for) REFERENCES decision (id)
+) STRICT
+""",
+    """
+CREATE TABLE letter_finding (
+    candidate TEXT NOT NULL,
+    criterion TEXT NOT NULL,
+    finding TEXT NOT NULL,
+    words TEXT NOT NULL,
+    confirmed_for TEXT,
+    CONSTRAINT pk_letter_finding PRIMARY KEY (candidate, criterion),
+    CONSTRAINT ck_letter_finding_finding
+        CHECK (finding IN ('shown', 'partly', 'not-yet', 'untold')),
+    CONSTRAINT fk_letter_finding_candidate FOREIGN KEY(candidate) REFERENCES candidate (id),
+    CONSTRAINT fk_letter_finding_confirmed_for FOREIGN KEY(confirmed_for) REFERENCES decision (id)
+) STRICT
+""",
+    """
+CREATE TABLE letter_left_out (
+    evidence TEXT NOT NULL,
+    CONSTRAINT pk_letter_left_out PRIMARY KEY (evidence),
+    CONSTRAINT fk_letter_left_out_evidence FOREIGN KEY(evidence) REFERENCES evidence (id)
+) STRICT
+""",
+    """
+CREATE TABLE letter_kept (
+    candidate TEXT NOT NULL,
+    place TEXT NOT NULL,
+    begins INTEGER NOT NULL,
+    ends INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    because TEXT NOT NULL,
+    CONSTRAINT pk_letter_kept PRIMARY KEY (candidate, place, begins, ends),
+    CONSTRAINT fk_letter_kept_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+""",
+)
+"""What is written to candidates."""
 ORGANISATION = """
 CREATE TABLE organisation (
     id TEXT NOT NULL,
@@ -38,7 +84,7 @@ CREATE TABLE issued_packet (
     CONSTRAINT fk_issued_packet_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
 ) STRICT
 """
-TABLES: tuple[str, ...] = (ORGANISATION, ISSUED_PACKET)
+TABLES: tuple[str, ...] = (*LETTERS, ORGANISATION, ISSUED_PACKET)
 
 
 def upgrade(connection: Connection) -> Rewritten:

@@ -45,6 +45,13 @@ class CaseCheck:
         except Exception:
             return False
 
+    def rows_hold(self, connection: Connection, candidate: str) -> bool:
+        """Tell whether everything that is a candidate's or everybody's is what was recorded."""
+        try:
+            return self._follows(connection) and self._are_recorded(connection, candidate)
+        except Exception:
+            return False
+
     def table_holds(self, connection: Connection, table: Table) -> bool:
         """Tell whether a table that is everybody's is what was recorded."""
         try:
@@ -92,10 +99,13 @@ class CaseCheck:
     def _is_recorded(self, connection: Connection, case: Case) -> bool:
         candidate = case.sheet.candidate.id
         names = self._owned.names_of(candidate)
+        return self._are_recorded(connection, candidate) and self._is_last_change(case, names)
+
+    def _are_recorded(self, connection: Connection, candidate: str) -> bool:
+        names = self._owned.names_of(candidate)
         rows = (self._rows_hold(connection, one, names[one.name], candidate) for one in STATE)
         witnessed = not any(witness_problems(connection, candidate))
-        whole = all(rows) and witnessed and logo_holds(connection)
-        return whole and self._is_last_change(case, names)
+        return all(rows) and witnessed and logo_holds(connection)
 
     def _rows_hold(
         self, connection: Connection, table: Table, names: Set[RowName], candidate: str = ""

@@ -44,6 +44,7 @@ from calibrate.store.writes import (
 from calibrate.store.writes.files import attaching, organisation
 from calibrate.store.writes.handing import issuing
 from calibrate.store.writes.keys import renewing
+from calibrate.store.writes.letters import writing
 from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.people import late
 from calibrate.store.writes.work import Work, concerned, perform
@@ -62,6 +63,7 @@ HANDLERS = (
     meeting,
     decisions,
     offers,
+    writing,
     issuing,
     organisation,
     take_back,

@@ -102,6 +102,8 @@ USUAL_NUMBERS: dict[str, tuple[int, ...]] = {
     "format": (2,),
     "count": (1,),
     "number": (1, 1, 2),
+    "start": (0, 3),
+    "end": (4, 9),
 }
 """Whole numbers that a person would give, by field."""
 

@@ -11,6 +11,7 @@ from calibrate.domain.agenda.agenda import by_disagreement, next_up
 from calibrate.domain.agenda.readiness import meeting_readiness
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, Locked, Refused
+from calibrate.domain.handing.issuing import Issued
 from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
@@ -43,6 +44,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
     read.append(repr(store.chairs(viewer)))
     read.append(repr(sorted(store.outcomes(viewer).items())))
     read.append(repr(store.offers(viewer)))
+    read += [repr(_without_lines(one)) for one in store.issued(viewer)]
     read.append(repr((sorted(store.secrets(viewer).items()), store.renewals(viewer))))
     read.append(_own(lambda: sorted(store.drafts(viewer).items())))
     cases = []
@@ -112,6 +114,11 @@ def _without_chance(case: Case) -> Case:
     """Return a case without its place in the chain, and without hashes of what was sealed."""
     counted = tuple(replace(one, hash="", words="") for one in case.counted)
     return replace(case, log_head=NO_HEAD, log_line=NO_LINE, anchor="", counted=counted)
+
+
+def _without_lines(issued: Issued) -> Issued:
+    """Return what was issued without its cases' places in the chain."""
+    return replace(issued, cases=tuple(replace(one, line=NO_LINE) for one in issued.cases))
 
 
 def _that_travels(store: Store, viewer: Viewer, session: Session) -> Iterable[str]:

@@ -29,6 +29,7 @@ class Subject(StrEnum):
     KITS = "kits"
     OFFERS = "offers"
     LETTERS = "letters"
+    ISSUED = "issued"
 
 
 @dataclass(frozen=True, slots=True)

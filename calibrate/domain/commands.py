@@ -14,6 +14,7 @@ from calibrate.domain.attached.attachment import NewAttachment
 from calibrate.domain.ballots import Origin
 from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.letter.letter import Finding
 from calibrate.domain.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arrangement
 from calibrate.domain.organisation.organisation import Organisation
@@ -446,6 +447,22 @@ class ReopenCandidate:
 
 
 @dataclass(frozen=True, slots=True)
+class IssuePacket:
+    """Note that a packet was handed out: which edition of whose cases, and to whom.
+
+    `sha256` is that of the file as it is handed out, in hexadecimal: encrypted or signed, if it is.
+    """
+
+    id: str
+    candidates: tuple[str, ...]
+    edition: Edition
+    recipient: str
+    sha256: str
+    is_encrypted: bool = False
+    is_signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OfferExample:
     """Offer a piece, in other words, as the example that the ladder asks for.
 
@@ -732,6 +749,7 @@ FinalCommand = (
     | RecordDecision
     | ReopenCandidate
     | CloseSession
+    | IssuePacket
 )
 """What nothing takes back: no window gives one of these by a single press.
 
@@ -773,4 +791,5 @@ Command = (
     | RecordDecision
     | ReopenCandidate
     | CloseSession
+    | IssuePacket
 )

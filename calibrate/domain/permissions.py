@@ -250,6 +250,21 @@ def need_reopenable(session: Session, candidate: str, because: str) -> Candidate
     return state
 
 
+def need_issuable(session: Session, candidate: str) -> CandidateState:
+    """Return the state of a candidate whose packet may be issued; raise Refused for a draft.
+
+    A closed session still takes it.
+    """
+    state = session.candidate(candidate)
+    if state.phase is CandidatePhase.WITHDRAWN:
+        raise Refused(f"{state.name} was withdrawn, so there is no packet to issue.")
+    if state.phase is not CandidatePhase.DECIDED:
+        raise Refused(
+            f"{state.name} is not decided, so the packet is a draft, and a draft cannot be issued."
+        )
+    return state
+
+
 def _is_recused(session: Session, panelist: str, candidate: str) -> bool:
     return session.panel.is_related(RelationKind.RECUSED, panelist, candidate)
 

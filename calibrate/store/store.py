@@ -15,6 +15,7 @@ from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.domain.evidence import Coverage, Evidence
+from calibrate.domain.handing.issuing import Issued
 from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.letter.letter import Letter
 from calibrate.domain.letter.review import Review, review
@@ -39,6 +40,7 @@ from calibrate.store.reads.case import build_case, opened_entries, read_sheet
 from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.decisions import read_outcomes
 from calibrate.store.reads.files.attached import read_bytes
+from calibrate.store.reads.handing.issued import read_issued
 from calibrate.store.reads.letters.edition import build_edition
 from calibrate.store.reads.letters.letters import read_letter
 from calibrate.store.reads.offers import read_offers
@@ -196,6 +198,13 @@ class Store(OwnFile):
         """Return what was offered to the ladder of those whose part `viewer` runs, oldest first."""
         with self._document.transaction() as connection:
             return read_offers(connection, self.scope(viewer).runs)
+
+    @telling_damage
+    def issued(self, viewer: Viewer, candidate: str = "") -> tuple[Issued, ...]:
+        """Return what was issued of those whose part `viewer` runs, or of one, oldest first."""
+        runs = self.scope(viewer).runs
+        with self._document.transaction() as connection:
+            return read_issued(connection, runs & {candidate} if candidate else runs)
 
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`.

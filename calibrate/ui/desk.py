@@ -18,6 +18,7 @@ from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError, FileLost
 from calibrate.domain.evidence import Coverage, Evidence
+from calibrate.domain.handing.issuing import Issued
 from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.letter.review import Review
 from calibrate.domain.offers.offer import OfferedExample
@@ -167,6 +168,10 @@ class Desk(QObject):
     def checked_edition(self, candidate: str) -> CandidateEdition:
         """Return what a candidate may read of their decision, where that is what was recorded."""
         return self.store.checked_edition(candidate, as_candidate(candidate))
+
+    def issued(self, viewer: Viewer, candidate: str) -> tuple[Issued, ...]:
+        """Return which packets of a candidate were issued, if `viewer` runs their part."""
+        return self.store.issued(viewer, candidate)
 
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""

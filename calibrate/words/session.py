@@ -117,6 +117,7 @@ SUBJECTS: dict[Subject | None, str] = {
     Subject.NOTES: "notes",
     Subject.OFFERS: "examples offered to the ladder",
     Subject.LETTERS: "letters to candidates",
+    Subject.ISSUED: "packets that were issued",
     Subject.MEETING: "the meeting’s times",
     Subject.AGENDA: "the agenda",
     Subject.ATTENDANCE: "attendance",

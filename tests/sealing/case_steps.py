@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 from calibrate.domain.attached.attachment import NewAttachment
@@ -11,6 +12,7 @@ from calibrate.domain.commands import (
     ChangeAudience,
     CloseSession,
     DeclareConflict,
+    IssuePacket,
     NameDeputy,
     OfferExample,
     RecordDecision,
@@ -23,6 +25,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.letter.letter import Finding
 from calibrate.domain.phases import in_chair
 from tests.sealing.ledger import Fate, Item, Kind
@@ -113,6 +116,15 @@ def _write(walk: Walk, command: WriteMessage | TellFinding, word: str, about: st
     if walk.apply(lambda _: command, walk.actor(candidate)):
         walk.both(lambda one: one.lose(Kind.LETTER, candidate=candidate, panelist=about))
         walk.enter(Item(Kind.LETTER, word, about, candidate, int(command.confirmed)))
+
+
+def issue(walk: Walk) -> None:
+    """A packet is handed out, where somebody is decided; the register is for who runs that part."""
+    candidate, word = walk.draw.choice(walk.candidates), walk.word()
+    sha256 = hashlib.sha256(word.encode()).hexdigest()
+    command = IssuePacket(f"i-{word[2:]}", (candidate,), Edition.PANEL, word, sha256)
+    if walk.apply(lambda _: command, walk.actor(candidate)):
+        walk.enter(Item(Kind.ISSUED, word, candidate=candidate))
 
 
 def withdraw(walk: Walk) -> None:

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     REOPENING = "why a candidate is reopened"
     LETTER = "words to a candidate"
     OFFER = "example that is offered to the ladder"
+    ISSUED = "to whom a packet was issued"
 
 
 class Fate(StrEnum):

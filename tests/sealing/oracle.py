@@ -231,6 +231,12 @@ def _letter(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
     return _when(viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.HOLDER))
 
 
+def _issued(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """To whom a packet went is for who runs that part alone, whatever became of the case since."""
+    runs = viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.HOLDER)
+    return _when(runs and exists(ledger, viewer, item.candidate))
+
+
 JUDGES = {
     Kind.CANDIDATE: _candidate,
     Kind.ID: _id,
@@ -249,4 +255,5 @@ JUDGES = {
     Kind.REOPENING: _reopening,
     Kind.OFFER: _offer,
     Kind.LETTER: _letter,
+    Kind.ISSUED: _issued,
 }

@@ -12,6 +12,7 @@ from tests.sealing.case_steps import (
     decide,
     declare,
     draft_decision,
+    issue,
     name_deputy,
     offer_example,
     reopen,
@@ -74,6 +75,7 @@ WEIGHTS: dict[Step, int] = {
     attach: 1,
     offer_example: 1,
     write_letter: 2,
+    issue: 2,
 }
 """How often each step is taken, in proportion."""
 

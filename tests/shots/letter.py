@@ -52,5 +52,6 @@ def ask(album: Album) -> None:
     album.ask("letter-page", screen, go_through, _at_page)
     confirm_all(store)
     album.ask("letter-confirmed", screen, go_through, _drawn)
+    screen.close()
     put_away(screen)
     store.close()

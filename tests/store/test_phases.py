@@ -15,6 +15,7 @@ from calibrate.domain.attached.attachment import NewAttachment
 from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.letter.letter import Finding
 from calibrate.domain.meeting import Arrangement
 from calibrate.domain.organisation.organisation import Organisation
@@ -102,6 +103,7 @@ BUILDS: dict[str, Build] = {
     "OfferExample": lambda r: c.OfferExample(
         "new", _piece(r), "code", "L4", "Show a design.", "Shaped a design that others took over."
     ),
+    "IssuePacket": lambda r: c.IssuePacket("new", (r.ann,), Edition.PANEL, "A director", "0" * 64),
     "RecordAgreement": lambda _: c.RecordAgreement("no offer", "asked in person, said yes"),
     "ApproveExample": lambda _: c.ApproveExample("no offer"),
     "WithdrawOffer": lambda _: c.WithdrawOffer("no offer"),
@@ -207,9 +209,17 @@ WORKS: dict[str, set[str]] = {
     },
     "second_round": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *SEALED_AGAIN, "WriteNote"},
     "second_revealed": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *TO_DECIDE, "WriteNote"},
-    "decided": {*LATE, *IN_THE_ROOM, *LETTER, "ChangeAudience", "RenewSecret", "ReopenCandidate"},
+    "decided": {
+        *LATE,
+        *IN_THE_ROOM,
+        *LETTER,
+        "ChangeAudience",
+        "RenewSecret",
+        "ReopenCandidate",
+        "IssuePacket",
+    },
     "withdrawn": {*LATE, *IN_THE_ROOM, "ChangeAudience", "RenewSecret", "ReopenCandidate"},
-    "closed": {*LETTER, "ReopenCandidate"},
+    "closed": {*LETTER, "ReopenCandidate", "IssuePacket"},
 }
 """What works on the first candidate in each phase; all else is refused."""
 

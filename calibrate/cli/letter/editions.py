@@ -12,9 +12,8 @@ from calibrate.domain.errors import BadInput, CalibrateError, Refused
 from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.phases import Viewer, as_candidate
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
-from calibrate.packet.letter.letter_pages import letter_mark
 from calibrate.packet.packet import write_letter
-from calibrate.packet.place import place_bearing
+from calibrate.packet.place import letter_mark, place_bearing
 from calibrate.store.store import Store
 from calibrate.words.handing.letters import lacking_words
 from calibrate.words.phrases import several

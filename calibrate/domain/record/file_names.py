@@ -11,7 +11,7 @@ from calibrate.domain.text.file_names import LONGEST_FILE_NAME, cut, safe_name
 from calibrate.domain.text.folding import folded
 
 ENDING, KIT_ENDING = ".pdf", ".calib"
-NAMELESS, UNTITLED, PACK = "candidate", "session", "Reading pack"
+NAMELESS, UNTITLED, PACK, BOOK = "candidate", "session", "Reading pack", "Book"
 DAMAGED = " DAMAGED"
 LETTER = ", candidate edition"
 
@@ -54,6 +54,11 @@ def export_name(session: Session, is_damaged: bool) -> str:
 def pack_name(reader: str) -> str:
     """Return the file name of a reading pack, of nobody's for the panel."""
     return unique_names((f"{PACK}, {reader}" if reader else PACK,))[0]
+
+
+def book_name(session: Session) -> str:
+    """Return the file name of a session's book."""
+    return unique_names((f"{BOOK}, {session.title}",))[0]
 
 
 def damaged_name(name: str) -> str:

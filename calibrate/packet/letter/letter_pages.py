@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from functools import partial
-from hashlib import sha256
 
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.letter.edition import CandidateEdition
-from calibrate.domain.record.editions import Edition, Paper
 from calibrate.packet.flow.elements import ARTIFACT
 from calibrate.packet.flow.flow import Page, Strip, gap
 from calibrate.packet.flow.furniture import edition_foot, edition_head
@@ -27,6 +26,7 @@ from calibrate.packet.letter.criteria import CRITERIA, criteria_pages
 from calibrate.packet.letter.given import WORK, given_pages
 from calibrate.packet.letter.opening import opening
 from calibrate.packet.pages.section import Sections
+from calibrate.packet.place import letter_mark
 from calibrate.words.handing.editions import EDITIONS
 from calibrate.words.handing.organisation import foot_words
 
@@ -36,11 +36,6 @@ LEAST_LEFT = 200.0
 """A first criterion with its head has this much room below the section's heading."""
 UNDATED = date(2000, 1, 1)
 """What a draft that nobody decided on is dated: the same day always, and no clock is read."""
-
-
-def letter_mark(edition: CandidateEdition) -> str:
-    """Return the word by which the file is known as this candidate's edition, and no packet."""
-    return f"calibrate-letter-{sha256(edition.candidate.id.encode()).hexdigest()}"
 
 
 def layout_letter(edition: CandidateEdition, paper: Paper = Paper.A4) -> Pages:

@@ -29,6 +29,7 @@ from calibrate.domain.ballots import EntryKind, EntryState, Origin
 from calibrate.domain.changes import Subject
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.evidence import Audience
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.letter.letter import Finding
 from calibrate.domain.meeting import Arrangement, AttendanceKind, TurnKind
 from calibrate.domain.people import RelationKind, Role
@@ -436,6 +437,22 @@ letter_kept = _table(
     _text("digest"),
     _text("because"),
     subject=Subject.LETTERS,
+)
+issued_packet = _table(
+    "issued_packet",
+    _text("id", key=True),
+    _of("candidate", key=True),
+    _text("edition"),
+    _text("recipient"),
+    _text("time"),
+    _text("sha256"),
+    _number("line"),
+    _number("encrypted"),
+    _number("signed"),
+    _one_of("edition", Edition),
+    CheckConstraint("encrypted IN (0, 1)", name="encrypted"),
+    CheckConstraint("signed IN (0, 1)", name="signed"),
+    subject=Subject.ISSUED,
 )
 deputy = _table("deputy", _of("candidate", key=True), _of("panelist"), subject=Subject.RELATIONS)
 without_deputy = _table(

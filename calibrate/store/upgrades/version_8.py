@@ -65,7 +65,26 @@ CREATE TABLE organisation (
     CONSTRAINT fk_organisation_logo FOREIGN KEY(logo) REFERENCES attached_file (sha256)
 ) STRICT
 """
-TABLES: tuple[str, ...] = (*LETTERS, ORGANISATION)
+ISSUED_PACKET = """
+CREATE TABLE issued_packet (
+    id TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    edition TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    time TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    encrypted INTEGER NOT NULL,
+    signed INTEGER NOT NULL,
+    CONSTRAINT pk_issued_packet PRIMARY KEY (id, candidate),
+    CONSTRAINT ck_issued_packet_edition CHECK (edition IN
+        ('panel', 'candidate', 'reading', 'book')),
+    CONSTRAINT ck_issued_packet_encrypted CHECK (encrypted IN (0, 1)),
+    CONSTRAINT ck_issued_packet_signed CHECK (signed IN (0, 1)),
+    CONSTRAINT fk_issued_packet_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
+TABLES: tuple[str, ...] = (*LETTERS, ORGANISATION, ISSUED_PACKET)
 
 
 def upgrade(connection: Connection) -> Rewritten:

@@ -13,6 +13,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, Table
 
+from calibrate.domain.commands import IssuePacket
 from calibrate.domain.record.case import Case
 from calibrate.store.reads.files.organisation import logo_holds
 from calibrate.store.record.journal import RowName, parse_key
@@ -22,6 +23,9 @@ from calibrate.store.verifying.owned import Owned
 from calibrate.store.verifying.owning import STATE, rows_of_one
 from calibrate.store.verifying.rows import is_recorded, named, salts_of
 from calibrate.store.verifying.witnessed import witness_problems
+
+ISSUING = IssuePacket.__name__
+"""The kind of a line that changes no case: see `last_open_change`."""
 
 
 class CaseCheck:
@@ -122,7 +126,7 @@ class CaseCheck:
         candidate = case.sheet.candidate.id
         opened = {key for _, key in names["opened_entry"]}
         sealed = {parse_key(key)[0] for _, key in names["entry"] if key not in opened}
-        lines = reversed(self._chain.lines.values())
+        lines = (one for one in reversed(self._chain.lines.values()) if one.kind != ISSUING)
         line = next(one for one in lines if candidate in one.ids and sealed.isdisjoint(one.ids))
         printed = (case.log_line, case.log_head, case.changed.isoformat(timespec="seconds"))
         return printed == (line.sequence, self._chain.heads[line.sequence].hex(), line.time)

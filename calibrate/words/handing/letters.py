@@ -75,6 +75,7 @@ PARTS = {
 }
 
 CONFIRMED, PROPOSED = "confirmed", "to be confirmed"
+TO_BE_READ = "DRAFT, not confirmed"
 KEPT, TO_LOOK_AT = "kept", "to look at"
 MESSAGE_NOTE = "Proposed is how it was decided, and nothing that anybody on the panel wrote."
 CHOOSE = "What they are told"
@@ -193,3 +194,11 @@ def ready_words(review: Review) -> str:
             ]
         )
     )
+
+
+def waiting_words(waiting: int, ticked: int) -> str:
+    """Say how many of the letters that are wanted wait to be read; nothing where none does."""
+    if not waiting:
+        return ""
+    waits = "waits" if waiting == 1 else "wait"
+    return f"{waiting} of {several(ticked, 'letter')} {waits} to be read and confirmed."

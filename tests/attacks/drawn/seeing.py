@@ -115,6 +115,8 @@ class Seeing:
                 self.add(Kind.DECISION, told, candidate=decision.candidate)
                 for one in decision.dissents:
                     self.add(Kind.DISSENT, one.text, one.panelist, decision.candidate)
+            case c.IssuePacket(_, (candidate, *_), _, recipient):
+                self.add(Kind.ISSUED, recipient, candidate=candidate)
             case c.AddEvidence(piece):
                 self.add(Kind.EVIDENCE, piece.content, piece.id, piece.candidate)
             case c.ImportEvidence(_, _, added):

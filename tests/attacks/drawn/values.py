@@ -224,6 +224,8 @@ class Drawer:
             return self._odd_text()
         if name == "name":
             return self._name()
+        if name == "sha256":
+            return f"{self.random.getrandbits(256):064x}"
         return f"Said {self.word()} of it."
 
     def _name(self) -> str:

@@ -14,9 +14,9 @@ import pytest
 
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.errors import Refused
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.letter.edition import CandidateEdition, texts_of
 from calibrate.domain.organisation.organisation import Organisation
-from calibrate.domain.record.editions import Paper
 from calibrate.packet.flow.operations import Stroke, Text
 from calibrate.packet.flow.paper import PAGE_SIZES
 from calibrate.packet.flow.style import CRITERION, HEADER_RULE, LEFT, RIGHT, SECTION

@@ -61,6 +61,7 @@ WHOSE = {
     "letter_finding": OWN,
     "letter_left_out": OF_EVIDENCE,
     "letter_kept": OWN,
+    "issued_packet": OWN,
     "deputy": OWN,
     "without_deputy": OWN,
     "agenda": OWN,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.letter.edition import CandidateEdition
-from calibrate.domain.record.editions import Paper
-from calibrate.ui.packets.drawing import Drawn
+from calibrate.ui.paper.orders import Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,8 @@ def draw_letter(order: LetterOrder) -> bytes:
 def put_letter(order: LetterOrder) -> WrittenLetter:
     """Write a letter into a folder, in place of an older one; raises as the packet's door does."""
     from calibrate.packet.fonts import script
-    from calibrate.packet.letter.letter_pages import letter_mark
     from calibrate.packet.packet import write_letter
-    from calibrate.packet.place import place_bearing
+    from calibrate.packet.place import letter_mark, place_bearing
 
     edition = order.edition
     path = place_bearing(order.folder, edition.file_name, letter_mark(edition))

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from calibrate.domain.errors import CalibrateError
-from calibrate.domain.record.editions import Paper
+from calibrate.domain.handing.editions import Paper
 from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs
 from calibrate.ui.packets.letter.drawing import LetterOrder, put_letter

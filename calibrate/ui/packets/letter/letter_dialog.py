@@ -18,20 +18,20 @@ from calibrate.domain.commands import (
     WriteMessage,
 )
 from calibrate.domain.evidence import Audience
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.letter.edition import Part
 from calibrate.domain.letter.letter import digest_of
 from calibrate.domain.letter.review import Mention, Removed, Review
-from calibrate.domain.record.editions import Paper
 from calibrate.domain.rubric.rubric import Step
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import scaled, set_role
-from calibrate.ui.packets.ask import ask_folder
 from calibrate.ui.packets.letter.drawing import WrittenLetter
 from calibrate.ui.packets.letter.forms import FindingForm, MentionForm, MessageForm, PieceForm
 from calibrate.ui.packets.letter.hand_over import HandOver
 from calibrate.ui.packets.letter.item_list import ItemList
 from calibrate.ui.packets.letter.items import MESSAGE, Item, items_of
 from calibrate.ui.packets.letter.page_side import PageSide
+from calibrate.ui.paper.ask import ask_folder
 from calibrate.ui.parts.dialog import Dialog
 from calibrate.words.handing.letters import (
     REVIEW,
@@ -258,12 +258,12 @@ class LetterDialog(Dialog):
 
     @property
     def is_typed(self) -> bool:
-        """Whether something was typed that is nowhere else: a reason that was not given yet."""
-        reasons = (self.mention.because, self.piece.because)
-        return any(one.isVisible() and one.is_typed for one in reasons)
+        """Whether something was typed that is nowhere else yet."""
+        fields = (self.mention.because, self.piece.because, self.message, self.finding)
+        return any(one.isVisible() and one.is_typed for one in fields)
 
     def reject(self) -> None:
-        """Keep what was typed, and close."""
+        """Keep what was typed, and close; a reason that was not given is asked about."""
         if self._item and self._leave():
             self._show(self._item.key)
         super().reject()

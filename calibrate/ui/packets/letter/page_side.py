@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.letter.edition import CandidateEdition
-from calibrate.domain.record.editions import Paper
 from calibrate.ui.jobs import Jobs
 from calibrate.ui.packets.letter.drawing import LetterOrder, draw_letter
 from calibrate.ui.packets.preview import Preview

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from calibrate.domain.evidence import Audience
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.letter.letter import Finding, Letter, Message, Told
 from calibrate.domain.letter.review import Removed
 from calibrate.domain.phases import as_candidate
@@ -119,6 +120,17 @@ def test_what_was_chosen_is_kept_when_the_window_is_closed(store: Store, show: O
     dialog.cancel.click()
     assert not dialog.isVisible()
     assert letter(store).of("design") == Told("design", Finding.UNTOLD)
+
+
+def test_words_that_cannot_be_kept_are_asked_about(store: Store, show: Open) -> None:
+    dialog = show()
+    dialog.list.go_to("criterion", "design")
+    dialog.finding.words.insertPlainText("x" * 2_001)
+    answer_next(give_up)
+    dialog.cancel.click()
+    assert dialog.isVisible()
+    assert "longer than 2000" in dialog.trouble.sentence.text()
+    dialog.finding.words.setPlainText("")
 
 
 def test_a_mention_is_shown_in_its_place_and_kept_only_for_a_reason(
@@ -259,13 +271,15 @@ def test_the_button_is_there_for_who_is_decided(store: Store, qapp: QApplication
     screen = PacketsScreen(Desk(store))
     screen.show()
     QApplication.processEvents()
-    assert screen.letter.isVisible()
+    assert not screen.letters.review.isVisible()
+    screen.panel.choose(Edition.CANDIDATE)
+    assert screen.letters.review.isVisible()
 
     def look(dialog: QWidget) -> None:
         assert isinstance(dialog, LetterDialog)
         assert "Mara Villalobos" in dialog.subheading.text()
 
     answer_next(look)
-    QTest.mouseClick(screen.letter, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.letters.review, Qt.MouseButton.LeftButton)
     screen.close()
     screen.deleteLater()

@@ -14,10 +14,11 @@ import shutil
 import stat
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import gettempdir, mkdtemp, mkstemp
-from typing import Self
+from typing import BinaryIO, Self
 
 if sys.platform != "win32":
     import fcntl
@@ -35,14 +36,25 @@ WHOLE = re.compile(r"[0-9]+\.(pdf|calib(-journal)?)")
 def write_whole(path: Path, content: bytes, *, replaces: bool = True) -> None:
     """Put `content` at `path`, for its owner alone, in place of what was there.
 
-    It is written beside the target first and then renamed. Raises OSError, and leaves nothing
-    behind, if it cannot be; FileExistsError if a file is there that it does not replace.
+    Raises OSError, and leaves nothing behind, if it cannot be; FileExistsError if a file is there
+    that it does not replace.
+    """
+    with writing_whole(path, replaces=replaces) as file:
+        file.write(content)
+
+
+@contextmanager
+def writing_whole(path: Path, *, replaces: bool = True) -> Iterator[BinaryIO]:
+    """Let a file be written bit by bit, and put it at `path` as `write_whole` does once it is.
+
+    It is written beside the target and then renamed; whatever is raised meanwhile, nothing is left
+    behind.
     """
     clear(path.parent)
     handle, beside = _begun(path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
             if sys.platform != "win32":

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
+from calibrate.cli.letter.editions import candidate_editions
 from calibrate.cli.output import complain, made_folder, one_line, say
+from calibrate.cli.packets.book import bind
 from calibrate.cli.packets.paper import chosen_paper
 from calibrate.cli.session_file import (
     candidates_named,
     chair,
-    damage,
     not_withdrawn,
     opened,
     own_viewer,
@@ -33,6 +34,8 @@ def packet(options: Options) -> int:
     """Write the packets of the candidates named, or of all who are decided; or a reading pack."""
     if options.edition == "reading":
         return _reading_pack(options)
+    if options.edition == "candidate":
+        return candidate_editions(options)
     if options.reader:
         raise BadInput("--for names who reads a reading pack; add --edition reading.")
     with opened(options) as store:
@@ -40,13 +43,34 @@ def packet(options: Options) -> int:
         session = store.session(viewer)
         usual = not_withdrawn if options.drafts else _decided
         chosen = candidates_named(session, options.candidate) or usual(session)
-        read = [_read(store, state, viewer) for state in chosen]
-    cases = [case for case in read if case and _may_print(case, options)]
-    if not cases:
-        return FileTrouble.exit_status
-    made_folder(options.out)
-    written = [_write(case, options) for case in cases]
-    return 0 if all(written) and len(written) == len(read) else FileTrouble.exit_status
+        cases = (_checked(store, state, viewer, options) for state in chosen)
+        if options.edition == "book":
+            return _book(options, session, chosen, cases)
+        done = [case is not None and _write(store, case, options) for case in cases]
+    return 0 if all(done) else FileTrouble.exit_status
+
+
+def _checked(store: Store, state: CandidateState, viewer: Viewer, options: Options) -> Case | None:
+    """Return a case that may be printed, or say why there is none; each is read in its turn."""
+    case = _read(store, state, viewer)
+    return case if case and _may_print(case, options) else None
+
+
+def _book(
+    options: Options,
+    session: Session,
+    chosen: Sequence[CandidateState],
+    cases: Iterator[Case | None],
+) -> int:
+    lacking: list[CandidateState] = []
+
+    def noted() -> Iterator[Case | None]:
+        for state, case in zip(chosen, cases, strict=True):
+            lacking.extend([] if case else [state])
+            yield case
+
+    _tell(*bind(options, session, chosen, noted()))
+    return FileTrouble.exit_status if lacking else 0
 
 
 def _read(store: Store, state: CandidateState, viewer: Viewer) -> Case | None:
@@ -105,8 +129,9 @@ def _reader(store: Store, options: Options) -> Viewer:
     return viewer_named(store, options.reader) if options.reader else chair(store, options.chair)
 
 
-def _write(case: Case, options: Options) -> bool:
+def _write(store: Store, case: Case, options: Options) -> bool:
     """Write a packet, or say why it is not there: whatever is wrong with one stops no other."""
+    made_folder(options.out)
     path = place_for(options.out, case)
     try:
         attached = (attached_case(case),)
@@ -116,14 +141,14 @@ def _write(case: Case, options: Options) -> bool:
         return False
     except Exception as fault:
         name = case.sheet.candidate.name
-        why = damage(options) or f"it cannot be drawn: {fault}."
+        why = store.damage() or f"it cannot be drawn: {fault}."
         complain(f"The packet of {name} was not written, for {why}")
         return False
     _tell(path, report)
     return True
 
 
-def _tell(path: Path, report: PacketReport) -> None:
+def _tell(path: Path | str, report: PacketReport) -> None:
     print(one_line(f"{path}: {several(report.pages, 'page')}"))
     if report.substitutions:
         letters = " ".join(report.substitutions)

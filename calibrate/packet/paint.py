@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from io import BytesIO
 from typing import BinaryIO
@@ -78,7 +79,7 @@ def draw_pages(pages: Pages, target: BinaryIO, tree: Tree | None = None) -> None
     )
     _describe(canvas, pages)
     for page in pages.pages:
-        _Pen(canvas, size, Marks(tree, canvas.addLiteral)).paint(page)
+        Pen(canvas, size, Marks(tree, canvas.addLiteral)).paint(page)
         canvas.showPage()
     canvas.save()
 
@@ -92,15 +93,19 @@ def _describe(canvas: Canvas, pages: Pages) -> None:
     canvas.setCreator(CREATOR)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
-    zone = f"{pages.changed:%z}"
-    stamp = f"{pages.changed:D:%Y%m%d%H%M%S}" + (f"{zone[:3]}'{zone[3:5]}'" if zone else "")
-    canvas.setDateFormatter(lambda *now: stamp)
+    canvas.setDateFormatter(lambda *now: stamp(pages.changed))
 
 
 Elements = tuple[Element, ...]
 
 
-class _Pen:
+def stamp(time: datetime) -> str:
+    """Return a time as a PDF writes it."""
+    zone = f"{time:%z}"
+    return f"{time:D:%Y%m%d%H%M%S}" + (f"{zone[:3]}'{zone[3:5]}'" if zone else "")
+
+
+class Pen:
     """Paints one page, and sets a colour, a width or dashes only where they change."""
 
     def __init__(self, canvas: Canvas, size: PageSize, marks: Marks) -> None:
@@ -109,6 +114,7 @@ class _Pen:
         self._stroke: tuple[float, tuple[float, ...]] | None = None
 
     def paint(self, page: Page) -> None:
+        """Paint all that is placed on a page."""
         if self._size.shift:
             self._write(f"1 0 0 1 {self._size.shift:.2f} 0 cm")
         root = self._marks.begin_page()

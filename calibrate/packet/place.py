@@ -6,21 +6,42 @@ somebody else's, whatever its name.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
+from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.file_names import counted
 
 BEFORE_A_MARK = (b"<pdf:Keywords>", b"(")
 """How a mark begins in what a file says about itself, and began before files were tagged."""
-MOST_BYTES = 50_000_000
-"""No packet is larger, so nothing larger is read to find out."""
+MOST_BYTES = 2_000_000_000
+"""Neither packet nor book is larger, so nothing larger is read to find out."""
+AT_ONCE = 1_000_000
+"""As much of a file is looked at together, for a book is too large to be read whole."""
 
 
 def mark(case: Case) -> str:
     """Return the word by which a packet is known as this candidate's."""
-    return f"calibrate-{sha256(case.sheet.candidate.id.encode()).hexdigest()}"
+    return mark_of(case.sheet.candidate.id)
+
+
+def mark_of(candidate: str) -> str:
+    """Return the word by which packets are known as those of the candidate with this id."""
+    return f"calibrate-{sha256(candidate.encode()).hexdigest()}"
+
+
+def pack_mark(session: str, reader: str, candidates: Iterable[str]) -> str:
+    """Return the word by which a reading pack is known as this reader's of these candidates."""
+    whose = "\0".join((session, reader, *candidates))
+    return f"calibrate-reading-{sha256(whose.encode()).hexdigest()}"
+
+
+def letter_mark(edition: CandidateEdition) -> str:
+    """Return the word by which a file is known as this candidate's edition, and no packet."""
+    return f"calibrate-letter-{sha256(edition.candidate.id.encode()).hexdigest()}"
 
 
 def is_of(path: Path, case: Case) -> bool:
@@ -33,10 +54,21 @@ def bears(path: Path, word: str) -> bool:
     try:
         if not path.is_file() or path.stat().st_size > MOST_BYTES:
             return False
-        content = path.read_bytes()
-        return any(before + word.encode() in content for before in BEFORE_A_MARK)
+        with path.open("rb") as file:
+            return _has(file, [before + word.encode() for before in BEFORE_A_MARK])
     except OSError:
         return False
+
+
+def _has(file: BinaryIO, sought: Sequence[bytes]) -> bool:
+    """Tell whether one of these is in a file, also where two of its pieces meet."""
+    longest, end = max(map(len, sought)), b""
+    while read := file.read(AT_ONCE):
+        piece = end + read
+        if any(one in piece for one in sought):
+            return True
+        end = piece[-longest:]
+    return False
 
 
 def place_for(folder: Path, case: Case) -> Path:
@@ -50,9 +82,9 @@ def place_bearing(folder: Path, file_name: str, word: str) -> Path:
     return next(path for path in names if not _exists(path) or bears(path, word))
 
 
-def free_place(folder: Path, case: Case) -> Path:
-    """Return where a packet goes beside whatever is there, its own older one as well."""
-    names = (folder / name for name in counted(case.file_name))
+def free_place(folder: Path, file_name: str) -> Path:
+    """Return where a file of ours goes beside whatever is there, its own older one as well."""
+    names = (folder / name for name in counted(file_name))
     return next(path for path in names if not _exists(path))
 
 

@@ -11,8 +11,9 @@ from calibrate.domain.text.file_names import LONGEST_FILE_NAME, cut, safe_name
 from calibrate.domain.text.folding import folded
 
 ENDING, KIT_ENDING = ".pdf", ".calib"
-NAMELESS, UNTITLED, PACK = "candidate", "session", "Reading pack"
+NAMELESS, UNTITLED, PACK, BOOK = "candidate", "session", "Reading pack", "Book"
 DAMAGED = " DAMAGED"
+LETTER = ", candidate edition"
 
 
 def packet_name(session: Session, candidate: str) -> str:
@@ -24,6 +25,13 @@ def packet_name(session: Session, candidate: str) -> str:
     ids = [state.id for state in session.candidates]
     names = unique_names(tuple(state.name for state in session.candidates))
     return names[ids.index(candidate)]
+
+
+def letter_name(session: Session, candidate: str) -> str:
+    """Return the file name of a candidate's edition; it does not tell how they were decided."""
+    whole = packet_name(session, candidate).removesuffix(ENDING)
+    stem = cut(whole, LONGEST_FILE_NAME - len(LETTER))
+    return f"{stem.rstrip()}{LETTER}{ENDING}"
 
 
 def kit_name(session: Session, panelist: str) -> str:
@@ -46,6 +54,11 @@ def export_name(session: Session, is_damaged: bool) -> str:
 def pack_name(reader: str) -> str:
     """Return the file name of a reading pack, of nobody's for the panel."""
     return unique_names((f"{PACK}, {reader}" if reader else PACK,))[0]
+
+
+def book_name(session: Session) -> str:
+    """Return the file name of a session's book."""
+    return unique_names((f"{BOOK}, {session.title}",))[0]
 
 
 def damaged_name(name: str) -> str:

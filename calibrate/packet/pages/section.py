@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Flow, Strip, kept
@@ -20,6 +21,22 @@ LEAST_LEFT = 120.0
 """A section that would have less room than this begins on a page of its own."""
 
 
+@dataclass(slots=True)
+class _Current:
+    """Which section is being laid, and on which page it began, apart from what is laid in it.
+
+    So pages that were painted are forgotten at once, in no circle with what headed them.
+    """
+
+    draw: Head
+    title: str
+    first: int
+
+    def head(self, page: int) -> Strip:
+        head = self.draw(page, self.title, page == self.first)
+        return Strip(HEADER_RULE, head.operations)
+
+
 class Sections:
     """The pages behind the first, and which section is being laid.
 
@@ -33,32 +50,27 @@ class Sections:
 
         `head` draws what heads a page; `inside` are the elements that all sections stand in.
         """
-        self._heads, self._title, self._first = head, title, number
-        self._inside = inside
-        self.flow = Flow(number, self._head, bottom - NOTE_BAND, self._section())
+        self._current, self._inside = _Current(head, title, number), inside
+        self.flow = Flow(number, self._current.head, bottom - NOTE_BAND, self._section())
 
     def begin(self, title: str) -> None:
         """Begin another section: under a heading where there is room, or on the next page."""
         if self.flow.room < LEAST_LEFT:
             self.begin_page(title)
             return
-        self._title, self._first = title, 0
+        self._current.title, self._current.first = title, 0
         self.flow.inside = self._section()
         self.flow.space(9)
         self.flow.add((kept(_heading(title)),))
 
     def begin_page(self, title: str) -> None:
         """Begin another section on the next page."""
-        self._title, self._first = title, self.flow.next_number
+        self._current.title, self._current.first = title, self.flow.next_number
         self.flow.inside = self._section()
         self.flow.cut((), None)
 
     def _section(self) -> tuple[Element, ...]:
         return (*self._inside, Element(Kind.SECTION))
-
-    def _head(self, page: int) -> Strip:
-        head = self._heads(page, self._title, page == self._first)
-        return Strip(HEADER_RULE, head.operations)
 
 
 def _heading(title: str) -> Strip:

@@ -15,13 +15,13 @@ import pytest
 
 from calibrate.cli import main
 from calibrate.domain.evidence import EvidenceText
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Paper
 from calibrate.exchange.exported.case_json import attached_case
-from calibrate.packet.packet import pack_of, write_pack, write_packet
+from calibrate.packet.packet import pack_of, write_book, write_pack, write_packet
 from tests.packet.test_packet import HOSTILE
-from tests.worlds import cases, two_rounds
+from tests.worlds import books, cases, two_rounds
 from tests.worlds.logos import JPEG, png
 
 ROOT = Path(__file__).parents[3]
@@ -40,6 +40,7 @@ MAKERS: dict[str, Callable[[], Case]] = {
     "nameless": two_rounds.nameless,
     "endless": two_rounds.endless,
 }
+ACME = Organisation("Acme", "Internal", png(360, 90))
 NAMES = (
     "ليلى حداد",
     "陳美玲",
@@ -78,6 +79,9 @@ def packets(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         write_packet(case, folder / f"{name} logo.pdf", paper=Paper.LETTER)
     both = [cases.decided(), two_rounds.endless()]
     write_pack(pack_of(both, "Ana"), folder / "reading pack.pdf")
+    bound = [replace(one, organisation=ACME) for one in map(books.case, range(3))]
+    bound += [replace(hostile(NAMES[0]), damage="Not as recorded."), cases.undecided()]
+    write_book(books.plan(len(bound), ACME), bound, folder / "book.pdf")
     _of_session(folder / "demo", ("demo", folder / "demo.calib"))
     shared = ROOT.parent / "shared"
     if shared.is_dir():
@@ -93,7 +97,8 @@ def _of_session(out: Path, *made: tuple[object, ...]) -> None:
     session = next(one for one in made[0] if str(one).endswith(".calib"))
     whole = ("packet", session, "--drafts", "--out", out)
     reading = ("packet", session, "--edition", "reading", "--out", out)
-    for arguments in (*made, whole, reading):
+    book = ("packet", session, "--edition", "book", "--drafts", "--out", out)
+    for arguments in (*made, whole, reading, book):
         assert main([str(one) for one in arguments]) == 0
 
 

@@ -1,0 +1,1 @@
+"""A book as a file: packets painted one after the other, each written out before the next."""

@@ -1,0 +1,1 @@
+"""What stands in front of a book: an overview of everybody in it, and where they begin."""

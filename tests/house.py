@@ -21,8 +21,8 @@ ORDERS = {
     "calibrate.domain": (
         "canonical, errors < text < attached, organisation"
         " < ballots, decisions, evidence, meeting, rubric, search"
-        " < travel < people, ratings < session < presence, sheet < phases"
-        " < permissions, seeing, offers < commands, agenda"
+        " < travel < handing < people, ratings < session < presence, sheet < phases"
+        " < permissions, seeing, offers < letter < commands, agenda"
         " < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
@@ -32,18 +32,20 @@ ORDERS = {
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
-        " < first_page < pages, record < layout < pack, book < tagged < paint < binding < packet"
+        " < first_page < pages, record < layout < letter, pack, book < tagged < paint < binding"
+        " < packet"
     ),
     "calibrate.exchange": (
-        "files, guarded, printable < attached_file, grids, guesses"
-        " < ladders, tables, shown, ballots < demo, exported"
+        "files, guarded, printable < attached_file, grids, guesses, signing"
+        " < ladders, tables, shown, ballots < demo, exported < issuing"
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
-        " < faults, kept_rubrics, recent < jobs < ballots, witness, offers"
+        " < faults, kept_rubrics, recent < jobs"
+        " < ballots, witness, offers, organisation, paper, verifying"
         " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"
         ", search"
-        " < dropped, lost_file, open_session < window"
+        " < dropped < lost_file, open_session < window"
     ),
     "calibrate.ui.setup": (
         "state < candidate_tabs, due_row, page, sections < people, readiness_list < imports, rubric"
@@ -77,7 +79,11 @@ OWNERS = {
     "nacl": {"store"},
     "mnemonic": {"store"},
     "sqlcipher3": {"store"},
-    "pikepdf": {"packet"},
+    "asn1crypto": {"exchange"},
+    "cryptography": {"exchange"},
+    "pikepdf": {"packet", "exchange"},
+    "pyhanko": {"exchange"},
+    "pyhanko_certvalidator": {"exchange"},
     "reportlab": {"packet"},
     "uharfbuzz": {"packet"},
     "markdown_it": {"words", "exchange"},

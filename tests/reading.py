@@ -11,6 +11,7 @@ from calibrate.domain.agenda.agenda import by_disagreement, next_up
 from calibrate.domain.agenda.readiness import meeting_readiness
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, Locked, Refused
+from calibrate.domain.handing.issuing import Issued
 from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
@@ -43,6 +44,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
     read.append(repr(store.chairs(viewer)))
     read.append(repr(sorted(store.outcomes(viewer).items())))
     read.append(repr(store.offers(viewer)))
+    read += [repr(_without_lines(one)) for one in store.issued(viewer)]
     read.append(repr((sorted(store.secrets(viewer).items()), store.renewals(viewer))))
     read.append(_own(lambda: sorted(store.drafts(viewer).items())))
     cases = []
@@ -53,6 +55,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
             _own(partial(_without_words, partial(store.history, candidate, viewer))),
             _of_decision_draft(store.decision_draft(candidate, viewer)),
         ]
+        read += _letters(store, viewer, candidate)
         try:
             read.append(repr(_without_words(partial(store.opened_entries, candidate, viewer))))
             cases.append(store.case(candidate, viewer))
@@ -66,6 +69,21 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
     read += _that_follows(store, viewer, session, cases)
     read += [repr(replace(entry, head=NO_HEAD)) for entry in store.log(viewer)]
     return "\n".join([*read, repr(store.last_change())])
+
+
+def _letters(store: Store, viewer: Viewer, candidate: str) -> Iterable[str]:
+    """Yield what is read of a letter, by the candidate and by who writes it."""
+    yield repr(store.letter(candidate, viewer))
+    for read in (store.candidate_edition, store.letter_review):
+        try:
+            yield repr(read(candidate, viewer))
+        except (BadInput, Refused) as refusal:
+            yield str(refusal)
+    if viewer.kind in (ViewerKind.CANDIDATE, ViewerKind.HOLDER):
+        try:
+            yield store.checked_edition(candidate, viewer).file_name
+        except (BadInput, Refused) as refusal:
+            yield str(refusal)
 
 
 def _attached(store: Store, viewer: Viewer) -> Iterable[str]:
@@ -96,6 +114,11 @@ def _without_chance(case: Case) -> Case:
     """Return a case without its place in the chain, and without hashes of what was sealed."""
     counted = tuple(replace(one, hash="", words="") for one in case.counted)
     return replace(case, log_head=NO_HEAD, log_line=NO_LINE, anchor="", counted=counted)
+
+
+def _without_lines(issued: Issued) -> Issued:
+    """Return what was issued without its cases' places in the chain."""
+    return replace(issued, cases=tuple(replace(one, line=NO_LINE) for one in issued.cases))
 
 
 def _that_travels(store: Store, viewer: Viewer, session: Session) -> Iterable[str]:
@@ -159,8 +182,9 @@ def _of_scope(store: Store, viewer: Viewer) -> list[str]:
         scope.submitted,
         scope.decided,
         scope.runs,
+        scope.letters,
     )
-    told = (scope.panel, scope.authors, scope.log, scope.room)
+    told = (scope.panel, scope.authors, scope.corrections, scope.log, scope.room)
     return [repr([sorted(one) for one in sets]), repr(told)]
 
 

@@ -12,16 +12,20 @@ import tests.worlds.sessions
 from calibrate.domain.commands import (
     AddEvidence,
     AddPanelist,
+    KeepMention,
     MarkAbsent,
     RecordDecision,
     Relate,
     ReopenCandidate,
     RevealRound,
+    TellFinding,
+    WriteMessage,
     WriteNote,
 )
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome
 from calibrate.domain.errors import CalibrateError, Refused
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
+from calibrate.domain.letter.letter import Finding
 from calibrate.domain.people import Panelist, Relation, RelationKind, Role
 from calibrate.domain.phases import AUDIENCE, HOLDER, Viewer, ViewerKind
 from calibrate.domain.ratings import Draft, DraftRating
@@ -145,27 +149,30 @@ SEE_NAMES = {
     "holder",
     *(f"{kind} {n}" for kind in ("panelist", "observer") for n in (0, 1, 4)),
 }
-READ_TEXTS = SEE_NAMES | {"panelist 2", "observer 2", "candidate 0"}
+READ_TEXTS = SEE_NAMES | {"panelist 2", "observer 2"}
 """Rosa, number 2, presents Ann; Sami, number 3, is recused; Otto, number 4, observes."""
 
 READ_BY = {
     "Kept at home.": {"holder"},
-    "Away(name='Otto'": READ_TEXTS - {"candidate 0"},
+    "Away(name='Otto'": READ_TEXTS,
     "excused=('Quentin',)": SEE_NAMES,
     "Out with a fever.": SEE_NAMES,
     "LateBallot(name='Quentin'": SEE_NAMES,
     "The talk was long.": SEE_NAMES,
-    "I would wait.": READ_TEXTS - {"candidate 0"},
-    "Not this time.": READ_TEXTS - {"candidate 0"},
-    "I would not wait.": READ_TEXTS - {"candidate 0"},
-    "She asked again.": READ_TEXTS - {"candidate 0"},
+    "I would wait.": READ_TEXTS,
+    "Not this time.": READ_TEXTS,
+    "I would not wait.": READ_TEXTS,
+    "She asked again.": READ_TEXTS,
     "Saw it in the work.": READ_TEXTS,
-    "A piece that came late": {*READ_TEXTS, "audience"} - {"candidate 0"},
-    "A piece for all": {*READ_TEXTS, "audience"},
-    "A piece for few": READ_TEXTS - {"candidate 0"},
-    "Written by Zora": {*READ_TEXTS, "audience"} - {"candidate 0"},
+    "A piece that came late": {*READ_TEXTS, "audience"},
+    "A piece for all": {*READ_TEXTS, "audience", "candidate 0"},
+    "A piece for few": READ_TEXTS,
+    "Written by Zora": {*READ_TEXTS, "audience"},
     "Well at the level.": READ_TEXTS,
     "Hand the rota over.": READ_TEXTS,
+    "You have come far.": {"holder", "candidate 0"},
+    "This was read by nobody.": {"holder"},
+    "Rosa is a flower here.": {"holder"},
 }
 
 
@@ -192,6 +199,9 @@ def decided(path: Path) -> Made:
         RecordDecision(Decision("first", ann, Outcome.NOT_YET, "Not this time.", None, against)),
         ReopenCandidate(ann, "She asked again."),
         RecordDecision(Decision("second", ann, Outcome.PROMOTE, LEVEL, None, dissents, follow_ups)),
+        WriteMessage(ann, "You have come far.", True),
+        TellFinding(ann, "code", Finding.SHOWN, "This was read by nobody."),
+        KeepMention(ann, "message", 0, 3, "0", "Rosa is a flower here."),
     ):
         made.store.apply(command, chair(made.store))
     return made

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from calibrate.cli.arguments.parser import Options
+from calibrate.cli.letter.editions import candidate_editions
 from calibrate.cli.output import complain, made_folder, one_line, say
 from calibrate.cli.packets.book import bind
 from calibrate.cli.packets.paper import chosen_paper
@@ -33,6 +34,8 @@ def packet(options: Options) -> int:
     """Write the packets of the candidates named, or of all who are decided; or a reading pack."""
     if options.edition == "reading":
         return _reading_pack(options)
+    if options.edition == "candidate":
+        return candidate_editions(options)
     if options.reader:
         raise BadInput("--for names who reads a reading pack; add --edition reading.")
     with opened(options) as store:

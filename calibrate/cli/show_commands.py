@@ -1,22 +1,18 @@
-"""Commands that read a session: the side-by-side, words in it, the log, whether the file holds."""
+"""Commands that read a session: the side-by-side, words in it, the log."""
 
 from __future__ import annotations
 
 import shutil
 
 from calibrate.cli.arguments.parser import Options
-from calibrate.cli.output import complain, say
 from calibrate.cli.session_file import (
     candidates_named,
     chair,
     opened,
-    opened_kit,
     own_viewer,
     viewer_named,
 )
 from calibrate.domain.phases import Viewer
-from calibrate.domain.travel.anchor import Anchor, Comparison, Receipt
-from calibrate.exchange.ballots.held import read_held
 from calibrate.exchange.shown.json_contract import show_json
 from calibrate.exchange.shown.log_json import log_json
 from calibrate.exchange.shown.log_text import log_text
@@ -26,9 +22,6 @@ from calibrate.exchange.shown.session_text import session_text
 from calibrate.exchange.shown.sheet_text import sheet_text
 from calibrate.store.store import Store
 from calibrate.words.session import phase_words
-from calibrate.words.travel.ballots import COMPARISONS, NOT_COVERED, SOUND
-
-KIT_SUFFIX = ".calib"
 
 USUAL_WIDTH, MOST_WIDTH = 100, 140
 
@@ -79,33 +72,3 @@ def search(options: Options) -> int:
     shown = search_json(found, words, session) if options.json else search_text(found, session)
     print(shown, end="")
     return 0
-
-
-def verify(options: Options) -> int:
-    """Check log and content; 1 if they do not belong together."""
-    with opened(options, takes_kits=True) as store:
-        found = store.verify()
-        for problem in found.problems:
-            complain(problem)
-        compared = _compared(store, options) if options.against else None
-    if found.holds:
-        print(f"holds: {found.lines} lines, {found.rows} rows, head {found.head}")
-        print(NOT_COVERED)
-    return 0 if found.holds and compared in (None, *SOUND) else 1
-
-
-def _compared(store: Store, options: Options) -> Comparison:
-    """Compare the file with what somebody else holds of it, and say what that shows."""
-    compared = store.compare(_held(options))
-    sentence = f"{options.against.name}: {COMPARISONS[compared]}"
-    (say if compared in SOUND else complain)(sentence)
-    return compared
-
-
-def _held(options: Options) -> Anchor | Receipt:
-    """Return what a file holds of a session; a kit is known by its suffix, encrypted or not."""
-    if options.against.suffix != KIT_SUFFIX:
-        return read_held(options.against)
-    with opened_kit(Options(**vars(options) | {"file": options.against})) as kit:
-        assert kit.kit is not None
-        return kit.kit.anchor

@@ -28,6 +28,8 @@ class Subject(StrEnum):
     ATTENDANCE = "attendance"
     KITS = "kits"
     OFFERS = "offers"
+    LETTERS = "letters"
+    ISSUED = "issued"
 
 
 @dataclass(frozen=True, slots=True)

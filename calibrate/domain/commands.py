@@ -14,6 +14,8 @@ from calibrate.domain.attached.attachment import NewAttachment
 from calibrate.domain.ballots import Origin
 from calibrate.domain.decisions import Decision
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
+from calibrate.domain.handing.editions import Edition
+from calibrate.domain.letter.letter import Finding
 from calibrate.domain.meeting import USUAL_MINUTES, USUAL_READING_MINUTES, Arrangement
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Candidate, Panelist, Relation
@@ -445,6 +447,22 @@ class ReopenCandidate:
 
 
 @dataclass(frozen=True, slots=True)
+class IssuePacket:
+    """Note that a packet was handed out: which edition of whose cases, and to whom.
+
+    `sha256` is that of the file as it is handed out, in hexadecimal: encrypted or signed, if it is.
+    """
+
+    id: str
+    candidates: tuple[str, ...]
+    edition: Edition
+    recipient: str
+    sha256: str
+    is_encrypted: bool = False
+    is_signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OfferExample:
     """Offer a piece, in other words, as the example that the ladder asks for.
 
@@ -489,6 +507,53 @@ class WriteNote:
     candidate: str
     criterion: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriteMessage:
+    """Write what a decided candidate is told in the letter; confirmed, it was read as it stands."""
+
+    candidate: str
+    text: str
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TellFinding:
+    """Choose what a decided candidate is told of a criterion, with a sentence or without.
+
+    Confirmed, a person stands by it as it is; what the record proposes is confirmed by this too.
+    """
+
+    candidate: str
+    criterion: str
+    finding: Finding
+    words: str = ""
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """Leave a piece that is for the candidate out of their letter, or take it in again."""
+
+    evidence: str
+    left_out: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class KeepMention:
+    """Keep what names a rater in a letter, or repeats their words, with the reason.
+
+    `place`, `start` and `end` say where it stands, `digest` in which text (hexadecimal); without a
+    reason it is kept no more.
+    """
+
+    candidate: str
+    place: str
+    start: int
+    end: int
+    digest: str
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -619,6 +684,9 @@ class NameDeputy:
     because: str = ""
 
 
+LetterCommand = WriteMessage | TellFinding | LeaveOut | KeepMention
+"""What is written to a candidate; nothing of it leaves by itself, and all of it can be changed."""
+
 SetUpCommand = (
     RenameSession
     | ReplaceRubric
@@ -681,6 +749,7 @@ FinalCommand = (
     | RecordDecision
     | ReopenCandidate
     | CloseSession
+    | IssuePacket
 )
 """What nothing takes back: no window gives one of these by a single press.
 
@@ -716,9 +785,11 @@ Command = (
     | ApproveExample
     | WithdrawOffer
     | WriteNote
+    | LetterCommand
     | DeclareConflict
     | WithdrawCandidate
     | RecordDecision
     | ReopenCandidate
     | CloseSession
+    | IssuePacket
 )

@@ -107,6 +107,19 @@ def need_showable(session: Session, piece: Evidence) -> None:
         )
 
 
+def may_change_audience(session: Session) -> bool:
+    """Tell whether it may be changed who sees a piece: also of who is decided, till the end."""
+    return session.phase is not SessionPhase.CLOSED or bool(undecided(session))
+
+
+def need_decided(session: Session, candidate: str) -> CandidateState:
+    """Return the state of a candidate who is decided, in a closed session too; raise Refused."""
+    state = session.candidate(candidate)
+    if state.phase is not CandidatePhase.DECIDED:
+        raise Refused(f"{state.name} is not decided, so there is nothing to write to them yet.")
+    return state
+
+
 # Kits
 
 
@@ -234,6 +247,21 @@ def need_reopenable(session: Session, candidate: str, because: str) -> Candidate
         raise Refused(f"{state.name} is not decided yet, so there is nothing to reopen.")
     if not because.strip():
         raise Refused("Reopening a candidate needs a reason.")
+    return state
+
+
+def need_issuable(session: Session, candidate: str) -> CandidateState:
+    """Return the state of a candidate whose packet may be issued; raise Refused for a draft.
+
+    A closed session still takes it.
+    """
+    state = session.candidate(candidate)
+    if state.phase is CandidatePhase.WITHDRAWN:
+        raise Refused(f"{state.name} was withdrawn, so there is no packet to issue.")
+    if state.phase is not CandidatePhase.DECIDED:
+        raise Refused(
+            f"{state.name} is not decided, so the packet is a draft, and a draft cannot be issued."
+        )
     return state
 
 

@@ -63,6 +63,11 @@ def in_chair(panelist: str | None) -> Viewer:
     return Viewer(ViewerKind.FACILITATOR, panelist) if panelist else HOLDER
 
 
+def as_candidate(candidate: str) -> Viewer:
+    """Return a candidate as the viewer of their own edition."""
+    return Viewer(ViewerKind.CANDIDATE, candidate=candidate)
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What one viewer may read. All sets hold candidates' ids.
@@ -73,8 +78,10 @@ class Scope:
     own: which the viewer may rate, and read their own submissions and drafts of; submitted: of
     which they see who has submitted; decided: whose decision they see; runs: whose part of the
     meeting they run, and so enter the decision of; panel: whether they see who is on the panel;
-    authors: whether they read who wrote evidence; log: whether they read the log, and with it why
-    somebody is recused or absent; room: whether they are in the room, and see who is outside.
+    authors: whether they read who wrote evidence; corrections: whether they read why a piece was
+    corrected; letters: of whom they read the candidate edition; log: whether they read the log, and
+    with it why somebody is recused or absent; room: whether they are in the room, and see who is
+    outside.
     """
 
     viewer: Viewer
@@ -89,6 +96,8 @@ class Scope:
     runs: frozenset[str] = frozenset()
     panel: bool = False
     authors: bool = False
+    corrections: bool = False
+    letters: frozenset[str] = frozenset()
     log: bool = False
     room: bool = False
 
@@ -99,21 +108,25 @@ def scope(session: Session, viewer: Viewer) -> Scope:
     candidates = frozenset(state.id for state in seen)
     opened = frozenset(state.id for state in seen if _sees_ratings(viewer, state))
     veiled = {state.id for state in seen if _is_veiled(session, viewer, state)}
+    decided = frozenset(state.id for state in seen if state.phase is CandidatePhase.DECIDED)
     runs = candidates if viewer.kind in (ViewerKind.HOLDER, ViewerKind.FACILITATOR) else frozenset()
     sees_names = viewer.kind in (ViewerKind.HOLDER, *ON_THE_PANEL)
+    is_candidate = viewer.kind is ViewerKind.CANDIDATE
     return Scope(
         viewer=viewer,
         candidates=candidates,
-        texts=frozenset() if viewer.kind is ViewerKind.AUDIENCE else candidates,
+        texts=candidates if sees_names else frozenset(),
         audiences=EVIDENCE_FOR.get(viewer.kind, frozenset(Audience)),
         opened=opened,
         named=opened - veiled if sees_names else frozenset(),
         own=frozenset(state.id for state in seen if _works_on(session, viewer, state.id)),
         submitted=runs,
-        decided=frozenset(s.id for s in seen if s.phase is CandidatePhase.DECIDED),
+        decided=frozenset() if is_candidate else decided,
         runs=runs,
         panel=sees_names,
         authors=_reads_authors(session, viewer),
+        corrections=not is_candidate,
+        letters=decided if is_candidate else frozenset(),
         log=_reads_log(session, viewer, candidates),
         room=viewer.kind is ViewerKind.AUDIENCE,
     )
@@ -155,10 +168,8 @@ def _exists_for(session: Session, viewer: Viewer, state: CandidateState) -> bool
 
 
 def _sees_ratings(viewer: Viewer, state: CandidateState) -> bool:
-    """Before the reveal nobody; a candidate only once they are decided."""
-    if viewer.kind is ViewerKind.CANDIDATE:
-        return state.phase is CandidatePhase.DECIDED
-    return state.rounds_opened > 0
+    """Before the reveal nobody; a candidate never, neither numbers nor how many there are."""
+    return viewer.kind is not ViewerKind.CANDIDATE and state.rounds_opened > 0
 
 
 def _works_on(session: Session, viewer: Viewer, candidate: str) -> bool:

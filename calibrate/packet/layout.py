@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition, Paper
 from calibrate.packet.first_page.first_page import First, first_pages
 from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Flow, Page

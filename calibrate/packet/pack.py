@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from hashlib import sha256
 
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition, Paper
 from calibrate.domain.sheet import Sheet
 from calibrate.packet.flow.elements import ARTIFACT, Element, Kind
 from calibrate.packet.flow.flow import Continuation, Flow, Page, Strip, Strips, gap, kept, together
@@ -29,6 +28,7 @@ from calibrate.packet.pages.evidence_pages import evidence_pages
 from calibrate.packet.pages.examples import EXAMPLES, example_pages, rows_with_examples
 from calibrate.packet.pages.pieces import Entry
 from calibrate.packet.pages.section import Sections
+from calibrate.packet.place import pack_mark
 from calibrate.words.criteria import pieces_words
 from calibrate.words.evidence import UNPLACED_EVIDENCE
 from calibrate.words.handing.organisation import foot_words
@@ -51,9 +51,7 @@ class Pack:
     @property
     def mark(self) -> str:
         """The word by which the pack is known as this reader's of these candidates."""
-        ids = [sheet.candidate.id for sheet in self.sheets]
-        whose = "\0".join((self.session, self.reader, *ids))
-        return f"calibrate-reading-{sha256(whose.encode()).hexdigest()}"
+        return pack_mark(self.session, self.reader, (sheet.candidate.id for sheet in self.sheets))
 
 
 def pack_of(cases: Sequence[Case], reader: str = "") -> Pack:
@@ -63,10 +61,13 @@ def pack_of(cases: Sequence[Case], reader: str = "") -> Pack:
     return Pack(cases[0].session, sheets, changed, reader, cases[0].organisation)
 
 
-def layout_pack(pack: Pack, paper: Paper = Paper.A4) -> Pages:
+def layout_pack(
+    pack: Pack, paper: Paper = Paper.A4, tell: Callable[[int], object] | None = None
+) -> Pages:
     """Lay out a reading pack: each candidate from a page of their own, then the examples once.
 
-    Of a sheet only expectations and evidence are taken, whatever else it has.
+    Of a sheet only expectations and evidence are taken, whatever else it has. `tell` hears of how
+    many candidates the pages are laid out.
     """
     sheets = tuple(map(_before_ratings, pack.sheets))
     names = [sheet.candidate.name for sheet in sheets]
@@ -76,6 +77,8 @@ def layout_pack(pack: Pack, paper: Paper = Paper.A4) -> Pages:
         if number:
             sections.begin_page(names[number])
         _candidate(sections.flow, sheet)
+        if tell:
+            tell(number + 1)
     _examples(sections, sheets)
     pages = tuple(sections.flow.pages)
     absent = missing(_lines(pages))

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from calibrate.domain.errors import FileTrouble
+from calibrate.domain.errors import FileTrouble, Refused
+from calibrate.domain.handing.editions import Paper
+from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Paper
 from calibrate.packet.binding.book_writer import BookWriter
 from calibrate.packet.book.plan import BookPlan, plan_of
 from calibrate.packet.layout import Pages, layout_case
+from calibrate.packet.letter.letter_pages import layout_letter
 from calibrate.packet.pack import Pack, layout_pack, pack_of
 from calibrate.packet.paint import paint
 from calibrate.packet.place import bears, is_of
@@ -27,12 +29,15 @@ __all__ = [
     "Pack",
     "PacketReport",
     "Pages",
-    "drawn_pack",
+    "drawn_letter",
+    "drawn_packet",
     "layout_case",
     "pack_of",
     "paint",
     "plan_of",
+    "troubles_of",
     "write_book",
+    "write_letter",
     "write_pack",
     "write_packet",
 ]
@@ -61,23 +66,39 @@ def write_packet(
     An older packet of the candidate is replaced once the new one is whole, and no other file is;
     raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
-    pages = layout_case(case, paper)
-    drawn = BytesIO()
-    paint(pages, drawn, *attached)
-    with _troubles_of(case.file_name, folder or path.parent):
-        write_whole(path, drawn.getvalue(), replaces=is_of(path, case))
-    return PacketReport(len(pages.pages), pages.substitutions)
+    content, report = drawn_packet(case, paper, attached)
+    with troubles_of(case.file_name, folder or path.parent):
+        write_whole(path, content, replaces=is_of(path, case))
+    return report
 
 
-def write_pack(pack: Pack, path: Path, paper: Paper = Paper.A4) -> PacketReport:
+def drawn_packet(
+    case: Case, paper: Paper = Paper.A4, attached: Sequence[Attached] = ()
+) -> tuple[bytes, PacketReport]:
+    """Return the panel edition of a case as a PDF that has no place yet."""
+    return _painted(layout_case(case, paper), *attached)
+
+
+def write_pack(
+    pack: Pack,
+    path: Path,
+    paper: Paper = Paper.A4,
+    known_as: Path | None = None,
+    tell: Callable[[int], object] | None = None,
+) -> PacketReport:
     """Write a reading pack to `path`, for its owner's eyes alone; an older one gives way.
+
+    `known_as` is where a person knows it to go, if it is put there later; `tell` hears of how many
+    candidates the pages are laid out.
 
     Raises FileTrouble, and leaves nothing behind, if it cannot be written.
     """
-    content, report = drawn_pack(pack, paper)
-    with _troubles_of(path.name, path.parent):
-        write_whole(path, content, replaces=bears(path, pack.mark))
-    return report
+    pages = layout_pack(pack, paper, tell)
+    drawn, known = BytesIO(), known_as or path
+    paint(pages, drawn)
+    with troubles_of(known.name, known.parent):
+        write_whole(path, drawn.getvalue(), replaces=bears(path, pack.mark))
+    return PacketReport(len(pages.pages), pages.substitutions)
 
 
 def write_book(
@@ -94,7 +115,7 @@ def write_book(
     cancel. Raises FileTrouble if it cannot be written. Whatever is raised, nothing is left behind.
     """
     with (
-        _troubles_of(path.name, path.parent),
+        troubles_of(path.name, path.parent),
         writing_whole(path, replaces=bears(path, plan.mark)) as target,
     ):
         book = BookWriter(plan, target, paper)
@@ -108,16 +129,43 @@ def write_book(
     return PacketReport(book.pages, book.substitutions)
 
 
-def drawn_pack(pack: Pack, paper: Paper = Paper.A4) -> tuple[bytes, PacketReport]:
-    """Return a reading pack as a PDF that has no place yet."""
-    pages = layout_pack(pack, paper)
-    drawn = BytesIO()
+def write_letter(
+    edition: CandidateEdition,
+    path: Path,
+    paper: Paper = Paper.A4,
+    known_as: Path | None = None,
+) -> PacketReport:
+    """Write a candidate edition to `path`, for its owner's eyes alone; an older one gives way.
+
+    `known_as` is where a person knows it to go, if it is put there later.
+
+    Raises Refused where a person has not confirmed all of it, FileTrouble if it cannot be written.
+    """
+    if not edition.is_whole:
+        raise Refused(f"The letter to {edition.candidate.name} is not confirmed, so it stays here.")
+    pages = layout_letter(edition, paper)
+    drawn, known = BytesIO(), known_as or path
     paint(pages, drawn)
+    with troubles_of(known.name, known.parent):
+        write_whole(path, drawn.getvalue(), replaces=bears(path, pages.mark))
+    return PacketReport(len(pages.pages), pages.substitutions)
+
+
+def drawn_letter(edition: CandidateEdition, paper: Paper = Paper.A4) -> bytes:
+    """Return a candidate edition as a PDF to look at: one that is not whole says so."""
+    drawn = BytesIO()
+    paint(layout_letter(edition, paper), drawn)
+    return drawn.getvalue()
+
+
+def _painted(pages: Pages, *attached: Attached) -> tuple[bytes, PacketReport]:
+    drawn = BytesIO()
+    paint(pages, drawn, *attached)
     return drawn.getvalue(), PacketReport(len(pages.pages), pages.substitutions)
 
 
 @contextmanager
-def _troubles_of(name: str, folder: Path) -> Iterator[None]:
+def troubles_of(name: str, folder: Path) -> Iterator[None]:
     """Speak of the packet by the name and the place that a person knows."""
     try:
         yield

@@ -6,11 +6,12 @@ somebody else's, whatever its name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
+from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.file_names import counted
 
@@ -24,7 +25,23 @@ AT_ONCE = 1_000_000
 
 def mark(case: Case) -> str:
     """Return the word by which a packet is known as this candidate's."""
-    return f"calibrate-{sha256(case.sheet.candidate.id.encode()).hexdigest()}"
+    return mark_of(case.sheet.candidate.id)
+
+
+def mark_of(candidate: str) -> str:
+    """Return the word by which packets are known as those of the candidate with this id."""
+    return f"calibrate-{sha256(candidate.encode()).hexdigest()}"
+
+
+def pack_mark(session: str, reader: str, candidates: Iterable[str]) -> str:
+    """Return the word by which a reading pack is known as this reader's of these candidates."""
+    whose = "\0".join((session, reader, *candidates))
+    return f"calibrate-reading-{sha256(whose.encode()).hexdigest()}"
+
+
+def letter_mark(edition: CandidateEdition) -> str:
+    """Return the word by which a file is known as this candidate's edition, and no packet."""
+    return f"calibrate-letter-{sha256(edition.candidate.id.encode()).hexdigest()}"
 
 
 def is_of(path: Path, case: Case) -> bool:
@@ -65,9 +82,9 @@ def place_bearing(folder: Path, file_name: str, word: str) -> Path:
     return next(path for path in names if not _exists(path) or bears(path, word))
 
 
-def free_place(folder: Path, case: Case) -> Path:
-    """Return where a packet goes beside whatever is there, its own older one as well."""
-    names = (folder / name for name in counted(case.file_name))
+def free_place(folder: Path, file_name: str) -> Path:
+    """Return where a file of ours goes beside whatever is there, its own older one as well."""
+    names = (folder / name for name in counted(file_name))
     return next(path for path in names if not _exists(path))
 
 

@@ -13,15 +13,20 @@ from calibrate.domain.changes import Change
 from calibrate.domain.commands import ChooseSecret, Command, RenewSecret
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.errors import BadInput
+from calibrate.domain.errors import BadInput, FileTrouble
 from calibrate.domain.evidence import Coverage, Evidence
+from calibrate.domain.handing.issuing import Issued
+from calibrate.domain.letter.edition import CandidateEdition
+from calibrate.domain.letter.letter import Letter
+from calibrate.domain.letter.review import Review, review
 from calibrate.domain.offers.offer import OfferedExample
-from calibrate.domain.permissions import need_revealed
-from calibrate.domain.phases import Scope, Viewer
+from calibrate.domain.permissions import need_decided, need_revealed
+from calibrate.domain.phases import Scope, Viewer, ViewerKind, as_candidate
 from calibrate.domain.presence.secrets import SecretKind
 from calibrate.domain.record.case import Case, Counted
-from calibrate.domain.record.file_names import damaged_name
+from calibrate.domain.record.file_names import damaged_name, letter_name
 from calibrate.domain.record.log import LogEntry
+from calibrate.domain.session import NO_SUCH_CANDIDATE
 from calibrate.domain.sheet import Sheet
 from calibrate.domain.text.rule import cleaned
 from calibrate.store.clock import Clock
@@ -35,6 +40,9 @@ from calibrate.store.reads.case import build_case, opened_entries, read_sheet
 from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.decisions import read_outcomes
 from calibrate.store.reads.files.attached import read_bytes
+from calibrate.store.reads.handing.issued import read_issued
+from calibrate.store.reads.letters.edition import build_edition
+from calibrate.store.reads.letters.letters import read_letter
 from calibrate.store.reads.offers import read_offers
 from calibrate.store.reads.ratings import read_evidence
 from calibrate.store.reads.session import follow
@@ -48,6 +56,9 @@ from calibrate.store.sealed.secrets import new_key
 from calibrate.store.verifying.case import CaseCheck
 from calibrate.store.writes import take_back
 from calibrate.store.writes.applying import apply, change_of
+from calibrate.words.handing.letters import proposed_message
+
+CANDIDATE_ALONE = "The candidate edition is read as its candidate reads it, and by nobody else."
 
 
 class Store(OwnFile):
@@ -188,8 +199,18 @@ class Store(OwnFile):
         with self._document.transaction() as connection:
             return read_offers(connection, self.scope(viewer).runs)
 
+    @telling_damage
+    def issued(self, viewer: Viewer, candidate: str = "") -> tuple[Issued, ...]:
+        """Return what was issued of those whose part `viewer` runs, or of one, oldest first."""
+        runs = self.scope(viewer).runs
+        with self._document.transaction() as connection:
+            return read_issued(connection, runs & {candidate} if candidate else runs)
+
     def case(self, candidate: str, viewer: Viewer) -> Case:
-        """Return what a packet of a candidate prints for `viewer`."""
+        """Return what a packet of a candidate prints for `viewer`.
+
+        Raises BadInput if they do not exist for them, and for a candidate, who has no case.
+        """
         return self.cases((candidate,), viewer)[0]
 
     @telling_damage
@@ -201,6 +222,8 @@ class Store(OwnFile):
         return tuple(self._case(candidate, viewer) for candidate in candidates)
 
     def _case(self, candidate: str, viewer: Viewer) -> Case:
+        if viewer.kind is ViewerKind.CANDIDATE:
+            raise BadInput("A candidate reads the candidate edition; the case is the panel’s.")
         sheet = self.sheet(candidate, viewer)
         session = self.session(viewer)
         with self._document.transaction() as connection:
@@ -225,6 +248,59 @@ class Store(OwnFile):
                 return case
         damage = damaged_case(self.path, case.sheet.candidate.name)
         return replace(case, damage=damage, file_name=damaged_name(case.file_name))
+
+    @telling_damage
+    def letter(self, candidate: str, viewer: Viewer) -> Letter:
+        """Return what was written to a candidate, for who runs their part; nothing for others."""
+        if candidate not in self.scope(viewer).runs:
+            return Letter()
+        with self._document.transaction() as connection:
+            return read_letter(connection, candidate)
+
+    @telling_damage
+    def candidate_edition(self, candidate: str, viewer: Viewer) -> CandidateEdition:
+        """Return what a candidate may read of their decision; `viewer` is that candidate.
+
+        Raises BadInput for anybody else, and Refused while they are not decided.
+        """
+        reach, session = self.scope(viewer), self.session(viewer)
+        if viewer.kind is not ViewerKind.CANDIDATE:
+            raise BadInput(CANDIDATE_ALONE)
+        if candidate not in reach.letters:
+            need_decided(session, candidate)
+        name = letter_name(self._session, candidate)
+        with self._document.transaction() as connection:
+            pieces = self._pieces(connection, reach, {candidate})[candidate]
+            return build_edition(connection, session, candidate, pieces, name)
+
+    @telling_damage
+    def checked_edition(self, candidate: str, viewer: Viewer) -> CandidateEdition:
+        """Return the candidate edition, where all that it draws from is what was recorded.
+
+        Raises FileTrouble where it is not: nothing goes to a candidate with a mark of damage.
+        """
+        edition = self.candidate_edition(candidate, viewer)
+        with self._document.transaction() as connection:
+            if self._check.rows_hold(connection, candidate):
+                return edition
+        raise FileTrouble(damaged_case(self.path, edition.candidate.name))
+
+    @telling_damage
+    def letter_review(self, candidate: str, viewer: Viewer) -> Review:
+        """Return what has to be seen before a letter leaves, for who runs the candidate's part.
+
+        Raises BadInput for anybody else, and Refused while the candidate is not decided.
+        """
+        session = self.session(viewer)
+        if candidate not in self.scope(viewer).runs:
+            raise BadInput(NO_SUCH_CANDIDATE)
+        state = need_decided(session, candidate)
+        sheet = self.sheet(candidate, viewer)
+        edition = self.candidate_edition(candidate, as_candidate(candidate))
+        assert sheet.decision
+        outcome = sheet.decision.outcome
+        proposal = proposed_message(outcome, state.candidate)
+        return review(edition, self.letter(candidate, viewer), sheet, session, outcome, proposal)
 
     @telling_damage
     def decision_draft(self, candidate: str, viewer: Viewer) -> DecisionDraft:

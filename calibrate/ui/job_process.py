@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from calibrate.domain.errors import CalibrateError
 
 LENGTH = struct.Struct(">Q")
-DONE, FAILED, BROKEN = "done", "failed", "broken"
+DONE, FAILED, BROKEN, TOLD = "done", "failed", "broken", "told"
 
 
 def framed(value: object) -> bytes:
@@ -42,9 +42,14 @@ def serve() -> None:
     requests = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    while (request := _read(requests)) is not None:
-        answers.write(framed(_answer(*request)))
+
+    def say(answer: tuple[str, Any]) -> None:
+        answers.write(framed(answer))
         answers.flush()
+
+    while (request := _read(requests)) is not None:
+        work, item, tells = request
+        say(_answer(work, item, (lambda value: say((TOLD, value))) if tells else None))
 
 
 def _read(requests: BinaryIO) -> Any:
@@ -56,10 +61,10 @@ def _read(requests: BinaryIO) -> Any:
     return pickle.loads(requests.read(length))
 
 
-def _answer(work: Any, item: Any) -> tuple[str, Any]:
+def _answer(work: Any, item: Any, tell: Any) -> tuple[str, Any]:
     """Return what the work made of an item, or in one sentence why it could not."""
     try:
-        return DONE, work(item)
+        return DONE, work(item, tell) if tell else work(item)
     except CalibrateError as error:
         return FAILED, str(error)
     except Exception:

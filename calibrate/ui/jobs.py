@@ -15,7 +15,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from calibrate.ui import faults
-from calibrate.ui.job_process import BROKEN, DONE, framed, unframed
+from calibrate.ui.job_process import BROKEN, DONE, TOLD, framed, unframed
 
 MODULE = "calibrate.ui.job_process"
 LAST_WORDS = 4000
@@ -26,7 +26,8 @@ END = 3000
 class Jobs(QObject):
     """Runs a function for item after item in one process, which is kept for the next run.
 
-    The function is one of a module's own and takes one item; both are pickled. For every item
+    The function is one of a module's own and takes one item, and where it `tells` also a function
+    by which it tells how far it is; all is pickled. `told` carries what it says. For every item
     either `done` carries its place and the result, or `failed` its place and one sentence. Then
     `finished` follows. If the process dies, `failed` tells it of the item at hand, and another
     process does the rest. After `cancel` nothing more is emitted.
@@ -34,13 +35,15 @@ class Jobs(QObject):
 
     done = Signal(int, object)
     failed = Signal(int, str)
+    told = Signal(object)
     finished = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
         self._received = bytearray()
-        self._work: Callable[[Any], object] | None = None
+        self._work: Callable[..., object] | None = None
+        self._tells = False
         self._items: Iterator[Any] = iter(())
         self._place = -1
         self._run = 0
@@ -50,11 +53,14 @@ class Jobs(QObject):
         """Whether an answer is waited for."""
         return self._work is not None
 
-    def run(self, work: Callable[[Any], object], items: Iterable[Any]) -> None:
+    def run(
+        self, work: Callable[..., object], items: Iterable[Any], *, tells: bool = False
+    ) -> None:
         """Do `work` on every item. Items are taken one by one; what ran before is cancelled."""
         if self.is_running:
             self.cancel()
         self._work, self._items, self._place = work, iter(items), -1
+        self._tells = tells
         self._run += 1
         self._next()
 
@@ -81,7 +87,7 @@ class Jobs(QObject):
         self._place += 1
         if self._process is None:
             self._process = self._started()
-        self._process.write(framed((self._work, item)))
+        self._process.write(framed((self._work, item, self._tells)))
 
     def _started(self) -> QProcess:
         process = QProcess(self)
@@ -102,6 +108,9 @@ class Jobs(QObject):
     def _tell(self, kind: str, value: object) -> None:
         """Tell what became of the item at hand, and go on unless somebody cancelled."""
         run = self._run
+        if kind == TOLD:
+            self.told.emit(value)
+            return
         if kind == DONE:
             self.done.emit(self._place, value)
         else:

@@ -18,6 +18,7 @@ from calibrate.exchange.ballots.messages import FromWitness, ToWitness
 from calibrate.store.store import Store
 from calibrate.ui.ballots.ballots import Ballots
 from calibrate.ui.desk import Desk
+from calibrate.ui.dropped import is_packet, verify_packet
 from calibrate.ui.parts.key_help import SEARCH
 from calibrate.ui.parts.keys.keys import Key, Keys
 from calibrate.ui.parts.message_bar import Offer
@@ -235,9 +236,12 @@ class OpenSession(QStackedWidget):
     def take_in(self, paths: Sequence[Path]) -> None:
         """Preview what is in files that were dropped, and merge it if a person wants that.
 
-        What a witness answered goes to where it is awaited.
+        What a witness answered goes to where it is awaited, and a packet is verified.
         """
         if not self.flush():
+            return
+        if is_packet(paths):
+            verify_packet(self, self.desk, paths[0])
             return
         try:
             message = None if self.store.kit else handed(paths)

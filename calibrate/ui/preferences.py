@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
+
+from calibrate.domain.handing.editions import Paper, paper_in
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -106,6 +108,22 @@ def dismiss(piece: str, criterion: str) -> None:
     """Never suggest a criterion for a piece again on this machine."""
     before = dismissed([piece]).get(piece, frozenset())
     _write(f"dismissed/{piece}", " ".join(sorted({*before, criterion})))
+
+
+def remembered_paper() -> Paper:
+    """Return the paper that was chosen last, or the usual one."""
+    chosen = str(_settings().value("paper", ""))
+    return next((paper for paper in Paper if paper == chosen), None) or usual_paper()
+
+
+def usual_paper() -> Paper:
+    """Return the paper that is usual where this system is set to be."""
+    return paper_in(QLocale.territoryToCode(QLocale.system().territory()))
+
+
+def remember_paper(paper: Paper) -> None:
+    """Keep the paper that packets are drawn for."""
+    _write("paper", str(paper))
 
 
 def kept(key: str) -> object:

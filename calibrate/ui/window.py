@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from calibrate.resources import resource
 from calibrate.ui import preferences, sight
-from calibrate.ui.dropped import is_same_file, is_session
+from calibrate.ui.dropped import is_packet, is_same_file, is_session, verify_packet
 from calibrate.ui.home.screen import Home
 from calibrate.ui.look import theme
 from calibrate.ui.parts.files.dropping import dropped_files
@@ -392,6 +392,8 @@ class MainWindow(QMainWindow):
     def _take_in(self, paths: list[Path]) -> None:
         if self.session and not is_session(paths):
             self.session.take_in(paths)
+        elif is_packet(paths):
+            verify_packet(self, None, paths[0])
         elif self.session or is_session(paths) or not self._is_for_witness(paths[0]):
             self.open_file(paths[0])
 

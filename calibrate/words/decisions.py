@@ -22,16 +22,36 @@ NO_VOTE = "no vote was counted"
 
 
 class OutcomeWords(NamedTuple):
-    """What people decide, and how the room reads that it was decided."""
+    """What people decide, how the room reads it, and how the person it is about does.
+
+    `letter` goes on after what was looked at, in the message that is proposed to write to them.
+    """
 
     name: str
     announced: str
+    told: str
+    letter: str
 
 
 OUTCOMES = {
-    Outcome.PROMOTE: OutcomeWords("Promote", "Promote to {target}"),
-    Outcome.NOT_YET: OutcomeWords("Not yet", "Not yet"),
-    Outcome.DEFER: OutcomeWords("Defer", "Deferred"),
+    Outcome.PROMOTE: OutcomeWords(
+        "Promote",
+        "Promote to {target}",
+        "You move on to {target}",
+        "and decided that you move on to {target}. Congratulations.",
+    ),
+    Outcome.NOT_YET: OutcomeWords(
+        "Not yet",
+        "Not yet",
+        "Not yet at {target}",
+        "and decided that you are not at {target} yet.",
+    ),
+    Outcome.DEFER: OutcomeWords(
+        "Defer",
+        "Deferred",
+        "Not decided this time",
+        "and could not decide it this time. It will be looked at again.",
+    ),
 }
 
 

@@ -56,3 +56,8 @@ def of_step(template: str, step: Step) -> str:
 def grouped(digits: str) -> str:
     """Return the first twelve hexadecimal digits of a hash, in groups of four."""
     return " ".join(digits[at : at + 4] for at in range(0, 12, 4))
+
+
+def in_fours(digits: str) -> str:
+    """Return all hexadecimal digits of a hash in groups of four, so that it can be wrapped."""
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))

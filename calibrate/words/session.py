@@ -116,6 +116,8 @@ SUBJECTS: dict[Subject | None, str] = {
     Subject.DECISION: "decisions",
     Subject.NOTES: "notes",
     Subject.OFFERS: "examples offered to the ladder",
+    Subject.LETTERS: "letters to candidates",
+    Subject.ISSUED: "packets that were issued",
     Subject.MEETING: "the meeting’s times",
     Subject.AGENDA: "the agenda",
     Subject.ATTENDANCE: "attendance",

@@ -14,6 +14,7 @@ from tempfile import mkdtemp
 from time import sleep, thread_time
 from unittest.mock import patch
 
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from calibrate.domain.agenda.readiness import Part
@@ -38,6 +39,7 @@ from calibrate.domain.commands import (
     new_id,
 )
 from calibrate.domain.decisions import Decision, Outcome, Vote
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.ratings import Rating
 from calibrate.ui.ahead import Ahead
@@ -47,6 +49,8 @@ from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.packets import screen as packets
 from calibrate.ui.packets.ask_format import AskFormat
 from calibrate.ui.packets.screen import PacketsScreen
+from calibrate.ui.packets.sight import sight
+from calibrate.ui.paper import ask as folders
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import MainWindow
 from tests.quiet import hush
@@ -246,19 +250,40 @@ def _export(one: Sitting, count: int = 12) -> None:
     assert isinstance(screen, PacketsScreen)
 
     def is_read() -> bool:
-        return not screen.looking.is_running
+        return not screen.view.looking.is_running
 
-    one.do("the record is checked", lambda: screen.looking.start((one.first,)), is_read)
+    first = sight(Edition.PANEL, Paper.A4, (), one.first)
+    one.do("the record is checked", lambda: screen.view.looking.look(first), is_read)
     one.do("the next packet", lambda: screen.show_candidate(one.second), is_read)
     folder = Path(mkdtemp(dir=one.session.store.path.parent))
     for place in range(1, count):
         if desk.session(desk.chair).candidates[place].id != one.first:
             screen.candidates.choices.toggle(place)
-    with patch.object(packets, "ask_folder", lambda _: folder):
+    with patch.object(folders, "ask_folder", lambda _: folder):
         one.do("export", screen.panel.export.click, lambda: not screen.panel.running.isVisible())
         with patch.object(AskFormat, "ask", lambda *_: "xlsx"):
             click = screen.panel.tables.click
             one.do("other formats", click, lambda: not screen.panel.running.isVisible())
+        _bind(one, screen)
+    printed = str(folder / "printed.pdf")
+    with patch.object(packets, "ask_printer", partial(_into, printed)):
+        one.do("print", screen.panel.print.click, lambda: not screen.panel.running.isVisible())
+
+
+def _bind(one: Sitting, screen: PacketsScreen) -> None:
+    """Look at everybody's reading pack and at a book, and export both."""
+    panel, preview = screen.panel, screen.view.preview
+    for edition, words in ((Edition.READING, "reading pack"), (Edition.BOOK, "book")):
+        choose = partial(panel.choose, edition)
+        one.do(f"look at a {words}", choose, lambda: preview.pages > 0)
+        one.do(f"export a {words}", panel.export.click, lambda: not panel.running.isVisible())
+
+
+def _into(name: str, _: object, printer: QPrinter, count: int, at: int) -> tuple[int, ...]:
+    """Print a page or two into a file, as finely as a good printer."""
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(name)
+    return tuple(range(min(count, 2)))
 
 
 def _opened_packets(one: Sitting) -> None:
@@ -266,7 +291,7 @@ def _opened_packets(one: Sitting) -> None:
     one.session.ask("packets")
     screen = one.session.screens["packets"]
     assert isinstance(screen, PacketsScreen)
-    screen.looking.cancel()
+    screen.view.looking.cancel()
 
 
 def lesser(one: Taken, other: Taken) -> Taken:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from calibrate.domain.agenda.readiness import Part
 from calibrate.ui import faults
 from calibrate.ui.look import theme
-from calibrate.ui.packets import screen as packets
 from calibrate.ui.packets.screen import PacketsScreen
+from calibrate.ui.paper import ask as folders
 from calibrate.ui.parts.screen.top_bar import TopBar
 from calibrate.ui.setup.screen import SetupScreen
 from calibrate.ui.window import MainWindow
@@ -71,8 +71,8 @@ class Walk:
             settle()
             if not choices.is_ticked(state):
                 choices.toggle(place)
-        wait_until(lambda: screen.preview.accessibleDescription() != "Drawing the pages…")
-        self._hear(screen.preview.accessibleDescription())
+        wait_until(lambda: screen.view.preview.accessibleDescription() != "Drawing the pages…")
+        self._hear(screen.view.preview.accessibleDescription())
         self._export(screen)
         if not screen.panel.damaged.isHidden():
             screen.panel.damaged.click()
@@ -82,7 +82,7 @@ class Walk:
         """Press Export, with a folder that is empty."""
         rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir()
-        with patch.object(packets, "ask_folder", lambda _: self._folder):
+        with patch.object(folders, "ask_folder", lambda _: self._folder):
             screen.panel.export.click()
         wait_until(lambda: screen.panel.running.isHidden())
         self.written.append(packets_in(self._folder))

@@ -11,8 +11,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Paper
 from calibrate.exchange.demo.session import write_demo
 from calibrate.packet.flow.operations import Text
 from calibrate.packet.flow.paper import PAGE_SIZES

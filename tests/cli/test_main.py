@@ -37,6 +37,9 @@ COMMANDS = (
     "close",
     "show",
     "packet",
+    "issue",
+    "issued",
+    "sign",
     "rubric",
     "log",
     "verify",
@@ -70,6 +73,8 @@ def test_every_command_is_listed_and_has_help(name: str, run: Run) -> None:
         ("log", "are left out and leave no gap"),
         ("decide", "fewer votes are fine"),
         ("decide", "(by 2026-12-18)"),
+        ("issue", "works in a closed session too"),
+        ("verify", "5 neither signed nor in the register, so nothing shows it"),
     ],
 )
 def test_help_says_what_cannot_be_guessed(name: str, words: str, run: Run) -> None:
@@ -80,7 +85,7 @@ def test_help_imports_nothing_heavy() -> None:
     program = (
         "import sys; from calibrate.cli import main; main(['--help']);"
         "heavy = {'sqlalchemy', 'reportlab', 'PySide6', 'nacl', 'msgspec', 'numpy',"
-        "'python_calamine'};"
+        "'python_calamine', 'pikepdf', 'pyhanko', 'cryptography'};"
         "sys.exit(sorted(heavy & set(sys.modules)) or 0)"
     )
     subprocess.run([sys.executable, "-c", program], check=True, stdout=subprocess.DEVNULL)

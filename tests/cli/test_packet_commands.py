@@ -7,8 +7,8 @@ import pikepdf
 import pytest
 
 from calibrate.cli import packet_commands
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Paper
 from calibrate.packet.packet import Attached, PacketReport, write_packet
 from tests.cli.conftest import ALL_OF_ANN, Run, ratings_csv, with_facilitator
 

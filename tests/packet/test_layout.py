@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from calibrate.domain.attached.attachment import Attachment
 from calibrate.domain.evidence import EvidenceText
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.people import Candidate
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Paper
 from calibrate.domain.rubric.rubric import Level, Rubric, Scale, ScalePoint, Step
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import build_sheet

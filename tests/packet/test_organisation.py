@@ -9,9 +9,9 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Paper
 from calibrate.packet.flow.operations import Picture, Text
 from calibrate.packet.flow.style import HEADER_RULE, LEFT, RIGHT
 from calibrate.packet.layout import layout_case

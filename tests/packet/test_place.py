@@ -30,7 +30,11 @@ def test_a_packet_is_known_as_its_candidates_and_nobody_elses(tmp_path: Path) ->
     assert is_of(tmp_path / NAME, ANN)
     assert not is_of(tmp_path / NAME, somebody_else())
     assert place_for(tmp_path, ANN) == tmp_path / NAME
-    assert free_place(tmp_path, ANN) == place_for(tmp_path, somebody_else()) == tmp_path / COUNTED
+    assert (
+        free_place(tmp_path, ANN.file_name)
+        == place_for(tmp_path, somebody_else())
+        == tmp_path / COUNTED
+    )
 
 
 def test_a_folder_a_pipe_a_dead_link_or_a_letter_of_that_name_is_not_replaced(

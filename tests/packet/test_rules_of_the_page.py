@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Paper
 from calibrate.packet.flow.flow import Page
 from calibrate.packet.flow.operations import Stroke, Text
 from calibrate.packet.flow.paper import PAGE_SIZES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 from calibrate.domain.attached.attachment import NewAttachment
@@ -11,16 +12,21 @@ from calibrate.domain.commands import (
     ChangeAudience,
     CloseSession,
     DeclareConflict,
+    IssuePacket,
     NameDeputy,
     OfferExample,
     RecordDecision,
     ReopenCandidate,
+    TellFinding,
     WithdrawCandidate,
+    WriteMessage,
     WriteNote,
 )
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
+from calibrate.domain.handing.editions import Edition
+from calibrate.domain.letter.letter import Finding
 from calibrate.domain.phases import in_chair
 from tests.sealing.ledger import Fate, Item, Kind
 from tests.sealing.walk import RUBRIC, Side, Walk
@@ -93,6 +99,32 @@ def offer_example(walk: Walk) -> None:
     command = OfferExample(f"o-{word[2:]}", piece.panelist, "code", "L4", gap, f"Shaped {word}.")
     if walk.apply(lambda _: command, walk.actor(piece.candidate)):
         walk.enter(Item(Kind.OFFER, word, candidate=piece.candidate))
+
+
+def write_letter(walk: Walk) -> None:
+    """Somebody decided is written to, and a criterion is told of; confirmed or not."""
+    candidate = walk.pick(lambda place: place.phase == "decided")
+    confirmed, criterion = walk.draw.random() < 0.6, walk.draw.choice(RUBRIC.criteria).id
+    message, words, finding = walk.word(), walk.word(), walk.draw.choice(tuple(Finding))
+    _write(walk, WriteMessage(candidate, message, confirmed), message)
+    _write(walk, TellFinding(candidate, criterion, finding, words, confirmed), words, criterion)
+
+
+def _write(walk: Walk, command: WriteMessage | TellFinding, word: str, about: str = "") -> None:
+    """Write words of a letter in place of those before; `about` is a criterion, or nothing."""
+    candidate = command.candidate
+    if walk.apply(lambda _: command, walk.actor(candidate)):
+        walk.both(lambda one: one.lose(Kind.LETTER, candidate=candidate, panelist=about))
+        walk.enter(Item(Kind.LETTER, word, about, candidate, int(command.confirmed)))
+
+
+def issue(walk: Walk) -> None:
+    """A packet is handed out, where somebody is decided; the register is for who runs that part."""
+    candidate, word = walk.draw.choice(walk.candidates), walk.word()
+    sha256 = hashlib.sha256(word.encode()).hexdigest()
+    command = IssuePacket(f"i-{word[2:]}", (candidate,), Edition.PANEL, word, sha256)
+    if walk.apply(lambda _: command, walk.actor(candidate)):
+        walk.enter(Item(Kind.ISSUED, word, candidate=candidate))
 
 
 def withdraw(walk: Walk) -> None:

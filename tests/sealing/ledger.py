@@ -28,7 +28,9 @@ class Kind(StrEnum):
     DISSENT = "dissent"
     WITHDRAWAL = "why a candidate is withdrawn"
     REOPENING = "why a candidate is reopened"
+    LETTER = "words to a candidate"
     OFFER = "example that is offered to the ladder"
+    ISSUED = "to whom a packet was issued"
 
 
 class Fate(StrEnum):
@@ -232,6 +234,8 @@ class Ledger:
         """A decision stands in place of the one before and of its draft."""
         for item in self.of(Kind.DECISION, Fate.STANDS, candidate=candidate):
             item.fate = Fate.REPLACED
+        for item in self.of(Kind.LETTER, Fate.STANDS, candidate=candidate):
+            item.round = 0
         self.lose(Kind.DECISION_DRAFT, candidate=candidate)
         self.places[candidate].phase = "decided"
         self.end_turn(candidate)

@@ -54,9 +54,9 @@ def chairs(ledger: Ledger, viewer: Viewer) -> bool:
 
 
 def sees(ledger: Ledger, viewer: Viewer, candidate: str, round: int = 1) -> bool:
-    """Before the reveal nobody sees ratings, a candidate not before the decision."""
+    """Before the reveal nobody sees ratings, and a candidate never does."""
     place = ledger.places[candidate]
-    if viewer.kind is ViewerKind.CANDIDATE and place.phase != "decided":
+    if viewer.kind is ViewerKind.CANDIDATE:
         return False
     return exists(ledger, viewer, candidate) and place.opened >= round
 
@@ -130,7 +130,7 @@ def _panelist(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
 
 def _was_opened(ledger: Ledger, panelist: str) -> bool:
     given = ledger.of(Kind.RATING, Fate.STANDS, panelist=panelist)
-    return any(0 < one.round == ledger.places[one.candidate].opened for one in given)
+    return any(0 < one.round <= ledger.places[one.candidate].opened for one in given)
 
 
 def _evidence(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
@@ -151,8 +151,6 @@ def _rating(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
         return _when(item.is_copied)
     if item.fate is not Fate.STANDS or viewer.kind is ViewerKind.AUDIENCE:
         return NOT
-    if viewer.kind is ViewerKind.CANDIDATE:
-        return MAY if sees(ledger, viewer, item.candidate, item.round) else NOT
     return _when(sees(ledger, viewer, item.candidate, item.round))
 
 
@@ -191,13 +189,9 @@ def _decision_draft(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
 
 
 def _decision(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
-    """The panel reads superseded ones too; the room reads no reason at all."""
-    stands = item.fate is Fate.STANDS and ledger.places[item.candidate].phase == "decided"
-    if viewer.kind is ViewerKind.AUDIENCE or not exists(ledger, viewer, item.candidate):
-        return NOT
-    if viewer.kind is ViewerKind.CANDIDATE:
-        return MAY if stands else NOT
-    return MUST
+    """The panel reads superseded ones too; room and candidate read no reason at all."""
+    nobody = (ViewerKind.AUDIENCE, ViewerKind.CANDIDATE)
+    return _when(viewer.kind not in nobody and exists(ledger, viewer, item.candidate))
 
 
 def _dissent(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
@@ -224,6 +218,25 @@ def _offer(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
     return _when(runs and exists(ledger, viewer, item.candidate) and item.fate is Fate.STANDS)
 
 
+def _letter(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """Words to a candidate are for who runs that part, and confirmed ones for the candidate.
+
+    A round of 1 says that they were confirmed; with another decision they are not any more.
+    """
+    if item.fate is not Fate.STANDS or not exists(ledger, viewer, item.candidate):
+        return NOT
+    is_decided = ledger.places[item.candidate].phase == "decided"
+    if viewer.kind is ViewerKind.CANDIDATE:
+        return _when(is_decided and item.round == 1)
+    return _when(viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.HOLDER))
+
+
+def _issued(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """To whom a packet went is for who runs that part alone, whatever became of the case since."""
+    runs = viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.HOLDER)
+    return _when(runs and exists(ledger, viewer, item.candidate))
+
+
 JUDGES = {
     Kind.CANDIDATE: _candidate,
     Kind.ID: _id,
@@ -241,4 +254,6 @@ JUDGES = {
     Kind.WITHDRAWAL: _withdrawal,
     Kind.REOPENING: _reopening,
     Kind.OFFER: _offer,
+    Kind.LETTER: _letter,
+    Kind.ISSUED: _issued,
 }

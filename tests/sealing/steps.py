@@ -12,10 +12,12 @@ from tests.sealing.case_steps import (
     decide,
     declare,
     draft_decision,
+    issue,
     name_deputy,
     offer_example,
     reopen,
     withdraw,
+    write_letter,
     write_note,
 )
 from tests.sealing.meeting_steps import (
@@ -72,6 +74,8 @@ WEIGHTS: dict[Step, int] = {
     change_audience: 2,
     attach: 1,
     offer_example: 1,
+    write_letter: 2,
+    issue: 2,
 }
 """How often each step is taken, in proportion."""
 

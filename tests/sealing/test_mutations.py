@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 
 from calibrate.domain import phases
 from calibrate.domain.drafts.decision import DecisionDraft
+from calibrate.domain.letter.letter import Letter
 from calibrate.domain.meeting import Meeting
 from calibrate.domain.phases import Scope, Viewer
 from calibrate.domain.seeing import narrowing
@@ -24,6 +25,7 @@ from calibrate.store.document import document, tables
 from calibrate.store.own_file import OwnFile
 from calibrate.store.reads import case, history
 from calibrate.store.reads import ratings as read_case
+from calibrate.store.reads.letters import edition, letters
 from calibrate.store.record import log
 from calibrate.store.record.book import BookLine
 from calibrate.store.sealed import drafts, entries
@@ -155,6 +157,17 @@ def _values_as_notes(connection: Connection, scope: Scope, candidate: str) -> di
     return read_case.read_notes(connection, replace(scope, named=scope.opened), candidate)
 
 
+def _anybodys_letter(self: store.Store, candidate: str, viewer: Viewer) -> Letter:
+    with self._document.transaction() as connection:
+        return letters.read_letter(connection, candidate)
+
+
+def _all_confirmed(connection: Connection, candidate: str) -> Letter:
+    found = letters.read_letter(connection, candidate)
+    told = tuple(replace(one, is_confirmed=True) for one in found.told)
+    return replace(found, told=told)
+
+
 BREACHES: dict[str, tuple[object, str, object]] = {
     "the scope opens a sealed candidate": (known, "scope", _open_sealed),
     "a presenter sees names": (known, "scope", _name_all),
@@ -178,11 +191,13 @@ BREACHES: dict[str, tuple[object, str, object]] = {
     "why somebody is absent is told": (narrowing, "_attendance", _whole_attendance),
     "why somebody is absent is told with the reveal": (reveals, "_because", _why_absent),
     "a candidate is told what splits": (narrowing, "_state", _same),
-    "a candidate reads ratings before the decision": (
+    "a candidate reads ratings": (
         phases,
         "_sees_ratings",
         lambda _, state: state.rounds_opened > 0,
     ),
+    "a letter is everybody's": (store.Store, "letter", _anybodys_letter),
+    "what nobody confirmed reaches the candidate": (edition, "read_letter", _all_confirmed),
     "a case dates from what is sealed": (
         log,
         "last_open_change",
@@ -197,6 +212,8 @@ SOON = {
     "the log tells of what is sealed": 6,
     "what was opened once stays open": 8,
     "why somebody is absent is told with the reveal": 9,
+    "a letter is everybody's": 9,
+    "what nobody confirmed reaches the candidate": 16,
 }
 """From which seed a breach that chance comes upon late is found without a long way."""
 

@@ -61,6 +61,7 @@ def draw(album: Album) -> None:
     with in_a_kit(album) as desk:
         screen = KitScreen(desk)
         album.take("kit", screen)
+        album.ask("reading-pack", screen, screen.pack.click)
         put_away(screen)
 
 

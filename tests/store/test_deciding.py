@@ -22,7 +22,7 @@ from calibrate.domain.commands import (
 from calibrate.domain.decisions import Decision, Dissent, Outcome, Vote
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.phases import AUDIENCE, Viewer, ViewerKind
+from calibrate.domain.phases import AUDIENCE, Viewer, ViewerKind, as_candidate
 from calibrate.domain.session import CandidatePhase, SessionPhase
 from calibrate.exchange.shown.sheet_text import sheet_text
 from calibrate.packet.layout import layout_case
@@ -121,8 +121,9 @@ def test_whoever_on_the_panel_reads_a_decision_reads_its_dissent(presented: Made
         found = presented.store.case(presented.ann, viewer)
         assert found.dissenters == (("Quentin", "Not I."),)
         assert found.sheet.decision and found.sheet.decision.dissents == dissents
-    for viewer in (AUDIENCE, Viewer(ViewerKind.CANDIDATE, candidate=presented.ann)):
-        assert presented.store.case(presented.ann, viewer).dissenters == ()
+    assert presented.store.case(presented.ann, AUDIENCE).dissenters == ()
+    with pytest.raises(BadInput, match="candidate edition"):
+        presented.store.case(presented.ann, as_candidate(presented.ann))
 
 
 def test_whoever_on_the_panel_reads_a_decision_reads_the_one_before_it_with_its_dissent(
@@ -141,10 +142,9 @@ def test_whoever_on_the_panel_reads_a_decision_reads_the_one_before_it_with_its_
         assert before.dissenters == (("Quentin", "Not I: Surely."),)
         assert told in sheet_text(case, 1_000)
         assert "Not I: Surely." in " ".join(texts(layout_case(case)))
-    for viewer in (AUDIENCE, Viewer(ViewerKind.CANDIDATE, candidate=presented.ann)):
-        case = presented.store.case(presented.ann, viewer)
-        assert case.earlier == ()
-        assert "Not I" not in sheet_text(case, 1_000)
+    case = presented.store.case(presented.ann, AUDIENCE)
+    assert case.earlier == ()
+    assert "Not I" not in sheet_text(case, 1_000)
 
 
 def test_a_reopened_candidate_has_no_decision_but_the_record_of_it(room: Made) -> None:

@@ -15,6 +15,8 @@ from calibrate.domain.attached.attachment import NewAttachment
 from calibrate.domain.decisions import Decision, Outcome
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
+from calibrate.domain.handing.editions import Edition
+from calibrate.domain.letter.letter import Finding
 from calibrate.domain.meeting import Arrangement
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
@@ -101,9 +103,14 @@ BUILDS: dict[str, Build] = {
     "OfferExample": lambda r: c.OfferExample(
         "new", _piece(r), "code", "L4", "Show a design.", "Shaped a design that others took over."
     ),
+    "IssuePacket": lambda r: c.IssuePacket("new", (r.ann,), Edition.PANEL, "A director", "0" * 64),
     "RecordAgreement": lambda _: c.RecordAgreement("no offer", "asked in person, said yes"),
     "ApproveExample": lambda _: c.ApproveExample("no offer"),
     "WithdrawOffer": lambda _: c.WithdrawOffer("no offer"),
+    "WriteMessage": lambda r: c.WriteMessage(r.ann, "Dear Ann", True),
+    "TellFinding": lambda r: c.TellFinding(r.ann, "code", Finding.SHOWN, "", True),
+    "LeaveOut": lambda r: c.LeaveOut(_piece(r)),
+    "KeepMention": lambda r: c.KeepMention(r.ann, "message", 0, 4, "0" * 64, "a flower"),
     "WriteNote": lambda r: c.WriteNote(r.ann, "code", "A word."),
     "DeclareConflict": lambda r: c.DeclareConflict(r.panelists[3], r.ann, "a cousin"),
     "WithdrawCandidate": lambda r: c.WithdrawCandidate(r.ann, "moved on"),
@@ -177,6 +184,7 @@ IN_THE_ROOM = {"ArrangeAgenda", "CallCandidate", "HideNames", "MarkAbsent", "Set
 AT_HAND = {"GrantReading", "PauseClock", "SetAside"}
 SEALED = {"RevealAll", "RevealRound", "Submit", "WithdrawSubmission"}
 SEALED_AGAIN = {"RevealRound 2", "Submit in round 2", "WithdrawSubmission in round 2"}
+LETTER = {"WriteMessage", "TellFinding", "KeepMention"}
 TO_DECIDE = {"OpenVote", "RecordDecision"}
 
 WORKS: dict[str, set[str]] = {
@@ -201,9 +209,17 @@ WORKS: dict[str, set[str]] = {
     },
     "second_round": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *SEALED_AGAIN, "WriteNote"},
     "second_revealed": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *TO_DECIDE, "WriteNote"},
-    "decided": {*LATE, *IN_THE_ROOM, "ChangeAudience", "RenewSecret", "ReopenCandidate"},
+    "decided": {
+        *LATE,
+        *IN_THE_ROOM,
+        *LETTER,
+        "ChangeAudience",
+        "RenewSecret",
+        "ReopenCandidate",
+        "IssuePacket",
+    },
     "withdrawn": {*LATE, *IN_THE_ROOM, "ChangeAudience", "RenewSecret", "ReopenCandidate"},
-    "closed": {"ReopenCandidate"},
+    "closed": {*LETTER, "ReopenCandidate", "IssuePacket"},
 }
 """What works on the first candidate in each phase; all else is refused."""
 

@@ -22,7 +22,17 @@ from calibrate.ui.recent import Recent, recent_sessions, remember
 from calibrate.ui.window import MainWindow
 from tests.worlds.sessions import in_charge, new_session
 
-HEAVY = ("sqlalchemy", "reportlab", "numpy", "markdown_it", "pypdfium2", "nacl")
+HEAVY = (
+    "sqlalchemy",
+    "reportlab",
+    "numpy",
+    "markdown_it",
+    "pypdfium2",
+    "nacl",
+    "pikepdf",
+    "pyhanko",
+    "cryptography",
+)
 
 PAINTS = """
 import os, sys

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -19,6 +19,7 @@ from calibrate.ui import faults
 from calibrate.ui.open_session import OpenSession
 from calibrate.ui.preferences import remembered_geometry
 from calibrate.ui.recent import recent_sessions
+from calibrate.ui.verifying.dialog import VerifyDialog
 from calibrate.ui.window import FIRST_SIZE, LEAST_SIZE, NOT_KEPT, MainWindow
 from tests.worlds.sessions import new_session, open_session
 
@@ -195,6 +196,29 @@ def test_a_session_that_is_dropped_on_another_is_opened(
     window.open_file(in_set_up)
     assert drop(window, in_rating)
     qtbot.waitUntil(lambda: window.session is not None and window.session.store.path == in_rating)
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_a_packet_that_is_dropped_is_verified(
+    window: MainWindow, in_rating: Path, tmp_path: Path, qtbot: QtBot, is_open: bool
+) -> None:
+    packet, told = tmp_path / "plan.pdf", list[str]()
+    packet.write_bytes(b"%PDF-1.4 a plan")
+    if is_open:
+        window.open_file(in_rating)
+
+    def close() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, VerifyDialog) or not dialog.trouble.isVisible():
+            QTimer.singleShot(5, close)
+            return
+        told.append(dialog.trouble.sentence.text())
+        dialog.cancel.click()
+
+    QTimer.singleShot(0, close)
+    assert drop(window, packet)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told == ["plan.pdf is a PDF, and no packet of Calibrate."]
 
 
 def drop(window: MainWindow, *files: Path) -> bool:

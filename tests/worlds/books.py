@@ -10,11 +10,11 @@ from pathlib import Path
 from calibrate.domain.commands import Command, RecordDecision, RevealRound, Submit
 from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.domain.evidence import Evidence
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.people import Candidate
 from calibrate.domain.ratings import Citation, Rating, Stance
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Paper
 from calibrate.domain.rubric.rubric import Pairing, Rubric
 from calibrate.domain.session import CandidatePhase
 from calibrate.packet.binding.book_writer import BookWriter

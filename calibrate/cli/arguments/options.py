@@ -80,6 +80,15 @@ def add_viewer(command: Parser) -> None:
     )
 
 
+def add_paper(command: Parser) -> None:
+    """Add the choice of the paper that packets are on."""
+    command.add_argument(
+        "--paper",
+        choices=("a4", "letter"),
+        help="the size of a page (default: what is usual where this machine is)",
+    )
+
+
 def add_encoding(command: Parser, what: str) -> None:
     """Add how text is written that is neither UTF-8 nor marked as UTF-16."""
     command.add_argument(

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from calibrate import __version__
 from calibrate.cli.arguments import ballots as ballot_arguments
 from calibrate.cli.arguments import evidence as evidence_arguments
+from calibrate.cli.arguments import handing as handing_arguments
 from calibrate.cli.arguments import kits as kit_arguments
+from calibrate.cli.arguments import letters as letter_arguments
 from calibrate.cli.arguments import meeting as meeting_arguments
 from calibrate.cli.arguments import offers as offer_arguments
 from calibrate.cli.arguments import people as people_arguments
@@ -76,7 +78,9 @@ def _parser() -> Parser:
         *witness_arguments.COMMANDS,
         *rating_arguments.COMMANDS,
         *meeting_arguments.COMMANDS,
+        *letter_arguments.COMMANDS,
         *offer_arguments.COMMANDS,
+        *handing_arguments.COMMANDS,
         *reading_arguments.COMMANDS,
     ):
         describe(commands)

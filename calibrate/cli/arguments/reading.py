@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calibrate.cli.arguments.handing import add_passphrase_file
 from calibrate.cli.arguments.options import (
     add_candidates,
     add_chair,
     add_command,
+    add_paper,
     add_viewer,
     path,
     words,
@@ -59,17 +61,14 @@ def packet(commands: Commands) -> None:
     add_candidates(packet, "whose (default: of those decided; a reading pack has everybody)")
     packet.add_argument(
         "--edition",
-        choices=("panel", "reading", "book"),
+        choices=("panel", "candidate", "reading", "book"),
         default="panel",
-        help="panel (default): a packet of each case; reading: one PDF of expectations and "
-        "evidence to be read before the meeting, without any rating; of a kit too; book: all "
-        "packets in one PDF, behind an overview of everybody in it",
+        help="panel (default): a packet of each case; candidate: the letter to each, once all of "
+        "it is confirmed; reading: one PDF of expectations and evidence to be read before the "
+        "meeting, without any rating; of a kit too; book: all packets in one PDF, behind an "
+        "overview of everybody in it",
     )
-    packet.add_argument(
-        "--paper",
-        choices=("a4", "letter"),
-        help="the size of a page (default: what is usual where this machine is)",
-    )
+    add_paper(packet)
     packet.add_argument(
         "--drafts", action="store_true", help="also of those who are not decided, each a DRAFT"
     )
@@ -180,17 +179,29 @@ def verify(commands: Commands) -> None:
     verify = add_command(
         commands,
         "verify",
-        "show_commands.verify",
-        "check that log and content of a session belong together",
+        "verifying.commands.verify",
+        "check that log and content of a session belong together, or that a packet is unaltered",
         "A file that its holder rewrote whole, or put back as it was before, is caught only by "
-        "what somebody else holds of it: a packet, a receipt or a kit, given with --against.",
+        "what somebody else holds of it: a packet, a receipt or a kit, given with --against. FILE "
+        "may be a packet as well: then its signatures are checked, and with --against SESSION also "
+        "whether it lies on that session's log and in its register. Exit status for a packet: 0 "
+        "unaltered, also where the session went on since; 1 the session's file was changed; 2 not "
+        "a packet, or not opened; 3 altered; 4 of another session; 5 neither signed nor in the "
+        "register, so nothing shows it; 6 signed by nobody for whom --root vouches.",
     )
     verify.add_argument(
         "--against",
-        metavar="PACKET|RECEIPT|KIT",
+        metavar="PACKET|RECEIPT|KIT|SESSION",
         type=path,
         help="compare the record with the place in it that this holds",
     )
+    verify.add_argument(
+        "--root",
+        metavar="CA.pem",
+        type=path,
+        help="whom you trust to say who somebody is: a packet's certificates have to come from it",
+    )
+    add_passphrase_file(verify)
 
 
 COMMANDS = (show, search, packet, export, rubric, log, verify)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 
 from calibrate.cli.arguments.parser import Options
-from calibrate.domain.record.editions import Paper, paper_in
+from calibrate.domain.handing.editions import Paper, paper_in
 
 LOCALES = ("LC_ALL", "LC_PAPER", "LANG")
 """The first of these that is set says which paper a system uses."""

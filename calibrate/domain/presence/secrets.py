@@ -72,7 +72,7 @@ class Secret:
 class Renewal:
     """That a panelist's secret was renewed, by whom and when.
 
-    `since` has candidate and round of each entry that came in their name afterwards.
+    `since` has each candidate and round in which an entry came in their name afterwards.
     """
 
     panelist: str

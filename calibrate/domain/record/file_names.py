@@ -13,6 +13,7 @@ from calibrate.domain.text.folding import folded
 ENDING, KIT_ENDING = ".pdf", ".calib"
 NAMELESS, UNTITLED, PACK, BOOK = "candidate", "session", "Reading pack", "Book"
 DAMAGED = " DAMAGED"
+LETTER = ", candidate edition"
 
 
 def packet_name(session: Session, candidate: str) -> str:
@@ -24,6 +25,13 @@ def packet_name(session: Session, candidate: str) -> str:
     ids = [state.id for state in session.candidates]
     names = unique_names(tuple(state.name for state in session.candidates))
     return names[ids.index(candidate)]
+
+
+def letter_name(session: Session, candidate: str) -> str:
+    """Return the file name of a candidate's edition; it does not tell how they were decided."""
+    whole = packet_name(session, candidate).removesuffix(ENDING)
+    stem = cut(whole, LONGEST_FILE_NAME - len(LETTER))
+    return f"{stem.rstrip()}{LETTER}{ENDING}"
 
 
 def kit_name(session: Session, panelist: str) -> str:

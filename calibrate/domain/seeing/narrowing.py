@@ -51,7 +51,8 @@ def _without_panel(whole: Session, seen: Session, reach: Scope) -> Session:
     states = tuple(map(_unsaid, seen.candidates))
     bare = replace(seen, candidates=states, panel=Panel(), decider=None)
     if not reach.room:
-        return replace(bare, meeting=Meeting())
+        quiet = tuple(map(_without_rounds, states))
+        return replace(bare, candidates=quiet, meeting=Meeting(), fixed_quorum=None)
     hidden = whole.meeting.names_hidden
     outside = tuple(
         Panelist(panelist.id, SOMEBODY if hidden else panelist.name, rates=False)
@@ -68,6 +69,11 @@ def _without_panel(whole: Session, seen: Session, reach: Scope) -> Session:
 def _unsaid(state: CandidateState) -> CandidateState:
     """Leave out why a candidate left, who runs their part, and why nobody does instead."""
     return replace(state, withdrawn_because="", deputy=None, without_deputy="")
+
+
+def _without_rounds(state: CandidateState) -> CandidateState:
+    """A candidate is not told that there was a second round: something split then."""
+    return replace(state, rounds_opened=min(state.rounds_opened, 1))
 
 
 def _nameless(session: Session, state: CandidateState) -> CandidateState:

@@ -33,6 +33,7 @@ ON_ONE_LINE = frozenset(
         "owner",
         "source",
         "passage",
+        "recipient",
     }
 )
 """Fields of commands, by name, that hold no more than one line."""

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import BinaryIO
 
 from calibrate.domain.errors import FileTrouble
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition, Paper
 from calibrate.packet.binding.binder import Binder
 from calibrate.packet.book.front import front_pages
 from calibrate.packet.book.plan import NOT_BOUND, BookPlan, Bound, bound

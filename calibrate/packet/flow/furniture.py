@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.organisation.logo import size_of
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Edition
 from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Strip
 from calibrate.packet.flow.operations import Bookmark, Box, Operation, Picture, Stroke, Text, part

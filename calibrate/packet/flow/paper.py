@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calibrate.domain.record.editions import Paper
+from calibrate.domain.handing.editions import Paper
 
 A4_WIDTH = 595.28
 """What all measures across a page are told for."""

@@ -51,6 +51,17 @@ def criterion_again(row: SheetRow) -> Strips:
     return _head(str(row.number), title, "continued", "", None, "")
 
 
+def numbered_head(number: int, title: str, note: str, right: str) -> Strips:
+    """Return a head of the same form, with a note and, at the right, what is told."""
+    bookmark = Bookmark(0, f"{number} {title}", 1)
+    return _head(str(number), title, note, right, bookmark, "")
+
+
+def numbered_again(number: int, title: str) -> Strips:
+    """Return that head where its criterion goes on from the page before."""
+    return _head(str(number), title, "continued", "", None, "")
+
+
 def plain_head(title: str) -> Strips:
     """Return a head of the same form for what is no criterion."""
     return _head("", title, "", "", Bookmark(0, title, 1), "")

@@ -29,6 +29,8 @@ from calibrate.domain.ballots import EntryKind, EntryState, Origin
 from calibrate.domain.changes import Subject
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.evidence import Audience
+from calibrate.domain.handing.editions import Edition
+from calibrate.domain.letter.letter import Finding
 from calibrate.domain.meeting import Arrangement, AttendanceKind, TurnKind
 from calibrate.domain.people import RelationKind, Role
 from calibrate.domain.presence.secrets import SecretKind
@@ -407,6 +409,50 @@ offered_example = _table(
     _text("withdrawn", optional=True),
     CheckConstraint("approved IS NULL OR agreed IS NOT NULL", name="approved"),
     subject=Subject.OFFERS,
+)
+letter_message = _table(
+    "letter_message",
+    _of("candidate", key=True),
+    _text("text"),
+    _of("decision", "confirmed_for", optional=True),
+    subject=Subject.LETTERS,
+)
+letter_finding = _table(
+    "letter_finding",
+    _of("candidate", key=True),
+    _text("criterion", key=True),
+    _text("finding"),
+    _text("words"),
+    _of("decision", "confirmed_for", optional=True),
+    _one_of("finding", Finding),
+    subject=Subject.LETTERS,
+)
+letter_left_out = _table("letter_left_out", _of("evidence", key=True), subject=Subject.LETTERS)
+letter_kept = _table(
+    "letter_kept",
+    _of("candidate", key=True),
+    _text("place", key=True),
+    _number("begins", key=True),
+    _number("ends", key=True),
+    _text("digest"),
+    _text("because"),
+    subject=Subject.LETTERS,
+)
+issued_packet = _table(
+    "issued_packet",
+    _text("id", key=True),
+    _of("candidate", key=True),
+    _text("edition"),
+    _text("recipient"),
+    _text("time"),
+    _text("sha256"),
+    _number("line"),
+    _number("encrypted"),
+    _number("signed"),
+    _one_of("edition", Edition),
+    CheckConstraint("encrypted IN (0, 1)", name="encrypted"),
+    CheckConstraint("signed IN (0, 1)", name="signed"),
+    subject=Subject.ISSUED,
 )
 deputy = _table("deputy", _of("candidate", key=True), _of("panelist"), subject=Subject.RELATIONS)
 without_deputy = _table(

@@ -225,7 +225,7 @@ def opened_entries(
         return ()
     is_told = not (reach.room and whole.meeting.names_hidden)
     rows = read_counted(connection, reach, candidate)
-    last = max((row.round for row in rows), default=0)
+    last = whole.candidate(candidate).rounds_opened
     found = (
         Counted(
             _name(whole, row.panelist) if is_told else "",

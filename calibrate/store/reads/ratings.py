@@ -34,7 +34,7 @@ def read_evidence(
     placed, attached = _placements(connection, wanted), read_attachments(connection, wanted)
     found: dict[str, list[Evidence]] = {candidate: [] for candidate in wanted}
     for row in connection.execute(_newest_versions(scope, wanted)).all():
-        piece = _piece(tuple(row), placed, scope.authors, attached)
+        piece = _piece(tuple(row), placed, scope, attached)
         found[piece.candidate].append(piece)
     return {candidate: tuple(pieces) for candidate, pieces in found.items()}
 
@@ -68,7 +68,7 @@ def last_number(connection: Connection, candidate: str) -> int:
 def _unplaced(connection: Connection, found: Result[Any], scope: Scope) -> tuple[Evidence, ...]:
     rows = found.all()
     attached = read_attached_to(connection, [row.id for row in rows])
-    return tuple(_piece(tuple(row), {}, scope.authors, attached) for row in rows)
+    return tuple(_piece(tuple(row), {}, scope, attached) for row in rows)
 
 
 def _newest_versions(scope: Scope, candidates: Iterable[str]) -> Select[Any]:
@@ -106,15 +106,16 @@ NAMED = _versions().where(
 def _piece(
     row: tuple[Any, ...],
     placed: Mapping[str, tuple[str, ...]],
-    names_author: bool,
+    scope: Scope,
     attached: Mapping[str, tuple[Attachment, ...]] = NOTHING,
 ) -> Evidence:
     id, candidate, number, title, text, kind, day, reference, link, author, part, *last = row
     version, reason, audience = last
     made = date.fromisoformat(day) if day else None
-    by = author if names_author else ""
+    by = author if scope.authors else ""
     said = EvidenceText(title, text, kind, made, reference, link, by, part or "")
-    standing = (placed.get(id, ()), version, reason, Audience(audience))
+    why = reason if scope.corrections else ""
+    standing = (placed.get(id, ()), version, why, Audience(audience))
     return Evidence(id, candidate, number, said, *standing, attached.get(id, ()))
 
 

@@ -59,11 +59,15 @@ def read_renewals(connection: Connection, candidates: Set[str]) -> tuple[Renewal
 def _since(
     connection: Connection, panelist: str, time: str, candidates: Set[str]
 ) -> tuple[tuple[str, int], ...]:
-    """A session's times never run backwards, so they tell what came after."""
+    """Return on whom and in which rounds something came after a time, each once.
+
+    A session's times never run backwards. How often and in which order it came is told to nobody.
+    """
     rows = connection.execute(SINCE, {"panelist": panelist}).all()
     moment = datetime.fromisoformat(time)
     later = (row for row in rows if datetime.fromisoformat(row.time) >= moment)
-    return tuple((row.candidate, row.round) for row in later if row.candidate in candidates)
+    there = {(row.candidate, row.round) for row in later if row.candidate in candidates}
+    return tuple(sorted(there))
 
 
 def last_secret(connection: Connection, panelist: str) -> Row[Any] | None:

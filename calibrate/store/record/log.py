@@ -15,11 +15,18 @@ from typing import Any
 
 import msgspec
 from nacl.utils import random
-from sqlalchemy import Connection, Row, Select, and_, delete, exists, func, insert, select
+from sqlalchemy import Connection, Row, Select, and_, delete, exists, func, insert, or_, select
 
 from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.canonical import canonical, digest
-from calibrate.store.document.tables import entry, log, mention, opened_entry, row_salt
+from calibrate.store.document.tables import (
+    entry,
+    issued_packet,
+    log,
+    mention,
+    opened_entry,
+    row_salt,
+)
 from calibrate.store.record import payloads
 from calibrate.store.record.journal import Journal, RowName, Values
 from calibrate.store.record.payloads import SALT_BYTES, Part
@@ -241,10 +248,15 @@ def about(connection: Connection, id: str) -> LogLine | None:
 
 
 def last_open_change(connection: Connection, id: str) -> Position | None:
-    """Return the place of the newest line that names an id and no entry that is still sealed."""
+    """Return the place of the newest line that names an id and changed what is open of it.
+
+    An entry that is still sealed is told of to nobody, and to issue a packet changes no case: the
+    packets before it would not be what is drawn now.
+    """
     other = mention.alias()
-    is_sealed = exists().where(other.c.sequence == mention.c.sequence, other.c.id.in_(_sealed()))
-    newest = select(func.max(mention.c.sequence)).where(mention.c.id == id, ~is_sealed)
+    no_change = or_(other.c.id.in_(_sealed()), other.c.id.in_(select(issued_packet.c.id)))
+    is_none = exists().where(other.c.sequence == mention.c.sequence, no_change)
+    newest = select(func.max(mention.c.sequence)).where(mention.c.id == id, ~is_none)
     sequence = connection.execute(newest).scalar_one()
     return None if sequence is None else _position(connection, sequence)
 

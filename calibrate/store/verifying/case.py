@@ -13,6 +13,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, Table
 
+from calibrate.domain.commands import IssuePacket
 from calibrate.domain.record.case import Case
 from calibrate.store.reads.files.organisation import logo_holds
 from calibrate.store.record.journal import RowName, parse_key
@@ -22,6 +23,9 @@ from calibrate.store.verifying.owned import Owned
 from calibrate.store.verifying.owning import STATE, rows_of_one
 from calibrate.store.verifying.rows import is_recorded, named, salts_of
 from calibrate.store.verifying.witnessed import witness_problems
+
+ISSUING = IssuePacket.__name__
+"""The kind of a line that changes no case: see `last_open_change`."""
 
 
 class CaseCheck:
@@ -38,6 +42,13 @@ class CaseCheck:
         """Tell whether a case is what was recorded, as far as its packet draws on it."""
         try:
             return self._follows(connection) and self._is_recorded(connection, case)
+        except Exception:
+            return False
+
+    def rows_hold(self, connection: Connection, candidate: str) -> bool:
+        """Tell whether everything that is a candidate's or everybody's is what was recorded."""
+        try:
+            return self._follows(connection) and self._are_recorded(connection, candidate)
         except Exception:
             return False
 
@@ -88,10 +99,13 @@ class CaseCheck:
     def _is_recorded(self, connection: Connection, case: Case) -> bool:
         candidate = case.sheet.candidate.id
         names = self._owned.names_of(candidate)
+        return self._are_recorded(connection, candidate) and self._is_last_change(case, names)
+
+    def _are_recorded(self, connection: Connection, candidate: str) -> bool:
+        names = self._owned.names_of(candidate)
         rows = (self._rows_hold(connection, one, names[one.name], candidate) for one in STATE)
         witnessed = not any(witness_problems(connection, candidate))
-        whole = all(rows) and witnessed and logo_holds(connection)
-        return whole and self._is_last_change(case, names)
+        return all(rows) and witnessed and logo_holds(connection)
 
     def _rows_hold(
         self, connection: Connection, table: Table, names: Set[RowName], candidate: str = ""
@@ -112,7 +126,7 @@ class CaseCheck:
         candidate = case.sheet.candidate.id
         opened = {key for _, key in names["opened_entry"]}
         sealed = {parse_key(key)[0] for _, key in names["entry"] if key not in opened}
-        lines = reversed(self._chain.lines.values())
+        lines = (one for one in reversed(self._chain.lines.values()) if one.kind != ISSUING)
         line = next(one for one in lines if candidate in one.ids and sealed.isdisjoint(one.ids))
         printed = (case.log_line, case.log_head, case.changed.isoformat(timespec="seconds"))
         return printed == (line.sequence, self._chain.heads[line.sequence].hex(), line.time)

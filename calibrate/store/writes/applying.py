@@ -12,6 +12,7 @@ from calibrate.domain.changes import Change, Subject
 from calibrate.domain.commands import (
     Command,
     CreateSession,
+    IssuePacket,
     RecordDecision,
     Submit,
     TakeBack,
@@ -41,7 +42,9 @@ from calibrate.store.writes import (
     take_back,
 )
 from calibrate.store.writes.files import attaching, organisation
+from calibrate.store.writes.handing import issuing
 from calibrate.store.writes.keys import renewing
+from calibrate.store.writes.letters import writing
 from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.people import late
 from calibrate.store.writes.work import Work, concerned, perform
@@ -60,6 +63,8 @@ HANDLERS = (
     meeting,
     decisions,
     offers,
+    writing,
+    issuing,
     organisation,
     take_back,
 )
@@ -67,9 +72,9 @@ HANDLERS = (
 
 SENT_ONCE = (Submit, WithdrawSubmission)
 
-ENTRY, DECISION = (
-    select(table.c.id).where(table.c.id == bindparam("id"))
-    for table in (tables.entry, tables.decision)
+ENTRY, DECISION, ISSUED = (
+    select(table.c.id).where(table.c.id == bindparam("id")).limit(1)
+    for table in (tables.entry, tables.decision, tables.issued_packet)
 )
 CANDIDATES = select(tables.candidate.c.id).where(
     tables.candidate.c.id.in_(bindparam("ids", expanding=True))
@@ -92,7 +97,7 @@ def apply(
     `secret` is the actor's own, where it was typed.
     Its texts are mended first by the rule for text. Raises BadInput for what no text may hold and
     for what is too long, and Refused unless the actor may give it in this kind of file. A
-    submission or decision that is sent a second time is not carried out again.
+    submission, decision or issue that is sent a second time is not carried out again.
     """
     command = cleaned(command)
     need_lengths(command)
@@ -150,6 +155,8 @@ def _carried_out(connection: Connection, command: Command) -> Change | None:
         id, query = command.id, ENTRY
     elif isinstance(command, RecordDecision):
         id, query = command.decision.id, DECISION
+    elif isinstance(command, IssuePacket):
+        id, query = command.id, ISSUED
     else:
         return None
     line = log.about(connection, id)

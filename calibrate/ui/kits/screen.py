@@ -14,6 +14,7 @@ from calibrate.store.store import Store
 from calibrate.ui.ballots.send_dialog import SendDialog
 from calibrate.ui.desk import Desk
 from calibrate.ui.kits.conflict_dialog import ConflictDialog
+from calibrate.ui.kits.pack_dialog import PackDialog
 from calibrate.ui.kits.words_dialog import WordsDialog
 from calibrate.ui.parts.files.dropping import BALLOT
 from calibrate.ui.rate.screen import RateScreen
@@ -23,6 +24,7 @@ from calibrate.words.travel.kits import TAKE_OVER, progress_in_kit
 
 KIT_FILES = "Calibrate kits (*.calib);;All files (*)"
 CONFLICT = "Declare a conflict…"
+PACK = "Reading pack…"
 
 
 class KitScreen(RateScreen):
@@ -30,11 +32,14 @@ class KitScreen(RateScreen):
 
     def __init__(self, desk: Desk) -> None:
         assert desk.store.kit
-        self.conflict = QPushButton(CONFLICT)
+        self.pack, self.conflict = QPushButton(PACK), QPushButton(CONFLICT)
         super().__init__(desk, desk.store.kit.panelist)
         self.conflict.setAccessibleName(CONFLICT.rstrip("…"))
         self.conflict.clicked.connect(self.declare_conflict)
+        self.pack.setAccessibleName(PACK.rstrip("…"))
+        self.pack.clicked.connect(self.write_pack)
         self.top.tabs.hide()
+        self.top.tools.addWidget(self.pack)
         self.top.tools.addWidget(self.conflict)
         self.top.menu.more.append((SEND_BALLOT, self.send_ballot))
         if self.may_take_over:
@@ -81,6 +86,11 @@ class KitScreen(RateScreen):
         candidates = self.work.session.candidates if self.work.session else ()
         attempt, panelist = self.desk.attempt, self.work.panelist
         ConflictDialog(self, candidates, self.candidate, attempt, panelist).exec()
+
+    def write_pack(self) -> None:
+        """Write what is in this kit to be read on paper."""
+        self.flush()
+        PackDialog(self, self.desk, self.work.viewer).exec()
 
     def choose_older(self) -> None:
         """Ask for the older kit, and bring its work here."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
 from calibrate.ui.look import zoom
 from calibrate.ui.look.elided import plain_tip
@@ -21,20 +22,25 @@ from calibrate.ui.look.text import Face, draw_one
 from calibrate.ui.look.theme import tokens
 from calibrate.ui.parts.chosen import draw_ground
 from calibrate.ui.parts.tables.indexes import NOWHERE, Index
-from calibrate.words.session import packet_words
+from calibrate.words.session import packet_words, standing_words
 
 ROW = 58
 BOX, LEFT = 18, 48
 
 
 class ChoiceModel(QAbstractListModel):
-    """The candidates, and which of them are ticked; at first those that are decided."""
+    """The candidates, and which of them are ticked: who is in what is exported.
+
+    At first those are ticked for whom an edition is made as a rule: who is decided, and of a
+    reading pack everybody. What a person ticked stays so, in every edition.
+    """
 
     ticked_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.states: tuple[CandidateState, ...] = ()
+        self.edition = Edition.PANEL
         self._answers: dict[str, bool] = {}
 
     def show(self, session: Session) -> None:
@@ -46,26 +52,50 @@ class ChoiceModel(QAbstractListModel):
         self.endResetModel()
         self.ticked_changed.emit()
 
+    def choose_edition(self, edition: Edition) -> None:
+        """Tick whom this edition is made of as a rule, unless a person said otherwise."""
+        self.edition = edition
+        if self.states:
+            self.dataChanged.emit(self.index(0), self.index(len(self.states) - 1))
+            self.ticked_changed.emit()
+
     @property
     def ticked(self) -> tuple[str, ...]:
         """The ids of those who are ticked, in order."""
         return tuple(state.id for state in self.states if self.is_ticked(state))
 
-    @property
-    def readable(self) -> tuple[str, ...]:
-        """The ids of those who were not withdrawn, in order."""
-        return tuple(one.id for one in self.states if one.phase is not CandidatePhase.WITHDRAWN)
-
     def is_ticked(self, state: CandidateState) -> bool:
-        """Tell whether a candidate's packet is wanted."""
-        if state.phase is CandidatePhase.WITHDRAWN:
+        """Tell whether a candidate is in what is exported."""
+        if not self.can_be_ticked(state):
             return False
-        return self._answers.get(state.id, state.phase is CandidatePhase.DECIDED)
+        is_usual = self.edition is Edition.READING or state.phase is CandidatePhase.DECIDED
+        return self._answers.get(state.id, is_usual)
+
+    def can_be_ticked(self, state: CandidateState) -> bool:
+        """Tell whether there is anything of a candidate; only who is decided gets a letter."""
+        if self.edition is Edition.CANDIDATE:
+            return state.phase is CandidatePhase.DECIDED
+        return state.phase is not CandidatePhase.WITHDRAWN
+
+    def words(self, state: CandidateState) -> str:
+        """Return what kind of packet it would be; of a reading pack, where they stand."""
+        if self.edition is Edition.READING and state.phase is not CandidatePhase.WITHDRAWN:
+            return standing_words(state.phase).capitalize()
+        if self.edition is Edition.CANDIDATE and state.phase is not CandidatePhase.DECIDED:
+            return f"{standing_words(state.phase).capitalize()}, no letter"
+        return packet_words(state)
+
+    def tick_all(self) -> None:
+        """Tick everybody who can be, or nobody where everybody is."""
+        able = [one for one in self.states if self.can_be_ticked(one)]
+        ticks = not all(map(self.is_ticked, able))
+        self._answers |= {one.id: ticks for one in able}
+        self.choose_edition(self.edition)
 
     def toggle(self, place: int) -> None:
-        """Tick a candidate, or take the tick away; a withdrawn one has no packet."""
+        """Tick a candidate, or take the tick away, where there is anything of them."""
         state = self.states[place]
-        if state.phase is not CandidatePhase.WITHDRAWN:
+        if self.can_be_ticked(state):
             self._answers[state.id] = not self.is_ticked(state)
             self.dataChanged.emit(self.index(place), self.index(place))
             self.ticked_changed.emit()
@@ -76,7 +106,7 @@ class ChoiceModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """Return a name, whether it is ticked, or both with the standing for a screen reader."""
         state = self.states[index.row()]
-        words = f"{state.name}, {packet_words(state)}"
+        words = f"{state.name}, {self.words(state)}"
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return state.name
@@ -95,7 +125,7 @@ class ChoiceDelegate(EnlargedDelegate):
         assert isinstance(model, ChoiceModel)
         state = model.states[index.row()]
         area = draw_ground(painter, option)
-        is_out = state.phase is CandidatePhase.WITHDRAWN
+        is_out = not model.can_be_ticked(state)
         if not is_out:
             box = QRectF(20, area.center().y() - BOX / 2, BOX, BOX)
             _paint_box(painter, box, model.is_ticked(state))
@@ -103,7 +133,7 @@ class ChoiceDelegate(EnlargedDelegate):
         ink, muted = tokens().color("muted" if is_out else "ink"), tokens().color("muted")
         draw_one(painter, name, state.name, Face(14, QFont.Weight.DemiBold), ink)
         below = QRectF(LEFT, area.top() + 27, name.width(), 18)
-        draw_one(painter, below, packet_words(state), Face(12), muted)
+        draw_one(painter, below, model.words(state), Face(12), muted)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return zoom.size(120, ROW)

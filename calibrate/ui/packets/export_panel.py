@@ -1,218 +1,229 @@
-"""The right side of Packets: the edition, the export and what became of it."""
+"""The right side of Packets: which edition, the export, and what became of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
-
-from calibrate.ui.look import zoom
-from calibrate.ui.look.elided import ElidedLabel, give_tip
+from calibrate.domain.handing.editions import Edition, Paper
+from calibrate.domain.organisation.organisation import Organisation
+from calibrate.ui.look.elided import give_tip
 from calibrate.ui.look.theme import set_role
-from calibrate.ui.packets.export import Exported, substituted
-from calibrate.ui.packets.tables import DAMAGED, TablesWritten
+from calibrate.ui.packets.issuing.part import Issuing
+from calibrate.ui.packets.letters import Letters
+from calibrate.ui.paper.outcome import Outcome, Progress
+from calibrate.ui.paper.paper_box import PaperBox
+from calibrate.ui.paper.progress_line import ProgressLine
+from calibrate.ui.paper.writing import DAMAGED
 from calibrate.ui.parts.check_box import CheckBox
-from calibrate.ui.parts.frame import label
-from calibrate.ui.parts.panel import Panel, Section
-from calibrate.words.phrases import listing, several
+from calibrate.ui.parts.choice_box import ChoiceBox
+from calibrate.ui.parts.dialog import named
+from calibrate.ui.parts.frame import label, rule
+from calibrate.ui.parts.panel import Panel
+from calibrate.words.handing.editions import EDITIONS, about_edition, editions_counted
+from calibrate.words.handing.organisation import ORGANISATION, shown_words
+from calibrate.words.phrases import capitalized
 
-EDITION = (
-    "With named ratings, every reason and what it cites, the vote and the dissent. "
-    "For the panel and the file."
-)
-CONFIDENTIAL = (
-    "Confidential: it names who rated how. Only you can read the files until you hand them on."
-)
+MARKED = (Edition.PANEL, Edition.BOOK)
+"""Editions in which what does not verify can be printed, with a mark."""
+
+OWN = "Only you can read what is written until you hand it on."
 DAMAGED_NAME = "Export damaged packets too, marked as such on every page"
 NOTHING_TICKED = "Tick at least one candidate."
-PACK = (
-    "One PDF to read before the meeting: expectations and evidence of everybody but those "
-    "withdrawn, with room to write and no rating"
-)
-NOBODY = "There is nobody to read of."
-CHECKING = "Reading the record first…"
+CLOSED = "The session is closed, so that stays."
+PRINTS = "The pages that are seen here"
 TABLES = "The same as a workbook, as tables, as JSON, or follow-ups as a calendar"
 MOST_APART = 25
 """More lines than these are said in blocks of as many: each of them takes its time to lay out."""
-
-CANCELLED = "Cancelled. Nothing was written."
 
 
 class ExportPanel(Panel):
     """Says what is exported, how far it is, and what was written where.
 
-    `export_wanted`, `tables_wanted`, `pack_wanted`, `cancelled` and `folder_wanted` say what a
-    person wants.
+    `edition_chosen` carries an Edition; `paper_chosen` tells of another paper, which is kept for
+    this machine; `export_wanted`, `print_wanted`, `tables_wanted`,
+    `organisation_wanted`,
+    `cancelled` and `folder_wanted` say what a person wants.
     """
 
+    edition_chosen = Signal(object)
+    organisation_wanted = Signal()
+    paper_chosen = Signal()
     export_wanted = Signal()
+    print_wanted = Signal()
     tables_wanted = Signal()
-    pack_wanted = Signal()
     cancelled = Signal()
     folder_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("Export")
-        self.export = QPushButton("Export…")
+        self.editions, self.papers = ChoiceBox(), PaperBox()
+        self.about = label("", "muted", wrap=True)
+        self.organisation = QPushButton(f"{ORGANISATION}…")
+        self.export = QPushButton()
+        self.print = QPushButton("Print…")
         self.tables = QPushButton("Other formats…")
-        self.pack = QPushButton("Reading pack…")
         self.why_not = label(NOTHING_TICKED, "meta", wrap=True)
         self.damaged = CheckBox(DAMAGED, DAMAGED_NAME)
-        self.progress = QProgressBar()
-        self.progress_words = ElidedLabel(role="meta")
+        self.progress = ProgressLine()
         self.cancel = QPushButton("Cancel")
-        self.running = QWidget()
-        self.result = QWidget()
+        self.ready, self.running, self.result = QWidget(), QWidget(), QWidget()
         self.headline = label("", "strong", wrap=True)
         self.folder = QPushButton("Show folder")
         self.files = QVBoxLayout()
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(8)
+        self._beside.addWidget(self.print, 1)
         self._set_up()
         self._lay_out()
 
-    def show_ticked(self, count: int) -> None:
-        """Show how many packets would be written."""
-        packets = several(count, "packet")
-        self.export.setText(f"Export {packets}…" if count else "Export…")
-        self.export.setAccessibleName(f"Export {packets}")
+    @property
+    def edition(self) -> Edition:
+        """The edition that is chosen."""
+        return Edition(self.editions.currentData())
+
+    @property
+    def paper(self) -> Paper:
+        """The paper that is chosen."""
+        return self.papers.paper
+
+    def choose(self, edition: Edition) -> None:
+        """Choose an edition, as a person would."""
+        self.editions.setCurrentIndex(self.editions.findData(edition))
+
+    def show_ticked(self, count: int, any_damaged: bool) -> None:
+        """Show what would be written of so many, and whether some of them do not verify."""
+        words = f"Export {editions_counted(self.edition, count)}"
+        self.export.setText(f"{words}…" if count else "Export…")
+        self.export.setAccessibleName(words)
         self.export.setEnabled(bool(count))
-        self.export.setAccessibleDescription("" if count else NOTHING_TICKED)
+        give_tip(self.export, OWN if count else NOTHING_TICKED)
         self.tables.setEnabled(bool(count))
-        self.tables.setAccessibleDescription(TABLES if count else NOTHING_TICKED)
+        give_tip(self.tables, TABLES if count else NOTHING_TICKED)
+        self.tables.setVisible(self.edition is Edition.PANEL)
         self.why_not.setVisible(not count)
+        self.damaged.setVisible(any_damaged and self.edition in MARKED)
 
-    def show_readable(self, count: int) -> None:
-        """Offer a reading pack where there is somebody to read of."""
-        self.pack.setEnabled(bool(count))
-        give_tip(self.pack, PACK if count else NOBODY)
+    def place(self, letters: Letters, issuing: Issuing) -> None:
+        """Put letters below the edition, who got a packet at the end, and Issue… at the foot."""
+        self.body.insertWidget(self.body.indexOf(self.about) + 1, letters.part)
+        self.body.insertWidget(self.body.count() - 1, issuing.register)
+        self._beside.addWidget(issuing.button, 1)
 
-    def show_damaged(self, any_ticked: bool) -> None:
-        """Offer to export what does not verify, only where something does not."""
-        self.damaged.setVisible(any_ticked)
+    def show_organisation(self, organisation: Organisation, is_closed: bool) -> None:
+        """Say what packets show of an organisation, and that a closed session stays as it is."""
+        shown = capitalized(shown_words(organisation))
+        self.organisation.setEnabled(not is_closed)
+        give_tip(self.organisation, f"{shown}. {CLOSED}" if is_closed else shown)
+
+    def show_printable(self, why_not: str = "") -> None:
+        """Offer to print what is seen, unless there is a reason why not."""
+        self.print.setEnabled(not why_not)
+        give_tip(self.print, why_not or PRINTS)
 
     @property
     def takes_damaged(self) -> bool:
         """Whether what does not verify is wanted too."""
         return not self.damaged.isHidden() and self.damaged.isChecked()
 
-    def show_progress(self, done: int, names: Sequence[str]) -> None:
-        """Show that `done` of the packets of these people are drawn."""
-        at_hand = f": {names[done]}" if done < len(names) else ""
-        words = f"{done} of {len(names)} drawn{at_hand}"
-        self._show_running(done, len(names), words)
-
-    def show_read(self, done: int, count: int) -> None:
-        """Show of how many the case was read, before anything is asked."""
-        self._show_running(done, count, f"{done} of {count} read")
-
-    def show_checking(self) -> None:
-        """Show that the record itself is read first, once in a sitting."""
-        self._show_running(0, 0, CHECKING)
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far it is."""
+        self.result.hide()
+        self.ready.hide()
+        self.running.show()
+        self.progress.show_progress(progress)
 
     def show_ready(self) -> None:
         """Show that nothing is read or written now."""
         self.running.hide()
-        self.export.show()
-        self.tables.show()
-        self.pack.show()
-
-    def show_cancelled(self) -> None:
-        """Show that nothing was written."""
-        self._show_result(CANCELLED, ())
-        self.folder.hide()
+        self.ready.show()
 
     def forget(self) -> None:
         """Show nothing of an export, as if there had been none."""
-        self._show_result("", ())
-        self.progress_words.set_whole("")
+        self.show_outcome(Outcome(headline=""))
+        self.progress.words.set_whole("")
         self.result.hide()
 
-    def show_exported(self, exported: Exported) -> None:
-        """Show the files that were written, glyphs that were substituted, and problems."""
-        count, failed = len(exported.files), len(exported.problems)
-        told = (
-            f"{count} of {several(count + failed, 'packet')}"
-            if failed
-            else several(count, "packet")
-        )
-        headline = f"{told} in {exported.folder}" if count else "Nothing written"
-        lines = [f"{file.name}, {several(file.drawn.pages, 'page')}" for file in exported.files]
-        missing = substituted(exported.files)
-        if missing:
-            lines.append(f"No font has {listing(missing)}; a sign stands in their place.")
-        self._show_result(headline, (*lines, *exported.problems))
-        self.folder.setVisible(bool(count))
-
-    def show_tables(self, written: TablesWritten) -> None:
-        """Show the files for other programs that were written, and what is not in them."""
-        count = len(written.files)
-        where = f"{several(count, 'file')} in {written.folder}" if count else "Nothing written"
-        self._show_result(where, (*written.files, *written.told))
-        self.folder.setVisible(bool(count))
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show what became of it."""
+        self.show_ready()
+        self.headline.setText(outcome.headline)
+        while item := self.files.takeAt(0):
+            widget = item.widget()
+            if widget:
+                widget.hide()
+                widget.deleteLater()
+        lines = outcome.lines
+        together = 1 if len(lines) <= MOST_APART else MOST_APART
+        for at in range(0, len(lines), together):
+            block = "\n".join(lines[at : at + together])
+            self.files.addWidget(label(block, "meta", wrap=True))
+        self.folder.setVisible(outcome.folder is not None)
+        self.result.show()
 
     def _set_up(self) -> None:
         set_role(self.export, "primary")
+        self.organisation.setAccessibleName(ORGANISATION)
+        set_role(self.organisation, "link")
+        self.print.setAccessibleName("Print")
         self.tables.setAccessibleName("Other formats")
-        self.pack.setAccessibleName("Reading pack")
-        self.cancel.setAccessibleName("Cancel the export")
+        self.cancel.setAccessibleName("Cancel")
         self.folder.setAccessibleName("Show folder")
-        self.progress.setTextVisible(False)
-        zoom.hold(self.progress, height=8)
-        self.progress.setAccessibleName("Packets drawn")
+        for edition, words in EDITIONS.items():
+            self.editions.addItem(words, edition)
+        self.editions.currentIndexChanged.connect(self._choose)
+        self.papers.chosen.connect(self.paper_chosen)
         self.export.clicked.connect(self.export_wanted)
+        self.organisation.clicked.connect(self.organisation_wanted)
+        self.print.clicked.connect(self.print_wanted)
         self.tables.clicked.connect(self.tables_wanted)
-        self.pack.clicked.connect(self.pack_wanted)
         self.cancel.clicked.connect(self.cancelled)
         self.folder.clicked.connect(self.folder_wanted)
         self.running.hide()
         self.result.hide()
         self.damaged.hide()
+        self._say_about()
+        self.print.setEnabled(False)
+
+    def _choose(self) -> None:
+        self._say_about()
+        self.edition_chosen.emit(self.edition)
+
+    def _say_about(self) -> None:
+        self.about.setText(about_edition(self.edition))
 
     def _lay_out(self) -> None:
-        self.body.addWidget(Section("Panel edition", is_first=True))
-        self.body.addWidget(label(EDITION, "muted", wrap=True))
-        self.body.addWidget(label(CONFIDENTIAL, "muted", wrap=True))
-        result = QVBoxLayout(self.result)
-        result.setContentsMargins(0, 0, 0, 0)
-        result.setSpacing(8)
-        result.addWidget(Section("Export"))
+        choice = QHBoxLayout()
+        choice.setSpacing(8)
+        choice.addLayout(named("Edition", self.editions), 5)
+        choice.addLayout(named("Paper", self.papers), 3)
+        self.body.addLayout(choice)
+        self.body.addWidget(self.about)
+        self.body.addWidget(self.organisation, 0, Qt.AlignmentFlag.AlignLeft)
+        result = _column(self.result)
+        result.addSpacing(6)
+        result.addWidget(rule())
+        result.addSpacing(2)
         result.addWidget(self.headline)
         result.addLayout(self.files)
         result.addWidget(self.folder)
         self.body.addWidget(self.result)
         self.body.addStretch(1)
-        running = QVBoxLayout(self.running)
-        running.setContentsMargins(0, 0, 0, 0)
-        running.setSpacing(8)
-        running.addWidget(self.progress_words)
+        running = _column(self.running)
         running.addWidget(self.progress)
         running.addWidget(self.cancel)
+        ready = _column(self.ready)
+        ready.addWidget(self.damaged)
+        ready.addWidget(self.why_not)
+        ready.addWidget(self.export)
+        ready.addLayout(self._beside)
+        ready.addWidget(self.tables)
         self.foot.addWidget(self.running)
-        self.foot.addWidget(self.damaged)
-        self.foot.addWidget(self.why_not)
-        self.foot.addWidget(self.export)
-        self.foot.addWidget(self.tables)
-        self.foot.addWidget(self.pack)
+        self.foot.addWidget(self.ready)
 
-    def _show_running(self, done: int, count: int, words: str) -> None:
-        self.result.hide()
-        self.running.show()
-        self.export.hide()
-        self.tables.hide()
-        self.pack.hide()
-        self.progress.setMaximum(count)
-        self.progress.setValue(done)
-        self.progress_words.set_whole(words)
 
-    def _show_result(self, headline: str, lines: Sequence[str]) -> None:
-        self.show_ready()
-        self.headline.setText(headline)
-        while item := self.files.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.deleteLater()
-        together = 1 if len(lines) <= MOST_APART else MOST_APART
-        for at in range(0, len(lines), together):
-            block = "\n".join(lines[at : at + together])
-            self.files.addWidget(label(block, "meta", wrap=True))
-        self.result.show()
+def _column(within: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(within)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    return column

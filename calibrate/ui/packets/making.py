@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
-from calibrate.words.phrases import several
 
 if TYPE_CHECKING:
     from calibrate.exchange.exported.export import Content
@@ -35,9 +34,6 @@ class Made:
     not_here: tuple[str, ...]
 
 
-READING_PACK = "reading pack"
-"""Stands where a format does: what is read before the meeting, as one PDF."""
-
 _handed: list[Case] = []
 
 
@@ -57,16 +53,6 @@ def take(item: Case | Wanted) -> Made | None:
 def _made(wanted: Wanted, cases: tuple[Case, ...]) -> Made:
     from calibrate.exchange.exported.export import Format, contents, name_of, not_here
 
-    if wanted.format == READING_PACK:
-        return Made(name_of(wanted.session, cases), (_pack(cases),), ())
     format = Format(wanted.format)
     files = contents(format, wanted.session, cases, wanted.now)
     return Made(name_of(wanted.session, cases), files, tuple(not_here(format, cases)))
-
-
-def _pack(cases: tuple[Case, ...]) -> Content:
-    from calibrate.exchange.exported.export import Content
-    from calibrate.packet.packet import drawn_pack, pack_of
-
-    content, report = drawn_pack(pack_of(cases))
-    return Content(f" {READING_PACK}.pdf", content, several(report.pages, "page"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator, Sequence
 
 import pypdfium2
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
@@ -30,8 +31,10 @@ class Preview(QAbstractScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self.content = b""
         self._document: pypdfium2.PdfDocument | None = None
         self._sizes: list[QSizeF] = []
+        self._chapters: list[tuple[str, int]] = []
         self._images: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._message = ""
         self._page = 0
@@ -57,9 +60,11 @@ class Preview(QAbstractScrollArea):
     def show_pdf(self, content: bytes) -> None:
         """Show a PDF from its first page on."""
         self.clear("")
+        self.content = content
         self._document = pypdfium2.PdfDocument(content)
         sizes = (self._document.get_page_size(place) for place in range(len(self._document)))
         self._sizes = [QSizeF(width, height) for width, height in sizes]
+        self._chapters = list(_chapters(self._document))
         self._measure()
         self._tell()
 
@@ -67,7 +72,8 @@ class Preview(QAbstractScrollArea):
         """Show a sentence in place of pages."""
         if self._document:
             self._document.close()
-        self._document, self._sizes, self._message = None, [], message
+        self.content, self._document, self._sizes, self._message = b"", None, [], message
+        self._chapters = []
         self._images.clear()
         self._page = 0
         self._measure()
@@ -81,6 +87,14 @@ class Preview(QAbstractScrollArea):
             self.verticalScrollBar().setValue(int(self._place(place).top() - AROUND / 2))
             self._page = place
             self._tell()
+
+    def go_to_chapter(self, titles: Sequence[str], place: int) -> None:
+        """Go to where the chapter at `place` begins, of those that bear these titles in a row."""
+        first = next(
+            (at for at, (title, _) in enumerate(self._chapters) if title == titles[0]), None
+        )
+        if first is not None and first + place < len(self._chapters):
+            self.go(self._chapters[first + place][1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages and scroll by the keyboard."""
@@ -199,3 +213,11 @@ class Preview(QAbstractScrollArea):
         text.close()
         sheet.close()
         return f"Page {self._page + 1} of {self.pages}. {words}"
+
+
+def _chapters(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, int]]:
+    """Yield the bookmarks of the first level, each with the place of its page."""
+    for bookmark in document.get_toc():
+        to = bookmark.get_dest()
+        if bookmark.level == 0 and to:
+            yield bookmark.get_title(), to.get_index()

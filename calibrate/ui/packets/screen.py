@@ -3,42 +3,40 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.phases import Viewer
 from calibrate.domain.record.case import Case
-from calibrate.domain.session import CandidatePhase, CandidateState
+from calibrate.domain.session import Session, SessionPhase
 from calibrate.ui.desk import Desk
-from calibrate.ui.jobs import Jobs
-from calibrate.ui.look.elided import ElidedLabel
-from calibrate.ui.look.theme import set_role
-from calibrate.ui.packets.ask import ExistingFiles, ask_folder
-from calibrate.ui.packets.ask_format import AskFormat
+from calibrate.ui.organisation.dialog import ask_organisation
 from calibrate.ui.packets.choices import ChoiceList
-from calibrate.ui.packets.drawing import Drawn, Order, draw
-from calibrate.ui.packets.export import Export, Exported, there_already
 from calibrate.ui.packets.export_panel import ExportPanel
-from calibrate.ui.packets.making import READING_PACK
-from calibrate.ui.packets.preview import Preview
-from calibrate.ui.packets.reading import Reading
-from calibrate.ui.packets.tables import DAMAGED, Tables, TablesWritten
+from calibrate.ui.packets.issuing.part import Issuing
+from calibrate.ui.packets.letters import Letters
+from calibrate.ui.packets.looking import DRAWING
+from calibrate.ui.packets.pages_view import PagesView
+from calibrate.ui.packets.sight import Sight, sight
+from calibrate.ui.packets.tables import Tables
+from calibrate.ui.paper.orders import Printed
+from calibrate.ui.paper.outcome import CANCELLED, Outcome
+from calibrate.ui.paper.printing import CANCELLED as NOT_PRINTED_ON
+from calibrate.ui.paper.printing import Printing, ask_printer, printer_for
+from calibrate.ui.paper.writing import Writing
 from calibrate.ui.parts.frame import label
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.hints import KeyHints
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.parts.screen.screen import Screen
+from calibrate.words.handing.editions import BOUND
 from calibrate.words.phrases import several
-from calibrate.words.session import packet_words
 
-PAUSE = 120
-"""Milliseconds that a candidate is looked at before their pages are drawn."""
-
-CHECKING = "Reading the record…"
-WAY_ON = f"Use a copy, or tick “{DAMAGED}” below, and every page says so."
+NOT_READ = "A letter is printed once everything in it was confirmed."
+BEFORE_THE_MEETING = (SessionPhase.SETUP, SessionPhase.RATING)
 
 HINTS = ((("Space",), "tick"), (("Up", "Down"), "candidate"), (("PgUp", "PgDown"), "page"))
 
@@ -54,29 +52,21 @@ class PacketsScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__("packets")
         self.desk = desk
-        self._case: Case | None = None
-        self._aside: TemporaryDirectory[str] | None = None
-        self._names: tuple[str, ...] = ()
         self._damaged: set[str] = set()
-        self._ticked: tuple[str, ...] = ()
         self._folder = Path()
         self.candidates = ChoiceList()
-        self.name = ElidedLabel(role="title")
-        self.about = ElidedLabel(role="meta")
-        self.page = label("", "meta")
-        self.back, self.on = QPushButton("‹"), QPushButton("›")
-        self.preview = Preview()
+        self.view = PagesView(desk)
         self.panel = ExportPanel()
-        self.export = Export(desk.damage, self)
+        self.letters = Letters(desk, self)
+        self.issuing = Issuing(desk, self)
+        self.panel.place(self.letters, self.issuing)
+        self.writing = Writing(desk, self)
         self.tables = Tables(desk, self)
-        self.looking, self.gathering = Reading(desk, self), Reading(desk, self)
-        self._cases: list[Case] = []
-        self._refused: list[str] = []
-        self._jobs = Jobs(self)
-        self._pause = QTimer(self)
+        self.printing = Printing(self)
         self._lay_out()
         self._connect()
         self.fit()
+        self.panel.choose(_usual(desk.session(desk.chair)))
         self.refresh()
 
     @property
@@ -89,6 +79,7 @@ class PacketsScreen(Screen):
         session = self.desk.session(self.desk.chair)
         self.top.title.set_whole(session.title)
         self.top.subtitle.set_whole(several(len(session.candidates), "candidate"))
+        self.panel.show_organisation(session.organisation, session.phase is SessionPhase.CLOSED)
         self.candidates.show_session(session)
         self._count()
         self._look()
@@ -99,20 +90,14 @@ class PacketsScreen(Screen):
 
     def fit(self) -> None:
         """Lay out again for new measures."""
-        side = self.measures.padding
-        self._heading.setContentsMargins(side, 14, side, 10)
-        set_role(self.name, "title" if side > 20 else "title-narrow")
+        self.view.fit(self.measures)
         self.panel.fit(self.measures)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs and leave no file behind."""
-        self._pause.stop()
-        self._jobs.cancel()
-        self.preview.clear("")
+        self.view.close_pages()
+        self.letters.hide()
         self._stop()
-        if self._aside:
-            self._aside.cleanup()
-            self._aside = None
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
@@ -126,9 +111,7 @@ class PacketsScreen(Screen):
         column.addWidget(KeyHints(HINTS))
         middle = QVBoxLayout(self.middle)
         middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self._make_heading())
-        middle.addWidget(self.preview, 1)
+        middle.addWidget(self.view)
         right = QVBoxLayout(self.right)
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self.panel)
@@ -137,54 +120,33 @@ class PacketsScreen(Screen):
     def _table(self) -> tuple[Key, ...]:
         return (
             Key(("Space",), "Tick the candidate, or not", within=self.candidates),
+            Key(("Ctrl+A",), "Tick everybody, or nobody", self._tick_all, self.candidates),
             Key(("Up", "Down"), "Previous, next candidate", within=self.candidates),
+            Key(("Ctrl+P",), "Print the pages that are seen", self._print),
             Key(("PgUp", "PgDown"), "Turn the page", within=self.middle),
         )
 
-    def _make_heading(self) -> QWidget:
-        box = QWidget()
-        self._heading = QHBoxLayout(box)
-        self._heading.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.name)
-        words.addWidget(self.about)
-        self._heading.addLayout(words, 1)
-        self._heading.addWidget(self.page)
-        for button, name in ((self.back, "Page back"), (self.on, "Page on")):
-            button.setAccessibleName(name)
-            set_role(button, "small")
-            self._heading.addWidget(button)
-        return box
-
     def _connect(self) -> None:
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._draw)
-        self.candidates.focused.connect(lambda _: self._look())
-        self.candidates.turn_wanted.connect(lambda by: self.preview.go(self.preview.page + by))
-        self.candidates.choices.ticked_changed.connect(self._count)
-        self.back.clicked.connect(lambda: self.preview.go(self.preview.page - 1))
-        self.on.clicked.connect(lambda: self.preview.go(self.preview.page + 1))
-        self.preview.turned.connect(self._say_page)
-        self._jobs.done.connect(self._show_pages)
         self.keys = take_keys(self, "Packets", self._table())
-        self._jobs.failed.connect(self._show_no_pages)
-        self.panel.export_wanted.connect(self._export)
-        self.panel.tables_wanted.connect(self._export_tables)
-        self.panel.pack_wanted.connect(self._export_pack)
-        self.panel.cancelled.connect(self._cancel)
-        self.looking.begun.connect(self._say_checking)
-        self.looking.read.connect(self._show_read)
-        self.gathering.begun.connect(self.panel.show_checking)
-        self.gathering.read.connect(self._gather)
-        self.gathering.finished.connect(self._ask)
-        self.tables.begun.connect(self.panel.show_checking)
-        self.tables.read.connect(self._show_read_for_tables)
-        self.tables.finished.connect(self._show_tables)
-        self.panel.folder_wanted.connect(self._show_folder)
-        self.export.progressed.connect(lambda done: self.panel.show_progress(done, self._names))
-        self.export.finished.connect(self._show_exported)
+        choices, panel = self.candidates, self.panel
+        choices.focused.connect(lambda _: self._go())
+        choices.choices.ticked_changed.connect(self._take_ticks)
+        choices.turn_wanted.connect(self.view.turn)
+        self.view.turned.connect(self._show_printable)
+        self.view.read.connect(self._remember)
+        panel.edition_chosen.connect(self._choose)
+        panel.paper_chosen.connect(self._look)
+        panel.export_wanted.connect(self._export)
+        panel.organisation_wanted.connect(lambda: ask_organisation(self, self.desk))
+        panel.print_wanted.connect(self._print)
+        panel.tables_wanted.connect(self._export_tables)
+        panel.cancelled.connect(self._cancel)
+        panel.folder_wanted.connect(self._show_folder)
+        self.writing.read.connect(self._remember)
+        self.tables.read.connect(self._remember)
+        for work in (self.writing, self.tables, self.printing):
+            work.ran.connect(panel.show_progress)
+            work.ended.connect(self._show_outcome)
         self.desk.changed.connect(self._changed)
         self.desk.chair_changed.connect(self._begin_again)
 
@@ -196,176 +158,113 @@ class PacketsScreen(Screen):
     def _begin_again(self) -> None:
         """Leave nothing of what only the one before in the chair may see."""
         self._stop()
-        self._cases, self._refused = [], []
-        self._folder, self._names = Path(), ()
+        self._folder = Path()
         self._damaged.clear()
         self.panel.forget()
-        self._look_away("")
+        self.view.look_away()
         self.refresh()
 
-    def _look(self) -> None:
-        """Show the candidate at hand, and draw their pages once the eye rests there."""
-        candidate = self.candidates.current
-        if not candidate:
-            self._look_away("")
-            return
-        state = self.desk.session(self.desk.chair).candidate(candidate)
-        self.name.set_whole(state.name)
-        if state.phase is CandidatePhase.WITHDRAWN:
-            self._look_away(f"{state.name} was withdrawn, so there is no packet.", state)
-            return
-        self.looking.start((candidate,))
+    def _choose(self, edition: Edition) -> None:
+        """Tick whom an edition is made of as a rule, and show its pages."""
+        self.view.look_away(DRAWING)
+        self.candidates.choices.choose_edition(edition)
+        self._look()
 
-    def _say_checking(self) -> None:
-        """Say why there are no pages yet; those that are seen stay until there are others."""
-        if self._case is None:
-            self.preview.clear(CHECKING)
+    def _tick_all(self) -> None:
+        self.candidates.choices.tick_all()
 
-    def _show_read(self, candidate: str, case: Case | str) -> None:
-        state = self.desk.session(self.desk.chair).candidate(candidate)
-        if isinstance(case, str):
-            self._look_away(case, state)
-            return
-        self._remember(candidate, case)
-        if case != self._case:
-            self._case = case
-            self.about.set_whole(_words(state, case))
-            self._pause.start()
-
-    def _remember(self, candidate: str, case: Case) -> None:
-        """Remember whether a case verifies."""
-        (self._damaged.add if case.damage else self._damaged.discard)(candidate)
+    def _take_ticks(self) -> None:
+        """Count who is ticked; a bound edition has other pages then, and other letters wait."""
         self._count()
+        if self.panel.edition in BOUND:
+            self._look()
+        self._show_handing()
 
-    def _look_away(self, sentence: str, state: CandidateState | None = None) -> None:
-        """Show a sentence in place of pages, below the name of whoever it is about."""
-        self.looking.cancel()
-        self._case = None
-        self._pause.stop()
-        self._jobs.cancel()
-        self.name.set_whole(state.name if state else "")
-        self.about.set_whole(packet_words(state) if state else "")
-        self.preview.clear(sentence)
+    def _go(self) -> None:
+        """Go to the pages of the candidate at hand."""
+        self.view.go(self._sight())
+        self._show_handing()
 
-    def _draw(self) -> None:
-        if self._case is None:
+    def _look(self) -> None:
+        """Show the pages of whoever is at hand, once the eye rests there."""
+        self.view.look(self._sight())
+        self._show_handing()
+
+    def _show_handing(self) -> None:
+        """Say who got a packet, and of letters how far they are where these are exported."""
+        is_panel = self.panel.edition is Edition.PANEL
+        self.issuing.show_candidate(self.candidates.current if is_panel else "")
+        self.issuing.button.setVisible(is_panel)
+        if self.panel.edition is Edition.CANDIDATE:
+            self.letters.show(self.candidates.current, self.candidates.choices.ticked)
+        else:
+            self.letters.hide()
+        self._show_printable()
+
+    def _show_printable(self) -> None:
+        """Offer to print what is seen; a letter leaves on paper no sooner than as a file."""
+        why_not = self.view.why_not_printed
+        if self.panel.edition is Edition.CANDIDATE and not self.letters.is_ready:
+            why_not = why_not or NOT_READ
+        self.panel.show_printable(why_not)
+
+    def _sight(self) -> Sight:
+        choices = self.candidates.choices
+        panel, current = self.panel, self.candidates.current
+        return sight(panel.edition, panel.paper, choices.ticked, current)
+
+    def _remember(self, candidate: str, printed: Printed | str) -> None:
+        """Remember whether a case verifies."""
+        if isinstance(printed, Case):
+            (self._damaged.add if printed.damage else self._damaged.discard)(candidate)
+            self._count()
+
+    def _print(self) -> None:
+        """Ask for a printer, and print the pages that are seen."""
+        if not self.panel.print.isEnabled() or self.panel.running.isVisible():
             return
-        if self._aside is None:
-            self._aside = TemporaryDirectory(prefix="calibrate-")
-        self.preview.clear("Drawing the pages…")
-        order = Order(self._case, Path(self._aside.name) / "preview.pdf")
-        self._jobs.run(draw, [order])
-
-    def _show_pages(self, _: int, drawn: Drawn) -> None:
-        """Take the pages in, and delete their file at once."""
-        if self._aside is None or self._case is None:
-            return
-        path = Path(self._aside.name) / "preview.pdf"
-        content = path.read_bytes()
-        path.unlink()
-        self.preview.show_pdf(content)
-        state = self.desk.session(self.desk.chair).candidate(self._case.sheet.candidate.id)
-        words = _words(state, self._case)
-        self.about.set_whole(f"{words}  ·  {several(drawn.pages, 'page')}")
-
-    def _show_no_pages(self, _: int, sentence: str) -> None:
-        self.preview.clear(self.desk.damage() or sentence)
-
-    def _say_page(self, page: int) -> None:
-        pages = self.preview.pages
-        self.page.setText(f"Page {page + 1} of {pages}" if pages else "")
-        self.back.setEnabled(page > 0)
-        self.on.setEnabled(page + 1 < pages)
+        preview = self.view.preview
+        printer = printer_for(preview.content)
+        pages = ask_printer(self, printer, preview.pages, preview.page)
+        if pages:
+            self.printing.start(preview.content, printer, pages)
 
     def _count(self) -> None:
         ticked = self.candidates.choices.ticked
-        self.panel.show_ticked(len(ticked))
-        self.panel.show_readable(len(self.candidates.choices.readable))
-        self.panel.show_damaged(not self._damaged.isdisjoint(ticked))
+        self.panel.show_ticked(len(ticked), not self._damaged.isdisjoint(ticked))
 
     def _export(self) -> None:
-        """Verify whoever is ticked; then ask where to, and begin with what may be printed."""
-        self._cases, self._refused = [], []
-        self._ticked = self.candidates.choices.ticked
-        self.panel.show_read(0, len(self._ticked))
-        self.gathering.start(self._ticked)
-
-    def _gather(self, candidate: str, case: Case | str) -> None:
-        """Take in a case that may be printed, or why it may not."""
-        if isinstance(case, str):
-            self._refused.append(case)
-        else:
-            self._remember(candidate, case)
-            if case.damage and not self.panel.takes_damaged:
-                self._refused.append(f"{case.damage} {WAY_ON}")
-            else:
-                self._cases.append(case)
-        self.panel.show_read(len(self._cases) + len(self._refused), len(self._ticked))
-
-    def _ask(self) -> None:
-        cases, refused = self._cases, self._refused
-        self.panel.show_ready()
-        if not cases:
-            self._show_exported(Exported(Path(), problems=tuple(refused)))
-            return
-        folder = ask_folder(self)
-        if folder is None:
-            return
-        replaces = ExistingFiles.ask(self, folder, there_already(folder, cases))
-        if replaces is None:
-            return
-        self._names = tuple(case.sheet.candidate.name for case in cases)
-        self.panel.show_progress(0, self._names)
-        self.export.start(cases, folder, replaces, refused)
+        ticked, panel = self.candidates.choices.ticked, self.panel
+        damaged = panel.takes_damaged
+        self.writing.write(panel.edition, panel.paper, ticked, takes_damaged=damaged)
 
     def _export_tables(self) -> None:
-        """Ask in which format and where to, and begin with whoever is ticked."""
-        self._ticked = self.candidates.choices.ticked
-        format = AskFormat.ask(self, len(self._ticked))
-        folder = ask_folder(self) if format else None
-        if format and folder:
-            self.panel.show_read(0, len(self._ticked))
-            self.tables.start(self._ticked, folder, format, self.panel.takes_damaged)
-
-    def _export_pack(self) -> None:
-        """Ask where to, and begin with everybody who was not withdrawn."""
-        self._ticked = self.candidates.choices.readable
-        folder = ask_folder(self)
-        if folder:
-            self.panel.show_read(0, len(self._ticked))
-            self.tables.start(self._ticked, folder, READING_PACK, takes_damaged=False)
-
-    def _show_read_for_tables(self, candidate: str, case: Case | str) -> None:
-        if isinstance(case, Case):
-            self._remember(candidate, case)
-        self.panel.show_read(self.tables.count, len(self._ticked))
+        self.tables.write(self.candidates.choices.ticked, self.panel.takes_damaged)
 
     def _stop(self) -> bool:
-        """Stop what reads or writes; tell whether nothing was written."""
-        self.looking.cancel()
-        self.gathering.cancel()
+        """Stop what is written; tell whether nothing was."""
+        self.printing.cancel()
         self.tables.cancel()
-        return self.export.cancel()
+        return self.writing.cancel()
 
     def _cancel(self) -> None:
+        is_printing = self.printing.is_running
         if self._stop():
-            self.panel.show_cancelled()
+            self._show_outcome(NOT_PRINTED_ON if is_printing else CANCELLED)
         self._look()
 
-    def _show_exported(self, exported: Exported) -> None:
-        self._folder = exported.folder
-        self.panel.show_exported(exported)
-
-    def _show_tables(self, written: TablesWritten) -> None:
-        self._folder = written.folder
-        self.panel.show_tables(written)
+    def _show_outcome(self, outcome: Outcome | None) -> None:
+        """Show what became of it; without one a person chose no place."""
+        if outcome is None:
+            self.panel.show_ready()
+            return
+        self._folder = outcome.folder or Path()
+        self.panel.show_outcome(outcome)
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
 
-def _words(state: CandidateState, case: Case) -> str:
-    """Return what kind of packet it is, whether a decision stood once, and whether it verifies."""
-    reopened = ", reopened" if case.is_draft and case.earlier else ""
-    damaged = ", does not verify" if case.damage else ""
-    return f"{packet_words(state)}{reopened}{damaged}"
+def _usual(session: Session) -> Edition:
+    """Return the edition that is wanted as a session stands: before the meeting what is read."""
+    return Edition.READING if session.phase in BEFORE_THE_MEETING else Edition.PANEL

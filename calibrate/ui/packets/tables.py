@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.record.case import Case
 from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs
-from calibrate.ui.packets.making import READING_PACK, Made, Wanted, take
-from calibrate.ui.packets.reading import Reading
+from calibrate.ui.packets.ask_format import AskFormat
+from calibrate.ui.packets.making import Made, Wanted, take
+from calibrate.ui.paper import ask
+from calibrate.ui.paper.outcome import CHECKING, Outcome, said_read
+from calibrate.ui.paper.reading import Reading
+from calibrate.ui.paper.writing import DAMAGED
+from calibrate.words.phrases import several
 
-DAMAGED = "Export damaged packets too, marked"
 WAY_ON = f"Use a copy, or tick “{DAMAGED}” below, and names of files and rows say so."
 
-NOT_IN_PACK = "Use a copy; a reading pack has nothing of what is damaged."
 
-
-@dataclass(frozen=True, slots=True)
 class TablesWritten:
     """What became of it: the folder, a line for each file in it, and what a person has to know."""
 
@@ -29,42 +29,50 @@ class TablesWritten:
     files: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
 
+    @property
+    def outcome(self) -> Outcome:
+        """What is said of it: the files, and what is not in them."""
+        lines = (*self.files, *self.told)
+        if not self.files:
+            return Outcome(lines=lines)
+        return Outcome(f"{several(len(self.files), 'file')} in {self.folder}", lines, self.folder)
+
 
 class Tables(QObject):
-    """Reads cases, verified, one in a turn; makes files of them in another process; writes them.
+    """Reads who is wanted, makes files of them in another process, and writes these.
 
-    `begun` says that the record is read first, `read` carries a candidate with their Case, or a
-    sentence why there is none, `finished` a TablesWritten. A cancelled one leaves the folder as it
-    was.
+    `ran` carries a Progress, `ended` an Outcome; `read` a candidate with their Case, or a sentence
+    why there is none. A cancelled one leaves the folder as it was.
     """
 
-    begun = Signal()
+    ran = Signal(object)
+    ended = Signal(object)
     read = Signal(str, object)
-    finished = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._window = desk, parent
         self._reading = Reading(desk, self)
         self._jobs = Jobs(self)
         self._folder, self._format, self._takes_damaged = Path(), "", False
+        self._count = 0
         self._cases: list[Case] = []
         self._told: list[str] = []
-        self._reading.begun.connect(self.begun)
+        self._reading.begun.connect(lambda: self.ran.emit(CHECKING))
         self._reading.read.connect(self._gather)
         self._reading.finished.connect(self._make)
         self._jobs.done.connect(self._write)
         self._jobs.failed.connect(self._fail)
 
-    def start(
-        self, candidates: Sequence[str], folder: Path, format: str, takes_damaged: bool
-    ) -> None:
-        """Begin with these, in a format of `export.Format`, or as READING_PACK.
-
-        What is damaged is marked or left out.
-        """
+    def write(self, candidates: tuple[str, ...], takes_damaged: bool) -> None:
+        """Ask in which format and where to, and begin; what is damaged is marked, or out."""
+        format = AskFormat.ask(self._window, len(candidates))
+        folder = ask.ask_folder(self._window) if format else None
+        if not format or not folder:
+            return
         self._folder, self._format, self._takes_damaged = folder, format, takes_damaged
-        self._cases, self._told = [], []
+        self._cases, self._told, self._count = [], [], len(candidates)
+        self.ran.emit(said_read(0, self._count))
         self._reading.start(candidates)
 
     def cancel(self) -> None:
@@ -72,20 +80,15 @@ class Tables(QObject):
         self._reading.cancel()
         self._jobs.cancel()
 
-    @property
-    def count(self) -> int:
-        """How many cases were read."""
-        return len(self._cases) + len(self._told)
-
     def _gather(self, candidate: str, case: Case | str) -> None:
         if isinstance(case, str):
             self._told.append(case)
         elif case.damage and not self._takes_damaged:
-            way_on = NOT_IN_PACK if self._format == READING_PACK else WAY_ON
-            self._told.append(f"{case.damage} {way_on}")
+            self._told.append(f"{case.damage} {WAY_ON}")
         else:
             self._cases.append(case)
         self.read.emit(candidate, case)
+        self.ran.emit(said_read(len(self._cases) + len(self._told), self._count))
 
     def _make(self) -> None:
         if not self._cases:
@@ -116,4 +119,9 @@ class Tables(QObject):
 
     def _finish(self, files: tuple[str, ...] = ()) -> None:
         self._cases = []
-        self.finished.emit(TablesWritten(self._folder, files, tuple(self._told)))
+        lines = (*files, *self._told)
+        if not files:
+            self.ended.emit(Outcome(lines=lines))
+            return
+        told = f"{several(len(files), 'file')} in {self._folder}"
+        self.ended.emit(Outcome(told, lines, self._folder))

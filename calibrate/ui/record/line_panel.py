@@ -29,10 +29,14 @@ MOST_PROBLEMS = 20
 
 
 class LinePanel(Panel):
-    """Says all of the chosen line; `copy_wanted` and `verify_wanted` say what a person wants."""
+    """Says all of the chosen line.
+
+    `copy_wanted`, `verify_wanted` and `packet_wanted` say what a person wants.
+    """
 
     copy_wanted = Signal()
     verify_wanted = Signal()
+    packet_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("Line and file")
@@ -43,8 +47,11 @@ class LinePanel(Panel):
         self.result = label("", "strong", wrap=True)
         self.found = _selectable(label("", "meta", wrap=True))
         self.verify = QPushButton("Verify")
+        self.packet = QPushButton("Verify a packet…")
         self.copy.clicked.connect(self.copy_wanted)
         self.verify.clicked.connect(self.verify_wanted)
+        self.packet.clicked.connect(self.packet_wanted)
+        self.packet.setAccessibleName("Verify a packet")
         self.verify.setAccessibleDescription(PROMISE)
         set_role(self.verify, "primary")
         self._lay_out()
@@ -105,6 +112,7 @@ class LinePanel(Panel):
         self.body.addWidget(self.found)
         self.body.addStretch(1)
         self.foot.addWidget(self.verify)
+        self.foot.addWidget(self.packet)
 
 
 def _count(lines: Sequence[LineRow]) -> str:

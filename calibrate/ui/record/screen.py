@@ -111,6 +111,7 @@ class RecordScreen(Screen):
         self.list.copy_wanted.connect(self._copy)
         self.panel.copy_wanted.connect(self._copy)
         self.panel.verify_wanted.connect(self._verify)
+        self.panel.packet_wanted.connect(self._verify_packet)
         self.desk.changed.connect(self._changed)
         self.desk.chair_changed.connect(self._begin_again)
         self.keys = take_keys(self, "Record", self._table())
@@ -163,3 +164,8 @@ class RecordScreen(Screen):
     def _verify(self) -> None:
         self.panel.show_reading()
         self.panel.show_found(self.desk.verify(), self.desk.now())
+
+    def _verify_packet(self) -> None:
+        from calibrate.ui.verifying.dialog import VerifyDialog
+
+        VerifyDialog.ask(self, self.desk)

@@ -13,6 +13,7 @@ from calibrate.domain.search.places import OF_THE_LADDER, Place, PlaceKind
 from calibrate.domain.travel.witness import KeysGiven
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import give_tip
+from calibrate.ui.organisation.dialog import ask_organisation
 from calibrate.ui.parts.key_button import KeyButton
 from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.keys import Key
@@ -28,6 +29,7 @@ from calibrate.ui.setup.rubric.rubric_page import RubricPage
 from calibrate.ui.setup.sections import Sections
 from calibrate.ui.setup.state import SetupState
 from calibrate.ui.witness.opening import open_rating
+from calibrate.words.handing.organisation import ORGANISATION
 from calibrate.words.session import PARTS
 
 PART_OF = {
@@ -82,6 +84,7 @@ class SetupScreen(Screen):
         middle.setSpacing(0)
         middle.addWidget(self.stack, 1)
         self.top.tools.addWidget(self.undo)
+        self.top.menu.more.append((f"{ORGANISATION}…", self.describe_organisation))
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self.choose)
@@ -105,6 +108,10 @@ class SetupScreen(Screen):
         ]
         pages = [key for page in self.pages.values() for key in page.keys]
         return (*sections, Key(("Ctrl+Z",), "Undo", self.undo.click), *pages)
+
+    def describe_organisation(self) -> None:
+        """Ask what packets show of the organisation."""
+        ask_organisation(self, self.desk)
 
     @property
     def page(self) -> Page:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
-from calibrate.domain.record.editions import Edition
 from calibrate.words.handing.editions import EDITIONS
 from calibrate.words.phrases import listing
 
 CONFIDENTIAL = "Confidential"
+ORGANISATION = "Organisation"
+WHERE_IT_STANDS = (
+    "Packets of this session show it: name and logo on page 1, the line in every foot."
+)
+NO_LOGO = "No logo"
+AS_BEFORE = "As in the session before"
 
 
 def foot_words(organisation: Organisation, edition: Edition) -> str:

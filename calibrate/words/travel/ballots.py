@@ -88,11 +88,18 @@ NOT_COVERED = (
     "packet, a receipt or a kit of it"
 )
 COMPARISONS = {
-    Comparison.SAME: "The file is where it was then, and has the same record.",
-    Comparison.CONTINUED: "The file has the same record up to then, and was continued since.",
-    Comparison.RESTORED: "The file ends before that: it was restored from an earlier copy, or cut.",
-    Comparison.REWRITTEN: "The file has another record up to then: it was rewritten.",
-    Comparison.LACKS: "The file lacks an entry that had arrived: it was taken out, or taken back.",
+    Comparison.SAME: "The session’s file is where it was then, and has the same record.",
+    Comparison.CONTINUED: (
+        "The session’s file has the same record up to then, and was continued since, which is no "
+        "alarm."
+    ),
+    Comparison.RESTORED: (
+        "The session’s file ends before that: it was restored from an earlier copy, or cut."
+    ),
+    Comparison.REWRITTEN: ("The session’s file has another record up to then: it was rewritten."),
+    Comparison.LACKS: (
+        "The session’s file lacks an entry that had arrived: it was taken out, or taken back."
+    ),
     Comparison.ANOTHER: "It is of another session.",
     Comparison.FORGED: (
         "It is not signed by the key of this file: one of the two is forged, or the file was "

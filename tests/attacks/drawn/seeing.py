@@ -92,6 +92,12 @@ class Seeing:
             case c.WriteNote(candidate, criterion, text):
                 ledger.lose(Kind.NOTE, candidate=candidate, panelist=criterion)
                 self.add(Kind.NOTE, text, criterion, candidate)
+            case c.WriteMessage(candidate, text, confirmed):
+                self._write_to(candidate, "", text, confirmed)
+            case c.TellFinding(candidate, criterion, _, said, confirmed):
+                self._write_to(candidate, criterion, said, confirmed)
+            case c.KeepMention(candidate, place, _, _, _, because):
+                self.add(Kind.LETTER, (place, because), "kept", candidate)
             case c.DeclareConflict(panelist, candidate, because, deputy):
                 ledger.conflict(panelist, candidate, deputy)
                 self.add(Kind.CONFLICT, because, panelist, candidate)
@@ -109,6 +115,8 @@ class Seeing:
                 self.add(Kind.DECISION, told, candidate=decision.candidate)
                 for one in decision.dissents:
                     self.add(Kind.DISSENT, one.text, one.panelist, decision.candidate)
+            case c.IssuePacket(_, (candidate, *_), _, recipient):
+                self.add(Kind.ISSUED, recipient, candidate=candidate)
             case c.AddEvidence(piece):
                 self.add(Kind.EVIDENCE, piece.content, piece.id, piece.candidate)
             case c.ImportEvidence(_, _, added):
@@ -116,6 +124,10 @@ class Seeing:
                     self.add(Kind.EVIDENCE, new.content, new.id, new.candidate)
             case _:
                 pass
+
+    def _write_to(self, candidate: str, about: str, text: str, confirmed: bool) -> None:
+        self.ledger.lose(Kind.LETTER, candidate=candidate, panelist=about)
+        self.add(Kind.LETTER, text, about, candidate, int(confirmed))
 
     def correct(self, command: c.Command, owner: Mapping[str, str]) -> None:
         """Note new texts of pieces, which whoever reads the piece may read, and offers of them."""

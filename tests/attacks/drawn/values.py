@@ -102,6 +102,8 @@ USUAL_NUMBERS: dict[str, tuple[int, ...]] = {
     "format": (2,),
     "count": (1,),
     "number": (1, 1, 2),
+    "start": (0, 3),
+    "end": (4, 9),
 }
 """Whole numbers that a person would give, by field."""
 
@@ -222,6 +224,8 @@ class Drawer:
             return self._odd_text()
         if name == "name":
             return self._name()
+        if name == "sha256":
+            return f"{self.random.getrandbits(256):064x}"
         return f"Said {self.word()} of it."
 
     def _name(self) -> str:

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from calibrate.cli.packets.paper import usual_paper
-from calibrate.domain.record.editions import Paper
+from calibrate.domain.handing.editions import Paper
 from tests.cli.conftest import Run
 
 

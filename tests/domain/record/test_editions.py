@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from calibrate.domain.record.editions import Paper, paper_in
+from calibrate.domain.handing.editions import Paper, paper_in
 
 
 def test_paper_is_letter_where_printers_have_that_and_a4_elsewhere() -> None:

@@ -106,9 +106,10 @@ def test_a_candidate_is_told_nothing_of_others_of_people_or_of_the_meeting() -> 
     assert (left.meeting, left.panel.panelists) == (Meeting(), ())
 
 
-def test_a_candidate_is_told_what_splits_only_with_the_decision() -> None:
+@pytest.mark.parametrize("phase", [CandidatePhase.REVEALED, CandidatePhase.DECIDED])
+def test_a_candidate_is_never_told_what_split_nor_that_anything_did(phase: CandidatePhase) -> None:
     viewer = Viewer(ViewerKind.CANDIDATE, candidate="ann")
-    for phase, told in ((CandidatePhase.REVEALED, ()), (CandidatePhase.DECIDED, ("code",))):
-        state = replace(ANN, phase=phase, rounds_opened=1, second_round=("code",))
-        whole = replace(WHOLE, candidates=(state, BEN))
-        assert seen(viewer, whole).candidates[0].second_round == told
+    split = replace(ANN, phase=phase, rounds_opened=2, second_round=("code",))
+    plain = replace(ANN, phase=phase, rounds_opened=1)
+    one, other = (seen(viewer, replace(WHOLE, candidates=(state, BEN))) for state in (split, plain))
+    assert one == other and one.fixed_quorum is None

@@ -14,9 +14,9 @@ import pikepdf
 import pytest
 
 from calibrate.domain.errors import FileTrouble
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Paper
 from calibrate.packet.binding.book_writer import BookWriter
 from calibrate.packet.packet import write_book, write_packet
 from tests.packet.test_packet import said, tool

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calibrate.domain.decisions import Outcome
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.organisation.organisation import Organisation
-from calibrate.domain.record.editions import Paper
 from calibrate.domain.rubric.rubric import Expectation, Level, Rubric, Step
 from calibrate.packet.book.front import front_pages
 from calibrate.packet.book.plan import NOT_BOUND, BookPlan, Bound, Spread, bound

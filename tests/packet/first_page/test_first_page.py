@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.record.case import ReplacedKit
-from calibrate.domain.record.editions import Paper
 from calibrate.packet.layout import layout_case
 from tests.packet.ink import texts
 from tests.worlds import cases, two_rounds

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Paper
 from calibrate.domain.session import CandidatePhase
 from calibrate.packet.flow.operations import Text
 from calibrate.packet.flow.style import RIGHT

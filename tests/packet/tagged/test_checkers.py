@@ -15,9 +15,9 @@ import pytest
 
 from calibrate.cli import main
 from calibrate.domain.evidence import EvidenceText
+from calibrate.domain.handing.editions import Paper
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.record.case import Case
-from calibrate.domain.record.editions import Paper
 from calibrate.exchange.exported.case_json import attached_case
 from calibrate.packet.packet import pack_of, write_book, write_pack, write_packet
 from tests.packet.test_packet import HOSTILE

@@ -16,9 +16,13 @@ from calibrate.domain.commands import (
     Attach,
     BeginSecondRound,
     CallCandidate,
+    ChangeAudience,
     Command,
     DeclareConflict,
     DescribeOrganisation,
+    IssuePacket,
+    KeepMention,
+    LeaveOut,
     MakeKits,
     MarkAbsent,
     NameDeputy,
@@ -31,13 +35,18 @@ from calibrate.domain.commands import (
     ReopenCandidate,
     RevealRound,
     Submit,
+    TellFinding,
     Unrelate,
+    WriteMessage,
     WriteNote,
     new_id,
 )
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import FileTrouble
+from calibrate.domain.evidence import Audience
+from calibrate.domain.handing.editions import Edition
+from calibrate.domain.letter.letter import Finding
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.ratings import Citation, Draft, DraftRating, Stance
@@ -87,7 +96,8 @@ def full_session(path: Path) -> None:
     apply(made, revealing(made, again), NameDeputy(ann, quentin))
     apply(made, decided(made, "first"), ReopenCandidate(ann, "an appeal"))
     apply(made, DeclareConflict(pia, ann, "a cousin"), decided(made, "second"))
-    apply(made, ReopenCandidate(ann, "another"))
+    handed = IssuePacket("i", (ann,), Edition.PANEL, "A director", "0" * 64)
+    apply(made, handed, ReopenCandidate(ann, "another"))
     made.store.save_decision_draft(
         ann, in_charge(made.store), DecisionDraft("third", reason="so far")
     )
@@ -109,8 +119,14 @@ def offered(made: Made) -> None:
     apply(made, RecordDecision(Decision("third", cleo, Outcome.PROMOTE, "Yes.", Vote(2, 0))))
     (piece,) = made.store.evidence(in_charge(made.store))[cleo]
     words = "Shaped a design that three teams build on."
+    apply(made, IssuePacket("j", (cleo,), Edition.PANEL, "Cleo", "1" * 64, True))
     apply(made, OfferExample("o", piece.id, "code", "L4", "Show a design.", words))
     apply(made, RecordAgreement("o", "asked, said yes"), ApproveExample("o"))
+    apply(made, ChangeAudience(piece.id, Audience.CANDIDATE, "she was told"), LeaveOut(piece.id))
+    apply(
+        made, WriteMessage(cleo, "Dear Cleo", True), KeepMention(cleo, "message", 0, 4, "0", "no")
+    )
+    apply(made, TellFinding(cleo, "code", Finding.SHOWN, "", True))
 
 
 def cited(made: Made, of: int = 0, by: int = 0) -> Submit:

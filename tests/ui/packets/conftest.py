@@ -12,11 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from calibrate.domain.handing.editions import Paper
 from calibrate.store.store import Store
+from calibrate.ui import preferences
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
-from calibrate.ui.packets import screen as packets
 from calibrate.ui.packets.screen import PacketsScreen
+from calibrate.ui.paper import ask as folders
 from tests.worlds.meetings import decide, reveal, written
 
 Opened = Callable[[Store], "Window"]
@@ -49,11 +51,11 @@ class Window:
 
     def wait_for_pages(self) -> None:
         """Wait until the pages of the candidate at hand are there."""
-        self.bot.waitUntil(lambda: self.screen.preview.pages > 0, timeout=20_000)
+        self.bot.waitUntil(lambda: self.screen.view.preview.pages > 0, timeout=20_000)
 
     def export(self) -> None:
         """Press Export and wait until it is over."""
-        with self.bot.waitSignal(self.screen.export.finished, timeout=30_000):
+        with self.bot.waitSignal(self.screen.writing.ended, timeout=30_000):
             self.click(self.screen.panel.export)
 
     @property
@@ -68,9 +70,10 @@ def opened(
 ) -> Iterator[Opened]:
     """Opens Packets of a store; the store is closed in the end."""
     theme.prepare(qapp, dark=False)
+    monkeypatch.setattr(preferences, "usual_paper", lambda: Paper.A4)
     folder = tmp_path / "packets"
     folder.mkdir()
-    monkeypatch.setattr(packets, "ask_folder", lambda _: folder)
+    monkeypatch.setattr(folders, "ask_folder", lambda _: folder)
     stores = []
 
     def open_packets(store: Store) -> Window:

@@ -46,8 +46,12 @@ def window(made: Made, opened: Opened) -> Window:
 def shown(window: Window) -> str:
     """All words of the screen."""
     screen = window.screen
-    words = (screen.name.whole, screen.about.whole, screen.preview.accessibleDescription())
-    return " ".join((*spoken(window), *words, screen.panel.progress_words.whole, *result(window)))
+    words = (
+        screen.view.heading.name.whole,
+        screen.view.heading.about.whole,
+        screen.view.preview.accessibleDescription(),
+    )
+    return " ".join((*spoken(window), *words, screen.panel.progress.words.whole, *result(window)))
 
 
 def test_to_a_recused_facilitator_the_candidate_does_not_exist(window: Window) -> None:
@@ -60,10 +64,10 @@ def test_a_deputy_sees_their_candidate_alone(made: Made, window: Window) -> None
     window.wait_for_pages()
     window.desk.hand_chair(made.panelists[2])
     assert spoken(window) == ["Ann, DRAFT, not ticked"]
-    assert window.screen.name.whole == "Ann"
-    assert window.screen.preview.pages == 0
+    assert window.screen.view.heading.name.whole == "Ann"
+    assert window.screen.view.preview.pages == 0
     window.wait_for_pages()
-    assert "Ann" in window.screen.preview.accessibleDescription()
+    assert "Ann" in window.screen.view.preview.accessibleDescription()
 
 
 def test_an_export_of_the_deputy_is_not_left_to_the_facilitator(made: Made, window: Window) -> None:
@@ -96,4 +100,4 @@ def test_a_facilitator_who_sees_nobody_has_an_empty_screen(made: Made, window: W
     pia, rosa = made.panelists[0], made.panelists[2]
     window.desk.apply(DeclareConflict(pia, made.candidates[1], "", rosa))
     assert spoken(window) == []
-    assert (window.screen.name.whole, window.screen.preview.pages) == ("", 0)
+    assert (window.screen.view.heading.name.whole, window.screen.view.preview.pages) == ("", 0)

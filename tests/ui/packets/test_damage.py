@@ -28,14 +28,14 @@ def damage_nadia(window: Window) -> None:
 def test_nothing_is_said_of_damage_while_there_is_none(window: Window) -> None:
     window.tick(1)
     assert not window.screen.panel.damaged.isVisible()
-    assert "verify" not in window.screen.about.whole
+    assert "verify" not in window.screen.view.heading.about.whole
 
 
 def test_the_pages_of_what_does_not_verify_are_shown_and_say_so(window: Window) -> None:
     damage_nadia(window)
     window.wait_for_pages()
-    assert window.screen.about.whole.startswith("Decided, does not verify")
-    assert DAMAGED_PAGE in window.screen.preview.accessibleDescription()
+    assert window.screen.view.heading.about.whole.startswith("Decided, does not verify")
+    assert DAMAGED_PAGE in window.screen.view.preview.accessibleDescription()
     assert window.screen.panel.damaged.isVisible()
 
 
@@ -94,5 +94,5 @@ def test_what_cannot_be_read_is_said_in_place_of_pages_and_the_others_are_writte
     assert window.files == ["Kofi Mensah.pdf"]
     assert result(window)[1].startswith("session.calib is damaged: it holds what no command wrote.")
     window.go(0)
-    assert "is damaged" in window.screen.preview.accessibleDescription()
-    assert window.screen.name.whole == "Nadia Rahimi"
+    assert "is damaged" in window.screen.view.preview.accessibleDescription()
+    assert window.screen.view.heading.name.whole == "Nadia Rahimi"

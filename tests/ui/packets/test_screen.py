@@ -20,12 +20,16 @@ from calibrate.domain.commands import (
     WithdrawCandidate,
 )
 from calibrate.domain.decisions import Decision, Outcome
+from calibrate.domain.handing.editions import Edition, Paper
+from calibrate.domain.record.case import Case
 from calibrate.packet.packet import write_packet
-from calibrate.ui.packets import export
-from calibrate.ui.packets import screen as packets
-from calibrate.ui.packets.ask import ExistingFiles
-from calibrate.ui.packets.drawing import Drawn, Order, draw
-from calibrate.ui.packets.export import Exported, Written
+from calibrate.ui.paper import ask as folders
+from calibrate.ui.paper import export
+from calibrate.ui.paper.ask import ExistingFiles
+from calibrate.ui.paper.drawing import take
+from calibrate.ui.paper.export import Written, outcome
+from calibrate.ui.paper.orders import Drawn, Order, Tell
+from calibrate.ui.paper.outcome import Progress
 from tests.ui.packets.conftest import Window
 from tests.ui.packets.failing import breaks, dies
 from tests.ui.setup.test_screen import unnamed
@@ -69,31 +73,31 @@ def test_a_withdrawn_candidate_has_no_packet(window: Window) -> None:
     window.desk.apply(WithdrawCandidate("n3", "moved away"))
     window.tick(2)
     assert spoken(window)[2] == "Óscar Benítez, Withdrawn, no packet, not ticked"
-    assert window.screen.preview.pages == 0
-    assert "was withdrawn" in window.screen.preview.accessibleDescription()
+    assert window.screen.view.preview.pages == 0
+    assert "was withdrawn" in window.screen.view.preview.accessibleDescription()
 
 
 def test_pages_of_the_candidate_at_hand_are_shown_and_turned(window: Window) -> None:
     window.wait_for_pages()
     screen = window.screen
-    assert screen.name.whole == "Nadia Rahimi"
-    pages = screen.preview.pages
-    assert screen.page.text() == f"Page 1 of {pages}"
-    assert "Nadia Rahimi" in screen.preview.accessibleDescription()
-    assert not screen.back.isEnabled()
-    window.click(screen.on)
-    assert screen.page.text() == f"Page 2 of {pages}"
-    QTest.keyClick(screen.preview, Qt.Key.Key_PageUp)
-    assert screen.page.text() == f"Page 1 of {pages}"
+    assert screen.view.heading.name.whole == "Nadia Rahimi"
+    pages = screen.view.preview.pages
+    assert screen.view.heading.page.text() == f"Page 1 of {pages}"
+    assert "Nadia Rahimi" in screen.view.preview.accessibleDescription()
+    assert not screen.view.heading.back.isEnabled()
+    window.click(screen.view.heading.on)
+    assert screen.view.heading.page.text() == f"Page 2 of {pages}"
+    QTest.keyClick(screen.view.preview, Qt.Key.Key_PageUp)
+    assert screen.view.heading.page.text() == f"Page 1 of {pages}"
     QTest.keyClick(screen.candidates, Qt.Key.Key_PageDown)
-    assert screen.page.text() == f"Page 2 of {pages}"
-    QTest.keyClick(screen.preview, Qt.Key.Key_End)
-    assert screen.page.text() == f"Page {pages} of {pages}"
+    assert screen.view.heading.page.text() == f"Page 2 of {pages}"
+    QTest.keyClick(screen.view.preview, Qt.Key.Key_End)
+    assert screen.view.heading.page.text() == f"Page {pages} of {pages}"
 
 
 def test_the_preview_leaves_no_file(window: Window) -> None:
     window.wait_for_pages()
-    aside = window.screen._aside
+    aside = window.screen.view.looking._aside
     assert aside is not None
     folder = Path(aside.name)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -122,11 +126,13 @@ def test_three_candidates_become_three_files_for_their_owner_alone(window: Windo
     ]
 
 
-@pytest.mark.parametrize("failing_draw", [breaks, dies])
+@pytest.mark.parametrize("failing_take", [breaks, dies])
 def test_one_packet_that_cannot_be_drawn_is_named_and_the_others_are_written(
-    window: Window, monkeypatch: pytest.MonkeyPatch, failing_draw: Callable[[Order], Drawn]
+    window: Window,
+    monkeypatch: pytest.MonkeyPatch,
+    failing_take: Callable[[Case | Order, Tell], Drawn | None],
 ) -> None:
-    monkeypatch.setattr(export, "draw", failing_draw)
+    monkeypatch.setattr(export, "take", failing_take)
     window.tick(1)
     window.tick(2)
     window.export()
@@ -159,13 +165,23 @@ def test_nothing_ticked_leaves_nothing_to_export(window: Window) -> None:
 def test_cancel_leaves_the_folder_as_it_was(window: Window) -> None:
     window.tick(1)
     window.tick(2)
-    window.screen.export.progressed.connect(lambda _: window.screen.panel.cancel.click())
+    cancel_once_drawn(window)
     window.click(window.screen.panel.export)
     assert any(name.startswith(".calibrate-") for name in window.files)
     window.bot.waitUntil(lambda: not window.screen.panel.running.isVisible(), timeout=30_000)
     assert window.files == []
     assert window.screen.panel.headline.text() == "Cancelled. Nothing was written."
     assert window.screen.panel.export.isVisible()
+
+
+def cancel_once_drawn(window: Window) -> None:
+    """Press Cancel as soon as something is drawn."""
+
+    def press(progress: Progress) -> None:
+        if progress.done:
+            window.screen.panel.cancel.click()
+
+    window.screen.writing.export.ran.connect(press)
 
 
 def test_leaving_the_screen_ends_an_export(window: Window) -> None:
@@ -223,7 +239,7 @@ def test_a_folder_that_is_none_is_told_in_a_sentence(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone = window.folder / "gone"
-    monkeypatch.setattr(packets, "ask_folder", lambda _: gone)
+    monkeypatch.setattr(folders, "ask_folder", lambda _: gone)
     window.export()
     assert window.screen.panel.headline.text() == "Nothing written"
     assert result(window) == [
@@ -233,7 +249,7 @@ def test_a_folder_that_is_none_is_told_in_a_sentence(
 
 
 def test_no_folder_chosen_changes_nothing(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packets, "ask_folder", lambda _: None)
+    monkeypatch.setattr(folders, "ask_folder", lambda _: None)
     window.click(window.screen.panel.export)
     assert not window.screen.panel.running.isVisible()
 
@@ -250,7 +266,7 @@ def test_show_folder_opens_it(window: Window, monkeypatch: pytest.MonkeyPatch) -
 def test_characters_that_no_font_has_are_named_once(window: Window) -> None:
     drawn = Drawn(7, ("U+1F71A",))
     files = (Written("Nadia.pdf", drawn), Written("Kofi.pdf", drawn))
-    window.screen.panel.show_exported(Exported(window.folder, files))
+    window.screen.panel.show_outcome(outcome(Edition.PANEL, window.folder, files, ()))
     assert result(window) == [
         "Nadia.pdf, 7 pages",
         "Kofi.pdf, 7 pages",
@@ -262,16 +278,24 @@ def test_a_character_without_a_glyph_is_named_by_the_drawing(
     window: Window, tmp_path: Path
 ) -> None:
     case = window.desk.case("n1", window.desk.chair)
-    assert draw(Order(case, tmp_path / "a.pdf")).substitutions == ()
+    assert drawn_of(case, tmp_path / "a.pdf").substitutions == ()
     odd = replace(case, session="Autumn \U0001f71a")
-    (name,) = draw(Order(odd, tmp_path / "b.pdf")).substitutions
+    (name,) = drawn_of(odd, tmp_path / "b.pdf").substitutions
     assert "1F71A" in name
+
+
+def drawn_of(case: Case, path: Path) -> Drawn:
+    """Draw a packet as the other process does."""
+    assert take(Order(Edition.PANEL, Paper.A4, path), print) is None
+    drawn = take(case, print)
+    assert drawn
+    return drawn
 
 
 def test_the_packet_of_a_reopened_candidate_is_a_draft_again(window: Window) -> None:
     window.desk.apply(ReopenCandidate("n1", "The letter named another level."))
     assert spoken(window)[0] == "Nadia Rahimi, DRAFT, not ticked"
-    assert window.screen.about.whole.startswith("DRAFT, reopened")
+    assert window.screen.view.heading.about.whole.startswith("DRAFT, reopened")
     window.tick(0)
     window.export()
     document = pypdfium2.PdfDocument((window.folder / "Nadia Rahimi.pdf").read_bytes())
@@ -281,7 +305,7 @@ def test_the_packet_of_a_reopened_candidate_is_a_draft_again(window: Window) -> 
     again = Decision("again", "n1", Outcome.NOT_YET, "It was read again.")
     window.desk.apply(RecordDecision(again))
     assert spoken(window)[0] == "Nadia Rahimi, Decided, ticked"
-    assert window.screen.about.whole.startswith("Decided")
+    assert window.screen.view.heading.about.whole.startswith("Decided")
 
 
 def test_a_second_round_under_way_is_said(window: Window) -> None:
@@ -296,17 +320,23 @@ def test_every_control_has_a_name(window: Window) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="a small file system is mounted")
 @pytest.mark.parametrize("kilobytes", [0, 16, 32])
-def test_a_disk_that_is_full_is_said_of_the_packet_and_nothing_is_left(
-    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kilobytes: int
+@pytest.mark.parametrize("edition", [Edition.PANEL, Edition.READING, Edition.BOOK])
+def test_a_disk_that_is_full_is_said_of_what_is_written_and_nothing_is_left(
+    window: Window,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kilobytes: int,
+    edition: Edition,
 ) -> None:
+    window.screen.panel.choose(edition)
     with small_disk(tmp_path / "disk") as disk:
         if not disk.is_mounted:
             pytest.skip("a limit on the size of files is not the other process's")
-        monkeypatch.setattr(packets, "ask_folder", lambda _: disk.folder)
+        monkeypatch.setattr(folders, "ask_folder", lambda _: disk.folder)
         with disk.left(kilobytes):
             window.export()
             assert window.screen.panel.headline.text() == "Nothing written"
             said = " ".join(result(window))
-        assert "Nadia Rahimi" in said or str(disk.folder) in said
+        assert str(disk.folder) in said and "unexpected" not in said
         assert ".calibrate-" not in said and "0.pdf" not in said
         assert list(disk.folder.iterdir()) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pikepdf
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
@@ -29,7 +28,7 @@ def answer(format: str, button: str = "primary") -> None:
 
 def export(window: Window, format: str) -> None:
     answer(format)
-    with window.bot.waitSignal(window.screen.tables.finished, timeout=30_000):
+    with window.bot.waitSignal(window.screen.tables.ended, timeout=30_000):
         window.click(window.screen.panel.tables)
 
 
@@ -88,26 +87,3 @@ def test_what_does_not_verify_leaves_only_marked(window: Window) -> None:
     export(window, "json")
     (name,) = window.files
     assert name.endswith(" DAMAGED.json")
-
-
-def test_a_reading_pack_has_everybody_and_needs_no_tick(window: Window) -> None:
-    window.tick(0)
-    assert not window.screen.panel.tables.isEnabled()
-    with window.bot.waitSignal(window.screen.tables.finished, timeout=30_000):
-        window.click(window.screen.panel.pack)
-    (name,) = window.files
-    assert name.endswith(" reading pack.pdf")
-    with pikepdf.open(window.folder / name) as pdf, pdf.open_outline() as outline:
-        titles = [item.title for item in outline.root]
-    assert titles[:3] == ["Nadia Rahimi", "Kofi Mensah", "Óscar Benítez"]
-    assert result(window)[0].endswith(" pages")
-
-
-def test_what_does_not_verify_is_not_in_a_reading_pack(window: Window) -> None:
-    damage_nadia(window)
-    with window.bot.waitSignal(window.screen.tables.finished, timeout=30_000):
-        window.click(window.screen.panel.pack)
-    (name,) = window.files
-    with pikepdf.open(window.folder / name) as pdf, pdf.open_outline() as outline:
-        assert "Nadia Rahimi" not in [item.title for item in outline.root]
-    assert "Nadia Rahimi" in " ".join(result(window))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from calibrate.store.store import Store
-from calibrate.ui.packets import screen as packets_screen
+from calibrate.ui.paper import ask as folders
 from calibrate.ui.window import MainWindow
 from tests.ui.answering import answer_next
 from tests.ui.sitting import choose_pin
@@ -128,7 +128,7 @@ class Person:
     def packet(self, name: str, folder: Path) -> str:
         """Export somebody's packet into an empty folder, and return what stands in it."""
         folder.mkdir()
-        with patch.object(packets_screen, "ask_folder", lambda _: folder):
+        with patch.object(folders, "ask_folder", lambda _: folder):
             self.key(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
             self.choose(name)
             if not self.button("Export").isEnabled():

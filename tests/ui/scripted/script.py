@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.session import CandidatePhase, CandidateState, SessionPhase
 from calibrate.domain.sheet import Sheet
-from calibrate.ui.packets import screen as packets_screen
+from calibrate.ui.paper import ask as folders
 from tests.ui.answering import agree
 from tests.ui.scripted.person import Person
 from tests.worlds.sessions import in_charge
@@ -265,7 +265,7 @@ def packets(folder: Path) -> Step:
     """Export a packet of everybody who was decided into a folder."""
 
     def export(person: Person) -> None:
-        with patch.object(packets_screen, "ask_folder", lambda _: folder):
+        with patch.object(folders, "ask_folder", lambda _: folder):
             person.key(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
             person.press("Export")
             person.wait_until(lambda: person.sees(f"packets in {folder}"))

@@ -1,0 +1,1 @@
+"""Commands that hand packets out and sign them, and the passphrases that they ask for."""

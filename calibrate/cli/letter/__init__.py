@@ -1,0 +1,1 @@
+"""Letters to candidates by the command line."""

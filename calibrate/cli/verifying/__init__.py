@@ -1,0 +1,1 @@
+"""The command that verifies a session, or a packet."""

@@ -1,0 +1,1 @@
+"""Handing packets out, each with a line in the log, and telling later what became of one."""

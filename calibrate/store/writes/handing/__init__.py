@@ -1,0 +1,1 @@
+"""Writing what is kept of packets that are handed out."""

@@ -1,0 +1,1 @@
+"""Verifying a packet in the window: what its file shows, and what the session that is open does."""

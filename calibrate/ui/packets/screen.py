@@ -168,6 +168,7 @@ class PacketsScreen(Screen):
         """Tick whom an edition is made of as a rule, and show its pages."""
         self.view.look_away(DRAWING)
         self.candidates.choices.choose_edition(edition)
+        self._count()
         self._look()
 
     def _tick_all(self) -> None:

@@ -87,7 +87,7 @@ def test_uv_keeps_its_own_index_when_pip_has_none(dev: ModuleType) -> None:
     assert dev.uv_settings("") == {"UV_SYSTEM_CERTS": "1"}
 
 
-@pytest.mark.parametrize("name", ["run.txt", "develop.txt", "tools.txt"])
+@pytest.mark.parametrize("name", ["run.txt", "develop.txt", "tools.txt", "checkers.txt"])
 def test_requirements_are_pinned_and_hashed_and_name_no_registry(name: str) -> None:
     text = (ROOT / "requirements" / name).read_text()
     lines = text.replace("\\\n", " ").splitlines()

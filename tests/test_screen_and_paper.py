@@ -22,7 +22,7 @@ from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.exchange.demo.session import write_demo
 from calibrate.exchange.shown.sheet_text import sheet_text
 from calibrate.packet.first_page.lanes import ScaleColumns, drawn_lanes, scale_columns
-from calibrate.packet.flow.operations import Diamond, Dot, Ring, Stroke, Text
+from calibrate.packet.flow.operations import Diamond, Dot, Ring, Stroke, Text, plain
 from calibrate.packet.layout import layout_case
 from calibrate.store.store import Store
 from calibrate.ui.look import marks, theme
@@ -319,7 +319,7 @@ def on_paper(sheet: Sheet, row: SheetRow) -> Drawn:
     """The marks of a criterion in the table of page 1."""
     columns = scale_columns(sheet)
     found: Drawn = Counter()
-    for one in drawn_lanes(sheet, row, columns, 60)[0]:
+    for one in plain(drawn_lanes(sheet, row, columns, 60)[0]):
         match one:
             case Dot():
                 found[Mark.COUNTS, _point(columns, one.x)] += 1

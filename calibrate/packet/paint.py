@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache, reduce
+from functools import cache
 from io import BytesIO
 from typing import BinaryIO
 
@@ -49,6 +49,7 @@ ROUND = 0.5523
 """How far a curve's handles reach, in radii, so that four curves make a circle."""
 
 SPACE = runs(" ", Face.REGULAR)
+SPACE_WIDTH = width(" ", Face.REGULAR, 1)
 DIAMOND_EDGE, RING_EDGE = 0.9, 0.95
 
 # Streams in bytes, not in letters: a fifth smaller, and painting takes two thirds of the time.
@@ -95,6 +96,9 @@ def _describe(canvas: Canvas, pages: Pages) -> None:
     canvas.setDateFormatter(lambda *now: stamp(pages.changed))
 
 
+Elements = tuple[Element, ...]
+
+
 def stamp(time: datetime) -> str:
     """Return a time as a PDF writes it."""
     zone = f"{time:%z}"
@@ -115,23 +119,23 @@ class Pen:
             self._write(f"1 0 0 1 {self._size.shift:.2f} 0 cm")
         root = self._marks.begin_page()
         for top, operations in page.placed:
-            loose = Element(Kind.PARAGRAPH)
+            loose = (Element(Kind.PARAGRAPH),)
             for operation in operations:
                 self._paint(operation, self._size.height - top, root, loose)
         self._marks.end()
 
-    def _paint(self, operation: Operation, top: float, node: Node, loose: Element) -> None:
+    def _paint(self, operation: Operation, top: float, node: Node, loose: Elements) -> None:
         """Paint one operation of a node, whose heights count downwards from `top`.
 
         Words that nothing around them holds become the paragraph `loose`.
         """
         match operation:
             case Part(elements, operations):
-                inner = reduce(Node.at, elements, node)
+                inner = self._marks.at(node, elements)
                 for one in operations:
                     self._paint(one, top, inner, loose)
             case Text():
-                self._text(operation, top, node.at(loose))
+                self._text(operation, top, self._marks.at(node, loose))
             case Bookmark():
                 self._bookmark(operation, top)
             case PageOf():
@@ -146,10 +150,8 @@ class Pen:
         self._use_fill(text.colour)
         baseline = top - text.y
         if node.add_words(text.line.within_word):
-            begin = text.x - width(" ", Face.REGULAR, text.size)
-            draw(self._canvas, begin, baseline, (*SPACE, *text.line.runs), text.size)
-        else:
-            draw(self._canvas, text.x, baseline, text.line, text.size)
+            draw(self._canvas, text.x - SPACE_WIDTH * text.size, baseline, SPACE, text.size)
+        draw(self._canvas, text.x, baseline, text.line, text.size)
         low, high = baseline + DESCENT * text.size, baseline + CAP_HEIGHT * text.size
         left = text.x + self._size.shift
         self._marks.cover((left, low, left + text.line.width, high))

@@ -32,7 +32,7 @@ HOSTILE = {
     "x" * 400 + ".pdf": "x" * (LONGEST_FILE_NAME - 4) + ".pdf",
     "報告" * 100 + ".docx": "報告" * 24 + ".docx",
     "half \ud800.png": "half.png",
-    "مریم‌نژاد.pdf": "مریمنژاد.pdf",
+    "مریم‌نژاد.pdf": "مریم\u200cنژاد.pdf",
 }
 
 

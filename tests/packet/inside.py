@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import pikepdf
 
@@ -13,8 +14,6 @@ from calibrate.packet.fonts import bidi
 
 ACTING = {
     "/AA",
-    "/EmbeddedFiles",
-    "/F",
     "/GoToE",
     "/GoToR",
     "/ImportData",
@@ -31,10 +30,11 @@ ACTING = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One string of a page: the text and the glyph of each of its codes."""
+    """One string of a page: the text and the glyph of each of its codes, and if a line begins."""
 
     texts: tuple[str, ...]
     glyphs: tuple[int, ...]
+    begins: bool
 
     @property
     def said(self) -> str:
@@ -53,16 +53,24 @@ class Inside:
     def shown(self, page: pikepdf.Page) -> Iterator[Shown]:
         """Every string of a page, in the order in which they are written."""
         fonts = {name: _Font(font) for name, font in page.Resources.Font.items()}
-        font = next(iter(fonts.values()))
+        font, begins = next(iter(fonts.values())), True
         for one in pikepdf.parse_content_stream(page):
-            if str(one.operator) == "Tf":
-                font = fonts[str(one.operands[0])]
-            elif str(one.operator) in ("Tj", "TJ"):
-                yield font.shown(one.operands[0])
+            match str(one.operator):
+                case "BT":
+                    begins = True
+                case "Tf":
+                    font = fonts[str(one.operands[0])]
+                case "Tj" | "TJ":
+                    yield font.shown(one.operands[0], begins)
+                    begins = False
 
+    @cached_property
     def pages(self) -> list[str]:
-        """What each page says, by the maps of its fonts and without blanks between strings."""
-        return ["".join(one.said for one in self.shown(page)) for page in self.pdf.pages]
+        """What each page says, by the maps of its fonts, line by line."""
+        return [
+            "".join("\n" * one.begins + one.said for one in self.shown(page))
+            for page in self.pdf.pages
+        ]
 
     def told(self) -> list[str]:
         """The replacement texts of all pages, in order."""
@@ -81,9 +89,19 @@ class Inside:
             for font in page.Resources.Font.values()
         }
 
+    def addresses(self) -> set[str]:
+        """Where the links of all pages lead to outside the file."""
+        return {
+            str(link.A.URI)
+            for page in self.pdf.pages
+            for link in page.get("/Annots", ())
+            if "/A" in link
+        }
+
     def acting(self) -> set[str]:
         """What of `ACTING` is anywhere in the file."""
-        return {key for one in self.pdf.objects for key in _keys(one) if key in ACTING}
+        named = {key for one in self.pdf.objects for key in _keys(one) if key in ACTING}
+        return named | {"/F" for one in self.pdf.objects if _is_elsewhere(one)}
 
 
 class _Font:
@@ -94,14 +112,22 @@ class _Font:
         self.texts = {int(code, 16): bytes.fromhex(text.decode()) for code, text in pairs}
         self.glyphs = font.DescendantFonts[0].CIDToGIDMap.read_bytes()
 
-    def shown(self, operand: pikepdf.Object) -> Shown:
+    def shown(self, operand: pikepdf.Object, begins: bool) -> Shown:
         strings = operand if isinstance(operand, pikepdf.Array) else [operand]
         written = b"".join(bytes(one) for one in strings if isinstance(one, pikepdf.String))
         codes = [int.from_bytes(written[at : at + 2]) for at in range(0, len(written), 2)]
         return Shown(
             tuple(self.texts[code].decode("utf-16-be") for code in codes),
             tuple(int.from_bytes(self.glyphs[2 * code : 2 * code + 2]) for code in codes),
+            begins,
         )
+
+
+def _is_elsewhere(value: pikepdf.Object) -> bool:
+    """Whether an object has its content in another file, which it names."""
+    if not isinstance(value, pikepdf.Dictionary | pikepdf.Stream) or "/EF" in value:
+        return False
+    return isinstance(value.get("/F"), pikepdf.String | pikepdf.Dictionary)
 
 
 def _keys(value: pikepdf.Object) -> Iterator[str]:

@@ -9,18 +9,22 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.evidence import EvidenceText
 from calibrate.domain.record.case import Case
-from calibrate.packet.packet import write_packet
+from calibrate.packet.packet import layout_case, write_packet
 from calibrate.packet.pages.examples import EXAMPLES
+from calibrate.packet.paint import draw_pages
 from calibrate.packet.reading import pieces_on
+from calibrate.packet.tagged.tree import Tree
 from tests.worlds import cases, two_rounds
 from tests.worlds.people import PANEL
 
@@ -314,3 +318,27 @@ def test_a_folder_in_the_place_of_the_file_stays_as_it_is(tmp_path: Path) -> Non
     with pytest.raises(FileTrouble):
         write_packet(cases.sealed(), path)
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_words_stand_where_they_were_laid_out_with_and_without_tags() -> None:
+    """A space, written before a line so that words do not run together, moves no word."""
+    pages = layout_case(cases.decided())
+    tagged, plain = BytesIO(), BytesIO()
+    draw_pages(pages, tagged, Tree())
+    draw_pages(pages, plain)
+    for page in range(len(pages.pages)):
+        placed, expected = letters_on(tagged, page), letters_on(plain, page)
+        assert placed.keys() == expected.keys()
+        for letter, lefts in expected.items():
+            assert placed[letter] == pytest.approx(lefts, abs=0.2)
+
+
+def letters_on(pdf: BytesIO, page: int) -> dict[str, list[float]]:
+    """How far from the left each visible character of a page stands, in points, in that order."""
+    words = pypdfium2.PdfDocument(pdf.getvalue())[page].get_textpage()
+    lefts: dict[str, list[float]] = {}
+    for index in range(words.count_chars()):
+        letter = words.get_text_range(index, 1)
+        if letter.strip():
+            lefts.setdefault(letter, []).append(words.get_charbox(index, loose=True)[0])
+    return {letter: sorted(found) for letter, found in lefts.items()}

@@ -47,6 +47,11 @@ RIGHT_TO_LEFT = {
     ),
     "Hebrew": ("דנה כהן", "צבי לוי", "שָׁלוֹם עֲלֵיכֶם"),
 }
+ONE_WAY = tuple(
+    text for group in (LEFT_TO_RIGHT, RIGHT_TO_LEFT) for some in group.values() for text in some
+)
+"""All texts that run one way from end to end."""
+
 MIXED = (
     "محمد (L4) 2026 تقرير",
     "عدد ١٢٣ و 45.6%",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import groupby
 
 from calibrate.domain.text.terms import JOINED, in_terms
+
+PLAIN = re.compile("[A-Za-z0-9]+")
+"""A word of a text in ASCII, in which most are: to look at each letter takes ten times as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,9 @@ class Token:
 
 def tokens_of(text: str) -> list[Token]:
     """Return the words of a text in order."""
+    if text.isascii():
+        words = ((one.start(), one.end(), one.group()) for one in PLAIN.finditer(text))
+        return [Token(start, end, word, word.lower()) for start, end, word in words]
     found: list[Token] = []
     for kind, several in groupby(enumerate(text), key=lambda one: _kind(one[1])):
         places = [at for at, _ in several]
@@ -45,6 +53,7 @@ class _Kind(Enum):
     LETTER = 2
 
 
+@lru_cache(maxsize=4096)
 def _kind(character: str) -> _Kind:
     """Tell what a character is part of: what nobody sees parts no word."""
     if JOINED.match(character):

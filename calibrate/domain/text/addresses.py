@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 LONGEST_ADDRESS = 2_000
 """What is longer is no address that anybody copied."""
 
-_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”«»]+")
+_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”«»]+", re.IGNORECASE)
 _BEHIND = ".,;:!?'’*_"
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _CUT = "…"

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from calibrate.domain.text import clusters
+from calibrate.domain.text.folding import JOINER, NON_JOINER, without_idle_joiners
 
 LONGEST_FILE_NAME = 150
 REPLACED = re.compile(r'[/\\:*?"<>|]+')
@@ -19,16 +20,20 @@ def safe_name(name: str, nameless: str, longest: int = LONGEST_FILE_NAME) -> str
     """Return a name as far as file systems allow.
 
     Letters of every script stay. Separators and reserved characters become a hyphen; what is not
-    visible goes, as do blanks and full stops at the ends; a name that Windows keeps for itself,
-    such as CON, gets an underscore. At most 150 bytes of UTF-8 are left.
+    visible goes, but for joiners that shape something, as do blanks and full stops at the ends; a
+    name that Windows keeps for itself, such as CON, gets an underscore. At most 150 bytes of UTF-8
+    are left.
     """
     visible = "".join(" " if character.isspace() else character for character in name)
-    visible = "".join(
-        character for character in visible if not unicodedata.category(character).startswith("C")
-    )
+    visible = without_idle_joiners("".join(filter(_may_stay, visible)))
     plain = REPLACED.sub("-", unicodedata.normalize("NFC", visible))
     safe = cut(" ".join(plain.split()), longest).strip(" .-") or nameless
     return RESERVED.sub(r"\g<1>_", safe, count=1) if RESERVED.match(safe) else safe
+
+
+def _may_stay(character: str) -> bool:
+    is_joiner = character in (JOINER, NON_JOINER)
+    return is_joiner or not unicodedata.category(character).startswith("C")
 
 
 def cut(name: str, longest: int = LONGEST_FILE_NAME) -> str:

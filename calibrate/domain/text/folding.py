@@ -17,7 +17,7 @@ INVISIBLE = re.compile(
 
 def without_invisible(text: str) -> str:
     """Return a text without what nobody sees in it: joiners stay only where they shape letters."""
-    return text if text.isascii() else _without_idle_joiners(INVISIBLE.sub("", text))
+    return text if text.isascii() else without_idle_joiners(INVISIBLE.sub("", text))
 
 
 def folded(text: str) -> str:
@@ -40,7 +40,7 @@ def _folded_once(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", plain).split())
 
 
-def _without_idle_joiners(name: str) -> str:
+def without_idle_joiners(name: str) -> str:
     """Leave out joiners but between what they shape: cursive letters, a virama, emoji."""
     if JOINER not in name and NON_JOINER not in name:
         return name

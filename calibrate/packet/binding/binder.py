@@ -32,13 +32,12 @@ Foot = Callable[[int, int], tuple[Operation, ...]]
 
 @dataclass(slots=True)
 class _Bound:
-    """A page as it is remembered: its content, its elements, its key, the links on it, its foot."""
+    """A page as it is remembered: its content, its elements, its key, the links on it."""
 
     content: int
     elements: int
     key: int
     areas: Sequence[int]
-    foot: Foot
 
 
 class Binder:
@@ -58,10 +57,10 @@ class Binder:
         self._nodes: list[int] = []
         self.next_number = front + 1
 
-    def add(self, pages: Sequence[Page], foot: Foot, title: str = "") -> None:
-        """Paint pages that follow one another; in the outline they stand under `title`, if any."""
+    def add(self, pages: Sequence[Page], title: str) -> None:
+        """Paint the pages that follow; in the outline they stand under `title`."""
         first = pages[0].number
-        tops, entries = self._painted(pages, foot, title)
+        tops, entries = self._painted(pages, title)
         self._tops += tops
         self._entries += entries
         self.next_number = max(self.next_number, first + len(pages))
@@ -69,16 +68,14 @@ class Binder:
     def finish(self, front: Sequence[Page], foot: Foot, told: Pages) -> None:
         """Paint the front, then whatever is of the whole book; `told` says what it is."""
         assert len(front) == self._front, "the front has the pages that were kept for it"
-        tops, entries = self._painted(front, foot, "")
+        tops, entries = self._painted(front, "")
         self._tops[:0], self._entries[:0] = tops, entries
         for number in range(1, self.next_number):
-            self._write_foot(number)
+            self._write_page(number, foot)
         self._board.finish()
         self._file.close(self._write_catalog(told), self._write_info(told))
 
-    def _painted(
-        self, pages: Sequence[Page], foot: Foot, title: str
-    ) -> tuple[list[int], list[Entry]]:
+    def _painted(self, pages: Sequence[Page], title: str) -> tuple[list[int], list[Entry]]:
         first, tree = pages[0].number, Tree()
         contents, found = [], []
         for page in pages:
@@ -92,7 +89,7 @@ class Binder:
         self._links += heard.links
         for place, (content, elements) in enumerate(zip(contents, heard.pages, strict=True)):
             areas, key = tuple(heard.areas.get(place, ())), self._structure.next_key()
-            self._bound[first + place] = _Bound(content, elements, key, areas, foot)
+            self._bound[first + place] = _Bound(content, elements, key, areas)
         entries = nested(found)
         within = [Entry(title, self._object(first), self._size.height, entries)]
         return heard.tops, within if title else entries
@@ -108,12 +105,12 @@ class Binder:
         self._file.put_stream(number, content)
         return number
 
-    def _write_foot(self, number: int) -> None:
-        """Write a page whose foot is known by now."""
+    def _write_page(self, number: int, foot: Foot) -> None:
+        """Write a page, whose foot is known by now."""
         bound, count = self._bound[number], self.next_number - 1
-        page = Page(number, [(0.0, bound.foot(number, count))])
+        page = Page(number, [(0.0, foot(number, count))])
         Pen(self._board, self._size, Marks(Tree(), self._board.addLiteral)).paint(page)
-        foot = self._stream(self._board.taken())
+        below = self._stream(self._board.taken())
         annotations = b" /Annots " + listed(map(reference, bound.areas)) if bound.areas else b""
         self._file.pack(
             self._object(number),
@@ -124,7 +121,7 @@ class Binder:
                 self._size.width,
                 self._size.height,
                 reference(self._board.resources),
-                listed(map(reference, (bound.content, foot))),
+                listed(map(reference, (bound.content, below))),
                 bound.key,
                 annotations,
             ),

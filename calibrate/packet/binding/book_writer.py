@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
@@ -12,29 +11,11 @@ from calibrate.domain.record.case import Case
 from calibrate.packet.binding.binder import Binder
 from calibrate.packet.book.front import front_pages
 from calibrate.packet.book.plan import NOT_BOUND, BookPlan, Bound, bound
-from calibrate.packet.flow.furniture import case_edition, edition_foot
-from calibrate.packet.flow.operations import Operation
-from calibrate.packet.flow.paper import PAGE_SIZES, PageSize
+from calibrate.packet.flow.furniture import edition_foot
+from calibrate.packet.flow.paper import PAGE_SIZES
 from calibrate.packet.layout import Pages, case_pages, missing_in
 from calibrate.words.handing.book import BOOK
 from calibrate.words.handing.organisation import foot_words
-
-
-@dataclass(frozen=True, slots=True)
-class PacketFoot:
-    """What the feet of a packet say in a book: whose it is, and where in it a page stands."""
-
-    name: str
-    session: str
-    edition: str
-    first: int
-    pages: int
-    size: PageSize
-
-    def drawn(self, page: int, pages: int) -> tuple[Operation, ...]:
-        """Return the foot of a page of the book, which has so many."""
-        place = f"{self.name}, {page - self.first + 1} of {self.pages}"
-        return edition_foot(f"{place} · {self.session}", self.edition, page, pages, self.size)
 
 
 class BookWriter:
@@ -67,8 +48,7 @@ class BookWriter:
         first, name = self._binder.next_number, case.sheet.candidate.name
         pages = case_pages(case, self._size, first)
         self._substitutions.update(missing_in(pages))
-        foot = PacketFoot(name, case.session, case_edition(case), first, len(pages), self._size)
-        self._binder.add(pages, foot.drawn, name)
+        self._binder.add(pages, name)
         self._told.append(bound(case, first))
         self._changed = max(self._changed or case.changed, case.changed)
 

@@ -5,14 +5,14 @@ The same rules as in `tagged/structure.py`, which needs all of a file at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from calibrate.packet.binding.growing_file import GrowingFile, listed, reference, text
 from calibrate.packet.flow.elements import Element, Kind
-from calibrate.packet.tagged.structure import URI_SIGNS
-from calibrate.packet.tagged.tree import Edges, Marked, Node, Tree
+from calibrate.packet.tagged.structure import PRINTED, URI_SIGNS
+from calibrate.packet.tagged.tree import Area, Edges, Marked, Node, Tree
 
 SCOPES = {Kind.COLUMN_HEAD: b"Column", Kind.ROW_HEAD: b"Row"}
 
@@ -73,38 +73,38 @@ class _Writing:
         """Part nodes from one another, so that none waits for Python to look for circles."""
         for node in (tree.root, *self._written):
             node.kids.clear()
-            node.known.clear()
 
     def _element(self, node: Node, parent: int) -> int:
         number = self._written[node] = self._file.reserve()
         first = next((kid.page for kid in node.kids if isinstance(kid, Marked)), None)
-        kids = [*self._kids(node, number, first), *self._links(node, number)]
+        kids = listed([self._kid(kid, node, number, first) for kid in node.kids])
         on = b"" if first is None else b" /Pg " + reference(self._object(first))
         self._file.pack(
             number,
             b"<< /Type /StructElem /S /%b /P %b%b%b /K %b >>"
-            % (node.tag.encode(), reference(parent), on, _told(node.element), listed(kids)),
+            % (node.tag.encode(), reference(parent), on, _told(node.element), kids),
         )
         return number
 
-    def _kids(self, node: Node, number: int, first: int | None) -> Iterator[bytes]:
-        for kid in node.kids:
-            if isinstance(kid, Node):
-                yield reference(self._element(kid, number))
-            elif kid.page == first:
-                yield b"%d" % kid.number
-            else:
-                page = reference(self._object(kid.page))
-                yield b"<< /Type /MCR /Pg %b /MCID %d >>" % (page, kid.number)
+    def _kid(self, kid: Node | Marked | Area, node: Node, number: int, first: int | None) -> bytes:
+        """Return what stands in a node; a piece of its `first` page by number alone."""
+        match kid:
+            case Node():
+                return reference(self._element(kid, number))
+            case Area(page, edges):
+                return self._link(node, number, page, edges)
+            case Marked(page, piece) if page != first:
+                return b"<< /Type /MCR /Pg %b /MCID %d >>" % (reference(self._object(page)), piece)
+            case _:
+                return b"%d" % kid.number
 
-    def _links(self, node: Node, number: int) -> Iterator[bytes]:
-        for page, edges in node.areas:
-            area, key = self._file.reserve(), self._writer.next_key()
-            self._file.pack(area, self._area(node.element, edges, key))
-            self._heard.areas.setdefault(page, []).append(area)
-            self._heard.links.append((key, number))
-            on = reference(self._object(page))
-            yield b"<< /Type /OBJR /Pg %b /Obj %b >>" % (on, reference(area))
+    def _link(self, node: Node, number: int, page: int, edges: Edges) -> bytes:
+        area, key = self._file.reserve(), self._writer.next_key()
+        self._file.pack(area, self._area(node.element, edges, key))
+        self._heard.areas.setdefault(page, []).append(area)
+        self._heard.links.append((key, number))
+        on = reference(self._object(page))
+        return b"<< /Type /OBJR /Pg %b /Obj %b >>" % (on, reference(area))
 
     def _area(self, element: Element, edges: Edges, key: int) -> bytes:
         place = b" ".join(b"%.2f" % edge for edge in edges)
@@ -113,8 +113,8 @@ class _Writing:
         else:
             leads = b"/Dest [%b /Fit]" % reference(self._page(element.page))
         return (
-            b"<< /Type /Annot /Subtype /Link /Rect [%b] /Border [0 0 0] /F 4 /StructParent %d"
-            b" /Contents %b %b >>" % (place, key, text(element.words), leads)
+            b"<< /Type /Annot /Subtype /Link /Rect [%b] /Border [0 0 0] /F %d /StructParent %d"
+            b" /Contents %b %b >>" % (place, PRINTED, key, text(element.words), leads)
         )
 
     def _object(self, page: int) -> int:

@@ -74,6 +74,11 @@ class Group:
         return tuple(spread for _, one in self.people for spread in one.spreads.values())
 
     @property
+    def is_filled(self) -> bool:
+        """Whether there is a column for each criterion, and somebody's number in one."""
+        return self.has_columns and bool(self.spreads)
+
+    @property
     def has_columns(self) -> bool:
         """Whether there is room for a column for each criterion."""
         return has_room(self.columns)
@@ -145,16 +150,19 @@ def _key(group: Group) -> str:
 
 
 def _head(group: Group) -> Strip:
-    """Return the head of the table: criteria by title, or by number where they are many."""
+    """Return the head of the table: criteria by title, or by number where they are many.
+
+    It is as high whether or not there is anything below a title.
+    """
     titles = [_title(group, column) for column in group.columns] if group.has_columns else []
     height = max([META.leading, *map(height_of, titles)])
     baseline = height - META.leading + META.baseline
     operations = [*_column_head(words.CANDIDATE, LEFT, baseline)]
-    for title in titles:
+    for title in titles if group.is_filled else ():
         lowered = (one.lowered(height - height_of(title)) for one in stacked(title))
         operations += one_of(Kind.COLUMN_HEAD, lowered)
-    if not group.has_columns:
-        operations += _column_head("", FIRST_COLUMN, baseline)
+    if not group.is_filled:
+        operations += _column_head(words.RATINGS, FIRST_COLUMN, baseline)
     operations += _column_head(words.DECISION, DECISION_LEFT, baseline)
     operations += one_of(Kind.COLUMN_HEAD, written(words.PAGE, META, RIGHT, baseline, Align.RIGHT))
     operations.append(Stroke(LEFT, height + 3, RIGHT, height + 3, INK, 0.9))
@@ -171,7 +179,8 @@ def _title(group: Group, column: CriterionColumn) -> Strips:
         number = written(str(column.number), META_STRONG, at, META.baseline, Align.CENTRE)
         return (Strip(META.leading, number),)
     room = column.pitch - 5
-    longest = max(width_of(word, META_STRONG) for word in column.criterion.title.split())
+    widths = [width_of(word, META_STRONG) for word in column.criterion.title.split()]
+    longest = max([1.0, *widths])
     size = max(LEAST_TITLE, min(6.9, META_STRONG.size * room / longest))
     style = replace(META_STRONG, size=size, leading=8.4)
     lines = block(column.criterion.title, style, column.left, column.left + room)
@@ -181,7 +190,9 @@ def _title(group: Group, column: CriterionColumn) -> Strips:
 
 
 def _row(group: Group, candidate: Candidate, one: Bound, height: float) -> Strip:
-    name = one_of(Kind.ROW_HEAD, _name(candidate.name, height))
+    # A single row is told apart from no other by its head.
+    kind = Kind.ROW_HEAD if len(group.people) > 1 else Kind.CELL
+    name = one_of(kind, _name(candidate.name, height))
     told = _decision(one)
     operations = (
         *name,
@@ -217,7 +228,7 @@ def _numbers(group: Group, one: Bound, told: str, height: float) -> tuple[Operat
 
 
 def _instead(group: Group, said: str, height: float) -> tuple[Operation, ...]:
-    columns = max(len(group.columns), 1) if group.has_columns else 1
+    columns = len(group.columns) if group.is_filled else 1
     room = fitted(said, QUIET, LAST_COLUMN - FIRST_COLUMN)
     written_so = written(room, QUIET, FIRST_COLUMN, height / 2 + QUIET.size * 0.36)
     return part(written_so, Element(Kind.CELL, columns=columns))

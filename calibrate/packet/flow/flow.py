@@ -230,7 +230,8 @@ def lowered(strip: Strip, by: float) -> Strip:
 
 def beginning(strips: Strips, begins: str) -> Strips:
     """Return strips of which the first begins something."""
-    return (replace(strips[0], begins=begins), *strips[1:])
+    first = strips[0]
+    return (Strip(first.height, first.operations, first.keep, begins), *strips[1:])
 
 
 def gap(height: float) -> Strip:

@@ -120,17 +120,12 @@ def _headed(
 
 def foot(case: Case, page: int, pages: int, size: PageSize) -> tuple[Operation, ...]:
     """Return the foot of a page: whose packet it is, for whom, and which page of how many."""
-    whose = f"{case.sheet.candidate.name} · {case.session}"
-    return edition_foot(whose, case_edition(case), page, pages, size)
-
-
-def case_edition(case: Case) -> str:
-    """Return what every foot of a packet says of who may read it, and of what is lacking."""
     edition = foot_words(case.organisation, Edition.PANEL)
     if packet_mark(case):
         what = "stands" if case.earlier else "was recorded"
         edition += f" · {packet_mark(case)}, no decision {what}"
-    return edition
+    whose = f"{case.sheet.candidate.name} · {case.session}"
+    return edition_foot(whose, edition, page, pages, size)
 
 
 def _damage(case: Case, leads: bool) -> tuple[Operation, ...]:

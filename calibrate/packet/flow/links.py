@@ -67,13 +67,9 @@ class _Linker:
             yield text
             return
         groups = [(element, [run for _, run in some]) for element, some in _grouped(pieces)]
-        x = text.x
         for number, (element, runs) in enumerate(groups, start=1):
-            wide = text.size * sum(run.width for run in runs)
             goes_on = number < len(groups) or text.line.within_word
-            line = SetLine(tuple(runs), wide, text.line.right_to_left, goes_on)
-            yield from part((replace(text, x=x, line=line),), *((element,) if element else ()))
-            x += wide
+            yield from part((_of_line(text, runs, goes_on),), *((element,) if element else ()))
 
     def _pieces(self, run: Run, line: SetLine) -> Iterator[Piece]:
         """Yield a run in pieces; one that had to be shaped whole."""
@@ -81,9 +77,12 @@ class _Linker:
             yield None, run
             return
         ends = line.within_word and run is line.runs[-1]
+        x = run.x
         for element, text in self._parted(run.text, ends):
             if text:
-                yield element, _piece(run, text)
+                width = embedded(run.font).stringWidth(text, 1.0)
+                yield element, replace(run, text=text, width=width, x=x)
+                x += width
 
     def _parted(self, text: str, ends: bool) -> Iterator[tuple[Element | None, str]]:
         """Yield letters with their link; `ends` says that the line ends within a word."""
@@ -127,5 +126,10 @@ def _grouped(pieces: list[Piece]) -> Iterator[tuple[Element | None, Iterator[Pie
     return groupby(pieces, key=lambda piece: piece[0])
 
 
-def _piece(run: Run, text: str) -> Run:
-    return replace(run, text=text, width=embedded(run.font).stringWidth(text, 1.0))
+def _of_line(text: Text, runs: list[Run], goes_on: bool) -> Text:
+    """Return some of a line's runs where they stood in it."""
+    left = min(run.x for run in runs)
+    width = text.size * (max(run.x + run.width for run in runs) - left)
+    moved = tuple(replace(run, x=run.x - left) for run in runs)
+    line = SetLine(moved, width, text.line.right_to_left, goes_on)
+    return replace(text, x=text.x + text.size * left, line=line)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from calibrate.packet.flow.elements import Element
 from calibrate.packet.fonts.typesetting import SetLine
@@ -147,8 +148,7 @@ class Picture:
         return replace(self, y=self.y + by)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Operations that belong to an element, which stands in those named before it.
 
     One that has no operations keeps the element's place in the reading order.
@@ -168,6 +168,8 @@ Operation = Text | PageOf | Stroke | Box | Dot | Ring | Diamond | Picture | Book
 def moved(operation: Operation, by: float) -> Operation:
     """Return an operation `by` points further to the right."""
     match operation:
+        case Text(x, y, line, size, colour):
+            return Text(x + by, y, line, size, colour)
         case Part(elements, operations):
             return Part(elements, tuple([moved(one, by) for one in operations]))
         case Bookmark():
@@ -183,15 +185,18 @@ def part(operations: Iterable[Operation], *elements: Element) -> tuple[Operation
     inner = tuple(operations)
     if not (inner and elements):
         return inner
-    if len(inner) == 1 and isinstance(inner[0], Part):
-        return (Part((*elements, *inner[0].elements), inner[0].operations),)
+    first = inner[0]
+    if len(inner) == 1 and type(first) is Part:
+        return (Part(elements + first[0], first[1]),)
     return (Part(elements, inner),)
 
 
-def plain(operations: Iterable[Operation]) -> Iterator[Operation]:
-    """Yield what is drawn, without the parts that it belongs to."""
+def plain(operations: Iterable[Operation]) -> list[Operation]:
+    """Return what is drawn, without the parts that it belongs to."""
+    drawn: list[Operation] = []
     for operation in operations:
         if isinstance(operation, Part):
-            yield from plain(operation.operations)
+            drawn += plain(operation.operations)
         else:
-            yield operation
+            drawn.append(operation)
+    return drawn

@@ -12,12 +12,11 @@ from calibrate.packet.flow.operations import Operation, Part, part
 
 def within(strips: Iterable[Strip], *elements: Element) -> Strips:
     """Return strips that belong to an element, named after those that it stands in."""
-    return tuple(
-        Strip(strip.height, part(strip.operations, *elements), strip.keep, strip.begins)
-        if strip.operations
-        else strip
-        for strip in strips
-    )
+    return tuple([_within(strip, elements) if strip.operations else strip for strip in strips])
+
+
+def _within(strip: Strip, elements: tuple[Element, ...]) -> Strip:
+    return Strip(strip.height, part(strip.operations, *elements), strip.keep, strip.begins)
 
 
 def place_of(*elements: Element) -> Operation:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import accumulate
 
 from calibrate.packet.flow.flow import Column, Continuation, Flow, Strip, Strips, gap, height_of
@@ -38,8 +37,11 @@ def spread(flow: Flow, strips: Strips, head: Strips, continuation: Continuation)
 def beside(strips: Strips) -> Strips:
     """Return strips of the first column as they stand in the second."""
     return tuple(
-        replace(
-            strip, operations=tuple(moved(operation, COLUMN_STEP) for operation in strip.operations)
+        Strip(
+            strip.height,
+            tuple([moved(operation, COLUMN_STEP) for operation in strip.operations]),
+            strip.keep,
+            strip.begins,
         )
         for strip in strips
     )

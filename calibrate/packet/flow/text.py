@@ -11,8 +11,7 @@ from calibrate.domain.text.clusters import cut, is_invisible
 from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Strip, Strips, kept, lowered, together
 from calibrate.packet.flow.links import Link, linked
-from calibrate.packet.flow.operations import Box, Operation, Text
-from calibrate.packet.flow.parts import within
+from calibrate.packet.flow.operations import Box, Operation, Part, Text
 from calibrate.packet.flow.style import CURRENT, ON_TARGET, TAG, TARGET, Lettering
 from calibrate.packet.fonts.bidi import is_right_to_left
 from calibrate.packet.fonts.script import clean
@@ -83,12 +82,14 @@ def paragraph(text: str, style: Lettering, x: float, right: float) -> Strips:
     for part in text.splitlines():
         broken = wrap(part, style.face, style.size, right - x)
         begun = len(strips)
+        inside = (Element(Kind.PARAGRAPH),)
         lines = [
-            _set(line, style, right - line.width if line.right_to_left else x) for line in broken
+            _set_in(inside, line, style, right - line.width if line.right_to_left else x)
+            for line in broken
         ]
         if addresses := tuple(web_addresses(part)):
             lines = list(linked(lines, [Link(one, one) for one in addresses]))
-        strips += within(lines, Element(Kind.PARAGRAPH))
+        strips += lines
         if is_apart and 0 < begun < len(strips):
             strips[begun] = lowered(strips[begun], PARAGRAPH_GAP)
         is_apart = not part.strip()
@@ -111,8 +112,9 @@ def block(text: str, style: Lettering, x: float, right: float) -> Strips:
     One of more than 240 characters ends in an ellipsis there.
     """
     broken = wrap(from_left(_shortened(text)), style.face, style.size, right - x)
-    lines = within((_set(line, style, x) for line in broken), Element(Kind.PARAGRAPH))
-    return together(lines) or (Strip(style.leading),)
+    inside = (Element(Kind.PARAGRAPH),)
+    lines = together(_set_in(inside, line, style, x) for line in broken)
+    return lines or (Strip(style.leading),)
 
 
 def centred(text: str, style: Lettering, middle: float, room: float) -> Strips:
@@ -166,7 +168,15 @@ def _shortened(text: str) -> str:
 
 
 def _set(line: SetLine, style: Lettering, x: float) -> Strip:
-    return Strip(style.leading, (Text(x, style.baseline, line, style.size, style.colour),))
+    return Strip(style.leading, (_text(line, style, x),))
+
+
+def _set_in(inside: tuple[Element, ...], line: SetLine, style: Lettering, x: float) -> Strip:
+    return Strip(style.leading, (Part(inside, (_text(line, style, x),)),))
+
+
+def _text(line: SetLine, style: Lettering, x: float) -> Text:
+    return Text(x, style.baseline, line, style.size, style.colour)
 
 
 def unwidowed(strips: Iterable[Strip]) -> Strips:

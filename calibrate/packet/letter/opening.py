@@ -65,7 +65,7 @@ def opening(flow: Flow, edition: CandidateEdition) -> None:
 def _in_short(flow: Flow, edition: CandidateEdition) -> None:
     title = heading(kept(strip_of(IN_SHORT, HEADING, LEFT)))
     rows = [strip for one in edition.criteria for strip in _row(edition, one)]
-    table = within((*rows, _rule()), Element(Kind.TABLE))
+    table = within(rows, Element(Kind.TABLE))
     head = (*title, replace(gap(4), keep=True))
     flow.lay(Column(table), head=head, continuation=_goes_on())
 

@@ -23,7 +23,7 @@ from calibrate.packet.flow.style import (
     TARGET_GROUND,
     TEXT,
 )
-from calibrate.packet.flow.text import current_tag, paragraph, tag_width, target_tag
+from calibrate.packet.flow.text import current_tag, from_left, paragraph, tag_width, target_tag
 from calibrate.words.criteria import silence_words
 
 PADDING, EDGE = 5.0, 2.0
@@ -84,7 +84,8 @@ def _told(expectation: Expectation, level: str, tag: tuple[Operation, ...], pane
 
 
 def _silent(pairing: Pairing, panel: Panel, step: Step) -> Column:
-    return Column((dashed(silence_words(pairing, step), panel.left, panel.right),))
+    words = from_left(silence_words(pairing, step))
+    return Column((dashed(words, panel.left, panel.right),))
 
 
 def dashed(words: str, left: float, right: float) -> Strip:

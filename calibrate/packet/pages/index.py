@@ -39,12 +39,11 @@ def other_evidence(flow: Flow, sheet: Sheet, pieces: Sequence[Evidence]) -> None
     """Lay out a line for each of these pieces."""
     if not pieces:
         return
-    lines = [strip for piece in pieces[:MOST_LINES] for strip in _lines(sheet, piece)]
     told = paragraph(_told(sheet, len(pieces)), META, LEFT, RIGHT)
     again = Continuation(note=lambda left, page: (), again=plain_again(OTHER_EVIDENCE))
     with flow.within(Element(Kind.SECTION)):
         flow.lay(
-            Column(within(lines, Element(Kind.TABLE))),
+            Column(_table(sheet, pieces[:MOST_LINES])),
             head=together((*plain_head(OTHER_EVIDENCE), *told, gap(3))),
             continuation=again,
         )
@@ -59,25 +58,27 @@ def evidence_index(flow: Flow, sheet: Sheet) -> None:
     room = MOST_LINES
     for row in sheet.rows:
         head = criterion_head(sheet, row, criterion_key(row))
-        _listed(flow, sheet, row.evidence, room, head, criterion_again(row))
+        with flow.within(Element(Kind.SECTION)):
+            _listed(flow, sheet, row.evidence, room, head, criterion_again(row))
         room = max(0, room - len(row.evidence))
     unplaced = tuple(piece for piece in sheet.evidence if not piece.criteria)
     if unplaced:
         again = plain_again(UNPLACED_EVIDENCE)
-        _listed(flow, sheet, unplaced, room, plain_head(UNPLACED_EVIDENCE), again)
+        with flow.within(Element(Kind.SECTION)):
+            _listed(flow, sheet, unplaced, room, plain_head(UNPLACED_EVIDENCE), again)
 
 
 def _listed(
     flow: Flow, sheet: Sheet, pieces: Sequence[Evidence], room: int, head: Strips, again: Strips
 ) -> None:
     """Lay out as many pieces as there is room for under a head, or that there are none."""
-    lines = [strip for piece in pieces[:room] for strip in _lines(sheet, piece)]
+    lines = _table(sheet, pieces[:room])
     if more := len(pieces[room:]):
-        lines += paragraph(_more(more), META, LEFT, RIGHT)
+        lines = (*lines, *paragraph(_more(more), META, LEFT, RIGHT))
     if not lines:
-        lines = [strip_of(sentence(NO_EVIDENCE), META, LEFT)]
+        lines = (strip_of(sentence(NO_EVIDENCE), META, LEFT),)
     continuation = Continuation(note=lambda left, page: (), again=again)
-    flow.lay(Column(tuple(lines)), head=head, continuation=continuation)
+    flow.lay(Column(lines), head=head, continuation=continuation)
     flow.space(9)
 
 
@@ -89,6 +90,11 @@ def _told(sheet: Sheet, count: int) -> str:
     words = NO_RATING_CITES if sheet.is_open else STANDS_NOWHERE
     more = count - MOST_LINES
     return f"{words} {_more(more)}" if more > 0 else words
+
+
+def _table(sheet: Sheet, pieces: Sequence[Evidence]) -> Strips:
+    lines = (strip for piece in pieces for strip in _lines(sheet, piece))
+    return within(lines, Element(Kind.TABLE))
 
 
 def _lines(sheet: Sheet, piece: Evidence) -> Strips:

@@ -98,5 +98,3 @@ def _attach(pdf: Pdf, one: Attached, changed: str) -> None:
         mod_date=changed,
         relationship=Name.Data,
     )
-    found = pdf.attachments[one.name].obj
-    pdf.Root.AF = Array([*pdf.Root.get(Name.AF, Array()), found])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from calibrate.packet.flow.elements import Kind
+from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.tagged.tree import OUTSIDE, Edges, Node, Tree
 
 
@@ -22,6 +22,14 @@ class Marks:
             return OUTSIDE
         self._tree.begin_page()
         return self._tree.root
+
+    def at(self, node: Node, elements: Iterable[Element]) -> Node:
+        """Return the node of the last of some elements, each met within the one before."""
+        if self._tree is None:
+            return OUTSIDE
+        for element in elements:
+            node = self._tree.at(node, element)
+        return node
 
     def use(self, node: Node) -> None:
         """Let what is drawn next belong to a node."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import quote
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from calibrate.packet.flow.elements import Element, Kind
-from calibrate.packet.tagged.tree import Edges, Marked, Node, Tree
+from calibrate.packet.tagged.tree import LOWEST_HEADING, TAGS, Area, Edges, Marked, Node, Tree
 
+HEADINGS = (f"H{level}" for level in range(1, LOWEST_HEADING + 1))
+NAMES = {tag: Name(f"/{tag}") for tag in (*TAGS.values(), *HEADINGS)}
 SCOPES = {Kind.COLUMN_HEAD: Name.Column, Kind.ROW_HEAD: Name.Row}
 URI_SIGNS = "%/:?#[]@!$&'()*+,;=~-._"
 """What stands in a URI as it is; letters of other scripts are written by their bytes."""
@@ -37,38 +38,34 @@ class _Writer:
         self._find_from_pages(tree)
 
     def _write(self, node: Node, parent: Object) -> Object:
-        written = self._pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name(f"/{node.tag}"), P=parent)
-        )
+        first = next((kid.page for kid in node.kids if isinstance(kid, Marked)), None)
+        entries = {"/S": NAMES[node.tag], "/P": parent, **_described(node.element)}
+        if first is not None:
+            entries["/Pg"] = self._pages[first]
+        written = self._pdf.make_indirect(Dictionary(entries))
         self._written[node] = written
-        _describe(written, node.element)
-        written.K = Array([*self._kids(node, written), *self._areas(node, written)])
+        if node.kids:
+            written["/K"] = Array([self._kid(kid, node, written, first) for kid in node.kids])
         return written
 
-    def _kids(self, node: Node, written: Object) -> Iterator[Object | int]:
-        """Yield what stands in a node; a piece of its first page by number alone."""
-        first = next((kid.page for kid in node.kids if isinstance(kid, Marked)), None)
-        if first is not None:
-            written.Pg = self._pages[first]
-        for kid in node.kids:
-            if isinstance(kid, Node):
-                yield self._write(kid, written)
-            elif kid.page == first:
-                yield kid.number
-            else:
-                yield Dictionary(Type=Name.MCR, Pg=self._pages[kid.page], MCID=kid.number)
+    def _kid(
+        self, kid: Node | Marked | Area, node: Node, written: Object, first: int | None
+    ) -> Object | int:
+        """Return what stands in a node; a piece of its `first` page by number alone."""
+        match kid:
+            case Node():
+                return self._write(kid, written)
+            case Area(page, edges):
+                area = self._area(node.element, page, edges)
+                self._links.append(written)
+                return Dictionary(Type=Name.OBJR, Pg=self._pages[page], Obj=area)
+            case Marked(page, number) if page != first:
+                return Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=number)
+            case _:
+                return kid.number
 
-    def _areas(self, node: Node, written: Object) -> Iterator[Object]:
-        """Yield the places by which a link is followed, and put each on its page."""
-        for number, edges in node.areas:
-            page = self._pages[number]
-            area = self._pdf.make_indirect(self._area(node.element, edges))
-            area.StructParent = len(self._pages) + len(self._links)
-            page.Annots = Array([*page.get(Name.Annots, Array()), area])
-            self._links.append(written)
-            yield Dictionary(Type=Name.OBJR, Pg=page, Obj=area)
-
-    def _area(self, element: Element, edges: Edges) -> Object:
+    def _area(self, element: Element, number: int, edges: Edges) -> Object:
+        """Put a place where a link is followed on its page, and return it."""
         area = Dictionary(
             Type=Name.Annot,
             Subtype=Name.Link,
@@ -76,12 +73,15 @@ class _Writer:
             Border=Array([0, 0, 0]),
             F=PRINTED,
             Contents=String(element.words),
+            StructParent=len(self._pages) + len(self._links),
         )
         if element.address:
             area.A = Dictionary(S=Name.URI, URI=String(quote(element.address, URI_SIGNS)))
         else:
             area.Dest = Array([self._pages[element.page - 1], Name.Fit])
-        return area
+        placed, page = self._pdf.make_indirect(area), self._pages[number]
+        page.Annots = Array([*page.get(Name.Annots, Array()), placed])
+        return placed
 
     def _find_from_pages(self, tree: Tree) -> None:
         """Say of each piece of a page, and of each link, which element it belongs to."""
@@ -96,11 +96,12 @@ class _Writer:
         self.root.ParentTreeNextKey = len(self._pages) + len(self._links)
 
 
-def _describe(written: Object, element: Element) -> None:
-    """Say what a figure shows, and which cells a heading of a table is for."""
+def _described(element: Element) -> dict[str, Object]:
+    """Return what a figure shows, and which cells a heading of a table is for."""
     if element.kind is Kind.FIGURE:
-        written.Alt = String(element.words)
+        return {"/Alt": String(element.words)}
     if element.kind in SCOPES:
-        written.A = Dictionary(O=Name.Table, Scope=SCOPES[element.kind])
+        return {"/A": Dictionary(O=Name.Table, Scope=SCOPES[element.kind])}
     if element.columns > 1:
-        written.A = Dictionary(O=Name.Table, ColSpan=element.columns)
+        return {"/A": Dictionary(O=Name.Table, ColSpan=element.columns)}
+    return {}

@@ -19,36 +19,35 @@ class Marked:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place where a link is followed: on which page, from 0, and its edges."""
+
+    page: int
+    edges: Edges
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """An element in its place: what it stands in, and in reading order what stands in it.
 
-    Elements stand in the order in which each was met first, wherever more of them follows. Of a
-    link `areas` are the pages, from 0, and the places on them where it is followed. `is_begun` says
-    that it has words, which a space has to part from the next.
+    `depth` counts the sections around it. `is_begun` says that it has words, which a space has to
+    part from the next.
     """
 
     element: Element
     parent: Node | None = None
-    kids: list[Node | Marked] = field(default_factory=list)
-    areas: list[tuple[int, Edges]] = field(default_factory=list)
-    known: dict[Element, Node] = field(default_factory=dict)
+    depth: int = 0
+    kids: list[Node | Marked | Area] = field(default_factory=list)
     is_begun: bool = False
 
-    def at(self, element: Element) -> Node:
-        """Return the node of an element that is met within this one.
-
-        What holds words takes in whatever is within it, apart from figures and links.
-        """
-        if self is OUTSIDE or element.kind is Kind.ARTIFACT:
-            return OUTSIDE
-        if self.element.kind in HOLDS_TEXT and element.kind not in IN_LINE:
-            return self
-        found = self.known.get(element)
-        if found is None:
-            found = self.known[element] = Node(element, self)
-            self.kids.append(found)
-        return found
+    @property
+    def tag(self) -> str:
+        """PDF's name of what it is: a heading's by how many sections it stands in."""
+        kind = self.element.kind
+        if kind is Kind.HEADING:
+            return f"H{min(max(self.depth, 1), LOWEST_HEADING)}"
+        return TAGS[kind]
 
     def add_words(self, within_word: bool) -> bool:
         """Take in further words, and return whether a space has to stand before them.
@@ -61,22 +60,8 @@ class Node:
         is_due, holder.is_begun = holder.is_begun, not within_word
         return is_due
 
-    @property
-    def tag(self) -> str:
-        """PDF's name of what it is: a heading's by how many sections it stands in."""
-        kind = self.element.kind
-        if kind is Kind.HEADING:
-            return f"H{min(max(self._depth(), 1), LOWEST_HEADING)}"
-        return kind.value.partition(" ")[0]
 
-    def _depth(self) -> int:
-        depth, node = 0, self.parent
-        while node:
-            depth += node.element.kind is Kind.SECTION
-            node = node.parent
-        return depth
-
-
+TAGS = {kind: kind.value.partition(" ")[0] for kind in Kind}
 OUTSIDE = Node(ARTIFACT)
 """Where everything stands that is for the eye alone."""
 
@@ -84,13 +69,32 @@ OUTSIDE = Node(ARTIFACT)
 class Tree:
     """What the pages painted so far are made of.
 
-    `pages` has for each page which node each of its marked pieces belongs to.
+    Elements stand in the order in which each was met first, wherever more of them follows. `pages`
+    has for each page which node each of its marked pieces belongs to.
     """
 
     def __init__(self) -> None:
         """Nothing yet."""
         self.root = Node(Element(Kind.DOCUMENT))
         self.pages: list[list[Node]] = []
+        self._nodes: dict[Element, Node] = {}
+
+    def at(self, node: Node, element: Element) -> Node:
+        """Return the node of an element that is met within another.
+
+        What holds words takes in whatever is within it, apart from figures and links.
+        """
+        if node is OUTSIDE or element is ARTIFACT:
+            return OUTSIDE
+        kind = element.kind
+        if node.element.kind in HOLDS_TEXT and kind not in IN_LINE:
+            return node
+        found = self._nodes.get(element)
+        if found is None:
+            depth = node.depth + (kind is Kind.SECTION)
+            found = self._nodes[element] = Node(element, node, depth)
+            node.kids.append(found)
+        return found
 
     def begin_page(self) -> None:
         """Begin to count the pieces of another page."""
@@ -105,4 +109,4 @@ class Tree:
 
     def cover(self, node: Node, edges: Edges) -> None:
         """Say that a link covers a place on this page."""
-        node.areas.append((len(self.pages) - 1, edges))
+        node.kids.append(Area(len(self.pages) - 1, edges))

@@ -10,7 +10,7 @@ from calibrate.words.decisions import outcome_words
 from calibrate.words.phrases import several
 
 BOOK, CONTENTS, OVERVIEW = "Session book", "Contents", "Overview"
-CANDIDATE, DECISION, PAGE = "Candidate", "Decision", "Page"
+CANDIDATE, RATINGS, DECISION, PAGE = "Candidate", "Ratings", "Decision", "Page"
 MIDDLE_AT_BAR, MIDDLE_BELOW, RANGE, NO_NUMBER = (
     "median at or above the bar",
     "median below it",
@@ -36,7 +36,7 @@ def middle_words(middle: float) -> str:
 
 def spread_words(low: int, high: int) -> str:
     """Say between which numbers all ratings lie."""
-    return f"all {low}" if low == high else f"{low} to {high}"
+    return f"all ratings {low}" if low == high else f"ratings from {low} to {high}"
 
 
 def summary_words(at_bar: int, criteria: int, step: Step) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calibrate.domain.text.addresses import web_address
+from calibrate.domain.text.addresses import web_address, web_addresses
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,33 @@ def test_what_else_stands_there_is_none(text: str) -> None:
 @given(st.text(max_size=80))
 def test_no_text_is_refused_with_an_error(text: str) -> None:
     assert web_address(text) in ("", text.strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("See https://example.org/a.", ["https://example.org/a"]),
+        ("(http://example.org/b_(c)), and more", ["http://example.org/b_(c)"]),
+        ("“https://example.org/d?e=f&g=h”!", ["https://example.org/d?e=f&g=h"]),
+        (
+            "[words](<https://example.org/i>) https://example.org/j",
+            [
+                "https://example.org/i",
+                "https://example.org/j",
+            ],
+        ),
+        ("https://example.org/cut…", []),
+        ("javascript://example.org https://a@b.example ftp://example.org", []),
+        ("nothing here", []),
+    ],
+)
+def test_addresses_are_found_without_the_signs_around_them(text: str, found: list[str]) -> None:
+    assert list(web_addresses(text)) == found
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_whatever_is_found_may_be_opened_and_stands_in_the_text(before: str, behind: str) -> None:
+    text = f"{before}https://example.org/{behind}"
+    for address in web_addresses(text):
+        assert address in text
+        assert web_address(address) == address

@@ -139,7 +139,7 @@ def test_long_names_of_every_script_stay_in_their_column(name: str) -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.text(min_size=1, max_size=120), st.text(min_size=1, max_size=90))
+@given(st.text(min_size=1, max_size=120), st.text(min_size=1, max_size=90).filter(str.strip))
 def test_no_name_whatever_leaves_its_place(name: str, title: str) -> None:
     plan = books.plan(2)
     criteria = (replace(plan.rubric.criteria[0], title=title), *plan.rubric.criteria[1:])

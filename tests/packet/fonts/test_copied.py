@@ -18,11 +18,8 @@ import pytest
 from calibrate.packet.fonts import bidi
 from tests.packet.fonts.test_typesetting import document
 from tests.packet.inside import Inside
-from tests.worlds.scripts import LEFT_TO_RIGHT, MIXED, NO_FONT, RIGHT_TO_LEFT
+from tests.worlds.scripts import LEFT_TO_RIGHT, MIXED, NO_FONT, ONE_WAY
 
-ONE_WAY = [
-    text for texts in (LEFT_TO_RIGHT, RIGHT_TO_LEFT) for some in texts.values() for text in some
-]
 EVERY = [*ONE_WAY, *NO_FONT, *MIXED]
 
 IN_PDFIUM = {
@@ -68,7 +65,7 @@ def test_poppler_copies_what_was_typed(text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ONE_WAY)
 def test_the_file_itself_says_what_was_typed_glyph_by_glyph(text: str) -> None:
     """Whatever a reader makes of it: words in order, each as it is shown."""
-    (said,) = Inside(document(text)).pages()
+    (said,) = Inside(document(text)).pages
     assert folded(said) == folded(text)
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.errors import Refused
 from calibrate.domain.handing.editions import Paper
-from calibrate.domain.letter.edition import CandidateEdition
+from calibrate.domain.letter.edition import CandidateEdition, texts_of
+from calibrate.domain.organisation.organisation import Organisation
 from calibrate.packet.flow.operations import Stroke, Text
 from calibrate.packet.flow.paper import PAGE_SIZES
 from calibrate.packet.flow.style import CRITERION, HEADER_RULE, LEFT, RIGHT, SECTION
@@ -19,7 +24,7 @@ from calibrate.packet.letter.criteria import CRITERIA
 from calibrate.packet.letter.given import WORK
 from calibrate.packet.letter.letter_pages import UNREAD, layout_letter
 from calibrate.packet.packet import drawn_letter, write_letter
-from tests.packet.ink import inked, texts
+from tests.packet.ink import drawn, inked, texts
 from tests.packet.test_rules_of_the_page import ends
 from tests.worlds.letters import EVERY, bare, edition, fourteen, right_to_left
 
@@ -101,3 +106,63 @@ def test_the_same_edition_gives_the_same_bytes_and_no_outcome_in_its_name() -> N
         for pages in (layout_letter(edition(outcome=outcome)) for outcome in Outcome)
     }
     assert len(told) == 1
+
+
+WORD = re.compile(r"zq[a-z]+x")
+
+
+def planted() -> CandidateEdition:
+    """An edition in which every text that somebody typed is a word of its own."""
+    made = edition()
+    pieces = tuple(
+        replace(
+            one,
+            title=f"zqtitle{letter}x",
+            text=f"zqtext{letter}x",
+            kind=f"zqkind{letter}x",
+            reference=f"zqreference{letter}x" if letter == "a" else "",
+            link=f"https://zqlink{letter}x.example.org",
+            part=f"zqpart{letter}x",
+        )
+        for letter, one in zip("abcdefghi", made.pieces, strict=False)
+    )
+    return replace(
+        made,
+        candidate=replace(made.candidate, team="zqteamx"),
+        session="zqsessionx",
+        message="zqmessagex",
+        criteria=tuple(replace(one, words="zqwordsx") for one in made.criteria),
+        pieces=pieces,
+        organisation=Organisation("zqorganisationx", "zqlinex"),
+    )
+
+
+def test_every_text_that_somebody_typed_and_that_is_printed_is_looked_through() -> None:
+    pages = layout_letter(planted())
+    printed = " ".join([*texts(pages), pages.title, pages.subject, pages.author])
+    looked_at = " ".join(text for _, text in texts_of(planted()))
+    assert len(set(WORD.findall(printed))) > 30
+    assert set(WORD.findall(printed)) <= set(WORD.findall(looked_at))
+
+
+def test_it_is_heard_as_headings_paragraphs_and_a_table_whose_rows_have_heads() -> None:
+    with pikepdf.open(BytesIO(drawn_letter(edition()))) as pdf:
+        kinds = {str(one.get("/S")) for one in pdf.objects if isinstance(one, pikepdf.Dictionary)}
+        assert "/StructTreeRoot" in pdf.Root and str(pdf.Root.Lang) == "en-GB"
+    assert {"/Document", "/Sect", "/H1", "/H2", "/P", "/Table", "/TR", "/TH", "/TD"} <= kinds
+
+
+def test_every_line_stands_where_it_was_laid_out() -> None:
+    """Also one before which a space is written, so that its words do not run together."""
+    pages, content = layout_letter(edition()), drawn_letter(edition())
+    document = pypdfium2.PdfDocument(content)
+    for page, sheet in zip(pages.pages, document, strict=True):
+        text = sheet.get_textpage()
+        boxes = [text.get_charbox(at, loose=True) for at in range(text.count_chars())]
+        begins = {
+            (round(left), round(PAGE_SIZES[Paper.A4].height - low)) for left, low, *_ in boxes
+        }
+        for one in (one for one in drawn(page) if isinstance(one, Text)):
+            near = ((round(one.x) + x, round(one.y) + y) for x in (-1, 0, 1) for y in range(8))
+            assert begins.intersection(near), one
+    document.close()

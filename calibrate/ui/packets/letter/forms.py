@@ -25,6 +25,7 @@ from calibrate.words.handing.letters import (
     finding_words,
     stays_words,
 )
+from calibrate.words.text.marked_text import plain
 
 LEAST = 120
 """Least height of a text, at a text size of 100 %."""
@@ -165,7 +166,7 @@ class PieceForm(Form):
 
     def show_taken(self, title: str, one: TakenOut) -> None:
         """Show what stays here."""
-        said = one.piece.content.text if one.piece else one.text
+        said = plain(one.piece.content.text) if one.piece else one.text
         self._show(title, f"It stays here: {stays_words(one)}.", said)
         self.asking.setVisible(one.what is Removed.PIECE and one.can_change)
 

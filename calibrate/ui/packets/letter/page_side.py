@@ -44,9 +44,10 @@ class PageSide(QWidget):
             self._pause.start()
 
     def stop(self) -> None:
-        """Draw no more."""
+        """Draw no more, and let go of what was drawn."""
         self._pause.stop()
         self._jobs.cancel()
+        self.preview.clear("")
 
     def _draw(self) -> None:
         assert self._edition

@@ -79,6 +79,7 @@ ASK: tuple[Draw, ...] = (
     letter.ask,
     issuing.ask,
     kits.ask,
+    kits.ask_pack,
     ballots.ask,
     witness.ask,
     search.ask,

@@ -61,6 +61,13 @@ def draw(album: Album) -> None:
     with in_a_kit(album) as desk:
         screen = KitScreen(desk)
         album.take("kit", screen)
+        put_away(screen)
+
+
+def ask_pack(album: Album) -> None:
+    """Draw what a kit's window asks before it writes a reading pack."""
+    with in_a_kit(album) as desk:
+        screen = KitScreen(desk)
         album.ask("reading-pack", screen, screen.pack.click)
         put_away(screen)
 

@@ -53,11 +53,16 @@ class ChoiceModel(QAbstractListModel):
         self.ticked_changed.emit()
 
     def choose_edition(self, edition: Edition) -> None:
-        """Tick whom this edition is made of as a rule, unless a person said otherwise."""
+        """Tick whom this edition is made of as a rule, unless a person said otherwise.
+
+        Whoever chooses it counts anew by themselves.
+        """
         self.edition = edition
+        self._show_all_again()
+
+    def _show_all_again(self) -> None:
         if self.states:
             self.dataChanged.emit(self.index(0), self.index(len(self.states) - 1))
-            self.ticked_changed.emit()
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -90,7 +95,8 @@ class ChoiceModel(QAbstractListModel):
         able = [one for one in self.states if self.can_be_ticked(one)]
         ticks = not all(map(self.is_ticked, able))
         self._answers |= {one.id: ticks for one in able}
-        self.choose_edition(self.edition)
+        self._show_all_again()
+        self.ticked_changed.emit()
 
     def toggle(self, place: int) -> None:
         """Tick a candidate, or take the tick away, where there is anything of them."""

@@ -167,6 +167,7 @@ class ExportPanel(Panel):
         set_role(self.organisation, "link")
         self.print.setAccessibleName("Print")
         self.tables.setAccessibleName("Other formats")
+        set_role(self.tables, "quiet")
         self.cancel.setAccessibleName("Cancel")
         self.folder.setAccessibleName("Show folder")
         for edition, words in EDITIONS.items():

@@ -89,7 +89,7 @@ class PagesView(QWidget):
     @property
     def why_not_printed(self) -> str:
         """Why the pages that are seen cannot be printed, or nothing."""
-        if not self.preview.pages:
+        if not self.preview.pages or not self.looking.is_drawn:
             return NO_PAGES
         is_part = self._sight is not None and self._sight.is_part
         return ONLY_PART if is_part else ""

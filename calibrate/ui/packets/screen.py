@@ -168,6 +168,7 @@ class PacketsScreen(Screen):
         """Tick whom an edition is made of as a rule, and show its pages."""
         self.view.look_away(DRAWING)
         self.candidates.choices.choose_edition(edition)
+        self._count()
         self._look()
 
     def _tick_all(self) -> None:
@@ -202,11 +203,13 @@ class PacketsScreen(Screen):
         self._show_printable()
 
     def _show_printable(self) -> None:
-        """Offer to print what is seen; a letter leaves on paper no sooner than as a file."""
-        why_not = self.view.why_not_printed
-        if self.panel.edition is Edition.CANDIDATE and not self.letters.is_ready:
-            why_not = why_not or NOT_READ
-        self.panel.show_printable(why_not)
+        self.panel.show_printable(self._why_not_printed)
+
+    @property
+    def _why_not_printed(self) -> str:
+        """Why what is seen stays here: a letter leaves on paper no sooner than as a file."""
+        is_unread = self.panel.edition is Edition.CANDIDATE and not self.letters.is_ready
+        return self.view.why_not_printed or (NOT_READ if is_unread else "")
 
     def _sight(self) -> Sight:
         choices = self.candidates.choices
@@ -221,7 +224,7 @@ class PacketsScreen(Screen):
 
     def _print(self) -> None:
         """Ask for a printer, and print the pages that are seen."""
-        if not self.panel.print.isEnabled() or self.panel.running.isVisible():
+        if self._why_not_printed or self.panel.running.isVisible():
             return
         preview = self.view.preview
         printer = printer_for(preview.content)

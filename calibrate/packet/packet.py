@@ -141,14 +141,19 @@ def write_letter(
 
     Raises Refused where a person has not confirmed all of it, FileTrouble if it cannot be written.
     """
-    if not edition.is_whole:
-        raise Refused(f"The letter to {edition.candidate.name} is not confirmed, so it stays here.")
+    need_whole(edition)
     pages = layout_letter(edition, paper)
     drawn, known = BytesIO(), known_as or path
     paint(pages, drawn)
     with troubles_of(known.name, known.parent):
         write_whole(path, drawn.getvalue(), replaces=bears(path, pages.mark))
     return PacketReport(len(pages.pages), pages.substitutions)
+
+
+def need_whole(edition: CandidateEdition) -> None:
+    """Raise Refused for a letter of which a person has not confirmed everything."""
+    if not edition.is_whole:
+        raise Refused(f"The letter to {edition.candidate.name} is not confirmed, so it stays here.")
 
 
 def drawn_letter(edition: CandidateEdition, paper: Paper = Paper.A4) -> bytes:

@@ -19,6 +19,8 @@ BEFORE_A_MARK = (b"<pdf:Keywords>", b"(")
 """How a mark begins in what a file says about itself, and began before files were tagged."""
 MOST_BYTES = 2_000_000_000
 """Neither packet nor book is larger, so nothing larger is read to find out."""
+LETTER = "calibrate-letter-"
+"""How the mark of a candidate edition begins, by which it is told from a packet."""
 AT_ONCE = 1_000_000
 """As much of a file is looked at together, for a book is too large to be read whole."""
 
@@ -41,7 +43,12 @@ def pack_mark(session: str, reader: str, candidates: Iterable[str]) -> str:
 
 def letter_mark(edition: CandidateEdition) -> str:
     """Return the word by which a file is known as this candidate's edition, and no packet."""
-    return f"calibrate-letter-{sha256(edition.candidate.id.encode()).hexdigest()}"
+    return letter_mark_of(edition.candidate.id)
+
+
+def letter_mark_of(candidate: str) -> str:
+    """Return the word by which letters are known as those to the candidate with this id."""
+    return f"{LETTER}{sha256(candidate.encode()).hexdigest()}"
 
 
 def is_of(path: Path, case: Case) -> bool:

@@ -19,10 +19,9 @@ from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError, FileLost
 from calibrate.domain.evidence import Coverage, Evidence
 from calibrate.domain.handing.issuing import Issued
-from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.letter.review import Review
 from calibrate.domain.offers.offer import OfferedExample
-from calibrate.domain.phases import HOLDER, Viewer, as_candidate, in_chair
+from calibrate.domain.phases import HOLDER, Viewer, in_chair
 from calibrate.domain.presence.chairs import Chairs
 from calibrate.domain.presence.secrets import Renewal, Secret, WrappedKey
 from calibrate.domain.ratings import Draft, PastSubmission
@@ -164,10 +163,6 @@ class Desk(QObject):
     def letter_review(self, candidate: str, viewer: Viewer) -> Review:
         """Return what has to be seen of a letter before it leaves, for who runs that part."""
         return self.store.letter_review(candidate, viewer)
-
-    def checked_edition(self, candidate: str) -> CandidateEdition:
-        """Return what a candidate may read of their decision, where that is what was recorded."""
-        return self.store.checked_edition(candidate, as_candidate(candidate))
 
     def issued(self, viewer: Viewer, candidate: str) -> tuple[Issued, ...]:
         """Return which packets of a candidate were issued, if `viewer` runs their part."""

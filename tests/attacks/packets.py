@@ -17,11 +17,16 @@ from calibrate import cli
 from calibrate.domain.changes import Change
 from calibrate.domain.commands import IssuePacket
 from calibrate.domain.errors import CalibrateError
-from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.handing.findings import Finding, found
 from calibrate.exchange.issuing.beside import beside, who_run
-from calibrate.exchange.issuing.editions import DRAWN
-from calibrate.exchange.issuing.issue import Certificate, Packet, Protection, hand_out, protected
+from calibrate.exchange.issuing.issue import (
+    Certificate,
+    Packet,
+    Protection,
+    hand_out,
+    panel_packet,
+    protected,
+)
 from calibrate.exchange.issuing.packet_file import packet_in
 from calibrate.store.store import Store
 from tests.worlds.certificates import PASSPHRASE, WORKS, authority
@@ -71,7 +76,7 @@ class World:
 
     def _issued(self, protection: Protection) -> Packet:
         store = self.made.store
-        drawn = DRAWN[Edition.PANEL](store, self.made.ann, in_charge(store), Paper.A4)
+        drawn = panel_packet(store.checked_case(self.made.ann, in_charge(store)))
         packet = protected(drawn, protection, store.now())
         apply = partial(_apply, store)
         hand_out(packet, "Jo", self.folder, apply)

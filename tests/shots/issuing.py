@@ -20,6 +20,7 @@ from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
 from calibrate.ui.packets.issuing.dialog import IssueDialog
 from calibrate.ui.packets.issuing.words_dialog import PacketWords
+from calibrate.ui.packets.issuing.work import About
 from calibrate.ui.packets.screen import PacketsScreen
 from calibrate.ui.verifying.dialog import VerifyDialog
 from tests.shots.album import SIZES, Album, put_away, show, wait_until
@@ -88,7 +89,7 @@ def ask(album: Album) -> None:
         candidate = _decided(desk)
 
         def asking() -> object:
-            return IssueDialog.ask(screen, desk, candidate)
+            return IssueDialog.ask(screen, desk, About(candidate))
 
         album.ask("issue", screen, asking)
         album.ask("issue-protected", screen, asking, _fill)

@@ -30,7 +30,10 @@ def issue(commands: Commands) -> None:
     )
     issue.add_argument("candidate", metavar="CANDIDATE", help="whose packet")
     issue.add_argument(
-        "--edition", choices=("panel",), default="panel", help="which (default: panel)"
+        "--edition",
+        choices=("panel", "candidate"),
+        default="panel",
+        help="which (default: panel); candidate is the letter, once all of it was confirmed",
     )
     issue.add_argument("--to", metavar="WHOM", type=words, required=True, help="to whom it goes")
     issue.add_argument(

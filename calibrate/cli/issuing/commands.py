@@ -17,8 +17,14 @@ from calibrate.domain.handing.issuing import need_recipient
 from calibrate.domain.handing.signatures import Alteration
 from calibrate.domain.permissions import need_issuable
 from calibrate.exchange.files import read_bytes, write_whole
-from calibrate.exchange.issuing.editions import DRAWN
-from calibrate.exchange.issuing.issue import Certificate, Protection, hand_out, protected
+from calibrate.exchange.issuing.editions import READ
+from calibrate.exchange.issuing.issue import (
+    Certificate,
+    Protection,
+    hand_out,
+    packet_of,
+    protected,
+)
 from calibrate.exchange.issuing.issued_json import issued_json
 from calibrate.exchange.issuing.issued_text import issued_text
 from calibrate.exchange.issuing.packet_file import LARGEST, packet_in
@@ -33,9 +39,9 @@ def issue(options: Options) -> int:
         viewer = chair(store, options.chair)
         candidate = store.session(viewer).candidate_named(options.candidate).id
         need_issuable(store.session(viewer), candidate)
+        printed = READ[Edition(options.edition)](store, candidate, viewer)
         protection = Protection(new_passphrase(options), _certificate(options))
-        draw = DRAWN[Edition(options.edition)]
-        drawn = draw(store, candidate, viewer, chosen_paper(options))
+        drawn = packet_of(printed, chosen_paper(options))
         packet = protected(drawn, protection, store.now())
         made_folder(options.out)
         actor = actor_of(viewer)

@@ -10,12 +10,10 @@ from calibrate.cli.packets.paper import chosen_paper
 from calibrate.cli.session_file import candidates_named, chair, opened
 from calibrate.domain.errors import BadInput, CalibrateError, Refused
 from calibrate.domain.letter.edition import CandidateEdition
-from calibrate.domain.phases import Viewer, as_candidate
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.exchange.issuing.leaving import leaving_letter
 from calibrate.packet.packet import write_letter
 from calibrate.packet.place import letter_mark, place_bearing
-from calibrate.store.store import Store
-from calibrate.words.handing.letters import lacking_words
 from calibrate.words.phrases import several
 
 
@@ -30,7 +28,7 @@ def candidate_editions(options: Options) -> int:
         viewer = chair(store, options.chair)
         session = store.session(viewer)
         chosen = candidates_named(session, options.candidate) or _decided(session)
-        editions = [_edition(store, state, viewer) for state in chosen]
+        editions = [leaving_letter(store, state.id, viewer) for state in chosen]
     made_folder(options.out)
     return max([_write(edition, options) for edition in editions])
 
@@ -40,13 +38,6 @@ def _decided(session: Session) -> Sequence[CandidateState]:
     if not found:
         raise Refused("Nobody is decided, so there is nobody to write to yet.")
     return found
-
-
-def _edition(store: Store, state: CandidateState, viewer: Viewer) -> CandidateEdition:
-    """Return what the candidate may read, verified; raise Refused with what it lacks."""
-    if lacking := lacking_words(store.letter_review(state.id, viewer)):
-        raise Refused(f"{lacking} See calibrate letter FILE “{state.name}” --review.")
-    return store.checked_edition(state.id, as_candidate(state.id))
 
 
 def _write(edition: CandidateEdition, options: Options) -> int:

@@ -60,6 +60,8 @@ def _compared(store: Store, options: Options) -> int:
     """Compare the file with what somebody else holds of it, and say what that shows."""
     against: Path = options.against
     file = _packet(options, against) if is_packet(against) else None
+    if file and file.is_letter and not store.kit:
+        return _tell_found(file, beside(store, file, who_run(store)), _names(store))
     held = file.anchors if file else (_held(options),)
     compared = worst(map(store.compare, held))
     if compared is None:
@@ -83,7 +85,7 @@ def _tell_packet(store: Store, file: PacketFile, compared: Comparison) -> bool:
     viewers = who_run(store)
     shown = beside(store, file, viewers)
     is_whole = found(file, shown) is not Finding.ALTERED
-    _tell([*file_words(file), *register_words(shown, names_of(store, viewers))], is_whole)
+    _tell([*file_words(file), *register_words(shown, _names(store))], is_whole)
     return is_whole
 
 
@@ -134,7 +136,11 @@ def _beside(options: Options, file: PacketFile) -> tuple[Beside, dict[str, str]]
         viewers, verified = who_run(store), store.verify()
         for problem in verified.problems:
             complain(problem)
-        return beside(store, file, viewers, verified.holds), names_of(store, viewers)
+        return beside(store, file, viewers, verified.holds), _names(store)
+
+
+def _names(store: Store) -> dict[str, str]:
+    return names_of(store, who_run(store))
 
 
 def _tell(told: Iterable[str], is_sound: bool) -> None:

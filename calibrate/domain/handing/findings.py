@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.handing.issuing import Issued
 from calibrate.domain.handing.signatures import UNSIGNED, Alteration, Signed
 from calibrate.domain.travel.anchor import Anchor, Comparison
@@ -31,7 +32,8 @@ class PacketFile:
 
     `digests` has the SHA-256 of the file, and then of what it was before each addition to it.
     `anchors` are the places in a record that it prints, and `marks` the words that say whose it is.
-    `is_read` is False of an encrypted one whose passphrase nobody gave.
+    `is_read` is False of an encrypted one whose passphrase nobody gave; `is_letter` tells a
+    candidate edition, which prints no place on purpose.
     """
 
     name: str
@@ -41,6 +43,7 @@ class PacketFile:
     marks: tuple[str, ...] = ()
     is_encrypted: bool = False
     is_read: bool = True
+    is_letter: bool = False
 
 
 class Registration(StrEnum):
@@ -75,7 +78,8 @@ class Beside:
     """What a session's file shows of a packet.
 
     `compared` is how its record stands to the place that the packet prints; None where it prints
-    none that can be read. `holds` says that the session's own file verifies.
+    none that can be read. A letter to nobody in it is of ANOTHER session. `holds` says that the
+    session's own file verifies.
     """
 
     registered: Registered
@@ -94,7 +98,10 @@ def registered(
     whose = {candidate for candidate, mark in marks if mark in file.marks}
     lines = {anchor.line for anchor in file.anchors}
     for one in register:
-        if any(_is_same(case.candidate in whose, case.line, lines) for case in one.cases):
+        is_like_it = file.is_letter is (one.edition is Edition.CANDIDATE)
+        if is_like_it and any(
+            _is_same(case.candidate in whose, case.line, lines) for case in one.cases
+        ):
             return Registered(Registration.OTHER, one)
     return Registered(Registration.NOT_THERE)
 

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable
 from calibrate.domain.handing.findings import Beside, PacketFile, registered, worst
 from calibrate.domain.handing.issuing import Issued
 from calibrate.domain.phases import HOLDER, Viewer, in_chair
-from calibrate.packet.place import mark_of
+from calibrate.domain.travel.anchor import Comparison
+from calibrate.packet.place import letter_mark_of, mark_of
 from calibrate.store.store import Store
 
 Mark = tuple[str, str]
@@ -23,9 +24,21 @@ def beside(
     """
     return Beside(
         registered(file, *_register(store, viewers)),
-        worst(store.compare(anchor) for anchor in file.anchors),
+        _compared(store, file),
         holds,
     )
+
+
+def _compared(store: Store, file: PacketFile) -> Comparison | None:
+    """Compare the places that a packet prints; a letter has its mark alone.
+
+    Whose letters are in the session is asked of everybody in a chair: that somebody may not see a
+    candidate makes it no other session.
+    """
+    if not file.is_letter:
+        return worst(store.compare(anchor) for anchor in file.anchors)
+    known = {mark for _, mark in _marks(store, who_run(store))}
+    return None if known.intersection(file.marks) else Comparison.ANOTHER
 
 
 def names_of(store: Store, viewers: Iterable[Viewer]) -> dict[str, str]:
@@ -43,5 +56,10 @@ def who_run(store: Store) -> tuple[Viewer, ...]:
 def _register(store: Store, viewers: Collection[Viewer]) -> tuple[list[Issued], list[Mark]]:
     """Return what was issued, as far as the viewers read it, and everybody with their mark."""
     issued = {one.id: one for viewer in viewers for one in store.issued(viewer)}
-    marks = [(candidate, mark_of(candidate)) for candidate in names_of(store, viewers)]
-    return list(issued.values()), marks
+    return list(issued.values()), _marks(store, viewers)
+
+
+def _marks(store: Store, viewers: Collection[Viewer]) -> list[Mark]:
+    """Return everybody whom the viewers see, once for their packets and once for their letters."""
+    seen = names_of(store, viewers)
+    return [(one, mark(one)) for one in seen for mark in (mark_of, letter_mark_of)]

@@ -15,6 +15,7 @@ from calibrate.domain.changes import Change
 from calibrate.domain.commands import IssuePacket, new_id
 from calibrate.domain.errors import Refused
 from calibrate.domain.handing.editions import Edition, Paper
+from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.record.case import Case
 from calibrate.domain.record.file_names import counted
 from calibrate.domain.text.file_names import LONGEST_FILE_NAME, cut
@@ -22,6 +23,9 @@ from calibrate.exchange.files import write_new
 from calibrate.words.handing.issued import ISSUED_IN_DOUBT
 
 ISSUED, ENDING = ", issued", ".pdf"
+
+Issuable = Case | CandidateEdition
+"""What a packet is drawn from that can be issued: a case, or the letter to a candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,25 @@ def panel_packet(case: Case, paper: Paper = Paper.A4) -> Packet:
         raise Refused(f"{case.damage} {ISSUED_IN_DOUBT}")
     content, _ = drawn_packet(case, paper, (attached_case(case),))
     return Packet(Edition.PANEL, (case.sheet.candidate.id,), case.file_name, content)
+
+
+def letter_packet(edition: CandidateEdition, paper: Paper = Paper.A4) -> Packet:
+    """Return a candidate edition, the bytes that an export has as well, and nothing attached.
+
+    Raises Refused where a person has not confirmed all of it.
+    """
+    from calibrate.packet.packet import drawn_letter, need_whole
+
+    need_whole(edition)
+    content = drawn_letter(edition, paper)
+    return Packet(Edition.CANDIDATE, (edition.candidate.id,), edition.file_name, content)
+
+
+def packet_of(printed: Issuable, paper: Paper = Paper.A4) -> Packet:
+    """Return the packet that is drawn from a case or from a letter; raises as each does."""
+    if isinstance(printed, CandidateEdition):
+        return letter_packet(printed, paper)
+    return panel_packet(printed, paper)
 
 
 def protected(packet: Packet, protection: Protection, now: datetime) -> Packet:

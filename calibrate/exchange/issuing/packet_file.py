@@ -15,6 +15,7 @@ from calibrate.domain.travel.anchor import Anchor, read_anchor
 from calibrate.exchange.files import read_bytes
 from calibrate.exchange.signing.encryption import what_it_says
 from calibrate.exchange.signing.signatures import signatures_of
+from calibrate.packet.place import LETTER
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
@@ -26,7 +27,7 @@ MOST_ENDS = 60
 """How many ends of a file are looked at: one for each addition, and chance may write a few."""
 
 ANCHOR = re.compile(rb"calibrate-anchor:[A-Za-z0-9_=-]+")
-MARK = re.compile(rb"calibrate-[0-9a-f]{64}")
+MARK = re.compile(rb"calibrate-(?:letter-)?[0-9a-f]{64}")
 
 
 def is_packet(path: Path) -> bool:
@@ -79,13 +80,15 @@ def _read(
     content: bytes, name: str, passphrase: str, roots: Sequence[Certificate] | None
 ) -> PacketFile:
     said, is_encrypted = what_it_says(content, passphrase)
+    marks = sorted({found.decode() for found in MARK.findall(said)})
     return PacketFile(
         name,
         _digests(content),
         signatures_of(content, passphrase, roots),
         tuple(_anchors(said)),
-        tuple(sorted({found.decode() for found in MARK.findall(said)})),
+        tuple(marks),
         is_encrypted,
+        is_letter=any(mark.startswith(LETTER) for mark in marks),
     )
 
 

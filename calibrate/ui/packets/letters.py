@@ -15,13 +15,15 @@ from calibrate.ui.packets.letter.letter_dialog import LetterDialog
 from calibrate.ui.parts.frame import label
 from calibrate.ui.preferences import remembered_paper
 from calibrate.ui.turns import Turns
-from calibrate.words.handing.letters import ready_words, waiting_words
+from calibrate.words.handing.letters import lacking_words, ready_words, waiting_words
+
+NO_LETTER = "Nobody who is not decided has a letter."
 
 
 class Letters(QObject):
     """A `part` for the panel: Review…, where the letter at hand stands, and how many wait.
 
-    `is_ready` tells whether the one at hand may leave.
+    `lacks` says in a sentence why the one at hand may not leave; nothing where it may.
     """
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
@@ -29,7 +31,7 @@ class Letters(QObject):
         self._desk, self._window, self._candidate = desk, window, ""
         self._counting = Turns(self)
         self.part = QWidget()
-        self.is_ready = False
+        self.lacks = ""
         self.stands = label("", "muted", wrap=True)
         self.review = QPushButton("Review…")
         self.waiting = label("", "meta", wrap=True)
@@ -52,7 +54,7 @@ class Letters(QObject):
         self._candidate = candidate
         self.part.show()
         review = self._review(candidate)
-        self.is_ready = review is not None and review.is_ready
+        self.lacks = lacking_words(review) if review else NO_LETTER
         words = f"{ready_words(review)}." if review else ""
         self.stands.setText(words)
         self.stands.setVisible(bool(words))
@@ -61,6 +63,7 @@ class Letters(QObject):
 
     def hide(self) -> None:
         """Show nothing of letters, and count none."""
+        self.lacks = ""
         self._counting.cancel()
         self.part.hide()
 

@@ -193,13 +193,12 @@ class PacketsScreen(Screen):
 
     def _show_handing(self) -> None:
         """Say who got a packet, and of letters how far they are where these are exported."""
-        is_panel = self.panel.edition is Edition.PANEL
-        self.issuing.show_candidate(self.candidates.current if is_panel else "")
-        self.issuing.button.setVisible(is_panel)
-        if self.panel.edition is Edition.CANDIDATE:
-            self.letters.show(self.candidates.current, self.candidates.choices.ticked)
+        edition, current = self.panel.edition, self.candidates.current
+        if edition is Edition.CANDIDATE:
+            self.letters.show(current, self.candidates.choices.ticked)
         else:
             self.letters.hide()
+        self.issuing.show_candidate(current, edition, self.panel.paper, self.letters.lacks)
         self._show_printable()
 
     def _show_printable(self) -> None:
@@ -208,8 +207,7 @@ class PacketsScreen(Screen):
     @property
     def _why_not_printed(self) -> str:
         """Why what is seen stays here: a letter leaves on paper no sooner than as a file."""
-        is_unread = self.panel.edition is Edition.CANDIDATE and not self.letters.is_ready
-        return self.view.why_not_printed or (NOT_READ if is_unread else "")
+        return self.view.why_not_printed or (NOT_READ if self.letters.lacks else "")
 
     def _sight(self) -> Sight:
         choices = self.candidates.choices

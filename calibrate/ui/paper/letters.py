@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from calibrate.domain.errors import Refused
 from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.phases import Viewer
+from calibrate.exchange.issuing.leaving import leaving_letter
 from calibrate.ui.desk import Desk
-from calibrate.words.handing.letters import lacking_words
 
 
 def to_look_at(desk: Desk, candidate: str, viewer: Viewer) -> CandidateEdition:
@@ -17,6 +16,4 @@ def to_look_at(desk: Desk, candidate: str, viewer: Viewer) -> CandidateEdition:
 
 def to_hand_over(desk: Desk, candidate: str, viewer: Viewer) -> CandidateEdition:
     """Return the letter, verified; raise Refused where something of it was not read."""
-    if lacking := lacking_words(desk.letter_review(candidate, viewer)):
-        raise Refused(lacking)
-    return desk.checked_edition(candidate)
+    return leaving_letter(desk.store, candidate, viewer)

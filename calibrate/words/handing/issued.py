@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.handing.issuing import Issued
 from calibrate.words.days import moment
 from calibrate.words.handing.editions import EDITIONS
 from calibrate.words.phrases import some
 
 NOTHING_ISSUED = "No packet was issued yet."
+NOT_ISSUED = {
+    Edition.READING: "A reading pack holds no decision, so it is exported and not issued.",
+    Edition.BOOK: "A book is exported and not issued; issue the packets in it one by one.",
+}
+"""Why an edition cannot be issued, where it cannot."""
 ISSUED_IN_DOUBT = "A packet that does not verify cannot be issued."
 
 DRAWN_WORDS = (

@@ -21,6 +21,7 @@ from calibrate.words.evidence import AUDIENCES
 from calibrate.words.phrases import capitalized, listing, of_step, several
 
 REVIEW = "Letter to the candidate"
+REVIEW_FIRST = "Review it first: Review… in Packets, or calibrate letter."
 
 
 OPENING = "The panel looked at your work for the step from {current} to {target}"

@@ -38,6 +38,10 @@ FINDINGS = {
 LOCKED = "The packet is encrypted, so its passphrase is needed to say more."
 NOT_READ = "It is encrypted, and was not opened: what it says was not looked at."
 NO_PLACE = "It prints no place in a record that can be read."
+NO_PLACE_ON_PURPOSE = (
+    "A candidate edition prints no place in the log, so that it tells nothing of the panel, which "
+    "is no alarm."
+)
 DOES_NOT_HOLD = "The session’s own file does not verify."
 TRUSTED = {
     None: (
@@ -93,6 +97,6 @@ def _record_words(file: PacketFile, beside: Beside) -> Iterator[str]:
     if beside.compared:
         yield COMPARISONS[beside.compared]
     elif file.is_read:
-        yield NO_PLACE
+        yield NO_PLACE_ON_PURPOSE if file.is_letter else NO_PLACE
     if not beside.holds:
         yield DOES_NOT_HOLD

@@ -103,6 +103,20 @@ def test_a_root_that_vouches_for_nobody_leaves_a_packet_unaltered_and_says_so() 
     assert found(PacketFile("x", ("a",), refused)) is Finding.NOT_VOUCHED
 
 
+def test_a_letter_is_held_against_letters_alone_and_a_packet_against_packets() -> None:
+    marks = [("ann", "packet to ann"), ("ann", "letter to ann")]
+    letter = PacketFile("x", ("c" * 64,), marks=("letter to ann",), is_letter=True)
+    packet = PacketFile("x", ("c" * 64,), marks=("packet to ann",))
+    given = replace(ISSUED, edition=Edition.CANDIDATE)
+    for file, register, registration in (
+        (letter, [ISSUED], Registration.NOT_THERE),
+        (letter, [ISSUED, given], Registration.OTHER),
+        (packet, [given], Registration.NOT_THERE),
+        (packet, [given, ISSUED], Registration.OTHER),
+    ):
+        assert registered(file, register, marks).registration is registration
+
+
 def test_the_register_knows_what_was_issued_and_what_it_was_before_it_was_signed() -> None:
     marks = [("ann", "mark of ann"), ("ben", "mark of ben")]
     held, anchor = Signed(Alteration.UNALTERED, (HELD,)), Anchor("s", 7, "head")

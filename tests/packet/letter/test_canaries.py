@@ -29,16 +29,35 @@ from calibrate.domain.commands import (
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.errors import CalibrateError, Refused
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
+from calibrate.domain.handing.editions import Edition
 from calibrate.domain.letter.letter import Finding
 from calibrate.domain.phases import as_candidate
+from calibrate.exchange.issuing.editions import READ
+from calibrate.exchange.issuing.issue import (
+    PLAIN,
+    Certificate,
+    Protection,
+    hand_out,
+    packet_of,
+    protected,
+)
 from calibrate.packet.packet import drawn_letter
 from tests.worlds.canaries import COUNTS, GIVEN, NUMBERS, Aviary, conflict, decide, decided
-from tests.worlds.sessions import in_charge
+from tests.worlds.certificates import PASSPHRASE, WORKS, authority
+from tests.worlds.sessions import chair, in_charge
 
 PANELS = [(3, (4,)), (3, (5,)), (3, (2, 4, 5)), (7, (4,)), (7, (1, 3, 5, 4))]
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 FINDINGS = (Finding.SHOWN, Finding.PARTLY, Finding.NOT_YET)
 CRITERIA = ("code", "launch", "lead")
+LOCK = "correct horse battery"
+CERTIFICATE = Certificate(authority(WORKS).gives("Pia Holm"), "pia.p12", PASSPHRASE)
+WAYS = {
+    "plain": PLAIN,
+    "encrypted": Protection(LOCK),
+    "signed": Protection(certificate=CERTIFICATE),
+    "encrypted and signed": Protection(LOCK, CERTIFICATE),
+}
 
 
 def write(aviary: Aviary) -> None:
@@ -53,6 +72,28 @@ def edition(aviary: Aviary) -> bytes:
     """What would leave, from the reads of the candidate and from nothing else."""
     ann = aviary.made.ann
     return drawn_letter(aviary.made.store.checked_edition(ann, as_candidate(ann)))
+
+
+def issued(aviary: Aviary, protection: Protection, folder: Path) -> bytes:
+    """The file of Ann's letter as it was handed out, read again without what encrypts it."""
+    store, ann = aviary.made.store, aviary.made.ann
+    read = READ[Edition.CANDIDATE](store, ann, in_charge(store))
+    packet = protected(packet_of(read), protection, store.now())
+    done = hand_out(packet, "Ann Lee", folder, lambda one: store.apply(one, chair(store)))
+    assert done.path.name == "Ann, candidate edition, issued.pdf"
+    content = done.path.read_bytes()
+    assert content == packet.content
+    return decrypted(content, protection.passphrase)
+
+
+def decrypted(content: bytes, passphrase: str) -> bytes:
+    """Return a file as it is once it was opened; one that is not encrypted as it lies there."""
+    if not passphrase:
+        return content
+    opened = BytesIO()
+    with pikepdf.open(BytesIO(content), password=passphrase) as pdf:
+        pdf.save(opened, encryption=False)
+    return opened.getvalue()
 
 
 def everything_in(content: bytes) -> Iterator[bytes]:
@@ -100,6 +141,23 @@ def test_no_canary_is_anywhere_in_the_file(
         "you have come far",
         f"{GIVEN} text 2",
     }
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_no_canary_is_in_what_was_issued_whatever_protects_it(way: str, tmp_path: Path) -> None:
+    aviary = decided(tmp_path / "s.calib", 3, (2, 4, 5))
+    write(aviary)
+    content = issued(aviary, WAYS[way], tmp_path)
+    assert seen(content, [*aviary.words, *NUMBERS, *COUNTS]) == set()
+    assert seen(content, ["you have come far"]) == {"you have come far"}
+    assert b"calibrate-anchor" not in b"".join(everything_in(content))
+
+
+def test_what_is_issued_plain_is_what_an_export_has(tmp_path: Path) -> None:
+    aviary = decided(tmp_path / "s.calib")
+    write(aviary)
+    before = edition(aviary)
+    assert issued(aviary, PLAIN, tmp_path) == before == edition(aviary)
 
 
 def test_the_search_finds_what_is_there(tmp_path: Path) -> None:

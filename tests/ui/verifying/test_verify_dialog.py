@@ -10,14 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from calibrate.domain.handing.editions import Edition, Paper
-from calibrate.exchange.issuing.editions import DRAWN
 from calibrate.exchange.issuing.issue import (
     PLAIN,
     Certificate,
-    Packet,
     Protection,
     hand_out,
+    panel_packet,
     protected,
 )
 from calibrate.ui.desk import Desk
@@ -38,7 +36,7 @@ def made(tmp_path: Path) -> Made:
 
 def issued(made: Made, folder: Path, protection: Protection = PLAIN) -> Path:
     store = made.store
-    drawn: Packet = DRAWN[Edition.PANEL](store, made.ann, in_charge(store), Paper.A4)
+    drawn = panel_packet(store.checked_case(made.ann, in_charge(store)))
     packet = protected(drawn, protection, store.now())
     return hand_out(packet, "Jo", folder, lambda one: store.apply(one, chair(store))).path
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.domain.errors import CalibrateError
-from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.handing.issuing import need_recipient
 from calibrate.domain.text.lengths import LONGEST_NAME
 from calibrate.exchange.files import read_bytes
@@ -16,7 +15,7 @@ from calibrate.exchange.issuing.issue import Certificate, HandedOut, Protection
 from calibrate.store.sealed.drawn_words import draw_words
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import set_role
-from calibrate.ui.packets.issuing.work import Work
+from calibrate.ui.packets.issuing.work import About, Work
 from calibrate.ui.parts.check_box import CheckBox
 from calibrate.ui.parts.dialog import FittedDialog, line_field, named
 from calibrate.ui.parts.fields.passphrase_field import PassphraseField
@@ -37,19 +36,17 @@ class IssueDialog(FittedDialog):
     `issued` is what was handed out, and `words` what opens it, where words were drawn.
     """
 
-    def __init__(
-        self, parent: QWidget | None, desk: Desk, candidate: str, paper: Paper = Paper.A4
-    ) -> None:
+    def __init__(self, parent: QWidget | None, desk: Desk, about: About) -> None:
         super().__init__(parent, "Issue a packet", "Choose a folder…")
         self.issued: HandedOut | None = None
         self.words = ""
-        self._candidate, self._paper, self._certificate = candidate, paper, Path()
+        self._about, self._certificate = about, Path()
         self.work = Work(desk, self)
-        name = desk.session(desk.chair).candidate(candidate).name
-        self.subheading.setText(f"{EDITIONS[Edition.PANEL]} of {name}")
+        name = desk.session(desk.chair).candidate(about.candidate).name
+        self.subheading.setText(f"{EDITIONS[about.edition]} of {name}")
         self.recipient = line_field(placeholder="A name, an office", longest=LONGEST_NAME)
         self.encrypt, self.sign = CheckBox(ENCRYPT), CheckBox(SIGN)
-        self.about = label(ENCRYPTED, "muted", wrap=True)
+        self.encrypted = label(ENCRYPTED, "muted", wrap=True)
         self.choose = QPushButton("Choose a certificate…")
         self.passphrase = PassphraseField()
         self.signing = QWidget()
@@ -58,11 +55,9 @@ class IssueDialog(FittedDialog):
         self._allow()
 
     @classmethod
-    def ask(
-        cls, parent: QWidget | None, desk: Desk, candidate: str, paper: Paper = Paper.A4
-    ) -> tuple[HandedOut, str] | None:
+    def ask(cls, parent: QWidget | None, desk: Desk, about: About) -> tuple[HandedOut, str] | None:
         """Ask, issue, and return what was handed out with its words; None if it was given up."""
-        dialog = cls(parent, desk, candidate, paper)
+        dialog = cls(parent, desk, about)
         dialog.exec()
         return (dialog.issued, dialog.words) if dialog.issued else None
 
@@ -81,7 +76,7 @@ class IssueDialog(FittedDialog):
         self.words = draw_words() if self.encrypt.isChecked() else ""
         self._say("", "Issuing…")
         protection = Protection(self.words, certificate)
-        self.work.start(self._candidate, recipient, Path(folder), protection, self._paper)
+        self.work.start(self._about, recipient, Path(folder), protection)
         self._allow()
 
     def done(self, result: int) -> None:
@@ -99,7 +94,7 @@ class IssueDialog(FittedDialog):
     def _fill_body(self) -> None:
         self.body.addLayout(named("To whom", self.recipient))
         self.body.addWidget(self.encrypt)
-        self.body.addWidget(self.about)
+        self.body.addWidget(self.encrypted)
         self.body.addWidget(self.sign)
         self.choose.setAccessibleName("Choose a certificate")
         self.choose.setAutoDefault(False)
@@ -144,7 +139,7 @@ class IssueDialog(FittedDialog):
 
     def _allow(self) -> None:
         """Fold away what is not wanted, and let the button be pressed once nothing is lacking."""
-        self.about.setVisible(self.encrypt.isChecked())
+        self.encrypted.setVisible(self.encrypt.isChecked())
         self.signing.setVisible(self.sign.isChecked())
         lacks = self.sign.isChecked() and not self._certificate.name
         is_ready = bool(self.recipient.text().strip()) and not lacks

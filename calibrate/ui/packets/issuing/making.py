@@ -7,17 +7,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from calibrate.domain.handing.editions import Paper
-from calibrate.domain.record.case import Case
 
 if TYPE_CHECKING:
-    from calibrate.exchange.issuing.issue import Packet, Protection
+    from calibrate.exchange.issuing.issue import Issuable, Packet, Protection
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A packet that is to be issued: of which case, on what paper, how protected, and when."""
+    """A packet to be issued: what it is drawn from, on what paper, how protected, and when."""
 
-    case: Case
+    printed: Issuable
     paper: Paper
     protection: Protection
     now: datetime
@@ -25,6 +24,6 @@ class Order:
 
 def make(order: Order) -> Packet:
     """Return the packet as it is handed out; raises what forbids it, or cannot sign."""
-    from calibrate.exchange.issuing.issue import panel_packet, protected
+    from calibrate.exchange.issuing.issue import packet_of, protected
 
-    return protected(panel_packet(order.case, order.paper), order.protection, order.now)
+    return protected(packet_of(order.printed, order.paper), order.protection, order.now)

@@ -6,15 +6,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from calibrate.domain.errors import CalibrateError
-from calibrate.domain.handing.editions import Paper
+from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.permissions import need_issuable
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.elided import give_tip
 from calibrate.ui.packets.issuing.dialog import IssueDialog
 from calibrate.ui.packets.issuing.words_dialog import PacketWords
+from calibrate.ui.packets.issuing.work import About
 from calibrate.ui.parts.frame import Lines
 from calibrate.ui.parts.panel import Section
-from calibrate.words.handing.issued import handed_words
+from calibrate.words.handing.issued import NOT_ISSUED, handed_words
 from calibrate.words.phrases import several
 
 MOST = 5
@@ -24,15 +25,12 @@ ISSUE = "Hand a packet out, and keep in the register who got it"
 
 
 class Issuing(QObject):
-    """A `button` and a `register`, for the screen to place; empty, the register takes no room.
-
-    `paper` is what the pages are on.
-    """
+    """A `button` and a `register`, for the screen to place; empty, the register takes no room."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._window, self._candidate = desk, window, ""
-        self.paper = Paper.A4
+        self._edition, self._paper = Edition.PANEL, Paper.A4
         self.button = QPushButton("Issue…")
         self.button.setAccessibleName("Issue the packet")
         self.button.clicked.connect(self._issue)
@@ -43,12 +41,17 @@ class Issuing(QObject):
         column.addWidget(Section("Issued"))
         self.listed = Lines("meta")
         column.addWidget(self.listed)
-        self.show_candidate("")
+        self.show_candidate("", Edition.PANEL, Paper.A4)
 
-    def show_candidate(self, candidate: str) -> None:
-        """Show who got a packet of a candidate, and whether one may be issued."""
-        self._candidate = candidate
-        why_not = self._why_not()
+    def show_candidate(
+        self, candidate: str, edition: Edition, paper: Paper, lacks: str = ""
+    ) -> None:
+        """Show who got a packet of a candidate, and whether the edition may be issued on paper.
+
+        `lacks` says what keeps their letter here, if that is chosen and something does.
+        """
+        self._candidate, self._edition, self._paper = candidate, edition, paper
+        why_not = NOT_ISSUED.get(edition) or self._why_not() or lacks
         self.button.setEnabled(bool(candidate) and not why_not)
         self.button.setAccessibleDescription(why_not)
         give_tip(self.button, why_not or ISSUE)
@@ -66,7 +69,7 @@ class Issuing(QObject):
         return ""
 
     def _lines(self) -> list[str]:
-        if not self._candidate:
+        if not self._candidate or self._edition in NOT_ISSUED:
             return []
         register = self._desk.issued(self._desk.chair, self._candidate)
         found = [handed_words(one) for one in reversed(register)]
@@ -74,8 +77,8 @@ class Issuing(QObject):
         return [*found[:MOST], *more]
 
     def _issue(self) -> None:
-        asked = (self._window, self._desk, self._candidate, self.paper)
-        if found := IssueDialog.ask(*asked):
+        about = About(self._candidate, self._edition, self._paper)
+        if found := IssueDialog.ask(self._window, self._desk, about):
             issued, words = found
             if words:
                 PacketWords(self._window, issued.path.name, words).exec()

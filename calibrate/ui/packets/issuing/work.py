@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,13 +11,22 @@ from PySide6.QtCore import QObject, Signal
 from calibrate.domain.changes import Change, Refusal
 from calibrate.domain.commands import IssuePacket
 from calibrate.domain.errors import CalibrateError, Refused
-from calibrate.domain.handing.editions import Paper
-from calibrate.domain.record.case import Case
+from calibrate.domain.handing.editions import Edition, Paper
+from calibrate.exchange.issuing.editions import READ
 from calibrate.exchange.issuing.issue import Packet, Protection, hand_out
 from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs
 from calibrate.ui.packets.issuing.making import Order, make
 from calibrate.ui.turns import Turns
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is issued: whose packet, in which edition, on what paper."""
+
+    candidate: str
+    edition: Edition = Edition.PANEL
+    paper: Paper = Paper.A4
 
 
 class Work(QObject):
@@ -31,8 +41,7 @@ class Work(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._candidate, self._recipient, self._folder = "", "", Path()
-        self._protection, self._paper = Protection(), Paper.A4
+        self._recipient, self._folder = "", Path()
         self._turns = Turns(self)
         self._jobs = Jobs(self)
         self._jobs.done.connect(lambda _, packet: self._hand_out(packet))
@@ -43,34 +52,26 @@ class Work(QObject):
         """Whether an answer is still to come."""
         return self._turns.is_running or self._jobs.is_running
 
-    def start(
-        self,
-        candidate: str,
-        recipient: str,
-        folder: Path,
-        protection: Protection,
-        paper: Paper = Paper.A4,
-    ) -> None:
+    def start(self, about: About, recipient: str, folder: Path, protection: Protection) -> None:
         """Begin; the record is read first, which is once in a sitting."""
-        self._candidate, self._recipient, self._folder = candidate, recipient, folder
-        self._protection, self._paper = protection, paper
-        self._turns.run(self._steps())
+        self._recipient, self._folder = recipient, folder
+        self._turns.run(self._steps(about, protection))
 
     def cancel(self) -> None:
         """Stop, and leave nothing behind."""
         self._turns.cancel()
         self._jobs.cancel()
 
-    def _steps(self) -> Iterator[None]:
+    def _steps(self, about: About, protection: Protection) -> Iterator[None]:
+        desk = self._desk
         try:
-            while self._desk.check_on():
+            while desk.check_on():
                 yield
-            self._draw(self._desk.checked_case(self._candidate, self._desk.chair))
+            printed = READ[about.edition](desk.store, about.candidate, desk.chair)
         except CalibrateError as error:
             self.failed.emit(str(error))
-
-    def _draw(self, case: Case) -> None:
-        self._jobs.run(make, [Order(case, self._paper, self._protection, self._desk.now())])
+            return
+        self._jobs.run(make, [Order(printed, about.paper, protection, desk.now())])
 
     def _hand_out(self, packet: Packet) -> None:
         try:

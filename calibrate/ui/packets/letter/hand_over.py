@@ -12,16 +12,8 @@ from calibrate.domain.handing.editions import Paper
 from calibrate.ui.desk import Desk
 from calibrate.ui.jobs import Jobs
 from calibrate.ui.packets.letter.drawing import LetterOrder, put_letter
+from calibrate.ui.paper.letters import to_hand_over
 from calibrate.ui.turns import Turns
-from calibrate.words.handing.letters import lacking_words
-
-
-def lacks(desk: Desk, candidate: str) -> str:
-    """Return in a sentence why a candidate's edition may not leave; nothing where it may."""
-    try:
-        return lacking_words(desk.letter_review(candidate, desk.chair))
-    except CalibrateError as error:
-        return str(error)
 
 
 class HandOver(QObject):
@@ -50,10 +42,7 @@ class HandOver(QObject):
         try:
             while self._desk.check_on():
                 yield
-            if lacking := lacks(self._desk, candidate):
-                self.failed.emit(lacking)
-                return
-            edition = self._desk.checked_edition(candidate)
+            edition = to_hand_over(self._desk, candidate, self._desk.chair)
         except CalibrateError as error:
             self.failed.emit(str(error))
             return

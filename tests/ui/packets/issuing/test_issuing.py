@@ -106,7 +106,7 @@ def test_it_is_encrypted_and_signed_and_the_words_are_shown_once(
     shown: list[str] = []
 
     def fill(dialog: IssueDialog) -> None:
-        assert not dialog.signing.isVisible() and not dialog.about.isVisible()
+        assert not dialog.signing.isVisible() and not dialog.encrypted.isVisible()
         QTest.mouseClick(dialog.encrypt, Qt.MouseButton.LeftButton)
         QTest.mouseClick(dialog.sign, Qt.MouseButton.LeftButton)
         assert not dialog.primary.isEnabled()

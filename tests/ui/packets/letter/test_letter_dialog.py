@@ -12,15 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from calibrate.domain.errors import Refused
 from calibrate.domain.evidence import Audience
 from calibrate.domain.handing.editions import Edition
 from calibrate.domain.letter.letter import Finding, Letter, Message, Told
 from calibrate.domain.letter.review import Removed
 from calibrate.domain.phases import as_candidate
+from calibrate.exchange.issuing.leaving import leaving_letter
 from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
-from calibrate.ui.packets.letter.hand_over import lacks
 from calibrate.ui.packets.letter.letter_dialog import CONFIRM, KEEP, LEAVE_OUT, LetterDialog
 from tests.ui.answering import answer_next, discard, give_up
 from tests.worlds.written import IN_CHAIR, MARA, confirm_all, decided
@@ -227,13 +228,13 @@ def test_once_all_is_dealt_with_the_file_is_written(
     store: Store, show: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     confirm_all(store)
-    desk = Desk(store)
-    assert "2 mentions" in lacks(desk, MARA)
+    with pytest.raises(Refused, match="2 mentions"):
+        leaving_letter(store, MARA, IN_CHAIR)
     dialog = show()
     for _ in range(2):
         dialog.list.go_to("mention")
         QTest.mouseClick(dialog.mention.change, Qt.MouseButton.LeftButton)
-    assert lacks(desk, MARA) == ""
+    assert leaving_letter(store, MARA, IN_CHAIR).is_whole
     folder = tmp_path / "out"
     folder.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))

@@ -33,6 +33,8 @@ from calibrate.ui.packets.letter.items import MESSAGE, Item, items_of
 from calibrate.ui.packets.letter.page_side import PageSide
 from calibrate.ui.paper.ask import ask_folder
 from calibrate.ui.parts.dialog import Dialog
+from calibrate.ui.parts.key_help import take_keys
+from calibrate.ui.parts.keys.keys import Key
 from calibrate.words.handing.letters import (
     REVIEW,
     lacking_words,
@@ -51,7 +53,7 @@ LEAVE_OUT, TAKE_IN, PUT_IN = "Leave it out", "Take it in again", "Put it into th
 NOTHING = "Nothing to do here"
 WRITE, FOLDER, TO_PAGE, TO_WORDS = "Write the PDF…", "Show folder", "Page", "Words"
 
-Key = tuple[object, ...]
+Place = tuple[object, ...]
 
 
 class LetterDialog(Dialog):
@@ -78,6 +80,7 @@ class LetterDialog(Dialog):
         self.hand_over = HandOver(desk, self)
         self._lay_out_body()
         self._connect()
+        self.keys = take_keys(self, REVIEW, self._table(), alone=True)
         self._show(MESSAGE)
 
     def _lay_out_body(self) -> None:
@@ -115,9 +118,16 @@ class LetterDialog(Dialog):
         for stop in (self.page.stop, self.hand_over.cancel):
             self.finished.connect(stop)
 
+    def _table(self) -> tuple[Key, ...]:
+        return (
+            Key(("Up", "Down"), "Previous, next line", within=self.list),
+            Key(("Return",), "Do what is next on the line, and go on", within=self.list),
+            Key(("1", "2", "3", "4"), "Choose what is told of a criterion", within=self.list),
+        )
+
     # Reading
 
-    def _show(self, *wanted: Key) -> None:
+    def _show(self, *wanted: Place) -> None:
         """Read the letter again, and go to the first of these lines that there is."""
         self._item = None
         self._review = review = self._desk.letter_review(self._candidate, self._desk.chair)
@@ -220,7 +230,7 @@ class LetterDialog(Dialog):
             return LeaveOut(taken.piece.id, left_out=False)
         return ChangeAudience(taken.piece.id, Audience.CANDIDATE, self.piece.because.text())
 
-    def _after(self, item: Item) -> list[Key]:
+    def _after(self, item: Item) -> list[Place]:
         """Return where to go on: the next line that is open, from here down and round again."""
         shown = self.list.shown
         if item.taken and item.taken.text:

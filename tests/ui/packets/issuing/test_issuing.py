@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,67 +10,17 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from calibrate.domain.errors import BadInput
-from calibrate.domain.handing.issuing import Issued
 from calibrate.exchange.issuing import issue
 from calibrate.exchange.issuing.packet_file import read_packet
 from calibrate.ui.packets.issuing.dialog import IssueDialog
 from calibrate.ui.packets.issuing.words_dialog import PacketWords
 from calibrate.ui.parts.dialog import Confirm
 from tests.ui.packets.conftest import Window
-from tests.worlds.certificates import PASSPHRASE, WORKS, authority
-
-TO = "Jo Marsh, director"
-
-
-@pytest.fixture
-def chosen(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Window:
-    """Whoever is asked for a folder or a certificate chooses these."""
-    certificate = authority(WORKS).file(tmp_path)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(window.folder))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(certificate), ""))
-    return window
-
-
-def next_dialog(use: Callable[[QDialog], None]) -> None:
-    """Use the dialog that is opened next."""
-
-    def wait() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            use(dialog)
-        else:
-            QTimer.singleShot(5, wait)
-
-    QTimer.singleShot(0, wait)
-
-
-def press(window: Window, fill: Callable[[IssueDialog], None] = lambda _: None) -> list[str]:
-    """Press Issue…, type to whom, choose the rest, and press; return what went wrong."""
-    wrong: list[str] = []
-
-    def use(dialog: QDialog) -> None:
-        assert isinstance(dialog, IssueDialog)
-        dialog.work.failed.connect(wrong.append)
-        dialog.work.failed.connect(lambda _: QTimer.singleShot(0, give_up))
-        QTest.keyClicks(dialog.recipient, TO)
-        fill(dialog)
-        QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
-
-        def give_up() -> None:
-            assert dialog.trouble.isVisible()
-            next_dialog(lambda discard: discard.accept())
-            dialog.reject()
-
-    next_dialog(use)
-    window.click(window.screen.issuing.button)
-    return wrong
-
-
-def register(window: Window) -> tuple[Issued, ...]:
-    return window.store.issued(window.desk.chair)
+from tests.ui.packets.issuing.conftest import TO, next_dialog, press, register
+from tests.worlds.certificates import PASSPHRASE
 
 
 def test_a_packet_is_issued_and_listed_and_the_list_takes_no_room_before(chosen: Window) -> None:

@@ -23,6 +23,8 @@ from calibrate.store.store import Store
 from calibrate.ui.desk import Desk
 from calibrate.ui.look import theme
 from calibrate.ui.packets.letter.letter_dialog import CONFIRM, KEEP, LEAVE_OUT, LetterDialog
+from calibrate.ui.parts.key_help import KeyHelp
+from calibrate.ui.parts.keys.key_label import KeyLabel
 from tests.ui.answering import answer_next, discard, give_up
 from tests.worlds.written import IN_CHAIR, MARA, confirm_all, decided
 
@@ -222,6 +224,19 @@ def test_the_page_shows_what_would_leave_and_says_that_it_is_a_draft(
     qtbot.waitUntil(lambda: dialog.page.preview.pages > 0, timeout=20_000)
     told = dialog.page.preview.accessibleDescription()
     assert "Not yet at L4" in told and "DRAFT, not confirmed" in told
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Question])
+def test_its_keys_are_shown_digits_among_them(key: Qt.Key, show: Open) -> None:
+    dialog = show()
+    dialog.activateWindow()
+    QTest.keyClick(dialog.list, key)
+    QApplication.processEvents()
+    (help,) = dialog.findChildren(KeyHelp)
+    told = {one.accessibleName() or one.toolTip() for one in help.findChildren(KeyLabel)}
+    assert any("what is told of a criterion" in words for words in told), told
+    QTest.keyClick(help, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
 
 
 def test_once_all_is_dealt_with_the_file_is_written(

@@ -121,3 +121,19 @@ def test_without_a_display_there_is_no_screen(
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     assert not dev.has_screen()
+
+
+def test_a_checker_that_cannot_be_brought_is_said_and_stops_nothing(
+    dev: ModuleType,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fails(*arguments: object) -> None:
+        raise dev.Failure("this failed: there is no network")
+
+    monkeypatch.setattr(dev, "CHECKERS", tmp_path / "checkers")
+    monkeypatch.setattr(dev, "run_uv", fails)
+    dev.offer_checkers()
+    assert "there is no network; going on without outloud" in capsys.readouterr().err
+    assert not (tmp_path / "checkers").exists()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -17,7 +17,7 @@ from calibrate.packet.flow.operations import Operation, PageOf, Part, Text, part
 from calibrate.packet.flow.paper import PAGE_SIZES, PageSize
 from calibrate.packet.flow.style import LEFT, META, QUIET, RIGHT
 from calibrate.packet.flow.text import Align, statement, written
-from calibrate.packet.fonts.typesetting import SetLine, describe_missing, missing
+from calibrate.packet.fonts.typesetting import describe_missing, missing
 from calibrate.packet.pages.evidence_pages import EVIDENCE, evidence_pages
 from calibrate.packet.pages.examples import EXAMPLES, example_pages, rows_with_examples
 from calibrate.packet.pages.index import evidence_index, other_evidence
@@ -106,15 +106,9 @@ def _others(case: Case, whole: Element, first: First, substitutions: str, bottom
 
 def missing_in(pages: Sequence[Page]) -> tuple[str, ...]:
     """Return the characters on these pages that no font has."""
-    return missing(_lines(pages))
-
-
-def _lines(pages: Sequence[Page]) -> Iterator[SetLine]:
-    for page in pages:
-        for _, operations in page.placed:
-            for operation in plain(operations):
-                if isinstance(operation, Text):
-                    yield operation.line
+    placed = [operations for page in pages for _, operations in page.placed]
+    drawn = [one for operations in placed for one in plain(operations)]
+    return missing([one.line for one in drawn if isinstance(one, Text)])
 
 
 def _refer(page: Page, where: Mapping[str, int]) -> None:

@@ -13,6 +13,7 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from tests.benchmarks import (
         attached,
+        book,
         encrypted,
         growth,
         home_first_paint,
@@ -32,6 +33,7 @@ def main() -> int:
         attached,
         merging,
         packet,
+        book,
         growth,
         searching,
     ):

@@ -213,7 +213,7 @@ SOON = {
     "what was opened once stays open": 8,
     "why somebody is absent is told with the reveal": 9,
     "a letter is everybody's": 9,
-    "what nobody confirmed reaches the candidate": 16,
+    "what nobody confirmed reaches the candidate": 1,
 }
 """From which seed a breach that chance comes upon late is found without a long way."""
 

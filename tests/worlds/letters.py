@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from calibrate.domain.decisions import Outcome
@@ -125,6 +126,16 @@ def fourteen() -> CandidateEdition:
         replace(one, id=f"{one.id}-2", title=f"{one.title}, wider") for one in of.criteria
     )
     return edition(of=replace(of, criteria=(*of.criteria, *again)), evidence=pieces(5))
+
+
+def hostile(name: str) -> Callable[[], CandidateEdition]:
+    """Make one in which a name, and whatever is typed, is not what one expects."""
+    made = edition(name, words=f"{name} <b>%s</b> &amp;")
+    pieces = tuple(
+        replace(one, title=name, text=f"{name}\n<a href='x'>", link=f"https://example.org/{name}")
+        for one in made.pieces
+    )
+    return lambda: replace(made, message=f"{name}\n\n<img src=/etc/passwd>", pieces=pieces)
 
 
 EVERY = (edition, long_name, right_to_left, bare, fourteen)

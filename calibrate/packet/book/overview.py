@@ -271,7 +271,7 @@ def _page(number: int, height: float) -> tuple[Operation, ...]:
 
 def _ruled(row: Strip, colour: str) -> Strip:
     line = Stroke(LEFT, row.height, RIGHT, row.height, colour, 0.5)
-    return replace(row, operations=(*row.operations, line))
+    return row._replace(operations=(*row.operations, line))
 
 
 def _counts(plan: BookPlan, told: Sequence[Bound]) -> Strips:

@@ -49,7 +49,7 @@ def table_title(sheet: Sheet) -> Strip:
     """Return the heading of the table, with what its marks mean at the right."""
     (title,) = heading(strip_of("Ratings", HEADING, LEFT))
     middle = HEADING.leading / 2
-    return replace(title, operations=(*title.operations, *legend(sheet, middle)), keep=True)
+    return title._replace(operations=(*title.operations, *legend(sheet, middle)), keep=True)
 
 
 def table_head(sheet: Sheet, columns: ScaleColumns) -> Strip:
@@ -100,7 +100,7 @@ def _name(sheet: Sheet, row: SheetRow) -> Strips:
     if behind + width_of(note, META) > NAME_RIGHT:
         return (*title, *block(note, META, NAME_LEFT, NAME_RIGHT))
     words = written(note, META, behind, LABEL.baseline)
-    return (replace(title[0], operations=(*title[0].operations, *words)),)
+    return (title[0]._replace(operations=(*title[0].operations, *words)),)
 
 
 def _second_round(sheet: Sheet, row: SheetRow) -> Strips:

@@ -6,7 +6,6 @@ Told apart by form alone, they mean the same in black and white.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from calibrate.packet.flow.operations import Diamond, Dot, Operation, Ring, Stroke
 from calibrate.packet.flow.style import INK, LABEL
@@ -50,8 +49,8 @@ def stack(
     rows, pitch = dot_rows(count, widest), PITCH * size
     top = middle - (len(rows) - 1) * pitch / 2
     return tuple(
-        replace(
-            mark(x + (place - (in_row - 1) / 2) * pitch, top + row * pitch), radius=RADIUS * size
+        mark(x + (place - (in_row - 1) / 2) * pitch, top + row * pitch)._replace(
+            radius=RADIUS * size
         )
         for row, in_row in enumerate(rows)
         for place in range(in_row)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, zip_longest
+from typing import NamedTuple
 
 from calibrate.packet.flow.elements import ARTIFACT, Element
 from calibrate.packet.flow.operations import Operation, part
@@ -15,9 +16,8 @@ ROUNDING = 0.01
 TALLEST_NOTES = 240.0
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A piece of a page that is never cut.
+class Strip(NamedTuple):
+    """A piece of a page that is never cut; a tuple, for a packet makes thousands of them.
 
     The operations count from its own top edge. `keep` holds it together with the strip that
     follows; `begins` names what begins here, so that other pages can refer to it.
@@ -230,8 +230,7 @@ def lowered(strip: Strip, by: float) -> Strip:
 
 def beginning(strips: Strips, begins: str) -> Strips:
     """Return strips of which the first begins something."""
-    first = strips[0]
-    return (Strip(first.height, first.operations, first.keep, begins), *strips[1:])
+    return (strips[0]._replace(begins=begins), *strips[1:])
 
 
 def gap(height: float) -> Strip:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
 from calibrate.packet.flow.elements import Element, Kind
@@ -38,7 +39,7 @@ def linked(strips: Iterable[Strip], links: Iterable[Link]) -> Strips:
     """
     linker = _Linker(links)
     return tuple(
-        replace(strip, operations=tuple(linker.linked(strip.operations))) for strip in strips
+        strip._replace(operations=tuple(linker.linked(strip.operations))) for strip in strips
     )
 
 
@@ -62,6 +63,9 @@ class _Linker:
                     yield operation
 
     def _text(self, text: Text) -> Iterator[Operation]:
+        if not (self._left or self._rest):
+            yield text
+            return
         pieces = [piece for run in text.line.runs for piece in self._pieces(run, text.line)]
         if not any(element for element, _ in pieces):
             yield text
@@ -80,7 +84,7 @@ class _Linker:
         x = run.x
         for element, text in self._parted(run.text, ends):
             if text:
-                width = embedded(run.font).stringWidth(text, 1.0)
+                width = sum([_advance(run.font, character) for character in text])
                 yield element, replace(run, text=text, width=width, x=x)
                 x += width
 
@@ -122,6 +126,12 @@ class _Linker:
         return min(found, key=lambda one: one[0], default=None)
 
 
+@cache
+def _advance(font: str, character: str) -> float:
+    """Return how wide a character is in em, which a page asks again and again."""
+    return embedded(font).stringWidth(character, 1.0)
+
+
 def _grouped(pieces: list[Piece]) -> Iterator[tuple[Element | None, Iterator[Piece]]]:
     return groupby(pieces, key=lambda piece: piece[0])
 
@@ -132,4 +142,4 @@ def _of_line(text: Text, runs: list[Run], goes_on: bool) -> Text:
     width = text.size * (max(run.x + run.width for run in runs) - left)
     moved = tuple(replace(run, x=run.x - left) for run in runs)
     line = SetLine(moved, width, text.line.right_to_left, goes_on)
-    return replace(text, x=text.x + text.size * left, line=line)
+    return text._replace(x=text.x + text.size * left, line=line)

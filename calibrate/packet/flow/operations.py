@@ -1,17 +1,18 @@
-"""What a page is drawn with: plain values, in points, with y growing downwards."""
+"""What a page is drawn with: plain values, in points, with y growing downwards.
+
+They are tuples, for a packet makes thousands of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from calibrate.packet.flow.elements import Element
 from calibrate.packet.fonts.typesetting import SetLine
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One line of text that begins at `x` on the baseline `y`."""
 
     x: float
@@ -25,8 +26,7 @@ class Text:
         return Text(self.x, self.y + by, self.line, self.size, self.colour)
 
 
-@dataclass(frozen=True, slots=True)
-class PageOf:
+class PageOf(NamedTuple):
     """The number of the page on which `begins` stands, set to end at `x`.
 
     It holds a place until all pages are known, and is never painted.
@@ -41,8 +41,7 @@ class PageOf:
         return PageOf(self.x, self.y + by, self.begins)
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A straight line; `dash` has the lengths of dash and gap."""
 
     x: float
@@ -55,11 +54,10 @@ class Stroke:
 
     def lowered(self, by: float) -> Stroke:
         """Return the same line, `by` points further down."""
-        return replace(self, y=self.y + by, to_y=self.to_y + by)
+        return self._replace(y=self.y + by, to_y=self.to_y + by)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle with its top left corner at `x`, `y`; a colour of "" leaves out fill or edge."""
 
     x: float
@@ -74,11 +72,10 @@ class Box:
 
     def lowered(self, by: float) -> Box:
         """Return the same rectangle, `by` points further down."""
-        return replace(self, y=self.y + by)
+        return self._replace(y=self.y + by)
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A filled circle around `x`, `y`."""
 
     x: float
@@ -91,8 +88,7 @@ class Dot:
         return Dot(self.x, self.y + by, self.radius, self.colour)
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(NamedTuple):
     """A hollow circle around `x`, `y`, white within; `radius` reaches to its outer edge."""
 
     x: float
@@ -105,8 +101,7 @@ class Ring:
         return Ring(self.x, self.y + by, self.radius, self.colour)
 
 
-@dataclass(frozen=True, slots=True)
-class Diamond:
+class Diamond(NamedTuple):
     """An outlined square that stands on its corner, around `x`, `y`."""
 
     x: float
@@ -119,8 +114,7 @@ class Diamond:
         return Diamond(self.x, self.y + by, self.radius, self.colour)
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """An entry of the outline that leads to `y`; sections have level 0, what they hold level 1."""
 
     y: float
@@ -132,8 +126,7 @@ class Bookmark:
         return Bookmark(self.y + by, self.title, self.level)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A PNG or JPEG with its top left corner at `x`, `y`; `words` tell what it shows."""
 
     x: float
@@ -145,7 +138,7 @@ class Picture:
 
     def lowered(self, by: float) -> Picture:
         """Return the same picture, `by` points further down."""
-        return replace(self, y=self.y + by)
+        return self._replace(y=self.y + by)
 
 
 class Part(NamedTuple):
@@ -175,9 +168,9 @@ def moved(operation: Operation, by: float) -> Operation:
         case Bookmark():
             return operation
         case Stroke():
-            return replace(operation, x=operation.x + by, to_x=operation.to_x + by)
+            return operation._replace(x=operation.x + by, to_x=operation.to_x + by)
         case _:
-            return replace(operation, x=operation.x + by)
+            return operation._replace(x=operation.x + by)
 
 
 def part(operations: Iterable[Operation], *elements: Element) -> tuple[Operation, ...]:

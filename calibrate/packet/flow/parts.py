@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from calibrate.packet.flow.elements import ARTIFACT, Element, Kind
 from calibrate.packet.flow.flow import Strip, Strips, overlaid
@@ -38,7 +37,7 @@ def headed(title: Strips, notes: Strips) -> Strips:
     """Return a heading with notes drawn beside it, which are heard after it."""
     own = Element(Kind.HEADING)
     first, *others = overlaid(within(title, own), notes)
-    return (replace(first, operations=(place_of(own), *first.operations)), *others)
+    return (first._replace(operations=(place_of(own), *first.operations)), *others)
 
 
 def one_of(kind: Kind, operations: Iterable[Operation]) -> tuple[Operation, ...]:

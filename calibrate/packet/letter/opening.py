@@ -66,7 +66,7 @@ def _in_short(flow: Flow, edition: CandidateEdition) -> None:
     title = heading(kept(strip_of(IN_SHORT, HEADING, LEFT)))
     rows = [strip for one in edition.criteria for strip in _row(edition, one)]
     table = within(rows, Element(Kind.TABLE))
-    head = (*title, replace(gap(4), keep=True))
+    head = (*title, kept(gap(4)))
     flow.lay(Column(table), head=head, continuation=_goes_on())
 
 

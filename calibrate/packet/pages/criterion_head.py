@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from calibrate.domain.sheet import Sheet, SheetRow
 from calibrate.packet.flow.elements import Element, Kind
 from calibrate.packet.flow.flow import Strip, Strips, beginning, gap, together
@@ -110,6 +108,6 @@ def _head(
     rule = Stroke(LEFT, 0, RIGHT, 0, INK, 0.7)
     top = Strip(6, (*((bookmark,) if bookmark else ()), rule))
     rest = () if beside or not note else block(note, QUIET, left, edge)
-    titled = (replace(lines[0], operations=first), *within(lines[1:], heading))
+    titled = (lines[0]._replace(operations=first), *within(lines[1:], heading))
     strips = (top, *titled, *rest, gap(4))
     return together(beginning(strips, begins))

@@ -61,7 +61,7 @@ def _level(expectation: Expectation | None, step: Step, *, is_target: bool) -> S
     (mark,) = within(
         (Strip(EXAMPLE.leading, tag(level, LEFT, EXAMPLE.leading / 2)),), Element(Kind.PARAGRAPH)
     )
-    return (replace(gap(BETWEEN), keep=True), *overlaid(tuple(listed), (mark,)))
+    return (kept(gap(BETWEEN)), *overlaid(tuple(listed), (mark,)))
 
 
 def _example(words: str, left: float) -> Strips:

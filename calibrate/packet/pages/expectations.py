@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 
 from calibrate.domain.rubric.rubric import Expectation, Pairing, Step
 from calibrate.packet.flow.elements import Element, Kind
-from calibrate.packet.flow.flow import Column, Strip, Strips, gap, height_of, overlaid, stacked
+from calibrate.packet.flow.flow import (
+    Column,
+    Strip,
+    Strips,
+    gap,
+    height_of,
+    kept,
+    overlaid,
+    stacked,
+)
 from calibrate.packet.flow.operations import Box, Operation, Stroke
 from calibrate.packet.flow.parts import one_of, within
 from calibrate.packet.flow.style import (
@@ -80,7 +89,7 @@ def _told(expectation: Expectation, level: str, tag: tuple[Operation, ...], pane
     text = paragraph(expectation.text, TEXT, left, panel.inner_right)
     told = overlaid(text, (Strip(TEXT.leading, one_of(Kind.PARAGRAPH, tag)),))
     whole = within(told, Element(Kind.DIVISION))
-    return (replace(gap(PADDING), keep=True), *whole, gap(PADDING))
+    return (kept(gap(PADDING)), *whole, gap(PADDING))
 
 
 def _silent(pairing: Pairing, panel: Panel, step: Step) -> Column:

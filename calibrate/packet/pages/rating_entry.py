@@ -180,7 +180,7 @@ def _citations(sheet: Sheet, citations: tuple[Citation, ...], where: Where) -> S
         first, *others = _cited_as(sheet, stance, cited, left)
         if left > LEFT:
             operations = (*strips[-1].operations, *first.operations)
-            strips[-1] = replace(strips[-1], operations=operations)
+            strips[-1] = strips[-1]._replace(operations=operations)
         else:
             strips += [first, *others]
         end = COLUMN_RIGHT if others else left + wide

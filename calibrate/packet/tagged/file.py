@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
-from pikepdf import Array, AttachedFileSpec, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
+from pikepdf import (
+    Array,
+    AttachedFileSpec,
+    Dictionary,
+    Name,
+    ObjectStreamMode,
+    Pdf,
+    Stream,
+    String,
+    settings,
+)
 
 from calibrate.packet.layout import Pages
 from calibrate.packet.tagged.attached import Attached
@@ -17,6 +27,8 @@ from calibrate.packet.tagged.structure import write_structure
 from calibrate.packet.tagged.tree import Tree
 
 VERSION = "1.7"
+QUICKLY: Final = 4
+"""How hard streams are pressed: a tenth larger than with 6, in two thirds of the time."""
 SET_APART = (Name.Lang, Name.MarkInfo, Name.OutputIntents)
 """What the catalog may hold, or name as an object of its own."""
 
@@ -52,6 +64,7 @@ def _saved_clearly(pdf: Pdf) -> bytes:
 
 def _saved(pdf: Pdf, *, compressed: bool = True) -> bytes:
     saved = BytesIO()
+    settings.set_flate_compression_level(QUICKLY)
     pdf.save(
         saved,
         force_version=VERSION,

@@ -19,9 +19,15 @@ from calibrate.domain.handing.editions import Paper
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.record.case import Case
 from calibrate.exchange.exported.case_json import attached_case
-from calibrate.packet.packet import pack_of, write_book, write_pack, write_packet
+from calibrate.packet.packet import (
+    pack_of,
+    write_book,
+    write_letter,
+    write_pack,
+    write_packet,
+)
 from tests.packet.test_packet import HOSTILE
-from tests.worlds import books, cases, two_rounds
+from tests.worlds import books, cases, letters, two_rounds
 from tests.worlds.logos import JPEG, png
 
 ROOT = Path(__file__).parents[3]
@@ -77,6 +83,8 @@ def packets(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     for name, logo in (("see-through", png(360, 90)), ("grey", JPEG)):
         case = replace(cases.decided(3, excused=0), organisation=Organisation("Acme", "", logo))
         write_packet(case, folder / f"{name} logo.pdf", paper=Paper.LETTER)
+    for number, letter in enumerate((*letters.EVERY, *map(letters.hostile, NAMES))):
+        write_letter(letter(), folder / f"letter {number}.pdf")
     both = [cases.decided(), two_rounds.endless()]
     write_pack(pack_of(both, "Ana"), folder / "reading pack.pdf")
     bound = [replace(one, organisation=ACME) for one in map(books.case, range(3))]

@@ -258,12 +258,12 @@ class LetterDialog(Dialog):
 
     @property
     def is_typed(self) -> bool:
-        """Whether something was typed that is nowhere else: a reason that was not given yet."""
-        reasons = (self.mention.because, self.piece.because)
-        return any(one.isVisible() and one.is_typed for one in reasons)
+        """Whether something was typed that is nowhere else yet."""
+        fields = (self.mention.because, self.piece.because, self.message, self.finding)
+        return any(one.isVisible() and one.is_typed for one in fields)
 
     def reject(self) -> None:
-        """Keep what was typed, and close."""
+        """Keep what was typed, and close; a reason that was not given is asked about."""
         if self._item and self._leave():
             self._show(self._item.key)
         super().reject()

@@ -122,6 +122,17 @@ def test_what_was_chosen_is_kept_when_the_window_is_closed(store: Store, show: O
     assert letter(store).of("design") == Told("design", Finding.UNTOLD)
 
 
+def test_words_that_cannot_be_kept_are_asked_about(store: Store, show: Open) -> None:
+    dialog = show()
+    dialog.list.go_to("criterion", "design")
+    dialog.finding.words.insertPlainText("x" * 2_001)
+    answer_next(give_up)
+    dialog.cancel.click()
+    assert dialog.isVisible()
+    assert "longer than 2000" in dialog.trouble.sentence.text()
+    dialog.finding.words.setPlainText("")
+
+
 def test_a_mention_is_shown_in_its_place_and_kept_only_for_a_reason(
     store: Store, show: Open
 ) -> None:

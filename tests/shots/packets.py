@@ -48,6 +48,8 @@ def draw_editions(album: Album) -> None:
     with _with_pages(album) as screen:
         for edition in (Edition.CANDIDATE, Edition.READING, Edition.BOOK):
             _choose(screen, edition)
+            if edition is Edition.BOOK:
+                _tick_all(screen)
             album.take(f"packets-{edition.value}", screen)
         for place, _ in enumerate(screen.candidates.choices.ticked):
             screen.candidates.choices.toggle(place)
@@ -73,6 +75,13 @@ def draw_exported(album: Album) -> None:
             album.take("packets-exported", screen)
         panel.show_outcome(CANCELLED)
         album.take("packets-cancelled", screen)
+
+
+def _tick_all(screen: PacketsScreen) -> None:
+    """Tick everybody, and wait until the pages are of all of them."""
+    alone = screen.view.preview.pages
+    screen.candidates.choices.tick_all()
+    wait_until(lambda: screen.view.preview.pages > alone)
 
 
 def _choose(screen: PacketsScreen, edition: Edition) -> None:

@@ -31,6 +31,8 @@ from calibrate.words.handing.heard import page_words
 from calibrate.words.phrases import several
 
 NUMBER_ROOM, LINE = 30.0, 14.0
+FEW = 12
+"""So many candidates of one step are told of on one page."""
 
 
 def front_pages(plan: BookPlan, told: Sequence[Bound], size: PageSize) -> tuple[Page, ...]:
@@ -38,12 +40,18 @@ def front_pages(plan: BookPlan, told: Sequence[Bound], size: PageSize) -> tuple[
 
     There are as many whatever is told, so that packets can be counted on before it is known.
     """
-    begins = len(_contents(plan, told, size, 1).flow.pages) + 1
+    begins = 1 if _has_one_page(plan) else len(_contents(plan, told, size, 1).flow.pages) + 1
     sections = _contents(plan, told, size, begins)
-    sections.begin_page(OVERVIEW)
+    begin = sections.begin if _has_one_page(plan) else sections.begin_page
+    begin(OVERVIEW)
     sections.flow.add((gap(6),))
     overview(sections.flow, plan, told)
     return tuple(sections.flow.pages)
+
+
+def _has_one_page(plan: BookPlan) -> bool:
+    """Tell whether contents and overview have room on one page, however long the titles are."""
+    return len(plan.candidates) <= FEW and len({one.step for one in plan.candidates}) == 1
 
 
 def _contents(plan: BookPlan, told: Sequence[Bound], size: PageSize, begins: int) -> Sections:

@@ -110,7 +110,6 @@ class PagesView(QWidget):
         self.heading.name.set_whole(sight.title)
         self.looking.look(sight)
         self._say_about()
-        self._turn_to_current()
 
     def _look_at_one(self, sight: Sight) -> None:
         if not sight.current:

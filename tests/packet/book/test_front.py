@@ -42,6 +42,11 @@ def front(plan: BookPlan, of: Sequence[Bound], paper: Paper = Paper.A4) -> Pages
     return Pages(pages, "", "", "", cases.DECIDED, "", paper=paper)
 
 
+def overview_of(pages: Pages) -> str:
+    """What is written behind the contents, wherever that begins."""
+    return " ".join(texts(pages)).rpartition("Overview Candidate ")[2]
+
+
 def assert_tidy(pages: Pages) -> None:
     """Nothing stands outside the margins, and no text over another."""
     bottom = PAGE_SIZES[pages.paper].bottom
@@ -60,13 +65,20 @@ def assert_tidy(pages: Pages) -> None:
 def test_everybody_has_a_row_in_the_order_of_the_session(count: int, paper: Paper) -> None:
     pages = front(books.plan(count), told(count), paper)
     assert_tidy(pages)
-    said = [words for words in texts(pages) if words.startswith("Overview")]
-    whole = " ".join(said)
+    whole = overview_of(pages)
     at = [whole.index(f" {books.name_of(place)} ") for place in range(min(count, 35))]
     assert at == sorted(at)
     assert f"{count} candidate" in whole
     outcomes = sum(whole.count(words) for words in ("Not yet", "Promote", "Defer"))
     assert outcomes >= count - count // 10
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize(("count", "pages"), [(1, 1), (12, 1), (13, 2)])
+def test_contents_and_overview_of_few_stand_on_one_page(
+    count: int, pages: int, paper: Paper
+) -> None:
+    assert len(front(books.plan(count), told(count), paper).pages) == pages
 
 
 @pytest.mark.parametrize("paper", Paper)
@@ -81,7 +93,7 @@ def test_35_have_room_on_a_page(count: int, pages: int, paper: Paper) -> None:
 
 
 @pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("count", [1, 35, 36, 120])
+@pytest.mark.parametrize("count", [1, 12, 13, 35, 36, 120])
 def test_the_front_has_as_many_pages_whatever_is_told(count: int, paper: Paper) -> None:
     plan = books.plan(count, left_out=3)
     kinds = [told(count), [NOT_BOUND] * count, [Bound(page=1)] * count]
@@ -120,7 +132,7 @@ def test_marks_stand_on_the_line_of_the_bar_where_the_median_is_the_bar() -> Non
 
 def test_of_what_is_not_decided_nothing_is_shown() -> None:
     of = [bound(books.as_draft(books.case(0)), 3), bound(books.case(1), 9)]
-    page = texts(front(books.plan(2), of))[-1]
+    page = overview_of(front(books.plan(2), of))
     row = page[page.index("Adaeze Nwosu") : page.index("Agnieszka Król")]
     assert row.strip() == "Adaeze Nwosu Nothing is decided yet, so no number is shown. Draft 3"
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
 
 LARGEST = 256 * 1024 * 1024
+PACKET, SESSION = ".pdf", ".calib"
 BEGINS, WITHIN = b"%PDF-", 1024
 ENDS = re.compile(rb"%%EOF(?:\r\n|\n|\r)?")
 MOST_ENDS = 60
@@ -32,8 +33,8 @@ MARK = re.compile(rb"calibrate-(?:letter-)?[0-9a-f]{64}")
 
 def is_packet(path: Path) -> bool:
     """Tell whether a file is to be read as a packet, by its ending or by how it begins."""
-    if path.suffix.lower() == ".pdf":
-        return True
+    if path.suffix.lower() in (PACKET, SESSION):
+        return path.suffix.lower() == PACKET
     if not path.is_file():  # a pipe would be waited for
         return False
     try:

@@ -76,6 +76,7 @@ class _Picture(QFrame):
         self.setFixedSize(zoom.size(WIDTH, HEIGHT))
 
     def show_picture(self, content: bytes) -> None:
+        """Show the bytes of a picture, or nothing for none."""
         self._picture = QPixmap()
         if content:
             self._picture.loadFromData(content)

@@ -23,10 +23,12 @@ class PacketMaker:
         self._case: Case | None = None
 
     def add(self, printed: Printed) -> None:
+        """Take the one case in."""
         assert isinstance(printed, Case)
         self._case = printed
 
     def finish(self) -> PacketReport:
+        """Write its packet."""
         from calibrate.exchange.exported.case_json import attached_case
         from calibrate.packet.packet import write_packet
 
@@ -47,10 +49,12 @@ class LetterMaker:
         self._letter: CandidateEdition | None = None
 
     def add(self, printed: Printed) -> None:
+        """Take the one letter in."""
         assert isinstance(printed, CandidateEdition)
         self._letter = printed
 
     def finish(self) -> PacketReport:
+        """Write it; one that is only looked at is not for handing over."""
         from calibrate.packet.packet import PacketReport, drawn_letter, write_letter
 
         assert self._letter
@@ -69,10 +73,12 @@ class PackMaker:
         self._cases: list[Case] = []
 
     def add(self, printed: Printed) -> None:
+        """Take a further case in."""
         assert isinstance(printed, Case)
         self._cases.append(printed)
 
     def finish(self) -> PacketReport:
+        """Write the pack of all that were taken in."""
         from calibrate.packet.packet import pack_of, write_pack
 
         order, pack = self._order, pack_of(self._cases, self._order.reader)
@@ -94,6 +100,7 @@ class BookMaker:
             self._writer = BookWriter(order.plan, target, order.paper)
 
     def add(self, printed: Printed) -> None:
+        """Paint a further packet, and tell how many there are."""
         assert isinstance(printed, Case)
         with self._troubles():
             self._writer.add(printed)
@@ -101,6 +108,7 @@ class BookMaker:
         self._tell(self._done)
 
     def finish(self) -> PacketReport:
+        """Write what stands in front, and put the book in its place."""
         from calibrate.packet.packet import PacketReport
 
         with self._troubles(), self._file:

@@ -17,6 +17,7 @@ SHAPES = {
     5: "537f67e76ead4d55",
     6: "2191e44c2ef7368d",
     7: "2191e44c2ef7368d",
+    8: "2191e44c2ef7368d",
 }
 """By schema version a digest of the types that are sealed in files of that version."""
 

@@ -160,7 +160,7 @@ def test_a_newer_kit_offers_to_take_the_older_ones_work_over(
     offer.click()
     screen = screen_of(window)
     assert screen.top.subtitle.text() == "Your kit · 1 of 2 submitted"
-    assert screen.top.status.text().startswith("Took over the work of kit 1: 1 submission")
+    assert screen.top.status.whole.startswith("Took over the work of kit 1: 1 submission")
     window.show_home()
     window.open_file(newer)
     assert not window.message.isVisible()

@@ -217,6 +217,9 @@ OTHER_SCRIPTS = (
     "HangulSans-Regular",
     "NotoSansDevanagari-Regular",
     "NotoSansThai-Regular",
+    "NotoSansArmenian-Regular",
+    "NotoSansGeorgian-Regular",
+    "NotoSansLao-Regular",
 )
 """Fonts that come before those of the system, which may hold a script in a monospaced face only."""
 

@@ -11,11 +11,8 @@ from calibrate.words.handing.editions import EDITIONS
 from calibrate.words.phrases import some
 
 NOTHING_ISSUED = "No packet was issued yet."
-NOT_ISSUED = {
-    Edition.READING: "A reading pack holds no decision, so it is exported and not issued.",
-    Edition.BOOK: "A book is exported and not issued; issue the packets in it one by one.",
-}
-"""Why an edition cannot be issued, where it cannot."""
+PACK_NOT_ISSUED = "A reading pack holds no decision, so it is exported and not issued."
+BOOK_NOT_ISSUED = "A book is exported and not issued; issue the packets in it one by one."
 ISSUED_IN_DOUBT = "A packet that does not verify cannot be issued."
 
 DRAWN_WORDS = (
@@ -27,6 +24,17 @@ ALTERED = "{name} was changed since it was signed; sign the one that was issued.
 
 Names = Mapping[str, str]
 """Candidates by their ids."""
+
+
+def why_not_issued(edition: Edition) -> str:
+    """Return why an edition cannot be issued, or nothing where it can."""
+    match edition:
+        case Edition.READING:
+            return PACK_NOT_ISSUED
+        case Edition.BOOK:
+            return BOOK_NOT_ISSUED
+        case Edition.PANEL | Edition.CANDIDATE:
+            return ""
 
 
 def issued_words(issued: Issued, names: Names) -> str:

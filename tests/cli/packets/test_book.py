@@ -41,7 +41,7 @@ def test_the_book_has_everybody_who_is_decided(run: Run, demo: Path, tmp_path: P
     assert path.name == "Book, Autumn 2026 calibration.pdf"
     assert titles(path) == ["Session book", "Overview", "Miriam Castellanos"]
     assert outcome.out.startswith("Not decided: ")
-    assert outcome.out.splitlines()[-1].endswith(".pdf: 10 pages")
+    assert outcome.out.splitlines()[-1].endswith(".pdf: 9 pages")
 
 
 def test_drafts_come_in_when_they_are_asked_for(run: Run, demo: Path, tmp_path: Path) -> None:

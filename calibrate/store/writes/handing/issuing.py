@@ -15,7 +15,7 @@ from calibrate.store.document import tables
 from calibrate.store.record.log import last_open_change
 from calibrate.store.writes.work import Work, perform
 from calibrate.words.handing.editions import EDITIONS
-from calibrate.words.handing.issued import NOT_ISSUED
+from calibrate.words.handing.issued import PACK_NOT_ISSUED
 
 
 @perform.register
@@ -47,7 +47,7 @@ def _need_cases(command: IssuePacket, work: Work) -> list[CandidateState]:
     if not command.id:
         raise BadInput("A packet is issued under an id of its own.")
     if command.edition is Edition.READING:
-        raise BadInput(NOT_ISSUED[Edition.READING])
+        raise BadInput(PACK_NOT_ISSUED)
     states = [need_issuable(work.session, id) for id in dict.fromkeys(command.candidates)]
     if not states:
         raise BadInput("Say whose packet is issued.")

@@ -15,7 +15,7 @@ from calibrate.ui.packets.issuing.words_dialog import PacketWords
 from calibrate.ui.packets.issuing.work import About
 from calibrate.ui.parts.frame import Lines
 from calibrate.ui.parts.panel import Section
-from calibrate.words.handing.issued import NOT_ISSUED, handed_words
+from calibrate.words.handing.issued import handed_words, why_not_issued
 from calibrate.words.phrases import several
 
 MOST = 5
@@ -51,7 +51,7 @@ class Issuing(QObject):
         `lacks` says what keeps their letter here, if that is chosen and something does.
         """
         self._candidate, self._edition, self._paper = candidate, edition, paper
-        why_not = NOT_ISSUED.get(edition) or self._why_not() or lacks
+        why_not = why_not_issued(edition) or self._why_not() or lacks
         self.button.setEnabled(bool(candidate) and not why_not)
         self.button.setAccessibleDescription(why_not)
         give_tip(self.button, why_not or ISSUE)
@@ -69,7 +69,7 @@ class Issuing(QObject):
         return ""
 
     def _lines(self) -> list[str]:
-        if not self._candidate or self._edition in NOT_ISSUED:
+        if not self._candidate or why_not_issued(self._edition):
             return []
         register = self._desk.issued(self._desk.chair, self._candidate)
         found = [handed_words(one) for one in reversed(register)]

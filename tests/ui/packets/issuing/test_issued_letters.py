@@ -13,7 +13,7 @@ from calibrate.domain.handing.editions import Edition
 from calibrate.packet.packet import drawn_letter
 from calibrate.ui.packets.issuing.dialog import IssueDialog
 from calibrate.ui.packets.issuing.part import ISSUE
-from calibrate.words.handing.issued import NOT_ISSUED
+from calibrate.words.handing.issued import why_not_issued
 from tests.ui.packets.conftest import Opened, Window
 from tests.ui.packets.issuing.conftest import TO, press, register
 from tests.ui.packets.test_editions import choose
@@ -99,5 +99,5 @@ def test_what_is_only_exported_says_so_and_lists_nobody(letters: Window, edition
     choose(letters, edition)
     issuing = letters.screen.issuing
     assert issuing.button.isVisible() and not issuing.button.isEnabled()
-    assert issuing.button.accessibleDescription() == NOT_ISSUED[edition]
+    assert issuing.button.accessibleDescription() == why_not_issued(edition)
     assert not issuing.register.isVisible()

@@ -37,8 +37,9 @@ class PacketWords(FittedDialog):
         self.accept()
 
     def reject(self) -> None:
-        """Ask before Escape takes what nobody can show again."""
-        if Confirm.ask(self, "Close without the words?", CLOSE, "Close"):
+        """Ask before Escape takes what nobody can show again; over the window, which has room."""
+        window = self.parentWidget() or self
+        if Confirm.ask(window, "Close without the words?", CLOSE, "Close"):
             self._forget()
             super().reject()
 

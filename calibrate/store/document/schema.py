@@ -8,7 +8,7 @@ from calibrate.domain.authority import FileRole
 from calibrate.store.document.header import ROLES
 from calibrate.store.document.tables import metadata
 
-VERSION = 8
+VERSION = 9
 """The version of the schema that this program writes; `upgrades` leads there from older ones."""
 
 

@@ -13,6 +13,7 @@ from calibrate.store.upgrades import (
     version_6,
     version_7,
     version_8,
+    version_9,
 )
 from calibrate.store.upgrades.rebuild import Rewritten, Step
 
@@ -26,6 +27,7 @@ STEPS: tuple[Step, ...] = tuple(
         version_6,
         version_7,
         version_8,
+        version_9,
     )
 )
 """STEPS[n] takes a file from version n + 1 to version n + 2."""

@@ -18,6 +18,7 @@ SHAPES = {
     6: "2191e44c2ef7368d",
     7: "2191e44c2ef7368d",
     8: "2191e44c2ef7368d",
+    9: "2191e44c2ef7368d",
 }
 """By schema version a digest of the types that are sealed in files of that version."""
 

@@ -19,7 +19,7 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < text < attached, organisation"
+        "canonical, errors < text < attached, organisation, policy"
         " < ballots, decisions, evidence, meeting, rubric, search"
         " < travel < handing < people, ratings < session < presence, sheet < phases"
         " < permissions, seeing, offers < letter < commands, agenda"
@@ -37,7 +37,7 @@ ORDERS = {
     ),
     "calibrate.exchange": (
         "files, guarded, printable < attached_file, grids, guesses, signing"
-        " < ladders, tables, shown, ballots < demo, exported < issuing"
+        " < ladders, policy, tables, shown, ballots < demo, exported < issuing"
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"

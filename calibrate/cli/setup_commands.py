@@ -19,6 +19,7 @@ from calibrate.domain.commands import (
     OpenRating,
     ReplaceRater,
     SetDue,
+    SetPolicy,
     new_id,
 )
 from calibrate.domain.errors import BadInput
@@ -29,6 +30,7 @@ from calibrate.domain.travel.witness import KeysGiven
 from calibrate.exchange.ballots.messages import read_message
 from calibrate.exchange.demo.session import write_demo
 from calibrate.exchange.ladders.rubric_file import bundled_rubrics, read_ladder
+from calibrate.exchange.policy.policy_file import read_policy_file
 from calibrate.store.store import Store
 from calibrate.words.phrases import several
 
@@ -52,7 +54,8 @@ def new(options: Options) -> int:
         ladder = read_ladder(paths, options.encoding, asked_step(options))
     rubric = ladder.rubric
     create = CreateSession(new_id(), options.title, rubric)
-    Store.create(options.file, create).close()
+    chosen = (SetPolicy(read_policy_file(options.policy)),) if options.policy else ()
+    Store.create(options.file, create, further=chosen).close()
     levels = ", ".join(level.key for level in rubric.levels)
     if ladder.left_out:
         say(f"left out {several(ladder.left_out, 'passage')} of the ladder that no level has")

@@ -13,6 +13,7 @@ class Subject(StrEnum):
 
     SESSION = "session"
     RUBRIC = "rubric"
+    POLICY = "policy"
     CANDIDATES = "candidates"
     PANEL = "panel"
     RELATIONS = "relations"

@@ -19,6 +19,10 @@ from calibrate.domain.session import (
 
 CLOSED = "This session is closed and read-only; reopen a candidate, with the reason, to go on."
 
+ONE_ROUND = (
+    "The policy of this session has one blind round: talk about what splits, and decide by vote."
+)
+
 
 def need_setup(session: Session) -> None:
     """Raise Refused unless rubric, people and placement may still be changed."""
@@ -197,6 +201,8 @@ def need_revealable(
 
 def need_second_round(session: Session, candidate: str, splits: tuple[str, ...]) -> None:
     """Raise Refused unless round 2 may begin on `splits`, the criteria that split in round 1."""
+    if not session.policy.allows_second_round:
+        raise Refused(ONE_ROUND)
     state = need_revealed(session, candidate)
     if state.second_round:
         raise Refused(f"{state.name} had a second round already; there is no third.")

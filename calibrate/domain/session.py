@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, wraps
@@ -15,6 +15,7 @@ from calibrate.domain.errors import BadInput
 from calibrate.domain.meeting import Meeting
 from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.people import Candidate, Panel, same_name
+from calibrate.domain.policy.policy import USUAL, Policy
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.travel.kits import Kit
 
@@ -84,7 +85,7 @@ class Session:
 
     `fixed_quorum` is None where the default stands, `decider` the panelist who decides a tie.
     `witness` has the six words of the key of who holds the seed, none where the file does;
-    `organisation` is what packets show of whose session it is.
+    `organisation` is what packets show of whose session it is, `policy` what that has chosen.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Session:
     due: date | None = None
     witness: str = ""
     organisation: Organisation = NO_ORGANISATION
+    policy: Policy = USUAL
 
     @property
     def asked_until(self) -> date | None:
@@ -134,7 +136,13 @@ class Session:
 
     def quorum(self, candidate: str) -> int:
         """Return how many must take part for `candidate`, unless the reason says why fewer did."""
-        return self.fixed_quorum or quorum(len(self.panel.raters(candidate)))
+        fixed = self.fixed_quorum or self.policy.quorum
+        return fixed or quorum(len(self.panel.raters(candidate)))
+
+    @property
+    def policy_in_force(self) -> Policy:
+        """The policy as it holds here: a quorum that was fixed for this session stands over it."""
+        return replace(self.policy, quorum=self.fixed_quorum or self.policy.quorum)
 
     def has_submitted(self, panelist: str, candidate: str, round: int = 1) -> bool:
         """Tell whether a submission of `panelist` stands for `candidate`."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from calibrate.domain.commands import CreateSession
+from calibrate.domain.commands import Command, CreateSession
 from calibrate.domain.errors import FileLost
 from calibrate.store.clock import Clock, SessionClock, sitting
 from calibrate.store.document.document import Document
@@ -44,10 +45,14 @@ class OpenFile:
         command: CreateSession,
         clock: Clock | None = None,
         driver: Driver = PLAIN,
+        further: Iterable[Command] = (),
     ) -> Self:
-        """Write a new session file, which must not exist yet, and open it."""
+        """Write a new session file, which must not exist yet, and open it.
+
+        What is `further` to be done is done before there is a file, so all of it or none.
+        """
         clock = clock or sitting()
-        create_file(path, command, clock, driver)
+        create_file(path, command, clock, driver, further)
         return cls.open(path, clock, driver)
 
     @classmethod

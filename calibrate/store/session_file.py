@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from itertools import count
@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from calibrate.domain.authority import APP, HOLDER
-from calibrate.domain.commands import CreateSession
+from calibrate.domain.commands import Command, CreateSession
 from calibrate.domain.errors import FileTrouble, WordsNeeded, WrongWords
 from calibrate.store.clock import Clock, SessionClock
 from calibrate.store.document import schema
@@ -24,6 +24,7 @@ from calibrate.store.document.header import Header, checked_version, version_in
 from calibrate.store.document.held_file import HeldFile
 from calibrate.store.document.journal_file import JournalFile, journal_of, read_journal
 from calibrate.store.document.tables import metadata
+from calibrate.store.reads.session import follow, load_session
 from calibrate.store.record import log
 from calibrate.store.record.payloads import Part
 from calibrate.store.unfinished import settle
@@ -37,8 +38,13 @@ ENCRYPTED_PAGE = 4096
 """Bytes of a page where a file is encrypted; its header, which would say so, is too."""
 
 
-def create_file(path: Path, command: CreateSession, clock: Clock, driver: Driver = PLAIN) -> None:
-    """Write a new session file, for its owner alone; raise FileTrouble if the name is taken."""
+def create_file(
+    path: Path, command: CreateSession, clock: Clock, driver: Driver, further: Iterable[Command]
+) -> None:
+    """Write a new session file, for its owner alone; raise FileTrouble if the name is taken.
+
+    It is there once it was created and what is `further` to be done was done, or not at all.
+    """
     if not path.name:
         raise FileTrouble(f"{path} is a folder; name the session file in it.")
     with (
@@ -48,6 +54,10 @@ def create_file(path: Path, command: CreateSession, clock: Clock, driver: Driver
     ):
         schema.create(connection)
         apply(connection, command, HOLDER, clock())
+        session = load_session(connection)
+        for more in further:
+            change = apply(connection, more, HOLDER, clock(), session)
+            session = follow(connection, session, more, change)
 
 
 @contextmanager

@@ -105,6 +105,7 @@ def packet_mark(case: Case) -> str:
 SUBJECTS: dict[Subject | None, str] = {
     Subject.SESSION: "the title and phase",
     Subject.RUBRIC: "the rubric",
+    Subject.POLICY: "the policy",
     Subject.CANDIDATES: "candidates",
     Subject.PANEL: "the panel",
     Subject.RELATIONS: "recusals and presenters",

@@ -27,10 +27,12 @@ from calibrate.domain.commands import (
     NameDeputy,
     OpenRating,
     Relate,
+    SetPolicy,
 )
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind, Role
+from calibrate.domain.policy.policy import Policy
 from calibrate.store.document import tables
 from calibrate.store.store import Store
 from tests.sealing.ledger import Item, Kind, Ledger, Place
@@ -169,6 +171,7 @@ class Walk:
         commands += [NameDeputy(candidate, deputy) for candidate, deputy in self.deputies.items()]
         commands += [NameDeputy(candidate, None, "We are few.") for candidate in self.alone]
         commands += [NameDecider("pia"), FixQuorum(self.draw.choice((None, 2)))]
+        commands += [SetPolicy(Policy(quorum=self.draw.choice((None, 3)), retention=12))]
         for command in (*commands, OpenRating()):
             for side in self.sides:
                 side.store.apply(command, chair(side.store))

@@ -26,6 +26,7 @@ from calibrate.domain.commands import (
     RenameSession,
     ReopenCandidate,
     ReplaceRubric,
+    SetPolicy,
     Submit,
     new_id,
 )
@@ -35,6 +36,7 @@ from calibrate.domain.evidence import Audience, Coverage, Evidence
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.phases import AUDIENCE, Viewer
+from calibrate.domain.policy.policy import Policy
 from calibrate.domain.ratings import Draft, DraftRating
 from calibrate.store.reads import session as session_reads
 from calibrate.store.reads.ratings import read_evidence
@@ -117,6 +119,8 @@ def test_it_stays_true_through_set_up_and_undo(tmp_path: Path) -> None:
         DescribeOrganisation(Organisation("Acme", "Internal", png())),
         DescribeOrganisation(Organisation("Acme")),
         FixQuorum(3),
+        SetPolicy(Policy("House", quorum=4, names_hidden=True)),
+        SetPolicy(Policy()),
         RenameSession("Spring"),
         ReplaceRubric(smaller),
         RemoveCandidate(made.ann),

@@ -20,6 +20,7 @@ from calibrate.domain.letter.letter import Finding
 from calibrate.domain.meeting import Arrangement
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
+from calibrate.domain.policy.policy import Policy
 from calibrate.domain.presence.secrets import SecretKind
 from calibrate.domain.record.log import Verification
 from calibrate.domain.rubric.rubric import Step
@@ -55,6 +56,7 @@ BUILDS: dict[str, Build] = {
     "Relate": lambda r: c.Relate(Relation(RelationKind.PRESENTS, r.panelists[3], r.ann)),
     "Unrelate": lambda r: c.Unrelate(r.panelists[3], r.ann),
     "DescribeOrganisation": lambda _: c.DescribeOrganisation(Organisation("Acme", "Internal")),
+    "SetPolicy": lambda _: c.SetPolicy(Policy("House", quorum=2)),
     "FixQuorum": lambda _: c.FixQuorum(2),
     "NameDecider": lambda r: c.NameDecider(r.panelists[1]),
     "NameDeputy": lambda r: c.NameDeputy(r.ann, r.panelists[1]),
@@ -166,6 +168,7 @@ SETTING_UP = {
     "RemovePanelist",
     "RenameSession",
     "ReplaceRubric",
+    "SetPolicy",
     "TakeBack",
     "Unrelate",
 }

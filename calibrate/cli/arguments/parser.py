@@ -15,6 +15,7 @@ from calibrate.cli.arguments import letters as letter_arguments
 from calibrate.cli.arguments import meeting as meeting_arguments
 from calibrate.cli.arguments import offers as offer_arguments
 from calibrate.cli.arguments import people as people_arguments
+from calibrate.cli.arguments import policy as policy_arguments
 from calibrate.cli.arguments import rating as rating_arguments
 from calibrate.cli.arguments import reading as reading_arguments
 from calibrate.cli.arguments import witness as witness_arguments
@@ -28,6 +29,7 @@ from calibrate.cli.arguments.options import (
     words,
 )
 from calibrate.cli.arguments.people import add_late, add_replaced, add_witness
+from calibrate.cli.arguments.policy import add_policy
 from calibrate.domain.people import Role
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ def _parser() -> Parser:
         *evidence_arguments.COMMANDS,
         _open_rating,
         *people_arguments.COMMANDS,
+        *policy_arguments.COMMANDS,
         *kit_arguments.COMMANDS,
         *ballot_arguments.COMMANDS,
         *witness_arguments.COMMANDS,
@@ -123,6 +126,7 @@ def _new(commands: Commands) -> None:
         "XLSX, all levels in one or one a level; the Technical Excellence rubric of Calibrate if "
         "left out",
     )
+    add_policy(new)
     add_encoding(new, "a ladder's document")
     add_step(new, "keep only two levels of the ladder, by a name they go by: the lower,")
 

@@ -88,6 +88,7 @@ from calibrate.domain.commands.setting_up import (
     RenameSession,
     ReplaceRubric,
     SetDue,
+    SetPolicy,
     TakeBack,
     Unrelate,
 )
@@ -127,6 +128,7 @@ SetUpCommand = (
     | PlaceSeveral
     | ImportEvidence
     | DescribeOrganisation
+    | SetPolicy
     | NameDeputy
 )
 """What sets a session up; each of them can be taken back while set-up lasts."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Candidate, Panelist, Relation
+from calibrate.domain.policy.policy import Policy
 from calibrate.domain.rubric.pairing import Joined
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.travel.witness import KeysGiven
@@ -142,6 +143,13 @@ class DescribeOrganisation:
     """Say what packets show of the organisation: all of it, nothing where a field is empty."""
 
     organisation: Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class SetPolicy:
+    """Put a policy in place of the one the session started from; the usual one takes it away."""
+
+    policy: Policy
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from calibrate.domain.ballots import Submission
 from calibrate.domain.meeting import AttendanceLine, Meeting
 from calibrate.domain.people import Panel, Panelist
 from calibrate.domain.phases import Scope
+from calibrate.domain.policy.policy import USUAL
 from calibrate.domain.session import CandidateState, Session
 
 SOMEBODY = "Somebody"
@@ -52,7 +53,8 @@ def _without_panel(whole: Session, seen: Session, reach: Scope) -> Session:
     bare = replace(seen, candidates=states, panel=Panel(), decider=None)
     if not reach.room:
         quiet = tuple(map(_without_rounds, states))
-        return replace(bare, candidates=quiet, meeting=Meeting(), fixed_quorum=None)
+        unsaid = replace(bare, candidates=quiet, meeting=Meeting(), fixed_quorum=None)
+        return replace(unsaid, policy=USUAL)
     hidden = whole.meeting.names_hidden
     outside = tuple(
         Panelist(panelist.id, SOMEBODY if hidden else panelist.name, rates=False)

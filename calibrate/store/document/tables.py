@@ -197,6 +197,24 @@ organisation = _table(
     Column("logo", Text, ForeignKey(attached_file.c.sha256)),
     subject=Subject.SESSION,
 )
+policy = _table(
+    "policy",
+    _text("id", key=True),
+    _text("name"),
+    _text("since", optional=True),
+    _text("source"),
+    _number("quorum", optional=True),
+    _number("blind_rounds"),
+    _number("consent"),
+    _number("retention", optional=True),
+    _number("statistics"),
+    _number("names_hidden"),
+    CheckConstraint("blind_rounds IN (1, 2)", name="blind_rounds"),
+    CheckConstraint("consent IN (0, 1)", name="consent"),
+    CheckConstraint("statistics IN (0, 1)", name="statistics"),
+    CheckConstraint("names_hidden IN (0, 1)", name="names_hidden"),
+    subject=Subject.POLICY,
+)
 placement = _table(
     "placement", _of("evidence", key=True), _text("criterion", key=True), subject=Subject.PLACEMENT
 )

@@ -61,6 +61,7 @@ def _content(
     yield tables.session, [_session(session)]
     yield tables.rubric, _rows(source, tables.rubric)
     yield tables.organisation, _rows(source, tables.organisation)
+    yield tables.policy, _rows(source, tables.policy)
     yield tables.panelist, list(_people(session, cut))
     yield tables.candidate, _candidates(session, cut.order)
     yield tables.relation, list(_presenters(session, cut.order))

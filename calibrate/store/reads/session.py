@@ -27,6 +27,7 @@ from calibrate.domain.travel.kits import Kit
 from calibrate.store.document import tables
 from calibrate.store.reads.files.organisation import read_organisation
 from calibrate.store.reads.meeting import load_meeting
+from calibrate.store.reads.policy.policy import read_policy
 from calibrate.store.record import log
 from calibrate.store.sealed.drawn_words import key_words
 from calibrate.store.sealed.entries import headers, headers_of
@@ -66,6 +67,7 @@ def load_session(connection: Connection) -> Session:
         submitted=submitted(headers(connection)),
         meeting=load_meeting(connection),
         kits=load_kits(connection),
+        policy=read_policy(connection),
         **_row(connection),
     )
 
@@ -76,6 +78,8 @@ def follow(connection: Connection, session: Session, command: Command, change: C
     parts: dict[str, Any] = _row(connection) if Subject.SESSION in touched else {}
     if Subject.RUBRIC in touched:
         parts["rubric"] = _rubric(connection)
+    if Subject.POLICY in touched:
+        parts["policy"] = read_policy(connection)
     if touched & PEOPLE:
         parts["panel"] = _panel(connection, session.panel, touched)
     if touched & STATES:

@@ -9,7 +9,26 @@ from sqlalchemy import Connection
 
 from calibrate.store.upgrades.rebuild import Rewritten
 
-TABLES: tuple[str, ...] = ()
+POLICY = """
+CREATE TABLE policy (
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    since TEXT,
+    source TEXT NOT NULL,
+    quorum INTEGER,
+    blind_rounds INTEGER NOT NULL,
+    consent INTEGER NOT NULL,
+    retention INTEGER,
+    statistics INTEGER NOT NULL,
+    names_hidden INTEGER NOT NULL,
+    CONSTRAINT pk_policy PRIMARY KEY (id),
+    CONSTRAINT ck_policy_blind_rounds CHECK (blind_rounds IN (1, 2)),
+    CONSTRAINT ck_policy_consent CHECK (consent IN (0, 1)),
+    CONSTRAINT ck_policy_statistics CHECK (statistics IN (0, 1)),
+    CONSTRAINT ck_policy_names_hidden CHECK (names_hidden IN (0, 1))
+) STRICT
+"""
+TABLES: tuple[str, ...] = (POLICY,)
 
 
 def upgrade(connection: Connection) -> Rewritten:

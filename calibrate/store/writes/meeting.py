@@ -55,7 +55,7 @@ def _open(command: OpenMeeting, work: Work) -> str:
             "arranged_at": work.stamp,
             "minutes": command.minutes,
             "reading_minutes": command.reading_minutes,
-            "names_hidden": 0,
+            "names_hidden": int(work.session.policy.names_hidden),
         },
     )
     order = drawn_by_lot([state.id for state in work.session.candidates], command.lot)

@@ -37,6 +37,7 @@ from calibrate.domain.people import (
     same_name,
 )
 from calibrate.domain.permissions import need_case, need_setup
+from calibrate.domain.policy.policy import LARGEST_QUORUM
 from calibrate.domain.presence.chairs import need_deputy, need_no_deputy, need_waivable
 from calibrate.domain.rubric.pairing import Joined
 from calibrate.domain.rubric.rubric import Rubric
@@ -48,8 +49,6 @@ from calibrate.store.record.journal import Values
 from calibrate.store.sealed.keys import THE_ONE, open_keys
 from calibrate.store.writes.keys.witness import need_witnessed
 from calibrate.store.writes.work import Work, named_panelist, perform
-
-LARGEST_QUORUM = 1_000
 
 
 @perform.register

@@ -170,7 +170,7 @@ def _thawed(before: Session, after: Session, kinds: set[type]) -> Iterator[str]:
     People are added at the end, and a name corrected, by commands of their own, which take nobody
     away.
     """
-    for what in ("rubric", "title", "fixed_quorum", "decider"):
+    for what in ("rubric", "title", "policy", "fixed_quorum", "decider"):
         if getattr(before, what) != getattr(after, what):
             yield f"the {what} changed after rating was open"
     corrects = c.CorrectName in kinds

@@ -15,6 +15,7 @@ from random import Random
 from typing import Any
 
 from calibrate.domain.organisation.organisation import Organisation
+from calibrate.domain.policy.policy import Policy
 from calibrate.domain.presence.secrets import SecretKind, WrappedKey
 from calibrate.domain.rubric.rubric import Level, Rubric, Scale, SplitRule, Step
 from calibrate.domain.travel.witness import GivenKey, KeysGiven
@@ -289,6 +290,7 @@ BASES: dict[Any, Callable[[Drawer], Any]] = {
     Organisation: lambda drawer: Organisation(
         f"Acme {drawer.word()}", "Internal", drawer.random.choice((b"", png(8, 8)))
     ),
+    Policy: lambda drawer: Policy(f"House {drawer.word()}", quorum=drawer.random.choice((None, 2))),
     WrappedKey: lambda _: new_key(SecretKind.PIN, PIN, CHEAP)[0],
 }
 """What has to fit together in itself: drawn as a whole, and then perhaps changed in one place."""

@@ -34,6 +34,7 @@ WHOSE = {
     "secret": "",
     "meeting": "",
     "organisation": "",
+    "policy": "",
     "attendance": "",
     "candidate": "SELECT :id",
     "relation": OWN,

@@ -34,6 +34,7 @@ from calibrate.domain.commands import (
     Relate,
     ReopenCandidate,
     RevealRound,
+    SetPolicy,
     Submit,
     TellFinding,
     Unrelate,
@@ -49,6 +50,7 @@ from calibrate.domain.handing.editions import Edition
 from calibrate.domain.letter.letter import Finding
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Relation, RelationKind
+from calibrate.domain.policy.policy import Policy
 from calibrate.domain.ratings import Citation, Draft, DraftRating, Stance
 from calibrate.store.document.tables import metadata
 from calibrate.store.store import Store
@@ -83,6 +85,7 @@ def full_session(path: Path) -> None:
         (piece,) = made.store.pieces(candidate, in_charge(made.store))
         apply(made, Attach(piece.id, (NewAttachment("plan.pdf", candidate.encode()),)))
     apply(made, DescribeOrganisation(Organisation("Acme", "Internal", png())))
+    apply(made, SetPolicy(Policy("House", quorum=3)))
     apply(made, opening(made))
     apply(made, MakeKits((NewKit("k", pia, "0" * 64), NewKit("l", rosa, "1" * 64))))
     apply(made, OpenMeeting("a lot"), CallCandidate(ann), MarkAbsent(rosa, "a fever"))

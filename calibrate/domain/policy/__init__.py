@@ -1,0 +1,1 @@
+"""What an organisation has chosen for its sessions."""

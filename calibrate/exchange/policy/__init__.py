@@ -1,0 +1,1 @@
+"""The policy as a file, as text and as JSON."""

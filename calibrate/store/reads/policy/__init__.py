@@ -1,0 +1,1 @@
+"""Reading the policy that a session started from."""

@@ -19,16 +19,16 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < text < attached, organisation, policy"
+        "canonical, errors < text < attached, earlier, organisation, policy"
         " < ballots, decisions, evidence, meeting, rubric, search"
         " < travel < handing < people, ratings < session < presence, sheet < phases"
         " < permissions, seeing, offers < letter < commands, agenda"
-        " < authority, changes, drafts < record, submitting"
+        " < authority, changes, cycle, drafts < record, submitting"
     ),
     "calibrate.store": (
         "clock, damage, document < record < sealed < reads, upgrades < writes"
-        " < verifying, known, search < unfinished < session_file < saving, kits < open_file"
-        " < known_file < searched_file < with_kits < own_file < store"
+        " < verifying, known, search < unfinished < session_file < private_copy, saving, kits"
+        " < open_file < known_file < searched_file < with_kits < own_file < store"
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
@@ -37,7 +37,7 @@ ORDERS = {
     ),
     "calibrate.exchange": (
         "files, guarded, printable < attached_file, grids, guesses, signing"
-        " < ladders, policy, tables, shown, ballots < demo, exported < issuing"
+        " < cycle, ladders, policy, tables, shown, ballots < demo, exported < issuing"
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"

@@ -65,10 +65,21 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
     if viewer.kind in RUNNING:
         # Whether a packet verifies takes longer than to read it, so one of them is asked.
         read += [store.checked_case(one.sheet.candidate.id, viewer).damage for one in cases[:1]]
+    read.append(_former(store, viewer))
     read += _that_travels(store, viewer, session)
     read += _that_follows(store, viewer, session, cases)
     read += [repr(replace(entry, head=NO_HEAD)) for entry in store.log(viewer)]
     return "\n".join([*read, repr(store.last_change())])
+
+
+def _former(store: Store, viewer: Viewer) -> str:
+    """Return what a next session could take over, without its place in the chain."""
+    try:
+        found = store.former(viewer)
+    except Refused as refusal:
+        return str(refusal)
+    decided = sorted(found.decided.items(), key=lambda one: one[0])
+    return _of_session(found.session) + repr(decided)
 
 
 def _letters(store: Store, viewer: Viewer, candidate: str) -> Iterable[str]:

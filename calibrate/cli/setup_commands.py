@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from calibrate.cli.arguments.cycle import need_no_earlier
 from calibrate.cli.arguments.parser import Options
 from calibrate.cli.encodings import said_by_option
 from calibrate.cli.output import say
@@ -48,7 +49,12 @@ def demo(options: Options) -> int:
 
 
 def new(options: Options) -> int:
-    """Begin a session."""
+    """Begin a session, of its own or from an earlier one."""
+    if options.from_session:
+        from calibrate.cli.cycle.commands import new_from
+
+        return new_from(options)
+    need_no_earlier(options)
     with said_by_option():
         paths = options.rubric or bundled_rubrics()[:1]
         ladder = read_ladder(paths, options.encoding, asked_step(options))

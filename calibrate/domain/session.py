@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from calibrate.domain.ballots import ROUNDS, Submission
 from calibrate.domain.decisions import quorum
+from calibrate.domain.earlier.earlier import Earlier
 from calibrate.domain.errors import BadInput
 from calibrate.domain.meeting import Meeting
 from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
@@ -85,7 +86,8 @@ class Session:
 
     `fixed_quorum` is None where the default stands, `decider` the panelist who decides a tie.
     `witness` has the six words of the key of who holds the seed, none where the file does;
-    `organisation` is what packets show of whose session it is, `policy` what that has chosen.
+    `organisation` is what packets show of whose session it is, `policy` what that has chosen,
+    and `earlier` the session that this one was made from.
     """
 
     id: str
@@ -103,6 +105,7 @@ class Session:
     witness: str = ""
     organisation: Organisation = NO_ORGANISATION
     policy: Policy = USUAL
+    earlier: Earlier | None = None
 
     @property
     def asked_until(self) -> date | None:

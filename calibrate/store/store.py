@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Change
 from calibrate.domain.commands import ChooseSecret, Command, RenewSecret
+from calibrate.domain.cycle.former import Former
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.errors import BadInput, FileTrouble
+from calibrate.domain.errors import BadInput, FileTrouble, Refused
 from calibrate.domain.evidence import Coverage, Evidence
 from calibrate.domain.handing.issuing import Issued
 from calibrate.domain.letter.edition import CandidateEdition
@@ -38,6 +39,7 @@ from calibrate.store.document.tables import rubric
 from calibrate.store.own_file import OwnFile
 from calibrate.store.reads.case import build_case, opened_entries, read_sheet
 from calibrate.store.reads.coverage import read_coverage
+from calibrate.store.reads.cycle.former import read_former
 from calibrate.store.reads.decisions import read_outcomes
 from calibrate.store.reads.files.attached import read_bytes
 from calibrate.store.reads.handing.issued import read_issued
@@ -205,6 +207,18 @@ class Store(OwnFile):
         runs = self.scope(viewer).runs
         with self._document.transaction() as connection:
             return read_issued(connection, runs & {candidate} if candidate else runs)
+
+    @telling_damage
+    def former(self, viewer: Viewer) -> Former:
+        """Return what a next session may take over from this one, for who runs it.
+
+        Raises Refused for anybody else, and for a kit.
+        """
+        reach = self.scope(viewer)
+        if self.kit or not reach.log:
+            raise Refused("The next session is made by who runs this one, from its own file.")
+        with self._document.transaction() as connection:
+            return read_former(connection, reach, self.session(viewer))
 
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`.

@@ -13,6 +13,7 @@ import pytest
 from calibrate.domain import commands as c
 from calibrate.domain.attached.attachment import NewAttachment
 from calibrate.domain.decisions import Decision, Outcome
+from calibrate.domain.earlier.earlier import Earlier
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import Audience, EvidenceText, NewEvidence
 from calibrate.domain.handing.editions import Edition
@@ -56,6 +57,7 @@ BUILDS: dict[str, Build] = {
     "Relate": lambda r: c.Relate(Relation(RelationKind.PRESENTS, r.panelists[3], r.ann)),
     "Unrelate": lambda r: c.Unrelate(r.panelists[3], r.ann),
     "DescribeOrganisation": lambda _: c.DescribeOrganisation(Organisation("Acme", "Internal")),
+    "BeginFrom": lambda _: c.BeginFrom(Earlier("other", "Spring", 9, "0" * 64, 15, 5)),
     "SetPolicy": lambda _: c.SetPolicy(Policy("House", quorum=2)),
     "FixQuorum": lambda _: c.FixQuorum(2),
     "NameDecider": lambda r: c.NameDecider(r.panelists[1]),

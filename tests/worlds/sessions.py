@@ -139,10 +139,11 @@ def new_session(
     pieces: int = 3,
     rubric: Rubric = RUBRIC,
     clock: Clock | None = None,
+    further: tuple[Command, ...] = (),
 ) -> Made:
     """A session in set-up: everybody rates, and each candidate has a few pieces of evidence."""
     clock = clock or Clock(tick=1)
-    store = Store.create(path, CreateSession(new_id(), "Autumn", rubric), clock)
+    store = Store.create(path, CreateSession(new_id(), "Autumn", rubric), clock, further=further)
     people = tuple(Candidate(new_id(), name, STEP) for name in candidates)
     for candidate in people:
         store.apply(AddCandidate(candidate), chair(store))

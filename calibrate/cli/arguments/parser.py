@@ -19,6 +19,7 @@ from calibrate.cli.arguments import policy as policy_arguments
 from calibrate.cli.arguments import rating as rating_arguments
 from calibrate.cli.arguments import reading as reading_arguments
 from calibrate.cli.arguments import witness as witness_arguments
+from calibrate.cli.arguments.cycle import add_earlier
 from calibrate.cli.arguments.options import (
     Parser,
     add_chair,
@@ -109,11 +110,16 @@ def _new(commands: Commands) -> None:
         commands,
         "new",
         "setup_commands.new",
-        "begin a session",
-        "FILE must not be there yet.",
+        "begin a session, or the next one after an earlier session",
+        "FILE must not be there yet. From an earlier session come rubric, panel, presenters, "
+        "recusals, policy, organisation, minutes, candidates, and follow-ups as evidence; nothing "
+        "that was rated, voted, sealed or written about anybody does, and none of its evidence.",
     )
     new.add_argument(
-        "--title", metavar="T", type=words, required=True, help="what the session is called"
+        "--title",
+        metavar="T",
+        type=words,
+        help="what the session is called; as the earlier one, with “next cycle”, if left out",
     )
     new.add_argument(
         "--rubric",
@@ -127,6 +133,7 @@ def _new(commands: Commands) -> None:
         "left out",
     )
     add_policy(new)
+    add_earlier(new)
     add_encoding(new, "a ladder's document")
     add_step(new, "keep only two levels of the ladder, by a name they go by: the lower,")
 

@@ -74,6 +74,7 @@ from calibrate.domain.commands.rating import (
 from calibrate.domain.commands.setting_up import (
     AddCandidate,
     AddPanelist,
+    BeginFrom,
     ChangeCandidate,
     ChangePanelist,
     CreateSession,
@@ -179,6 +180,7 @@ Command = (
     SetUpCommand
     | MeetingCommand
     | CreateSession
+    | BeginFrom
     | TakeBack
     | OpenRating
     | MakeKits

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from calibrate.domain.earlier.earlier import Earlier
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Candidate, Panelist, Relation
 from calibrate.domain.policy.policy import Policy
@@ -20,6 +21,13 @@ class CreateSession:
     id: str
     title: str
     rubric: Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class BeginFrom:
+    """Say which session the one that was just begun is made from; the second line of its file."""
+
+    earlier: Earlier
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ def narrow(session: Session, reach: Scope) -> Session:
         submitted=_submitted(session, reach),
         meeting=_meeting(session.meeting, reach),
         kits=session.kits if reach.log else (),
+        earlier=session.earlier if reach.log else None,
     )
     if reach.panel:
         return replace(seen, panel=_panel(session, reach))

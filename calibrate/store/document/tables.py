@@ -215,6 +215,17 @@ policy = _table(
     CheckConstraint("names_hidden IN (0, 1)", name="names_hidden"),
     subject=Subject.POLICY,
 )
+earlier_session = _table(
+    "earlier_session",
+    _text("id", key=True),
+    _text("session"),
+    _text("title"),
+    _number("line"),
+    _text("head"),
+    _number("minutes"),
+    _number("reading_minutes"),
+    subject=Subject.SESSION,
+)
 placement = _table(
     "placement", _of("evidence", key=True), _text("criterion", key=True), subject=Subject.PLACEMENT
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, select
@@ -15,6 +16,7 @@ from calibrate.domain.meeting import (
     TurnLine,
 )
 from calibrate.store.document import tables
+from calibrate.store.reads.cycle.former import read_earlier_session
 
 
 def load_meeting(connection: Connection) -> Meeting:
@@ -22,7 +24,7 @@ def load_meeting(connection: Connection) -> Meeting:
     attendance = _attendance(connection)
     row = connection.execute(select(tables.meeting)).one_or_none()
     if row is None:
-        return Meeting(attendance=attendance)
+        return replace(_proposed(connection), attendance=attendance)
     agenda = tables.agenda.c
     order = connection.execute(select(agenda.candidate).order_by(agenda.position)).scalars()
     return Meeting(
@@ -35,6 +37,14 @@ def load_meeting(connection: Connection) -> Meeting:
         attendance=attendance,
         names_hidden=bool(row.names_hidden),
     )
+
+
+def _proposed(connection: Connection) -> Meeting:
+    """Return the meeting before it is opened, with the minutes of the session before this one."""
+    earlier = read_earlier_session(connection)
+    if earlier is None:
+        return Meeting()
+    return Meeting(minutes=earlier.minutes, reading_minutes=earlier.reading_minutes)
 
 
 def _turns(connection: Connection) -> tuple[TurnLine, ...]:

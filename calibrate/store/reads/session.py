@@ -25,6 +25,7 @@ from calibrate.domain.session import (
 )
 from calibrate.domain.travel.kits import Kit
 from calibrate.store.document import tables
+from calibrate.store.reads.cycle.former import read_earlier_session
 from calibrate.store.reads.files.organisation import read_organisation
 from calibrate.store.reads.meeting import load_meeting
 from calibrate.store.reads.policy.policy import read_policy
@@ -143,6 +144,7 @@ def _row(connection: Connection) -> dict[str, Any]:
         "due": date.fromisoformat(row.due) if row.due else None,
         "witness": _witness(connection),
         "organisation": read_organisation(connection),
+        "earlier": read_earlier_session(connection),
     }
 
 

@@ -28,7 +28,19 @@ CREATE TABLE policy (
     CONSTRAINT ck_policy_names_hidden CHECK (names_hidden IN (0, 1))
 ) STRICT
 """
-TABLES: tuple[str, ...] = (POLICY,)
+EARLIER_SESSION = """
+CREATE TABLE earlier_session (
+    id TEXT NOT NULL,
+    session TEXT NOT NULL,
+    title TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    head TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    reading_minutes INTEGER NOT NULL,
+    CONSTRAINT pk_earlier_session PRIMARY KEY (id)
+) STRICT
+"""
+TABLES: tuple[str, ...] = (POLICY, EARLIER_SESSION)
 
 
 def upgrade(connection: Connection) -> Rewritten:

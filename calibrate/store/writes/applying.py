@@ -41,6 +41,7 @@ from calibrate.store.writes import (
     submissions,
     take_back,
 )
+from calibrate.store.writes.cycle import beginning
 from calibrate.store.writes.files import attaching, organisation
 from calibrate.store.writes.handing import issuing
 from calibrate.store.writes.keys import renewing
@@ -68,6 +69,7 @@ HANDLERS = (
     issuing,
     organisation,
     choosing,
+    beginning,
     take_back,
 )
 """Named here so that their handlers are registered."""

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from calibrate.domain.errors import BadInput
 from calibrate.domain.policy.policy import USUAL, Choice, Policy, checked_policy, differing
-from tests.domain.test_session import session
 from tests.worlds.policies import policies
+from tests.worlds.values import session
 
 
 def test_every_choice_is_a_field_and_the_rest_says_what_it_is_called() -> None:

@@ -35,6 +35,7 @@ WHOSE = {
     "meeting": "",
     "organisation": "",
     "policy": "",
+    "earlier_session": "",
     "attendance": "",
     "candidate": "SELECT :id",
     "relation": OWN,

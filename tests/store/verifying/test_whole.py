@@ -14,6 +14,7 @@ from calibrate.domain.commands import (
     AddPanelist,
     ApproveExample,
     Attach,
+    BeginFrom,
     BeginSecondRound,
     CallCandidate,
     ChangeAudience,
@@ -44,6 +45,7 @@ from calibrate.domain.commands import (
 )
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
 from calibrate.domain.drafts.decision import DecisionDraft
+from calibrate.domain.earlier.earlier import Earlier
 from calibrate.domain.errors import FileTrouble
 from calibrate.domain.evidence import Audience
 from calibrate.domain.handing.editions import Edition
@@ -76,7 +78,8 @@ MOST_ROWS = 1
 
 def full_session(path: Path) -> None:
     """Write a session with a row in every table."""
-    made = new_session(path, ("Ann", "Ben", "Cleo"), pieces=1)
+    earlier = BeginFrom(Earlier("other", "Spring", 9, "0" * 64, 15, 5))
+    made = new_session(path, ("Ann", "Ben", "Cleo"), pieces=1, further=(earlier,))
     ann, ben, _ = made.candidates
     pia, quentin, rosa, sami = made.panelists
     presents = Relation(RelationKind.PRESENTS, FAY.id, ben)

@@ -18,8 +18,8 @@ from calibrate.words.policy.policy import (
     source_words,
     summary,
 )
-from tests.domain.test_session import session
 from tests.worlds.policies import policies
+from tests.worlds.values import session
 
 
 @given(policies, policies)

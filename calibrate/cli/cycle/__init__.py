@@ -1,0 +1,1 @@
+"""The next cycle from the command line."""

@@ -1,0 +1,1 @@
+"""The next cycle: what a session takes over from an earlier one."""

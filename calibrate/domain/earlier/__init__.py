@@ -1,0 +1,1 @@
+"""The session that another was made from."""

@@ -1,0 +1,1 @@
+"""Reading what the next cycle starts from."""

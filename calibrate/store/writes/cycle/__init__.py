@@ -1,0 +1,1 @@
+"""Carrying out what makes a session from an earlier one."""

@@ -103,6 +103,8 @@ USUAL_NUMBERS: dict[str, tuple[int, ...]] = {
     "format": (2,),
     "count": (1,),
     "number": (1, 1, 2),
+    "blind_rounds": (1, 2),
+    "retention": (1, 24),
     "start": (0, 3),
     "end": (4, 9),
 }

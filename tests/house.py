@@ -42,8 +42,9 @@ ORDERS = {
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
         " < faults, kept_rubrics, recent < jobs"
-        " < ballots, witness, offers, organisation, paper, verifying"
-        " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"
+        " < ballots, witness, offers, organisation, policy, paper, verifying"
+        " < begin < home, kits < cycle"
+        " < new_session, setup, rate, meeting, projector, packets, hand_over, record"
         ", search"
         " < dropped < lost_file, open_session < window"
     ),

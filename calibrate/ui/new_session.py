@@ -2,61 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from calibrate.domain.commands import CreateSession, new_id
+from calibrate.domain.commands import CreateSession, SetPolicy, new_id
 from calibrate.domain.errors import CalibrateError
+from calibrate.domain.policy.policy import USUAL
 from calibrate.domain.rubric.rubric import Rubric
-from calibrate.domain.text.lengths import LONGEST_NAME
 from calibrate.exchange.ladders.rubric_file import bundled_rubrics, read_rubric
 from calibrate.store.store import Store
+from calibrate.ui.begin.policy_row import PolicyRow
+from calibrate.ui.begin.titled_file import TitledFile, beside
 from calibrate.ui.kept_rubrics import is_kept, kept_rubrics
 from calibrate.ui.kept_rubrics import remove as remove_kept
 from calibrate.ui.look import zoom
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.choice_box import ChoiceBox
-from calibrate.ui.parts.dialog import Confirm, Dialog, line_field, named
+from calibrate.ui.parts.dialog import Confirm, named
 from calibrate.ui.parts.frame import label
-from calibrate.ui.recent import path_in_words
+from calibrate.ui.policy.remembered import remember
+from calibrate.words.cycle.cycle import FROM_EARLIER
 
-SUFFIX = ".calib"
-NEW_FILES = f"Calibrate sessions (*{SUFFIX})"
 LADDER_FILES = "Ladders (*.toml *.md *.markdown *.html *.yaml *.yml *.csv *.xlsx);;All files (*)"
 
 
-class NewSession(Dialog):
-    """Title, file and ladder; `store` is the new session once it was created."""
+class NewSession(TitledFile):
+    """Title, file, ladder and policy; or the way to a session that is made from an earlier one."""
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, "New session", "Create session")
         zoom.hold(self, 600)
         self.subheading.setText("People and evidence come next.")
-        self.store: Store | None = None
         self.rubric: Rubric | None = None
         self.ladders: list[tuple[Path, ...]] = []
-        self.title = line_field("", "Spring 2026 calibration", LONGEST_NAME)
-        self.file = line_field()
-        self.choose_file = QPushButton("Choose…")
         self.ladder = ChoiceBox()
         self.choose_ladder = QPushButton("From files…")
         self.about = label("", "muted", wrap=True)
         self.forget = QPushButton("Keep this rubric no more")
-        self._is_file_chosen = False
+        self.policy = PolicyRow()
+        self.from_earlier = QPushButton(FROM_EARLIER)
         self._connect()
         self._fill_body()
         self._offer_ladders()
-        self._suggest()
+        self.suggest()
         self._read_ladder()
 
     @classmethod
@@ -71,18 +62,23 @@ class NewSession(Dialog):
         if self.rubric is None:
             return
         try:
-            path = _checked(self.file.text())
             create = CreateSession(new_id(), self.title.text().strip(), self.rubric)
-            self.store = Store.create(path, create)
+            policy = self.policy.policy
+            chosen = (SetPolicy(policy),) if policy != USUAL else ()
+            self.store = Store.create(self.path, create, further=chosen)
         except CalibrateError as error:
-            self._say(str(error))
+            self.say(str(error))
         else:
+            remember(policy)
             self.accept()
 
-    def use_file(self, path: str) -> None:
-        """Take a place for the session's file that a person chose."""
-        self._is_file_chosen = True
-        self.file.setText(path_in_words(str(_checked(path))))
+    def begin_from_earlier(self) -> None:
+        """Ask for an earlier session in place of this; back here if that is given up."""
+        from calibrate.ui.cycle.dialog import NextSession
+
+        self.store = NextSession.ask(self)
+        if self.store:
+            self.accept()
 
     def use_ladder(self, paths: Sequence[Path]) -> None:
         """Take a ladder from files: one of ours, or its documents in Markdown."""
@@ -108,56 +104,36 @@ class NewSession(Dialog):
         try:
             remove_kept(path)
         except CalibrateError as error:
-            self._say(str(error))
+            self.say(str(error))
             return
         self._offer_ladders()
         self._read_ladder()
         self.ladder.setFocus()
 
     def _connect(self) -> None:
-        self.title.textChanged.connect(self._suggest)
-        self.file.textEdited.connect(self._keep_file)
         self.ladder.currentIndexChanged.connect(self._read_ladder)
-        self.choose_file.clicked.connect(self._choose_file)
         self.choose_ladder.clicked.connect(self._choose_ladder)
         self.forget.clicked.connect(self._forget_ladder)
+        self.policy.refused.connect(self.say)
+        self.from_earlier.clicked.connect(self.begin_from_earlier)
 
     def _fill_body(self) -> None:
-        self.choose_file.setAccessibleName("Choose where the file goes")
         self.choose_ladder.setAccessibleName("Take the ladder from files")
-        for button in (self.choose_file, self.choose_ladder):
-            button.setAutoDefault(False)
-            set_role(button, "beside")
+        set_role(self.choose_ladder, "beside")
         self.forget.setAccessibleName(self.forget.text())
-        self.forget.setAutoDefault(False)
-        set_role(self.forget, "link")
+        self.from_earlier.setAccessibleName(FROM_EARLIER.rstrip("…"))
+        for link in (self.forget, self.from_earlier):
+            set_role(link, "link")
+        for button in (self.choose_ladder, self.forget, self.from_earlier):
+            button.setAutoDefault(False)
         self.body.setSpacing(16)
-        self.body.addLayout(named("Title", self.title))
-        self.body.addLayout(_beside(named("File", self.file), self.choose_file))
-        self.body.addLayout(_beside(named("Ladder", self.ladder), self.choose_ladder))
+        self.add_title_and_file()
+        self.body.addLayout(beside(named("Ladder", self.ladder), self.choose_ladder))
         self.body.addWidget(self.about)
         self.body.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.policy)
         self.body.addStretch()
-
-    def _suggest(self) -> None:
-        """Suggest a file that is called like the session, until a person chose one."""
-        if not self._is_file_chosen:
-            path = _documents() / f"{_file_name(self.title.text())}{SUFFIX}"
-            self.file.setText(path_in_words(str(path)))
-        self._allow()
-
-    def _keep_file(self) -> None:
-        self._is_file_chosen = True
-        self._allow()
-
-    def _choose_file(self) -> None:
-        # The store refuses a file that is there already, in its own words.
-        quiet = QFileDialog.Option.DontConfirmOverwrite
-        path, _ = QFileDialog.getSaveFileName(
-            self, "Where the session goes", str(_checked(self.file.text())), NEW_FILES, "", quiet
-        )
-        if path:
-            self.use_file(path)
+        self.head.addWidget(self.from_earlier, 0, Qt.AlignmentFlag.AlignTop)
 
     def _choose_ladder(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(
@@ -175,33 +151,13 @@ class NewSession(Dialog):
             self.about.setText(_about(self.rubric))
         except CalibrateError as error:
             trouble = str(error)
-        self._say(trouble)
+        self.say(trouble)
         self.about.setVisible(not trouble)
-        self._allow()
+        self.allow()
 
-    def _say(self, trouble: str) -> None:
-        self.trouble.say(trouble)
-        self.adjustSize()
-
-    def _allow(self) -> None:
-        """Say beside the button what is still missing."""
-        missing = ""
-        if not self.title.text().strip():
-            missing = "It needs a title."
-        elif not self.file.text().strip():
-            missing = "It needs a file."
-        elif self.rubric is None:
-            missing = "It needs a ladder that can be read."
-        self.note.setText(missing)
-        self.primary.setEnabled(not missing)
-
-
-def _beside(field: QVBoxLayout, button: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addLayout(field, 1)
-    row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-    return row
+    def lacking(self) -> str:
+        """Say that a ladder is missing."""
+        return "" if self.rubric else "It needs a ladder that can be read."
 
 
 def _bundled_name(path: Path) -> str:
@@ -223,22 +179,3 @@ def _about(rubric: Rubric) -> str:
     kept = " 1 gap of the ladder is kept and shown." if gaps == 1 else kept
     each = " Each candidate takes one of the steps." if len(rubric.steps) > 1 else ""
     return f"{size}, {steps}.{each}{kept}"
-
-
-def _documents() -> Path:
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    documents = Path(QStandardPaths.writableLocation(place))
-    return documents if documents.is_dir() else Path.home()
-
-
-def _file_name(title: str) -> str:
-    """Return a title as a file's name: words in lower case with dashes between."""
-    return "-".join(re.findall(r"\w+", title.casefold()))[:80] or "session"
-
-
-def _checked(text: str) -> Path:
-    """Return what was typed as a whole path with our suffix."""
-    path = Path(text.strip()).expanduser()
-    if path.suffix == SUFFIX or not path.name:  # the store refuses a folder in its own words
-        return path
-    return path.with_name(f"{path.name}{SUFFIX}")

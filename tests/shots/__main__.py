@@ -24,6 +24,7 @@ from tests.shots import (
     ballots,
     console,
     console_dialogs,
+    cycle,
     hand_over,
     home,
     issuing,
@@ -67,6 +68,7 @@ DRAW: tuple[Draw, ...] = (
 )
 ASK: tuple[Draw, ...] = (
     home.ask,
+    cycle.ask,
     set_up_dialogs.ask,
     rubric_studio.ask,
     rate.ask,

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from calibrate.domain.policy.policy import USUAL, Policy
 from calibrate.exchange.ladders.rubric_file import bundled_rubrics
+from calibrate.exchange.policy.policy_file import write_policy_file
 from calibrate.ui.new_session import NewSession
 from tests.ui.answering import answer_next, discard, give_up
 from tests.worlds.sessions import in_charge
@@ -17,7 +20,7 @@ from tests.worlds.sessions import in_charge
 
 @pytest.fixture
 def dialog(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NewSession:
-    monkeypatch.setattr("calibrate.ui.new_session._documents", lambda: tmp_path)
+    monkeypatch.setattr("calibrate.ui.begin.titled_file.documents", lambda: tmp_path)
     made = NewSession(None)
     qtbot.addWidget(made, before_close_func=give_up)
     made.show()
@@ -113,3 +116,33 @@ def test_giving_up_writes_nothing(dialog: NewSession, qtbot: QtBot, tmp_path: Pa
     QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
     assert dialog.store is None
     assert list(tmp_path.glob("*.calib")) == []
+
+
+def test_a_policy_file_is_what_the_session_starts_from_and_is_offered_again(
+    dialog: NewSession, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = Policy("House", quorum=4)
+    write_policy_file(house, tmp_path / "p.toml")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "p.toml"), ""))
+    assert not dialog.policy.box.isVisible()
+    QTest.keyClicks(dialog.title, "Spring")
+    QTest.mouseClick(dialog.policy.from_file, Qt.MouseButton.LeftButton)
+    assert dialog.policy.box.isVisible()
+    assert dialog.policy.box.currentText() == "House, p.toml"
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert dialog.store
+    with dialog.store as store:
+        assert store.session(in_charge(store)).policy == house
+    again = NewSession(None)
+    qtbot.addWidget(again, before_close_func=give_up)
+    assert again.policy.policy == USUAL
+    assert again.policy.box.itemText(1) == "House, as in the session before"
+
+
+def test_a_policy_file_that_cannot_be_read_is_said(dialog: NewSession, tmp_path: Path) -> None:
+    (tmp_path / "p.toml").write_text("format = 1\nnone = 1\n", "utf-8")
+    dialog.policy.take_file(tmp_path / "p.toml")
+    assert dialog.trouble.sentence.text().startswith(
+        "p.toml: “none” is nothing that a policy chooses"
+    )
+    assert not dialog.policy.box.isVisible()

@@ -18,6 +18,7 @@ from calibrate.domain.attached.kinds import FileKind
 from calibrate.domain.authority import FileRole
 from calibrate.domain.ballots import EntryKind, EntryState
 from calibrate.domain.changes import Subject
+from calibrate.domain.cycle.carrying import Way
 from calibrate.domain.drafts import rating
 from calibrate.domain.drafts.judging import Lack
 from calibrate.domain.phases import ViewerKind
@@ -36,6 +37,7 @@ UNREAD: dict[type[Enum], str] = {
     FileKind: "whether a file may be opened, and for machines; its name ends in it",
     comparing.Kind: "a word is marked in its place, not told",
     Lack: "told in a sentence with what it is about; a match that mypy holds whole",
+    Way: "told in a sentence with a step; a match that mypy holds whole",
     Deciding: "told in a sentence with a name; a match that mypy holds whole",
 }
 """Enums that no person reads, each with the reason."""
@@ -45,6 +47,7 @@ NOT_WORDS = {
     "ui/rate/sheet/card.py": "colours",
     "ui/meeting/ratings/rater_reasons.py": "colours",
     "ui/open_session.py": "names of screens",
+    "exchange/policy/policy_json.py": "keys of JSON",
 }
 """Files above the words that keep texts for the members of an enum, and what those are."""
 

@@ -29,11 +29,13 @@ from calibrate.domain.commands import (
     RecordDecision,
     Relate,
     RevealRound,
+    SetPolicy,
     Submit,
 )
 from calibrate.domain.decisions import Decision, Outcome, Vote
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
+from calibrate.domain.policy.policy import USUAL, Policy
 from calibrate.domain.ratings import Rating
 from calibrate.store.store import Store
 from tests.worlds.clocks import AFTERNOON, MID_MEETING, RATING_DAY, Clock
@@ -71,6 +73,7 @@ class Plan:
     titles: tuple[str, ...] = TITLES
     decider: str | None = None
     placed: tuple[tuple[str, ...], ...] = EVERYWHERE
+    policy: Policy = USUAL
     is_facilitated: bool = True
 
     @property
@@ -156,10 +159,11 @@ def written(
     give: Give = splitting,
     left_out: tuple[int, ...] = (),
     decider: str | None = None,
+    policy: Policy = USUAL,
 ) -> Store:
     """Return a session that nobody facilitates; a minute goes by at each look at its clock."""
     plan = Plan(raters, give=give, left_out=left_out, decider=decider, placed=SPARSELY)
-    plan = replace(plan, is_facilitated=False)
+    plan = replace(plan, is_facilitated=False, policy=policy)
     return meeting(path, plan, Clock(AFTERNOON, tick=60)).store
 
 
@@ -187,6 +191,8 @@ def _set_up(made: Meeting) -> None:
         made.do(NameDeputy(candidate, deputy))
     if plan.decider:
         made.do(NameDecider(plan.decider))
+    if plan.policy != USUAL:
+        made.do(SetPolicy(plan.policy))
     made.do(OpenRating(), after=1)
     everybody_chooses(made.store)
 

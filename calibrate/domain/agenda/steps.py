@@ -53,6 +53,7 @@ def steps(session: Session, sheet: Sheet, now: datetime, is_deciding: bool) -> t
         return tuple(Step(stage, Progress.AHEAD) for stage in STAGES)
     reached = stage_of(meeting, state, now, is_deciding)
     skipped = _skipped(meeting, state, sheet, reached)
+    skipped |= frozenset() if session.policy.allows_second_round else {Stage.SECOND}
     return tuple(Step(stage, _progress(stage, reached, skipped)) for stage in STAGES)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -46,10 +46,6 @@ class Way(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-COMES = (Way.AGAIN, Way.ONWARD)
-"""Who can come along."""
-
-
 @dataclass(frozen=True, slots=True)
 class Coming:
     """Somebody of an earlier session, how they stand to the next, and the step they take there."""
@@ -67,6 +63,19 @@ class Coming:
     def can(self) -> bool:
         """Whether they can come along."""
         return self.step is not None
+
+    @property
+    def why_not(self) -> str:
+        """Why they cannot come along, as part of a sentence, or nothing."""
+        match self.way:
+            case Way.PROMOTED:
+                return "promoted, and the rubric has no further step"
+            case Way.NO_STEP:
+                return "the rubric does not have their step"
+            case Way.WITHDRAWN:
+                return "withdrawn from the session"
+            case Way.AGAIN | Way.ONWARD:
+                return ""
 
     @property
     def does_usually(self) -> bool:
@@ -101,16 +110,9 @@ def chosen(people: Collection[Coming], ids: Collection[str]) -> tuple[Coming, ..
     found = tuple(one for one in people if one.id in ids)
     for one in found:
         if not one.can:
-            raise BadInput(f"{one.state.name} cannot come along: {WHY_NOT[one.way]}.")
+            raise BadInput(f"{one.state.name} cannot come along: {one.why_not}.")
     return found
 
-
-WHY_NOT: Mapping[Way, str] = {
-    Way.PROMOTED: "promoted, and the rubric has no further step",
-    Way.NO_STEP: "the rubric does not have their step",
-    Way.WITHDRAWN: "withdrawn from the session",
-}
-"""Why somebody cannot come along."""
 
 Ids = Callable[[], str]
 Told = Callable[[FollowUp, Former, str], EvidenceText]

@@ -108,15 +108,20 @@ def read_policy_file(path: Path) -> Policy:
             f"{path.name} is longer than a policy, which is one page; name another file."
         )
     text, _ = decode(raw, path.name)
-    content = _tables(text, path.name)
-    _check_keys(content, path.name)
-    found = {KEYS[key][0]: _read(key, value, path.name) for key, value in content.items()}
+    return read_policy_text(text, path.name)
+
+
+def read_policy_text(text: str, name: str) -> Policy:
+    """Return the policy of a file's text, as `read_policy_file` does of the file `name`."""
+    content = _tables(text, name)
+    _check_keys(content, name)
+    found = {KEYS[key][0]: _read(key, value, name) for key, value in content.items()}
     try:
         policy = cleaned(Policy(**found))
         need_lengths(policy)
         return checked_policy(policy)
     except BadInput as trouble:
-        raise BadInput(f"{path.name}: {trouble}") from None
+        raise BadInput(f"{name}: {trouble}") from None
 
 
 def _tables(text: str, name: str) -> dict[str, Any]:

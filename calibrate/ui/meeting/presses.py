@@ -90,7 +90,8 @@ class Presses:
     def _focus_next_step(self, candidate: str) -> None:
         """After a reveal the next step is the vote, unless something splits for the first time."""
         sheet = self._desk.sheet(candidate, self._desk.chair)
-        splits = any(sheet.split_first(row) for row in sheet.rows)
+        may = self._desk.session(self._desk.chair).policy.allows_second_round
+        splits = may and any(sheet.split_first(row) for row in sheet.rows)
         if splits and not sheet.second_round:
             self._form.second_round.begin.setFocus()
         else:

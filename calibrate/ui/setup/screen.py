@@ -19,6 +19,7 @@ from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.keys.keys import Key
 from calibrate.ui.parts.screen.screen import Screen
 from calibrate.ui.parts.tables.edit_table import EditTable
+from calibrate.ui.policy.dialog import ask_policy
 from calibrate.ui.setup.due_row import DueDialog
 from calibrate.ui.setup.evidence.evidence_page import EvidencePage
 from calibrate.ui.setup.page import Page
@@ -30,6 +31,7 @@ from calibrate.ui.setup.sections import Sections
 from calibrate.ui.setup.state import SetupState
 from calibrate.ui.witness.opening import open_rating
 from calibrate.words.handing.organisation import ORGANISATION
+from calibrate.words.policy.policy import POLICY
 from calibrate.words.session import PARTS
 
 PART_OF = {
@@ -85,6 +87,7 @@ class SetupScreen(Screen):
         middle.addWidget(self.stack, 1)
         self.top.tools.addWidget(self.undo)
         self.top.menu.more.append((f"{ORGANISATION}…", self.describe_organisation))
+        self.top.menu.more.append((f"{POLICY}…", self.show_policy))
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self.choose)
@@ -112,6 +115,10 @@ class SetupScreen(Screen):
     def describe_organisation(self) -> None:
         """Ask what packets show of the organisation."""
         ask_organisation(self, self.desk)
+
+    def show_policy(self) -> None:
+        """Show the policy on its page, and ask for another while set-up lasts."""
+        ask_policy(self, self.desk)
 
     @property
     def page(self) -> Page:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from calibrate.domain.cycle.carrying import WHY_NOT, Coming, Next, Way
+from calibrate.domain.cycle.carrying import Coming, Next, Way
 from calibrate.domain.cycle.former import Former
-from calibrate.domain.decisions import FollowUp, Outcome
+from calibrate.domain.decisions import FollowUp
 from calibrate.domain.evidence import EvidenceText
 from calibrate.domain.people import RelationKind
-from calibrate.words.decisions import owner_words
+from calibrate.words.decisions import outcome_words, owner_words
 from calibrate.words.phrases import briefly, listing, several
 
 FOLLOW_UP = "Follow-up"
+FROM_EARLIER = "From an earlier session…"
+NEXT_SESSION = "From an earlier session"
+ONLY_READ = "The earlier session is only read; nothing in it changes."
 LONGEST_TITLE = 100
 COMES_ALONG = (
     "Rubric, policy and organisation",
@@ -29,12 +32,6 @@ STAYS_BEHIND = (
     "Keys, secrets, kits and the record",
 )
 """What does not come along, so that nobody looks for it."""
-
-OUTCOMES_THEN = {
-    Outcome.PROMOTE: "promoted",
-    Outcome.NOT_YET: "not yet",
-    Outcome.DEFER: "deferred",
-}
 
 
 def next_title(title: str) -> str:
@@ -60,10 +57,13 @@ def made_from_words(title: str, session: str, line: int, head: str) -> str:
 def way_words(one: Coming, former: Former) -> str:
     """Say how somebody stood at the end, and at which step they come along, or why they do not."""
     if one.step is None:
-        return WHY_NOT[one.way]
+        return one.why_not
     found = former.decided.get(one.id)
-    then = OUTCOMES_THEN[found.outcome] if found else "not decided"
-    return f"{then}, now {one.step}" if one.way is Way.ONWARD else f"{then}, {one.step} again"
+    then = f"decided “{outcome_words(found.outcome)}”" if found else "not decided"
+    count = len(found.follow_ups) if found else 0
+    more = f", {several(count, 'follow-up')}" if count else ""
+    step = f"now {one.step}" if one.way is Way.ONWARD else f"{one.step} again"
+    return f"{then}, {step}{more}"
 
 
 def done_words(plan: Next) -> tuple[str, ...]:
@@ -96,5 +96,5 @@ def _counted(presents: int, recused: int, follow_ups: int) -> str:
 def left_out_words(left: Sequence[Coming]) -> tuple[str, ...]:
     """Say who did not come along, and why."""
     return tuple(
-        f"Left out: {one.state.name}, {WHY_NOT.get(one.way, 'who was not chosen')}." for one in left
+        f"Left out: {one.state.name}, {one.why_not or 'who was not chosen'}." for one in left
     )

@@ -9,9 +9,12 @@ from calibrate.words.phrases import capitalized, listing, several
 
 POLICY = "Policy"
 HOW_IT_DECIDES = "How this panel decides"
+WHAT_IT_IS = (
+    "What your organisation has chosen for its sessions. How criteria split, the rubric says."
+)
+FROZEN = "Rating is open, so it stays as it is; it can be saved and compared."
 NO_NAME = "No name"
 USUAL_POLICY = "Nothing was chosen for this session, so it goes as usual."
-SAME = "Both decide the same way."
 
 TITLES = {
     Choice.QUORUM: "Quorum",

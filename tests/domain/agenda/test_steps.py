@@ -8,6 +8,7 @@ import pytest
 
 from calibrate.domain.agenda.steps import Progress, Stage, stage_of, steps
 from calibrate.domain.meeting import Meeting, TurnKind, TurnLine
+from calibrate.domain.policy.policy import USUAL, Policy
 from calibrate.domain.ratings import Rating
 from calibrate.domain.session import CandidatePhase, CandidateState
 from calibrate.domain.sheet import OpenedRating, Reveal, build_sheet
@@ -30,6 +31,7 @@ def told(
     minutes: float = 1,
     values: tuple[int, ...] = AGREED,
     is_deciding: bool = False,
+    policy: Policy = USUAL,
 ) -> list[Progress]:
     """How the five steps of Ann stand after these turns; once revealed, "code" has these values."""
     opened = [
@@ -40,7 +42,7 @@ def told(
     reveals = (Reveal(1, MORNING),) if is_open else ()
     sheet = build_sheet(state, RUBRIC, [], opened if is_open else (), reveals=reveals)
     made = session(state, BEN, meeting=Meeting(agenda=("ann", "ben"), turns=turns))
-    found = steps(made, sheet, at(minutes), is_deciding)
+    found = steps(replace(made, policy=policy), sheet, at(minutes), is_deciding)
     assert [step.stage for step in found] == list(Stage)[: len(found)]
     return [step.progress for step in found]
 
@@ -61,6 +63,12 @@ def test_without_time_to_read_reading_is_left_out() -> None:
 def test_where_nothing_splits_there_is_no_second_round() -> None:
     assert told(REVEALED, CALLED) == [SKIPPED, DONE, NOW, SKIPPED, AHEAD]
     assert told(REVEALED, CALLED, values=SPLIT) == [SKIPPED, DONE, NOW, AHEAD, AHEAD]
+
+
+def test_where_the_policy_has_one_blind_round_there_is_no_second() -> None:
+    once = told(REVEALED, CALLED, values=SPLIT, policy=Policy(blind_rounds=1))
+    assert once[Stage.SECOND] is SKIPPED
+    assert told(REVEALED, CALLED, values=SPLIT)[Stage.SECOND] is AHEAD
 
 
 def test_a_second_round_is_a_step_until_it_is_revealed() -> None:

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from calibrate.domain.commands import CallCandidate, MarkAbsent, OpenMeeting, OpenVote
 from calibrate.domain.decisions import Outcome
+from calibrate.domain.permissions import ONE_ROUND
+from calibrate.domain.policy.policy import Policy
 from calibrate.store.store import Store
 from calibrate.ui.meeting.decision.second_round import SecondRound
 from tests.ui.meeting.revealed import Show, showing
@@ -56,6 +58,17 @@ def test_where_nothing_splits_only_the_vote_is_offered(tmp_path: Path, show: Sho
     section = show(store).form.second_round
     assert section.words.text() == "Nothing splits."
     assert seen(section) == ["Go to the vote"]
+
+
+def test_where_the_policy_has_one_blind_round_the_way_on_is_the_vote(
+    tmp_path: Path, show: Show
+) -> None:
+    store = written(tmp_path / "s.calib", policy=Policy(blind_rounds=1))
+    reveal(store)
+    section = show(store).form.second_round
+    assert seen(section) == ["Go to the vote"]
+    assert section.words.text() == f"Design · Raising the team’s standard. {ONE_ROUND}"
+    assert section.heading.note.text() == "not held"
 
 
 def test_a_press_begins_it_and_the_store_knows_on_what(tmp_path: Path, show: Show) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from calibrate.domain.cycle.carrying import WHY_NOT, Next, Way, everybody
+from calibrate.domain.cycle.carrying import Next, everybody
 from calibrate.domain.decisions import FollowUp, Outcome
 from calibrate.words.cycle.cycle import (
     done_words,
@@ -22,10 +22,12 @@ from tests.worlds.rubrics import RUBRIC
 def test_how_somebody_comes_along_is_said_in_a_few_words() -> None:
     before = former({"ann": Outcome.PROMOTE, "ben": Outcome.DEFER})
     ann, ben, cleo = everybody(before, LONGER)
-    assert way_words(ann, before) == "promoted, now L4 to L5"
-    assert way_words(ben, before) == "deferred, L3 to L4 again"
+    assert way_words(ann, before) == "decided “Promote”, now L4 to L5, 1 follow-up"
+    assert way_words(ben, before) == "decided “Defer”, L3 to L4 again, 1 follow-up"
     assert way_words(cleo, before) == "not decided, L3 to L4 again"
-    assert way_words(everybody(before, RUBRIC)[0], before) == WHY_NOT[Way.PROMOTED]
+    assert way_words(everybody(before, RUBRIC)[0], before) == (
+        "promoted, and the rubric has no further step"
+    )
 
 
 def test_what_was_done_and_who_was_left_out_is_said() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from calibrate.domain.ballots import SECOND
+from calibrate.domain.permissions import ONE_ROUND
 from calibrate.domain.presence.presence import absent_raters, awaited_raters, excused_raters
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
@@ -55,6 +56,8 @@ def _before(session: Session, sheet: Sheet) -> Offer:
     if not split:
         vote = "" if is_voting else "Go to the vote"
         return Offer(words="Nothing splits.", vote=vote, short_vote=vote)
+    if not session.policy.allows_second_round:
+        return _one_round(split, is_voting)
     absent = len(absent_raters(session, candidate))
     rate = len(session.panel.raters(candidate)) - absent
     count = several(len(split), "split criterion", "split criteria")
@@ -66,6 +69,13 @@ def _before(session: Session, sheet: Sheet) -> Offer:
         short_vote="" if is_voting else "To the vote",
         is_voting=is_voting,
     )
+
+
+def _one_round(split: list[str], is_voting: bool) -> Offer:
+    """The policy has no second round: what splits is named, and the vote is the way on."""
+    vote = "" if is_voting else "Go to the vote"
+    words = f"{BETWEEN.join(split)}. {ONE_ROUND}"
+    return Offer(note="not held", words=words, vote=vote, short_vote=vote, is_voting=is_voting)
 
 
 def _sealed(session: Session, sheet: Sheet) -> Offer:

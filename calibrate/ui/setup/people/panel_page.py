@@ -170,7 +170,8 @@ class PanelPage(Page):
     def _fill_quorum(self, session: Session) -> None:
         most = max(len(session.panel.panelists), session.fixed_quorum or 0)
         self.quorum.clear()
-        self.quorum.addItem("Two thirds, at least 3", None)
+        usual = session.policy.quorum
+        self.quorum.addItem(f"By policy: {usual}" if usual else "Two thirds, at least 3", None)
         for number in range(1, most + 1):
             self.quorum.addItem(f"Fixed at {number}", number)
         self.quorum.setCurrentIndex(session.fixed_quorum or 0)

@@ -37,9 +37,15 @@ def test_one_that_is_under_way_is_made_from_none(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "odd",
-    [{"line": 0}, {"line": 2**63}, {"minutes": 0}, {"minutes": 601}, {"reading_minutes": 36}],
+    [
+        replace(AUTUMN, line=0),
+        replace(AUTUMN, line=2**63),
+        replace(AUTUMN, minutes=0),
+        replace(AUTUMN, minutes=601),
+        replace(AUTUMN, reading_minutes=36),
+    ],
 )
-def test_what_no_session_can_have_had_is_refused(tmp_path: Path, odd: dict[str, int]) -> None:
+def test_what_no_session_can_have_had_is_refused(tmp_path: Path, odd: Earlier) -> None:
     with pytest.raises(BadInput, match="No session stood so"):
-        begun(tmp_path / "s.calib", replace(AUTUMN, **odd))
+        begun(tmp_path / "s.calib", odd)
     assert list(tmp_path.iterdir()) == []

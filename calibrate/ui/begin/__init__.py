@@ -1,0 +1,1 @@
+"""What is asked for any new session: title, file, policy."""

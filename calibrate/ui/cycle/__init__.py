@@ -1,0 +1,1 @@
+"""The next session from an earlier one."""

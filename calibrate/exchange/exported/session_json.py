@@ -4,6 +4,8 @@
  "session": SESSION, "rubric": RUBRIC,
  "people":  [{"name", "role", "rates"}], "quorum", "decider", "due",
  "organisation": {"name", "line", "has_logo"},
+ "policy": {"name", "since", "laid_down_in", "quorum", "blind_rounds", "consent",
+            "retention_months", "statistics", "names_hidden"},
  "candidates": [CANDIDATE]}
 
 SESSION, RUBRIC and CANDIDATE are those of `show --json` (shown/json_contract.py), and mean the
@@ -18,8 +20,8 @@ same. A CANDIDATE has one thing more:
 A role is "facilitator", "panelist" or "observer". `quorum` is the one fixed for all, or null where
 each candidate has the default, which is in the record; `decider` is who decides a tie, `due` the
 day until which ratings are asked for, `organisation` what packets show of whose session it is,
-with a text empty that was not given. `rated` counts those whose ratings count, `present` those
-who took part in the decision; `set_aside` says that the candidate's turn was. `keys_given` tells
+with a text empty that was not given, and `policy` what that has chosen, as in `policy --json`.
+`rated` counts those whose ratings count, `present` those who took part in the decision; `set_aside` says that the candidate's turn was. `keys_given` tells
 of rounds whose key a witness did not give once, 0 times where nobody knows. `position` and `head`
 are those of the log at the candidate's last change, whose time is `changed`; `verify --against`
 takes `anchor`. `damage` is a sentence where this is not what was recorded, and otherwise null.
@@ -36,6 +38,7 @@ from datetime import datetime
 from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
+from calibrate.exchange.policy.policy_json import as_json
 from calibrate.exchange.shown.json_contract import contents, json_text
 from calibrate.exchange.shown.rubric_json import Json
 
@@ -69,6 +72,7 @@ def _people(session: Session) -> Json:
         "decider": decider.name if decider else None,
         "due": session.due.isoformat() if session.due else None,
         "organisation": _organisation(session.organisation),
+        "policy": as_json(session.policy),
     }
 
 

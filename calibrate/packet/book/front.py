@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from calibrate.packet.book.overview import overview
 from calibrate.packet.book.plan import BookPlan, Bound
+from calibrate.packet.book.policy import policy_lines
 from calibrate.packet.flow.elements import Element, Kind
-from calibrate.packet.flow.flow import Page, Strip, Strips, gap, kept
+from calibrate.packet.flow.flow import Page, Strip, Strips, gap, height_of, kept
 from calibrate.packet.flow.furniture import edition_head
 from calibrate.packet.flow.operations import Operation, part
 from calibrate.packet.flow.paper import PageSize
@@ -29,10 +31,20 @@ from calibrate.packet.pages.section import Sections
 from calibrate.words.handing.book import BOOK, CONTENTS, OVERVIEW
 from calibrate.words.handing.heard import page_words
 from calibrate.words.phrases import several
+from calibrate.words.policy.policy import HOW_IT_DECIDES
 
 NUMBER_ROOM, LINE = 30.0, 14.0
+HEADED = 40.0
+"""The room of a heading with what is around it."""
 FEW = 12
 """So many candidates of one step are told of on one page."""
+
+
+class Begins(NamedTuple):
+    """On which pages the parts of the front begin."""
+
+    overview: int
+    policy: int
 
 
 def front_pages(plan: BookPlan, told: Sequence[Bound], size: PageSize) -> tuple[Page, ...]:
@@ -40,13 +52,33 @@ def front_pages(plan: BookPlan, told: Sequence[Bound], size: PageSize) -> tuple[
 
     There are as many whatever is told, so that packets can be counted on before it is known.
     """
-    begins = 1 if _has_one_page(plan) else len(_contents(plan, told, size, 1).flow.pages) + 1
+    one_page = _has_one_page(plan)
+    begins = 1 if one_page else len(_contents(plan, told, size, Begins(1, 1)).flow.pages) + 1
+    _, policy = _laid(plan, told, size, Begins(begins, begins))
+    return _laid(plan, told, size, Begins(begins, policy))[0]
+
+
+def _laid(
+    plan: BookPlan, told: Sequence[Bound], size: PageSize, begins: Begins
+) -> tuple[tuple[Page, ...], int]:
+    """Return the pages, and on which one it begins to be told how the panel decides."""
     sections = _contents(plan, told, size, begins)
+    flow = sections.flow
     begin = sections.begin if _has_one_page(plan) else sections.begin_page
     begin(OVERVIEW)
-    sections.flow.add((gap(6),))
-    overview(sections.flow, plan, told)
-    return tuple(sections.flow.pages)
+    flow.add((gap(6),))
+    overview(flow, plan, told)
+    policy = _tell_policy(sections, plan) if plan.tells_policy else 0
+    return tuple(flow.pages), policy
+
+
+def _tell_policy(sections: Sections, plan: BookPlan) -> int:
+    """Tell it below the overview where all of it has room, or on the next page; return which."""
+    lines = policy_lines(plan)
+    has_room = height_of(lines) + HEADED < sections.flow.room
+    (sections.begin if has_room else sections.begin_page)(HOW_IT_DECIDES)
+    sections.flow.add(lines)
+    return sections.flow.next_number - 1
 
 
 def _has_one_page(plan: BookPlan) -> bool:
@@ -54,13 +86,15 @@ def _has_one_page(plan: BookPlan) -> bool:
     return len(plan.candidates) <= FEW and len({one.step for one in plan.candidates}) == 1
 
 
-def _contents(plan: BookPlan, told: Sequence[Bound], size: PageSize, begins: int) -> Sections:
+def _contents(plan: BookPlan, told: Sequence[Bound], size: PageSize, begins: Begins) -> Sections:
     """Lay out whose book it is, and on which page everybody begins."""
     head = partial(edition_head, plan.organisation, plan.session)
     sections = Sections(head, 1, BOOK, size.bottom)
     sections.flow.add(_title(plan))
     people = zip(plan.candidates, told, strict=True)
-    lines = (_line(OVERVIEW, begins), *(_line(one.name, told.page) for one, told in people))
+    policy = (_line(HOW_IT_DECIDES, begins.policy),) if plan.tells_policy else ()
+    front = (_line(OVERVIEW, begins.overview), *policy)
+    lines = (*front, *(_line(one.name, told.page) for one, told in people))
     title = heading(kept(strip_of(CONTENTS, HEADING, LEFT)))
     spread(sections.flow, lines, (*title, kept(gap(3))), UNHEADED)
     return sections

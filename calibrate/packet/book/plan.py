@@ -10,9 +10,11 @@ from statistics import median
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.people import Candidate
+from calibrate.domain.policy.policy import USUAL, Policy
 from calibrate.domain.record.case import Case
 from calibrate.domain.rubric.rubric import Rubric
 from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.words.policy.policy import quorum_differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class BookPlan:
     """Whose packets a book binds, in this order.
 
     `left_out` counts those of the session who are not in it, as far as its reader sees them.
+    `policy` is what the organisation has chosen, `in_force` what holds in the session, and
+    `differs` says where that is something else.
     """
 
     session: str
@@ -27,6 +31,14 @@ class BookPlan:
     candidates: tuple[Candidate, ...]
     organisation: Organisation = NO_ORGANISATION
     left_out: int = 0
+    policy: Policy = USUAL
+    in_force: Policy = USUAL
+    differs: str = ""
+
+    @property
+    def tells_policy(self) -> bool:
+        """Whether it says how the panel decides: where an organisation has chosen that."""
+        return self.policy != USUAL
 
     @property
     def mark(self) -> str:
@@ -65,7 +77,16 @@ def plan_of(session: Session, chosen: Sequence[CandidateState]) -> BookPlan:
     """Return the plan of a book of these candidates of a session, as its reader sees it."""
     candidates = tuple(state.candidate for state in chosen)
     left = len(session.candidates) - len(candidates)
-    return BookPlan(session.title, session.rubric, candidates, session.organisation, left)
+    return BookPlan(
+        session.title,
+        session.rubric,
+        candidates,
+        session.organisation,
+        left,
+        session.policy,
+        session.policy_in_force,
+        quorum_differs(session),
+    )
 
 
 def bound(case: Case, page: int) -> Bound:

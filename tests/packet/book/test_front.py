@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import pytest
@@ -13,18 +14,21 @@ from hypothesis import strategies as st
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.handing.editions import Paper
 from calibrate.domain.organisation.organisation import Organisation
+from calibrate.domain.policy.policy import Choice, Policy
 from calibrate.domain.rubric.rubric import Expectation, Level, Rubric, Step
 from calibrate.packet.book.front import front_pages
-from calibrate.packet.book.plan import NOT_BOUND, BookPlan, Bound, Spread, bound
+from calibrate.packet.book.plan import NOT_BOUND, BookPlan, Bound, Spread, bound, plan_of
 from calibrate.packet.flow.flow import Page
 from calibrate.packet.flow.operations import Diamond, Dot, Picture, Ring, Stroke, Text
 from calibrate.packet.flow.paper import PAGE_SIZES
 from calibrate.packet.flow.style import LEFT, RIGHT
 from calibrate.packet.layout import Pages
+from calibrate.words.policy import policy as words
 from tests.packet.ink import drawn, inked, overlap, texts
 from tests.worlds import books, cases
 from tests.worlds.logos import png
 from tests.worlds.rubrics import STEP
+from tests.worlds.values import session
 
 LONG = "Wilhelmina-Alexandra Featherstonehaugh-Cholmondeley de la Vega y Montenegro the Younger"
 RTL = "ليلى عبد الرحمن الحداد بنت سليمان"
@@ -209,3 +213,41 @@ def test_the_organisation_heads_the_first_page() -> None:
     assert "Acme" in texts(pages)[0]
     found = [[one for one in drawn(page) if isinstance(one, Picture)] for page in pages.pages]
     assert [len(one) for one in found] == [1] + [0] * (len(found) - 1)
+
+
+QUORUM = words.choice_words(Policy(quorum=3), Choice.QUORUM)
+HOUSE = Policy("House", date(2026, 10, 1), "the handbook", 5, 1, False, 24, True, True)
+
+
+@pytest.mark.parametrize("count", [1, 12, 13, 70])
+@pytest.mark.parametrize("paper", Paper)
+def test_a_policy_stands_behind_the_overview_in_the_words_of_the_screen(
+    count: int, paper: Paper
+) -> None:
+    fixed = "Fixed at 3 for this session; the policy has at least 5."
+    in_force = replace(HOUSE, quorum=3)
+    plan = replace(books.plan(count), policy=HOUSE, in_force=in_force, differs=fixed)
+    pages = front(plan, told(count), paper)
+    assert_tidy(pages)
+    said = " ".join(texts(pages)).rpartition(words.HOW_IT_DECIDES)[2]
+    for title, sentence in words.page(in_force):
+        assert f"{title} {sentence}" in said
+    assert words.source_words(HOUSE) in said and fixed in said
+    (number,) = [
+        one.number for one in pages.pages if QUORUM in " ".join(texts(replace(pages, pages=(one,))))
+    ]
+    contents = " ".join(texts(pages))
+    assert f"{words.HOW_IT_DECIDES} {number}" in contents
+    assert len(pages.pages) == len(front(plan, [NOT_BOUND] * count, paper).pages)
+
+
+def test_where_no_policy_was_chosen_nothing_of_one_takes_room() -> None:
+    assert words.HOW_IT_DECIDES not in " ".join(texts(front(books.plan(12), told(12))))
+
+
+def test_a_plan_has_the_policy_of_its_session_and_where_that_differs() -> None:
+    whole = replace(session(), policy=HOUSE, fixed_quorum=3)
+    plan = plan_of(whole, whole.candidates)
+    assert (plan.policy, plan.in_force) == (HOUSE, replace(HOUSE, quorum=3))
+    assert plan.differs.startswith("Fixed at 3") and plan.tells_policy
+    assert not plan_of(session(), session().candidates).tells_policy

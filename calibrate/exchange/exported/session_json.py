@@ -21,10 +21,11 @@ A role is "facilitator", "panelist" or "observer". `quorum` is the one fixed for
 each candidate has the default, which is in the record; `decider` is who decides a tie, `due` the
 day until which ratings are asked for, `organisation` what packets show of whose session it is,
 with a text empty that was not given, and `policy` what that has chosen, as in `policy --json`.
-`rated` counts those whose ratings count, `present` those who took part in the decision; `set_aside` says that the candidate's turn was. `keys_given` tells
-of rounds whose key a witness did not give once, 0 times where nobody knows. `position` and `head`
-are those of the log at the candidate's last change, whose time is `changed`; `verify --against`
-takes `anchor`. `damage` is a sentence where this is not what was recorded, and otherwise null.
+`rated` counts those whose ratings count, `present` those who took part in the decision; `set_aside`
+says that the candidate's turn was. `keys_given` tells of rounds whose key a witness did not give
+once, 0 times where nobody knows. `position` and `head` are those of the log at the candidate's last
+change, whose time is `changed`; `verify --against` takes `anchor`. `damage` is a sentence where
+this is not what was recorded, and otherwise null.
 
 The version rises when something is renamed, removed or means something else, here or in the parts
 of `show --json`; something new may be added without that.

@@ -16,6 +16,7 @@ from calibrate.domain.meeting import Meeting
 from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.people import Candidate, Panel, same_name
 from calibrate.domain.rubric.rubric import Rubric
+from calibrate.domain.talking.seniority import NO_SENIORITY, Seniority
 from calibrate.domain.travel.kits import Kit
 
 EMPTY_PANEL = Panel()
@@ -84,7 +85,8 @@ class Session:
 
     `fixed_quorum` is None where the default stands, `decider` the panelist who decides a tie.
     `witness` has the six words of the key of who holds the seed, none where the file does;
-    `organisation` is what packets show of whose session it is.
+    `organisation` is what packets show of whose session it is, and `seniority` what says who speaks
+    late; only who runs the session sees that.
     """
 
     id: str
@@ -101,6 +103,7 @@ class Session:
     due: date | None = None
     witness: str = ""
     organisation: Organisation = NO_ORGANISATION
+    seniority: Seniority = NO_SENIORITY
 
     @property
     def asked_until(self) -> date | None:

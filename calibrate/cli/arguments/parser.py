@@ -17,6 +17,7 @@ from calibrate.cli.arguments import offers as offer_arguments
 from calibrate.cli.arguments import people as people_arguments
 from calibrate.cli.arguments import rating as rating_arguments
 from calibrate.cli.arguments import reading as reading_arguments
+from calibrate.cli.arguments import talking as talking_arguments
 from calibrate.cli.arguments import witness as witness_arguments
 from calibrate.cli.arguments.options import (
     Parser,
@@ -73,6 +74,7 @@ def _parser() -> Parser:
         *evidence_arguments.COMMANDS,
         _open_rating,
         *people_arguments.COMMANDS,
+        *talking_arguments.COMMANDS,
         *kit_arguments.COMMANDS,
         *ballot_arguments.COMMANDS,
         *witness_arguments.COMMANDS,

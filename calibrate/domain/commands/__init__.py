@@ -91,6 +91,7 @@ from calibrate.domain.commands.setting_up import (
     TakeBack,
     Unrelate,
 )
+from calibrate.domain.commands.talking import RankPanelist
 
 
 def new_id() -> str:
@@ -128,6 +129,7 @@ SetUpCommand = (
     | ImportEvidence
     | DescribeOrganisation
     | NameDeputy
+    | RankPanelist
 )
 """What sets a session up; each of them can be taken back while set-up lasts."""
 

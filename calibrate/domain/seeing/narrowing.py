@@ -9,6 +9,7 @@ from calibrate.domain.meeting import AttendanceLine, Meeting
 from calibrate.domain.people import Panel, Panelist
 from calibrate.domain.phases import Scope
 from calibrate.domain.session import CandidateState, Session
+from calibrate.domain.talking.seniority import NO_SENIORITY
 
 SOMEBODY = "Somebody"
 
@@ -23,6 +24,7 @@ def narrow(session: Session, reach: Scope) -> Session:
         submitted=_submitted(session, reach),
         meeting=_meeting(session.meeting, reach),
         kits=session.kits if reach.log else (),
+        seniority=session.seniority if reach.log else NO_SENIORITY,
     )
     if reach.panel:
         return replace(seen, panel=_panel(session, reach))

@@ -9,7 +9,16 @@ from sqlalchemy import Connection
 
 from calibrate.store.upgrades.rebuild import Rewritten
 
-TABLES: tuple[str, ...] = ()
+SENIORITY = """
+CREATE TABLE seniority (
+    panelist TEXT NOT NULL,
+    rank INTEGER NOT NULL,
+    CONSTRAINT pk_seniority PRIMARY KEY (panelist),
+    CONSTRAINT ck_seniority_rank CHECK (rank > 0),
+    CONSTRAINT fk_seniority_panelist FOREIGN KEY(panelist) REFERENCES panelist (id)
+) STRICT
+"""
+TABLES: tuple[str, ...] = (SENIORITY,)
 
 
 def upgrade(connection: Connection) -> Rewritten:

@@ -47,6 +47,7 @@ from calibrate.store.writes.keys import renewing
 from calibrate.store.writes.letters import writing
 from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.people import late
+from calibrate.store.writes.talking import ranking
 from calibrate.store.writes.work import Work, concerned, perform
 
 HANDLERS = (
@@ -66,6 +67,7 @@ HANDLERS = (
     writing,
     issuing,
     organisation,
+    ranking,
     take_back,
 )
 """Named here so that their handlers are registered."""

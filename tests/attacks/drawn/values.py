@@ -102,6 +102,7 @@ USUAL_NUMBERS: dict[str, tuple[int, ...]] = {
     "format": (2,),
     "count": (1,),
     "number": (1, 1, 2),
+    "rank": (1, 4, 7),
     "start": (0, 3),
     "end": (4, 9),
 }

@@ -21,7 +21,7 @@ ORDERS = {
     "calibrate.domain": (
         "canonical, errors < text < attached, earlier, organisation, policy"
         " < ballots, decisions, evidence, meeting, rubric, search"
-        " < travel < handing < people, ratings < session < presence, sheet < phases"
+        " < travel < handing < people, ratings < talking < session < presence, sheet < phases"
         " < permissions, seeing, offers < letter < commands, agenda"
         " < authority, changes, cycle, drafts < record, submitting"
     ),

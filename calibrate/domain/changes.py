@@ -31,6 +31,7 @@ class Subject(StrEnum):
     OFFERS = "offers"
     LETTERS = "letters"
     ISSUED = "issued"
+    SENIORITY = "seniority"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisa
 from calibrate.domain.people import Candidate, Panel, same_name
 from calibrate.domain.policy.policy import USUAL, Policy
 from calibrate.domain.rubric.rubric import Rubric
+from calibrate.domain.talking.seniority import NO_SENIORITY, Seniority
 from calibrate.domain.travel.kits import Kit
 
 EMPTY_PANEL = Panel()
@@ -86,8 +87,9 @@ class Session:
 
     `fixed_quorum` is None where the default stands, `decider` the panelist who decides a tie.
     `witness` has the six words of the key of who holds the seed, none where the file does;
-    `organisation` is what packets show of whose session it is, `policy` what that has chosen,
-    and `earlier` the session that this one was made from.
+    `organisation` is what packets show of whose session it is, `policy` what that has chosen, and
+    `earlier` the session that this one was made from. `seniority` says who speaks late; only who
+    runs the session sees that.
     """
 
     id: str
@@ -106,6 +108,7 @@ class Session:
     organisation: Organisation = NO_ORGANISATION
     policy: Policy = USUAL
     earlier: Earlier | None = None
+    seniority: Seniority = NO_SENIORITY
 
     @property
     def asked_until(self) -> date | None:

@@ -123,6 +123,7 @@ SUBJECTS: dict[Subject | None, str] = {
     Subject.AGENDA: "the agenda",
     Subject.ATTENDANCE: "attendance",
     Subject.KITS: "kits",
+    Subject.SENIORITY: "how senior panelists are",
     None: "the record and drafts",
 }
 """What a session consists of, named where some of it could not be read."""

@@ -19,6 +19,7 @@ from calibrate.domain.commands import (
     Detach,
     FixQuorum,
     PlaceEvidence,
+    RankPanelist,
     RecordDecision,
     Relate,
     RemoveCandidate,
@@ -111,6 +112,8 @@ def test_it_stays_true_through_set_up_and_undo(tmp_path: Path) -> None:
     commands: tuple[Command, ...] = (
         AddPanelist(zoe),
         Relate(Relation(RelationKind.PRESENTS, zoe.id, made.ann)),
+        RankPanelist(zoe.id, 7),
+        RankPanelist(made.panelists[0], 3),
         RemovePanelist(zoe.id),
         AddCandidate(cleo),
         PlaceEvidence(piece.id, ()),

@@ -18,6 +18,7 @@ from calibrate.cli.arguments import people as people_arguments
 from calibrate.cli.arguments import policy as policy_arguments
 from calibrate.cli.arguments import rating as rating_arguments
 from calibrate.cli.arguments import reading as reading_arguments
+from calibrate.cli.arguments import talking as talking_arguments
 from calibrate.cli.arguments import witness as witness_arguments
 from calibrate.cli.arguments.cycle import add_earlier
 from calibrate.cli.arguments.options import (
@@ -77,6 +78,7 @@ def _parser() -> Parser:
         _open_rating,
         *people_arguments.COMMANDS,
         *policy_arguments.COMMANDS,
+        *talking_arguments.COMMANDS,
         *kit_arguments.COMMANDS,
         *ballot_arguments.COMMANDS,
         *witness_arguments.COMMANDS,

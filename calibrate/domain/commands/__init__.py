@@ -93,6 +93,7 @@ from calibrate.domain.commands.setting_up import (
     TakeBack,
     Unrelate,
 )
+from calibrate.domain.commands.talking import RankPanelist
 
 
 def new_id() -> str:
@@ -131,6 +132,7 @@ SetUpCommand = (
     | DescribeOrganisation
     | SetPolicy
     | NameDeputy
+    | RankPanelist
 )
 """What sets a session up; each of them can be taken back while set-up lasts."""
 

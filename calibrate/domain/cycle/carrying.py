@@ -15,6 +15,7 @@ from calibrate.domain.commands import (
     DescribeOrganisation,
     FixQuorum,
     NameDecider,
+    RankPanelist,
     Relate,
     SetPolicy,
 )
@@ -176,7 +177,10 @@ class _Carrying:
     def _panel(self) -> Iterator[Command]:
         session = self._plan.former.session
         for panelist in session.panel.panelists:
-            yield AddPanelist(replace(panelist, id=self._ids[panelist.id]))
+            id = self._ids[panelist.id]
+            yield AddPanelist(replace(panelist, id=id))
+            if rank := session.seniority.of(panelist.id):
+                yield RankPanelist(id, rank)
         if session.decider:
             yield NameDecider(self._ids[session.decider])
 

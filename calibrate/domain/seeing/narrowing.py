@@ -10,6 +10,7 @@ from calibrate.domain.people import Panel, Panelist
 from calibrate.domain.phases import Scope
 from calibrate.domain.policy.policy import USUAL
 from calibrate.domain.session import CandidateState, Session
+from calibrate.domain.talking.seniority import NO_SENIORITY
 
 SOMEBODY = "Somebody"
 
@@ -25,6 +26,7 @@ def narrow(session: Session, reach: Scope) -> Session:
         meeting=_meeting(session.meeting, reach),
         kits=session.kits if reach.log else (),
         earlier=session.earlier if reach.log else None,
+        seniority=session.seniority if reach.log else NO_SENIORITY,
     )
     if reach.panel:
         return replace(seen, panel=_panel(session, reach))

@@ -138,6 +138,13 @@ panelist = _table(
     CheckConstraint("rates IN (0, 1)", name="rates"),
     subject=Subject.PANEL,
 )
+seniority = _table(
+    "seniority",
+    _of("panelist", key=True),
+    _number("rank"),
+    CheckConstraint("rank > 0", name="rank"),
+    subject=Subject.SENIORITY,
+)
 relation = _table(
     "relation",
     _of("panelist", key=True),

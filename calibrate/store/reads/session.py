@@ -29,6 +29,7 @@ from calibrate.store.reads.cycle.former import read_earlier_session
 from calibrate.store.reads.files.organisation import read_organisation
 from calibrate.store.reads.meeting import load_meeting
 from calibrate.store.reads.policy.policy import read_policy
+from calibrate.store.reads.talking.seniority import load_seniority
 from calibrate.store.record import log
 from calibrate.store.sealed.drawn_words import key_words
 from calibrate.store.sealed.entries import headers, headers_of
@@ -69,6 +70,7 @@ def load_session(connection: Connection) -> Session:
         meeting=load_meeting(connection),
         kits=load_kits(connection),
         policy=read_policy(connection),
+        seniority=load_seniority(connection),
         **_row(connection),
     )
 
@@ -91,6 +93,8 @@ def follow(connection: Connection, session: Session, command: Command, change: C
         parts["meeting"] = load_meeting(connection)
     if touched & KITS:
         parts["kits"] = load_kits(connection)
+    if Subject.SENIORITY in touched:
+        parts["seniority"] = load_seniority(connection)
     if Subject.KEYS in touched:
         parts["witness"] = _witness(connection)
     return replace(session, **parts) if parts else session

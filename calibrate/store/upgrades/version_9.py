@@ -40,7 +40,16 @@ CREATE TABLE earlier_session (
     CONSTRAINT pk_earlier_session PRIMARY KEY (id)
 ) STRICT
 """
-TABLES: tuple[str, ...] = (POLICY, EARLIER_SESSION)
+SENIORITY = """
+CREATE TABLE seniority (
+    panelist TEXT NOT NULL,
+    rank INTEGER NOT NULL,
+    CONSTRAINT pk_seniority PRIMARY KEY (panelist),
+    CONSTRAINT ck_seniority_rank CHECK (rank > 0),
+    CONSTRAINT fk_seniority_panelist FOREIGN KEY(panelist) REFERENCES panelist (id)
+) STRICT
+"""
+TABLES: tuple[str, ...] = (POLICY, EARLIER_SESSION, SENIORITY)
 
 
 def upgrade(connection: Connection) -> Rewritten:

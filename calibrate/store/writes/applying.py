@@ -49,6 +49,7 @@ from calibrate.store.writes.letters import writing
 from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.people import late
 from calibrate.store.writes.policy import choosing
+from calibrate.store.writes.talking import ranking
 from calibrate.store.writes.work import Work, concerned, perform
 
 HANDLERS = (
@@ -70,6 +71,7 @@ HANDLERS = (
     organisation,
     choosing,
     beginning,
+    ranking,
     take_back,
 )
 """Named here so that their handlers are registered."""

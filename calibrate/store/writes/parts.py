@@ -30,6 +30,7 @@ EVIDENCE = tables.evidence.name
 WHOSE = {
     "candidate": "id",
     "panelist": "id",
+    "seniority": "panelist",
     "relation": "candidate",
     "deputy": "candidate",
     "without_deputy": "candidate",

@@ -235,6 +235,7 @@ def _remove_panelist(command: RemovePanelist, work: Work) -> str:
     panelist = named_panelist(work, command.panelist)
     work.journal.delete_where(tables.relation, tables.relation.c.panelist == panelist.id)
     work.journal.delete_where(tables.deputy, tables.deputy.c.panelist == panelist.id)
+    work.journal.delete(tables.seniority, (panelist.id,))
     if work.session.decider == panelist.id:
         work.journal.update(tables.session, (work.session.id,), decider=None)
     work.journal.delete(tables.panelist, (panelist.id,))

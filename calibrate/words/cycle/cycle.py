@@ -19,7 +19,7 @@ ONLY_READ = "The earlier session is only read; nothing in it changes."
 LONGEST_TITLE = 100
 COMES_ALONG = (
     "Rubric, policy and organisation",
-    "The panel, with roles",
+    "The panel, with roles and seniority",
     "Presenters and recusals, with their reasons",
     "Minutes a candidate",
     "Follow-ups of decisions, as evidence to complete",

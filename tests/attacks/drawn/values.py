@@ -105,6 +105,7 @@ USUAL_NUMBERS: dict[str, tuple[int, ...]] = {
     "number": (1, 1, 2),
     "blind_rounds": (1, 2),
     "retention": (1, 24),
+    "rank": (1, 4, 7),
     "start": (0, 3),
     "end": (4, 9),
 }

@@ -27,6 +27,7 @@ from calibrate.domain.commands import (
     NameDeputy,
     OpenMeeting,
     OpenRating,
+    RankPanelist,
     RecordDecision,
     Relate,
     SetMinutes,
@@ -126,11 +127,12 @@ def test_the_seed_that_a_file_holds_stays_there(tmp_path: Path, everywhere: byte
 
 def test_panel_relations_settings_and_people_come_along(tmp_path: Path) -> None:
     made = new_session(tmp_path / "old.calib", ("Ann", "Ben", "Cleo"))
-    pia, _, _, sami = made.panelists
+    pia, _, rosa, sami = made.panelists
     made.do(
         Relate(Relation(RelationKind.PRESENTS, pia, made.ann, "knows her")),
         Relate(Relation(RelationKind.RECUSED, sami, made.ann, "a cousin")),
         FixQuorum(2),
+        RankPanelist(rosa, 4),
         SetPolicy(Policy("House", retention=24)),
         DescribeOrganisation(Organisation("Acme", "Internal", png())),
         OpenRating(),
@@ -151,6 +153,8 @@ def test_panel_relations_settings_and_people_come_along(tmp_path: Path) -> None:
         assert (presenter.name, recused.name) == ("Pia", "Sami")
         assert {one.reason for one in session.panel.relations} == {"knows her", "a cousin"}
         assert (session.meeting.minutes, session.meeting.reading_minutes) == (35, 10)
+        third = session.panel.panelists[2]
+        assert (third.name, session.seniority.of(third.id)) == ("Rosa", 4)
         assert not session.meeting.is_open and session.phase == "setup"
         assert store.evidence(in_charge(store)) == {one.id: () for one in session.candidates}
         assert store.verify().problems == ()

@@ -27,6 +27,7 @@ WHOSE = {
     "session": "",
     "rubric": "",
     "panelist": "",
+    "seniority": "",
     "seed": "",
     "session_key": "",
     "witness": "",

@@ -30,6 +30,7 @@ from calibrate.domain.commands import (
     NewKit,
     OfferExample,
     OpenMeeting,
+    RankPanelist,
     RecordAgreement,
     RecordDecision,
     Relate,
@@ -84,6 +85,7 @@ def full_session(path: Path) -> None:
     pia, quentin, rosa, sami = made.panelists
     presents = Relation(RelationKind.PRESENTS, FAY.id, ben)
     apply(made, AddPanelist(FAY), Relate(presents), NameDeputy(ben, None, "why"))
+    apply(made, RankPanelist(rosa, 7))
     for candidate in made.candidates:
         (piece,) = made.store.pieces(candidate, in_charge(made.store))
         apply(made, Attach(piece.id, (NewAttachment("plan.pdf", candidate.encode()),)))

@@ -1,0 +1,1 @@
+"""How the panel talks: seniority, what is shown first, and who speaks when."""

@@ -1,0 +1,16 @@
+"""How the panel talks: in what order, and with what first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RankPanelist:
+    """Note how senior a panelist is, from 1 upwards, or with None that it is not said.
+
+    The most senior speak last; nothing else asks for it.
+    """
+
+    panelist: str
+    rank: int | None

@@ -1,0 +1,1 @@
+"""Reading how the panel talks."""

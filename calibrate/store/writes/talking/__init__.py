@@ -1,0 +1,1 @@
+"""Carrying out what says how the panel talks."""

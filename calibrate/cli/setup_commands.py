@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calibrate.cli.arguments.cycle import need_no_earlier
 from calibrate.cli.arguments.parser import Options
+from calibrate.cli.arguments.starting.cycle import need_no_earlier
 from calibrate.cli.encodings import said_by_option
 from calibrate.cli.output import say
 from calibrate.cli.session_file import act, asked_step, chair, needed_step, opened

@@ -62,7 +62,7 @@ BREACHES: dict[str, tuple[str, object, str, object, str]] = {
         "why somebody is recused",
     ),
     "whoever is recused rates": (
-        "breach-44",
+        "breach-71",
         submissions,
         "need_rating",
         _nothing,

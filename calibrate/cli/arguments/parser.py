@@ -15,12 +15,10 @@ from calibrate.cli.arguments import letters as letter_arguments
 from calibrate.cli.arguments import meeting as meeting_arguments
 from calibrate.cli.arguments import offers as offer_arguments
 from calibrate.cli.arguments import people as people_arguments
-from calibrate.cli.arguments import policy as policy_arguments
 from calibrate.cli.arguments import rating as rating_arguments
 from calibrate.cli.arguments import reading as reading_arguments
 from calibrate.cli.arguments import talking as talking_arguments
 from calibrate.cli.arguments import witness as witness_arguments
-from calibrate.cli.arguments.cycle import add_earlier
 from calibrate.cli.arguments.options import (
     Parser,
     add_chair,
@@ -31,7 +29,9 @@ from calibrate.cli.arguments.options import (
     words,
 )
 from calibrate.cli.arguments.people import add_late, add_replaced, add_witness
-from calibrate.cli.arguments.policy import add_policy
+from calibrate.cli.arguments.starting import policy as policy_arguments
+from calibrate.cli.arguments.starting.cycle import add_earlier
+from calibrate.cli.arguments.starting.policy import add_policy
 from calibrate.domain.people import Role
 
 if TYPE_CHECKING:

@@ -43,4 +43,4 @@ def test_a_search_finds_a_name_in_either_form() -> None:
 def test_no_window_compares_by_case_alone() -> None:
     files = Path(str(ui.__file__)).parent.rglob("*.py")
     own = {file.name for file in files if ".casefold()" in file.read_text(encoding="utf-8")}
-    assert own == {"new_session.py"}, "A file's name is suggested there; else `folded` is the form."
+    assert own == {"titled_file.py"}, "A file's name is suggested there; else `folded` is the form."

@@ -1,0 +1,1 @@
+"""What can be written after `calibrate` of what a session starts from."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -26,14 +28,20 @@ class ComparePolicies(FittedDialog):
         self.subheading.setText(summary(one[0], other[0], len(found)))
         if not found:
             return
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(12)
+        rows = sentences(found)
         for column, name in enumerate((one[0], other[0]), start=1):
-            grid.addWidget(label(name, "label", wrap=True), 0, column)
-            grid.setColumnStretch(column, 1)
-        for row, (title, first, second) in enumerate(found, start=1):
-            for column, words in enumerate((title, first, second)):
-                said = label(words, "muted" if column == 0 else "", wrap=True)
-                grid.addWidget(said, row, column, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(grid)
+            rows.addWidget(label(name, "label", wrap=True), 0, column)
+        self.body.addLayout(rows)
+
+
+def sentences(rows: Sequence[tuple[str, ...]]) -> QGridLayout:
+    """Return rows of what each is about and its sentences, with room for a heading above."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(12)
+    for row, words in enumerate(rows, start=1):
+        for column, said in enumerate(words):
+            shown = label(said, "" if column else "muted", wrap=bool(column))
+            grid.addWidget(shown, row, column, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(column, 1 if column else 0)
+    return grid

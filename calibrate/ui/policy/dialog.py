@@ -18,13 +18,14 @@ from calibrate.ui.look.theme import set_role
 from calibrate.ui.parts.dialog import FittedDialog, line_field, named
 from calibrate.ui.parts.frame import label
 from calibrate.ui.policy.choices import ChoiceOf
-from calibrate.ui.policy.compare_dialog import ComparePolicies
+from calibrate.ui.policy.compare_dialog import ComparePolicies, sentences
 from calibrate.ui.policy.remembered import remember, remembered
 from calibrate.words.days import read_day
 from calibrate.words.policy.policy import (
     FROZEN,
     POLICY,
     WHAT_IT_IS,
+    page,
     quorum_differs,
     source_words,
 )
@@ -56,10 +57,13 @@ class PolicyDialog(FittedDialog):
             QPushButton, (AS_BEFORE, FROM_FILE, TO_FILE, COMPARE)
         )
         self.fixed = label(quorum_differs(self._session), "muted", wrap=True)
-        self._lay_out_body()
+        if self._may_change:
+            self._lay_out_fields()
+        else:
+            self._lay_out_page()
+        self._lay_out_links()
         self._connect()
         self.show_policy(self._given)
-        self._freeze()
 
     def show_policy(self, policy: Policy) -> None:
         """Show a policy to be kept, or changed before that."""
@@ -130,7 +134,16 @@ class PolicyDialog(FittedDialog):
             self._say(str(error))
             return None
 
-    def _lay_out_body(self) -> None:
+    def _lay_out_page(self) -> None:
+        """Once rating is open everything is to be read, saved and compared, and no more."""
+        self.body.addWidget(label(source_words(self._given), wrap=True))
+        self.body.addLayout(sentences(page(self._session.policy_in_force)))
+        self.body.addWidget(self.fixed)
+        self.primary.hide()
+        self.cancel.setText("Close")
+        self.cancel.setAccessibleName("Close")
+
+    def _lay_out_fields(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(14)
         for words, field, share in (
@@ -144,6 +157,10 @@ class PolicyDialog(FittedDialog):
             self.body.addLayout(named(box.accessibleName(), box))
             if box.choice is Choice.QUORUM:
                 self.body.addWidget(self.fixed)
+
+    def _lay_out_links(self) -> None:
+        is_offered = self._given == USUAL and self._before != USUAL
+        self.fixed.setVisible(bool(self.fixed.text()))
         links = QHBoxLayout()
         links.setSpacing(14)
         for button in (self.again, self.from_file, self.to_file, self.compare):
@@ -153,28 +170,15 @@ class PolicyDialog(FittedDialog):
             links.addWidget(button)
         links.addStretch()
         self.body.addLayout(links)
+        self.again.setVisible(self._may_change and is_offered)
+        self.again.setToolTip(source_words(self._before))
+        self.from_file.setVisible(self._may_change)
 
     def _connect(self) -> None:
         self.again.clicked.connect(lambda: self.show_policy(self._before))
         self.from_file.clicked.connect(self._choose_file)
         self.to_file.clicked.connect(self._choose_place)
         self.compare.clicked.connect(self._choose_other)
-
-    def _freeze(self) -> None:
-        """Once rating is open everything is to be read, written and compared, and no more."""
-        is_offered = self._given == USUAL and self._before != USUAL
-        self.again.setVisible(self._may_change and is_offered)
-        self.again.setToolTip(source_words(self._before))
-        self.fixed.setVisible(bool(self.fixed.text()))
-        self.from_file.setVisible(self._may_change)
-        for field in (self.name, self.since, self.source):
-            field.setReadOnly(not self._may_change)
-        for box in self.boxes.values():
-            box.setEnabled(self._may_change)
-        self.primary.setVisible(self._may_change)
-        if not self._may_change:
-            self.cancel.setText("Close")
-            self.cancel.setAccessibleName("Close")
 
     def _choose_file(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, "A policy file", "", FILES)

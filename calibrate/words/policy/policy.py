@@ -40,8 +40,8 @@ def choice_words(policy: Policy, choice: Choice) -> str:
 
 
 def _quorum(policy: Policy) -> str:
-    some = f"At least {policy.quorum}" if policy.quorum else "Two thirds, and at least three,"
-    return f"{some} of those who may rate decide; with fewer it waits, or the reason says why."
+    some = f"At least {policy.quorum}" if policy.quorum else "Two thirds, at least three,"
+    return f"{some} of those who may rate decide; fewer defer or give a reason."
 
 
 def _rounds(policy: Policy) -> str:

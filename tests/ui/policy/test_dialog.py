@@ -14,6 +14,7 @@ from calibrate.domain.agenda.readiness import Part
 from calibrate.domain.commands import FixQuorum, SetPolicy
 from calibrate.domain.policy.policy import USUAL, Choice, Policy
 from calibrate.exchange.policy.policy_file import read_policy_file, write_policy_file
+from calibrate.ui.parts.choice_box import ChoiceBox
 from calibrate.ui.policy.compare_dialog import ComparePolicies
 from calibrate.ui.policy.dialog import PolicyDialog
 from calibrate.ui.policy.remembered import POLICY, remember, remembered
@@ -193,7 +194,10 @@ def test_once_rating_is_open_it_is_to_be_read_and_saved_alone(opened: Window) ->
         dialog = page(found)
         assert not dialog.primary.isVisible() and not dialog.from_file.isVisible()
         assert dialog.to_file.isVisible() and dialog.compare.isVisible()
-        assert not any(box.isEnabled() for box in dialog.boxes.values())
+        assert not dialog.findChildren(ChoiceBox) and not dialog.name.isVisible()
+        seen = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
+        for choice in Choice:
+            assert choice_words(USUAL, choice) in seen
         assert dialog.cancel.text() == "Close"
         assert "Rating is open" in dialog.subheading.text()
 

@@ -11,9 +11,11 @@ from calibrate.domain.commands import SetPolicy
 from calibrate.domain.errors import BadInput
 from calibrate.domain.policy.policy import Policy
 from calibrate.domain.session import Session
+from calibrate.exchange.policy.other import policy_in
 from calibrate.exchange.policy.policy_file import SUFFIX, read_policy_file, write_policy_file
 from calibrate.exchange.policy.policy_json import policy_json
 from calibrate.exchange.policy.policy_text import differences_text, policy_lines
+from calibrate.store.store import Store
 
 
 def policy(options: Options) -> int:
@@ -46,10 +48,8 @@ def _tell(options: Options, session: Session) -> None:
 
 def _other(options: Options) -> tuple[str, Policy]:
     """Return what is compared with: a policy of its own, or what is in force in a session."""
-    path: Path = options.against
-    if path.suffix.lower() == SUFFIX:
-        found = read_policy_file(path)
-        return found.name or path.name, found
-    with opened(Options(file=path, words_file=options.against_words_file)) as store:
-        session = store.session(chair(store))
-    return session.title, session.policy_in_force
+
+    def opened_copy(copy: Path) -> Store:
+        return opened(Options(file=copy, words_file=options.against_words_file))
+
+    return policy_in(options.against, opened_copy)

@@ -17,6 +17,7 @@ from calibrate.domain.meeting import (
 )
 from calibrate.store.document import tables
 from calibrate.store.reads.cycle.former import read_earlier_session
+from calibrate.store.reads.policy.policy import read_policy
 
 
 def load_meeting(connection: Connection) -> Meeting:
@@ -40,11 +41,12 @@ def load_meeting(connection: Connection) -> Meeting:
 
 
 def _proposed(connection: Connection) -> Meeting:
-    """Return the meeting before it is opened, with the minutes of the session before this one."""
+    """Return the meeting before it is opened: minutes as in the session before, names by policy."""
+    hidden = Meeting(names_hidden=read_policy(connection).names_hidden)
     earlier = read_earlier_session(connection)
     if earlier is None:
-        return Meeting()
-    return Meeting(minutes=earlier.minutes, reading_minutes=earlier.reading_minutes)
+        return hidden
+    return replace(hidden, minutes=earlier.minutes, reading_minutes=earlier.reading_minutes)
 
 
 def _turns(connection: Connection) -> tuple[TurnLine, ...]:

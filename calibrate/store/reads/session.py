@@ -40,7 +40,8 @@ STATES = frozenset({Subject.CANDIDATES, Subject.RELATIONS, Subject.RATINGS})
 ENTRIES = frozenset({Subject.SUBMISSIONS, Subject.RATINGS})
 KITS = frozenset({Subject.KITS})
 MEETING = frozenset({Subject.MEETING, Subject.AGENDA, Subject.ATTENDANCE})
-"""What each part of a session is read again for."""
+MEETING_AND_POLICY = MEETING | {Subject.POLICY}
+"""What each part of a session is read again for: a policy hides names before a meeting opens."""
 
 Of = tuple[Select[Any], Select[Any]]
 """Reading everybody's rows of a table, and those of some candidates."""
@@ -89,7 +90,7 @@ def follow(connection: Connection, session: Session, command: Command, change: C
         parts["candidates"] = _known_again(connection, session, change.candidates)
     if touched & ENTRIES:
         parts["submitted"] = _submitted(connection, session, command, change)
-    if touched & MEETING:
+    if touched & MEETING_AND_POLICY:
         parts["meeting"] = load_meeting(connection)
     if touched & KITS:
         parts["kits"] = load_kits(connection)

@@ -32,11 +32,12 @@ from calibrate.words.policy.policy import (
 
 WIDTH = 720
 FILES = "Policies (*.toml);;All files (*)"
+COMPARED = "Policies and sessions (*.toml *.calib);;All files (*)"
 AS_BEFORE, FROM_FILE, TO_FILE, COMPARE = (
     "As in the session before",
     "From a file…",
     "Save as a file…",
-    "Compare with a file…",
+    "Compare with another…",
 )
 
 
@@ -120,10 +121,17 @@ class PolicyDialog(FittedDialog):
             self.note.setText(f"Saved as {path.name}.")
 
     def compare_with(self, path: Path) -> None:
-        """Show in what the policy of a file differs from what holds here."""
-        if found := self._read(path):
-            here = (self._session.title, self._session.policy_in_force)
-            ComparePolicies(self, here, (found.name or path.name, found)).exec()
+        """Show in what a policy, or that of another session, differs from what holds here."""
+        from calibrate.exchange.policy.other import policy_in
+
+        try:
+            other = policy_in(path)
+        except CalibrateError as error:
+            self._say(str(error))
+            return
+        self._say("")
+        here = (self._session.title, self._session.policy_in_force)
+        ComparePolicies(self, here, other).exec()
 
     def _read(self, path: Path) -> Policy | None:
         from calibrate.exchange.policy.policy_file import read_policy_file
@@ -186,7 +194,7 @@ class PolicyDialog(FittedDialog):
             self.take_file(Path(path))
 
     def _choose_other(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Compare with a policy file", "", FILES)
+        path, _ = QFileDialog.getOpenFileName(self, "Compare with", "", COMPARED)
         if path:
             self.compare_with(Path(path))
 

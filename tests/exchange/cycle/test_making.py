@@ -48,6 +48,7 @@ from calibrate.store.document.encrypting import encrypted_by, unlocking
 from calibrate.store.store import Store
 from tests.store.upgrades.test_version_5 import unpacked
 from tests.store.verifying.test_whole import full_session
+from tests.worlds.clocks import Clock
 from tests.worlds.left_behind import left_behind
 from tests.worlds.logos import png
 from tests.worlds.people import FAY
@@ -103,7 +104,7 @@ def test_only_what_comes_along_is_in_the_bytes_of_the_new_file(
 ) -> None:
     old, new = tmp_path / "old.calib", tmp_path / "next.calib"
     full_session(old)
-    with Store.open(old) as store:
+    with Store.open(old, Clock(tick=1)) as store:  # at no time at which the next one is made
         ann = store.session(in_charge(store)).candidate_named("Ann").id
         decision = Decision(new_id(), ann, Outcome.DEFER, "Later on.", None, (), (LEAD,))
         store.apply(RecordDecision(decision), chair(store))

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from calibrate.domain.agenda.readiness import Part
-from calibrate.domain.commands import FixQuorum, SetPolicy
+from calibrate.domain.commands import FixQuorum, RenameSession, SetPolicy
 from calibrate.domain.policy.policy import USUAL, Choice, Policy
 from calibrate.exchange.policy.policy_file import read_policy_file, write_policy_file
 from calibrate.ui.parts.choice_box import ChoiceBox
@@ -22,6 +22,7 @@ from calibrate.ui.preferences import keep
 from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.words.policy.policy import choice_words
 from tests.ui.setup.conftest import Window, empty, filled, opened, setup_window
+from tests.worlds.sessions import new_session
 
 __all__ = ["empty", "filled", "opened", "setup_window"]
 
@@ -147,6 +148,26 @@ def test_what_differs_from_a_file_stands_in_a_table_of_sentences(
     assert "Autumn and House differ in 6 choices." in seen
     for choice in Choice:
         assert {choice_words(USUAL, choice), choice_words(HOUSE, choice)} <= set(seen)
+
+
+def test_another_session_is_compared_and_left_as_it_is(filled: Window, tmp_path: Path) -> None:
+    other = new_session(tmp_path / "other.calib")
+    other.do(SetPolicy(HOUSE), RenameSession("Spring"))
+    other.store.close()
+    before = other.store.path.read_bytes()
+    seen: list[str] = []
+
+    def read(found: QWidget) -> None:
+        assert isinstance(found, ComparePolicies)
+        seen.append(found.subheading.text())
+
+    def compare(found: QWidget) -> None:
+        filled.answering(read)
+        page(found).compare_with(other.store.path)
+
+    ask(filled, compare)
+    assert seen == ["Autumn and Spring differ in 6 choices."]
+    assert other.store.path.read_bytes() == before
 
 
 def test_two_that_decide_alike_have_no_table(filled: Window) -> None:

@@ -99,6 +99,14 @@ def test_names_are_hidden_when_the_meeting_opens_and_shown_by_hand(made: Made) -
     assert not made.session().meeting.names_hidden
 
 
+def test_before_the_meeting_opens_the_room_sees_no_names_either(made: Made) -> None:
+    made.do(SetPolicy(HOUSE))
+    names = [state.name for state in made.store.session(AUDIENCE).candidates]
+    assert names == ["Candidate 1", "Candidate 2"]
+    undo(made)
+    assert made.store.session(AUDIENCE).candidates[0].name == "Ann"
+
+
 def test_without_it_names_are_shown(tmp_path: Path) -> None:
     assert not STAGES["meeting"](tmp_path / "s.calib").session().meeting.names_hidden
 

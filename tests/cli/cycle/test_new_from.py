@@ -87,7 +87,9 @@ def test_what_is_about_an_earlier_session_needs_one(run: Run) -> None:
     for option in (["--candidate", "Ann"], ["--no-candidates"], ["--as", "Fay"]):
         refused = run("new", "a.calib", "--title", "A", *option)
         assert refused.status == 2 and "name it by --from-session" in refused.complaint
-    assert run("new", "a.calib").complaint == "new: a session needs a --title."
+    assert run("new", "a.calib").complaint == (
+        "new: name it by --title, or an earlier session. See calibrate new --help."
+    )
 
 
 def test_an_earlier_session_that_is_none_is_said(run: Run, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from calibrate.ui.new_session import NewSession
 from calibrate.ui.recent import described, remember
 from calibrate.words.cycle.cycle import COMES_ALONG, STAYS_BEHIND
 from tests.ui.answering import answer_next, give_up
+from tests.ui.main_window import open_main_window
 from tests.worlds.rubrics import RUBRIC
 from tests.worlds.sessions import in_charge
 from tests.worlds.stages import STAGES
@@ -162,3 +163,31 @@ def test_given_up_it_leads_back_to_the_new_session(qtbot: QtBot, decided: Path) 
     answer_next(give_up)
     QTest.mouseClick(dialog.from_earlier, Qt.MouseButton.LeftButton)
     assert dialog.isVisible() and dialog.store is None
+
+
+def test_from_home_the_keyboard_alone_leads_into_the_next_session(
+    qtbot: QtBot, decided: Path
+) -> None:
+    window = open_main_window(qtbot)
+
+    def choose(found: QWidget) -> None:
+        assert isinstance(found, NextSession)
+        assert found.focusWidget() is found.earlier
+        QTest.keyClick(found.earlier, Qt.Key.Key_Down)
+        QTest.keyClick(found.earlier, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def lead(found: QWidget) -> None:
+        assert isinstance(found, NewSession)
+        for _ in range(12):
+            if found.focusWidget() is found.from_earlier:
+                break
+            QTest.keyClick(found.focusWidget(), Qt.Key.Key_Tab)
+        answer_next(choose)
+        QTest.keyClick(found.from_earlier, Qt.Key.Key_Space)
+
+    answer_next(lead)
+    QTest.keyClick(window.home.new, Qt.Key.Key_Space)
+    assert window.session and window.session.title == "Autumn, next cycle"
+    assert names(window.session.store) == ["Ben"]
+    assert window.show_home()
+    window.close()

@@ -34,7 +34,7 @@ def add_earlier(new: Parser) -> None:
 def need_no_earlier(options: Namespace) -> None:
     """Raise BadInput for what only a session that is made from an earlier one can have."""
     if not options.title:
-        raise BadInput("new: a session needs a --title.")
+        raise BadInput("new: name it by --title, or an earlier session. See calibrate new --help.")
     asked = {
         "--from-words-file": options.from_words_file,
         "--candidate": options.candidate,

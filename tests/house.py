@@ -19,7 +19,7 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < text < attached, organisation"
+        "canonical, errors < text < attached, organisation, voice"
         " < ballots, decisions, evidence, meeting, rubric, search"
         " < travel < handing < people, ratings < session < presence, sheet < phases"
         " < permissions, seeing, offers < letter < commands, agenda"

@@ -30,6 +30,9 @@ class Subject(StrEnum):
     OFFERS = "offers"
     LETTERS = "letters"
     ISSUED = "issued"
+    STATEMENT = "statement"
+    FACTS = "facts"
+    ANSWERS = "answers"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from calibrate.cli.arguments.options import (
     words,
 )
 from calibrate.cli.arguments.people import add_late, add_replaced, add_witness
+from calibrate.cli.arguments.voice import arguments as voice_arguments
 from calibrate.domain.people import Role
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def _parser() -> Parser:
         *rating_arguments.COMMANDS,
         *meeting_arguments.COMMANDS,
         *letter_arguments.COMMANDS,
+        *voice_arguments.COMMANDS,
         *offer_arguments.COMMANDS,
         *handing_arguments.COMMANDS,
         *reading_arguments.COMMANDS,

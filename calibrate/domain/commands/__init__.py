@@ -91,6 +91,12 @@ from calibrate.domain.commands.setting_up import (
     TakeBack,
     Unrelate,
 )
+from calibrate.domain.commands.voice import (
+    KeepFacts,
+    RecordResponse,
+    SetResponseDeadline,
+    WriteStatement,
+)
 
 
 def new_id() -> str:
@@ -128,6 +134,8 @@ SetUpCommand = (
     | ImportEvidence
     | DescribeOrganisation
     | NameDeputy
+    | WriteStatement
+    | KeepFacts
 )
 """What sets a session up; each of them can be taken back while set-up lasts."""
 
@@ -167,6 +175,7 @@ FinalCommand = (
     | ReopenCandidate
     | CloseSession
     | IssuePacket
+    | RecordResponse
 )
 """What nothing takes back: no window gives one of these by a single press.
 
@@ -203,6 +212,8 @@ Command = (
     | WithdrawOffer
     | WriteNote
     | LetterCommand
+    | SetResponseDeadline
+    | RecordResponse
     | DeclareConflict
     | WithdrawCandidate
     | RecordDecision

@@ -279,7 +279,7 @@ class Store(OwnFile):
         name = letter_name(self._session, candidate)
         with self._document.transaction() as connection:
             pieces = self._pieces(connection, reach, {candidate})[candidate]
-            return build_edition(connection, session, candidate, pieces, name)
+            return build_edition(connection, session, reach, candidate, pieces, name)
 
     @telling_damage
     def checked_edition(self, candidate: str, viewer: Viewer) -> CandidateEdition:

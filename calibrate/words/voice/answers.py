@@ -32,6 +32,11 @@ def deadline_words(answers: Answers) -> str:
     return f"The candidate may respond until {day(answers.until)}{to}"
 
 
+def may_respond_words(until: date) -> str:
+    """Return to the candidate until when they may respond."""
+    return f"You may respond to this decision until {day(until)}."
+
+
 def came_words(response: Response) -> str:
     """Return when a response came, and that it was late."""
     filed = response.entered.date()

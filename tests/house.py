@@ -19,7 +19,7 @@ ORDERS = {
         " < ui, cli < app"
     ),
     "calibrate.domain": (
-        "canonical, errors < text < attached, earlier, organisation, policy"
+        "canonical, errors < text < attached, earlier, organisation, policy, voice"
         " < ballots, decisions, evidence, meeting, rubric, search"
         " < travel < handing < people, ratings < talking < session < presence, sheet < phases"
         " < permissions, seeing, offers < letter < commands, agenda"
@@ -32,8 +32,8 @@ ORDERS = {
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"
-        " < first_page < pages, record < layout < letter, pack, book < tagged < paint < binding"
-        " < packet"
+        " < first_page < pages, record < voice < layout < letter, pack, book < tagged < paint"
+        " < binding < packet"
     ),
     "calibrate.exchange": (
         "files, guarded, printable < attached_file, grids, guesses, signing"

@@ -54,6 +54,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
             _own(partial(store.draft, candidate, viewer)),
             _own(partial(_without_words, partial(store.history, candidate, viewer))),
             _of_decision_draft(store.decision_draft(candidate, viewer)),
+            repr(store.facts(candidate, viewer)),
         ]
         read += _letters(store, viewer, candidate)
         try:
@@ -194,6 +195,9 @@ def _of_scope(store: Store, viewer: Viewer) -> list[str]:
         scope.decided,
         scope.runs,
         scope.letters,
+        scope.statements,
+        scope.facts,
+        scope.entering,
     )
     told = (scope.panel, scope.authors, scope.corrections, scope.log, scope.room)
     return [repr([sorted(one) for one in sets]), repr(told)]

@@ -24,6 +24,7 @@ from calibrate.domain.commands import (
     Submit,
     TakeSecondRound,
     WithdrawSubmission,
+    WriteStatement,
 )
 from calibrate.domain.errors import BadInput, Locked, Refused
 from calibrate.domain.people import RelationKind
@@ -75,7 +76,15 @@ OWN = (Submit, WithdrawSubmission)
 PROVEN = frozenset({Ground.SECRET, Ground.KIT})
 """On what grounds it is a panelist who submits, and not somebody who says so."""
 
-EVIDENCE = (AddEvidence, Attach, CorrectEvidence, ChangeAudience, ImportEvidence)
+EVIDENCE = (
+    AddEvidence,
+    Attach,
+    CorrectEvidence,
+    ChangeAudience,
+    ImportEvidence,
+    WriteStatement,
+)
+"""What presenters do as well; a statement stands beside the evidence."""
 
 
 def on_behalf(actor: Actor, panelist: str, ground: Ground) -> Actor:

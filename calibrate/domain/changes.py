@@ -32,6 +32,9 @@ class Subject(StrEnum):
     LETTERS = "letters"
     ISSUED = "issued"
     SENIORITY = "seniority"
+    STATEMENT = "statement"
+    FACTS = "facts"
+    ANSWERS = "answers"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from math import ceil
 
 from calibrate.domain.errors import BadInput, Refused
+from calibrate.domain.voice.answers import NO_ANSWERS, Answers
 
 LEAST_QUORUM = 3
 
@@ -140,7 +141,7 @@ def _check_dissent(dissent: Dissent, raters: frozenset[str]) -> None:
 class EarlierDecision:
     """A decision that no longer stands, and why the candidate was reopened.
 
-    `dissenters` are names with what they said.
+    `dissenters` are names with what they said; `answers` are the candidate's to that decision.
     """
 
     decision: Decision
@@ -148,3 +149,4 @@ class EarlierDecision:
     reopened: datetime
     because: str
     dissenters: tuple[tuple[str, str], ...] = ()
+    answers: Answers = NO_ANSWERS

@@ -124,6 +124,22 @@ def need_decided(session: Session, candidate: str) -> CandidateState:
     return state
 
 
+def need_facts_open(session: Session, candidate: str) -> CandidateState:
+    """Return the state of a candidate about whom facts may be kept now; raise Refused else.
+
+    Between set-up and the vote nobody reads them, so nobody changes them either.
+    """
+    state = session.candidate(candidate)
+    if session.phase is SessionPhase.SETUP:
+        return state
+    need_not_closed(session)
+    if state.phase is not CandidatePhase.DECIDED:
+        raise Refused(
+            f"Facts about {state.name} are kept until after the vote; change them after it."
+        )
+    return state
+
+
 # Kits
 
 

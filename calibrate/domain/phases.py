@@ -12,7 +12,7 @@ from enum import StrEnum
 from calibrate.domain.evidence import Audience
 from calibrate.domain.people import RelationKind
 from calibrate.domain.presence.chairs import chairs, facilitators, holds
-from calibrate.domain.session import CandidatePhase, CandidateState, Session
+from calibrate.domain.session import CandidatePhase, CandidateState, Session, SessionPhase
 
 
 class ViewerKind(StrEnum):
@@ -79,7 +79,9 @@ class Scope:
     which they see who has submitted; decided: whose decision they see; runs: whose part of the
     meeting they run, and so enter the decision of; panel: whether they see who is on the panel;
     authors: whether they read who wrote evidence; corrections: whether they read why a piece was
-    corrected; letters: of whom they read the candidate edition; log: whether they read the log, and
+    corrected; letters: of whom they read the candidate edition; statements: whose own words they
+    read, whoever those are for; facts: about whom they read what is kept until after the vote;
+    entering: about whom they may enter that; log: whether they read the log, and
     with it why somebody is recused or absent; room: whether they are in the room, and see who is
     outside.
     """
@@ -98,6 +100,9 @@ class Scope:
     authors: bool = False
     corrections: bool = False
     letters: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
+    facts: frozenset[str] = frozenset()
+    entering: frozenset[str] = frozenset()
     log: bool = False
     room: bool = False
 
@@ -127,9 +132,21 @@ def scope(session: Session, viewer: Viewer) -> Scope:
         authors=_reads_authors(session, viewer),
         corrections=not is_candidate,
         letters=decided if is_candidate else frozenset(),
+        statements=candidates if sees_names or is_candidate else frozenset(),
+        facts=decided if sees_names else frozenset(),
+        entering=_enters_facts(session, runs, decided),
         log=_reads_log(session, viewer, candidates),
         room=viewer.kind is ViewerKind.AUDIENCE,
     )
+
+
+def _enters_facts(
+    session: Session, runs: frozenset[str], decided: frozenset[str]
+) -> frozenset[str]:
+    """In set-up whoever runs it; then nobody before the vote: a blind hand corrects nothing."""
+    if session.phase is SessionPhase.CLOSED:
+        return frozenset()
+    return runs if session.phase is SessionPhase.SETUP else runs & decided
 
 
 def decisive(session: Session) -> tuple[object, ...]:

@@ -13,6 +13,9 @@ from calibrate.domain.people import Candidate
 from calibrate.domain.ratings import Confidence, Count, Rating, Stance, count, splits
 from calibrate.domain.rubric.rubric import Criterion, Expectation, Pairing, Rubric, Step
 from calibrate.domain.session import CandidatePhase, CandidateState
+from calibrate.domain.voice.answers import NO_ANSWERS, Answers
+from calibrate.domain.voice.facts import NO_FACTS, Facts
+from calibrate.domain.voice.statement import Statement
 
 NO_NOTES: Mapping[str, str] = {}
 
@@ -113,7 +116,8 @@ class Sheet:
     `evidence` holds all pieces by number, of which `unplaced` stand on no criterion; `reveals` is
     empty while the candidate is sealed, and `decision` None until one is recorded. `second_round`
     has the criteria of round 2 once it has begun, and `sealed_round` the round that is rated now;
-    `raters` counts who may rate, once something was revealed.
+    `raters` counts who may rate, once something was revealed. `statement` is the candidate's own,
+    `facts` are what was kept about them until after the vote, `answers` what belongs to `decision`.
     """
 
     candidate: Candidate
@@ -128,6 +132,9 @@ class Sheet:
     second_round: tuple[str, ...] = ()
     sealed_round: int | None = None
     raters: int = 0
+    statement: Statement | None = None
+    facts: Facts = NO_FACTS
+    answers: Answers = NO_ANSWERS
 
     @property
     def step(self) -> Step:

@@ -25,10 +25,12 @@ from calibrate.packet.pages.rating_pages import RATINGS, rating_pages
 from calibrate.packet.pages.section import Sections
 from calibrate.packet.place import mark
 from calibrate.packet.record.record_pages import RECORD, record_pages
+from calibrate.packet.voice.voice_pages import facts_page, response_pages, statement_pages
 from calibrate.words.decisions import outcome_words
 from calibrate.words.handing.heard import page_words
 from calibrate.words.handing.organisation import foot_words
 from calibrate.words.session import DAMAGED_OUTLINE, packet_mark
+from calibrate.words.voice.answers import RESPONSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def _others(case: Case, whole: Element, first: First, substitutions: str, bottom
     head = partial(section_head, case, first=first.flow.pages[0].number)
     sections = Sections(head, first.flow.next_number, EVIDENCE, bottom, whole)
     flow = sections.flow
+    statement_pages(flow, case.sheet)
     if case.is_draft:
         evidence_index(flow, case.sheet)
         flow.add(statement(substitutions, META, LEFT, RIGHT))
@@ -101,7 +104,16 @@ def _others(case: Case, whole: Element, first: First, substitutions: str, bottom
     if rows_with_examples(case.sheet):
         sections.begin(EXAMPLES)
         example_pages(flow, case.sheet)
+    _afterwards(case, sections)
     return flow
+
+
+def _afterwards(case: Case, sections: Sections) -> None:
+    """Lay out what is told last: facts that waited for the vote, and what came after it."""
+    facts_page(sections.flow, case.sheet)
+    if not case.sheet.answers.is_empty:
+        sections.begin(RESPONSE)
+        response_pages(sections.flow, case.sheet.answers)
 
 
 def missing_in(pages: Sequence[Page]) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from calibrate.domain.handing.editions import Edition, Paper
 from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.record.case import Case
 from calibrate.domain.sheet import Sheet
+from calibrate.domain.voice.answers import NO_ANSWERS
+from calibrate.domain.voice.facts import NO_FACTS
 from calibrate.packet.flow.elements import ARTIFACT, Element, Kind
 from calibrate.packet.flow.flow import Continuation, Flow, Page, Strip, Strips, gap, kept, together
 from calibrate.packet.flow.furniture import edition_foot, edition_head
@@ -29,6 +31,7 @@ from calibrate.packet.pages.examples import EXAMPLES, example_pages, rows_with_e
 from calibrate.packet.pages.pieces import Entry
 from calibrate.packet.pages.section import Sections
 from calibrate.packet.place import pack_mark
+from calibrate.packet.voice.voice_pages import statement_pages
 from calibrate.words.criteria import pieces_words
 from calibrate.words.evidence import UNPLACED_EVIDENCE
 from calibrate.words.handing.organisation import foot_words
@@ -110,11 +113,13 @@ def _head(pack: Pack, page: int, section: str, is_first: bool) -> Strip:
 def _before_ratings(sheet: Sheet) -> Sheet:
     """Return a sheet as if nothing had been revealed or decided."""
     rows = tuple(replace(row, ratings=(), movement=None, note="") for row in sheet.rows)
-    return replace(sheet, rows=rows, reveals=(), decision=None, decided=None, second_round=())
+    bare = replace(sheet, rows=rows, reveals=(), decision=None, decided=None, second_round=())
+    return replace(bare, facts=NO_FACTS, answers=NO_ANSWERS)
 
 
 def _candidate(flow: Flow, sheet: Sheet) -> None:
     flow.add(_title(sheet))
+    statement_pages(flow, sheet)
     unplaced = evidence_pages(sheet, flow, _room_to_write())
     if unplaced:
         _whole(flow, sheet, unplaced)

@@ -30,6 +30,7 @@ from calibrate.domain.record.log import LogEntry
 from calibrate.domain.session import NO_SUCH_CANDIDATE
 from calibrate.domain.sheet import Sheet
 from calibrate.domain.text.rule import cleaned
+from calibrate.domain.voice.facts import Facts
 from calibrate.store.clock import Clock
 from calibrate.store.damage import telling_damage
 from calibrate.store.document.document import Document
@@ -48,6 +49,7 @@ from calibrate.store.reads.letters.letters import read_letter
 from calibrate.store.reads.offers import read_offers
 from calibrate.store.reads.ratings import read_evidence
 from calibrate.store.reads.session import follow
+from calibrate.store.reads.voice.facts import read_entered
 from calibrate.store.record import log
 from calibrate.store.record.book import Book, BookLine
 from calibrate.store.sealed.drafts import (
@@ -220,6 +222,12 @@ class Store(OwnFile):
         with self._document.transaction() as connection:
             return read_former(connection, reach, self.session(viewer))
 
+    @telling_damage
+    def facts(self, candidate: str, viewer: Viewer) -> Facts:
+        """Return what is kept about a candidate until after the vote, for who may enter it now."""
+        with self._document.transaction() as connection:
+            return read_entered(connection, self.scope(viewer), candidate)
+
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`.
 
@@ -285,7 +293,7 @@ class Store(OwnFile):
         name = letter_name(self._session, candidate)
         with self._document.transaction() as connection:
             pieces = self._pieces(connection, reach, {candidate})[candidate]
-            return build_edition(connection, session, candidate, pieces, name)
+            return build_edition(connection, session, reach, candidate, pieces, name)
 
     @telling_damage
     def checked_edition(self, candidate: str, viewer: Viewer) -> CandidateEdition:

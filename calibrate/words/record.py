@@ -12,6 +12,7 @@ from calibrate.domain.record.case import Case, Counted, Signing
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import SheetRow
 from calibrate.domain.text.paragraphs import in_paragraphs
+from calibrate.domain.voice.answers import Answers
 from calibrate.words.days import moment
 from calibrate.words.decisions import (
     dissent_words,
@@ -31,6 +32,7 @@ from calibrate.words.session import standing_words
 from calibrate.words.travel.keys import SIGNINGS, opened_words
 from calibrate.words.travel.kits import replaced_kit_words
 from calibrate.words.travel.witness import lost_words, times_words
+from calibrate.words.voice.answers import RESPONSE, came_words, deadline_words
 
 STRONGEST_RULE = (
     "Quoted on page 1 is a rating with a written reason: one that its rater was sure of before any "
@@ -114,7 +116,16 @@ def _earlier(earlier: EarlierDecision) -> Iterator[str | Quote]:
         yield Quote(in_paragraphs(text), dissent_words(name))
     for follow_up in decision.follow_ups:
         yield follow_up_words(follow_up)
+    yield from _answers(earlier.answers)
     yield Quote(earlier.because, f"Why it was reopened {moment(earlier.reopened)}")
+
+
+def _answers(answers: Answers) -> Iterator[str | Quote]:
+    """Yield what belongs to a decision that no longer stands, and stays with it."""
+    if deadline := deadline_words(answers):
+        yield deadline
+    for one in answers.responses:
+        yield Quote(in_paragraphs(one.text), f"{RESPONSE}, {came_words(one)}")
 
 
 def _panel(case: Case) -> Iterator[Entry]:

@@ -31,6 +31,10 @@ class Kind(StrEnum):
     LETTER = "words to a candidate"
     OFFER = "example that is offered to the ladder"
     ISSUED = "to whom a packet was issued"
+    STATEMENT = "what a candidate states"
+    FACT = "fact that is kept until after the vote"
+    DEADLINE = "to whom a candidate turns"
+    RESPONSE = "what a candidate responds"
 
 
 class Fate(StrEnum):
@@ -232,8 +236,9 @@ class Ledger:
 
     def decide(self, candidate: str) -> None:
         """A decision stands in place of the one before and of its draft."""
-        for item in self.of(Kind.DECISION, Fate.STANDS, candidate=candidate):
-            item.fate = Fate.REPLACED
+        for kind in (Kind.DECISION, Kind.DEADLINE, Kind.RESPONSE):
+            for item in self.of(kind, Fate.STANDS, candidate=candidate):
+                item.fate = Fate.REPLACED
         for item in self.of(Kind.LETTER, Fate.STANDS, candidate=candidate):
             item.round = 0
         self.lose(Kind.DECISION_DRAFT, candidate=candidate)

@@ -237,6 +237,42 @@ def _issued(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
     return _when(runs and exists(ledger, viewer, item.candidate))
 
 
+def _statement(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """A statement is for the panel and for whose words they are; the room reads some."""
+    if item.fate is not Fate.STANDS or not exists(ledger, viewer, item.candidate):
+        return NOT
+    if viewer.kind is ViewerKind.AUDIENCE:
+        return _when(item.audience == "room")
+    if viewer.kind is ViewerKind.CANDIDATE:
+        return MUST if ledger.places[item.candidate].phase == "decided" else MAY
+    return MUST
+
+
+def _fact(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """What is kept is for the panel, and only while a decision stands."""
+    is_decided = ledger.places[item.candidate].phase == "decided"
+    on_panel = viewer.kind in (*PANEL, ViewerKind.HOLDER)
+    there = item.fate is Fate.STANDS and exists(ledger, viewer, item.candidate)
+    return _when(is_decided and on_panel and there)
+
+
+def _deadline(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """To whom they turn is for the panel, and for the candidate once the letter is confirmed."""
+    if item.fate is Fate.GONE or not exists(ledger, viewer, item.candidate):
+        return NOT
+    if viewer.kind is not ViewerKind.CANDIDATE:
+        return _response(ledger, viewer, item)
+    is_decided = ledger.places[item.candidate].phase == "decided"
+    letters = ledger.of(Kind.LETTER, Fate.STANDS, candidate=item.candidate, panelist="", round=1)
+    return _when(is_decided and item.fate is Fate.STANDS and bool(letters))
+
+
+def _response(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """A response is for the panel, with the decision that it belongs to, standing or not."""
+    on_panel = viewer.kind in (*PANEL, ViewerKind.HOLDER)
+    return _when(on_panel and exists(ledger, viewer, item.candidate))
+
+
 JUDGES = {
     Kind.CANDIDATE: _candidate,
     Kind.ID: _id,
@@ -256,4 +292,8 @@ JUDGES = {
     Kind.OFFER: _offer,
     Kind.LETTER: _letter,
     Kind.ISSUED: _issued,
+    Kind.STATEMENT: _statement,
+    Kind.FACT: _fact,
+    Kind.DEADLINE: _deadline,
+    Kind.RESPONSE: _response,
 }

@@ -40,6 +40,7 @@ from tests.sealing.reveal_steps import (
     reveal_one,
     second_round,
 )
+from tests.sealing.voice_steps import keep_facts, respond, set_deadline, state
 from tests.sealing.walk import TwinsPart, Walk
 
 Step = Callable[[Walk], None]
@@ -76,6 +77,10 @@ WEIGHTS: dict[Step, int] = {
     offer_example: 1,
     write_letter: 2,
     issue: 2,
+    state: 2,
+    keep_facts: 2,
+    set_deadline: 1,
+    respond: 2,
 }
 """How often each step is taken, in proportion."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -23,16 +23,19 @@ from calibrate.domain.commands import (
     Command,
     CreateSession,
     FixQuorum,
+    KeepFacts,
     NameDecider,
     NameDeputy,
     OpenRating,
     Relate,
     SetPolicy,
+    WriteStatement,
 )
 from calibrate.domain.errors import CalibrateError
 from calibrate.domain.evidence import EvidenceText, NewEvidence
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind, Role
 from calibrate.domain.policy.policy import Policy
+from calibrate.domain.voice.facts import EarlierOutcome, Facts
 from calibrate.store.document import tables
 from calibrate.store.store import Store
 from tests.sealing.ledger import Item, Kind, Ledger, Place
@@ -164,6 +167,7 @@ class Walk:
             commands.append(AddCandidate(Candidate(id, name, STEP, name)))
             commands.append(AddEvidence(NewEvidence(f"evidence {id}", id, content, ("code",))))
             self.enter(Item(Kind.EVIDENCE, word, f"evidence {id}", id))
+            commands += self._heard(id)
         for candidate, panelist in self.presents:
             commands.append(Relate(Relation(RelationKind.PRESENTS, panelist, candidate)))
         for (candidate, panelist), word in self.recused.items():
@@ -178,6 +182,15 @@ class Walk:
         for side in self.sides:
             everybody_chooses(side.store)
         self._enter_people()
+
+    def _heard(self, candidate: str) -> list[Command]:
+        """Return what a candidate states, and what is kept about them until after the vote."""
+        said, kept = self.word(), self.word()
+        self.enter(replace(Item(Kind.STATEMENT, said, candidate=candidate), audience="panel"))
+        self.enter(Item(Kind.FACT, kept, candidate=candidate))
+        outcome = EarlierOutcome(date(2025, 1, 1), "not yet", kept)
+        facts = Facts(date(2023, 5, 1), None, (outcome,))
+        return [WriteStatement(candidate, said), KeepFacts(candidate, facts)]
 
     def _enter_people(self) -> None:
         for id, name in self.people.items():

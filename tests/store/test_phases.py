@@ -27,6 +27,7 @@ from calibrate.domain.record.log import Verification
 from calibrate.domain.rubric.rubric import Step
 from calibrate.domain.travel.second_round import SecondRound
 from calibrate.domain.travel.witness import KeysGiven
+from calibrate.domain.voice.facts import Facts
 from calibrate.store.sealed.secrets import new_key
 from calibrate.store.store import Store
 from tests.worlds.clocks import Clock
@@ -116,6 +117,10 @@ BUILDS: dict[str, Build] = {
     "TellFinding": lambda r: c.TellFinding(r.ann, "code", Finding.SHOWN, "", True),
     "LeaveOut": lambda r: c.LeaveOut(_piece(r)),
     "KeepMention": lambda r: c.KeepMention(r.ann, "message", 0, 4, "0" * 64, "a flower"),
+    "WriteStatement": lambda r: c.WriteStatement(r.ann, "I built it.", True, "it came late"),
+    "KeepFacts": lambda r: c.KeepFacts(r.ann, Facts(date(2024, 5, 1))),
+    "SetResponseDeadline": lambda r: c.SetResponseDeadline(r.ann, date(2100, 1, 1), "HR"),
+    "RecordResponse": lambda r: c.RecordResponse("new", r.ann, "I disagree."),
     "WriteNote": lambda r: c.WriteNote(r.ann, "code", "A word."),
     "DeclareConflict": lambda r: c.DeclareConflict(r.panelists[3], r.ann, "a cousin"),
     "WithdrawCandidate": lambda r: c.WithdrawCandidate(r.ann, "moved on"),
@@ -162,6 +167,7 @@ SETTING_UP = {
     "ChangeCandidate",
     "ChangePanelist",
     "FixQuorum",
+    "KeepFacts",
     "NameDecider",
     "PlaceEvidence",
     "PlaceSeveral",
@@ -177,6 +183,7 @@ SETTING_UP = {
     "Unrelate",
 }
 EVIDENCE = {"Attach", "ChangeAudience", "AddEvidence", "CorrectEvidence", "ImportEvidence"}
+STATING = {"WriteStatement"}
 LATE = {
     "AddCandidateLate",
     "AddRater",
@@ -186,18 +193,32 @@ LATE = {
     "ReplaceRater",
     "SetDue",
 }
-ON_A_CASE = {"RenewSecret", "DeclareConflict", "NameDeputy", "WithdrawCandidate", *EVIDENCE}
+ON_A_CASE = {
+    "RenewSecret",
+    "DeclareConflict",
+    "NameDeputy",
+    "WithdrawCandidate",
+    *EVIDENCE,
+    *STATING,
+}
 IN_THE_ROOM = {"ArrangeAgenda", "CallCandidate", "HideNames", "MarkAbsent", "SetMinutes"}
 AT_HAND = {"GrantReading", "PauseClock", "SetAside"}
 SEALED = {"RevealAll", "RevealRound", "Submit", "WithdrawSubmission"}
 SEALED_AGAIN = {"RevealRound 2", "Submit in round 2", "WithdrawSubmission in round 2"}
-LETTER = {"WriteMessage", "TellFinding", "KeepMention"}
+LETTER = {
+    "WriteMessage",
+    "TellFinding",
+    "KeepMention",
+    "SetResponseDeadline",
+    "RecordResponse",
+}
 TO_DECIDE = {"OpenVote", "RecordDecision"}
 
 WORKS: dict[str, set[str]] = {
     "set_up": {
         *SETTING_UP,
         *EVIDENCE,
+        *STATING,
         "DescribeOrganisation",
         "NameDeputy",
         "OpenRating",
@@ -220,6 +241,7 @@ WORKS: dict[str, set[str]] = {
         *LATE,
         *IN_THE_ROOM,
         *LETTER,
+        "KeepFacts",
         "ChangeAudience",
         "RenewSecret",
         "ReopenCandidate",

@@ -25,6 +25,11 @@ COMES_ALONG = {
     ("policy", "source"),
     ("follow_up", "owner"),
     ("follow_up", "text"),
+    ("fact", "level_since"),
+    ("fact", "promoted"),
+    ("earlier_outcome", "day"),
+    ("earlier_outcome", "what"),
+    ("earlier_outcome", "words"),
 }
 """The columns that the next cycle takes over; a new column stays behind until it is named here."""
 

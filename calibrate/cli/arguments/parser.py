@@ -32,6 +32,7 @@ from calibrate.cli.arguments.people import add_late, add_replaced, add_witness
 from calibrate.cli.arguments.starting import policy as policy_arguments
 from calibrate.cli.arguments.starting.cycle import add_earlier
 from calibrate.cli.arguments.starting.policy import add_policy
+from calibrate.cli.arguments.voice import arguments as voice_arguments
 from calibrate.domain.people import Role
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def _parser() -> Parser:
         *rating_arguments.COMMANDS,
         *meeting_arguments.COMMANDS,
         *letter_arguments.COMMANDS,
+        *voice_arguments.COMMANDS,
         *offer_arguments.COMMANDS,
         *handing_arguments.COMMANDS,
         *reading_arguments.COMMANDS,

@@ -94,6 +94,12 @@ from calibrate.domain.commands.setting_up import (
     Unrelate,
 )
 from calibrate.domain.commands.talking import RankPanelist
+from calibrate.domain.commands.voice import (
+    KeepFacts,
+    RecordResponse,
+    SetResponseDeadline,
+    WriteStatement,
+)
 
 
 def new_id() -> str:
@@ -133,6 +139,8 @@ SetUpCommand = (
     | SetPolicy
     | NameDeputy
     | RankPanelist
+    | WriteStatement
+    | KeepFacts
 )
 """What sets a session up; each of them can be taken back while set-up lasts."""
 
@@ -172,6 +180,7 @@ FinalCommand = (
     | ReopenCandidate
     | CloseSession
     | IssuePacket
+    | RecordResponse
 )
 """What nothing takes back: no window gives one of these by a single press.
 
@@ -209,6 +218,8 @@ Command = (
     | WithdrawOffer
     | WriteNote
     | LetterCommand
+    | SetResponseDeadline
+    | RecordResponse
     | DeclareConflict
     | WithdrawCandidate
     | RecordDecision

@@ -14,12 +14,13 @@ from calibrate.domain.commands import (
     Command,
     DescribeOrganisation,
     FixQuorum,
+    KeepFacts,
     NameDecider,
     RankPanelist,
     Relate,
     SetPolicy,
 )
-from calibrate.domain.cycle.former import Former, reference_of
+from calibrate.domain.cycle.former import Decided, Former, reference_of
 from calibrate.domain.decisions import FollowUp, Outcome
 from calibrate.domain.errors import BadInput
 from calibrate.domain.evidence import EvidenceText, NewEvidence
@@ -28,6 +29,7 @@ from calibrate.domain.people import RelationKind
 from calibrate.domain.policy.policy import USUAL, Policy
 from calibrate.domain.rubric.rubric import Rubric, Step
 from calibrate.domain.session import CandidatePhase, CandidateState
+from calibrate.domain.voice.facts import NO_FACTS, EarlierOutcome, with_outcome
 
 BELONG = (RelationKind.PRESENTS, RelationKind.RECUSED)
 """The relations that belong to people, and not to one session."""
@@ -118,6 +120,8 @@ def chosen(people: Collection[Coming], ids: Collection[str]) -> tuple[Coming, ..
 Ids = Callable[[], str]
 Told = Callable[[FollowUp, Former, str], EvidenceText]
 """What a follow-up of a former session says as a piece of evidence, with its reference."""
+Came = Callable[[Decided], EarlierOutcome]
+"""What came of a former session, as a fact about its candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +147,16 @@ class Next:
         panel = self.former.session.panel
         return sum(one.kind is kind for who in self.people for one in panel.related(who.id))
 
-    def further(self, new_id: Ids, told: Told) -> tuple[Command, ...]:
+    def further(self, new_id: Ids, told: Told, came: Came) -> tuple[Command, ...]:
         """Return what follows on the creation: everybody gets an id of their own here."""
-        return tuple(_Carrying(self, new_id, told).commands())
+        return tuple(_Carrying(self, new_id, told, came).commands())
 
 
 class _Carrying:
     """Makes the commands of a next session; `_ids` has who is who there."""
 
-    def __init__(self, plan: Next, new_id: Ids, told: Told) -> None:
-        self._plan, self._new_id, self._told = plan, new_id, told
+    def __init__(self, plan: Next, new_id: Ids, told: Told, came: Came) -> None:
+        self._plan, self._new_id, self._told, self._came = plan, new_id, told, came
         session = plan.former.session
         people = (*(one.id for one in session.panel.panelists), *(one.id for one in plan.people))
         self._ids = {id: new_id() for id in people}
@@ -192,7 +196,19 @@ class _Carrying:
             if relation.kind in BELONG:
                 panelist = self._ids[relation.panelist]
                 yield Relate(replace(relation, panelist=panelist, candidate=candidate))
+        yield from self._facts(one, candidate)
         yield from self._follow_ups(one.id, candidate)
+
+    def _facts(self, one: Coming, candidate: str) -> Iterator[Command]:
+        """What was kept of somebody, and what came of the earlier session, until after the vote."""
+        former = self._plan.former
+        facts, found = former.facts.get(one.id, NO_FACTS), former.decided.get(one.id)
+        if found:
+            facts = with_outcome(facts, self._came(found))
+        if found and found.outcome is Outcome.PROMOTE:
+            facts = replace(facts, promoted=found.day, level_since=found.day)
+        if not facts.is_empty:
+            yield KeepFacts(candidate, facts)
 
     def _follow_ups(self, before: str, candidate: str) -> Iterator[Command]:
         former = self._plan.former

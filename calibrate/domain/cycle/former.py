@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from calibrate.domain.canonical import canonical, digest
 from calibrate.domain.decisions import FollowUp, Outcome
 from calibrate.domain.earlier.earlier import Earlier
 from calibrate.domain.session import Session
+from calibrate.domain.voice.facts import Facts
 
 DIGITS = 12
 
@@ -28,14 +29,15 @@ class Decided:
 class Former:
     """An earlier session as who runs it sees it.
 
-    `decided` has the decisions that stand, by candidate; `line` and `head` are where its record
-    ends.
+    `decided` has the decisions that stand, by candidate, and `facts` what is kept until after the
+    vote of those of whom it may be read; `line` and `head` are where its record ends.
     """
 
     session: Session
     decided: Mapping[str, Decided]
     line: int
     head: str
+    facts: Mapping[str, Facts] = field(default_factory=dict)
 
     @property
     def as_earlier(self) -> Earlier:

@@ -58,7 +58,8 @@ class CandidateEdition:
     """What the person a decision is about may read of it.
 
     Until the message is confirmed there is neither a message nor an outcome. `is_draft` is one to
-    look at, with what nobody confirmed: that never leaves.
+    look at, with what nobody confirmed: that never leaves. `statement` is their own; until
+    `until` they may respond to the decision, by turning to whom `turn_to` says.
     """
 
     candidate: Candidate
@@ -69,6 +70,9 @@ class CandidateEdition:
     message: str
     criteria: tuple[ToldCriterion, ...]
     pieces: tuple[GivenPiece, ...]
+    statement: str = ""
+    until: date | None = None
+    turn_to: str = ""
     is_draft: bool = False
     organisation: Organisation = NO_ORGANISATION
 
@@ -83,6 +87,8 @@ class Part(StrEnum):
     """What of an edition a text is."""
 
     MESSAGE = "message"
+    STATEMENT = "statement"
+    TURN_TO = "turn_to"
     WORDS = "words"
     SESSION = "session"
     TEAM = "team"
@@ -120,6 +126,8 @@ def texts_of(edition: CandidateEdition) -> Iterator[tuple[Place, str]]:
     The ladder's own words and the candidate's name are none.
     """
     yield Place(Part.MESSAGE), edition.message
+    yield Place(Part.STATEMENT), edition.statement
+    yield Place(Part.TURN_TO), edition.turn_to
     for criterion in edition.criteria:
         yield Place(Part.WORDS, criterion.id), criterion.words
     for piece in edition.pieces:

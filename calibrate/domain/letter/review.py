@@ -34,6 +34,7 @@ class Removed(StrEnum):
     VOTE = "vote"
     DISSENT = "dissent"
     NOTES = "notes"
+    FACTS = "facts"
     PANEL = "panel"
     RECORD = "record"
 
@@ -176,6 +177,7 @@ def _taken_out(letter: Letter, sheet: Sheet, session: Session) -> Iterator[Taken
         (Removed.VOTE, decision is not None and decision.vote is not None),
         (Removed.DISSENT, decision is not None and bool(decision.dissents)),
         (Removed.NOTES, any(row.note for row in sheet.rows)),
+        (Removed.FACTS, not sheet.facts.is_empty),
         (Removed.PANEL, bool(session.panel.panelists)),
         (Removed.RECORD, True),
     )

@@ -29,6 +29,9 @@ class PlaceKind(StrEnum):
     DISSENT = "dissent"
     FOLLOW_UP = "follow_up"
     WITHDRAWAL = "withdrawal"
+    STATEMENT = "statement"
+    FACT = "fact"
+    RESPONSE = "response"
 
 
 OF_THE_LADDER = frozenset(
@@ -42,7 +45,14 @@ OF_THE_LADDER = frozenset(
 )
 OF_RATINGS = frozenset({PlaceKind.REASON, PlaceKind.OBSERVATION, PlaceKind.NOTE})
 OF_DECIDING = frozenset(
-    {PlaceKind.DECISION, PlaceKind.DISSENT, PlaceKind.FOLLOW_UP, PlaceKind.WITHDRAWAL}
+    {
+        PlaceKind.DECISION,
+        PlaceKind.DISSENT,
+        PlaceKind.FOLLOW_UP,
+        PlaceKind.WITHDRAWAL,
+        PlaceKind.FACT,
+        PlaceKind.RESPONSE,
+    }
 )
 
 

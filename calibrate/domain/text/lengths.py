@@ -14,6 +14,8 @@ LONGEST_LINE = 2_000
 LONGEST_REASON = 8_000
 LONGEST_TEXT = 64_000
 
+LONG = frozenset({("content", "text"), ("", "statement"), ("", "response")})
+"""What may be as long as a document: by the field that holds it, and its own."""
 MEASURED_ELSEWHERE = frozenset({"rubric"})
 """A ladder is as long as its documents may be."""
 
@@ -39,7 +41,7 @@ def need_lengths(value: Any, holder: str = "", field: str = "") -> None:
 
 
 def _longest(holder: str, field: str) -> int:
-    if (holder, field) == ("content", "text"):
+    if (holder, field) in LONG:
         return LONGEST_TEXT
     is_line = field in ON_ONE_LINE or (holder, field) == ("observations", "text")
     return LONGEST_LINE if is_line else LONGEST_REASON

@@ -12,7 +12,7 @@ from calibrate.domain.errors import FileTrouble
 from calibrate.domain.phases import Viewer
 from calibrate.store.private_copy import private_copy
 from calibrate.store.store import Store
-from calibrate.words.cycle.cycle import follow_up_text
+from calibrate.words.cycle.cycle import follow_up_text, outcome_then
 
 
 def read_former_session(
@@ -32,4 +32,4 @@ def read_former_session(
 def begin_next(path: Path, title: str, plan: Next) -> Store:
     """Write the next session as a new file, all of it or nothing, and open it."""
     create = CreateSession(new_id(), title, plan.rubric)
-    return Store.create(path, create, further=plan.further(new_id, follow_up_text))
+    return Store.create(path, create, further=plan.further(new_id, follow_up_text, outcome_then))

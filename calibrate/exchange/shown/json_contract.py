@@ -12,7 +12,7 @@
    "scale":    {"holds", "bar", "not_shown", "points": [{"value", "label"}]},
    "split":    {"share", "distance"}},
  "candidates": [{"name", "team", "phase", "current", "target", "presenters": [name], "deputy",
-   "without_deputy",
+   "without_deputy", "statement": STATEMENT, "facts": FACTS,
    "second_round": [id], "sealed_round",
    "evidence": [{"label", "version", "title", "text", "kind", "date", "ref", "link", "author",
                  "part", "criteria": [id], "audience",
@@ -33,9 +33,13 @@ RATING is {"panelist", "round", "origin", "value", "confidence", "reason",
            "observations": [{"side", "text"}],
            "citations": [{"evidence", "version", "stance", "passage"}]}
 DECISION is {"outcome", "reason", "time", "vote": {"for", "against", "abstained"},
-             "dissents": [{"panelist", "text"}], "follow_ups": [{"owner", "text", "due"}]},
+             "dissents": [{"panelist", "text"}], "follow_ups": [{"owner", "text", "due"}],
+             "response": ANSWERS},
            the one that stands also with {"decider", "exceptions": [text]},
            an earlier one also with {"reopened", "because"}
+STATEMENT is {"text", "version", "for_room", "reason"}
+FACTS is {"level_since", "promoted", "outcomes": [{"day", "what", "words"}]}
+ANSWERS is {"until", "turn_to", "responses": [{"text", "came", "filed", "late"}]}
 
 A level's lists hold all that it says, its expectations in the order of the criteria; an example or
 gap has the id of its criterion, or null where it is on none, and an example that came out of a
@@ -61,8 +65,11 @@ rate the candidate and were given a kit, with a key of its own, in another's pla
 the submissions that count, their `signing` "compared" or "not compared" by voice where a kit's key
 signed, "unsigned" where it did not although one is known, otherwise "plain". `agenda` is null
 before the meeting is open, and `arranged` is "lot", "split" or "hand". `without_deputy` is why a
-facilitator who presents runs that part, or null. Notes and reasons are empty, and lists of names
-too, for those who may not read them. Times are ISO 8601.
+facilitator who presents runs that part, or null. `statement` is the candidate's own, null where
+there is none; `facts` are what was kept about them until after the vote, null before it and where
+nothing is; `response` has until when and to whom they may respond to that decision and what came,
+`late` where that was after the deadline, null where nothing is set and nothing came. Notes and
+reasons are empty, and lists of names too, for those who may not read them. Times are ISO 8601.
 
 The version rises when something is renamed, removed or means something else; something new may be
 added without that.
@@ -82,6 +89,7 @@ from calibrate.domain.record.case import Case
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import OpenedRating, Reveal, Sheet, SheetRow
 from calibrate.exchange.shown.rubric_json import Json, rubric_json
+from calibrate.exchange.shown.voice.voice_json import answers_json, facts_json, statement_json
 
 FORMAT = "calibrate.show"
 VERSION = 1
@@ -148,6 +156,8 @@ def candidate_json(case: Case) -> Json:
         "presenters": sheet.presenters,
         "deputy": case.deputy or None,
         "without_deputy": case.without_deputy or None,
+        "statement": statement_json(sheet.statement),
+        "facts": facts_json(sheet.facts),
         "second_round": sheet.second_round,
         "sealed_round": sheet.sealed_round,
         "evidence": [_piece(piece) for piece in sheet.evidence],
@@ -287,11 +297,16 @@ def _standing(case: Case) -> Json | None:
     if decision is None:
         return None
     more = {"decider": case.decider or None, "exceptions": case.exceptions}
-    return _decision(decision, case.sheet.decided, case.dissenters) | more
+    told = _decision(decision, case.sheet.decided, case.dissenters)
+    return told | more | {"response": answers_json(case.sheet.answers)}
 
 
 def _earlier(earlier: EarlierDecision) -> Json:
-    more = {"reopened": earlier.reopened.isoformat(), "because": earlier.because}
+    more = {
+        "reopened": earlier.reopened.isoformat(),
+        "because": earlier.because,
+        "response": answers_json(earlier.answers),
+    }
     return _decision(earlier.decision, earlier.time, earlier.dissenters) | more
 
 

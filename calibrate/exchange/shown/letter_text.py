@@ -22,6 +22,7 @@ from calibrate.words.handing.letters import (
     seen_words,
     told_words,
 )
+from calibrate.words.voice.answers import may_respond_words
 
 AROUND = 40
 """Characters that are shown on both sides of what was found."""
@@ -41,6 +42,12 @@ def _lines(review: Review) -> Iterator[str]:
     yield heading_words(draft.outcome, draft.candidate.step)
     yield f"Message [{CONFIRMED if review.message.is_confirmed else PROPOSED}]"
     yield from (f"  {line}" for line in draft.message.splitlines())
+    if draft.until:
+        yield may_respond_words(draft.until)
+        yield from (f"  {line}" for line in draft.turn_to.splitlines())
+    if draft.statement:
+        yield "What they stated themselves"
+        yield from (f"  {line}" for line in draft.statement.splitlines())
     confirmed = {one.criterion: one.is_confirmed for one in review.told}
     for criterion in draft.criteria:
         yield from _criterion(criterion, draft.candidate.step, confirmed[criterion.id])

@@ -21,6 +21,7 @@ from calibrate.words.rounds import reveal_words
 from calibrate.words.travel.keys import signed_words
 from calibrate.words.travel.kits import replaced_kit_words
 from calibrate.words.travel.witness import lost_words
+from calibrate.words.voice.answers import answers_lines
 
 
 def record(case: Case) -> Iterator[tuple[str, Sequence[str]]]:
@@ -56,6 +57,7 @@ def earlier(case: Case) -> Iterator[str]:
         yield sentence(vote_words(earlier.decision.vote))
         yield in_paragraphs(earlier.decision.reason)
         yield from _parts(earlier.dissenters, earlier.decision.follow_ups)
+        yield from answers_lines(earlier.answers)
         yield f"Reopened {moment(earlier.reopened)}: {earlier.because}"
 
 

@@ -22,6 +22,9 @@ from calibrate.words.phrases import listing, sentence
 from calibrate.words.ratings import NOT_ENOUGH
 from calibrate.words.rounds import rating_words, rounds_words, row_remarks
 from calibrate.words.session import standing_words
+from calibrate.words.voice.answers import RESPONSE, answers_lines
+from calibrate.words.voice.facts import KEPT, fact_sentences
+from calibrate.words.voice.statement import statement_aside, statement_heading
 
 LEAST_WIDTH = 40
 BETWEEN = " │ "
@@ -49,6 +52,7 @@ class _Page:
 
     def lines(self) -> Iterator[str]:
         yield from self._head()
+        yield from self._statement()
         for row in self.sheet.rows:
             yield ""
             yield from self._row(row)
@@ -57,6 +61,8 @@ class _Page:
         for heading, lines in record(self.case):
             yield from self._list(heading, lines)
         yield from self._list("Decision", decided(self.case))
+        yield from self._list(RESPONSE, answers_lines(self.sheet.answers))
+        yield from self._list(KEPT, fact_sentences(self.sheet.facts))
         yield from self._list("Decisions that no longer stand", earlier(self.case))
 
     def _head(self) -> Iterator[str]:
@@ -76,6 +82,13 @@ class _Page:
         yield ""
         yield from self._beside(*([f"{key}  {titles.get(key, '')}"] for key in keys))
         yield from self._beside(*(self._introductions(key) for key in keys))
+
+    def _statement(self) -> Iterator[str]:
+        statement = self.sheet.statement
+        if statement:
+            aside = statement_aside(statement)
+            heading = statement_heading(self.sheet.candidate.name)
+            yield from self._list(f"{heading}{f' ({aside})' if aside else ''}", [statement.text])
 
     def _introductions(self, level: str) -> list[str]:
         return [

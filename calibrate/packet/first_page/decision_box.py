@@ -34,6 +34,7 @@ from calibrate.words.decisions import (
 from calibrate.words.people import chair_words
 from calibrate.words.phrases import capitalized
 from calibrate.words.session import packet_mark
+from calibrate.words.voice.answers import briefly
 
 PADDING = 10.0
 PARTS = ((LEFT + 14, 200.0), (218.5, 372.0), (392.0, RIGHT - 12))
@@ -66,7 +67,7 @@ def _outcome(case: Case) -> Strips:
     told = "" if case.earlier else "No decision was recorded"
     if decision:
         told = f"Recorded {day_and_time(decided)}" if decided else "Recorded"
-    lines = (told, replaced_words(case))
+    lines = (told, replaced_words(case), briefly(case.sheet.answers))
     return (*block(words, OUTCOME, left, right), *_lines(lines, META, left, right))
 
 

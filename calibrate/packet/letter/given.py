@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calibrate.domain.letter.edition import CandidateEdition, GivenPiece
 from calibrate.domain.text.addresses import web_address
+from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.packet.flow.flow import Flow, Strip, Strips, gap, kept, overlaid, together
 from calibrate.packet.flow.links import Link, linked
 from calibrate.packet.flow.parts import heading, section
@@ -17,16 +18,29 @@ from calibrate.words.handing.letters import NOTHING_GIVEN, own_part_words
 WORK = "What the panel saw in your work"
 WHOLE_UP_TO = 6
 TITLE_LEFT = LEFT + 18
+OWN_STATEMENT = "What you stated yourself"
+MEASURE = LEFT + 432
+"""A line of prose is no longer than reads well."""
 DOT = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}·  "
 
 
 def given_pages(flow: Flow, edition: CandidateEdition) -> None:
     """Lay out the pieces in full, or say that there is none."""
     flow.space(6)
+    _own_words(flow, edition.statement)
     if not edition.pieces:
         flow.add((dashed(NOTHING_GIVEN, LEFT, RIGHT),))
         return
     spread(flow, parted([_piece(one) for one in edition.pieces]), (gap(4),), UNHEADED)
+
+
+def _own_words(flow: Flow, text: str) -> None:
+    """Lay out what they stated themselves, before what the panel was given of their work."""
+    if not text:
+        return
+    title = heading(*map(kept, paragraph(OWN_STATEMENT, TITLE, LEFT, RIGHT)))
+    flow.add(section((*title, *paragraph(in_paragraphs(text), TEXT, LEFT, MEASURE))))
+    flow.space(8)
 
 
 def _piece(piece: GivenPiece) -> Strips:

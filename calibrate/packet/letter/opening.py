@@ -41,6 +41,7 @@ from calibrate.packet.flow.text import Align, block, paragraph, statement, strip
 from calibrate.packet.fonts.typesetting import Face
 from calibrate.words.days import day
 from calibrate.words.handing.letters import heading_words, told_words
+from calibrate.words.voice.answers import may_respond_words
 
 MESSAGE = replace(BODY, size=10.2, leading=15.2)
 MESSAGE_RIGHT = LEFT + 432
@@ -56,10 +57,20 @@ def opening(flow: Flow, edition: CandidateEdition) -> None:
     """Lay out what stands before the criteria."""
     flow.add((gap(12), *_title(edition), gap(12), _decided(edition), gap(16)))
     flow.add(paragraph(in_paragraphs(edition.message), MESSAGE, LEFT, MESSAGE_RIGHT))
+    _may_respond(flow, edition)
     flow.space(16)
     with flow.within(Element(Kind.SECTION)):
         _in_short(flow, edition)
     flow.space(10)
+
+
+def _may_respond(flow: Flow, edition: CandidateEdition) -> None:
+    """Say until when they may respond, and to whom they turn, where a day was set."""
+    if edition.until is None:
+        return
+    flow.space(8)
+    flow.add(together(statement(may_respond_words(edition.until), FINDING, LEFT, MESSAGE_RIGHT)))
+    flow.add(paragraph(in_paragraphs(edition.turn_to), MESSAGE, LEFT, MESSAGE_RIGHT))
 
 
 def _in_short(flow: Flow, edition: CandidateEdition) -> None:

@@ -490,6 +490,54 @@ issued_packet = _table(
     CheckConstraint("signed IN (0, 1)", name="signed"),
     subject=Subject.ISSUED,
 )
+statement = _table(
+    "statement",
+    _of("candidate", key=True),
+    _number("for_room"),
+    CheckConstraint("for_room IN (0, 1)", name="for_room"),
+    subject=Subject.STATEMENT,
+)
+statement_version = _table(
+    "statement_version",
+    _of("candidate", key=True),
+    _number("version", key=True),
+    _text("text"),
+    _text("reason"),
+    subject=Subject.STATEMENT,
+)
+fact = _table(
+    "fact",
+    _of("candidate", key=True),
+    _text("level_since", optional=True),
+    _text("promoted", optional=True),
+    subject=Subject.FACTS,
+)
+earlier_outcome = _table(
+    "earlier_outcome",
+    _of("candidate", key=True),
+    _number("position", key=True),
+    _text("day"),
+    _text("what"),
+    _text("words"),
+    subject=Subject.FACTS,
+)
+response_deadline = _table(
+    "response_deadline",
+    _of("decision", key=True),
+    _text("until"),
+    _text("turn_to"),
+    subject=Subject.ANSWERS,
+)
+response = _table(
+    "response",
+    _text("id", key=True),
+    _of("candidate"),
+    _of("decision"),
+    _text("text"),
+    _text("came"),
+    _text("time"),
+    subject=Subject.ANSWERS,
+)
 deputy = _table("deputy", _of("candidate", key=True), _of("panelist"), subject=Subject.RELATIONS)
 without_deputy = _table(
     "without_deputy",

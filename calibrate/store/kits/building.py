@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, exists, func, select
 
 from calibrate.domain.authority import APP
 from calibrate.domain.people import Panelist, RelationKind, Role
@@ -68,6 +68,8 @@ def _content(
     yield tables.evidence, pieces
     yield tables.evidence_version, _newest_versions(source, ids)
     yield tables.placement, _rows(source, tables.placement, tables.placement.c.evidence.in_(ids))
+    for said in (tables.statement, tables.statement_version):
+        yield said, _rows(source, said, _newest_statements(said, cut.order))
     attached = tables.attachment
     yield attached, _rows(source, attached, attached.c.evidence.in_(ids))
     keys = tables.round_key
@@ -161,6 +163,18 @@ def _newest_versions(source: Connection, pieces: Sequence[str]) -> list[Values]:
     query = select(*others, func.max(version.version).label("version"))
     found = source.execute(query.where(version.evidence.in_(pieces)).group_by(version.evidence))
     return [dict(row._mapping) for row in found]
+
+
+def _newest_statements(table: Table, order: Sequence[str]) -> ColumnElement[bool]:
+    """Return which rows of statements go along: none of the words that were replaced."""
+    of_these = table.c.candidate.in_(order)
+    if table is tables.statement:
+        return of_these
+    later = table.alias().c
+    is_replaced = exists().where(
+        later.candidate == table.c.candidate, later.version > table.c.version
+    )
+    return of_these & ~is_replaced
 
 
 def _this(cut: Cut) -> Values:

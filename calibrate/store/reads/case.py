@@ -31,6 +31,7 @@ from calibrate.domain.record.file_names import packet_name
 from calibrate.domain.seeing.anonymous import numbers_only, without_names
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet, build_sheet
+from calibrate.domain.voice.answers import NO_ANSWERS
 from calibrate.store.document import tables
 from calibrate.store.document.tables import Custody
 from calibrate.store.reads.anchors import anchor_at
@@ -45,6 +46,9 @@ from calibrate.store.reads.ratings import (
     read_ratings,
     read_reveals,
 )
+from calibrate.store.reads.voice.answers import read_answers
+from calibrate.store.reads.voice.facts import read_facts
+from calibrate.store.reads.voice.statement import read_statement
 from calibrate.store.record import log
 from calibrate.store.record.log import Position
 from calibrate.store.sealed.drawn_words import entry_words
@@ -69,6 +73,7 @@ def read_sheet(
     `seen` and `reach` are the viewer's; BadInput if the candidate does not exist for them.
     """
     decision, decided = read_decision(connection, reach, candidate)
+    answers = read_answers(connection, reach, candidate, decision.id) if decision else NO_ANSWERS
     sheet = build_sheet(
         seen.candidate(candidate),
         seen.rubric,
@@ -80,6 +85,12 @@ def read_sheet(
         decided,
         read_notes(connection, reach, candidate),
         len(whole.panel.raters(candidate)) if candidate in reach.opened else 0,
+    )
+    sheet = replace(
+        sheet,
+        statement=read_statement(connection, reach, candidate),
+        facts=read_facts(connection, reach, candidate),
+        answers=answers,
     )
     if candidate not in reach.named:
         sheet = without_names(sheet)

@@ -17,6 +17,7 @@ from calibrate.domain.decisions import (
 )
 from calibrate.domain.phases import Scope
 from calibrate.store.document import tables
+from calibrate.store.reads.voice.answers import read_answers
 
 _ANY = tables.decision.c
 STANDING = select(_ANY.candidate, _ANY.outcome).where(
@@ -61,7 +62,12 @@ def read_earlier(
     reopened = _reopenings(connection, candidate)
     stands = standing_decision(connection, candidate) if candidate in scope.decided else None
     return tuple(
-        EarlierDecision(_decision(connection, row, True), time, *_after(reopened, time))
+        EarlierDecision(
+            _decision(connection, row, True),
+            time,
+            *_after(reopened, time),
+            answers=read_answers(connection, scope, candidate, row.id),
+        )
         for row in _all_decisions(connection, candidate)
         if stands is None or row.id != stands.id
         for time in (datetime.fromisoformat(row.time),)

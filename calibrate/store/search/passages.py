@@ -15,6 +15,8 @@ from calibrate.domain.rubric.rubric import Criterion, Rubric
 from calibrate.domain.search.places import Passage, Place, PlaceKind
 from calibrate.domain.session import CandidateState, Session
 from calibrate.domain.sheet import SheetRow
+from calibrate.domain.voice.answers import Answers
+from calibrate.domain.voice.facts import NO_FACTS, Facts
 from calibrate.store.reads.case import read_sheet
 from calibrate.store.reads.decisions import read_earlier
 from calibrate.store.reads.ratings import last_number, read_words
@@ -88,11 +90,16 @@ def of_candidate(opening: Opening, view: View, candidate: str) -> Iterator[Passa
             numbers = (first, first + AT_ONCE - 1)
             pieces = read_words(connection, view.reach, candidate, numbers)
         yield from map(of_piece, pieces)
+    if sheet.statement:
+        place = Place(PlaceKind.STATEMENT, candidate)
+        yield Passage(place, details=sheet.statement.reason, text=sheet.statement.text)
     for row in sheet.rows:
         yield from _judged(row, candidate)
     if sheet.decision:
         yield from _decided(candidate, sheet.decision)
+    yield from _afterwards(candidate, sheet.facts, sheet.answers)
     for one in earlier:
+        yield from _afterwards(candidate, NO_FACTS, one.answers)
         yield from _decided(candidate, one.decision, one.because)
 
 
@@ -128,6 +135,15 @@ def _decided(candidate: str, decision: Decision, because: str = "") -> Iterator[
     for follow_up in decision.follow_ups:
         place = Place(PlaceKind.FOLLOW_UP, candidate)
         yield Passage(place, details=follow_up.owner, text=follow_up.text)
+
+
+def _afterwards(candidate: str, facts: Facts, answers: Answers) -> Iterator[Passage]:
+    """Yield what is read once somebody is decided: what was kept, and what they respond."""
+    for one in facts.outcomes:
+        yield Passage(Place(PlaceKind.FACT, candidate), details=one.what, text=one.words)
+    yield from _said(Place(PlaceKind.RESPONSE, candidate), answers.turn_to)
+    for response in answers.responses:
+        yield from _said(Place(PlaceKind.RESPONSE, candidate), response.text)
 
 
 def _said(place: Place, text: str) -> Iterator[Passage]:

@@ -49,7 +49,69 @@ CREATE TABLE seniority (
     CONSTRAINT fk_seniority_panelist FOREIGN KEY(panelist) REFERENCES panelist (id)
 ) STRICT
 """
-TABLES: tuple[str, ...] = (POLICY, EARLIER_SESSION, SENIORITY)
+STATEMENT = """
+CREATE TABLE statement (
+    candidate TEXT NOT NULL,
+    for_room INTEGER NOT NULL,
+    CONSTRAINT pk_statement PRIMARY KEY (candidate),
+    CONSTRAINT ck_statement_for_room CHECK (for_room IN (0, 1)),
+    CONSTRAINT fk_statement_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
+STATEMENT_VERSION = """
+CREATE TABLE statement_version (
+    candidate TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    CONSTRAINT pk_statement_version PRIMARY KEY (candidate, version),
+    CONSTRAINT fk_statement_version_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
+FACT = """
+CREATE TABLE fact (
+    candidate TEXT NOT NULL,
+    level_since TEXT,
+    promoted TEXT,
+    CONSTRAINT pk_fact PRIMARY KEY (candidate),
+    CONSTRAINT fk_fact_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
+EARLIER_OUTCOME = """
+CREATE TABLE earlier_outcome (
+    candidate TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    what TEXT NOT NULL,
+    words TEXT NOT NULL,
+    CONSTRAINT pk_earlier_outcome PRIMARY KEY (candidate, position),
+    CONSTRAINT fk_earlier_outcome_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
+RESPONSE_DEADLINE = """
+CREATE TABLE response_deadline (
+    decision TEXT NOT NULL,
+    until TEXT NOT NULL,
+    turn_to TEXT NOT NULL,
+    CONSTRAINT pk_response_deadline PRIMARY KEY (decision),
+    CONSTRAINT fk_response_deadline_decision FOREIGN KEY(decision) REFERENCES decision (id)
+) STRICT
+"""
+RESPONSE = """
+CREATE TABLE response (
+    id TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    text TEXT NOT NULL,
+    came TEXT NOT NULL,
+    time TEXT NOT NULL,
+    CONSTRAINT pk_response PRIMARY KEY (id),
+    CONSTRAINT fk_response_candidate FOREIGN KEY(candidate) REFERENCES candidate (id),
+    CONSTRAINT fk_response_decision FOREIGN KEY(decision) REFERENCES decision (id)
+) STRICT
+"""
+VOICE = (STATEMENT, STATEMENT_VERSION, FACT, EARLIER_OUTCOME, RESPONSE_DEADLINE, RESPONSE)
+TABLES: tuple[str, ...] = (POLICY, EARLIER_SESSION, SENIORITY, *VOICE)
 
 
 def upgrade(connection: Connection) -> Rewritten:

@@ -14,6 +14,7 @@ from calibrate.domain.commands import (
     CreateSession,
     IssuePacket,
     RecordDecision,
+    RecordResponse,
     Submit,
     TakeBack,
     WithdrawSubmission,
@@ -50,6 +51,7 @@ from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.people import late
 from calibrate.store.writes.policy import choosing
 from calibrate.store.writes.talking import ranking
+from calibrate.store.writes.voice import answering, keeping, stating
 from calibrate.store.writes.work import Work, concerned, perform
 
 HANDLERS = (
@@ -72,15 +74,18 @@ HANDLERS = (
     choosing,
     beginning,
     ranking,
+    stating,
+    keeping,
+    answering,
     take_back,
 )
 """Named here so that their handlers are registered."""
 
 SENT_ONCE = (Submit, WithdrawSubmission)
 
-ENTRY, DECISION, ISSUED = (
+ENTRY, DECISION, ISSUED, RESPONSE = (
     select(table.c.id).where(table.c.id == bindparam("id")).limit(1)
-    for table in (tables.entry, tables.decision, tables.issued_packet)
+    for table in (tables.entry, tables.decision, tables.issued_packet, tables.response)
 )
 CANDIDATES = select(tables.candidate.c.id).where(
     tables.candidate.c.id.in_(bindparam("ids", expanding=True))
@@ -163,6 +168,8 @@ def _carried_out(connection: Connection, command: Command) -> Change | None:
         id, query = command.decision.id, DECISION
     elif isinstance(command, IssuePacket):
         id, query = command.id, ISSUED
+    elif isinstance(command, RecordResponse):
+        id, query = command.id, RESPONSE
     else:
         return None
     line = log.about(connection, id)

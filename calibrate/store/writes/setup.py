@@ -48,6 +48,8 @@ from calibrate.store.record.files import drop_unneeded, remove_attachments
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.keys import THE_ONE, open_keys
 from calibrate.store.writes.keys.witness import need_witnessed
+from calibrate.store.writes.voice.keeping import remove_facts
+from calibrate.store.writes.voice.stating import remove_statement
 from calibrate.store.writes.work import Work, named_panelist, perform
 
 
@@ -188,6 +190,8 @@ def _remove_candidate(command: RemoveCandidate, work: Work) -> str:
     work.journal.delete_where(tables.evidence_version, tables.evidence_version.c.evidence.in_(mine))
     work.journal.delete_where(tables.evidence, tables.evidence.c.candidate == state.id)
     work.journal.delete_where(tables.relation, tables.relation.c.candidate == state.id)
+    remove_statement(work.journal, state.id)
+    remove_facts(work.journal, state.id)
     work.journal.delete(tables.deputy, (state.id,))
     work.journal.delete(tables.without_deputy, (state.id,))
     work.journal.delete(tables.candidate, (state.id,))

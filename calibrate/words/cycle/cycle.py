@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from calibrate.domain.cycle.carrying import Coming, Next, Way
-from calibrate.domain.cycle.former import Former
+from calibrate.domain.cycle.former import Decided, Former
 from calibrate.domain.decisions import FollowUp
 from calibrate.domain.evidence import EvidenceText
 from calibrate.domain.people import RelationKind
+from calibrate.domain.voice.facts import EarlierOutcome
 from calibrate.words.decisions import outcome_words, owner_words
 from calibrate.words.phrases import briefly, listing, several
 
@@ -22,14 +23,16 @@ COMES_ALONG = (
     "The panel, with roles and seniority",
     "Presenters and recusals, with their reasons",
     "Minutes a candidate",
-    "Follow-ups of decisions, as evidence to complete",
+    "Follow-ups, as evidence to complete",
+    "Outcomes, as facts shown after the vote",
 )
 STAYS_BEHIND = (
     "Ratings, votes, dissent and drafts",
     "Decisions, notes and letters",
     "The evidence of then",
     "Examples offered to the ladder",
-    "Keys, secrets, kits and the record",
+    "Keys, secrets and kits",
+    "The record",
 )
 """What does not come along, so that nobody looks for it."""
 
@@ -46,6 +49,11 @@ def follow_up_text(follow_up: FollowUp, former: Former, reference: str) -> Evide
     is_cut = title.endswith("…")
     text = f"{follow_up.text}\n\n{who}" if is_cut else who
     return EvidenceText(title, text, FOLLOW_UP, reference=reference)
+
+
+def outcome_then(decided: Decided) -> EarlierOutcome:
+    """Return what came of an earlier session as it is kept until after the vote."""
+    return EarlierOutcome(decided.day, outcome_words(decided.outcome))
 
 
 def made_from_words(title: str, session: str, line: int, head: str) -> str:

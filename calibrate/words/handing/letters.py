@@ -56,12 +56,15 @@ REMOVED = {
     Removed.VOTE: "The vote",
     Removed.DISSENT: "Dissent",
     Removed.NOTES: "Notes of the talk",
+    Removed.FACTS: "What was kept about them until after the vote",
     Removed.PANEL: "Who is on the panel, presents, is recused or was absent",
     Removed.RECORD: "Times of the meeting, the log, hashes and keys",
 }
 
 PARTS = {
     Part.MESSAGE: "the message",
+    Part.STATEMENT: "the candidate’s own statement",
+    Part.TURN_TO: "the words that say to whom they turn",
     Part.WORDS: "the sentence on",
     Part.SESSION: "the session’s title",
     Part.TEAM: "the team",

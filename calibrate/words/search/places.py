@@ -22,6 +22,9 @@ KINDS = {
     PlaceKind.DISSENT: "Dissent",
     PlaceKind.FOLLOW_UP: "Follow-up",
     PlaceKind.WITHDRAWAL: "Withdrawn",
+    PlaceKind.STATEMENT: "Statement",
+    PlaceKind.FACT: "Kept until after the vote",
+    PlaceKind.RESPONSE: "Response",
 }
 COMMON = "Ladder and panel"
 """Above what is said of no candidate."""

@@ -37,7 +37,7 @@ from calibrate.domain.people import Panel, Relation, RelationKind
 from calibrate.domain.policy.policy import Policy
 from calibrate.domain.rubric.rubric import Level, Rubric, Step
 from calibrate.domain.session import CandidatePhase
-from calibrate.words.cycle.cycle import follow_up_text
+from calibrate.words.cycle.cycle import follow_up_text, outcome_then
 from tests.worlds.people import FAY, PIA, QUENTIN
 from tests.worlds.rubrics import RUBRIC
 from tests.worlds.values import ANN, BEN, CLEO, session
@@ -77,7 +77,7 @@ def ways(before: Former, rubric: Rubric) -> dict[str, Way]:
 
 def made(plan: Next) -> tuple[Command, ...]:
     numbers = count()
-    return plan.further(lambda: f"new {next(numbers)}", follow_up_text)
+    return plan.further(lambda: f"new {next(numbers)}", follow_up_text, outcome_then)
 
 
 def test_who_was_not_promoted_comes_again_at_the_same_step() -> None:

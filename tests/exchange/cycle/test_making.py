@@ -23,6 +23,7 @@ from calibrate.domain.commands import (
     CreateSession,
     DescribeOrganisation,
     FixQuorum,
+    KeepFacts,
     NameDecider,
     NameDeputy,
     OpenMeeting,
@@ -30,6 +31,7 @@ from calibrate.domain.commands import (
     RankPanelist,
     RecordDecision,
     Relate,
+    RevealRound,
     SetMinutes,
     SetPolicy,
     new_id,
@@ -43,6 +45,7 @@ from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Candidate, Relation, RelationKind
 from calibrate.domain.phases import AUDIENCE, Viewer, ViewerKind
 from calibrate.domain.policy.policy import Policy
+from calibrate.domain.voice.facts import EarlierOutcome, Facts
 from calibrate.exchange.cycle.making import begin_next, read_former_session
 from calibrate.store.document.encrypting import encrypted_by, unlocking
 from calibrate.store.store import Store
@@ -82,21 +85,27 @@ def decided(made: Made, candidate: str, *follow_ups: FollowUp) -> None:
 
 @pytest.fixture
 def everywhere(tmp_path: Path) -> bytes:
-    """The bytes of a next session in which nothing can have come along but people's names."""
+    """The bytes of a next session in which nothing can have come along but what is to."""
     bare = new_session(tmp_path / "bare.calib", ("Ann", "Ben", "Cleo"), pieces=0)
     bare.do(AddPanelist(FAY), NameDecider(bare.panelists[0]), SetPolicy(Policy("House", quorum=3)))
     bare.do(Relate(Relation(RelationKind.PRESENTS, FAY.id, bare.ben)))
+    bare.do(DescribeOrganisation(Organisation("Acme", "Internal", png())))
+    bare.do(RankPanelist(bare.panelists[2], 1), KeepFacts(bare.ann, Facts(date(2020, 1, 1))))
     bare.store.close()
     next_of(bare.store.path, tmp_path / "control.calib").close()
     return (tmp_path / "control.calib").read_bytes()
 
 
 def nothing_more_came(old: Path, new: Path, everywhere: bytes, *tables: str) -> None:
-    """See that no value of the old file is in the new one but what comes along."""
+    """See that no value of the old file is in the new one but what comes along.
+
+    The days of decisions do, as facts, and something else may have been on the same day.
+    """
+    days = {str(one.day).encode() for one in former_of(old).decided.values()}
     content, sought = new.read_bytes(), left_behind(old)
     assert set(tables) <= {table for table, _ in sought.values()}
-    found = {place: value for value, place in sought.items() if value in content}
-    assert {value: place for place, value in found.items() if value not in everywhere} == {}
+    found = {one: sought[one] for one in sought if one in content}
+    assert {one: at for one, at in found.items() if one not in everywhere and one not in days} == {}
 
 
 def test_only_what_comes_along_is_in_the_bytes_of_the_new_file(
@@ -175,6 +184,25 @@ def test_a_follow_up_is_a_piece_that_can_be_completed(tmp_path: Path) -> None:
         content = EvidenceText(piece.content.title, "She led two.", "Follow-up")
         store.apply(CorrectEvidence(piece.id, content), HOLDER)
         assert store.pieces(ann, viewer)[0].content.text == "She led two."
+
+
+def test_what_came_of_it_is_a_fact_beside_those_that_were_kept(tmp_path: Path) -> None:
+    made = new_session(tmp_path / "old.calib")
+    before = Facts(date(2025, 1, 1), None, (EarlierOutcome(date(2025, 11, 3), "not yet"),))
+    made.do(KeepFacts(made.ann, before), KeepFacts(made.ben, Facts(date(2024, 1, 1))))
+    made.open_rating()
+    made.rate(2, 2, 2, 2)
+    made.do(RevealRound(made.ann))
+    decided(made, made.ann)
+    day = made.store.now().date()
+    made.store.close()
+    with next_of(made.store.path, tmp_path / "next.calib") as store:
+        viewer = in_charge(store)
+        ann, ben = (one.id for one in store.session(viewer).candidates)
+        outcomes = (*before.outcomes, EarlierOutcome(day, "Not yet"))
+        assert store.facts(ann, viewer) == Facts(date(2025, 1, 1), None, outcomes)
+        assert store.facts(ben, viewer) == Facts(), "nobody may read them before the vote"
+        assert store.verify().problems == ()
 
 
 def test_the_log_says_from_which_session_and_where_it_stood(tmp_path: Path) -> None:

@@ -65,6 +65,12 @@ WHOSE = {
     "letter_left_out": OF_EVIDENCE,
     "letter_kept": OWN,
     "issued_packet": OWN,
+    "statement": OWN,
+    "statement_version": OWN,
+    "fact": OWN,
+    "earlier_outcome": OWN,
+    "response_deadline": OF_DECISION,
+    "response": OWN,
     "deputy": OWN,
     "without_deputy": OWN,
     "agenda": OWN,
@@ -77,7 +83,7 @@ WHOSE = {
 """Who draws on a row of each table, nobody told apart where all do; a new table has to say it."""
 IN_SESSIONS = [one for one in of_kind(TableKind.STATE) if one.name not in ("this_kit", "writer")]
 """The two left out have rows in kits alone, of which no packet is made."""
-NAMED_BY_ITSELF = {"decision", "entry", "evidence", "offered_example", "turn"}
+NAMED_BY_ITSELF = {"decision", "entry", "evidence", "offered_example", "response", "turn"}
 """A row whose key is gone, of which nothing else says whose it was, is missed by everybody."""
 
 Rows = list[dict[str, object]]

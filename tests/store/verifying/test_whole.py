@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sqlite3
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from calibrate.domain.commands import (
     DeclareConflict,
     DescribeOrganisation,
     IssuePacket,
+    KeepFacts,
     KeepMention,
     LeaveOut,
     MakeKits,
@@ -33,15 +35,18 @@ from calibrate.domain.commands import (
     RankPanelist,
     RecordAgreement,
     RecordDecision,
+    RecordResponse,
     Relate,
     ReopenCandidate,
     RevealRound,
     SetPolicy,
+    SetResponseDeadline,
     Submit,
     TellFinding,
     Unrelate,
     WriteMessage,
     WriteNote,
+    WriteStatement,
     new_id,
 )
 from calibrate.domain.decisions import Decision, Dissent, FollowUp, Outcome, Vote
@@ -55,6 +60,7 @@ from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.policy.policy import Policy
 from calibrate.domain.ratings import Citation, Draft, DraftRating, Stance
+from calibrate.domain.voice.facts import EarlierOutcome, Facts
 from calibrate.store.document.tables import metadata
 from calibrate.store.store import Store
 from tests.worlds.logos import png
@@ -89,6 +95,7 @@ def full_session(path: Path) -> None:
     for candidate in made.candidates:
         (piece,) = made.store.pieces(candidate, in_charge(made.store))
         apply(made, Attach(piece.id, (NewAttachment("plan.pdf", candidate.encode()),)))
+    heard(made)
     apply(made, DescribeOrganisation(Organisation("Acme", "Internal", png())))
     apply(made, SetPolicy(Policy("House", quorum=3)))
     apply(made, opening(made))
@@ -105,6 +112,8 @@ def full_session(path: Path) -> None:
     apply(made, decided(made, "first"), ReopenCandidate(ann, "an appeal"))
     apply(made, DeclareConflict(pia, ann, "a cousin"), decided(made, "second"))
     handed = IssuePacket("i", (ann,), Edition.PANEL, "A director", "0" * 64)
+    until = made.store._clock().date() + timedelta(days=14)
+    apply(made, SetResponseDeadline(ann, until, "Fay"), RecordResponse("r", ann, "I disagree."))
     apply(made, handed, ReopenCandidate(ann, "another"))
     made.store.save_decision_draft(
         ann, in_charge(made.store), DecisionDraft("third", reason="so far")
@@ -117,6 +126,13 @@ def full_session(path: Path) -> None:
     made.store.save_draft(ben, made.viewer(1), draft)
     assert made.store.verify().problems == ()
     made.store.close()
+
+
+def heard(made: Made) -> None:
+    """Write down what Ann states, and what is kept about her until after the vote."""
+    outcomes = (EarlierOutcome(date(2025, 1, 8), "not yet", "The scope was small."),)
+    apply(made, WriteStatement(made.ann, "I led the search."))
+    apply(made, KeepFacts(made.ann, Facts(date(2023, 4, 1), date(2023, 4, 1), outcomes)))
 
 
 def offered(made: Made) -> None:

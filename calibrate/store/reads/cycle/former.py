@@ -10,6 +10,7 @@ from calibrate.domain.phases import Scope
 from calibrate.domain.session import Session
 from calibrate.store.document import tables
 from calibrate.store.reads.decisions import read_decision
+from calibrate.store.reads.voice.facts import kept_facts
 from calibrate.store.record import log
 
 
@@ -21,8 +22,10 @@ def read_former(connection: Connection, scope: Scope, session: Session) -> Forme
         if decision and time:
             day = time.date()
             found[candidate] = Decided(decision.id, decision.outcome, day, decision.follow_ups)
+    known = scope.runs & (scope.facts | scope.entering)
+    facts = {candidate: kept_facts(connection, candidate) for candidate in known}
     line, head = log.last(connection)
-    return Former(session, found, line, head.hex())
+    return Former(session, found, line, head.hex(), facts)
 
 
 def read_earlier_session(connection: Connection) -> Earlier | None:

@@ -12,20 +12,30 @@ from calibrate.domain.evidence import Evidence
 from calibrate.domain.letter.edition import CandidateEdition, GivenPiece, ToldCriterion
 from calibrate.domain.letter.letter import Letter
 from calibrate.domain.people import Candidate
+from calibrate.domain.phases import Scope
 from calibrate.domain.rubric.rubric import Criterion, Pairing
 from calibrate.domain.session import Session
+from calibrate.domain.voice.answers import NO_ANSWERS
 from calibrate.store.reads.decisions import standing_decision
 from calibrate.store.reads.letters.letters import read_letter
+from calibrate.store.reads.voice.answers import answers_to
+from calibrate.store.reads.voice.statement import read_statement
 from calibrate.words.text.marked_text import plain
 
 
 def build_edition(
-    connection: Connection, seen: Session, candidate: str, pieces: Iterable[Evidence], named: str
+    connection: Connection,
+    seen: Session,
+    reach: Scope,
+    candidate: str,
+    pieces: Iterable[Evidence],
+    named: str,
 ) -> CandidateEdition:
     """Return the edition of a decided candidate, as they themselves read the session.
 
-    `seen` and `pieces` are that viewer's, `named` is the file's name. Only what a person confirmed
-    for the decision that stands is in it; without the message it does not tell how it went.
+    `seen`, `reach` and `pieces` are that viewer's, `named` is the file's name. Only what a person
+    confirmed for the decision that stands is in it; without the message it does not tell how it
+    went.
     """
     letter, decision = read_letter(connection, candidate), standing_decision(connection, candidate)
     message = letter.message.text if letter.message and letter.message.is_confirmed else ""
@@ -33,6 +43,7 @@ def build_edition(
     given = [one for one in pieces if one.id not in letter.left_out]
     numbers = {one.id: number for number, one in enumerate(given, start=1)}
     who = seen.candidate(candidate).candidate
+    answers = answers_to(connection, told.id) if told else NO_ANSWERS
     return CandidateEdition(
         candidate=who,
         session=seen.title,
@@ -45,8 +56,17 @@ def build_edition(
             for number, pair in enumerate(seen.rubric.for_step(who.step), start=1)
         ),
         pieces=tuple(_given(one, numbers[one.id]) for one in given),
+        statement=plain_statement(connection, reach, candidate),
+        until=answers.until,
+        turn_to=answers.turn_to,
         organisation=seen.organisation,
     )
+
+
+def plain_statement(connection: Connection, reach: Scope, candidate: str) -> str:
+    """Return a statement as it was written, or nothing."""
+    found = read_statement(connection, reach, candidate)
+    return found.text if found else ""
 
 
 def _criterion(

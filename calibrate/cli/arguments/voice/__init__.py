@@ -1,0 +1,1 @@
+"""What can be written after the commands of the candidate’s voice."""

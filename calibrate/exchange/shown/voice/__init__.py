@@ -1,0 +1,1 @@
+"""What candidates say, and what is kept until after the vote, as JSON."""

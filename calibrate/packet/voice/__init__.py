@@ -1,0 +1,1 @@
+"""What candidates say, and what was kept until after the vote, on paper."""

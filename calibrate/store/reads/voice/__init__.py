@@ -1,0 +1,1 @@
+"""Reading what candidates say, and what is kept about them until after the vote."""

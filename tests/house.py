@@ -26,7 +26,7 @@ ORDERS = {
         " < authority, changes, cycle, drafts < record, submitting"
     ),
     "calibrate.store": (
-        "clock, damage, document < record < sealed < reads, upgrades < writes"
+        "clock, damage, document, latest < record < sealed < reads, upgrades < writes"
         " < verifying, known, search < unfinished < session_file < private_copy, saving, kits"
         " < open_file < known_file < searched_file < with_kits < own_file < store"
     ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 
 from calibrate.domain.changes import Change, Subject
 from calibrate.domain.evidence import Audience, Coverage, Evidence
@@ -12,9 +11,15 @@ from calibrate.domain.phases import Scope, Viewer, decisive, scope
 from calibrate.domain.presence.chairs import Chairs, chairs_for
 from calibrate.domain.seeing.narrowing import narrow
 from calibrate.domain.session import Session
+from calibrate.store.latest import Latest
 
 Reading = tuple[frozenset[Audience], bool]
 """For whom a piece has to be, and whether its author is read."""
+Pieces = Latest[tuple[Evidence, ...]]
+"""Evidence by candidate."""
+MOST_CANDIDATES = 64
+"""Of so many the evidence is kept for each way of reading it: who goes from one to the next and
+back again waits for no reading, and a book of hundreds takes no more memory than one of these."""
 PIECES = frozenset({Subject.EVIDENCE, Subject.PLACEMENT})
 """What evidence is read again for."""
 
@@ -27,7 +32,7 @@ class Known:
         self._scopes: dict[Viewer, Scope] = {}
         self._narrowed: dict[Viewer, Session] = {}
         self._chairs: dict[Viewer, Chairs] = {}
-        self._evidence: dict[Reading, dict[str, tuple[Evidence, ...]]] = defaultdict(dict)
+        self._evidence: dict[Reading, Pieces] = defaultdict(lambda: Latest(MOST_CANDIDATES))
         self._covered: dict[frozenset[Audience], dict[str, Coverage]] = defaultdict(dict)
 
     def scope(self, session: Session, viewer: Viewer) -> Scope:
@@ -55,8 +60,8 @@ class Known:
         everybody = {state.id for state in session.candidates}
         return chairs_for(session, everybody - reach.candidates, viewer.panelist)
 
-    def pieces(self, reach: Scope) -> dict[str, tuple[Evidence, ...]]:
-        """Return the evidence that was read, by candidate, for all who read the same of it."""
+    def pieces(self, reach: Scope) -> Pieces:
+        """Return the evidence that was read last, for all who read the same of it."""
         return self._evidence[reach.audiences, reach.authors]
 
     def covered(self, reach: Scope) -> dict[str, Coverage]:
@@ -76,10 +81,14 @@ class Known:
                 self._drop_pieces(change)
 
     def _drop_pieces(self, change: Change) -> None:
-        kept: list[dict[str, Any]] = [*self._evidence.values(), *self._covered.values()]
-        for by_candidate in kept:
-            for candidate in change.candidates or tuple(by_candidate):
-                by_candidate.pop(candidate, None)
+        if not change.candidates:
+            self._evidence.clear()
+            self._covered.clear()
+        for pieces in self._evidence.values():
+            pieces.drop(*change.candidates)
+        for covered in self._covered.values():
+            for candidate in change.candidates:
+                covered.pop(candidate, None)
 
     def forget(self) -> None:
         """Know nothing any more: what is read next is read from the file."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -37,6 +38,7 @@ from calibrate.store.document.document import Document
 from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.document.faults import damaged, damaged_case
 from calibrate.store.document.tables import rubric
+from calibrate.store.known import MOST_CANDIDATES
 from calibrate.store.own_file import OwnFile
 from calibrate.store.reads.case import build_case, opened_entries, read_sheet
 from calibrate.store.reads.coverage import read_coverage
@@ -237,11 +239,19 @@ class Store(OwnFile):
 
     @telling_damage
     def cases(self, candidates: Collection[str], viewer: Viewer) -> tuple[Case, ...]:
-        """Return what packets of candidates print for `viewer`; their evidence is read at once."""
+        """Return what packets of candidates print for `viewer`; they read evidence together."""
+        asked, cases = tuple(candidates), list[Case]()
+        for first in range(0, len(asked), MOST_CANDIDATES):
+            some = asked[first : first + MOST_CANDIDATES]
+            self._read_ahead(some, viewer)
+            cases += [self._case(candidate, viewer) for candidate in some]
+        return tuple(cases)
+
+    def _read_ahead(self, candidates: Sequence[str], viewer: Viewer) -> None:
+        """Read the evidence of candidates together, which is kept until they are asked for."""
         reach = self.scope(viewer)
         with self._document.transaction() as connection:
             self._pieces(connection, reach, reach.candidates.intersection(candidates))
-        return tuple(self._case(candidate, viewer) for candidate in candidates)
 
     def _case(self, candidate: str, viewer: Viewer) -> Case:
         if viewer.kind is ViewerKind.CANDIDATE:
@@ -378,11 +388,8 @@ class Store(OwnFile):
         self, connection: Connection, reach: Scope, candidates: Set[str]
     ) -> dict[str, tuple[Evidence, ...]]:
         """Evidence is read once by viewers who read the same of it: no rating reads it again."""
-        kept = self._known.pieces(reach)
-        unread = candidates - kept.keys()
-        if unread:
-            kept |= read_evidence(connection, reach, unread)
-        return {candidate: kept[candidate] for candidate in candidates}
+        read = partial(read_evidence, connection, reach)
+        return self._known.pieces(reach).values(candidates, read)
 
 
 def _entry(number: int, line: BookLine) -> LogEntry:

@@ -6,13 +6,14 @@ and stands first; the feet, which say how many pages there are, are painted then
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from calibrate.packet.binding.drawing_board import DrawingBoard
 from calibrate.packet.binding.growing_file import GrowingFile, listed, reference, text
-from calibrate.packet.binding.outline import Entry, nested, write_outline
+from calibrate.packet.binding.leaves import Leaves
+from calibrate.packet.binding.outline import Entry, OutlineWriter, nested
 from calibrate.packet.binding.structure import StructureWriter
 from calibrate.packet.flow.flow import Page
 from calibrate.packet.flow.operations import Operation
@@ -30,16 +31,6 @@ Foot = Callable[[int, int], tuple[Operation, ...]]
 """Draws the foot of a page by its number and how many there are."""
 
 
-@dataclass(slots=True)
-class _Bound:
-    """A page as it is remembered: its content, its elements, its key, the links on it."""
-
-    content: int
-    elements: int
-    key: int
-    areas: Sequence[int]
-
-
 class Binder:
     """Takes packets in order, then the front, and leaves a whole PDF in `target`."""
 
@@ -47,58 +38,50 @@ class Binder:
         """Begin a book whose front will have so many pages."""
         self._file, self._size, self._front = GrowingFile(target), size, front
         self._board = DrawingBoard(self._file, size)
-        self._objects: list[int] = []
-        self._bound: dict[int, _Bound] = {}
+        self._leaves = Leaves(self._file)
         self._document = self._file.reserve()
-        self._structure = StructureWriter(self._file, self._document, self._object)
-        self._tops: list[int] = []
-        self._links: list[tuple[int, int]] = []
-        self._entries: list[Entry] = []
+        self._structure = StructureWriter(self._file, self._document, self._leaves.object)
+        self._outline = OutlineWriter(self._file)
+        self._tops = array("Q")
         self._nodes: list[int] = []
         self.next_number = front + 1
 
     def add(self, pages: Sequence[Page], title: str) -> None:
         """Paint the pages that follow; in the outline they stand under `title`."""
         first = pages[0].number
-        tops, entries = self._painted(pages, title)
-        self._tops += tops
-        self._entries += entries
+        tops, entries = self._painted(pages)
+        top = self._size.height
+        self._outline.add(Entry(title, self._leaves.object(first), top, entries))
+        self._tops.extend(tops)
         self.next_number = max(self.next_number, first + len(pages))
 
     def finish(self, front: Sequence[Page], foot: Foot, told: Pages) -> None:
         """Paint the front, then whatever is of the whole book; `told` says what it is."""
         assert len(front) == self._front, "the front has the pages that were kept for it"
-        tops, entries = self._painted(front, "")
-        self._tops[:0], self._entries[:0] = tops, entries
+        tops, entries = self._painted(front)
+        self._tops = array("Q", tops) + self._tops
+        outline = self._outline.finish(entries)
         for number in range(1, self.next_number):
             self._write_page(number, foot)
         self._board.finish()
-        self._file.close(self._write_catalog(told), self._write_info(told))
+        self._file.close(self._write_catalog(told, outline), self._write_info(told))
 
-    def _painted(self, pages: Sequence[Page], title: str) -> tuple[list[int], list[Entry]]:
+    def _painted(self, pages: Sequence[Page]) -> tuple[list[int], list[Entry]]:
+        """Paint pages; return their topmost elements, and their entries in the outline."""
         first, tree = pages[0].number, Tree()
         contents, found = [], []
         for page in pages:
             Pen(self._board, self._size, Marks(tree, self._board.addLiteral)).paint(page)
             found += [
-                (level, Entry(words, self._object(page.number), top))
+                (level, Entry(words, self._leaves.object(page.number), top))
                 for level, words, top in self._board.bookmarks
             ]
             contents.append(self._stream(self._board.taken()))
         heard = self._structure.write(tree, first)
-        self._links += heard.links
         for place, (content, elements) in enumerate(zip(contents, heard.pages, strict=True)):
-            areas, key = tuple(heard.areas.get(place, ())), self._structure.next_key()
-            self._bound[first + place] = _Bound(content, elements, key, areas)
-        entries = nested(found)
-        within = [Entry(title, self._object(first), self._size.height, entries)]
-        return heard.tops, within if title else entries
-
-    def _object(self, number: int) -> int:
-        """Return the object of a page, which may be painted later."""
-        while len(self._objects) < number:
-            self._objects.append(self._file.reserve())
-        return self._objects[number - 1]
+            key = self._structure.key(elements)
+            self._leaves.note(first + place, content, key, heard.areas.get(place, ()))
+        return heard.tops, nested(found)
 
     def _stream(self, content: bytes) -> int:
         number = self._file.reserve()
@@ -107,23 +90,19 @@ class Binder:
 
     def _write_page(self, number: int, foot: Foot) -> None:
         """Write a page, whose foot is known by now."""
-        bound, count = self._bound[number], self.next_number - 1
+        count = self.next_number - 1
         page = Page(number, [(0.0, foot(number, count))])
         Pen(self._board, self._size, Marks(Tree(), self._board.addLiteral)).paint(page)
         below = self._stream(self._board.taken())
-        annotations = b" /Annots " + listed(map(reference, bound.areas)) if bound.areas else b""
-        self._file.pack(
-            self._object(number),
-            b"<< /Type /Page /Parent %b /MediaBox [0 0 %.2f %.2f] /Resources %b /Contents %b"
-            b" /StructParents %d /Tabs /S%b >>"
+        self._leaves.write(
+            number,
+            below,
+            b"/Parent %b /MediaBox [0 0 %.2f %.2f] /Resources %b"
             % (
                 reference(self._node_of(number)),
                 self._size.width,
                 self._size.height,
                 reference(self._board.resources),
-                listed(map(reference, (bound.content, below))),
-                bound.key,
-                annotations,
             ),
         )
 
@@ -138,7 +117,7 @@ class Binder:
         """Write the tree of pages and return its root."""
         root, count = self._file.reserve(), self.next_number - 1
         for place, node in enumerate(self._nodes):
-            kids = self._objects[place * PAGES_IN_NODE : (place + 1) * PAGES_IN_NODE]
+            kids = self._leaves.objects[place * PAGES_IN_NODE : (place + 1) * PAGES_IN_NODE]
             self._file.pack(
                 node,
                 b"<< /Type /Pages /Parent %b /Count %d /Kids %b >>"
@@ -156,8 +135,8 @@ class Binder:
             self._document,
             b"<< /Type /StructElem /S /Document /P %b /K %b >>" % (reference(root), tops),
         )
-        keys = [(one.key, one.elements) for one in self._bound.values()] + self._links
-        numbers = listed(b"%d %d 0 R" % pair for pair in sorted(keys))
+        keys = self._structure.found
+        numbers = listed(b"%d %d 0 R" % pair for pair in enumerate(keys))
         self._file.pack(found, b"<< /Nums %b >>" % numbers)
         self._file.pack(
             root,
@@ -166,10 +145,10 @@ class Binder:
         )
         return root
 
-    def _write_catalog(self, told: Pages) -> int:
+    def _write_catalog(self, told: Pages, outline: int) -> int:
         parts = {
             b"Pages": self._write_pages(),
-            b"Outlines": write_outline(self._file, self._entries),
+            b"Outlines": outline,
             b"StructTreeRoot": self._write_structure(),
             b"Metadata": self._write_metadata(told),
         }

@@ -6,6 +6,7 @@ so that the structure of thousands of pages takes little room (ISO 32000-1, 7.5.
 
 from __future__ import annotations
 
+import sys
 import zlib
 from array import array
 from collections.abc import Iterable
@@ -22,6 +23,7 @@ UNCLEAR = b"\r"
 """A stream that ends so would, with the line feed behind it, be read as one byte shorter."""
 PADDING = b"\n\n"
 TABLE_WIDTHS = (1, 5, 2)
+"""Bytes of an entry's kind, place and part: eight together, which is one number of an array."""
 
 
 class GrowingFile:
@@ -30,21 +32,18 @@ class GrowingFile:
     def __init__(self, target: BinaryIO) -> None:
         """Begin the file."""
         self._target, self._size, self._digest = target, 0, sha256()
-        self._kinds = bytearray([FREE])
-        self._places, self._parts = array("Q", [0]), array("H", [0])
+        self._entries = array("Q", [FREE])
         self._packed: list[tuple[int, bytes]] = []
         self._write(HEADER)
 
     @property
     def count(self) -> int:
         """How many numbers were given out; the last of them."""
-        return len(self._kinds) - 1
+        return len(self._entries) - 1
 
     def reserve(self) -> int:
         """Return the number of an object that is put later, or of one that never is."""
-        self._kinds.append(FREE)
-        self._places.append(0)
-        self._parts.append(0)
+        self._entries.append(FREE)
         return self.count
 
     def put(self, number: int, body: bytes) -> None:
@@ -103,21 +102,21 @@ class GrowingFile:
             packed = zlib.compress(self._table())
         name = self._digest.hexdigest()[:32].encode()
         told = b"/Type /XRef /Size %d /W [%d %d %d] /Root %d 0 R /Info %d 0 R /ID [<%b> <%b>]" % (
-            (len(self._kinds), *TABLE_WIDTHS, root, info, name, name)
+            (len(self._entries), *TABLE_WIDTHS, root, info, name, name)
         )
         self.put_packed_stream(number, packed, told + b" /Filter /FlateDecode")
         self._write(b"startxref\n%d\n%%%%EOF\n" % begins)
 
     def _table(self) -> bytes:
-        """Return an entry for each number; what was never put is free."""
-        kind, place, part = TABLE_WIDTHS
-        return b"".join(
-            one.to_bytes(kind, "big") + where.to_bytes(place, "big") + index.to_bytes(part, "big")
-            for one, where, index in zip(self._kinds, self._places, self._parts, strict=True)
-        )
+        """Return an entry for each number, the highest byte first; what was never put is free."""
+        entries = self._entries[:]
+        if sys.byteorder == "little":
+            entries.byteswap()
+        return entries.tobytes()
 
     def _note(self, number: int, kind: int, place: int, part: int) -> None:
-        self._kinds[number], self._places[number], self._parts[number] = kind, place, part
+        _, wide, narrow = TABLE_WIDTHS
+        self._entries[number] = (kind << 8 * wide | place) << 8 * narrow | part
 
     def _write(self, content: bytes) -> None:
         self._target.write(content)

@@ -33,35 +33,52 @@ def nested(marks: Iterable[tuple[int, Entry]]) -> list[Entry]:
     return among[0]
 
 
-def write_outline(file: GrowingFile, entries: Sequence[Entry]) -> int:
-    """Write an outline, whose entries are closed, and return its number."""
-    root = file.reserve()
-    numbers = _write(file, entries, root)
-    ends = _ends(numbers)
-    file.pack(root, b"<< /Type /Outlines /Count %d%b >>" % (len(entries), ends))
-    return root
+Told = tuple[int, bytes]
+"""The number of an entry, and what is said of it but for those beside it."""
 
 
-def _write(file: GrowingFile, entries: Sequence[Entry], parent: int) -> list[int]:
-    numbers = [file.reserve() for _ in entries]
-    for place, (number, entry) in enumerate(zip(numbers, entries, strict=True)):
-        beside = b"".join(
-            b" /%b %b" % (name, reference(numbers[at]))
-            for name, at in ((b"Prev", place - 1), (b"Next", place + 1))
-            if 0 <= at < len(numbers)
-        )
-        within = _write(file, entry.entries, number)
+class OutlineWriter:
+    """Writes what is in an entry when the entry comes, so that of each no more is kept than it."""
+
+    def __init__(self, file: GrowingFile) -> None:
+        """Begin an outline."""
+        self._file, self._root = file, file.reserve()
+        self._told: list[Told] = []
+
+    def add(self, *entries: Entry) -> None:
+        """Take the topmost entries that follow."""
+        self._told += [self._tell(one, self._root) for one in entries]
+
+    def finish(self, front: Iterable[Entry] = ()) -> int:
+        """Write the outline, whose entries are closed, with `front` first; return its number."""
+        told = [*(self._tell(one, self._root) for one in front), *self._told]
+        self._write(told)
+        self._file.pack(self._root, b"<< /Type /Outlines /Count %d%b >>" % (len(told), _ends(told)))
+        return self._root
+
+    def _tell(self, entry: Entry, parent: int) -> Told:
+        """Write what is in an entry, and return what is said of itself."""
+        number = self._file.reserve()
+        within = [self._tell(one, number) for one in entry.entries]
+        self._write(within)
         closed = b" /Count %d" % -entry.count if within else b""
         leads = b"[%b /XYZ 0 %.2f 0]" % (reference(entry.page), entry.top)
-        file.pack(
-            number,
-            b"<< /Title %b /Parent %b /Dest %b%b%b%b >>"
-            % (text(entry.title), reference(parent), leads, beside, closed, _ends(within)),
-        )
-    return numbers
+        said = b"/Title %b /Parent %b /Dest %b%b%b"
+        told = (text(entry.title), reference(parent), leads, closed, _ends(within))
+        return number, said % told
+
+    def _write(self, told: Sequence[Told]) -> None:
+        """Write entries that stand in the same one, each beside the next."""
+        for place, (number, said) in enumerate(told):
+            beside = b"".join(
+                b" /%b %b" % (name, reference(told[at][0]))
+                for name, at in ((b"Prev", place - 1), (b"Next", place + 1))
+                if 0 <= at < len(told)
+            )
+            self._file.pack(number, b"<< %b%b >>" % (said, beside))
 
 
-def _ends(numbers: Sequence[int]) -> bytes:
-    if not numbers:
+def _ends(told: Sequence[Told]) -> bytes:
+    if not told:
         return b""
-    return b" /First %b /Last %b" % (reference(numbers[0]), reference(numbers[-1]))
+    return b" /First %b /Last %b" % (reference(told[0][0]), reference(told[-1][0]))

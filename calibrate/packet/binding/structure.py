@@ -5,6 +5,7 @@ The same rules as in `tagged/structure.py`, which needs all of a file at once.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import quote
@@ -21,13 +22,12 @@ SCOPES = {Kind.COLUMN_HEAD: b"Column", Kind.ROW_HEAD: b"Row"}
 class Heard:
     """What was written of a packet: its topmost elements, and what the pages have to know.
 
-    `pages` has for each page the number of its array of elements, `links` the link's element by
-    the key under which it is found, `areas` which links lie on which of its pages.
+    `pages` has for each page the number of its array of elements, `areas` which links lie on which
+    of its pages.
     """
 
     tops: list[int] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
-    links: list[tuple[int, int]] = field(default_factory=list)
     areas: dict[int, list[int]] = field(default_factory=dict)
 
 
@@ -37,12 +37,13 @@ class StructureWriter:
     def __init__(self, file: GrowingFile, document: int, page: Callable[[int], int]) -> None:
         """Write into a file under its element `document`; `page` gives the object of a number."""
         self._file, self._document, self._page = file, document, page
-        self._key = 0
+        self.found = array("Q")
+        """What is found by a key, which is its place here."""
 
-    def next_key(self) -> int:
-        """Return a key by which a page, or a link, finds its elements."""
-        self._key += 1
-        return self._key - 1
+    def key(self, number: int) -> int:
+        """Return a key by which a page, or a link, finds its elements: the object `number`."""
+        self.found.append(number)
+        return len(self.found) - 1
 
     def write(self, tree: Tree, first: int) -> Heard:
         """Write a tree whose first page has the number `first` in the book."""
@@ -99,10 +100,9 @@ class _Writing:
                 return b"%d" % kid.number
 
     def _link(self, node: Node, number: int, page: int, edges: Edges) -> bytes:
-        area, key = self._file.reserve(), self._writer.next_key()
+        area, key = self._file.reserve(), self._writer.key(number)
         self._file.pack(area, self._area(node.element, edges, key))
         self._heard.areas.setdefault(page, []).append(area)
-        self._heard.links.append((key, number))
         on = reference(self._object(page))
         return b"<< /Type /OBJR /Pg %b /Obj %b >>" % (on, reference(area))
 

@@ -5,7 +5,7 @@ from io import BytesIO
 import pikepdf
 
 from calibrate.packet.binding.growing_file import GrowingFile, reference
-from calibrate.packet.binding.outline import Entry, nested, write_outline
+from calibrate.packet.binding.outline import Entry, OutlineWriter, nested
 
 
 def entry(title: str) -> Entry:
@@ -33,16 +33,18 @@ def test_a_reader_sees_all_of_it_and_what_is_within_is_closed() -> None:
     entries = nested([(0, entry("Ann")), (1, entry("Decision")), (2, entry("1 Code"))])
     for one in (entries[0], entries[0].entries[0], entries[0].entries[0].entries[0]):
         one.page = page
-    entries.append(Entry("ليلى", page, 700.0))
-    root = write_outline(file, entries)
+    outline = OutlineWriter(file)
+    outline.add(*entries, Entry("ليلى", page, 700.0))
+    root = outline.finish([Entry("Overview", page, 700.0)])
     file.pack(page, b"<< /Type /Page /Parent %b /MediaBox [0 0 9 9] >>" % reference(pages))
     file.pack(pages, b"<< /Type /Pages /Count 1 /Kids [%b] >>" % reference(page))
     named = b"<< /Type /Catalog /Pages %b /Outlines %b >>" % (reference(pages), reference(root))
     file.pack(catalog, named)
     file.put(info, b"<< >>")
     file.close(catalog, info)
-    with pikepdf.open(target) as pdf, pdf.open_outline() as outline:
-        ann, layla = outline.root
-        assert (ann.title, layla.title, ann.is_closed) == ("Ann", "ليلى", True)
+    with pikepdf.open(target) as pdf, pdf.open_outline() as seen:
+        front, ann, layla = seen.root
+        assert (front.title, ann.title, layla.title) == ("Overview", "Ann", "ليلى")
+        assert ann.is_closed
         assert [one.title for one in ann.children] == ["Decision"]
         assert [one.title for one in ann.children[0].children] == ["1 Code"]

@@ -42,7 +42,7 @@ ORDERS = {
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
         " < faults, kept_rubrics, recent < jobs"
-        " < ballots, witness, offers, organisation, paper, verifying"
+        " < ballots, witness, offers, organisation, paper, verifying, voice"
         " < home, kits, new_session, setup, rate, meeting, projector, packets, hand_over, record"
         ", search"
         " < dropped < lost_file, open_session < window"

@@ -11,8 +11,8 @@ from calibrate.domain.errors import BadInput
 from calibrate.domain.people import Candidate
 from calibrate.domain.voice.facts import Facts, outcome_line, read_outcome
 from calibrate.ui.desk import Attempt
-from calibrate.ui.look.theme import scaled
-from calibrate.ui.parts.dialog import Dialog, line_field, named
+from calibrate.ui.look import zoom
+from calibrate.ui.parts.dialog import FittedDialog, line_field, named
 from calibrate.ui.parts.fields.line_field import LineField
 from calibrate.ui.parts.fields.text_area import TextArea
 from calibrate.words.days import read_day
@@ -27,27 +27,25 @@ from calibrate.words.voice.facts import (
     facts_heading,
 )
 
-WIDTH, HEIGHT = 560, 470
+HEIGHT = 110
 
 
-class FactsDialog(Dialog):
+class FactsDialog(FittedDialog):
     """Two days and a line for each earlier outcome; all of it may be empty."""
 
     def __init__(
         self, parent: QWidget | None, candidate: Candidate, before: Facts, attempt: Attempt
     ) -> None:
         super().__init__(parent, facts_heading(candidate.name), "Save")
-        self.take_size(WIDTH, HEIGHT)
-        self.heading.setWordWrap(True)
         self._candidate, self._before, self._attempt = candidate.id, before, attempt
         self.subheading.setText(WHY_KEPT)
         self.since = line_field(_day(before.level_since), A_DAY)
         self.promoted = line_field(_day(before.promoted), A_DAY)
         self.outcomes = TextArea("\n".join(map(outcome_line, before.outcomes)), AN_OUTCOME)
-        self.outcomes.setMinimumHeight(scaled(96))
+        zoom.hold(self.outcomes, height=HEIGHT)
         self.body.addLayout(named(LEVEL_SINCE, self.since))
         self.body.addLayout(named(PROMOTED, self.promoted))
-        self.body.addLayout(named(ONE_A_LINE, self.outcomes), 1)
+        self.body.addLayout(named(ONE_A_LINE, self.outcomes))
 
     @property
     def entered(self) -> Facts:
@@ -62,6 +60,7 @@ class FactsDialog(Dialog):
             facts = self.entered
         except BadInput as error:
             self.trouble.say(str(error))
+            self.grow()
             return
         if facts == self._before:
             self.accept()

@@ -102,8 +102,8 @@ class DecisionRead(Panel):
         """Show the decision of a case, and those before it."""
         decision = case.sheet.decision
         gaps = tuple(one.gap for one in fillable(case.sheet))
-        shown = (decision, case.dissenters, case.exceptions, case.decider, case.earlier, gaps)
-        shown += (case.sheet.answers, case.sheet.facts)
+        said = (decision, case.dissenters, case.exceptions, case.decider, case.earlier)
+        shown = (*said, gaps, case.sheet.answers, case.sheet.facts)
         if decision is None or shown == self._shown:
             return
         self._shown = shown

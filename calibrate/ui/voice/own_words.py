@@ -31,6 +31,7 @@ class OwnWords(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.beginning = label(STATEMENT, "strong"), ElidedLabel(role="muted")
+        self._aside = self._folded = ""
         self.fold = KeyButton(FOLDED, KEY)
         self.area = TextArea()
         self.area.setReadOnly(True)
@@ -56,10 +57,9 @@ class OwnWords(QFrame):
         self.fold.setText(FOLDED)
         if said is None:
             return
-        aside = statement_aside(said)
-        self.title.setText(f"{STATEMENT} ({aside})" if aside else STATEMENT)
-        self.beginning.set_whole(said.text)
-        self.beginning.show()
+        self._aside = statement_aside(said)
+        self._folded = "  ·  ".join(filter(None, (self._aside, said.text)))
+        self.beginning.set_whole(self._folded)
         self.area.setPlainText(in_paragraphs(said.text))
 
     def toggle(self) -> None:
@@ -68,7 +68,7 @@ class OwnWords(QFrame):
             return
         is_folded = self.area.isHidden()
         self.area.setVisible(is_folded)
-        self.beginning.setVisible(not is_folded)
+        self.beginning.set_whole(self._aside if is_folded else self._folded)
         self.fold.setText(UNFOLDED if is_folded else FOLDED)
         if is_folded:
             self.area.setFocus()

@@ -19,7 +19,6 @@ from calibrate.domain.record.case import Case
 from calibrate.domain.voice.facts import EarlierOutcome, Facts
 from calibrate.packet.layout import Pages, layout_case
 from calibrate.packet.pack import layout_pack, pack_of
-from calibrate.packet.packet import paint
 from tests.packet.ink import texts
 from tests.worlds.sessions import in_charge, new_session
 
@@ -40,7 +39,7 @@ def case(tmp_path: Path) -> Case:
 
 def pages_of(pages: Pages) -> list[str]:
     """The words of each page."""
-    return [" ".join(page.split()) for page in texts(paint(pages))]
+    return [" ".join(page.split()) for page in texts(pages)]
 
 
 def test_page_1_says_in_a_line_that_there_is_a_response_and_the_end_has_it(case: Case) -> None:

@@ -36,27 +36,27 @@ def on_candidates(window: Window) -> str:
     return window.session.candidates[0].id
 
 
-def test_a_statement_is_written_by_its_key_and_undone(window: Window) -> None:
-    candidate = on_candidates(window)
+def test_a_statement_is_written_by_its_key_and_undone(filled: Window) -> None:
+    candidate = on_candidates(filled)
 
     def write(dialog: StatementDialog) -> None:
-        window.type(dialog.words, "I led the rota.")
-        window.key(Qt.Key.Key_Return, dialog.words, CONTROL)
+        filled.type(dialog.words, "I led the rota.")
+        filled.key(Qt.Key.Key_Return, dialog.words, CONTROL)
 
     answer_next(lambda shown: write(asked(shown, StatementDialog)))
-    window.key(Qt.Key.Key_S, window.screen.candidates.table, ALT)
-    chair = in_charge(window.store)
-    said = window.store.sheet(candidate, chair).statement
+    filled.key(Qt.Key.Key_S, filled.screen.candidates.table, ALT)
+    chair = in_charge(filled.store)
+    said = filled.store.sheet(candidate, chair).statement
     assert said and said.text == "I led the rota."
-    window.click(window.screen.undo)
-    assert window.store.sheet(candidate, chair).statement is None
+    filled.click(filled.screen.undo)
+    assert filled.store.sheet(candidate, chair).statement is None
 
 
-def test_facts_are_kept_by_their_key_and_a_wrong_line_is_told(window: Window) -> None:
-    candidate, told = on_candidates(window), []
+def test_facts_are_kept_by_their_key_and_a_wrong_line_is_told(filled: Window) -> None:
+    candidate, told = on_candidates(filled), []
 
     def keep(dialog: FactsDialog) -> None:
-        window.type(dialog.since, "2024-02-01")
+        filled.type(dialog.since, "2024-02-01")
         dialog.outcomes.setPlainText("last spring")
         dialog.primary.click()
         told.append(dialog.trouble.sentence.text())
@@ -64,8 +64,8 @@ def test_facts_are_kept_by_their_key_and_a_wrong_line_is_told(window: Window) ->
         dialog.primary.click()
 
     answer_next(lambda shown: keep(asked(shown, FactsDialog)))
-    window.key(Qt.Key.Key_F, window.screen.candidates.table, ALT)
-    kept = window.store.facts(candidate, in_charge(window.store))
+    filled.key(Qt.Key.Key_F, filled.screen.candidates.table, ALT)
+    kept = filled.store.facts(candidate, in_charge(filled.store))
     outcome = read_outcome("2025-11-03 not yet: The scope was small.")
     assert kept.outcomes == (outcome,) and kept != Facts()
     assert "does not begin with a day" in told[0]

@@ -14,7 +14,7 @@ from tests.attacks.commands import attack, table
 from tests.attacks.drawn.drawn_session import KINDS, Tally
 from tests.attacks.drawn.values import Drawer
 
-SEEDS = tuple(f"small-{number}" for number in range(6, 10))
+SEEDS = tuple(f"small-{number}" for number in range(9, 13))
 STEPS = 150
 
 

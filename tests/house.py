@@ -42,7 +42,7 @@ ORDERS = {
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"
         " < faults, kept_rubrics, recent < jobs"
-        " < ballots, witness, offers, organisation, policy, paper, verifying"
+        " < ballots, witness, offers, organisation, policy, paper, verifying, voice"
         " < begin < home, kits < cycle"
         " < new_session, setup, rate, meeting, projector, packets, hand_over, record"
         ", search"

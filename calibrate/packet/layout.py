@@ -101,16 +101,16 @@ def _others(case: Case, whole: Element, first: First, substitutions: str, bottom
         rating_pages(case, flow)
     sections.begin(RECORD)
     record_pages(case, flow, substitutions, first.is_whole)
+    facts_page(flow, case.sheet)
     if rows_with_examples(case.sheet):
         sections.begin(EXAMPLES)
         example_pages(flow, case.sheet)
-    _afterwards(case, sections)
+    _answered(case, sections)
     return flow
 
 
-def _afterwards(case: Case, sections: Sections) -> None:
-    """Lay out what is told last: facts that waited for the vote, and what came after it."""
-    facts_page(sections.flow, case.sheet)
+def _answered(case: Case, sections: Sections) -> None:
+    """Lay out last what came after the decision, where anything did."""
     if not case.sheet.answers.is_empty:
         sections.begin(RESPONSE)
         response_pages(sections.flow, case.sheet.answers)

@@ -30,6 +30,7 @@ from calibrate.domain.record.log import LogEntry, Verification
 from calibrate.domain.search.places import Found
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
+from calibrate.domain.voice.facts import Facts
 from calibrate.ui.parts.files.copies import Copies, Files
 
 if TYPE_CHECKING:
@@ -151,6 +152,10 @@ class Desk(QObject):
     def sheet(self, candidate: str, viewer: Viewer) -> Sheet:
         """Return the side-by-side of a candidate for `viewer`."""
         return self.store.sheet(candidate, viewer)
+
+    def facts(self, candidate: str, viewer: Viewer) -> Facts:
+        """Return what is kept about a candidate until after the vote, for who enters it now."""
+        return self.store.facts(candidate, viewer)
 
     def outcomes(self, viewer: Viewer) -> Mapping[str, Outcome]:
         """Return how those were decided whose decision `viewer` sees, by candidate."""

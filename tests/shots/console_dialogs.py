@@ -9,6 +9,7 @@ from calibrate.ui.meeting.asking.asking import AbsenceDialog, ConflictDialog
 from calibrate.ui.meeting.asking.dialogs import DissentDialog, FollowUpDialog
 from calibrate.ui.meeting.screen import MeetingScreen
 from calibrate.ui.parts.dialog import Discard
+from calibrate.ui.voice.answer_dialogs import DeadlineDialog, ResponseDialog
 from tests.shots.album import Album, put_away
 from tests.shots.console import LONG_NAMES, open_meeting
 from tests.worlds.giving import splitting
@@ -79,6 +80,22 @@ def _while_open(album: Album, screen: MeetingScreen) -> None:
     album.ask("follow-up", screen, form.follow_ups.add.click, follow_up)
 
 
+def _hear(album: Album, screen: MeetingScreen) -> None:
+    """Set until when the candidate may respond, and file what they respond."""
+    decision, chairing = screen.side.decision, screen.chairing
+
+    def until(dialog: DeadlineDialog) -> None:
+        dialog.until.setText("2100-01-15")
+        dialog.turn_to.setPlainText("Write to Fay Lindqvist, or to the people team.")
+
+    def respond(dialog: ResponseDialog) -> None:
+        dialog.words.setPlainText("لم تُذكر خدمة الفوترة.\n\n" + REASON)
+
+    album.ask("deadline", screen, decision.deadline.click, until)
+    album.ask("response", screen, lambda: chairing.file_response("n1"), respond)
+
+
 def _once_decided(album: Album, screen: MeetingScreen) -> None:
+    _hear(album, screen)
     album.ask("reopen", screen, lambda: screen.chairing.reopen("n1"))
     album.ask("close-session", screen, screen.chairing.close_session)

@@ -22,6 +22,8 @@ from calibrate.ui.setup.people.late_dialogs import (
 from calibrate.ui.setup.people.panel_page import PanelPage
 from calibrate.ui.setup.people.people_dialogs import AddCandidate, AddPanelist
 from calibrate.ui.setup.screen import SetupScreen
+from calibrate.ui.voice.facts_dialog import FactsDialog
+from calibrate.ui.voice.statement_dialog import StatementDialog
 from tests.shots.album import Album, put_away
 from tests.shots.demo import in_its_meeting, in_set_up
 from tests.shots.kits import in_rating
@@ -76,7 +78,23 @@ def _candidates(album: Album, screen: SetupScreen) -> None:
 
     album.ask("add-candidate", screen, page.add_candidate, fill)
     page.table.go_to(2)
+    _heard(album, screen, page)
     album.ask("remove-candidate", screen, page.remove.click)
+
+
+def _heard(album: Album, screen: SetupScreen, page: CandidatesPage) -> None:
+    """Draw what a candidate states, and what is kept about them until after the vote."""
+
+    def state(dialog: StatementDialog) -> None:
+        dialog.words.setPlainText("I led the ingest rota.\n\nعملت مع فريقين آخرين.")
+
+    def keep(dialog: FactsDialog) -> None:
+        dialog.since.setText("2024-02-01")
+        dialog.outcomes.setPlainText("2025-11-03 not yet: The scope was small.\nlast spring")
+        dialog.primary.click()
+
+    album.ask("statement", screen, page.state_words.click, state)
+    album.ask("facts", screen, page.keep_facts.click, keep)
 
 
 def _evidence(album: Album, screen: SetupScreen) -> None:

@@ -14,7 +14,7 @@ from tests.attacks.commands import attack, table
 from tests.attacks.drawn.drawn_session import KINDS, Tally
 from tests.attacks.drawn.values import Drawer
 
-SEEDS = tuple(f"small-{number}" for number in range(1, 5))
+SEEDS = tuple(f"small-{number}" for number in range(6, 11))
 STEPS = 150
 
 
@@ -62,7 +62,7 @@ BREACHES: dict[str, tuple[str, object, str, object, str]] = {
         "why somebody is recused",
     ),
     "whoever is recused rates": (
-        "breach-99",
+        "breach-30",
         submissions,
         "need_rating",
         _nothing,

@@ -35,6 +35,9 @@ READ = frozenset(
         Subject.RATINGS,
         Subject.DECISION,
         Subject.NOTES,
+        Subject.STATEMENT,
+        Subject.FACTS,
+        Subject.ANSWERS,
     }
 )
 """What a candidate's part is read again for; where a piece is placed does not matter to it."""

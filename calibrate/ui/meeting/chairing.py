@@ -34,6 +34,7 @@ from calibrate.ui.meeting.asking.dialogs import WithdrawDialog
 from calibrate.ui.meeting.reveals import Reveals
 from calibrate.ui.offers.offers_dialog import OffersDialog
 from calibrate.ui.parts.dialog import Confirm
+from calibrate.ui.voice.answer_dialogs import DeadlineDialog, ResponseDialog
 
 
 class Chairing(Reveals):
@@ -152,6 +153,16 @@ class Chairing(Reveals):
     def offer_example(self, candidate: str = "") -> None:
         """Show where the ladder asks for examples, first those that a candidate's case can give."""
         OffersDialog(self._window, self._desk, candidate).exec()
+
+    def set_deadline(self, candidate: str) -> None:
+        """Ask until when a decided candidate may respond."""
+        sheet = self._desk.sheet(candidate, self._desk.chair)
+        DeadlineDialog(self._window, sheet.candidate, sheet.answers, self._desk.attempt).exec()
+
+    def file_response(self, candidate: str) -> None:
+        """Ask what a decided candidate responds."""
+        whose = self.situation.session.candidate(candidate).candidate
+        ResponseDialog(self._window, whose, self._desk.now().date(), self._desk.attempt).exec()
 
     def mark_absent(self) -> None:
         """Ask who is absent."""

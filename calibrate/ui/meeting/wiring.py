@@ -107,6 +107,8 @@ def _connect_revealed(side: Side, chairing: Chairing, current: Current) -> None:
     form.second_round_wanted.connect(lambda: chairing.begin_second_round(current()))
     form.withdrawal_wanted.connect(lambda: chairing.withdraw(current()))
     decision.reopen_wanted.connect(lambda: chairing.reopen(current()))
+    decision.deadline_wanted.connect(lambda: chairing.set_deadline(current()))
+    decision.response_wanted.connect(lambda: chairing.file_response(current()))
     decision.offer_wanted.connect(lambda: chairing.offer_example(current()))
 
 

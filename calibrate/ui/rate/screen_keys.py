@@ -56,6 +56,7 @@ def _sheet(page: SheetPage) -> tuple[Key, ...]:
         Key(("M",), "Read the whole card (or double-click it)", view.open_current, view),
         Key(("Space",), "Fold or unfold the criterion", within=view),
         Key(("U",), "Unfold all rows, or fold what is rated", page.unfold_all),
+        Key(("T",), "Read what the candidate states, or fold it", page.own_words.toggle),
         Key(("/", "Ctrl+F"), "Find in expectations and evidence", page.find_bar.open_bar),
         Key(("S",), "Back to the sheet", view.setFocus),
         Key(("Esc",), "Back to the sheet", view.setFocus),

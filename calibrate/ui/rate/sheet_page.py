@@ -11,6 +11,7 @@ from calibrate.ui.rate.sheet.finding import Finding
 from calibrate.ui.rate.sheet.heading import FindBar, Heading, KeyLine
 from calibrate.ui.rate.sheet.sheet_view import SheetView
 from calibrate.ui.rate.sheet.sheet_words import SheetLookup
+from calibrate.ui.voice.own_words import OwnWords
 
 
 class SheetPage(QWidget):
@@ -22,14 +23,17 @@ class SheetPage(QWidget):
         self.heading, self.find_bar = Heading(measures), FindBar()
         self.view, self.keys = SheetView(measures), KeyLine()
         self.finding = Finding(self.view)
+        self.own_words = OwnWords()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self.heading)
+        column.addWidget(self.own_words)
         column.addWidget(self.view, 1)
         column.addWidget(self.find_bar)
         column.addWidget(self.keys)
+        self.own_words.left.connect(self.view.setFocus)
         self.heading.unfold_wanted.connect(self.unfold_all)
         self.heading.find_wanted.connect(self.find_bar.open_bar)
         self.find_bar.sought.connect(self._find)
@@ -38,6 +42,7 @@ class SheetPage(QWidget):
     def fit(self, measures: Measures) -> None:
         """Take the measures of the window."""
         self.heading.fit(measures)
+        self.own_words.fit(measures)
         self.view.set_measures(measures)
         self.keys.fit(measures)
 
@@ -47,6 +52,7 @@ class SheetPage(QWidget):
         """Show another candidate."""
         self.heading.show_sheet(lookup.sheet)
         self.heading.show_folding(False)
+        self.own_words.show_sheet(lookup.sheet)
         self.keys.show_step(lookup.step)
         self.finding.forget()
         self.view.show_sheet(lookup, draft, current, editable)

@@ -38,6 +38,7 @@ PART_OF = {
     **dict.fromkeys(OF_THE_LADDER, Part.RUBRIC),
     PlaceKind.CANDIDATE: Part.EVIDENCE,
     PlaceKind.EVIDENCE: Part.EVIDENCE,
+    PlaceKind.STATEMENT: Part.CANDIDATES,
     PlaceKind.PANELIST: Part.PANEL,
 }
 """Where in Set-up something stands that was sought."""

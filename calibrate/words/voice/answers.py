@@ -10,6 +10,22 @@ from calibrate.words.phrases import several
 
 RESPONSE = "The candidate’s response"
 LATE = "after the deadline"
+UNTIL, TURN_TO, CAME = "Until", "To whom they turn, as the letter says it", "The day it came"
+WITH_THE_LETTER = "The candidate edition says so once its message is confirmed."
+NEVER_EDITED = (
+    "It is filed with the decision as it stands, and is not edited: a later one is added."
+)
+MAY_RESPOND, RESPOND = "May respond until…", "File a response…"
+
+
+def deadline_heading(name: str) -> str:
+    """Return what is asked of until when somebody may respond."""
+    return f"Until when {name} may respond"
+
+
+def response_heading(name: str) -> str:
+    """Return what is asked of somebody's response."""
+    return f"What {name} responds"
 
 
 def deadline_set(name: str, until: date | None) -> str:

@@ -10,6 +10,14 @@ from calibrate.words.days import day
 KEPT = "Kept until after the vote"
 WHY_KEPT = "Shown once the candidate is decided, for earlier ratings anchor new ones."
 LEVEL_SINCE, PROMOTED, OUTCOMES = "At this level since", "Last promotion", "Earlier outcomes"
+ONE_A_LINE = "Earlier outcomes, one a line"
+A_DAY = "such as 2026-12-04, or empty"
+AN_OUTCOME = "2025-11-03 not yet: The scope was small."
+
+
+def facts_heading(name: str) -> str:
+    """Return what stands above what is kept about somebody."""
+    return f"{KEPT}: {name}"
 
 
 def facts_lines(facts: Facts) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,16 @@ from calibrate.domain.voice.statement import Statement
 
 STATEMENT = "In their own words"
 FOR_PANEL, FOR_ROOM = "for the panel", "for the room too"
-OWN_WORDS = "The candidate’s statement; nobody on the panel wrote it."
+
+ROOM_READS = "The room may read it too"
+WHY_SO_LATE = "Why it comes so late"
+
+
+def beside_the_evidence(is_late: bool) -> str:
+    """Return what becomes of a statement that is entered now."""
+    if is_late:
+        return "Rating is open, so this becomes a new version. It needs a reason."
+    return "It stands beside the evidence, marked as theirs, and may be empty."
 
 
 def statement_heading(name: str) -> str:

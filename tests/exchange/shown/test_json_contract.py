@@ -123,6 +123,7 @@ def test_a_decided_candidate_has_ratings_and_the_decision() -> None:
         "follow_ups": [{"owner": "Bo", "text": "Find a launch.", "due": "2026-09-01"}],
         "decider": None,
         "exceptions": [],
+        "response": None,
     }
 
 

@@ -18,6 +18,7 @@ from calibrate.words.decisions import (
     vote_words,
 )
 from calibrate.words.phrases import capitalized
+from calibrate.words.voice.answers import answers_lines
 
 
 class DecidedBefore(QWidget):
@@ -56,6 +57,8 @@ def _told(superseded: EarlierDecision) -> Iterator[str]:
     for name, text in superseded.dissenters:
         yield f"{dissent_words(name)}: {in_paragraphs(text)}"
     yield from map(follow_up_words, decision.follow_ups)
+    for words in answers_lines(superseded.answers):
+        yield in_paragraphs(words)
 
 
 def clear(layout: QVBoxLayout) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from calibrate.domain.decisions import Decision
 from calibrate.domain.offers.filling import fillable
 from calibrate.domain.record.case import Case
 from calibrate.domain.text.paragraphs import in_paragraphs
+from calibrate.domain.voice.answers import Answers
+from calibrate.domain.voice.facts import Facts
 from calibrate.ui.look.theme import set_role
 from calibrate.ui.meeting.decision.decided_before import clear, decided_before
 from calibrate.ui.parts.frame import label
@@ -26,18 +28,29 @@ from calibrate.words.decisions import (
 )
 from calibrate.words.offers.examples import asking_words
 from calibrate.words.phrases import capitalized
+from calibrate.words.voice.answers import (
+    MAY_RESPOND,
+    RESPOND,
+    RESPONSE,
+    came_words,
+    deadline_words,
+)
+from calibrate.words.voice.facts import KEPT, fact_sentences
 
 
 class DecisionRead(Panel):
     """Outcome, vote, reason, dissent, follow-ups, and what was decided before.
 
     `packet_wanted` asks for the packet, `reopen_wanted` to open the candidate again, and
-    `offer_wanted` to offer an example, where the ladder asks for one that this case can give.
+    `offer_wanted` to offer an example, where the ladder asks for one that this case can give;
+    `deadline_wanted` and `response_wanted` to say until when the candidate may respond, and what.
     """
 
     packet_wanted = Signal()
     reopen_wanted = Signal()
     offer_wanted = Signal()
+    deadline_wanted = Signal()
+    response_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("Decision")
@@ -64,16 +77,33 @@ class DecisionRead(Panel):
         self.offer.clicked.connect(self.offer_wanted)
         for one in (self.asking, self.offer):
             self.foot.addWidget(one)
+        self._add_answering()
         self.foot.addWidget(label("A decision is not edited.", "meta"))
         self.foot.addWidget(self.packet)
         self.foot.addWidget(self.reopen)
         self._shown: object = None
 
+    def _add_answering(self) -> None:
+        """Add what leads to the candidate's response."""
+        self.deadline, self.respond = QPushButton(MAY_RESPOND), QPushButton(RESPOND)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button, wanted in (
+            (self.deadline, self.deadline_wanted),
+            (self.respond, self.response_wanted),
+        ):
+            button.setAccessibleName(button.text().rstrip("…"))
+            set_role(button, "quiet")
+            button.clicked.connect(wanted)
+            row.addWidget(button, 1)
+        self.foot.addLayout(row)
+
     def show_case(self, case: Case, now: datetime) -> None:
         """Show the decision of a case, and those before it."""
         decision = case.sheet.decision
         gaps = tuple(one.gap for one in fillable(case.sheet))
-        shown = (decision, case.dissenters, case.exceptions, case.decider, case.earlier, gaps)
+        said = (decision, case.dissenters, case.exceptions, case.decider, case.earlier)
+        shown = (*said, gaps, case.sheet.answers, case.sheet.facts)
         if decision is None or shown == self._shown:
             return
         self._shown = shown
@@ -107,7 +137,30 @@ def _widgets(case: Case, decision: Decision, now: datetime) -> Iterator[QWidget]
     for follow_up in decision.follow_ups:
         yield _read(follow_up.text)
         yield label(owner_words(follow_up), "meta", wrap=True)
+    yield from _answered(case.sheet.answers)
+    yield from _kept(case.sheet.facts)
     yield from decided_before(case.earlier, now)
+
+
+def _answered(answers: Answers) -> Iterator[QWidget]:
+    """Make what the candidate responds, with until when they may; nothing while there is none."""
+    if answers.is_empty:
+        return
+    yield Section(RESPONSE)
+    if deadline := deadline_words(answers):
+        yield label(deadline, "muted", wrap=True)
+    for response in answers.responses:
+        yield _read(in_paragraphs(response.text))
+        yield label(capitalized(came_words(response)), "meta", wrap=True)
+
+
+def _kept(facts: Facts) -> Iterator[QWidget]:
+    """Make quiet lines of what was kept until after the vote."""
+    if facts.is_empty:
+        return
+    yield Section(KEPT)
+    for words in fact_sentences(facts):
+        yield label(words, "muted", wrap=True)
 
 
 def _read(text: str) -> QLabel:

@@ -27,6 +27,8 @@ from calibrate.ui.setup.page import Page
 from calibrate.ui.setup.people.late_dialogs import CorrectNameDialog, LateCandidateDialog
 from calibrate.ui.setup.people.people_dialogs import AddCandidate, steps_of
 from calibrate.ui.setup.state import SetupState
+from calibrate.ui.voice.facts_dialog import FactsDialog
+from calibrate.ui.voice.statement_dialog import StatementDialog
 from calibrate.words.freeze.people import CORRECT_NAME
 from calibrate.words.phrases import several
 
@@ -52,6 +54,8 @@ class CandidatesPage(Page):
         super().__init__(desk, "Candidates")
         self.add = self.add_action("Add candidate")
         self.remove = self.add_action("Remove")
+        self.state_words = self.add_action("Statement…")
+        self.keep_facts = self.add_action("Facts…")
         self.add_with_reason = self.add_action("Add candidate…")
         self.correct = self.add_action(CORRECT_NAME)
         self.table = EditTable("Candidates", self._columns())
@@ -68,11 +72,17 @@ class CandidatesPage(Page):
             Key(("Up", "Down", "Left", "Right"), "Go from cell to cell", hint="cell", within=self),
             Key(("Return",), "Edit, or go there", hint="edit, or go there", within=self),
             frozen=(Key(("Del",), "Remove the candidate", hint="remove", within=self),),
+            quiet=(
+                Key(("Alt+S",), "Write down what the candidate states", self.write_statement, self),
+                Key(("Alt+F",), "Keep facts until after the vote", self.write_facts, self),
+            ),
         )
         self.add.clicked.connect(self.add_candidate)
         self.add_with_reason.clicked.connect(self.add_late)
         self.correct.clicked.connect(lambda: self.correct_name(self.table.current))
         self.remove.clicked.connect(lambda: self._remove(self.table.current))
+        self.state_words.clicked.connect(self.write_statement)
+        self.keep_facts.clicked.connect(self.write_facts)
         self.table.removed.connect(self._remove)
         self.table.pressed_cell.connect(self._go)
 
@@ -135,6 +145,8 @@ class CandidatesPage(Page):
         self.empty.setVisible(not rows)
         self.add.setEnabled(state.is_setup)
         self.remove.setEnabled(state.is_setup and bool(rows))
+        self.state_words.setVisible(bool(rows))
+        self.keep_facts.setVisible(bool(rows) and state.is_setup)
         for button in (self.add, self.remove):
             button.setVisible(not state.is_late)
         for button in (self.add_with_reason, self.correct):
@@ -169,6 +181,21 @@ class CandidatesPage(Page):
         """Ask for a candidate's right name, and why."""
         if row:
             CorrectNameDialog(self, row.candidate, self.desk.attempt).exec()
+
+    def write_statement(self) -> None:
+        """Ask what the current candidate states in their own words."""
+        row = self.table.current
+        if row and self.state:
+            whose, desk = row.candidate, self.desk
+            before = desk.sheet(whose.id, desk.chair).statement
+            StatementDialog(self, whose, before, desk.attempt, not self.state.is_setup).exec()
+
+    def write_facts(self) -> None:
+        """Ask what is kept about the current candidate until after the vote."""
+        row = self.table.current
+        if row and self.state and self.state.is_setup:
+            before = self.desk.facts(row.candidate.id, self.desk.chair)
+            FactsDialog(self, row.candidate, before, self.desk.attempt).exec()
 
     def _remove(self, row: CandidateRow | None) -> None:
         if row is None:

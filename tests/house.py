@@ -21,8 +21,8 @@ ORDERS = {
     "calibrate.domain": (
         "canonical, errors < text < attached, organisation"
         " < ballots, decisions, evidence, meeting, rubric, search"
-        " < travel < handing < people, ratings < talking < session < presence, sheet < phases"
-        " < permissions, seeing, offers < letter < commands, agenda"
+        " < travel < handing < people, ratings < talking < session < presence, sheet"
+        " < phases, speaking < permissions, seeing, offers < letter < commands, agenda"
         " < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (

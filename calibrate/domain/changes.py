@@ -31,6 +31,7 @@ class Subject(StrEnum):
     LETTERS = "letters"
     ISSUED = "issued"
     SENIORITY = "seniority"
+    TALK = "talk"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from calibrate.domain.meeting import Meeting
 from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisation
 from calibrate.domain.people import Candidate, Panel, same_name
 from calibrate.domain.rubric.rubric import Rubric
+from calibrate.domain.talking.reasons_first import NUMBERS_AT_ONCE, ReasonsFirst
 from calibrate.domain.talking.seniority import NO_SENIORITY, Seniority
 from calibrate.domain.travel.kits import Kit
 
@@ -69,6 +70,16 @@ class CandidateState:
         return None
 
     @property
+    def talk_stage(self) -> int:
+        """At which stage the talk is: on round 1 at 1, at 2 while round 2 is rated, then at 3.
+
+        It is 0 where nothing is talked about: before the reveal, and once it is decided.
+        """
+        if self.phase is not CandidatePhase.REVEALED:
+            return 0
+        return 3 if self.rounds_opened > 1 else 2 if self.second_round else 1
+
+    @property
     def id(self) -> str:
         """The candidate's id."""
         return self.candidate.id
@@ -86,7 +97,7 @@ class Session:
     `fixed_quorum` is None where the default stands, `decider` the panelist who decides a tie.
     `witness` has the six words of the key of who holds the seed, none where the file does;
     `organisation` is what packets show of whose session it is, and `seniority` what says who speaks
-    late; only who runs the session sees that.
+    late; only who runs the session sees that. `reasons_first` tells whether numbers come later.
     """
 
     id: str
@@ -104,6 +115,7 @@ class Session:
     witness: str = ""
     organisation: Organisation = NO_ORGANISATION
     seniority: Seniority = NO_SENIORITY
+    reasons_first: ReasonsFirst = NUMBERS_AT_ONCE
 
     @property
     def asked_until(self) -> date | None:
@@ -138,6 +150,11 @@ class Session:
     def quorum(self, candidate: str) -> int:
         """Return how many must take part for `candidate`, unless the reason says why fewer did."""
         return self.fixed_quorum or quorum(len(self.panel.raters(candidate)))
+
+    def begins_with_reasons(self, candidate: str) -> bool:
+        """Tell whether reasons are shown of a candidate, and their numbers are held back."""
+        stage = self.candidate(candidate).talk_stage
+        return stage > 0 and self.reasons_first.holds_back(candidate, stage)
 
     def has_submitted(self, panelist: str, candidate: str, round: int = 1) -> bool:
         """Tell whether a submission of `panelist` stands for `candidate`."""

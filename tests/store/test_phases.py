@@ -71,6 +71,8 @@ BUILDS: dict[str, Build] = {
     "ImportEvidence": lambda r: c.ImportEvidence("t.csv", (), (NewEvidence("n", r.ann, PIECE),)),
     "TakeBack": lambda r: c.TakeBack(r.store.verify().lines),
     "RankPanelist": lambda r: c.RankPanelist(r.panelists[1], 7),
+    "BeginWithReasons": lambda _: c.BeginWithReasons(),
+    "ShowNumbers": lambda r: c.ShowNumbers(r.ann),
     "OpenRating": lambda _: c.OpenRating(),
     "MakeKits": lambda r: c.MakeKits((c.NewKit("new", r.panelists[0], "0" * 64),)),
     "CompareKey": lambda _: c.CompareKey("no kit", ""),
@@ -175,6 +177,7 @@ EVIDENCE = {"Attach", "ChangeAudience", "AddEvidence", "CorrectEvidence", "Impor
 LATE = {
     "AddCandidateLate",
     "AddRater",
+    "BeginWithReasons",
     "CorrectName",
     "DescribeOrganisation",
     "MakeKits",
@@ -187,12 +190,14 @@ AT_HAND = {"GrantReading", "PauseClock", "SetAside"}
 SEALED = {"RevealAll", "RevealRound", "Submit", "WithdrawSubmission"}
 SEALED_AGAIN = {"RevealRound 2", "Submit in round 2", "WithdrawSubmission in round 2"}
 LETTER = {"WriteMessage", "TellFinding", "KeepMention"}
+TALK = {"ShowNumbers", "WriteNote"}
 TO_DECIDE = {"OpenVote", "RecordDecision"}
 
 WORKS: dict[str, set[str]] = {
     "set_up": {
         *SETTING_UP,
         *EVIDENCE,
+        "BeginWithReasons",
         "DescribeOrganisation",
         "NameDeputy",
         "OpenRating",
@@ -207,10 +212,11 @@ WORKS: dict[str, set[str]] = {
         *AT_HAND,
         *TO_DECIDE,
         "BeginSecondRound",
+        "ShowNumbers",
         "WriteNote",
     },
-    "second_round": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *SEALED_AGAIN, "WriteNote"},
-    "second_revealed": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *TO_DECIDE, "WriteNote"},
+    "second_round": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *SEALED_AGAIN, *TALK},
+    "second_revealed": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *TO_DECIDE, *TALK},
     "decided": {
         *LATE,
         *IN_THE_ROOM,

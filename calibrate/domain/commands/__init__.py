@@ -91,7 +91,7 @@ from calibrate.domain.commands.setting_up import (
     TakeBack,
     Unrelate,
 )
-from calibrate.domain.commands.talking import RankPanelist
+from calibrate.domain.commands.talking import BeginWithReasons, RankPanelist, ShowNumbers
 
 
 def new_id() -> str:
@@ -130,6 +130,7 @@ SetUpCommand = (
     | DescribeOrganisation
     | NameDeputy
     | RankPanelist
+    | BeginWithReasons
 )
 """What sets a session up; each of them can be taken back while set-up lasts."""
 
@@ -149,6 +150,7 @@ MeetingCommand = (
     | StepOut
     | StepBack
     | HideNames
+    | ShowNumbers
 )
 """What is noted of the meeting itself: its order, its clock, and who is in the room."""
 

@@ -18,7 +18,22 @@ CREATE TABLE seniority (
     CONSTRAINT fk_seniority_panelist FOREIGN KEY(panelist) REFERENCES panelist (id)
 ) STRICT
 """
-TABLES: tuple[str, ...] = (SENIORITY,)
+REASONS_FIRST = """
+CREATE TABLE reasons_first (
+    id TEXT NOT NULL,
+    CONSTRAINT pk_reasons_first PRIMARY KEY (id)
+) STRICT
+"""
+NUMBERS_SHOWN = """
+CREATE TABLE numbers_shown (
+    candidate TEXT NOT NULL,
+    stage INTEGER NOT NULL,
+    CONSTRAINT pk_numbers_shown PRIMARY KEY (candidate, stage),
+    CONSTRAINT ck_numbers_shown_stage CHECK (stage IN (1, 2, 3)),
+    CONSTRAINT fk_numbers_shown_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
+TABLES: tuple[str, ...] = (SENIORITY, REASONS_FIRST, NUMBERS_SHOWN)
 
 
 def upgrade(connection: Connection) -> Rewritten:

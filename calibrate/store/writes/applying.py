@@ -47,7 +47,7 @@ from calibrate.store.writes.keys import renewing
 from calibrate.store.writes.letters import writing
 from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.people import late
-from calibrate.store.writes.talking import ranking
+from calibrate.store.writes.talking import beginning, ranking
 from calibrate.store.writes.work import Work, concerned, perform
 
 HANDLERS = (
@@ -68,6 +68,7 @@ HANDLERS = (
     issuing,
     organisation,
     ranking,
+    beginning,
     take_back,
 )
 """Named here so that their handlers are registered."""

@@ -15,6 +15,7 @@ from calibrate.domain.commands import (
     ApproveExample,
     Attach,
     BeginSecondRound,
+    BeginWithReasons,
     CallCandidate,
     ChangeAudience,
     Command,
@@ -35,6 +36,7 @@ from calibrate.domain.commands import (
     Relate,
     ReopenCandidate,
     RevealRound,
+    ShowNumbers,
     Submit,
     TellFinding,
     Unrelate,
@@ -80,7 +82,7 @@ def full_session(path: Path) -> None:
     pia, quentin, rosa, sami = made.panelists
     presents = Relation(RelationKind.PRESENTS, FAY.id, ben)
     apply(made, AddPanelist(FAY), Relate(presents), NameDeputy(ben, None, "why"))
-    apply(made, RankPanelist(rosa, 7))
+    apply(made, RankPanelist(rosa, 7), BeginWithReasons())
     for candidate in made.candidates:
         (piece,) = made.store.pieces(candidate, in_charge(made.store))
         apply(made, Attach(piece.id, (NewAttachment("plan.pdf", candidate.encode()),)))
@@ -92,7 +94,7 @@ def full_session(path: Path) -> None:
         submit(made, panelist, 0, value, "A reason")
     apply(made, cited(made))
     apply(made, revealing(made, RevealRound(ann)))
-    apply(made, BeginSecondRound(ann), WriteNote(ann, "code", "Hm."))
+    apply(made, ShowNumbers(ann), BeginSecondRound(ann), WriteNote(ann, "code", "Hm."))
     submit(made, 2, 0, 1, "Too late")
     again = RevealRound(ann, 2, (pia, quentin, sami), "no time")
     apply(made, revealing(made, again), NameDeputy(ann, quentin))

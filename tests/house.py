@@ -57,7 +57,7 @@ ORDERS = {
         " < candidate_side, submissions < places, screen_keys < screen"
     ),
     "calibrate.ui.meeting": (
-        "asking, situation < agenda, attendance, piece, ratings, sealed"
+        "asking, situation < agenda, attendance, piece, ratings, reasons, sealed"
         " < reveals < chairing, decision, projection, turn < middle, side < presses, showing"
         " < wiring < screen"
     ),

@@ -21,8 +21,8 @@ ORDERS = {
     "calibrate.domain": (
         "canonical, errors < text < attached, earlier, organisation, policy, voice"
         " < ballots, decisions, evidence, meeting, rubric, search"
-        " < travel < handing < people, ratings < talking < session < presence, sheet < phases"
-        " < permissions, seeing, offers < letter < commands, agenda"
+        " < travel < handing < people, ratings < talking < session < presence, sheet"
+        " < phases, speaking < permissions, seeing, offers < letter < commands, agenda"
         " < authority, changes, cycle, drafts < record, submitting"
     ),
     "calibrate.store": (
@@ -58,7 +58,7 @@ ORDERS = {
         " < candidate_side, submissions < places, screen_keys < screen"
     ),
     "calibrate.ui.meeting": (
-        "asking, situation < agenda, attendance, piece, ratings, sealed"
+        "asking, situation < agenda, attendance, piece, ratings, reasons, sealed"
         " < reveals < chairing, decision, projection, turn < middle, side < presses, showing"
         " < wiring < screen"
     ),

@@ -59,6 +59,8 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
         read += _letters(store, viewer, candidate)
         try:
             read.append(repr(_without_words(partial(store.opened_entries, candidate, viewer))))
+            read.append(repr(store.reasons(candidate, viewer)))
+            read.append(repr(store.turns(candidate, viewer)))
             cases.append(store.case(candidate, viewer))
         except BadInput as error:
             read.append(str(error))
@@ -189,6 +191,7 @@ def _of_scope(store: Store, viewer: Viewer) -> list[str]:
         scope.texts,
         scope.audiences,
         scope.opened,
+        scope.reasons,
         scope.named,
         scope.own,
         scope.submitted,

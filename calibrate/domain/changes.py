@@ -35,6 +35,7 @@ class Subject(StrEnum):
     STATEMENT = "statement"
     FACTS = "facts"
     ANSWERS = "answers"
+    TALK = "talk"
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,8 @@ class Scope:
 
     candidates: those that exist for the viewer; texts: whose reasons may be read, not only the
     numbers; audiences: for whom evidence has to be that they may read it; opened: whose revealed
-    ratings may be read; named: where those carry names;
+    ratings may be read; reasons: whose reasons are read before any number, which the room does not
+    reach yet; named: where those carry names;
     own: which the viewer may rate, and read their own submissions and drafts of; submitted: of
     which they see who has submitted; decided: whose decision they see; runs: whose part of the
     meeting they run, and so enter the decision of; panel: whether they see who is on the panel;
@@ -91,6 +92,7 @@ class Scope:
     texts: frozenset[str] = frozenset()
     audiences: frozenset[Audience] = frozenset()
     opened: frozenset[str] = frozenset()
+    reasons: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     submitted: frozenset[str] = frozenset()
@@ -111,7 +113,9 @@ def scope(session: Session, viewer: Viewer) -> Scope:
     """Return what `viewer` may read of `session`."""
     seen = [state for state in session.candidates if _exists_for(session, viewer, state)]
     candidates = frozenset(state.id for state in seen)
-    opened = frozenset(state.id for state in seen if _sees_ratings(viewer, state))
+    revealed = frozenset(state.id for state in seen if _sees_ratings(viewer, state))
+    reasons = frozenset(id for id in revealed if session.begins_with_reasons(id))
+    opened = revealed - reasons if viewer.kind is ViewerKind.AUDIENCE else revealed
     veiled = {state.id for state in seen if _is_veiled(session, viewer, state)}
     decided = frozenset(state.id for state in seen if state.phase is CandidatePhase.DECIDED)
     runs = candidates if viewer.kind in (ViewerKind.HOLDER, ViewerKind.FACILITATOR) else frozenset()
@@ -123,6 +127,7 @@ def scope(session: Session, viewer: Viewer) -> Scope:
         texts=candidates if sees_names else frozenset(),
         audiences=EVIDENCE_FOR.get(viewer.kind, frozenset(Audience)),
         opened=opened,
+        reasons=reasons,
         named=opened - veiled if sees_names else frozenset(),
         own=frozenset(state.id for state in seen if _works_on(session, viewer, state.id)),
         submitted=runs,
@@ -151,7 +156,8 @@ def _enters_facts(
 
 def decisive(session: Session) -> tuple[object, ...]:
     """Return what of a session decides who reads what: scopes stay while this stays."""
-    return session.phase, session.panel, session.candidates, session.meeting.names_hidden
+    hidden, first = session.meeting.names_hidden, session.reasons_first
+    return session.phase, session.panel, session.candidates, hidden, first
 
 
 def _reads_log(session: Session, viewer: Viewer, candidates: frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ from calibrate.domain.organisation.organisation import NO_ORGANISATION, Organisa
 from calibrate.domain.people import Candidate, Panel, same_name
 from calibrate.domain.policy.policy import USUAL, Policy
 from calibrate.domain.rubric.rubric import Rubric
+from calibrate.domain.talking.reasons_first import NUMBERS_AT_ONCE, ReasonsFirst
 from calibrate.domain.talking.seniority import NO_SENIORITY, Seniority
 from calibrate.domain.travel.kits import Kit
 
@@ -71,6 +72,16 @@ class CandidateState:
         return None
 
     @property
+    def talk_stage(self) -> int:
+        """At which stage the talk is: on round 1 at 1, at 2 while round 2 is rated, then at 3.
+
+        It is 0 where nothing is talked about: before the reveal, and once it is decided.
+        """
+        if self.phase is not CandidatePhase.REVEALED:
+            return 0
+        return 3 if self.rounds_opened > 1 else 2 if self.second_round else 1
+
+    @property
     def id(self) -> str:
         """The candidate's id."""
         return self.candidate.id
@@ -89,7 +100,7 @@ class Session:
     `witness` has the six words of the key of who holds the seed, none where the file does;
     `organisation` is what packets show of whose session it is, `policy` what that has chosen, and
     `earlier` the session that this one was made from. `seniority` says who speaks late; only who
-    runs the session sees that.
+    runs the session sees that. `reasons_first` tells whether numbers come later.
     """
 
     id: str
@@ -109,6 +120,7 @@ class Session:
     policy: Policy = USUAL
     earlier: Earlier | None = None
     seniority: Seniority = NO_SENIORITY
+    reasons_first: ReasonsFirst = NUMBERS_AT_ONCE
 
     @property
     def asked_until(self) -> date | None:
@@ -149,6 +161,11 @@ class Session:
     def policy_in_force(self) -> Policy:
         """The policy as it holds here: a quorum that was fixed for this session stands over it."""
         return replace(self.policy, quorum=self.fixed_quorum or self.policy.quorum)
+
+    def begins_with_reasons(self, candidate: str) -> bool:
+        """Tell whether reasons are shown of a candidate, and their numbers are held back."""
+        stage = self.candidate(candidate).talk_stage
+        return stage > 0 and self.reasons_first.holds_back(candidate, stage)
 
     def has_submitted(self, panelist: str, candidate: str, round: int = 1) -> bool:
         """Tell whether a submission of `panelist` stands for `candidate`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from calibrate.domain.changes import Change
 from calibrate.domain.phases import Viewer
@@ -79,7 +80,10 @@ class SearchedFile(KnownFile):
             return self._search.hits(connection, self._view(viewer), question, rows)
 
     def _view(self, viewer: Viewer) -> View:
-        return View(self._session, self.session(viewer), self.scope(viewer))
+        """Ratings whose numbers are held back are not found: a place names rater and kind."""
+        reach = self.scope(viewer)
+        reach = replace(reach, opened=reach.opened - reach.reasons)
+        return View(self._session, self.session(viewer), reach)
 
     def _follow(self, changes: Sequence[Change], after: Session) -> None:
         super()._follow(changes, after)

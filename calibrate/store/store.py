@@ -30,6 +30,8 @@ from calibrate.domain.record.file_names import damaged_name, letter_name
 from calibrate.domain.record.log import LogEntry
 from calibrate.domain.session import NO_SUCH_CANDIDATE
 from calibrate.domain.sheet import Sheet
+from calibrate.domain.speaking.order import Turns
+from calibrate.domain.speaking.reasons import SplitReasons
 from calibrate.domain.text.rule import cleaned
 from calibrate.domain.voice.facts import Facts
 from calibrate.store.clock import Clock
@@ -51,6 +53,7 @@ from calibrate.store.reads.letters.letters import read_letter
 from calibrate.store.reads.offers import read_offers
 from calibrate.store.reads.ratings import read_evidence
 from calibrate.store.reads.session import follow
+from calibrate.store.reads.talking.talk import read_reasons, read_turns
 from calibrate.store.reads.voice.facts import read_entered
 from calibrate.store.record import log
 from calibrate.store.record.book import Book, BookLine
@@ -267,6 +270,23 @@ class Store(OwnFile):
         self.session(viewer).candidate(candidate)
         with self._document.transaction() as connection:
             return opened_entries(connection, self._session, self.scope(viewer), candidate)
+
+    @telling_damage
+    def reasons(self, candidate: str, viewer: Viewer) -> tuple[SplitReasons, ...]:
+        """Return the reasons on what split of a candidate, while their numbers are held back.
+
+        Nobody is named in them; where numbers are shown, or nothing splits, there are none.
+        """
+        self.session(viewer).candidate(candidate)
+        with self._document.transaction() as connection:
+            return read_reasons(connection, self._session, self.scope(viewer), candidate)
+
+    @telling_damage
+    def turns(self, candidate: str, viewer: Viewer) -> tuple[Turns, ...]:
+        """Return who speaks when on each criterion of a candidate that is talked about now."""
+        self.session(viewer).candidate(candidate)
+        with self._document.transaction() as connection:
+            return read_turns(connection, self._session, self.scope(viewer), candidate)
 
     @telling_damage
     def checked_case(self, candidate: str, viewer: Viewer) -> Case:

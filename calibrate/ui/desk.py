@@ -30,6 +30,8 @@ from calibrate.domain.record.log import LogEntry, Verification
 from calibrate.domain.search.places import Found
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
+from calibrate.domain.speaking.order import Turns
+from calibrate.domain.speaking.reasons import SplitReasons
 from calibrate.domain.voice.facts import Facts
 from calibrate.ui.parts.files.copies import Copies, Files
 
@@ -176,6 +178,14 @@ class Desk(QObject):
     def case(self, candidate: str, viewer: Viewer) -> Case:
         """Return what a packet of a candidate prints for `viewer`."""
         return self.store.case(candidate, viewer)
+
+    def reasons(self, candidate: str, viewer: Viewer) -> tuple[SplitReasons, ...]:
+        """Return the reasons on what split of a candidate whose numbers are held back."""
+        return self.store.reasons(candidate, viewer)
+
+    def turns(self, candidate: str, viewer: Viewer) -> tuple[Turns, ...]:
+        """Return who speaks when on what splits of a candidate."""
+        return self.store.turns(candidate, viewer)
 
     def opened_entries(self, candidate: str, viewer: Viewer) -> tuple[Counted, ...]:
         """Return what counts of a candidate's last opened round, by which raters know theirs."""

@@ -127,6 +127,7 @@ SUBJECTS: dict[Subject | None, str] = {
     Subject.ATTENDANCE: "attendance",
     Subject.KITS: "kits",
     Subject.SENIORITY: "how senior panelists are",
+    Subject.TALK: "whether reasons come before numbers",
     None: "the record and drafts",
 }
 """What a session consists of, named where some of it could not be read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calibrate.domain.commands import BeginWithReasons
 from calibrate.domain.session import CandidatePhase
 from calibrate.ui.meeting.screen import MeetingScreen
 from tests.shots.album import Album, put_away
@@ -16,4 +17,9 @@ def draw(album: Album) -> None:
         for phase in CandidatePhase:
             screen.candidates.choose(next(one.id for one in states if one.phase is phase))
             album.take(f"meeting-{phase}", screen)
+        revealed = next(one.id for one in states if one.phase is CandidatePhase.REVEALED)
+        screen.candidates.choose(revealed)
+        desk.apply(BeginWithReasons())
+        screen.refresh()
+        album.take("meeting-reasons", screen)
         put_away(screen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from calibrate.domain.commands import CorrectEvidence
+from calibrate.domain.commands import BeginWithReasons, CorrectEvidence
 from calibrate.domain.evidence import EvidenceText
 from calibrate.ui.desk import Desk
 from calibrate.ui.projector.window import ProjectorWindow
@@ -25,10 +25,13 @@ def draw(album: Album) -> None:
     for name, parts in (
         ("three", {"raters": 3}),
         ("equal", {"raters": 12, "give": agreeing}),
+        ("reasons", {"raters": 12, "candidates": LONG_NAMES}),
         ("long", {"raters": 12, "titles": LONG_TITLES, "candidates": LONG_NAMES}),
     ):
         made = _opened(album, name, **parts)
         made.call()
+        if name == "reasons":
+            made.do(BeginWithReasons())
         made.reveal()
         _draw(album, name, made)
         made.store.close()

@@ -76,6 +76,8 @@ BUILDS: dict[str, Build] = {
     "ImportEvidence": lambda r: c.ImportEvidence("t.csv", (), (NewEvidence("n", r.ann, PIECE),)),
     "TakeBack": lambda r: c.TakeBack(r.store.verify().lines),
     "RankPanelist": lambda r: c.RankPanelist(r.panelists[1], 7),
+    "BeginWithReasons": lambda _: c.BeginWithReasons(),
+    "ShowNumbers": lambda r: c.ShowNumbers(r.ann),
     "OpenRating": lambda _: c.OpenRating(),
     "MakeKits": lambda r: c.MakeKits((c.NewKit("new", r.panelists[0], "0" * 64),)),
     "CompareKey": lambda _: c.CompareKey("no kit", ""),
@@ -187,6 +189,7 @@ STATING = {"WriteStatement"}
 LATE = {
     "AddCandidateLate",
     "AddRater",
+    "BeginWithReasons",
     "CorrectName",
     "DescribeOrganisation",
     "MakeKits",
@@ -212,6 +215,7 @@ LETTER = {
     "SetResponseDeadline",
     "RecordResponse",
 }
+TALK = {"ShowNumbers", "WriteNote"}
 TO_DECIDE = {"OpenVote", "RecordDecision"}
 
 WORKS: dict[str, set[str]] = {
@@ -219,6 +223,7 @@ WORKS: dict[str, set[str]] = {
         *SETTING_UP,
         *EVIDENCE,
         *STATING,
+        "BeginWithReasons",
         "DescribeOrganisation",
         "NameDeputy",
         "OpenRating",
@@ -233,10 +238,11 @@ WORKS: dict[str, set[str]] = {
         *AT_HAND,
         *TO_DECIDE,
         "BeginSecondRound",
+        "ShowNumbers",
         "WriteNote",
     },
-    "second_round": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *SEALED_AGAIN, "WriteNote"},
-    "second_revealed": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *TO_DECIDE, "WriteNote"},
+    "second_round": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *SEALED_AGAIN, *TALK},
+    "second_revealed": {*LATE, *ON_A_CASE, *IN_THE_ROOM, *AT_HAND, *TO_DECIDE, *TALK},
     "decided": {
         *LATE,
         *IN_THE_ROOM,

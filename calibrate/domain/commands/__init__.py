@@ -93,7 +93,7 @@ from calibrate.domain.commands.setting_up import (
     TakeBack,
     Unrelate,
 )
-from calibrate.domain.commands.talking import RankPanelist
+from calibrate.domain.commands.talking import BeginWithReasons, RankPanelist, ShowNumbers
 from calibrate.domain.commands.voice import (
     KeepFacts,
     RecordResponse,
@@ -141,6 +141,7 @@ SetUpCommand = (
     | RankPanelist
     | WriteStatement
     | KeepFacts
+    | BeginWithReasons
 )
 """What sets a session up; each of them can be taken back while set-up lasts."""
 
@@ -160,6 +161,7 @@ MeetingCommand = (
     | StepOut
     | StepBack
     | HideNames
+    | ShowNumbers
 )
 """What is noted of the meeting itself: its order, its clock, and who is in the room."""
 

@@ -14,3 +14,18 @@ class RankPanelist:
 
     panelist: str
     rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BeginWithReasons:
+    """Say whether the talk after a reveal begins with reasons, and numbers come one key later."""
+
+    is_chosen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ShowNumbers:
+    """Show the numbers of a candidate behind the reasons, or hold them back again."""
+
+    candidate: str
+    are_shown: bool = True

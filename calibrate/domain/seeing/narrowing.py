@@ -10,6 +10,7 @@ from calibrate.domain.people import Panel, Panelist
 from calibrate.domain.phases import Scope
 from calibrate.domain.policy.policy import USUAL
 from calibrate.domain.session import CandidateState, Session
+from calibrate.domain.talking.reasons_first import NUMBERS_AT_ONCE, ReasonsFirst
 from calibrate.domain.talking.seniority import NO_SENIORITY
 
 SOMEBODY = "Somebody"
@@ -27,6 +28,7 @@ def narrow(session: Session, reach: Scope) -> Session:
         kits=session.kits if reach.log else (),
         earlier=session.earlier if reach.log else None,
         seniority=session.seniority if reach.log else NO_SENIORITY,
+        reasons_first=_reasons_first(session, reach),
     )
     if reach.panel:
         return replace(seen, panel=_panel(session, reach))
@@ -35,8 +37,16 @@ def narrow(session: Session, reach: Scope) -> Session:
 
 def _state(state: CandidateState, reach: Scope) -> CandidateState:
     """Which criteria split is told only to those who see the ratings."""
-    is_told = state.id in reach.opened or not state.second_round
+    is_told = state.id in reach.opened | reach.reasons or not state.second_round
     return state if is_told else replace(state, second_round=())
+
+
+def _reasons_first(session: Session, reach: Scope) -> ReasonsFirst:
+    """A candidate is not told how their talk begins."""
+    if not (reach.panel or reach.room):
+        return NUMBERS_AT_ONCE
+    whole = session.reasons_first
+    return replace(whole, shown=tuple(one for one in whole.shown if one[0] in reach.candidates))
 
 
 def _submitted(session: Session, reach: Scope) -> frozenset[Submission]:

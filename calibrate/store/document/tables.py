@@ -558,6 +558,14 @@ meeting = _table(
     CheckConstraint("names_hidden IN (0, 1)", name="names_hidden"),
     subject=Subject.MEETING,
 )
+reasons_first = _table("reasons_first", _text("id", key=True), subject=Subject.TALK)
+numbers_shown = _table(
+    "numbers_shown",
+    _of("candidate", key=True),
+    _number("stage", key=True),
+    CheckConstraint("stage IN (1, 2, 3)", name="stage"),
+    subject=Subject.TALK,
+)
 agenda = _table("agenda", _of("candidate", key=True), _number("position"), subject=Subject.AGENDA)
 turn = _table(
     "turn",

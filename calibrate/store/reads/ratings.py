@@ -254,10 +254,11 @@ def read_reveals(
     connection: Connection, scope: Scope, session: Session, candidate: str
 ) -> tuple[Reveal, ...]:
     """Return how a candidate's rounds were opened; who was excused only where names are seen."""
-    if candidate not in scope.opened:
+    revealed = scope.opened | scope.reasons
+    if candidate not in revealed:
         return ()
     reveal = tables.reveal.c
-    query = select(tables.reveal).where(reveal.candidate.in_(scope.opened & {candidate}))
+    query = select(tables.reveal).where(reveal.candidate.in_(revealed & {candidate}))
     return tuple(
         Reveal(
             row.round,
@@ -312,10 +313,11 @@ def read_late(
 def read_counted(connection: Connection, scope: Scope, candidate: str) -> list[Row[Any]]:
     """Return whose the entries are that count, their hash, place and signer."""
     entry, opened = tables.entry.c, tables.opened_entry.c
+    revealed = (scope.opened | scope.reasons) & {candidate}
     query = (
         select(entry.panelist, entry.round, entry.hash, entry.sequence, entry.signer)
         .join(tables.opened_entry, opened.entry == entry.id)
-        .where(entry.candidate.in_(scope.opened & {candidate}), opened.state == COUNTED)
+        .where(entry.candidate.in_(revealed), opened.state == COUNTED)
     )
     return list(connection.execute(query))
 

@@ -29,6 +29,7 @@ from calibrate.store.reads.cycle.former import read_earlier_session
 from calibrate.store.reads.files.organisation import read_organisation
 from calibrate.store.reads.meeting import load_meeting
 from calibrate.store.reads.policy.policy import read_policy
+from calibrate.store.reads.talking.reasons_first import load_reasons_first
 from calibrate.store.reads.talking.seniority import load_seniority
 from calibrate.store.record import log
 from calibrate.store.sealed.drawn_words import key_words
@@ -72,6 +73,7 @@ def load_session(connection: Connection) -> Session:
         kits=load_kits(connection),
         policy=read_policy(connection),
         seniority=load_seniority(connection),
+        reasons_first=load_reasons_first(connection),
         **_row(connection),
     )
 
@@ -96,6 +98,8 @@ def follow(connection: Connection, session: Session, command: Command, change: C
         parts["kits"] = load_kits(connection)
     if Subject.SENIORITY in touched:
         parts["seniority"] = load_seniority(connection)
+    if Subject.TALK in touched:
+        parts["reasons_first"] = load_reasons_first(connection)
     if Subject.KEYS in touched:
         parts["witness"] = _witness(connection)
     return replace(session, **parts) if parts else session

@@ -111,7 +111,23 @@ CREATE TABLE response (
 ) STRICT
 """
 VOICE = (STATEMENT, STATEMENT_VERSION, FACT, EARLIER_OUTCOME, RESPONSE_DEADLINE, RESPONSE)
-TABLES: tuple[str, ...] = (POLICY, EARLIER_SESSION, SENIORITY, *VOICE)
+REASONS_FIRST = """
+CREATE TABLE reasons_first (
+    id TEXT NOT NULL,
+    CONSTRAINT pk_reasons_first PRIMARY KEY (id)
+) STRICT
+"""
+NUMBERS_SHOWN = """
+CREATE TABLE numbers_shown (
+    candidate TEXT NOT NULL,
+    stage INTEGER NOT NULL,
+    CONSTRAINT pk_numbers_shown PRIMARY KEY (candidate, stage),
+    CONSTRAINT ck_numbers_shown_stage CHECK (stage IN (1, 2, 3)),
+    CONSTRAINT fk_numbers_shown_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+"""
+TALK = (SENIORITY, REASONS_FIRST, NUMBERS_SHOWN)
+TABLES: tuple[str, ...] = (POLICY, EARLIER_SESSION, *TALK, *VOICE)
 
 
 def upgrade(connection: Connection) -> Rewritten:

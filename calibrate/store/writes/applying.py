@@ -50,7 +50,7 @@ from calibrate.store.writes.letters import writing
 from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.people import late
 from calibrate.store.writes.policy import choosing
-from calibrate.store.writes.talking import ranking
+from calibrate.store.writes.talking import holding_back, ranking
 from calibrate.store.writes.voice import answering, keeping, stating
 from calibrate.store.writes.work import Work, concerned, perform
 
@@ -77,6 +77,7 @@ HANDLERS = (
     stating,
     keeping,
     answering,
+    holding_back,
     take_back,
 )
 """Named here so that their handlers are registered."""

@@ -11,9 +11,12 @@ from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.drafts.notes import Notes
 from calibrate.domain.evidence import Coverage
 from calibrate.domain.record.case import Case
+from calibrate.domain.speaking.order import Turns
+from calibrate.domain.speaking.reasons import SplitReasons
 from calibrate.ui.look.theme import Measures
 from calibrate.ui.meeting.piece.piece_page import PiecePage
 from calibrate.ui.meeting.ratings.ratings_view import RatingsView
+from calibrate.ui.meeting.reasons.reasons_page import ReasonsPage
 from calibrate.ui.meeting.sealed.readiness_page import ReadinessPage
 from calibrate.ui.meeting.sealed.who_submitted import WhoSubmitted
 from calibrate.ui.meeting.turn.elsewhere_page import ElsewherePage
@@ -21,8 +24,9 @@ from calibrate.ui.meeting.turn.heading import CandidateHeading
 from calibrate.ui.meeting.turn.turn_strip import TurnStrip, notice_for
 from calibrate.ui.parts.files.copies import Files
 from calibrate.words.freeze.due import due_words
+from calibrate.words.talking.reasons import Pieces
 
-Fitted = ReadinessPage | ElsewherePage | WhoSubmitted | RatingsView | PiecePage
+Fitted = ReadinessPage | ElsewherePage | WhoSubmitted | RatingsView | PiecePage | ReasonsPage
 
 
 class Middle(QWidget):
@@ -33,7 +37,7 @@ class Middle(QWidget):
         self.strip, self.heading = TurnStrip(), CandidateHeading()
         self.readiness, self.elsewhere = ReadinessPage(), ElsewherePage()
         self.who_submitted, self.ratings = WhoSubmitted(), RatingsView()
-        self.piece = PiecePage(files)
+        self.piece, self.reasons = PiecePage(files), ReasonsPage()
         self.pages = QStackedWidget()
         for page in self._all:
             self.pages.addWidget(page)
@@ -46,12 +50,18 @@ class Middle(QWidget):
 
     @property
     def _all(self) -> tuple[Fitted, ...]:
-        return self.readiness, self.elsewhere, self.who_submitted, self.ratings, self.piece
+        ways = self.readiness, self.elsewhere, self.who_submitted
+        return *ways, self.ratings, self.piece, self.reasons
 
     @property
     def shows_ratings(self) -> bool:
         """Whether the ratings of a candidate are shown, or a piece in their place."""
         return self.pages.currentWidget() in (self.ratings, self.piece)
+
+    @property
+    def shows_reasons(self) -> bool:
+        """Whether reasons are shown, and the numbers are held back."""
+        return self.pages.currentWidget() is self.reasons
 
     def open_piece(self, evidence: str) -> None:
         """Open a cited piece in the place of the ratings."""
@@ -82,17 +92,27 @@ class Middle(QWidget):
         told = due_words(due, situation.now.date()) if due else ""
         self.readiness.show_readiness(MeetingReadiness(situation.session, covered), told)
 
-    def show_case(self, situation: Situation, case: Case, notes: Notes) -> None:
+    def show_case(
+        self, situation: Situation, case: Case, notes: Notes, turns: tuple[Turns, ...] = ()
+    ) -> None:
         """Show who has submitted a candidate or, once that is revealed, what they rated."""
         candidate = case.sheet.candidate.id
         self.heading.show_case(case, situation.now)
         if case.sheet.is_open:
-            self.ratings.show_case(case, notes)
+            self.ratings.show_case(case, notes, turns)
             self.piece.show_case(case)
             self._show(situation, candidate, self.piece if self.piece.piece else self.ratings)
         else:
             self.who_submitted.show_state(situation, situation.session.candidate(candidate))
             self._show(situation, candidate, self.who_submitted)
+
+    def show_reasons(
+        self, situation: Situation, case: Case, told: tuple[SplitReasons, ...], pieces: Pieces
+    ) -> None:
+        """Show the reasons of a candidate in the place of their ratings."""
+        self.heading.show_case(case, situation.now)
+        self.reasons.show_reasons(told, pieces)
+        self._show(situation, case.sheet.candidate.id, self.reasons)
 
     def fit(self, measures: Measures) -> None:
         """Take the measures of the window."""
@@ -106,4 +126,6 @@ class Middle(QWidget):
         self.heading.setVisible(bool(candidate))
         if page is not self.piece:
             self.piece.close_piece()
+        if page is not self.reasons:
+            self.reasons.forget()
         self.pages.setCurrentWidget(page)

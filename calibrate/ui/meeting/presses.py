@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calibrate.domain.changes import Refusal
-from calibrate.domain.commands import RecordDecision, WriteNote
+from calibrate.domain.commands import BeginWithReasons, RecordDecision, ShowNumbers, WriteNote
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.agenda.agenda_list import AgendaList
@@ -60,6 +60,19 @@ class Presses:
         if self._side.panels.currentWidget() is self._form:
             self._chairing.go_to_the_vote(self._candidate)
             self._form.focus_outcome()
+
+    def show_numbers(self) -> None:
+        """Show the numbers behind the reasons, or hold them back again."""
+        session = self._desk.session(self._desk.chair)
+        state = session.candidate(self._candidate) if self._candidate else None
+        if state and state.talk_stage and session.reasons_first.is_chosen:
+            are_held = session.begins_with_reasons(state.id)
+            self._desk.apply(ShowNumbers(state.id, are_held))
+
+    def begin_with_reasons(self) -> None:
+        """Let the talk begin with reasons, or with the numbers again."""
+        first = self._desk.session(self._desk.chair).reasons_first
+        self._desk.apply(BeginWithReasons(not first.is_chosen))
 
     def write_note(self, criterion: str, text: str) -> None:
         """Record a note; one that was recorded is no longer half-written."""

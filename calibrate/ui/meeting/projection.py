@@ -58,7 +58,7 @@ class Projection(QObject):
 
     def turn(self, by: int) -> None:
         """Turn the pages of the piece that the room sees."""
-        if self.window and self.piece:
+        if self.window and self.window.isVisible():
             self.window.turn(by)
 
     def close(self) -> None:

@@ -10,10 +10,11 @@ from calibrate.domain.agenda.coming import Coming
 from calibrate.domain.agenda.situation import Situation
 from calibrate.domain.agenda.steps import steps
 from calibrate.domain.drafts.decision import DecisionDraft
-from calibrate.domain.phases import Viewer
+from calibrate.domain.phases import AUDIENCE, Viewer
 from calibrate.domain.search.places import Place
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.sheet import Sheet
+from calibrate.domain.speaking.order import Turns
 from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.agenda.agenda_panel import AgendaPanel
 from calibrate.ui.meeting.chairing import Chairing
@@ -30,6 +31,7 @@ from calibrate.ui.parts.key_help import take_keys
 from calibrate.ui.parts.screen.screen import Screen
 from calibrate.words.offers.examples import TITLE
 from calibrate.words.phrases import listing
+from calibrate.words.talking.reasons import pieces_of
 
 SECOND = 1000
 """Milliseconds between looks at the clock; they draw it, the lines in the file make the time."""
@@ -233,7 +235,14 @@ class MeetingScreen(Screen):
     def _show_opened(self, situation: Situation) -> None:
         case = self.desk.case(self.candidate, situation.chair)
         draft = self.drafts.value((situation.chair, self.candidate))
-        self.pages.show_case(situation, case, draft.notes)
+        if situation.session.begins_with_reasons(self.candidate):
+            told = self.desk.reasons(self.candidate, AUDIENCE)
+            self.pages.show_reasons(situation, case, told, pieces_of(case.sheet))
+        else:
+            turns: tuple[Turns, ...] = ()
+            if situation.is_at_hand(self.candidate):
+                turns = self.desk.turns(self.candidate, situation.chair)
+            self.pages.show_case(situation, case, draft.notes, turns)
         self.side.show_case(situation, case, draft)
         self._subject = case.sheet
 

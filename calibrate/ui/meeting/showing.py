@@ -74,7 +74,7 @@ class Showing:
 
     def turn(self, by: int) -> None:
         """Turn the pages of what the room sees."""
-        if self._page.piece:
+        if self._page.piece or self._pages.shows_reasons:
             self._projection.turn(by)
 
     def change_audience(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from calibrate.domain.commands import (
     ArrangeAgenda,
+    BeginWithReasons,
     EndReading,
     GrantReading,
     HideNames,
@@ -51,6 +52,7 @@ def wire_middle(
     strip.chair_wanted.connect(presses.hand_chair)
     pages.elsewhere.chair_wanted.connect(presses.hand_chair)
     pages.readiness.table.chosen.connect(candidates.choose)
+    pages.reasons.numbers_wanted.connect(presses.show_numbers)
     pages.ratings.note_written.connect(presses.write_note)
     pages.ratings.piece_wanted.connect(showing.open)
     _wire_piece(pages.piece, showing)
@@ -88,6 +90,7 @@ def _connect_everybody(side: Side, desk: Desk, chairing: Chairing, current: Curr
     opening.opened.connect(chairing.open_meeting)
     opening.minutes_wanted.connect(lambda *minutes: apply(SetMinutes(*minutes)))
     opening.names_hidden.connect(lambda hidden: apply(HideNames(hidden)))
+    opening.reasons_chosen.connect(lambda chosen: apply(BeginWithReasons(chosen)))
     attendance.noted.connect(apply)
     attendance.absence_wanted.connect(chairing.mark_absent)
     attendance.conflict_wanted.connect(lambda: chairing.declare_conflict(current()))
@@ -147,6 +150,12 @@ def _keys_of_meeting(
         Key(("N",), "Call who is next", lambda: presses().call_next()),
         Key(("R",), "End the reading; then reveal, which asks", lambda: presses().reveal_by_key()),
         Key(("V",), "Go to the vote", lambda: presses().go_to_the_vote()),
+        Key(("T",), "Numbers behind the reasons, or not", lambda: presses().show_numbers()),
+        Key(
+            ("B",),
+            "Begin with reasons, or with numbers",
+            lambda: presses().begin_with_reasons(),
+        ),
         Key(("P",), "Let the clock stand still, or go on", chairing.pause_or_resume),
         Key(("[",), "Previous candidate", lambda: candidates.step(-1)),
         Key(("]",), "Next candidate", lambda: candidates.step(1)),

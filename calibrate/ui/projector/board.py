@@ -5,18 +5,24 @@ from __future__ import annotations
 from calibrate.domain.ratings import count
 from calibrate.domain.rubric.rubric import Pairing
 from calibrate.domain.sheet import Sheet, SheetRow
+from calibrate.domain.speaking.order import Turns
 from calibrate.ui.projector import wording
 from calibrate.ui.projector.page import Board, Item, Level, Listing, Point, Row, Strip
 from calibrate.words.criteria import pairing_words
 from calibrate.words.dots import Lane, lanes, legend
 from calibrate.words.phrases import capitalized
 from calibrate.words.rounds import UNDER_WAY, movement_in_brief
+from calibrate.words.talking.speaking import turns_words
+
+MOST_NAMED = 3
+"""How many are named on the room's screen before it is counted who comes after them."""
 
 
-def board(sheet: Sheet) -> Board:
-    """Return what the room sees of a revealed candidate."""
+def board(sheet: Sheet, turns: tuple[Turns, ...] = ()) -> Board:
+    """Return what the room sees of a revealed candidate, and who speaks when on what splits."""
+    said = {one.criterion: turns_words(one, MOST_NAMED) for one in turns}
     points = tuple(_point(sheet, point.value) for point in sheet.rubric.scale.points)
-    rows = tuple(_row(sheet, row) for row in sheet.rows)
+    rows = tuple(_row(sheet, row, said.get(row.criterion.id, "")) for row in sheet.rows)
     return Board(points, rows, sheet.step.target, legend(sheet))
 
 
@@ -35,7 +41,7 @@ def _point(sheet: Sheet, value: int) -> Point:
     return Point(value, label, template.partition("{")[0].strip() or label, level)
 
 
-def _row(sheet: Sheet, row: SheetRow) -> Row:
+def _row(sheet: Sheet, row: SheetRow, said: str) -> Row:
     return Row(
         title=row.criterion.title,
         tag=_tag(sheet, row),
@@ -43,6 +49,7 @@ def _row(sheet: Sheet, row: SheetRow) -> Row:
         levels=_levels(sheet, row),
         strips=tuple(_strip(sheet, row, one) for one in lanes(sheet, row) if not one.sealed),
         is_split=sheet.split_first(row) or sheet.splits(row),
+        speaking=said,
     )
 
 

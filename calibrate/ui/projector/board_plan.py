@@ -132,9 +132,9 @@ def _tag_and_sub(
     """A tag stands beside a title that leaves room for it, or else below."""
     needed = space.measure(title[-1], TITLE * scale, BOLD) + tag_gap(scale)
     needed += space.measure(row.tag, SUB * scale)
-    if needed <= columns.room:
-        return row.tag, row.remark
-    return "", " · ".join(part for part in (row.tag, row.remark) if part)
+    has_room = needed <= columns.room
+    below = ("" if has_room else row.tag, row.remark, row.speaking)
+    return row.tag if has_room else "", " · ".join(part for part in below if part)
 
 
 def tag_gap(scale: float) -> float:

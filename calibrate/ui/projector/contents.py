@@ -18,6 +18,8 @@ from calibrate.domain.session import (
     undecided,
 )
 from calibrate.domain.sheet import Sheet
+from calibrate.domain.speaking.order import Turns
+from calibrate.domain.speaking.reasons import SplitReasons
 from calibrate.ui.projector import wording
 from calibrate.ui.projector.board import board, criteria
 from calibrate.ui.projector.page import (
@@ -36,6 +38,7 @@ from calibrate.words.decisions import announced
 from calibrate.words.evidence import part_words
 from calibrate.words.meeting import TURNS
 from calibrate.words.session import standing_words
+from calibrate.words.talking.reasons import BY_LOT, REASONS_FIRST, pieces_of, reasons_text
 from calibrate.words.text.marked_text import plain
 
 LINGERS = timedelta(minutes=2)
@@ -52,15 +55,20 @@ def subject(session: Session) -> str | None:
 
 
 def page(
-    session: Session, sheet: Sheet | None, now: datetime, instead: Opened | Notice | None = None
+    session: Session,
+    sheet: Sheet | None,
+    now: datetime,
+    instead: Opened | Notice | None = None,
+    turns: tuple[Turns, ...] = (),
 ) -> Page:
     """Return what the screen shows at `now`; `sheet` is the subject's, if there is one.
 
-    A piece of theirs, or what was opened, may stand `instead` of their ratings.
+    A piece of theirs, what was opened, or reasons may stand `instead` of their ratings; `turns`
+    says who speaks when on what splits.
     """
     meeting = session.meeting
     if sheet and meeting.at_hand:
-        return _at_hand(session, sheet, now, instead)
+        return _at_hand(session, sheet, now, instead, turns)
     if sheet and _lingers(meeting.turns[-1], now):
         ended = _ended(session, sheet)
         if ended:
@@ -84,6 +92,11 @@ def piece_opened(piece: Evidence, number: int) -> Opened:
     return Opened(content.title, about, plain(content.text), number)
 
 
+def reasons_opened(told: Sequence[SplitReasons], sheet: Sheet, number: int) -> Opened:
+    """Return the reasons on what split as the room reads them, at one of their pages."""
+    return Opened(REASONS_FIRST, BY_LOT, reasons_text(told, pieces_of(sheet)), number)
+
+
 def entries_opened(opened: Sequence[Counted]) -> Notice:
     """Return what a reveal opened as raters know their own by; by words alone without names."""
     items = tuple(
@@ -98,14 +111,18 @@ def entries_opened(opened: Sequence[Counted]) -> Notice:
 
 
 def _at_hand(
-    session: Session, sheet: Sheet, now: datetime, instead: Opened | Notice | None
+    session: Session,
+    sheet: Sheet,
+    now: datetime,
+    instead: Opened | Notice | None,
+    turns: tuple[Turns, ...],
 ) -> Page:
     meeting, candidate = session.meeting, sheet.candidate
     reading = meeting.reading(candidate.id, now)
     used = meeting.minutes_used(candidate.id, now)
     return Page(
         heading=candidate.name,
-        body=instead or _talk(sheet, reading),
+        body=instead or _talk(sheet, reading, turns),
         foot=_foot(session, now),
         step=str(sheet.step),
         status=_status(session, sheet),
@@ -120,9 +137,9 @@ def _status(session: Session, sheet: Sheet) -> str:
     return wording.VOTE if session.meeting.is_voting(sheet.candidate.id) else ""
 
 
-def _talk(sheet: Sheet, reading: Reading | None) -> Body:
+def _talk(sheet: Sheet, reading: Reading | None, turns: tuple[Turns, ...]) -> Body:
     if sheet.sealed_round != 1:
-        return board(sheet)
+        return board(sheet, turns)
     if reading is None:
         return Notice("", wording.OPENED_NEXT, wording.SEALED + ".", criteria(sheet))
     title, text = wording.READING, wording.TO_READ

@@ -103,7 +103,7 @@ class Strip:
 class Row:
     """One criterion. `levels` has an entry a point, None where the criterion does not offer it.
 
-    `strips` are its rounds that were opened, what counts last.
+    `strips` are its rounds that were opened, what counts last; `speaking` says who speaks when.
     """
 
     title: str
@@ -112,6 +112,7 @@ class Row:
     levels: tuple[Level | None, ...]
     strips: tuple[Strip, ...]
     is_split: bool = False
+    speaking: str = ""
 
 
 @dataclass(frozen=True, slots=True)

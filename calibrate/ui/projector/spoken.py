@@ -62,7 +62,8 @@ def _row(board: Board, row: Row) -> str:
     parts = (row.title, row.tag, "split" if row.is_split else "", row.remark)
     title = ", ".join(part for part in parts if part)
     told = [f"{_when(row, strip)}{_strip(board, strip)}" for strip in row.strips]
-    return f"{title}: {'; '.join(told)}" if told else title
+    rated = f"{title}: {'; '.join(told)}" if told else title
+    return f"{rated}. {row.speaking}" if row.speaking else rated
 
 
 def _when(row: Row, strip: Strip) -> str:

@@ -20,10 +20,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from calibrate.domain.phases import AUDIENCE
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
+from calibrate.domain.speaking.order import Turns
+from calibrate.domain.speaking.reasons import SplitReasons
 from calibrate.ui.desk import Desk
 from calibrate.ui.look.theme import appearance
 from calibrate.ui.projector.canvas import Canvas
-from calibrate.ui.projector.contents import entries_opened, page, piece_opened, subject
+from calibrate.ui.projector.contents import (
+    entries_opened,
+    page,
+    piece_opened,
+    reasons_opened,
+    subject,
+)
 from calibrate.ui.projector.page import Notice, Opened, Page
 from calibrate.ui.projector.paint import paint_page
 from calibrate.ui.projector.piece_plan import plan
@@ -55,6 +63,8 @@ class ProjectorWindow(QWidget):
         self._session: Session | None = None
         self._sheet: Sheet | None = None
         self._entries: Notice | None = None
+        self._told: tuple[SplitReasons, ...] = ()
+        self._turns: tuple[Turns, ...] = ()
         self.page: Page | None = None
         self.piece, self.shows_entries = "", False
         self._number = 0
@@ -111,7 +121,7 @@ class ProjectorWindow(QWidget):
     @property
     def leaf(self) -> tuple[int, int]:
         """Which of how many pages of the piece is shown; none where there is no piece."""
-        opened = self._opened()
+        opened = self._opened() or self._reasons()
         if opened is None:
             return 0, 0
         count = len(plan(Space.of(self.size()), opened).leaves)
@@ -125,6 +135,8 @@ class ProjectorWindow(QWidget):
         candidate = subject(self._session)
         self._sheet = self._desk.sheet(candidate, AUDIENCE) if candidate else None
         self._entries = self._read_entries()
+        self._told = self._desk.reasons(candidate, AUDIENCE) if candidate else ()
+        self._turns = self._desk.turns(candidate, AUDIENCE) if candidate else ()
         if self.piece and self._opened() is None:
             self.piece = ""
             self.piece_changed.emit()
@@ -137,6 +149,14 @@ class ProjectorWindow(QWidget):
         piece = self._sheet.piece(self.piece)
         return piece_opened(piece, self._number) if piece else None
 
+    def _reasons(self) -> Opened | None:
+        """Return the reasons of whoever is at hand, while their numbers are held back."""
+        if self._session is None or self._sheet is None or not self._session.meeting.at_hand:
+            return None
+        if not self._session.begins_with_reasons(self._sheet.candidate.id):
+            return None
+        return reasons_opened(self._told, self._sheet, self._number)
+
     def _read_entries(self) -> Notice | None:
         if not self.shows_entries or self._sheet is None or not self._sheet.reveals:
             return None
@@ -146,7 +166,8 @@ class ProjectorWindow(QWidget):
         """Show the time as it is now; nothing is drawn anew unless something differs."""
         if self._session is None:
             return
-        now = page(self._session, self._sheet, self._desk.now(), self._opened() or self._entries)
+        instead = self._opened() or self._entries or self._reasons()
+        now = page(self._session, self._sheet, self._desk.now(), instead, self._turns)
         if now == self.page:
             return
         self.page = now

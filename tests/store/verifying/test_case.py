@@ -28,6 +28,8 @@ WHOSE = {
     "rubric": "",
     "panelist": "",
     "seniority": "",
+    "reasons_first": "",
+    "numbers_shown": OWN,
     "seed": "",
     "session_key": "",
     "witness": "",

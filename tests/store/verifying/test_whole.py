@@ -17,6 +17,7 @@ from calibrate.domain.commands import (
     Attach,
     BeginFrom,
     BeginSecondRound,
+    BeginWithReasons,
     CallCandidate,
     ChangeAudience,
     Command,
@@ -41,6 +42,7 @@ from calibrate.domain.commands import (
     RevealRound,
     SetPolicy,
     SetResponseDeadline,
+    ShowNumbers,
     Submit,
     TellFinding,
     Unrelate,
@@ -91,7 +93,7 @@ def full_session(path: Path) -> None:
     pia, quentin, rosa, sami = made.panelists
     presents = Relation(RelationKind.PRESENTS, FAY.id, ben)
     apply(made, AddPanelist(FAY), Relate(presents), NameDeputy(ben, None, "why"))
-    apply(made, RankPanelist(rosa, 7))
+    apply(made, RankPanelist(rosa, 7), BeginWithReasons())
     for candidate in made.candidates:
         (piece,) = made.store.pieces(candidate, in_charge(made.store))
         apply(made, Attach(piece.id, (NewAttachment("plan.pdf", candidate.encode()),)))
@@ -105,7 +107,7 @@ def full_session(path: Path) -> None:
         submit(made, panelist, 0, value, "A reason")
     apply(made, cited(made))
     apply(made, revealing(made, RevealRound(ann)))
-    apply(made, BeginSecondRound(ann), WriteNote(ann, "code", "Hm."))
+    apply(made, ShowNumbers(ann), BeginSecondRound(ann), WriteNote(ann, "code", "Hm."))
     submit(made, 2, 0, 1, "Too late")
     again = RevealRound(ann, 2, (pia, quentin, sami), "no time")
     apply(made, revealing(made, again), NameDeputy(ann, quentin))

@@ -14,6 +14,7 @@ from calibrate.ui.meeting.situation.wording import people
 from calibrate.words.days import at
 from calibrate.words.phrases import listing, several
 from calibrate.words.rounds import result_words
+from calibrate.words.talking.reasons import REASONS_FIRST
 from calibrate.words.travel.witness import ASK_THE_WITNESS
 
 BETWEEN = " · "
@@ -45,7 +46,8 @@ def offer(session: Session, sheet: Sheet, now: datetime) -> Offer:
     if sheet.sealed_round == SECOND:
         return _sealed(session, sheet)
     if sheet.second_round:
-        return _revealed(sheet, now)
+        is_held = session.begins_with_reasons(sheet.candidate.id)
+        return _revealed(sheet, now, is_held)
     return _before(session, sheet)
 
 
@@ -102,9 +104,11 @@ def _sealed(session: Session, sheet: Sheet) -> Offer:
     )
 
 
-def _revealed(sheet: Sheet, now: datetime) -> Offer:
+def _revealed(sheet: Sheet, now: datetime, is_held: bool) -> Offer:
+    """What it brought is told with the numbers."""
     time = next((reveal.time for reveal in sheet.reveals if reveal.round == SECOND), None)
     told = [
         f"{row.criterion.title}: {result_words(sheet, row)}." for row in sheet.rows if row.movement
     ]
-    return Offer(note=f"revealed {at(time, now)}" if time else "", words=" ".join(told))
+    words = REASONS_FIRST if is_held else " ".join(told)
+    return Offer(note=f"revealed {at(time, now)}" if time else "", words=words)

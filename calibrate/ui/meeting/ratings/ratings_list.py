@@ -77,10 +77,12 @@ class RatingsDelegate(EnlargedDelegate):
 class RatingsList(OneFocus, QListView):
     """The rows. Up and down go through criteria and long reasons, right opens, left folds.
 
-    `piece_wanted` carries the id of a cited piece that was pressed, or gone to and entered.
+    `piece_wanted` carries the id of a cited piece that was pressed, or gone to and entered;
+    `criterion_changed` says that another criterion is at hand.
     """
 
     piece_wanted = Signal(str)
+    criterion_changed = Signal()
 
     def __init__(self, around: QWidget) -> None:
         super().__init__()
@@ -222,6 +224,7 @@ class RatingsList(OneFocus, QListView):
         """Leave the citation that was gone to, with its criterion."""
         self._cited = NONE
         super().currentChanged(current, previous)
+        self.criterion_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():

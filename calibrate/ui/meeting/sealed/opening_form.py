@@ -15,6 +15,7 @@ from calibrate.ui.parts.panel import Panel, Section
 from calibrate.ui.parts.stepper import Stepper
 from calibrate.words.days import duration
 from calibrate.words.phrases import several
+from calibrate.words.talking.reasons import BEGIN_WITH_REASONS
 
 MOST = 600
 NOBODY = "There is no candidate to talk about."
@@ -24,12 +25,13 @@ class OpeningForm(Panel):
     """Opens the meeting, and later changes what was set then.
 
     `opened` and `minutes_wanted` carry the minutes a candidate and those to read; `names_hidden`
-    whether the room's screen leaves out all names.
+    whether the room's screen leaves out all names, `reasons_chosen` whether reasons come first.
     """
 
     opened = Signal(int, int)
     minutes_wanted = Signal(int, int)
     names_hidden = Signal(bool)
+    reasons_chosen = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__("Opening")
@@ -38,6 +40,7 @@ class OpeningForm(Panel):
         self.minutes, self.reading = Stepper("Minutes a candidate"), Stepper("Minutes to read")
         self.total = label("", "meta", wrap=True)
         self.hide_names = CheckBox("Hide names on the projector")
+        self.reasons = CheckBox(BEGIN_WITH_REASONS)
         self.open = QPushButton("Open the meeting")
         self.why_not = label("", "meta", wrap=True)
         self.open.setAccessibleName("Open the meeting")
@@ -48,6 +51,7 @@ class OpeningForm(Panel):
         self.reading.changed.connect(self._judge)
         self.open.clicked.connect(self._press)
         self.hide_names.toggled.connect(self.names_hidden)
+        self.reasons.toggled.connect(self.reasons_chosen)
 
     def show_situation(self, situation: Situation) -> None:
         """Show what stands; minutes that somebody is changing stay as they are typed."""
@@ -64,6 +68,8 @@ class OpeningForm(Panel):
         show_checked(self.hide_names, meeting.names_hidden)
         for field in (self.minutes, self.reading, self.hide_names):
             field.setEnabled(not (situation.is_set_up or situation.is_closed))
+        show_checked(self.reasons, situation.session.reasons_first.is_chosen)
+        self.reasons.setEnabled(not situation.is_closed)
         self._judge()
 
     def _lay_out(self) -> None:
@@ -76,6 +82,7 @@ class OpeningForm(Panel):
         self.body.addLayout(row)
         self.body.addWidget(self.total)
         self.body.addWidget(self.hide_names)
+        self.body.addWidget(self.reasons)
         self.body.addStretch(1)
         self.foot.addWidget(self.why_not)
         self.foot.addWidget(self.open)

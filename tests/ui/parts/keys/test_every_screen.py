@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import SIGNAL, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -112,7 +112,8 @@ def test_enter_presses_whatever_button_has_the_keyboard(window: MainWindow, tmp_
     for name, screen, _ in every_screen(window, tmp_path):
         for button in buttons(screen):
             pressed: list[bool] = []
-            button.clicked.disconnect()
+            if button.receivers(SIGNAL("clicked(bool)")):  # a box is heard by its change
+                button.clicked.disconnect()
             button.clicked.connect(lambda *_, pressed=pressed: pressed.append(True))
             button.setFocus()
             QTest.keyClick(button, Qt.Key.Key_Return)

@@ -1,0 +1,1 @@
+"""The page of reasons, before any number is shown."""

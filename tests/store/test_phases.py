@@ -70,6 +70,7 @@ BUILDS: dict[str, Build] = {
     "PlaceSeveral": lambda r: c.PlaceSeveral((c.PlaceEvidence(_piece(r), ("lead",)),)),
     "ImportEvidence": lambda r: c.ImportEvidence("t.csv", (), (NewEvidence("n", r.ann, PIECE),)),
     "TakeBack": lambda r: c.TakeBack(r.store.verify().lines),
+    "DoAgain": lambda r: c.DoAgain(r.store.verify().lines),
     "OpenRating": lambda _: c.OpenRating(),
     "MakeKits": lambda r: c.MakeKits((c.NewKit("new", r.panelists[0], "0" * 64),)),
     "CompareKey": lambda _: c.CompareKey("no kit", ""),

@@ -78,6 +78,7 @@ from calibrate.domain.commands.setting_up import (
     ChangePanelist,
     CreateSession,
     DescribeOrganisation,
+    DoAgain,
     FixQuorum,
     NameDecider,
     NameDeputy,
@@ -178,6 +179,7 @@ Command = (
     | MeetingCommand
     | CreateSession
     | TakeBack
+    | DoAgain
     | OpenRating
     | MakeKits
     | CompareKey

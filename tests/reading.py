@@ -72,7 +72,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
     read += _that_travels(store, viewer, session)
     read += _that_follows(store, viewer, session, cases)
     read += [repr(replace(entry, head=NO_HEAD)) for entry in store.log(viewer)]
-    return "\n".join([*read, repr(store.last_change())])
+    return "\n".join([*read, repr(store.last_change()), repr(store.last_taken_back())])
 
 
 def _former(store: Store, viewer: Viewer) -> str:

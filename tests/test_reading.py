@@ -71,4 +71,4 @@ def test_every_read_of_the_session_takes_a_viewer_but_for_the_undo_of_set_up() -
     without = {
         name for name in reads if "viewer" not in inspect.signature(public()[name]).parameters
     }
-    assert without == {"last_change"}
+    assert without == {"last_change", "last_taken_back"}

@@ -371,6 +371,13 @@ class Store(OwnFile):
             return change_of(connection, line, True) if line else None
 
     @telling_damage
+    def last_taken_back(self) -> Change | None:
+        """Return the newest take-back that can be done again, if there is one."""
+        with self._document.transaction() as connection:
+            line = take_back.newest_taken_back(connection)
+            return change_of(connection, line) if line else None
+
+    @telling_damage
     def log(self, viewer: Viewer) -> tuple[LogEntry, ...]:
         """Return the log in words, oldest first; empty for a viewer who does not read it.
 

@@ -281,6 +281,10 @@ class Desk(QObject):
         """Return the newest change that can still be taken back, for Undo."""
         return self.store.last_change()
 
+    def last_taken_back(self) -> Change | None:
+        """Return the newest take-back that can be done again, for Redo."""
+        return self.store.last_taken_back()
+
     def _saved(self, save: Callable[[], None]) -> Refusal | None:
         try:
             save()

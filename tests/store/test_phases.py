@@ -78,6 +78,7 @@ BUILDS: dict[str, Build] = {
     "RankPanelist": lambda r: c.RankPanelist(r.panelists[1], 7),
     "BeginWithReasons": lambda _: c.BeginWithReasons(),
     "ShowNumbers": lambda r: c.ShowNumbers(r.ann),
+    "DoAgain": lambda r: c.DoAgain(r.store.verify().lines),
     "OpenRating": lambda _: c.OpenRating(),
     "MakeKits": lambda r: c.MakeKits((c.NewKit("new", r.panelists[0], "0" * 64),)),
     "CompareKey": lambda _: c.CompareKey("no kit", ""),

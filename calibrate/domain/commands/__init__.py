@@ -79,6 +79,7 @@ from calibrate.domain.commands.setting_up import (
     ChangePanelist,
     CreateSession,
     DescribeOrganisation,
+    DoAgain,
     FixQuorum,
     NameDecider,
     NameDeputy,
@@ -195,6 +196,7 @@ Command = (
     | CreateSession
     | BeginFrom
     | TakeBack
+    | DoAgain
     | OpenRating
     | MakeKits
     | CompareKey

@@ -129,6 +129,13 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
+class DoAgain:
+    """Redo what the take-back of a log line undid; refused once anything else was done since."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenRating:
     """Open rating: rubric, people, evidence and placement freeze, and both rounds get their keys.
 

@@ -130,7 +130,7 @@ def _carry_out(command: Command, work: Work) -> Change:
     parts = payload(
         Part(sentence, () if work.is_about_many else people),
         handed_of(command, people, work.owners),
-        work.journal if is_undoable else None,
+        work.journal if take_back.keeps_rows(work.connection, kind) else None,
         people,
     )
     opens = work.opens

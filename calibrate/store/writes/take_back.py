@@ -1,7 +1,8 @@
-"""Undo: putting the rows of the newest set-up command back.
+"""Undo and redo: putting the rows of the newest set-up command back, and once more.
 
 What a line changed is kept in its payload as the rows before it, so an undo survives a restart and
-needs no inverse command for each kind.
+needs no inverse command for each kind. The line of an undo keeps its rows as well, by which it is
+done again; an undo that was done again counts as if it had never been.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any, get_args
 
 from sqlalchemy import Connection, Row
 
-from calibrate.domain.commands import SetUpCommand, TakeBack
+from calibrate.domain.commands import DoAgain, SetUpCommand, TakeBack
 from calibrate.domain.errors import Refused
 from calibrate.domain.permissions import need_setup
 from calibrate.domain.session import SessionPhase
@@ -31,6 +32,11 @@ def may_be_undone(connection: Connection, kind: str) -> bool:
     return kind in UNDOABLE and load_phase(connection) is SessionPhase.SETUP
 
 
+def keeps_rows(connection: Connection, kind: str) -> bool:
+    """Tell whether the line of a command of this kind keeps its rows, for undo or for redo."""
+    return kind == TakeBack.__name__ or may_be_undone(connection, kind)
+
+
 def newest_undoable(connection: Connection) -> LogLine | None:
     """Return the newest line that can be taken back: the last of set-up that still stands."""
     if load_phase(connection) is not SessionPhase.SETUP:
@@ -38,20 +44,49 @@ def newest_undoable(connection: Connection) -> LogLine | None:
     return next((log.parse(row.line) for row in _undoable(connection)), None)
 
 
-def _undoable(connection: Connection) -> Iterator[Row[Any]]:
-    """Yield the rows of the lines that can be taken back one after the other, newest first."""
-    taken = set()
+def newest_taken_back(connection: Connection) -> LogLine | None:
+    """Return the take-back that can be done again: the newest that stands, nothing done since."""
+    if load_phase(connection) is not SessionPhase.SETUP:
+        return None
+    again = set()
     for row in log.newest_first(connection):
         heading = log.heading(row)
-        if heading.kind == TakeBack.__name__:
-            taken.add(_taken_line(heading.ids))
+        if heading.kind == DoAgain.__name__:
+            again.add(_named_line(heading.ids))
+        elif heading.kind != TakeBack.__name__:
+            return None
+        elif heading.sequence not in again:
+            line = log.parse(row.line)
+            return line if _rows_of(connection, line) else None
+    return None
+
+
+def _rows_of(connection: Connection, line: LogLine) -> list[WrittenRow]:
+    """Return the rows that a line keeps; none where some were erased or it is of an older file."""
+    parts = payloads.parts_of(connection, line.sequence)
+    if len(parts) < len(line.payload):
+        return []
+    parts.pop(payloads.SENTENCE, None)
+    return rows_in(payloads.handed(parts.values()))
+
+
+def _undoable(connection: Connection) -> Iterator[Row[Any]]:
+    """Yield the rows of the lines that can be taken back one after the other, newest first."""
+    taken, again = set(), set()
+    for row in log.newest_first(connection):
+        heading = log.heading(row)
+        if heading.kind == DoAgain.__name__:
+            again.add(_named_line(heading.ids))
+        elif heading.kind == TakeBack.__name__:
+            if heading.sequence not in again:
+                taken.add(_named_line(heading.ids))
         elif heading.kind not in UNDOABLE:
             return
         elif heading.sequence not in taken:
             yield row
 
 
-def _taken_line(ids: tuple[str, ...]) -> int:
+def _named_line(ids: tuple[str, ...]) -> int:
     return next(int(id.removeprefix("line ")) for id in ids if id.startswith("line "))
 
 
@@ -69,9 +104,40 @@ def _take_back(command: TakeBack, work: Work) -> str:
     _need_bytes(work, rows)
     _put_back(work, rows)
     if any(table in files.NAMING for _, table, *_ in rows):
-        files.drop_unneeded(work.connection, _wanted_later(work.connection, command.line))
+        wanted = _wanted_later(work.connection, command.line)
+        files.drop_unneeded(work.connection, wanted | _wanted_again(work))
     work.about(f"line {command.line}", *line.ids)
     return f"took back: {sentence}"
+
+
+@perform.register
+def _do_again(command: DoAgain, work: Work) -> str:
+    need_setup(work.session)
+    line = newest_taken_back(work.connection)
+    if line is None or line.sequence != command.line:
+        raise Refused("Something else was done since, so this is not done again; do it anew.")
+    rows = _rows_of(work.connection, line)
+    _need_bytes(work, rows)
+    _put_back(work, rows)
+    others = (id for id in line.ids if not id.startswith("line "))
+    work.about(f"line {command.line}", *others)
+    undone = payloads.sentence(work.connection, _named_line(line.ids))
+    return f"did again: {undone}"
+
+
+def _wanted_again(work: Work) -> Set[str]:
+    """Return which files would come back by doing again what is taken back now, or was before."""
+    named = {
+        (change.before or {}).get(files.NAMING[table])
+        for (table, _), change in work.journal.changes.items()
+        if table in files.NAMING
+    }
+    wanted = {digest for digest in named if digest}
+    for row in log.newest_first(work.connection):
+        if log.heading(row).kind not in (TakeBack.__name__, DoAgain.__name__):
+            break
+        wanted |= _named_in(_rows_of(work.connection, log.parse(row.line)))
+    return wanted
 
 
 def _need_bytes(work: Work, rows: list[WrittenRow]) -> None:

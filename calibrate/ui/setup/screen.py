@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from calibrate.domain.agenda.readiness import Part, Remark
+from calibrate.domain.commands import DoAgain
 from calibrate.domain.phases import Viewer
 from calibrate.domain.search.places import OF_THE_LADDER, Place, PlaceKind
 from calibrate.domain.travel.witness import KeysGiven
@@ -54,6 +55,8 @@ class SetupScreen(Screen):
         self.desk = desk
         self.undo = KeyButton("Undo", "Ctrl Z")
         self.undo.setAccessibleName("Undo")
+        self.redo = KeyButton("Redo", "Ctrl Y")
+        self.redo.setAccessibleName("Redo")
         self.sections = Sections()
         self.candidates = CandidatesPage(desk)
         self.pages: dict[Part, Page] = {
@@ -87,6 +90,7 @@ class SetupScreen(Screen):
         middle.setSpacing(0)
         middle.addWidget(self.stack, 1)
         self.top.tools.addWidget(self.undo)
+        self.top.tools.addWidget(self.redo)
         self.top.menu.more.append((f"{ORGANISATION}…", self.describe_organisation))
         self.top.menu.more.append((f"{POLICY}…", self.show_policy))
 
@@ -101,6 +105,7 @@ class SetupScreen(Screen):
             page.aside_changed.connect(self._show_aside)
             page.handed_in.connect(self.handed_in)
         self.undo.clicked.connect(self.take_back)
+        self.redo.clicked.connect(self.do_again)
         self.desk.changed.connect(self._follow)
         self.desk.chair_changed.connect(self._follow)
         self.keys = take_keys(self, "Set-up", self._table())
@@ -111,7 +116,9 @@ class SetupScreen(Screen):
             for number, part in enumerate(self.pages, start=1)
         ]
         pages = [key for page in self.pages.values() for key in page.keys]
-        return (*sections, Key(("Ctrl+Z",), "Undo", self.undo.click), *pages)
+        undo = Key(("Ctrl+Z",), "Undo", self.undo.click)
+        redo = Key(("Ctrl+Y", "Ctrl+Shift+Z"), "Redo", self.redo.click)
+        return (*sections, undo, redo, *pages)
 
     def describe_organisation(self) -> None:
         """Ask what packets show of the organisation."""
@@ -168,6 +175,11 @@ class SetupScreen(Screen):
         if self._last and self._last.take_back:
             self.desk.apply(self._last.take_back)
 
+    def do_again(self) -> None:
+        """Redo what was undone last, if nothing else was done since."""
+        if self._undone:
+            self.desk.apply(DoAgain(self._undone.line))
+
     def open_rating(self) -> None:
         """Open rating, once the person has read what that freezes, or a witness gave the keys."""
         self.take_answer(None)
@@ -199,6 +211,7 @@ class SetupScreen(Screen):
         self._out_of_date = False
         self.state = SetupState.read(self.desk)
         self._last = self.desk.last_change()
+        self._undone = self.desk.last_taken_back()
         self._show_state()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -235,6 +248,9 @@ class SetupScreen(Screen):
         self.top.subtitle.set_whole(about)
         self.top.status.set_whole(f"Last: {change.sentence}" if change else "")
         self.undo.setEnabled(bool(change and change.take_back))
+        undone = self._undone
+        self.redo.setVisible(undone is not None)
+        give_tip(self.redo, undone.sentence.replace("took back:", "Do again:", 1) if undone else "")
         give_tip(self.undo, f"Take back: {change.sentence}" if change else "Nothing to take back")
 
 

@@ -192,6 +192,7 @@ SHAPES: Mapping[type[Any], Callable[[Guide], Given]] = {
     c.ChangeCandidate: _change_candidate,
     c.ChangePanelist: _change_panelist,
     c.TakeBack: _take_back,
+    c.DoAgain: _take_back,
     c.Unrelate: _unrelate,
     c.NameDeputy: _name_deputy,
     c.ImportEvidence: _import,

@@ -26,6 +26,7 @@ SET_UP: Weights = {
     c.NameDeputy: 0.7,
     c.NameDecider: 0.7,
     c.TakeBack: 0.7,
+    c.DoAgain: 0.7,
     c.RenameSession: 0.3,
     c.ChangeCandidate: 0.5,
     c.ChangePanelist: 0.5,

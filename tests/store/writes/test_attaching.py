@@ -125,15 +125,18 @@ def test_undo_brings_the_bytes_back_after_a_restart_and_opening_rating_lets_them
     assert PLAN.content[:60] not in path.read_bytes(), "deleted bytes are overwritten"
 
 
-def test_what_no_undo_brings_back_goes_with_the_undo_of_its_attaching(made: Made) -> None:
+def test_bytes_stay_while_undo_or_redo_brings_them_back_and_go_after_that(made: Made) -> None:
     made.do(Attach(piece(made), (PLAN,)), Detach(piece(made), 1))
     made.do(Attach(piece(made), (PHOTO,)))
     undo(made)
-    assert kept(made) == 1, "the plan would come back by one more undo, the photo by none"
+    assert kept(made) == 2, "the plan would come back by one more undo, the photo by redo"
     undo(made)
     assert names(made) == ["plan.pdf"]
     undo(made)
-    assert (names(made), kept(made)) == ([], 0)
+    assert (names(made), kept(made)) == ([], 2)
+    made.do(Attach(piece(made), (PHOTO,)))
+    undo(made)
+    assert kept(made) == 1, "something else was done, so the plan is done again by nothing"
 
 
 def test_limits_say_the_file_its_size_the_limit_and_what_to_do(

@@ -161,6 +161,21 @@ def test_space_goes_from_rates_to_presents_to_recused_and_round(filled: Window) 
     assert seen == [(presents,), (recused,), ()]
 
 
+def test_p_and_r_say_at_once_who_presents_and_who_is_recused_and_take_it_back(
+    filled: Window,
+) -> None:
+    page = panel_of(filled)
+    page.relations.setFocus()
+    ann, pia = filled.session.candidates[0].id, filled.session.panel.panelists[0].id
+    seen = []
+    for key in (Qt.Key.Key_R, Qt.Key.Key_P, Qt.Key.Key_P, Qt.Key.Key_R, Qt.Key.Key_R):
+        filled.key(key, page.relations)
+        seen.append(filled.session.panel.relations)
+    presents = Relation(RelationKind.PRESENTS, pia, ann)
+    recused = Relation(RelationKind.RECUSED, pia, ann)
+    assert seen == [(recused,), (presents,), (), (recused,), ()]
+
+
 def test_the_matrix_counts_who_may_rate(filled: Window) -> None:
     page = panel_of(filled)
     page.relations.setFocus()

@@ -169,6 +169,24 @@ def test_the_last_change_is_told_and_taken_back_by_its_key(filled: Window) -> No
     assert screen.candidates.table.rows.rowCount() == 2
 
 
+def test_redo_stands_beside_undo_only_while_there_is_something_to_do_again(filled: Window) -> None:
+    screen = filled.screen
+    type_name(filled, "Mara Villalobos")
+    screen.choose(Part.CANDIDATES)
+    filled.click(screen.candidates.add)
+    assert not screen.redo.isVisible()
+    filled.shortcut(Qt.Key.Key_Z)
+    assert screen.redo.isVisible()
+    assert "Do again: added Mara Villalobos" in screen.redo.toolTip()
+    filled.shortcut(Qt.Key.Key_Y)
+    assert [state.name for state in filled.session.candidates] == ["Ann", "Ben", "Mara Villalobos"]
+    assert screen.top.status.accessibleName() == "Last: added Mara Villalobos"
+    assert not screen.redo.isVisible()
+    filled.click(screen.undo)
+    filled.click(screen.redo)
+    assert len(filled.session.candidates) == 3
+
+
 def test_the_undo_button_is_off_while_there_is_nothing_to_take_back(empty: Window) -> None:
     assert not empty.screen.undo.isEnabled()
 

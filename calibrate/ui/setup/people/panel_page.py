@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,7 +17,7 @@ from calibrate.domain.commands import (
     Relate,
     RemovePanelist,
 )
-from calibrate.domain.people import Panelist, Relation, Role
+from calibrate.domain.people import Panelist, Relation, RelationKind, Role
 from calibrate.domain.presence.chairs import lacks_deputy
 from calibrate.domain.session import Session
 from calibrate.domain.text.lengths import LONGEST_REASON
@@ -39,7 +40,7 @@ from calibrate.ui.setup.people.people_dialogs import AddPanelist, AskLine, Line
 from calibrate.ui.setup.people.relations_view import RelationsView
 from calibrate.ui.setup.state import SetupState
 from calibrate.words.freeze.people import CORRECT_NAME, rates_words
-from calibrate.words.people import ROLES, relation_words
+from calibrate.words.people import RELATIONS, ROLES, relation_words
 
 NAME = 0
 RATES_WORDS = {"yes": "Rates", "no": "Does not rate"}
@@ -79,10 +80,18 @@ class PanelPage(Page):
                     hint="rates, presents, recused",
                     within=self,
                 ),
+                self._relation_key("P", RelationKind.PRESENTS),
+                self._relation_key("R", RelationKind.RECUSED),
                 Key(("Del",), "Remove the panelist", hint="remove", within=self),
             ),
         )
         self._connect()
+
+    def _relation_key(self, cap: str, kind: RelationKind) -> Key:
+        """Return the key that sets a relation in the grid, and takes it away again."""
+        word = RELATIONS[kind]
+        turn = partial(self.relations.turn, kind)
+        return Key((cap,), f"{word.capitalize()}, or no more", turn, self.relations, word)
 
     def _lay_out_body(self) -> None:
         choices = QHBoxLayout()

@@ -121,6 +121,16 @@ class RelationsModel(QAbstractTableModel):
         panelist = self.panelist(section)
         return panelist.name if panelist else "May rate"
 
+    def turned(self, index: Index, kind: RelationKind) -> Relate | Unrelate | None:
+        """Return what makes a cell of this kind, or what takes it away where it is that already."""
+        panelist, candidate = self.panelist(index.column()), self.candidate(index.row())
+        if panelist is None:
+            return None
+        relation = self.relation(index)
+        if relation is not None and relation.kind is kind:
+            return Unrelate(panelist.id, candidate.id)
+        return Relate(Relation(kind, panelist.id, candidate.id))
+
     def cycled(self, index: Index) -> Relate | Unrelate | None:
         """Return what makes the next of rates, presents, recused of a cell."""
         panelist, candidate = self.panelist(index.column()), self.candidate(index.row())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from calibrate.domain.commands import Relate, Unrelate
 from calibrate.domain.people import RelationKind
 from calibrate.domain.session import Session
 from calibrate.ui.look.enlarged import EnlargedDelegate, EnlargedHeader
@@ -202,8 +203,15 @@ class RelationsView(OneFocus, QTableView):
             self._cycle(index)
 
     def _cycle(self, index: Index) -> None:
-        command = self.relations.cycled(index) if self.editable else None
-        if command:
+        self._give(self.relations.cycled(index))
+
+    def turn(self, kind: RelationKind) -> None:
+        """Say that the current cell is of this kind, or no more where it is."""
+        if self.currentIndex().isValid():
+            self._give(self.relations.turned(self.currentIndex(), kind))
+
+    def _give(self, command: Relate | Unrelate | None) -> None:
+        if command and self.editable:
             self.cycled.emit(command)
 
     def _repaint(self) -> None:

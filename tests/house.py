@@ -21,8 +21,8 @@ ORDERS = {
     "calibrate.domain": (
         "canonical, errors < text < attached, organisation, policy"
         " < ballots, decisions, evidence, meeting, rubric, search"
-        " < travel < handing < people, ratings < session < presence, sheet < phases"
-        " < permissions, seeing, offers < letter < commands, agenda"
+        " < travel < handing < people, ratings < session < presence, sheet < consent"
+        " < minutes, phases < permissions, seeing, offers < letter < commands, agenda"
         " < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
@@ -37,7 +37,7 @@ ORDERS = {
     ),
     "calibrate.exchange": (
         "files, guarded, printable < attached_file, grids, guesses, signing"
-        " < ladders, policy, tables, shown, ballots < demo, exported < issuing"
+        " < consent, ladders, policy, tables, shown, ballots < demo, exported < issuing"
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"

@@ -44,6 +44,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
     read.append(repr(store.chairs(viewer)))
     read.append(repr(sorted(store.outcomes(viewer).items())))
     read.append(repr(store.offers(viewer)))
+    read += [repr(store.consent(viewer)), _minutes(store, viewer)]
     read += [repr(_without_lines(one)) for one in store.issued(viewer)]
     read.append(repr((sorted(store.secrets(viewer).items()), store.renewals(viewer))))
     read.append(_own(lambda: sorted(store.drafts(viewer).items())))
@@ -69,6 +70,12 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
     read += _that_follows(store, viewer, session, cases)
     read += [repr(replace(entry, head=NO_HEAD)) for entry in store.log(viewer)]
     return "\n".join([*read, repr(store.last_change())])
+
+
+def _minutes(store: Store, viewer: Viewer) -> str:
+    """Return the minutes without their seconds, which go on while somebody reads."""
+    found = store.minutes(viewer, store.now())
+    return repr(replace(found, cases=tuple(replace(one, seconds=0) for one in found.cases)))
 
 
 def _letters(store: Store, viewer: Viewer, candidate: str) -> Iterable[str]:

@@ -140,7 +140,7 @@ def _check_dissent(dissent: Dissent, raters: frozenset[str]) -> None:
 class EarlierDecision:
     """A decision that no longer stands, and why the candidate was reopened.
 
-    `dissenters` are names with what they said.
+    `dissenters` are names with what they said, `by_consent` that it was taken without a talk.
     """
 
     decision: Decision
@@ -148,3 +148,4 @@ class EarlierDecision:
     reopened: datetime
     because: str
     dissenters: tuple[tuple[str, str], ...] = ()
+    by_consent: bool = False

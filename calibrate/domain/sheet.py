@@ -113,7 +113,8 @@ class Sheet:
     `evidence` holds all pieces by number, of which `unplaced` stand on no criterion; `reveals` is
     empty while the candidate is sealed, and `decision` None until one is recorded. `second_round`
     has the criteria of round 2 once it has begun, and `sealed_round` the round that is rated now;
-    `raters` counts who may rate, once something was revealed.
+    `raters` counts who may rate, once something was revealed; `by_consent` says that the decision
+    was taken together with others that nobody disputed.
     """
 
     candidate: Candidate
@@ -128,6 +129,7 @@ class Sheet:
     second_round: tuple[str, ...] = ()
     sealed_round: int | None = None
     raters: int = 0
+    by_consent: bool = False
 
     @property
     def step(self) -> Step:
@@ -185,6 +187,7 @@ def build_sheet(
     decided: datetime | None = None,
     notes: Mapping[str, str] = NO_NOTES,
     raters: int = 0,
+    by_consent: bool = False,
 ) -> Sheet:
     """Lay out a candidate's evidence and opened ratings against the rubric's criteria.
 
@@ -210,6 +213,7 @@ def build_sheet(
         second_round=state.second_round,
         sealed_round=state.sealed_round,
         raters=raters,
+        by_consent=by_consent,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+from calibrate.domain.commands.consent import DecideByConsent, ProposeTogether, PullCase
 from calibrate.domain.commands.deciding import CloseSession, RecordDecision, ReopenCandidate
 from calibrate.domain.commands.evidence import (
     AddEvidence,
@@ -149,6 +150,8 @@ MeetingCommand = (
     | StepOut
     | StepBack
     | HideNames
+    | ProposeTogether
+    | PullCase
 )
 """What is noted of the meeting itself: its order, its clock, and who is in the room."""
 
@@ -166,6 +169,7 @@ FinalCommand = (
     | RenewSecret
     | WithdrawCandidate
     | RecordDecision
+    | DecideByConsent
     | ReopenCandidate
     | CloseSession
     | IssuePacket
@@ -208,6 +212,7 @@ Command = (
     | DeclareConflict
     | WithdrawCandidate
     | RecordDecision
+    | DecideByConsent
     | ReopenCandidate
     | CloseSession
     | IssuePacket

@@ -32,7 +32,7 @@
 RATING is {"panelist", "round", "origin", "value", "confidence", "reason",
            "observations": [{"side", "text"}],
            "citations": [{"evidence", "version", "stance", "passage"}]}
-DECISION is {"outcome", "reason", "time", "vote": {"for", "against", "abstained"},
+DECISION is {"outcome", "reason", "time", "vote": {"for", "against", "abstained"}, "by_consent",
              "dissents": [{"panelist", "text"}], "follow_ups": [{"owner", "text", "due"}]},
            the one that stands also with {"decider", "exceptions": [text]},
            an earlier one also with {"reopened", "because"}
@@ -53,16 +53,17 @@ the same panelist put one of round 2. `count` (`below`, `meets`, `not_enough`) a
 `ratings`, `split_first` of all of round 1; they are null, and both lists empty, while nothing is
 revealed. `movement` is null unless the row had a second round that was revealed. `sealed_round` is
 the round that takes ratings now, or null. `decision` is the one that stands, null before it and
-after a reopening; `earlier` are those before, oldest first. `decider` decided a tie, null if there
-was none. `away` are those who missed some of a candidate's turn, `absent` or outside for them, and
-`until` is null if to the end; `late` ballots came after the reveal and count nowhere; `set_aside`
-are those whose ratings count no more because of a conflict; `replaced_kits` are of those who may
-rate the candidate and were given a kit, with a key of its own, in another's place; `counted` are
-the submissions that count, their `signing` "compared" or "not compared" by voice where a kit's key
-signed, "unsigned" where it did not although one is known, otherwise "plain". `agenda` is null
-before the meeting is open, and `arranged` is "lot", "split" or "hand". `without_deputy` is why a
-facilitator who presents runs that part, or null. Notes and reasons are empty, and lists of names
-too, for those who may not read them. Times are ISO 8601.
+after a reopening; `earlier` are those before, oldest first. `by_consent` says that a decision was
+taken together with others that nobody disputed: its vote counts who agreed. `decider` decided a
+tie, null if there was none. `away` are those who missed some of a candidate's turn, `absent` or
+outside for them, and `until` is null if to the end; `late` ballots came after the reveal and count
+nowhere; `set_aside` are those whose ratings count no more because of a conflict; `replaced_kits`
+are of those who may rate the candidate and were given a kit, with a key of its own, in another's
+place; `counted` are the submissions that count, their `signing` "compared" or "not compared" by
+voice where a kit's key signed, "unsigned" where it did not although one is known, otherwise
+"plain". `agenda` is null before the meeting is open, and `arranged` is "lot", "split" or "hand".
+`without_deputy` is why a facilitator who presents runs that part, or null. Notes and reasons are
+empty, and lists of names too, for those who may not read them. Times are ISO 8601.
 
 The version rises when something is renamed, removed or means something else; something new may be
 added without that.
@@ -287,16 +288,21 @@ def _standing(case: Case) -> Json | None:
     if decision is None:
         return None
     more = {"decider": case.decider or None, "exceptions": case.exceptions}
-    return _decision(decision, case.sheet.decided, case.dissenters) | more
+    told = _decision(decision, case.sheet.decided, case.dissenters, case.sheet.by_consent)
+    return told | more
 
 
 def _earlier(earlier: EarlierDecision) -> Json:
     more = {"reopened": earlier.reopened.isoformat(), "because": earlier.because}
-    return _decision(earlier.decision, earlier.time, earlier.dissenters) | more
+    told = _decision(earlier.decision, earlier.time, earlier.dissenters, earlier.by_consent)
+    return told | more
 
 
 def _decision(
-    decision: Decision, time: datetime | None, dissenters: Sequence[tuple[str, str]]
+    decision: Decision,
+    time: datetime | None,
+    dissenters: Sequence[tuple[str, str]],
+    by_consent: bool,
 ) -> Json:
     vote = decision.vote
     return {
@@ -309,6 +315,7 @@ def _decision(
             "against": vote.votes_against,
             "abstained": vote.abstained,
         },
+        "by_consent": by_consent,
         "dissents": [{"panelist": name or None, "text": text} for name, text in dissenters],
         "follow_ups": [
             {

@@ -34,7 +34,12 @@ from calibrate.domain.sheet import Sheet, build_sheet
 from calibrate.store.document import tables
 from calibrate.store.document.tables import Custody
 from calibrate.store.reads.anchors import anchor_at
-from calibrate.store.reads.decisions import read_decision, read_earlier, standing_decision
+from calibrate.store.reads.decisions import (
+    read_decision,
+    read_earlier,
+    standing_decision,
+    was_by_consent,
+)
 from calibrate.store.reads.in_name import read_on_behalf, read_renewed
 from calibrate.store.reads.ratings import (
     counted_panelists,
@@ -80,6 +85,7 @@ def read_sheet(
         decided,
         read_notes(connection, reach, candidate),
         len(whole.panel.raters(candidate)) if candidate in reach.opened else 0,
+        decision is not None and was_by_consent(connection, decision.id),
     )
     if candidate not in reach.named:
         sheet = without_names(sheet)

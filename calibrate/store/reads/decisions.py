@@ -44,6 +44,12 @@ def read_decision(
     return _decision(connection, row, scope.panel), datetime.fromisoformat(row.time)
 
 
+def was_by_consent(connection: Connection, decision: str) -> bool:
+    """Tell whether a decision was taken by consent."""
+    found = select(tables.consented).where(tables.consented.c.decision == decision)
+    return connection.execute(found).one_or_none() is not None
+
+
 def read_outcomes(connection: Connection, scope: Scope) -> dict[str, Outcome]:
     """Return by candidate the outcome that stands on each whose decision the scope reaches."""
     if not scope.decided:
@@ -61,7 +67,12 @@ def read_earlier(
     reopened = _reopenings(connection, candidate)
     stands = standing_decision(connection, candidate) if candidate in scope.decided else None
     return tuple(
-        EarlierDecision(_decision(connection, row, True), time, *_after(reopened, time))
+        EarlierDecision(
+            _decision(connection, row, True),
+            time,
+            *_after(reopened, time),
+            by_consent=was_by_consent(connection, row.id),
+        )
         for row in _all_decisions(connection, candidate)
         if stands is None or row.id != stands.id
         for time in (datetime.fromisoformat(row.time),)

@@ -28,7 +28,28 @@ CREATE TABLE policy (
     CONSTRAINT ck_policy_names_hidden CHECK (names_hidden IN (0, 1))
 ) STRICT
 """
-TABLES: tuple[str, ...] = (POLICY,)
+CONSENT = (
+    """
+CREATE TABLE consent_line (
+    number INTEGER NOT NULL,
+    candidate TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    time TEXT NOT NULL,
+    CONSTRAINT pk_consent_line PRIMARY KEY (number),
+    CONSTRAINT ck_consent_line_kind CHECK (kind IN ('proposed', 'pulled', 'left', 'decided')),
+    CONSTRAINT fk_consent_line_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+""",
+    """
+CREATE TABLE consented (
+    decision TEXT NOT NULL,
+    CONSTRAINT pk_consented PRIMARY KEY (decision),
+    CONSTRAINT fk_consented_decision FOREIGN KEY(decision) REFERENCES decision (id)
+) STRICT
+""",
+)
+"""What nobody disputed: the list of it, and which decisions were taken by it."""
+TABLES: tuple[str, ...] = (POLICY, *CONSENT)
 
 
 def upgrade(connection: Connection) -> Rewritten:

@@ -18,6 +18,7 @@ from calibrate.domain.commands import (
     CallCandidate,
     ChangeAudience,
     Command,
+    DecideByConsent,
     DeclareConflict,
     DescribeOrganisation,
     IssuePacket,
@@ -29,6 +30,7 @@ from calibrate.domain.commands import (
     NewKit,
     OfferExample,
     OpenMeeting,
+    ProposeTogether,
     RecordAgreement,
     RecordDecision,
     Relate,
@@ -76,8 +78,8 @@ MOST_ROWS = 1
 
 def full_session(path: Path) -> None:
     """Write a session with a row in every table."""
-    made = new_session(path, ("Ann", "Ben", "Cleo"), pieces=1)
-    ann, ben, _ = made.candidates
+    made = new_session(path, ("Ann", "Ben", "Cleo", "Dana"), pieces=1)
+    ann, ben, *_ = made.candidates
     pia, quentin, rosa, sami = made.panelists
     presents = Relation(RelationKind.PRESENTS, FAY.id, ben)
     apply(made, AddPanelist(FAY), Relate(presents), NameDeputy(ben, None, "why"))
@@ -101,6 +103,7 @@ def full_session(path: Path) -> None:
     apply(made, DeclareConflict(pia, ann, "a cousin"), decided(made, "second"))
     handed = IssuePacket("i", (ann,), Edition.PANEL, "A director", "0" * 64)
     apply(made, handed, ReopenCandidate(ann, "another"))
+    agreed(made)
     made.store.save_decision_draft(
         ann, in_charge(made.store), DecisionDraft("third", reason="so far")
     )
@@ -112,6 +115,15 @@ def full_session(path: Path) -> None:
     made.store.save_draft(ben, made.viewer(1), draft)
     assert made.store.verify().problems == ()
     made.store.close()
+
+
+def agreed(made: Made) -> None:
+    """Decide on Dana by consent, with those who are here."""
+    dana = made.candidates[3]
+    for panelist in range(4):
+        submit(made, panelist, 3, 4)
+    apply(made, revealing(made, RevealRound(dana)), ProposeTogether((dana,)))
+    apply(made, DecideByConsent("fourth", dana, Outcome.PROMOTE, "All agree."))
 
 
 def offered(made: Made) -> None:

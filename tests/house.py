@@ -22,8 +22,8 @@ ORDERS = {
         "canonical, errors < text < attached, earlier, organisation, policy, voice"
         " < ballots, decisions, evidence, meeting, rubric, search"
         " < travel < handing < people, ratings < talking < session < presence, sheet"
-        " < phases, speaking < permissions, seeing, offers < letter < commands, agenda"
-        " < authority, changes, cycle, drafts < record, submitting"
+        " < consent < minutes, phases, speaking < permissions, seeing, offers < letter"
+        " < commands, agenda < authority, changes, cycle, drafts < record, submitting"
     ),
     "calibrate.store": (
         "clock, damage, document, latest < record < sealed < reads, upgrades < writes"
@@ -37,7 +37,7 @@ ORDERS = {
     ),
     "calibrate.exchange": (
         "files, guarded, printable < attached_file, grids, guesses, signing"
-        " < cycle, ladders, policy, tables, shown, ballots < demo, exported < issuing"
+        " < consent, cycle, ladders, policy, tables, shown, ballots < demo, exported < issuing"
     ),
     "calibrate.ui": (
         "look, preferences, turns < ahead, sight < parts < absence, desk, job_process"

@@ -44,6 +44,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
     read.append(repr(store.chairs(viewer)))
     read.append(repr(sorted(store.outcomes(viewer).items())))
     read.append(repr(store.offers(viewer)))
+    read += [repr(store.consent(viewer)), _minutes(store, viewer)]
     read += [repr(_without_lines(one)) for one in store.issued(viewer)]
     read.append(repr((sorted(store.secrets(viewer).items()), store.renewals(viewer))))
     read.append(_own(lambda: sorted(store.drafts(viewer).items())))
@@ -83,6 +84,12 @@ def _former(store: Store, viewer: Viewer) -> str:
         return str(refusal)
     decided = sorted(found.decided.items(), key=lambda one: one[0])
     return _of_session(found.session) + repr(decided)
+
+
+def _minutes(store: Store, viewer: Viewer) -> str:
+    """Return the minutes without their seconds, which go on while somebody reads."""
+    found = store.minutes(viewer, store.now())
+    return repr(replace(found, cases=tuple(replace(one, seconds=0) for one in found.cases)))
 
 
 def _letters(store: Store, viewer: Viewer, candidate: str) -> Iterable[str]:

@@ -141,7 +141,8 @@ def _check_dissent(dissent: Dissent, raters: frozenset[str]) -> None:
 class EarlierDecision:
     """A decision that no longer stands, and why the candidate was reopened.
 
-    `dissenters` are names with what they said; `answers` are the candidate's to that decision.
+    `dissenters` are names with what they said; `answers` are the candidate's to that decision, and
+    `by_consent` says that it was taken without a talk.
     """
 
     decision: Decision
@@ -150,3 +151,4 @@ class EarlierDecision:
     because: str
     dissenters: tuple[tuple[str, str], ...] = ()
     answers: Answers = NO_ANSWERS
+    by_consent: bool = False

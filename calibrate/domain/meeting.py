@@ -69,6 +69,27 @@ class AttendanceLine:
     candidate: str = ""
 
 
+class ConsentKind(StrEnum):
+    """What became of a case on the list of those that may be decided together.
+
+    It was proposed, pulled into the talk, left off the list again, or decided with the others.
+    """
+
+    PROPOSED = "proposed"
+    PULLED = "pulled"
+    LEFT = "left"
+    DECIDED = "decided"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """One line of that list; who pulled a case is nowhere."""
+
+    candidate: str
+    kind: ConsentKind
+    time: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The silent reading time of the candidate at hand: what was granted, and what is left."""
@@ -98,6 +119,7 @@ class Meeting:
     turns: tuple[TurnLine, ...] = ()
     attendance: tuple[AttendanceLine, ...] = ()
     names_hidden: bool = False
+    consent: tuple[ConsentLine, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -118,6 +118,7 @@ class Sheet:
     has the criteria of round 2 once it has begun, and `sealed_round` the round that is rated now;
     `raters` counts who may rate, once something was revealed. `statement` is the candidate's own,
     `facts` are what was kept about them until after the vote, `answers` what belongs to `decision`.
+    `by_consent` says that the decision was taken together with others that nobody disputed.
     """
 
     candidate: Candidate
@@ -135,6 +136,7 @@ class Sheet:
     statement: Statement | None = None
     facts: Facts = NO_FACTS
     answers: Answers = NO_ANSWERS
+    by_consent: bool = False
 
     @property
     def step(self) -> Step:
@@ -192,6 +194,7 @@ def build_sheet(
     decided: datetime | None = None,
     notes: Mapping[str, str] = NO_NOTES,
     raters: int = 0,
+    by_consent: bool = False,
 ) -> Sheet:
     """Lay out a candidate's evidence and opened ratings against the rubric's criteria.
 
@@ -217,6 +220,7 @@ def build_sheet(
         second_round=state.second_round,
         sealed_round=state.sealed_round,
         raters=raters,
+        by_consent=by_consent,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from sqlalchemy import Connection
 from calibrate.domain.authority import Actor
 from calibrate.domain.changes import Change
 from calibrate.domain.commands import ChooseSecret, Command, RenewSecret
+from calibrate.domain.consent.ground import NOTHING, ConsentCase, consent_case
 from calibrate.domain.cycle.former import Former
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
@@ -21,6 +23,7 @@ from calibrate.domain.handing.issuing import Issued
 from calibrate.domain.letter.edition import CandidateEdition
 from calibrate.domain.letter.letter import Letter
 from calibrate.domain.letter.review import Review, review
+from calibrate.domain.minutes.minutes import MeetingMinutes
 from calibrate.domain.offers.offer import OfferedExample
 from calibrate.domain.permissions import need_decided, need_revealed
 from calibrate.domain.phases import Scope, Viewer, ViewerKind, as_candidate
@@ -28,7 +31,7 @@ from calibrate.domain.presence.secrets import SecretKind
 from calibrate.domain.record.case import Case, Counted
 from calibrate.domain.record.file_names import damaged_name, letter_name
 from calibrate.domain.record.log import LogEntry
-from calibrate.domain.session import NO_SUCH_CANDIDATE
+from calibrate.domain.session import NO_SUCH_CANDIDATE, CandidatePhase
 from calibrate.domain.sheet import Sheet
 from calibrate.domain.speaking.order import Turns
 from calibrate.domain.speaking.reasons import SplitReasons
@@ -43,6 +46,8 @@ from calibrate.store.document.tables import rubric
 from calibrate.store.known import MOST_CANDIDATES
 from calibrate.store.own_file import OwnFile
 from calibrate.store.reads.case import build_case, opened_entries, read_sheet
+from calibrate.store.reads.consent.ground import read_grounds
+from calibrate.store.reads.consent.minutes import read_minutes
 from calibrate.store.reads.coverage import read_coverage
 from calibrate.store.reads.cycle.former import read_former
 from calibrate.store.reads.decisions import read_outcomes
@@ -201,6 +206,28 @@ class Store(OwnFile):
         """Return how those were decided whose decision `viewer` sees, by candidate."""
         with self._document.transaction() as connection:
             return read_outcomes(connection, self.scope(viewer))
+
+    @telling_damage
+    def consent(self, viewer: Viewer) -> tuple[ConsentCase, ...]:
+        """Return who may be proposed together, and what stands against others, in their order.
+
+        It is for who runs their part; empty where the policy or the meeting leaves no place for it.
+        """
+        runs, whole = self.scope(viewer).runs, self._session
+        if not (whole.policy.consent and whole.meeting.is_open):
+            return ()
+        order = [id for id in whole.meeting.agenda if id in runs]
+        asked = [id for id in order if whole.candidate(id).phase is CandidatePhase.REVEALED]
+        with self._document.transaction() as connection:
+            grounds = read_grounds(connection, asked)
+        return tuple(consent_case(whole, id, grounds.get(id, NOTHING)) for id in order)
+
+    @telling_damage
+    def minutes(self, viewer: Viewer, now: datetime) -> MeetingMinutes:
+        """Return what each case whose part `viewer` runs took by `now`, and what that changed."""
+        with self._document.transaction() as connection:
+            reach = self.scope(viewer)
+            return read_minutes(connection, self.session(viewer), reach, now)
 
     @telling_damage
     def offers(self, viewer: Viewer) -> tuple[OfferedExample, ...]:

@@ -19,6 +19,7 @@ from calibrate.words.people import NAMELESS
 from calibrate.words.phrases import capitalized, number, of_step, sentence, several
 
 NO_VOTE = "no vote was counted"
+BY_CONSENT = "by consent"
 
 
 class OutcomeWords(NamedTuple):
@@ -73,14 +74,22 @@ def recorded_words(outcome: Outcome, time: datetime | None) -> str:
 # The vote
 
 
-def vote_words(vote: Vote | None) -> str:
-    """Return how many voted how."""
+def vote_words(vote: Vote | None, by_consent: bool = False) -> str:
+    """Return how many voted how, or how many agreed to what was decided by consent."""
     if vote is None:
         return NO_VOTE
+    if by_consent:
+        return _agreed(vote)
     abstained = several(vote.abstained, "abstention")
     if not vote.abstained:
         abstained = f"{number(0)} abstention"
     return f"{vote.votes_for} for, {vote.votes_against} against, {abstained}"
+
+
+def _agreed(vote: Vote) -> str:
+    abstained = f", {several(vote.abstained, 'abstention')}" if vote.abstained else ""
+    agreed = vote.votes_for + vote.votes_against
+    return f"{BY_CONSENT}, without a talk: agreed by {agreed}, disputed by nobody{abstained}"
 
 
 def tie_words(decision: Decision, decider: str) -> str:
@@ -92,8 +101,13 @@ def tie_words(decision: Decision, decider: str) -> str:
     return f"A tie, decided by {decider}" if decider else "A tie"
 
 
-def majority_words(decision: Decision, decider: str) -> str:
-    """Say what the majority of votes asked for, or how a tie was decided."""
+def majority_words(decision: Decision, decider: str, by_consent: bool = False) -> str:
+    """Say what the majority of votes asked for, or how a tie was decided.
+
+    Nothing of what was decided by consent, where all agreed.
+    """
+    if by_consent:
+        return ""
     majority = decision.vote.majority if decision.vote else None
     if majority is None:
         return tie_words(decision, decider)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calibrate.domain.ballots import SECOND
-from calibrate.domain.decisions import EarlierDecision
+from calibrate.domain.decisions import Decision, EarlierDecision
 from calibrate.domain.people import RelationKind, Role
 from calibrate.domain.record.case import Case, Counted, Signing
 from calibrate.domain.session import CandidatePhase
@@ -83,8 +83,7 @@ def _decision(case: Case, is_said: bool) -> Iterator[Entry]:
         yield "Decision", (f"No decision {'stands' if case.earlier else 'was recorded'}.",)
     else:
         yield "Decision", (f"{recorded_words(decision.outcome, decided)}.",)
-        votes = vote_words(decision.vote)
-        yield "Vote", (" ".join(_sentences(votes, majority_words(decision, case.decider))),)
+        yield "Vote", (" ".join(_votes(case, decision)),)
         yield "Took part", _sentences(electorate(case))
         yield "Out of the ordinary", _sentences(*case.exceptions)
         if is_said:
@@ -94,6 +93,12 @@ def _decision(case: Case, is_said: bool) -> Iterator[Entry]:
             yield "Dissent", tuple(_dissents(case))
     for earlier in reversed(case.earlier):
         yield "Superseded decision", tuple(_earlier(earlier))
+
+
+def _votes(case: Case, decision: Decision) -> tuple[str, ...]:
+    by_consent = case.sheet.by_consent
+    majority = majority_words(decision, case.decider, by_consent)
+    return _sentences(vote_words(decision.vote, by_consent), majority)
 
 
 def _dissents(case: Case) -> Iterator[Quote]:
@@ -110,7 +115,7 @@ def _withdrawn(case: Case) -> Iterator[str | Quote]:
 def _earlier(earlier: EarlierDecision) -> Iterator[str | Quote]:
     decision = earlier.decision
     yield f"{recorded_words(decision.outcome, earlier.time)}."
-    yield sentence(vote_words(decision.vote))
+    yield sentence(vote_words(decision.vote, earlier.by_consent))
     yield Quote(in_paragraphs(decision.reason), "Reason")
     for name, text in earlier.dissenters:
         yield Quote(in_paragraphs(text), dissent_words(name))

@@ -11,10 +11,13 @@ from calibrate.domain.commands import (
     Attach,
     ChangeAudience,
     CloseSession,
+    DecideByConsent,
     DeclareConflict,
     IssuePacket,
     NameDeputy,
     OfferExample,
+    ProposeTogether,
+    PullCase,
     RecordDecision,
     ReopenCandidate,
     TellFinding,
@@ -90,6 +93,22 @@ def decide(walk: Walk) -> None:
     if dissenter:
         varied = Kind.DISSENT in walk.texts
         walk.enter(Item(Kind.DISSENT, dissent, dissenter, candidate, varied=varied))
+
+
+def consent(walk: Walk) -> None:
+    """Somebody revealed is proposed to be decided with others, pulled into the talk, or decided."""
+    candidate, word = walk.pick(lambda place: place.phase == "revealed"), walk.word()
+    chair, kind = walk.actor(candidate), walk.draw.choice(("propose", "pull", "decide"))
+    if kind == "pull":
+        walk.apply(lambda _: PullCase(candidate), chair)
+        return
+    if not walk.apply(lambda _: ProposeTogether((candidate,)), chair) or kind == "propose":
+        return
+    outcome = walk.draw.choice((Outcome.PROMOTE, Outcome.NOT_YET))
+    command = DecideByConsent(f"d-{word[2:]}", candidate, outcome, word)
+    if walk.apply(lambda _: command, chair):
+        walk.both(lambda one: one.decide(candidate))
+        walk.enter(Item(Kind.DECISION, word, candidate=candidate))
 
 
 def offer_example(walk: Walk) -> None:

@@ -16,10 +16,12 @@ from calibrate.domain.commands import (
     Attach,
     BeginWithReasons,
     Command,
+    DecideByConsent,
     DescribeOrganisation,
     Detach,
     FixQuorum,
     PlaceEvidence,
+    ProposeTogether,
     RankPanelist,
     RecordDecision,
     Relate,
@@ -62,6 +64,7 @@ from tests.worlds.sessions import (
     reveal,
     submit,
 )
+from tests.worlds.stages import listed
 
 STEPS = 60
 
@@ -138,6 +141,19 @@ def test_it_stays_true_through_set_up_and_undo(tmp_path: Path) -> None:
         assert change and change.take_back
         made.do(change.take_back)
         assert is_true(made.store), change
+
+
+def test_it_stays_true_while_cases_are_decided_together(tmp_path: Path) -> None:
+    made = listed(tmp_path / "s.calib")
+    steps: tuple[Command, ...] = (
+        ProposeTogether(()),
+        ProposeTogether((made.ann,)),
+        DecideByConsent("one", made.ann, Outcome.PROMOTE, "All agree."),
+        ReopenCandidate(made.ann, "an appeal"),
+    )
+    for command in steps:
+        made.do(command)
+        assert is_true(made.store), command
 
 
 def test_who_reads_what_is_asked_again_when_a_relation_changes(tmp_path: Path) -> None:

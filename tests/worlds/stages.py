@@ -11,6 +11,7 @@ from calibrate.domain.commands import (
     CloseSession,
     NameDecider,
     OpenMeeting,
+    ProposeTogether,
     Relate,
     RevealRound,
     WithdrawCandidate,
@@ -61,6 +62,21 @@ def revealed(path: Path) -> Made:
     return here
 
 
+def undisputed(path: Path) -> Made:
+    """All criteria of Ann stand above the bar, and nobody is unsure."""
+    here = meeting(path)
+    here.rate(4, 4, 4, 5)
+    here.do(RevealRound(here.ann))
+    return here
+
+
+def listed(path: Path) -> Made:
+    """Ann is on the list of what is decided together."""
+    here = undisputed(path)
+    here.do(ProposeTogether((here.ann,)))
+    return here
+
+
 def second_round(path: Path) -> Made:
     here = revealed(path)
     here.do(BeginSecondRound(here.ann))
@@ -101,6 +117,8 @@ STAGES = {
         rating,
         meeting,
         revealed,
+        undisputed,
+        listed,
         second_round,
         second_revealed,
         decided,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from calibrate import __version__
 from calibrate.cli.arguments import ballots as ballot_arguments
+from calibrate.cli.arguments import consent as consent_arguments
 from calibrate.cli.arguments import evidence as evidence_arguments
 from calibrate.cli.arguments import handing as handing_arguments
 from calibrate.cli.arguments import kits as kit_arguments
@@ -85,6 +86,7 @@ def _parser() -> Parser:
         *witness_arguments.COMMANDS,
         *rating_arguments.COMMANDS,
         *meeting_arguments.COMMANDS,
+        *consent_arguments.COMMANDS,
         *letter_arguments.COMMANDS,
         *voice_arguments.COMMANDS,
         *offer_arguments.COMMANDS,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+from calibrate.domain.commands.consent import DecideByConsent, ProposeTogether, PullCase
 from calibrate.domain.commands.deciding import CloseSession, RecordDecision, ReopenCandidate
 from calibrate.domain.commands.evidence import (
     AddEvidence,
@@ -163,6 +164,8 @@ MeetingCommand = (
     | StepBack
     | HideNames
     | ShowNumbers
+    | ProposeTogether
+    | PullCase
 )
 """What is noted of the meeting itself: its order, its clock, and who is in the room."""
 
@@ -180,6 +183,7 @@ FinalCommand = (
     | RenewSecret
     | WithdrawCandidate
     | RecordDecision
+    | DecideByConsent
     | ReopenCandidate
     | CloseSession
     | IssuePacket
@@ -227,6 +231,7 @@ Command = (
     | DeclareConflict
     | WithdrawCandidate
     | RecordDecision
+    | DecideByConsent
     | ReopenCandidate
     | CloseSession
     | IssuePacket

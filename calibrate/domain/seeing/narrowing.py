@@ -113,6 +113,7 @@ def _meeting(meeting: Meeting, reach: Scope) -> Meeting:
         agenda=tuple(id for id in meeting.agenda if id in reach.candidates),
         turns=tuple(line for line in meeting.turns if line.candidate in reach.candidates),
         attendance=_attendance(meeting, reach),
+        consent=tuple(line for line in meeting.consent if line.candidate in reach.candidates),
     )
 
 

@@ -23,11 +23,15 @@ class Decided:
     stands: bool = True
     reopened: datetime | None = None
     because: str = ""
+    by_consent: bool = False
 
 
 def decisions(case: Case) -> Iterator[Decided]:
     """Yield the decisions on a candidate, oldest first."""
     for one in case.earlier:
-        yield Decided(one.decision, one.time, one.dissenters, False, one.reopened, one.because)
-    if case.sheet.decision:
-        yield Decided(case.sheet.decision, case.sheet.decided, case.dissenters)
+        since = (one.reopened, one.because, one.by_consent)
+        yield Decided(one.decision, one.time, one.dissenters, False, *since)
+    sheet = case.sheet
+    if sheet.decision:
+        by_consent = sheet.by_consent
+        yield Decided(sheet.decision, sheet.decided, case.dissenters, by_consent=by_consent)

@@ -50,6 +50,7 @@ DECISIONS = (
     Column("reopened", 17),
     Column("reopened time zone", 11),
     Column("reopened because", 40),
+    Column("by consent", 10),
 )
 DISSENTS = (CANDIDATE, OUTCOME, DECIDED, ZONE, STANDS, Column("panelist", 24), Column("text", 60))
 FOLLOW_UPS = (
@@ -136,6 +137,7 @@ def _decisions(case: Case) -> Iterator[Row]:
             *((case.decider, "\n".join(case.exceptions)) if one.stands else ("", "")),
             *_moment(one.reopened),
             one.because,
+            _yes(one.by_consent),
         )
 
 

@@ -32,7 +32,7 @@
 RATING is {"panelist", "round", "origin", "value", "confidence", "reason",
            "observations": [{"side", "text"}],
            "citations": [{"evidence", "version", "stance", "passage"}]}
-DECISION is {"outcome", "reason", "time", "vote": {"for", "against", "abstained"},
+DECISION is {"outcome", "reason", "time", "vote": {"for", "against", "abstained"}, "by_consent",
              "dissents": [{"panelist", "text"}], "follow_ups": [{"owner", "text", "due"}],
              "response": ANSWERS},
            the one that stands also with {"decider", "exceptions": [text]},
@@ -68,8 +68,10 @@ before the meeting is open, and `arranged` is "lot", "split" or "hand". `without
 facilitator who presents runs that part, or null. `statement` is the candidate's own, null where
 there is none; `facts` are what was kept about them until after the vote, null before it and where
 nothing is; `response` has until when and to whom they may respond to that decision and what came,
-`late` where that was after the deadline, null where nothing is set and nothing came. Notes and
-reasons are empty, and lists of names too, for those who may not read them. Times are ISO 8601.
+`late` where that was after the deadline, null where nothing is set and nothing came. `by_consent`
+says that a decision was taken together with others that nobody disputed: its vote counts who
+agreed. Notes and reasons are empty, and lists of names too, for those who may not read them. Times
+are ISO 8601.
 
 The version rises when something is renamed, removed or means something else; something new may be
 added without that.
@@ -297,7 +299,7 @@ def _standing(case: Case) -> Json | None:
     if decision is None:
         return None
     more = {"decider": case.decider or None, "exceptions": case.exceptions}
-    told = _decision(decision, case.sheet.decided, case.dissenters)
+    told = _decision(decision, case.sheet.decided, case.dissenters, case.sheet.by_consent)
     return told | more | {"response": answers_json(case.sheet.answers)}
 
 
@@ -307,11 +309,15 @@ def _earlier(earlier: EarlierDecision) -> Json:
         "because": earlier.because,
         "response": answers_json(earlier.answers),
     }
-    return _decision(earlier.decision, earlier.time, earlier.dissenters) | more
+    told = _decision(earlier.decision, earlier.time, earlier.dissenters, earlier.by_consent)
+    return told | more
 
 
 def _decision(
-    decision: Decision, time: datetime | None, dissenters: Sequence[tuple[str, str]]
+    decision: Decision,
+    time: datetime | None,
+    dissenters: Sequence[tuple[str, str]],
+    by_consent: bool,
 ) -> Json:
     vote = decision.vote
     return {
@@ -324,6 +330,7 @@ def _decision(
             "against": vote.votes_against,
             "abstained": vote.abstained,
         },
+        "by_consent": by_consent,
         "dissents": [{"panelist": name or None, "text": text} for name, text in dissenters],
         "follow_ups": [
             {

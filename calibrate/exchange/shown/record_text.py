@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from calibrate.domain.decisions import FollowUp
+from calibrate.domain.decisions import Decision, FollowUp
 from calibrate.domain.record.case import Case
 from calibrate.domain.text.paragraphs import in_paragraphs
 from calibrate.words.days import moment
@@ -43,18 +43,24 @@ def decided(case: Case) -> Iterator[str]:
     if decision is None:
         return
     yield f"{recorded_words(decision.outcome, case.sheet.decided)}."
-    votes = (vote_words(decision.vote), majority_words(decision, case.decider))
+    votes = _votes(case, decision)
     yield " ".join(sentence(part) for part in votes if part)
     yield from (sentence(one) for one in case.exceptions)
     yield in_paragraphs(decision.reason)
     yield from _parts(case.dissenters, decision.follow_ups)
 
 
+def _votes(case: Case, decision: Decision) -> tuple[str, str]:
+    by_consent = case.sheet.by_consent
+    votes = vote_words(decision.vote, by_consent)
+    return votes, majority_words(decision, case.decider, by_consent)
+
+
 def earlier(case: Case) -> Iterator[str]:
     """Yield the decisions that no longer stand, each with why the candidate was reopened."""
     for earlier in case.earlier:
         yield f"{recorded_words(earlier.decision.outcome, earlier.time)}."
-        yield sentence(vote_words(earlier.decision.vote))
+        yield sentence(vote_words(earlier.decision.vote, earlier.by_consent))
         yield in_paragraphs(earlier.decision.reason)
         yield from _parts(earlier.dissenters, earlier.decision.follow_ups)
         yield from answers_lines(earlier.answers)

@@ -79,7 +79,7 @@ def _vote(case: Case) -> Strips:
         (
             *heading(strip_of("Vote", META_STRONG, left)),
             *((_squares(vote, left, right),) if vote else ()),
-            *statement(capitalized(vote_words(vote)), TEXT, left, right),
+            *statement(capitalized(vote_words(vote, case.sheet.by_consent)), TEXT, left, right),
             *_lines(unusual_words(case), META_STRONG, left, right),
         )
     )

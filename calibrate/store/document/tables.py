@@ -31,7 +31,7 @@ from calibrate.domain.decisions import Outcome
 from calibrate.domain.evidence import Audience
 from calibrate.domain.handing.editions import Edition
 from calibrate.domain.letter.letter import Finding
-from calibrate.domain.meeting import Arrangement, AttendanceKind, TurnKind
+from calibrate.domain.meeting import Arrangement, AttendanceKind, ConsentKind, TurnKind
 from calibrate.domain.people import RelationKind, Role
 from calibrate.domain.presence.secrets import SecretKind
 from calibrate.domain.ratings import Confidence, Stance
@@ -577,6 +577,16 @@ turn = _table(
     _one_of("kind", TurnKind),
     subject=Subject.MEETING,
 )
+consent_line = _table(
+    "consent_line",
+    _number("number", key=True),
+    _of("candidate"),
+    _text("kind"),
+    _text("time"),
+    _one_of("kind", ConsentKind),
+    subject=Subject.MEETING,
+)
+consented = _table("consented", _of("decision", key=True), subject=Subject.DECISION)
 attendance = _table(
     "attendance",
     _number("number", key=True),

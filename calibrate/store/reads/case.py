@@ -35,7 +35,12 @@ from calibrate.domain.voice.answers import NO_ANSWERS
 from calibrate.store.document import tables
 from calibrate.store.document.tables import Custody
 from calibrate.store.reads.anchors import anchor_at
-from calibrate.store.reads.decisions import read_decision, read_earlier, standing_decision
+from calibrate.store.reads.decisions import (
+    read_decision,
+    read_earlier,
+    standing_decision,
+    was_by_consent,
+)
 from calibrate.store.reads.in_name import read_on_behalf, read_renewed
 from calibrate.store.reads.ratings import (
     counted_panelists,
@@ -85,6 +90,7 @@ def read_sheet(
         decided,
         read_notes(connection, reach, candidate),
         len(whole.panel.raters(candidate)) if candidate in reach.opened else 0,
+        decision is not None and was_by_consent(connection, decision.id),
     )
     sheet = replace(
         sheet,

@@ -45,6 +45,12 @@ def read_decision(
     return _decision(connection, row, scope.panel), datetime.fromisoformat(row.time)
 
 
+def was_by_consent(connection: Connection, decision: str) -> bool:
+    """Tell whether a decision was taken by consent."""
+    found = select(tables.consented).where(tables.consented.c.decision == decision)
+    return connection.execute(found).one_or_none() is not None
+
+
 def read_outcomes(connection: Connection, scope: Scope) -> dict[str, Outcome]:
     """Return by candidate the outcome that stands on each whose decision the scope reaches."""
     if not scope.decided:
@@ -67,6 +73,7 @@ def read_earlier(
             time,
             *_after(reopened, time),
             answers=read_answers(connection, scope, candidate, row.id),
+            by_consent=was_by_consent(connection, row.id),
         )
         for row in _all_decisions(connection, candidate)
         if stands is None or row.id != stands.id

@@ -11,6 +11,8 @@ from calibrate.domain.meeting import (
     Arrangement,
     AttendanceKind,
     AttendanceLine,
+    ConsentKind,
+    ConsentLine,
     Meeting,
     TurnKind,
     TurnLine,
@@ -37,6 +39,7 @@ def load_meeting(connection: Connection) -> Meeting:
         turns=_turns(connection),
         attendance=attendance,
         names_hidden=bool(row.names_hidden),
+        consent=_consent(connection),
     )
 
 
@@ -54,6 +57,14 @@ def _turns(connection: Connection) -> tuple[TurnLine, ...]:
     return tuple(
         TurnLine(r.candidate, TurnKind(r.kind), datetime.fromisoformat(r.time), r.seconds)
         for r in rows
+    )
+
+
+def _consent(connection: Connection) -> tuple[ConsentLine, ...]:
+    rows = connection.execute(select(tables.consent_line).order_by(tables.consent_line.c.number))
+    return tuple(
+        ConsentLine(row.candidate, ConsentKind(row.kind), datetime.fromisoformat(row.time))
+        for row in rows
     )
 
 

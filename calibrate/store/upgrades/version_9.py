@@ -127,7 +127,28 @@ CREATE TABLE numbers_shown (
 ) STRICT
 """
 TALK = (SENIORITY, REASONS_FIRST, NUMBERS_SHOWN)
-TABLES: tuple[str, ...] = (POLICY, EARLIER_SESSION, *TALK, *VOICE)
+CONSENT = (
+    """
+CREATE TABLE consent_line (
+    number INTEGER NOT NULL,
+    candidate TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    time TEXT NOT NULL,
+    CONSTRAINT pk_consent_line PRIMARY KEY (number),
+    CONSTRAINT ck_consent_line_kind CHECK (kind IN ('proposed', 'pulled', 'left', 'decided')),
+    CONSTRAINT fk_consent_line_candidate FOREIGN KEY(candidate) REFERENCES candidate (id)
+) STRICT
+""",
+    """
+CREATE TABLE consented (
+    decision TEXT NOT NULL,
+    CONSTRAINT pk_consented PRIMARY KEY (decision),
+    CONSTRAINT fk_consented_decision FOREIGN KEY(decision) REFERENCES decision (id)
+) STRICT
+""",
+)
+"""What nobody disputed: the list of it, and which decisions were taken by it."""
+TABLES: tuple[str, ...] = (POLICY, EARLIER_SESSION, *TALK, *VOICE, *CONSENT)
 
 
 def upgrade(connection: Connection) -> Rewritten:

@@ -12,6 +12,7 @@ from calibrate.domain.changes import Change, Subject
 from calibrate.domain.commands import (
     Command,
     CreateSession,
+    DecideByConsent,
     IssuePacket,
     RecordDecision,
     RecordResponse,
@@ -42,6 +43,7 @@ from calibrate.store.writes import (
     submissions,
     take_back,
 )
+from calibrate.store.writes.consent import consenting
 from calibrate.store.writes.cycle import beginning
 from calibrate.store.writes.files import attaching, organisation
 from calibrate.store.writes.handing import issuing
@@ -67,6 +69,7 @@ HANDLERS = (
     reveals,
     meeting,
     decisions,
+    consenting,
     offers,
     writing,
     issuing,
@@ -167,6 +170,8 @@ def _carried_out(connection: Connection, command: Command) -> Change | None:
         id, query = command.id, ENTRY
     elif isinstance(command, RecordDecision):
         id, query = command.decision.id, DECISION
+    elif isinstance(command, DecideByConsent):
+        id, query = command.id, DECISION
     elif isinstance(command, IssuePacket):
         id, query = command.id, ISSUED
     elif isinstance(command, RecordResponse):

@@ -35,7 +35,7 @@ from calibrate.domain.session import SessionPhase
 from calibrate.store.document import tables
 from calibrate.store.reads.decisions import standing_decision
 from calibrate.store.writes.appending import New, append
-from calibrate.store.writes.meeting import end_turn, note_attendance
+from calibrate.store.writes.meeting import end_turn, leave_list, note_attendance
 from calibrate.store.writes.parts import NOBODY, Handed, Owners, People, handed_of
 from calibrate.store.writes.setup import write_deputy
 from calibrate.store.writes.work import Work, named_panelist, perform
@@ -136,13 +136,7 @@ def _decide(command: RecordDecision, work: Work) -> str:
     decision = command.decision
     state = need_decidable(work.session, decision.candidate)
     need_recordable(work.session, decision)
-    _write_decision(work, decision)
-    work.journal.update(tables.candidate, (state.id,), phase="decided")
-    work.connection.execute(
-        delete(tables.decision_draft).where(tables.decision_draft.c.candidate == state.id)
-    )
-    end_turn(work, state.id)
-    work.about(decision.id, state.id)
+    write_decision(work, decision)
     return f"decided on {state.name}"
 
 
@@ -159,7 +153,17 @@ def _dissent_by_dissenter(
     }
 
 
-def _write_decision(work: Work, decision: Decision) -> None:
+def write_decision(work: Work, decision: Decision) -> None:
+    """Write what was decided on a candidate, whose turn ends if it is theirs."""
+    _write_row(work, decision)
+    work.journal.update(tables.candidate, (decision.candidate,), phase="decided")
+    draft = tables.decision_draft
+    work.connection.execute(delete(draft).where(draft.c.candidate == decision.candidate))
+    end_turn(work, decision.candidate)
+    work.about(decision.id, decision.candidate)
+
+
+def _write_row(work: Work, decision: Decision) -> None:
     vote, journal = decision.vote, work.journal
     earlier = standing_decision(work.connection, decision.candidate)
     journal.insert(
@@ -201,6 +205,7 @@ def _write_parts(work: Work, decision: Decision) -> None:
 @perform.register
 def _reopen(command: ReopenCandidate, work: Work) -> str:
     state = need_reopenable(work.session, command.candidate, command.because)
+    leave_list(work, state.id)
     phase = "revealed" if state.rounds_opened else "sealed"
     work.journal.update(tables.candidate, (state.id,), phase=phase, withdrawn_because="")
     reopening = tables.reopening.c

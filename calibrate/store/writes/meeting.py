@@ -22,8 +22,9 @@ from calibrate.domain.commands import (
     StepBack,
     StepOut,
 )
+from calibrate.domain.consent.listed import became
 from calibrate.domain.errors import BadInput, Refused
-from calibrate.domain.meeting import Arrangement, AttendanceKind, TurnKind
+from calibrate.domain.meeting import Arrangement, AttendanceKind, ConsentKind, TurnKind
 from calibrate.domain.people import RelationKind
 from calibrate.domain.permissions import need_case, need_decidable, need_meeting, need_open
 from calibrate.domain.session import SessionPhase
@@ -294,6 +295,22 @@ def note_attendance(
         },
     )
     work.about(panelist, *filter(None, (candidate,)))
+
+
+# The list of what is decided together
+
+
+def note_consent(work: Work, candidate: str, kind: ConsentKind) -> None:
+    """Write what became of a case on the list."""
+    row = {"number": _next(work, tables.consent_line), "candidate": candidate}
+    work.journal.insert(tables.consent_line, row | {"kind": kind.value, "time": work.stamp})
+    work.about(candidate)
+
+
+def leave_list(work: Work, candidate: str) -> None:
+    """Take a case off the list, if it stands there."""
+    if became(work.session.meeting, candidate) is ConsentKind.PROPOSED:
+        note_consent(work, candidate, ConsentKind.LEFT)
 
 
 def _next(work: Work, table: Table) -> int:

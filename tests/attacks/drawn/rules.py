@@ -28,6 +28,12 @@ ONWARD = {
     ("withdrawn", "sealed"): c.ReopenCandidate,
     ("withdrawn", "revealed"): c.ReopenCandidate,
 }
+ALSO: dict[type | None, type] = {
+    c.RevealRound: c.RevealAll,
+    c.RecordDecision: c.DecideByConsent,
+}
+"""What leads on as well."""
+
 RATERS = {c.AddRater, c.ReplaceRater}
 """What adds to the panel once rating is open."""
 
@@ -158,7 +164,7 @@ def _phases(before: Session, after: Session, given: list[c.Command]) -> Iterator
         if step[0] == step[1] or len(given) > 1:
             continue
         by = ONWARD.get(step)
-        if by not in kinds and not (by is c.RevealRound and c.RevealAll in kinds):
+        if by not in kinds and ALSO.get(by) not in kinds:
             yield f"{was.name} went from {step[0]} to {step[1]} by {kinds}"
         if now.rounds_opened < was.rounds_opened:
             yield f"a round of {was.name} was sealed again"

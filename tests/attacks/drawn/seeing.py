@@ -115,6 +115,9 @@ class Seeing:
                 self.add(Kind.DECISION, told, candidate=decision.candidate)
                 for one in decision.dissents:
                     self.add(Kind.DISSENT, one.text, one.panelist, decision.candidate)
+            case c.DecideByConsent(_, candidate, _, reason):
+                ledger.decide(candidate)
+                self.add(Kind.DECISION, reason, candidate=candidate)
             case c.IssuePacket(_, (candidate, *_), _, recipient):
                 self.add(Kind.ISSUED, recipient, candidate=candidate)
             case c.AddEvidence(piece):

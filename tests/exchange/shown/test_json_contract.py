@@ -119,6 +119,7 @@ def test_a_decided_candidate_has_ratings_and_the_decision() -> None:
         "reason": "More is needed.",
         "time": None,
         "vote": {"for": 1, "against": 2, "abstained": 1},
+        "by_consent": False,
         "dissents": [{"panelist": "Pia", "text": "I saw enough."}],
         "follow_ups": [{"owner": "Bo", "text": "Find a launch.", "due": "2026-09-01"}],
         "decider": None,

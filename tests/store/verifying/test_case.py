@@ -77,6 +77,8 @@ WHOSE = {
     "without_deputy": OWN,
     "agenda": OWN,
     "turn": OWN,
+    "consent_line": OWN,
+    "consented": OF_DECISION,
     "kit": "",
     "kit_order": OWN,
     "this_kit": "",
@@ -85,7 +87,15 @@ WHOSE = {
 """Who draws on a row of each table, nobody told apart where all do; a new table has to say it."""
 IN_SESSIONS = [one for one in of_kind(TableKind.STATE) if one.name not in ("this_kit", "writer")]
 """The two left out have rows in kits alone, of which no packet is made."""
-NAMED_BY_ITSELF = {"decision", "entry", "evidence", "offered_example", "response", "turn"}
+NAMED_BY_ITSELF = {
+    "consent_line",
+    "decision",
+    "entry",
+    "evidence",
+    "offered_example",
+    "response",
+    "turn",
+}
 """A row whose key is gone, of which nothing else says whose it was, is missed by everybody."""
 
 Rows = list[dict[str, object]]
@@ -167,7 +177,7 @@ def one_a_case(store: Store, table: Table) -> Rows:
 
 
 def test_the_whole_session_verifies(store: Store, cases: dict[str, Case]) -> None:
-    assert len(cases) == 3
+    assert len(cases) == 4
     assert missed_by(store, cases, lambda connection: None) == (set(), False)
 
 
@@ -246,7 +256,7 @@ def test_the_log_and_the_salts_are_looked_at_and_what_is_not_printed_is_not(
 ) -> None:
     found, _ = missed_by(store, cases, lambda connection: connection.exec_driver_sql(change))
     names = {case.sheet.candidate.name for one, case in cases.items() if one in found}
-    rated = {"Ann", "Cleo"}
+    rated = {"Ann", "Cleo", "Dana"}
     whom = {"all": {*rated, "Ben"}, "rated": rated, "Ann": {"Ann"}, "nobody": set[str]()}
     assert names == whom[noticed_by]
 
@@ -256,7 +266,7 @@ def test_a_place_in_the_log_that_its_index_has_wrong_is_noticed(tmp_path: Path) 
     full_session(path)
     with Store.open(path) as store:
         viewer = in_charge(store)
-        ann, ben, _ = (state.id for state in store.session(viewer).candidates)
+        ann, ben, *_ = (state.id for state in store.session(viewer).candidates)
         line = store.case(ann, viewer).log_line
         with store._document.transaction() as connection:
             connection.exec_driver_sql(

@@ -21,6 +21,7 @@ from calibrate.domain.commands import (
     CallCandidate,
     ChangeAudience,
     Command,
+    DecideByConsent,
     DeclareConflict,
     DescribeOrganisation,
     IssuePacket,
@@ -33,6 +34,7 @@ from calibrate.domain.commands import (
     NewKit,
     OfferExample,
     OpenMeeting,
+    ProposeTogether,
     RankPanelist,
     RecordAgreement,
     RecordDecision,
@@ -88,8 +90,8 @@ MOST_ROWS = 1
 def full_session(path: Path) -> None:
     """Write a session with a row in every table."""
     earlier = BeginFrom(Earlier("other", "Spring", 9, "0" * 64, 15, 5))
-    made = new_session(path, ("Ann", "Ben", "Cleo"), pieces=1, further=(earlier,))
-    ann, ben, _ = made.candidates
+    made = new_session(path, ("Ann", "Ben", "Cleo", "Dana"), pieces=1, further=(earlier,))
+    ann, ben, *_ = made.candidates
     pia, quentin, rosa, sami = made.panelists
     presents = Relation(RelationKind.PRESENTS, FAY.id, ben)
     apply(made, AddPanelist(FAY), Relate(presents), NameDeputy(ben, None, "why"))
@@ -117,6 +119,7 @@ def full_session(path: Path) -> None:
     until = made.store._clock().date() + timedelta(days=14)
     apply(made, SetResponseDeadline(ann, until, "Fay"), RecordResponse("r", ann, "I disagree."))
     apply(made, handed, ReopenCandidate(ann, "another"))
+    agreed(made)
     made.store.save_decision_draft(
         ann, in_charge(made.store), DecisionDraft("third", reason="so far")
     )
@@ -135,6 +138,15 @@ def heard(made: Made) -> None:
     outcomes = (EarlierOutcome(date(2025, 1, 8), "not yet", "The scope was small."),)
     apply(made, WriteStatement(made.ann, "I led the search."))
     apply(made, KeepFacts(made.ann, Facts(date(2023, 4, 1), date(2023, 4, 1), outcomes)))
+
+
+def agreed(made: Made) -> None:
+    """Decide on Dana by consent, with those who are here."""
+    dana = made.candidates[3]
+    for panelist in range(4):
+        submit(made, panelist, 3, 4)
+    apply(made, revealing(made, RevealRound(dana)), ProposeTogether((dana,)))
+    apply(made, DecideByConsent("fourth", dana, Outcome.PROMOTE, "All agree."))
 
 
 def offered(made: Made) -> None:

@@ -52,7 +52,7 @@ def decided_before(earlier: Sequence[EarlierDecision], now: datetime) -> Iterato
 
 def _told(superseded: EarlierDecision) -> Iterator[str]:
     decision = superseded.decision
-    yield capitalized(vote_words(decision.vote))
+    yield capitalized(vote_words(decision.vote, superseded.by_consent))
     yield in_paragraphs(decision.reason)
     for name, text in superseded.dissenters:
         yield f"{dissent_words(name)}: {in_paragraphs(text)}"

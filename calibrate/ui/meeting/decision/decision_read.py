@@ -124,7 +124,7 @@ class DecisionRead(Panel):
 
 def _widgets(case: Case, decision: Decision, now: datetime) -> Iterator[QWidget]:
     """Make a label for everything that the decision says."""
-    yield label(capitalized(vote_words(decision.vote)), wrap=True)
+    yield label(capitalized(vote_words(decision.vote, case.sheet.by_consent)), wrap=True)
     for words in unusual_words(case):
         yield label(words, "muted", wrap=True)
     yield Section("Reason")

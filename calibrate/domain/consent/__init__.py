@@ -1,0 +1,1 @@
+"""What nobody disputes: proposed together after the reveal, pulled by anyone, decided at once."""

@@ -1,0 +1,1 @@
+"""Reading what the rule of consent asks, and what minutes tell."""

@@ -20,15 +20,15 @@ ORDERS = {
     ),
     "calibrate.domain": (
         "canonical, errors < text < attached, organisation"
-        " < ballots, decisions, evidence, meeting, rubric, search"
+        " < ballots, decisions, evidence, meeting, rubric, search < questions"
         " < travel < handing < people, ratings < session < presence, sheet < phases"
         " < permissions, seeing, offers < letter < commands, agenda"
         " < authority, changes, drafts < record, submitting"
     ),
     "calibrate.store": (
-        "clock, damage, document < record < sealed < reads, upgrades < writes"
+        "clock, damage, document < record < sealed < asking < reads, upgrades < writes"
         " < verifying, known, search < unfinished < session_file < saving, kits < open_file"
-        " < known_file < searched_file < with_kits < own_file < store"
+        " < known_file < searched_file < with_kits < own_file < questions_file < store"
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"

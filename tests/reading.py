@@ -44,6 +44,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
     read.append(repr(store.chairs(viewer)))
     read.append(repr(sorted(store.outcomes(viewer).items())))
     read.append(repr(store.offers(viewer)))
+    read.append(repr((store.questions(viewer), sorted(store.waiting(viewer)))))
     read += [repr(_without_lines(one)) for one in store.issued(viewer)]
     read.append(repr((sorted(store.secrets(viewer).items()), store.renewals(viewer))))
     read.append(_own(lambda: sorted(store.drafts(viewer).items())))
@@ -182,6 +183,7 @@ def _of_scope(store: Store, viewer: Viewer) -> list[str]:
         scope.submitted,
         scope.decided,
         scope.runs,
+        scope.answers,
         scope.letters,
     )
     told = (scope.panel, scope.authors, scope.corrections, scope.log, scope.room)

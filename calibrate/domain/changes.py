@@ -30,6 +30,7 @@ class Subject(StrEnum):
     OFFERS = "offers"
     LETTERS = "letters"
     ISSUED = "issued"
+    QUESTIONS = "questions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,7 @@ SUBJECTS: dict[Subject | None, str] = {
     Subject.OFFERS: "examples offered to the ladder",
     Subject.LETTERS: "letters to candidates",
     Subject.ISSUED: "packets that were issued",
+    Subject.QUESTIONS: "questions before the meeting",
     Subject.MEETING: "the meeting’s times",
     Subject.AGENDA: "the agenda",
     Subject.ATTENDANCE: "attendance",

@@ -31,6 +31,8 @@ class Kind(StrEnum):
     LETTER = "words to a candidate"
     OFFER = "example that is offered to the ladder"
     ISSUED = "to whom a packet was issued"
+    QUESTION = "question before the meeting"
+    ANSWER = "answer to a question"
 
 
 class Fate(StrEnum):
@@ -48,8 +50,9 @@ class Fate(StrEnum):
 class Item:
     """One thing that was entered; `varied` says that a session's twin has another in its place.
 
-    `panelist` of evidence is its id, and `audience` who may see it. `is_copied` says that whoever
-    submitted has a copy.
+    `panelist` of evidence is its id, and `audience` who may see it. That of a question is what
+    piece it is about, and its `round` whether it was taken in (1) and published (2). `is_copied`
+    says that whoever submitted has a copy, or knows what they asked.
     """
 
     kind: Kind
@@ -168,8 +171,8 @@ class Ledger:
     def renew(self, panelist: str) -> None:
         """Drafts and copies are lost with a secret."""
         self.lose(Kind.DRAFT, panelist=panelist)
-        for item in self.of(Kind.RATING, panelist=panelist):
-            item.is_copied = False
+        for item in (*self.of(Kind.RATING, panelist=panelist), *self.of(Kind.QUESTION)):
+            item.is_copied &= item.panelist != panelist
 
     def reveal(self, candidate: str, round: int, invalid: set[str]) -> None:
         """A round is opened: what stands counts, drafts go."""

@@ -31,6 +31,7 @@ from tests.sealing.meeting_steps import (
     set_minutes,
     step_out,
 )
+from tests.sealing.question_steps import answer, ask, publish, take
 from tests.sealing.rating_steps import damage, hand_back, rate, rate_one, renew, send_late
 from tests.sealing.reveal_steps import (
     begin_second,
@@ -76,6 +77,10 @@ WEIGHTS: dict[Step, int] = {
     offer_example: 1,
     write_letter: 2,
     issue: 2,
+    ask: 4,
+    take: 2,
+    answer: 3,
+    publish: 2,
 }
 """How often each step is taken, in proportion."""
 

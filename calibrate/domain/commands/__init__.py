@@ -59,6 +59,7 @@ from calibrate.domain.commands.meeting import (
     StepOut,
     WriteNote,
 )
+from calibrate.domain.commands.questions import AnswerQuestion, PublishAnswers, TakeQuestions
 from calibrate.domain.commands.rating import (
     BeginSecondRound,
     ChooseSecret,
@@ -103,6 +104,9 @@ Reveal = RevealRound | RevealAll
 
 LetterCommand = WriteMessage | TellFinding | LeaveOut | KeepMention
 """What is written to a candidate; nothing of it leaves by itself, and all of it can be changed."""
+
+QuestionCommand = TakeQuestions | AnswerQuestion | PublishAnswers
+"""What becomes of questions before the meeting."""
 
 SetUpCommand = (
     RenameSession
@@ -167,6 +171,7 @@ FinalCommand = (
     | ReopenCandidate
     | CloseSession
     | IssuePacket
+    | PublishAnswers
 )
 """What nothing takes back: no window gives one of these by a single press.
 
@@ -203,6 +208,7 @@ Command = (
     | WithdrawOffer
     | WriteNote
     | LetterCommand
+    | QuestionCommand
     | DeclareConflict
     | WithdrawCandidate
     | RecordDecision

@@ -47,6 +47,7 @@ from calibrate.store.writes.keys import renewing
 from calibrate.store.writes.letters import writing
 from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.people import late
+from calibrate.store.writes.questions import answering
 from calibrate.store.writes.work import Work, concerned, perform
 
 HANDLERS = (
@@ -63,6 +64,7 @@ HANDLERS = (
     meeting,
     decisions,
     offers,
+    answering,
     writing,
     issuing,
     organisation,

@@ -62,6 +62,7 @@ WHOSE = {
     "letter_left_out": OF_EVIDENCE,
     "letter_kept": OWN,
     "issued_packet": OWN,
+    "question": OWN,
     "deputy": OWN,
     "without_deputy": OWN,
     "agenda": OWN,
@@ -74,7 +75,7 @@ WHOSE = {
 """Who draws on a row of each table, nobody told apart where all do; a new table has to say it."""
 IN_SESSIONS = [one for one in of_kind(TableKind.STATE) if one.name not in ("this_kit", "writer")]
 """The two left out have rows in kits alone, of which no packet is made."""
-NAMED_BY_ITSELF = {"decision", "entry", "evidence", "offered_example", "turn"}
+NAMED_BY_ITSELF = {"decision", "entry", "evidence", "offered_example", "question", "turn"}
 """A row whose key is gone, of which nothing else says whose it was, is missed by everybody."""
 
 Rows = list[dict[str, object]]

@@ -20,15 +20,15 @@ ORDERS = {
     ),
     "calibrate.domain": (
         "canonical, errors < text < attached, earlier, organisation, policy, voice"
-        " < ballots, decisions, evidence, meeting, rubric, search"
+        " < ballots, decisions, evidence, meeting, rubric, search < questions"
         " < travel < handing < people, ratings < talking < session < presence, sheet"
         " < consent < minutes, phases, speaking < permissions, seeing, offers < letter"
         " < commands, agenda < authority, changes, cycle, drafts < record, submitting"
     ),
     "calibrate.store": (
-        "clock, damage, document, latest < record < sealed < reads, upgrades < writes"
+        "clock, damage, document, latest < record < sealed < asking < reads, upgrades < writes"
         " < verifying, known, search < unfinished < session_file < private_copy, saving, kits"
-        " < open_file < known_file < searched_file < with_kits < own_file < store"
+        " < open_file < known_file < searched_file < with_kits < own_file < questions_file < store"
     ),
     "calibrate.packet": (
         "fonts, place, reading, rounds, wording < who_rated, rules, decision_words, flow"

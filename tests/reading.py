@@ -45,6 +45,7 @@ def everything(store: Store, viewer: Viewer, candidates: tuple[str, ...], sought
     read.append(repr(sorted(store.outcomes(viewer).items())))
     read.append(repr(store.offers(viewer)))
     read += [repr(store.consent(viewer)), _minutes(store, viewer)]
+    read.append(repr((store.questions(viewer), sorted(store.waiting(viewer)))))
     read += [repr(_without_lines(one)) for one in store.issued(viewer)]
     read.append(repr((sorted(store.secrets(viewer).items()), store.renewals(viewer))))
     read.append(_own(lambda: sorted(store.drafts(viewer).items())))
@@ -204,6 +205,7 @@ def _of_scope(store: Store, viewer: Viewer) -> list[str]:
         scope.submitted,
         scope.decided,
         scope.runs,
+        scope.answers,
         scope.letters,
         scope.statements,
         scope.facts,

@@ -12,14 +12,15 @@ import pytest
 from calibrate.domain.phases import HOLDER
 from calibrate.store.known_file import KnownFile
 from calibrate.store.own_file import OwnFile
+from calibrate.store.questions_file import QuestionsFile
 from calibrate.store.searched_file import SearchedFile
 from calibrate.store.store import Store
 from calibrate.store.with_kits import WithKits
 from tests.reading import everything
 from tests.worlds.sessions import open_session, reveal, submit
 
-MANY = {"apply_all", "save_drafts", "make_kits", "take_over"}
-WRITES = MANY | {"apply", "save_draft", "save_decision_draft", "create", "open", "close"}
+MANY = {"apply_all", "save_drafts", "make_kits", "take_over", "keep_asked"}
+WRITES = MANY | {"apply", "ask", "save_draft", "save_decision_draft", "create", "open", "close"}
 OF_THE_FILE = {
     "now",
     "path",
@@ -38,7 +39,7 @@ SECRETS = {"wrapped_key", "unlock", "hold", "lock", "is_open_to", "choose_secret
 
 def public() -> dict[str, Callable[..., Any]]:
     """Return the store's public methods and properties by name."""
-    inherited = (KnownFile, SearchedFile, WithKits, OwnFile, Store)
+    inherited = (KnownFile, SearchedFile, WithKits, OwnFile, QuestionsFile, Store)
     found = {name: value for one in inherited for name, value in vars(one).items()}
     return {name: value for name, value in found.items() if not name.startswith("_")}
 

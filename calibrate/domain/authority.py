@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from calibrate.domain.commands import (
     AddEvidence,
+    AnswerQuestion,
     Attach,
     ChangeAudience,
     ChooseSecret,
@@ -21,7 +22,9 @@ from calibrate.domain.commands import (
     DeclareConflict,
     ImportEvidence,
     MergeBallots,
+    PublishAnswers,
     Submit,
+    TakeQuestions,
     TakeSecondRound,
     WithdrawSubmission,
     WriteStatement,
@@ -72,6 +75,9 @@ HOLDER = Actor("holder", ground=Ground.HOLDER)
 APP = Actor("app", ground=Ground.HOLDER)
 """The program itself, when it upgrades a file for whoever opened it."""
 
+A_PANELIST = Actor("a panelist")
+"""Whoever asked a question: nothing in the file says who that is."""
+
 OWN = (Submit, WithdrawSubmission)
 PROVEN = frozenset({Ground.SECRET, Ground.KIT})
 """On what grounds it is a panelist who submits, and not somebody who says so."""
@@ -85,6 +91,8 @@ EVIDENCE = (
     WriteStatement,
 )
 """What presenters do as well; a statement stands beside the evidence."""
+
+QUESTIONS = (TakeQuestions, AnswerQuestion, PublishAnswers)
 
 
 def on_behalf(actor: Actor, panelist: str, ground: Ground) -> Actor:
@@ -170,14 +178,15 @@ def _runs(session: Session, actor: Actor, candidates: Set[str]) -> bool:
 
 
 def _may_else(session: Session, command: Command, actor: Actor, candidates: Set[str]) -> bool:
-    """Presenters look after the evidence of theirs; everybody declares a conflict of their own."""
+    """Presenters look after evidence and questions of theirs; conflicts everybody declares."""
     if isinstance(command, DeclareConflict):
         return actor.who == command.panelist
     presents = (
         session.panel.is_related(RelationKind.PRESENTS, actor.who, candidate)
         for candidate in candidates
     )
-    return isinstance(command, EVIDENCE) and bool(candidates) and all(presents)
+    is_theirs = isinstance(command, (*EVIDENCE, *QUESTIONS))
+    return is_theirs and bool(candidates) and all(presents)
 
 
 def _why_not(session: Session, actor: Actor) -> str:

@@ -36,6 +36,7 @@ class Subject(StrEnum):
     FACTS = "facts"
     ANSWERS = "answers"
     TALK = "talk"
+    QUESTIONS = "questions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,6 +226,20 @@ def need_second_round(session: Session, candidate: str, splits: tuple[str, ...])
         raise Refused(f"Nothing splits on {state.name}, so there is no second round.")
 
 
+# Questions before the meeting
+
+
+def need_askable(session: Session, panelist: str, candidate: str) -> None:
+    """Raise Refused unless `panelist` may ask about `candidate` now: while rating is open."""
+    if session.phase is SessionPhase.SETUP:
+        raise Refused("Rating is not open yet, and questions are asked while it is.")
+    if session.phase is not SessionPhase.RATING:
+        raise Refused("The meeting was opened, so what is asked now is asked there.")
+    if not may_rate(session, panelist, candidate):
+        raise Refused("Only who rates a candidate asks about them before the meeting.")
+    need_sealed(session.candidate(candidate))
+
+
 # Deciding
 
 

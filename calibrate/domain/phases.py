@@ -78,7 +78,8 @@ class Scope:
     reach yet; named: where those carry names;
     own: which the viewer may rate, and read their own submissions and drafts of; submitted: of
     which they see who has submitted; decided: whose decision they see; runs: whose part of the
-    meeting they run, and so enter the decision of; panel: whether they see who is on the panel;
+    meeting they run, and so enter the decision of; answers: on whom they read and answer what
+    panelists ask; panel: whether they see who is on the panel;
     authors: whether they read who wrote evidence; corrections: whether they read why a piece was
     corrected; letters: of whom they read the candidate edition; statements: whose own words they
     read, whoever those are for; facts: about whom they read what is kept until after the vote;
@@ -98,6 +99,7 @@ class Scope:
     submitted: frozenset[str] = frozenset()
     decided: frozenset[str] = frozenset()
     runs: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
     panel: bool = False
     authors: bool = False
     corrections: bool = False
@@ -133,6 +135,7 @@ def scope(session: Session, viewer: Viewer) -> Scope:
         submitted=runs,
         decided=frozenset() if is_candidate else decided,
         runs=runs,
+        answers=runs | {state.id for state in seen if _presents(session, viewer, state.id)},
         panel=sees_names,
         authors=_reads_authors(session, viewer),
         corrections=not is_candidate,
@@ -208,6 +211,11 @@ def in_kit(session: Session, panelist: str) -> tuple[CandidateState, ...]:
         for state in session.candidates
         if state.phase is CandidatePhase.SEALED and _exists_for(session, viewer, state)
     )
+
+
+def _presents(session: Session, viewer: Viewer, candidate: str) -> bool:
+    is_there = viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.PANELIST)
+    return is_there and session.panel.is_related(RelationKind.PRESENTS, viewer.panelist, candidate)
 
 
 def _is_veiled(session: Session, viewer: Viewer, state: CandidateState) -> bool:

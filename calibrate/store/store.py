@@ -44,7 +44,7 @@ from calibrate.store.document.driver import PLAIN, Driver
 from calibrate.store.document.faults import damaged, damaged_case
 from calibrate.store.document.tables import rubric
 from calibrate.store.known import MOST_CANDIDATES
-from calibrate.store.own_file import OwnFile
+from calibrate.store.questions_file import QuestionsFile
 from calibrate.store.reads.case import build_case, opened_entries, read_sheet
 from calibrate.store.reads.consent.ground import read_grounds
 from calibrate.store.reads.consent.minutes import read_minutes
@@ -75,7 +75,7 @@ from calibrate.words.handing.letters import proposed_message
 CANDIDATE_ALONE = "The candidate edition is read as its candidate reads it, and by nobody else."
 
 
-class Store(OwnFile):
+class Store(QuestionsFile):
     """A session file, open for one writer: this one.
 
     Every read takes a viewer and returns frozen values; every write is a command. Raises

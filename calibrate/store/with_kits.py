@@ -99,7 +99,7 @@ class WithKits(SearchedFile):
 
     @telling_damage
     def ballot(self, viewer: Viewer) -> Ballot:
-        """Return all that the panelist of this kit submitted, to be sent by them.
+        """Return all that the panelist of this kit submitted and asked, to be sent by them.
 
         Raises Refused for anybody else, and where nothing was submitted yet.
         """
@@ -108,7 +108,7 @@ class WithKits(SearchedFile):
         session = self._session
         with self._document.transaction() as connection:
             ballot = own_ballot(connection, session, self.kit)
-        if not ballot.entries:
+        if not (ballot.entries or ballot.questions):
             raise Refused("Nothing was submitted in this kit yet, so there is no ballot to send.")
         return ballot
 

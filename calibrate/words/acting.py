@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from calibrate.domain.authority import APP, HOLDER, Actor, Ground
+from calibrate.domain.authority import A_PANELIST, APP, HOLDER, Actor, Ground
 from calibrate.domain.session import Session
 
 HOLDER_WORDS, APP_WORDS = "The file’s holder", "Calibrate"
+PANELIST_WORDS = "A panelist"
+"""Whoever asked a question before the meeting: their name is nowhere."""
 NOBODY_HERE = "Somebody no longer on the panel"
 
 GROUNDS = {
@@ -34,4 +36,6 @@ def named(id: str, session: Session) -> str:
         return found.name
     if id in (HOLDER.who, FACILITATOR_BEFORE):
         return HOLDER_WORDS
+    if id == A_PANELIST.who:
+        return PANELIST_WORDS
     return APP_WORDS if id == APP.who else NOBODY_HERE

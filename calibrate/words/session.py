@@ -122,6 +122,7 @@ SUBJECTS: dict[Subject | None, str] = {
     Subject.STATEMENT: "candidates’ statements",
     Subject.FACTS: "facts that are kept until after the vote",
     Subject.ANSWERS: "candidates’ responses",
+    Subject.QUESTIONS: "questions before the meeting",
     Subject.MEETING: "the meeting’s times",
     Subject.AGENDA: "the agenda",
     Subject.ATTENDANCE: "attendance",

@@ -35,6 +35,8 @@ class Kind(StrEnum):
     FACT = "fact that is kept until after the vote"
     DEADLINE = "to whom a candidate turns"
     RESPONSE = "what a candidate responds"
+    QUESTION = "question before the meeting"
+    ANSWER = "answer to a question"
 
 
 class Fate(StrEnum):
@@ -52,8 +54,9 @@ class Fate(StrEnum):
 class Item:
     """One thing that was entered; `varied` says that a session's twin has another in its place.
 
-    `panelist` of evidence is its id, and `audience` who may see it. `is_copied` says that whoever
-    submitted has a copy.
+    `panelist` of evidence is its id, and `audience` who may see it. That of a question is what
+    piece it is about, and its `round` whether it was taken in (1) and published (2). `is_copied`
+    says that whoever submitted has a copy, or knows what they asked.
     """
 
     kind: Kind
@@ -172,8 +175,8 @@ class Ledger:
     def renew(self, panelist: str) -> None:
         """Drafts and copies are lost with a secret."""
         self.lose(Kind.DRAFT, panelist=panelist)
-        for item in self.of(Kind.RATING, panelist=panelist):
-            item.is_copied = False
+        for item in (*self.of(Kind.RATING, panelist=panelist), *self.of(Kind.QUESTION)):
+            item.is_copied &= item.panelist != panelist
 
     def reveal(self, candidate: str, round: int, invalid: set[str]) -> None:
         """A round is opened: what stands counts, drafts go."""

@@ -96,6 +96,8 @@ def verdict(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
 
 def might_tell(ledger: Ledger, viewer: Viewer, item: Item) -> bool:
     """Tell whether a viewer reads an item, or numbers that rest on it, or the log of it."""
+    if item.kind is Kind.QUESTION:
+        return _is_asker(ledger, viewer, item)
     if item.kind is Kind.RATING and reads_own(ledger, viewer, item):
         return True
     if item.kind is Kind.RATING and sees(ledger, viewer, item.candidate, item.round):
@@ -273,6 +275,33 @@ def _response(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
     return _when(on_panel and exists(ledger, viewer, item.candidate))
 
 
+def _question(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """Whoever asked knows theirs again; who presents or runs that part reads what was taken in."""
+    if _is_asker(ledger, viewer, item):
+        return MUST
+    return _when(item.round > 0 and _answers(ledger, viewer, item.candidate))
+
+
+def _is_asker(ledger: Ledger, viewer: Viewer, item: Item) -> bool:
+    """In the chair nobody is told what they asked."""
+    is_them = viewer.kind is ViewerKind.PANELIST and reads_own(ledger, viewer, item)
+    return is_them and item.is_copied
+
+
+def _answers(ledger: Ledger, viewer: Viewer, candidate: str) -> bool:
+    """Who runs a part answers, and who presents: both only to whom the candidate exists."""
+    if not exists(ledger, viewer, candidate):
+        return False
+    presents = viewer.panelist in ledger.places[candidate].presenters
+    is_panelist = viewer.kind is ViewerKind.PANELIST and presents
+    return is_panelist or viewer.kind in (ViewerKind.FACILITATOR, ViewerKind.HOLDER)
+
+
+def _answer(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
+    """An answer is for who answers until it is published, as words of a piece."""
+    return _when(item.fate is Fate.STANDS and _answers(ledger, viewer, item.candidate))
+
+
 JUDGES = {
     Kind.CANDIDATE: _candidate,
     Kind.ID: _id,
@@ -296,4 +325,6 @@ JUDGES = {
     Kind.FACT: _fact,
     Kind.DEADLINE: _deadline,
     Kind.RESPONSE: _response,
+    Kind.QUESTION: _question,
+    Kind.ANSWER: _answer,
 }

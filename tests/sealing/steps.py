@@ -32,6 +32,7 @@ from tests.sealing.meeting_steps import (
     set_minutes,
     step_out,
 )
+from tests.sealing.question_steps import answer, ask, publish, take
 from tests.sealing.rating_steps import damage, hand_back, rate, rate_one, renew, send_late
 from tests.sealing.reveal_steps import (
     begin_second,
@@ -83,6 +84,10 @@ WEIGHTS: dict[Step, int] = {
     keep_facts: 2,
     set_deadline: 1,
     respond: 2,
+    ask: 4,
+    take: 2,
+    answer: 3,
+    publish: 2,
 }
 """How often each step is taken, in proportion."""
 

@@ -23,18 +23,22 @@ from calibrate.domain.organisation.organisation import Organisation
 from calibrate.domain.people import Candidate, Panelist, Relation, RelationKind
 from calibrate.domain.policy.policy import Policy
 from calibrate.domain.presence.secrets import SecretKind
+from calibrate.domain.questions.asking import Asked
 from calibrate.domain.record.log import Verification
 from calibrate.domain.rubric.rubric import Step
 from calibrate.domain.travel.second_round import SecondRound
 from calibrate.domain.travel.witness import KeysGiven
 from calibrate.domain.voice.facts import Facts
+from calibrate.store.asking.asked import keep
+from calibrate.store.asking.marks import marked
 from calibrate.store.sealed.secrets import new_key
 from calibrate.store.store import Store
 from tests.worlds.clocks import Clock
+from tests.worlds.questions import about_gap
 from tests.worlds.rubrics import RUBRIC, STEP
 from tests.worlds.secrets import CHEAP, PIN
 from tests.worlds.sessions import Made, in_charge, ratings
-from tests.worlds.stages import STAGES
+from tests.worlds.stages import ASKED, STAGES
 
 Build = Callable[[Made], c.Command]
 KEY, _ = new_key(SecretKind.PIN, PIN, CHEAP)
@@ -43,6 +47,14 @@ PIECE = EvidenceText("A new piece")
 
 def _piece(room: Made) -> str:
     return room.store.evidence(in_charge(room.store))[room.ann][0].id
+
+
+def _asked(room: Made) -> c.Command:
+    """Somebody asked something about Ann that nobody took in."""
+    question = marked(Asked("other", about_gap(room), "Why?"), KEY.public_key)
+    with room.store._document.transaction() as connection:
+        keep(connection, [question])
+    return c.TakeQuestions(room.ann)
 
 
 BUILDS: dict[str, Build] = {
@@ -112,6 +124,9 @@ BUILDS: dict[str, Build] = {
     "OfferExample": lambda r: c.OfferExample(
         "new", _piece(r), "code", "L4", "Show a design.", "Shaped a design that others took over."
     ),
+    "TakeQuestions": _asked,
+    "AnswerQuestion": lambda _: c.AnswerQuestion(ASKED, "Three weeks."),
+    "PublishAnswers": lambda r: c.PublishAnswers(r.ann, "new"),
     "IssuePacket": lambda r: c.IssuePacket("new", (r.ann,), Edition.PANEL, "A director", "0" * 64),
     "RecordAgreement": lambda _: c.RecordAgreement("no offer", "asked in person, said yes"),
     "ApproveExample": lambda _: c.ApproveExample("no offer"),
@@ -201,6 +216,7 @@ LATE = {
     "ReplaceRater",
     "SetDue",
 }
+ANSWERS = {"AnswerQuestion", "PublishAnswers"}
 ON_A_CASE = {
     "RenewSecret",
     "DeclareConflict",
@@ -208,6 +224,8 @@ ON_A_CASE = {
     "WithdrawCandidate",
     *EVIDENCE,
     *STATING,
+    "TakeQuestions",
+    *ANSWERS,
 }
 IN_THE_ROOM = {"ArrangeAgenda", "CallCandidate", "HideNames", "MarkAbsent", "SetMinutes"}
 AT_HAND = {"GrantReading", "PauseClock", "SetAside"}
@@ -285,8 +303,16 @@ WORKS: dict[str, set[str]] = {
         "RenewSecret",
         "ReopenCandidate",
         "IssuePacket",
+        "TakeQuestions",
     },
-    "withdrawn": {*LATE, *IN_THE_ROOM, "ChangeAudience", "RenewSecret", "ReopenCandidate"},
+    "withdrawn": {
+        *LATE,
+        *IN_THE_ROOM,
+        "ChangeAudience",
+        "RenewSecret",
+        "ReopenCandidate",
+        "TakeQuestions",
+    },
     "closed": {*LETTER, "ReopenCandidate", "IssuePacket"},
 }
 """What works on the first candidate in each phase; all else is refused."""

@@ -20,7 +20,11 @@ from calibrate.domain.decisions import Vote
 from calibrate.domain.people import Relation, RelationKind
 from calibrate.domain.phases import in_chair
 from tests.worlds.people import FAY
+from tests.worlds.questions import about_piece, answer, ask, take
 from tests.worlds.sessions import Made, new_session
+
+ASKED = "asked about Ann"
+"""The id of a question on her first piece, which is answered and not published."""
 
 IN_CHAIR = in_chair(FAY.id)
 
@@ -45,6 +49,9 @@ def set_up(path: Path) -> Made:
 
 def rating(path: Path) -> Made:
     here = facilitated(path)
+    ask(here, 3, about_piece(here), id=ASKED)
+    take(here)
+    answer(here, ASKED)
     here.rate(2, 4)
     return here
 

@@ -60,6 +60,7 @@ from calibrate.domain.commands.meeting import (
     StepOut,
     WriteNote,
 )
+from calibrate.domain.commands.questions import AnswerQuestion, PublishAnswers, TakeQuestions
 from calibrate.domain.commands.rating import (
     BeginSecondRound,
     ChooseSecret,
@@ -114,6 +115,9 @@ Reveal = RevealRound | RevealAll
 
 LetterCommand = WriteMessage | TellFinding | LeaveOut | KeepMention
 """What is written to a candidate; nothing of it leaves by itself, and all of it can be changed."""
+
+QuestionCommand = TakeQuestions | AnswerQuestion | PublishAnswers
+"""What becomes of questions before the meeting."""
 
 SetUpCommand = (
     RenameSession
@@ -188,6 +192,7 @@ FinalCommand = (
     | CloseSession
     | IssuePacket
     | RecordResponse
+    | PublishAnswers
 )
 """What nothing takes back: no window gives one of these by a single press.
 
@@ -228,6 +233,7 @@ Command = (
     | LetterCommand
     | SetResponseDeadline
     | RecordResponse
+    | QuestionCommand
     | DeclareConflict
     | WithdrawCandidate
     | RecordDecision

@@ -64,11 +64,15 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Arriving:
-    """One ballot: what becomes of its entries, or why it is refused as a whole."""
+    """One ballot: what becomes of its entries, or why it is refused as a whole.
+
+    `asks` says that there are questions in it which are not here.
+    """
 
     ballot: Ballot
     arrivals: tuple[Arrival, ...] = ()
     refused: str = ""
+    asks: bool = False
 
     @property
     def brings(self) -> tuple[Entry, ...]:
@@ -77,7 +81,7 @@ class Arriving:
 
     @property
     def may_bring(self) -> bool:
-        """Whether something is new; or may be, in what whoever reads it does not see."""
+        """Whether an entry is new; or may be, in what whoever reads it does not see."""
         is_whole = len(self.arrivals) == len(self.ballot.entries)
         return not self.refused and (bool(self.brings) or not is_whole)
 
@@ -176,7 +180,7 @@ def refusal_of(session: Session, ballot: Ballot) -> str:
         return "it comes from no kit of this session"
     if any(one.is_replacement and one.number > kit.number for one in kits.values()):
         return "it comes from a kit that was replaced; ask for the ballot of the new one"
-    if not ballot.entries:
+    if not ballot.entries and not ballot.questions:
         return "there is nothing in it"
     if any(entry.is_newer for entry in ballot.entries):
         return "it was written by a newer version of Calibrate; update this one"

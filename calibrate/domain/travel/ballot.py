@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calibrate.domain.ballots import Entry, EntryKind, Origin
+from calibrate.domain.canonical import canonical
+from calibrate.domain.questions.asking import Asked
 
 FORMAT = 2
 """The newest format of entries that this program reads."""
@@ -50,7 +52,8 @@ class Ballot:
     `session` is an id and `rubric` a hash; `kit` and `writer` are ids of the kit that sends it and
     of the chain, which a newer kit of the same panelist goes on with; `signer` is the public key
     that signs, and `proof` shows that whoever signs has read the kit's one-time secret, both in
-    hexadecimal.
+    hexadecimal. `questions` are no part of the chain, for in a session nobody's name is with them;
+    `asked_by` is the signature on them (hexadecimal), which is looked at and not kept.
     """
 
     session: str
@@ -61,6 +64,18 @@ class Ballot:
     signer: str
     proof: str
     entries: tuple[SealedEntry, ...]
+    questions: tuple[Asked, ...] = ()
+    asked_by: str = ""
+
+    @property
+    def asked(self) -> bytes:
+        """What the signature on the questions is on."""
+        listed = [
+            [one.id, one.about.candidate, one.about.evidence, one.about.criterion, one.text]
+            for one in self.questions
+        ]
+        marks = [one.mark.hex() for one in self.questions]
+        return canonical(["calibrate questions", self.session, self.kit, listed, marks])
 
 
 @dataclass(frozen=True, slots=True)

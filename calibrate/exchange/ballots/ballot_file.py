@@ -19,7 +19,8 @@ from calibrate.domain.errors import BadInput
 from calibrate.domain.travel.ballot import Ballot
 from calibrate.exchange.files import read_bytes
 
-VERSION = 1
+VERSION, ASKING = 2, ("questions", "asked_by")
+"""Version 2 has questions too; a ballot without any is written as version 1, without the fields."""
 LARGEST = 64 * 1024 * 1024
 SLIP = "calibrate-slip:"
 BLANKS = re.compile(rb"\s+")
@@ -42,7 +43,12 @@ class Marked(msgspec.Struct, frozen=True):
 
 def ballot_bytes(ballot: Ballot) -> bytes:
     """Return a ballot as it lies in a file."""
-    return msgspec.json.encode(BallotFile("ballot", VERSION, ballot), order="sorted")
+    version = VERSION if ballot.questions else 1
+    plain = msgspec.to_builtins(BallotFile("ballot", version, ballot))
+    if not ballot.questions:
+        for name in ASKING:
+            del plain["ballot"][name]
+    return msgspec.json.encode(plain, order="sorted")
 
 
 def slip(ballot: Ballot) -> str:
@@ -62,12 +68,20 @@ def ballot_in(content: bytes, name: str) -> Ballot:
         marked = msgspec.json.decode(text, type=Marked)
         if marked.version > VERSION:
             raise BadInput(f"{name} is of a newer version of Calibrate; update this one.")
-        ballot = msgspec.json.decode(text, type=BallotFile).ballot
+        ballot = _decoded(text)
     except (msgspec.MsgspecError, RecursionError, ValueError) as error:
         raise BadInput(f"{name} is no ballot, or is damaged: {_where(error)}.") from None
     if ballot_bytes(ballot) != text:
         raise BadInput(f"{name} is not as its kit wrote it; ask for it once more.")
     return ballot
+
+
+def _decoded(text: bytes) -> Ballot:
+    """Return the ballot of a file; raise ValueError where something in it can be no value."""
+    try:
+        return msgspec.json.decode(text, type=BallotFile).ballot
+    except BadInput as error:
+        raise ValueError from error
 
 
 def _unpacked(content: bytes, name: str) -> bytes:

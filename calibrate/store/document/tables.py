@@ -2,10 +2,10 @@
 
 *State* is journalled: every row has a salted digest in the log. The *record* is the log itself with
 payloads and salts. *Content* is bytes that their key is the digest of, named by a row of state.
-*Sealed* is what people have begun, and panelists' own copies: neither commands
-nor lines. What is *derived* is worked out from the rest, and can be again. A kit has the same
-tables, with what its panelist may see in them; `this_kit`, `writer`, `draft` and `kept` have rows
-there alone, and `own` has none.
+*Sealed* is what people have begun, panelists' own copies, and what they asked and nobody looked at
+yet: neither commands nor lines. What is *derived* is worked out from the rest, and can be again. A
+kit has the same tables, with what its panelist may see in them; `this_kit`, `writer`, `draft` and
+`kept` have rows there alone, and `own` and `question` have none.
 """
 
 from __future__ import annotations
@@ -538,6 +538,20 @@ response = _table(
     _text("time"),
     subject=Subject.ANSWERS,
 )
+question = _table(
+    "question",
+    _text("id", key=True),
+    _of("candidate"),
+    _of("evidence", optional=True),
+    _text("criterion", optional=True),
+    _text("text"),
+    _bytes("mark"),
+    _text("answer"),
+    _of("evidence", "answered_in", optional=True),
+    _number("version", optional=True),
+    CheckConstraint("(evidence IS NULL) <> (criterion IS NULL)", name="about"),
+    subject=Subject.QUESTIONS,
+)
 deputy = _table("deputy", _of("candidate", key=True), _of("panelist"), subject=Subject.RELATIONS)
 without_deputy = _table(
     "without_deputy",
@@ -661,6 +675,16 @@ own = _table(
     kind=TableKind.SEALED,
 )
 kept = _table("kept", _of("entry", key=True), _bytes("body"), kind=TableKind.SEALED)
+asked = _table(
+    "asked",
+    _text("id", key=True),
+    _of("candidate"),
+    _of("evidence", optional=True),
+    _text("criterion", optional=True),
+    _text("text"),
+    _bytes("mark"),
+    kind=TableKind.SEALED,
+)
 decision_draft = _table(
     "decision_draft",
     _of("candidate", key=True),

@@ -17,6 +17,7 @@ from calibrate.domain.errors import BadInput, Refused
 from calibrate.domain.people import RelationKind
 from calibrate.domain.session import CandidatePhase
 from calibrate.domain.travel.kits import ThisKit
+from calibrate.store.asking.asked import keep, waiting
 from calibrate.store.document import tables
 from calibrate.store.kits.opening import read_this_kit
 from calibrate.store.record import log
@@ -152,3 +153,4 @@ def _bring_sealed(older: Connection, newer: Connection, here: Set[str]) -> None:
     for table, rows in ((tables.draft, drafts), (tables.kept, _rows(older, tables.kept))):
         if rows:
             newer.execute(table.insert(), rows)
+    keep(newer, (one for one in waiting(older) if one.about.candidate in here))

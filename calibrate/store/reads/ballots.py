@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from sqlalchemy import Connection, select
@@ -14,9 +15,11 @@ from calibrate.domain.session import Session
 from calibrate.domain.submitting.arriving import Arriving, arriving, refusal_of
 from calibrate.domain.travel.ballot import Ballot, Read, SealedEntry
 from calibrate.store.document import tables
+from calibrate.store.reads.questions.arriving import is_plain, new_questions
 from calibrate.store.record.journal import Values
 from calibrate.store.sealed.entries import FIRST, FORMAT, entry_hash, entry_of, headers_by
 from calibrate.store.sealed.lost_keys import LostKey, current_keys, lost_keys
+from calibrate.store.sealed.signatures import is_by
 from calibrate.store.sealed.writers import is_signed, kit_writer, proof_of
 
 ALTERED = "it was changed on its way, or is damaged"
@@ -42,7 +45,14 @@ def read_with_rows(
     read = _of_one_key(read)
     panelists = {one.ballot.panelist for one in read if not one.problem}
     here = headers_by(connection, panelists) if panelists else ()
-    return arriving(session, here, read, FIRST.hex()), rows
+    found = arriving(session, here, read, FIRST.hex())
+    return tuple(_with_questions(connection, session, one) for one in found), rows
+
+
+def _with_questions(connection: Connection, session: Session, one: Arriving) -> Arriving:
+    """Return the same, told whether it asks something new."""
+    asks = not one.refused and bool(new_questions(connection, session, one.ballot))
+    return replace(one, asks=asks) if asks else one
 
 
 def _read(
@@ -57,10 +67,19 @@ def _read(
         problem = problem or ("" if _is_in_order(rows) else ALTERED)
     except (ValueError, TypeError):
         return Read(ballot, problem=ALTERED)
+    problem = problem or ("" if _are_its_questions(ballot) else ALTERED)
     known |= {row["hash"].hex(): row for row in rows}
     if problem:
         return Read(ballot, problem=problem)
     return Read(ballot, _entries(rows, lost_keys(connection)))
+
+
+def _are_its_questions(ballot: Ballot) -> bool:
+    """Tell whether what a ballot asks is as whoever signs it wrote it."""
+    if not ballot.questions:
+        return not ballot.asked_by
+    signed = is_by(bytes.fromhex(ballot.signer), ballot.asked, ballot.asked_by)
+    return signed and all(map(is_plain, ballot.questions))
 
 
 def _of_one_key(read: Sequence[Read]) -> list[Read]:

@@ -148,7 +148,41 @@ CREATE TABLE consented (
 """,
 )
 """What nobody disputed: the list of it, and which decisions were taken by it."""
-TABLES: tuple[str, ...] = (POLICY, EARLIER_SESSION, *TALK, *VOICE, *CONSENT)
+QUESTIONS = (
+    """
+CREATE TABLE question (
+    id TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    evidence TEXT,
+    criterion TEXT,
+    text TEXT NOT NULL,
+    mark BLOB NOT NULL,
+    answer TEXT NOT NULL,
+    answered_in TEXT,
+    version INTEGER,
+    CONSTRAINT pk_question PRIMARY KEY (id),
+    CONSTRAINT ck_question_about CHECK ((evidence IS NULL) <> (criterion IS NULL)),
+    CONSTRAINT fk_question_candidate FOREIGN KEY(candidate) REFERENCES candidate (id),
+    CONSTRAINT fk_question_evidence FOREIGN KEY(evidence) REFERENCES evidence (id),
+    CONSTRAINT fk_question_answered_in FOREIGN KEY(answered_in) REFERENCES evidence (id)
+) STRICT
+""",
+    """
+CREATE TABLE asked (
+    id TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    evidence TEXT,
+    criterion TEXT,
+    text TEXT NOT NULL,
+    mark BLOB NOT NULL,
+    CONSTRAINT pk_asked PRIMARY KEY (id),
+    CONSTRAINT fk_asked_candidate FOREIGN KEY(candidate) REFERENCES candidate (id),
+    CONSTRAINT fk_asked_evidence FOREIGN KEY(evidence) REFERENCES evidence (id)
+) STRICT
+""",
+)
+"""What panelists ask before the meeting, taken in and not yet."""
+TABLES: tuple[str, ...] = (POLICY, EARLIER_SESSION, *TALK, *VOICE, *CONSENT, *QUESTIONS)
 
 
 def upgrade(connection: Connection) -> Rewritten:

@@ -52,6 +52,7 @@ from calibrate.store.writes.letters import writing
 from calibrate.store.writes.parts import handed_in, handed_of, payload
 from calibrate.store.writes.people import late
 from calibrate.store.writes.policy import choosing
+from calibrate.store.writes.questions import asking
 from calibrate.store.writes.talking import holding_back, ranking
 from calibrate.store.writes.voice import answering, keeping, stating
 from calibrate.store.writes.work import Work, concerned, perform
@@ -71,6 +72,7 @@ HANDLERS = (
     decisions,
     consenting,
     offers,
+    asking,
     writing,
     issuing,
     organisation,

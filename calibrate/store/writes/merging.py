@@ -38,7 +38,8 @@ def _merge(command: MergeBallots, work: Work) -> str:
     for one in found:
         if one.refused:
             raise Refused(f"The ballot of {_name(work, one)} is refused: {one.refused}.")
-    if not any(one.brings for one in found):
+    found = tuple(one for one in found if one.brings)  # who only asks is named nowhere
+    if not found:
         raise Refused(NOTHING_NEW)
     for one in found:
         _take_in(work, one, rows)
@@ -141,5 +142,6 @@ def _need_sealed(work: Work, entries: frozenset[str]) -> None:
 
 @handed_of.register
 def _sealed_payload(command: MergeBallots, people: People, owners: Owners = NOBODY) -> Handed:
-    """A payload is read as it lies: it says whose kits they came from, and no more."""
-    return {people: [[ballot.panelist, ballot.kit] for ballot in command.ballots]}
+    """A payload is read as it lies: whose kits something came from, and no more."""
+    named = [[one.panelist, one.kit] for one in command.ballots if one.panelist in people]
+    return {people: named}

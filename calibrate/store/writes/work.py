@@ -125,11 +125,13 @@ def _named(command: Command) -> frozenset[str]:
 
 
 def _owners(command: Command, work: Work) -> list[str]:
-    """Return whose the pieces and offers are that a command names by their ids."""
+    """Return whose the pieces, offers and questions are that a command names by their ids."""
     offers = [getattr(command, "offer", None)]
+    questions = [getattr(command, "question", None)]
     return [
         *_candidates_of(tables.evidence, _pieces(command), work),
         *_candidates_of(tables.offered_example, offers, work),
+        *_candidates_of(tables.question, questions, work),
     ]
 
 

@@ -58,7 +58,7 @@ def test_one_changed_byte_of_a_file_is_another_ballot_or_none(data: st.DataObjec
         (b"", "no ballot, or is damaged: it is cut or changed"),
         (b"[" * 100_000, "no ballot"),
         (b'{"calibrate":"receipt","version":1}', "no ballot"),
-        (b'{"calibrate":"ballot","version":2,"more":1}', "newer version"),
+        (b'{"calibrate":"ballot","version":3,"more":1}', "newer version"),
         (ballot_bytes(BALLOT)[:-9], "cut or changed"),
         (
             ballot_bytes(BALLOT).replace(b'"round":2', b'"round":"2"'),

@@ -22,6 +22,7 @@ def test_every_table_says_its_kind() -> None:
         "own",
         "kept",
         "decision_draft",
+        "asked",
     }
     assert {table.name for table in of_kind(TableKind.DERIVED)} == {"mention"}
 

@@ -73,6 +73,7 @@ WHOSE = {
     "earlier_outcome": OWN,
     "response_deadline": OF_DECISION,
     "response": OWN,
+    "question": OWN,
     "deputy": OWN,
     "without_deputy": OWN,
     "agenda": OWN,
@@ -93,6 +94,7 @@ NAMED_BY_ITSELF = {
     "entry",
     "evidence",
     "offered_example",
+    "question",
     "response",
     "turn",
 }

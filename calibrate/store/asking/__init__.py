@@ -1,0 +1,1 @@
+"""What panelists asked and nobody took in yet, and the marks by which askers know their own."""

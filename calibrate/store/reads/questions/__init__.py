@@ -1,0 +1,1 @@
+"""Reading the questions that were asked before the meeting."""

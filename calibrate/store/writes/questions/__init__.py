@@ -1,0 +1,1 @@
+"""Carrying out what becomes of questions before the meeting."""

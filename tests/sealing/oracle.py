@@ -120,14 +120,27 @@ def _id(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
 
 
 def _panelist(ledger: Ledger, viewer: Viewer, item: Item) -> Verdict:
-    """The room is told who is outside, and may be who submitted what was opened; candidates not."""
+    """The room is told who is outside, and may be who submitted what was opened, or speaks to it.
+
+    Candidates are told of nobody.
+    """
     if viewer.kind is ViewerKind.AUDIENCE:
-        told = MAY if _was_opened(ledger, item.panelist) else NOT
+        heard = _was_opened(ledger, item.panelist) or _speaks(ledger, item.panelist)
+        told = MAY if heard else NOT
         return NOT if ledger.hidden else _when(item.panelist in ledger.outside, told)
     if viewer.kind is ViewerKind.CANDIDATE:
         return NOT
     known = viewer.panelist in ledger.panel or viewer.kind is ViewerKind.HOLDER
     return _when(known, MAY)
+
+
+def _speaks(ledger: Ledger, panelist: str) -> bool:
+    """Who rates or presents somebody that was revealed has a place in the order of speaking."""
+    return any(
+        place.phase == "revealed"
+        and (panelist in place.presenters or panelist in ledger.raters(candidate))
+        for candidate, place in ledger.places.items()
+    )
 
 
 def _was_opened(ledger: Ledger, panelist: str) -> bool:

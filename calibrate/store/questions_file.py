@@ -78,6 +78,11 @@ class QuestionsFile(OwnFile):
         order = [state.id for state in self._session.candidates]
         return tuple(sorted(found, key=lambda one: (order.index(one.candidate), one.id)))
 
+    def _asked_of(self, candidate: str) -> tuple[str, ...]:
+        """Return what was asked about a candidate, in words: they are those of who rates."""
+        with self._document.transaction() as connection:
+            return tuple(one.text for one in read_questions(connection, {candidate}))
+
     @telling_damage
     def waiting(self, viewer: Viewer) -> frozenset[str]:
         """Return on whom something was asked that `viewer` answers and nobody took in yet."""

@@ -379,7 +379,8 @@ class Store(QuestionsFile):
         assert sheet.decision
         outcome = sheet.decision.outcome
         proposal = proposed_message(outcome, state.candidate)
-        return review(edition, self.letter(candidate, viewer), sheet, session, outcome, proposal)
+        letter, asked = self.letter(candidate, viewer), self._asked_of(candidate)
+        return review(edition, letter, sheet, session, outcome, proposal, asked)
 
     @telling_damage
     def decision_draft(self, candidate: str, viewer: Viewer) -> DecisionDraft:

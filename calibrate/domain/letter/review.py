@@ -15,7 +15,7 @@ from calibrate.domain.letter.edition import WRITTEN, CandidateEdition, Place, te
 from calibrate.domain.letter.letter import Kept, Letter, Message, Told, digest_of
 from calibrate.domain.letter.naming import names_in
 from calibrate.domain.letter.proposing import proposed
-from calibrate.domain.letter.quoting import quotes_in, runs_of
+from calibrate.domain.letter.quoting import asked_in, quotes_in, runs_of
 from calibrate.domain.permissions import may_change_audience
 from calibrate.domain.session import Session
 from calibrate.domain.sheet import Sheet
@@ -117,10 +117,11 @@ def review(
     session: Session,
     outcome: Outcome,
     proposal: str,
+    asked: Sequence[str] = (),
 ) -> Review:
     """Return what is to be seen of a letter; sheet and session are those of who runs the part.
 
-    `proposal` is the message that is suggested.
+    `proposal` is the message that is suggested, `asked` what panelists asked before the meeting.
     """
     message = letter.message or Message(proposal)
     told = tuple(
@@ -134,7 +135,7 @@ def review(
         message=message,
         told=told,
         taken_out=tuple(_taken_out(letter, sheet, session)),
-        mentions=tuple(_mentions(draft, letter.kept, sheet, session)),
+        mentions=tuple(_mentions(draft, letter.kept, sheet, session, asked)),
     )
 
 
@@ -196,8 +197,13 @@ def _pieces(letter: Letter, sheet: Sheet, session: Session) -> Iterator[TakenOut
 
 
 def _mentions(
-    draft: CandidateEdition, kept: Sequence[Kept], sheet: Sheet, session: Session
+    draft: CandidateEdition,
+    kept: Sequence[Kept],
+    sheet: Sheet,
+    session: Session,
+    asked: Sequence[str],
 ) -> Iterator[Mention]:
+    """A question is its asker's sentence wherever it stands, in a piece that has its answer too."""
     people = tuple(one.name for one in session.panel.panelists)
     runs = runs_of(_of_raters(sheet))
     reasons = {(one.place, one.start, one.end, one.digest): one.because for one in kept}
@@ -206,8 +212,9 @@ def _mentions(
         found = [(one.start, one.end, one.who) for one in named]
         if place.part in WRITTEN:
             found += [(start, end, "") for start, end in quotes_in(text, runs)]
+        found += [(start, end, "") for start, end in asked_in(text, asked)]
         digest = digest_of(text) if found else ""
-        for start, end, who in sorted(found):
+        for start, end, who in sorted(set(found)):
             because = reasons.get((place.key, start, end, digest), "")
             yield Mention(place, text, start, end, who, because)
 

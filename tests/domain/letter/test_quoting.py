@@ -5,7 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calibrate.domain.letter.quoting import SHORTEST_RUN, quotes_in, runs_of
+from calibrate.domain.evidence import EvidenceText
+from calibrate.domain.letter.quoting import SHORTEST_RUN, asked_in, quotes_in, runs_of
+from calibrate.domain.questions.asking import About
+from calibrate.domain.questions.publishing import answered
+from calibrate.domain.questions.question import Question
 
 REASON = "The rota that she set up ran for six weeks while she was on leave."
 
@@ -47,3 +51,13 @@ def test_every_stretch_that_is_copied_is_covered(
         assert " ".join(copied) in covered
     elif not source:
         assert not covered
+
+
+@given(st.text("abc \n", min_size=1).filter(str.strip), st.text("abc \n", max_size=9))
+def test_a_question_is_found_whole_in_a_piece_that_answers_it(asked: str, above: str) -> None:
+    question = Question("q", About("ann", "piece"), asked, "So it was.")
+    text = answered(EvidenceText("T", above), [question]).text
+    found = [text[start:end] for start, end in asked_in(text, [asked])]
+    (said,) = [one for one in found if one.startswith("Question: ")]
+    assert said.split()[1:] == asked.split()
+    assert asked_in("The question was why, and the answer came late.", ["Why not?"]) == ()

@@ -59,8 +59,8 @@ ORDERS = {
     ),
     "calibrate.ui.meeting": (
         "asking, situation < agenda, attendance, piece, ratings, reasons, sealed"
-        " < reveals < chairing, decision, projection, turn < middle, side < presses, showing"
-        " < wiring < screen"
+        " < decision < consent < reveals < chairing, projection, turn < middle, side"
+        " < presses, showing < wiring < screen"
     ),
 }
 

@@ -14,12 +14,14 @@ from calibrate.domain.agenda.coming import Coming, coming
 from calibrate.domain.authority import Actor, Ground
 from calibrate.domain.changes import Answer, Change, Refusal
 from calibrate.domain.commands import ChooseSecret, Command
+from calibrate.domain.consent.ground import ConsentCase
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.errors import CalibrateError, FileLost
 from calibrate.domain.evidence import Coverage, Evidence
 from calibrate.domain.handing.issuing import Issued
 from calibrate.domain.letter.review import Review
+from calibrate.domain.minutes.minutes import MeetingMinutes
 from calibrate.domain.offers.offer import OfferedExample
 from calibrate.domain.phases import HOLDER, Viewer, in_chair
 from calibrate.domain.presence.chairs import Chairs
@@ -123,6 +125,17 @@ class Desk(QObject):
         self.failed.emit(answer.sentence)
         return None
 
+    def attempt_all(self, commands: Sequence[Command]) -> Sequence[Change] | Refusal:
+        """Carry out commands as whoever is in the chair: all of them, or none and say why."""
+        actor = self.actor
+        try:
+            changes = self.store.apply_all((one, actor) for one in commands)
+        except CalibrateError as error:
+            return self._refused(error)
+        for change in changes:
+            self.changed.emit(change)
+        return changes
+
     def _acting(self, panelist: str) -> Actor:
         if panelist and self.store.kit:
             return Actor(panelist, ground=Ground.KIT)
@@ -162,6 +175,14 @@ class Desk(QObject):
     def outcomes(self, viewer: Viewer) -> Mapping[str, Outcome]:
         """Return how those were decided whose decision `viewer` sees, by candidate."""
         return self.store.outcomes(viewer)
+
+    def consent(self, viewer: Viewer) -> tuple[ConsentCase, ...]:
+        """Return who may be proposed together, and what stands against others."""
+        return self.store.consent(viewer)
+
+    def minutes(self, viewer: Viewer) -> MeetingMinutes:
+        """Return what each case whose part `viewer` runs took until now, and what that changed."""
+        return self.store.minutes(viewer, self.now())
 
     def offers(self, viewer: Viewer) -> tuple[OfferedExample, ...]:
         """Return what was offered to the ladder of those whose part `viewer` runs."""

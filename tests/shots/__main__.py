@@ -22,6 +22,7 @@ from tests.quiet import hush
 from tests.shots import (
     attached,
     ballots,
+    consent,
     console,
     console_dialogs,
     cycle,
@@ -53,6 +54,7 @@ DRAW: tuple[Draw, ...] = (
     attached.draw,
     meeting.draw,
     console.draw,
+    consent.draw,
     offers.draw,
     hand_over.draw,
     projector.draw,
@@ -74,6 +76,7 @@ ASK: tuple[Draw, ...] = (
     rate.ask,
     attached.ask,
     console_dialogs.ask,
+    consent.ask,
     offers.ask,
     hand_over.ask,
     packets.ask_about_files,

@@ -31,6 +31,9 @@ from calibrate.ui.meeting.asking.asking import (
     ReopenDialog,
 )
 from calibrate.ui.meeting.asking.dialogs import WithdrawDialog
+from calibrate.ui.meeting.consent.dialog import ConsentDialog
+from calibrate.ui.meeting.consent.minutes_dialog import CloseDialog, MinutesDialog
+from calibrate.ui.meeting.consent.reading import may_decide_together
 from calibrate.ui.meeting.reveals import Reveals
 from calibrate.ui.offers.offers_dialog import OffersDialog
 from calibrate.ui.parts.dialog import Confirm
@@ -57,8 +60,18 @@ class Chairing(Reveals):
             "From then on everything is read-only. Packets can still be exported. A candidate can "
             "be reopened, with the reason."
         )
-        if Confirm.ask(self._window, "Close the session?", sentence, "Close the session"):
+        found, asked = self._desk.minutes(self._desk.chair), "Close the session"
+        if CloseDialog(self._window, f"{asked}?", sentence, asked, found).exec():
             self._desk.apply(CloseSession())
+
+    def show_minutes(self) -> None:
+        """Show what each case took, and what the talk changed."""
+        MinutesDialog(self._window, self._desk.minutes(self._desk.chair)).exec()
+
+    def decide_together(self) -> None:
+        """Propose what nobody disputes, or go on with the list that stands."""
+        if may_decide_together(self._desk):
+            ConsentDialog(self._window, self._desk).exec()
 
     def arrange_by_disagreement(self, revealed: Sequence[str]) -> None:
         """Put those on whom the panel disagrees most first, among those who wait."""

@@ -18,6 +18,7 @@ from calibrate.domain.speaking.order import Turns
 from calibrate.ui.desk import Desk
 from calibrate.ui.meeting.agenda.agenda_panel import AgendaPanel
 from calibrate.ui.meeting.chairing import Chairing
+from calibrate.ui.meeting.consent.reading import may_decide_together
 from calibrate.ui.meeting.decision.drafts import decision_drafts
 from calibrate.ui.meeting.middle import Middle
 from calibrate.ui.meeting.presses import Presses
@@ -97,14 +98,14 @@ class MeetingScreen(Screen):
         situation = read_situation(self.desk)
         self._wants_readiness = False
         self._followed = situation.followed
-        self.agenda.show_situation(situation, self.desk.outcomes(situation.chair))
+        self._show_agenda(situation)
         self._choose(situation.first)
         self._show(situation)
 
     def refresh(self) -> None:
         """Read again what is shown; whoever was called in the meantime is gone to."""
         situation = read_situation(self.desk)
-        self.agenda.show_situation(situation, self.desk.outcomes(situation.chair))
+        self._show_agenda(situation)
         before, self._followed = self._followed, situation.followed
         if before != self._followed and (situation.at_hand or before[1:] != self._followed[1:]):
             self._choose(situation.first)
@@ -217,6 +218,10 @@ class MeetingScreen(Screen):
                 self.chairing.close_session()
             case Coming.EXPORT:
                 self.wanted.emit("packets", "")
+
+    def _show_agenda(self, situation: Situation) -> None:
+        outcomes = self.desk.outcomes(situation.chair)
+        self.agenda.show_situation(situation, outcomes, may_decide_together(self.desk))
 
     def _choose(self, candidate: str) -> None:
         with QSignalBlocker(self.candidates):

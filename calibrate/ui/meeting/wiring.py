@@ -38,6 +38,8 @@ def wire_agenda(agenda: AgendaPanel, desk: Desk, chairing: Chairing) -> None:
     """Connect what changes the agenda, which stays as long as the console does."""
     agenda.list.arranged.connect(lambda order: desk.apply(ArrangeAgenda(order)))
     agenda.reveal_wanted.connect(chairing.reveal_all)
+    agenda.together_wanted.connect(chairing.decide_together)
+    agenda.minutes_wanted.connect(chairing.show_minutes)
     agenda.split_wanted.connect(chairing.arrange_by_disagreement)
     agenda.set_aside_wanted.connect(lambda: desk.apply(SetAside()))
 
@@ -149,6 +151,7 @@ def _keys_of_meeting(
     return (
         Key(("N",), "Call who is next", lambda: presses().call_next()),
         Key(("R",), "End the reading; then reveal, which asks", lambda: presses().reveal_by_key()),
+        Key(("T",), "Decide together what nobody disputes", chairing.decide_together),
         Key(("V",), "Go to the vote", lambda: presses().go_to_the_vote()),
         Key(("T",), "Numbers behind the reasons, or not", lambda: presses().show_numbers()),
         Key(

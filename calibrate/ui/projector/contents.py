@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from calibrate.domain.agenda.agenda import is_waiting, next_up
 from calibrate.domain.ballots import SECOND
+from calibrate.domain.consent.listed import on_list
 from calibrate.domain.evidence import Evidence
 from calibrate.domain.meeting import Reading, TurnKind, TurnLine
 from calibrate.domain.record.case import Counted
@@ -33,6 +34,7 @@ from calibrate.ui.projector.page import (
     Opened,
     Page,
 )
+from calibrate.words.consent.consent import ASKED, LIST
 from calibrate.words.days import day, time_of_day
 from calibrate.words.decisions import announced
 from calibrate.words.evidence import part_words
@@ -69,6 +71,8 @@ def page(
     meeting = session.meeting
     if sheet and meeting.at_hand:
         return _at_hand(session, sheet, now, instead, turns)
+    if listed := on_list(session):
+        return Page(session.title, _together(session, listed), _foot(session, now, False))
     if sheet and _lingers(meeting.turns[-1], now):
         ended = _ended(session, sheet)
         if ended:
@@ -174,6 +178,16 @@ def _between(session: Session) -> Notice:
     label = "Next" if session.meeting.turns else "First"
     state = session.candidate(upcoming)
     return Notice(label, state.name, str(state.candidate.step), _agenda(session, upcoming))
+
+
+def _together(session: Session, listed: Sequence[str]) -> Notice:
+    """List what is decided together; no outcome is shown before it is recorded."""
+    states = [session.candidate(id) for id in listed]
+    items = tuple(
+        Item(number, state.name, str(state.candidate.step))
+        for number, state in enumerate(states, start=1)
+    )
+    return Notice("", LIST, ASKED, Listing(wording.candidates(len(items)), items))
 
 
 def _agenda(session: Session, upcoming: str | None) -> Listing:

@@ -12,12 +12,9 @@ from calibrate.domain.session import CandidateState, Session
 from calibrate.domain.sheet import Sheet
 from calibrate.words.phrases import listing, of_step, several, some
 
-LIST = "Nobody disputes"
-"""What the list is headed by, in the room as well."""
-ASKED = (
-    "Nothing splits here, and all criteria stand on one side of the bar. Whoever wants to talk "
-    "about somebody says so, without a reason."
-)
+LIST = "To be decided together"
+ASKED = "To talk about somebody, say their name; no reason is needed."
+"""What the room reads above the list, and beside it."""
 
 OBSTACLES = {
     Obstacle.SEALED: "not revealed yet",
@@ -109,3 +106,41 @@ def _most_cited(sheet: Sheet, stand: Stand) -> list[str]:
     pieces = [piece for piece in sheet.evidence if counts.get(piece.id)]
     pieces.sort(key=lambda piece: (-counts[piece.id], piece.number))
     return [piece.label for piece in pieces[:3]]
+
+
+# What is entered
+
+TITLE = "Decide together"
+PROPOSING = (
+    "Nothing splits on these, their criteria stand on one side of the bar, everybody’s ratings "
+    "count and nobody is unsure. Leave out whom you would rather talk about."
+)
+DECIDING = (
+    "Read the list. Whoever wants to talk about somebody says so, without a reason: pull the case. "
+    "Who is here and may vote agrees with the rest."
+)
+OUTCOME_FIRST = "Choose an outcome; its reason is proposed from the record."
+REASON_LACKING = "The record has no reason for this outcome. Write yours."
+
+
+def propose_words(count: int) -> str:
+    """Say what proposing does, on its button."""
+    return f"Propose {several(count, 'case')}"
+
+
+def record_words(count: int) -> str:
+    """Say what recording does, on its button."""
+    return f"Record {several(count, 'decision')}"
+
+
+def lacking_words(outcomes: int, reasons: int) -> str:
+    """Say what has still to be entered, or that nothing has."""
+    if outcomes:
+        return f"Still to be entered: {several(outcomes, 'outcome')}, each with its reason."
+    return f"Still to be confirmed: {several(reasons, 'reason')}." if reasons else ""
+
+
+def voters_words(voters: int, abstained: int) -> str:
+    """Say how many may vote here, and how many of them abstain."""
+    told = f"{voters} here may vote"
+    return f"{told}, {several(abstained, 'abstention')}" if abstained else told

@@ -29,6 +29,7 @@ from tests.worlds.meetings import Meeting, Plan, meeting, rate_again
 FINAL = {one.__name__ for one in get_args(commands.FinalCommand)}
 DELIBERATE = {
     "RecordDecision": "outcome, votes and reason were entered, and a key of two records them",
+    "DecideByConsent": "outcome and reason of each were entered, and a key of two records them",
     "IssuePacket": "its dialog asks to whom, and its button is the answer",
     "WithdrawSubmission": "the screen asks before it calls what withdraws",
 }

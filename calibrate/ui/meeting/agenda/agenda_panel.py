@@ -41,6 +41,8 @@ class AgendaPanel(QWidget):
     split_wanted = Signal(object)
     set_aside_wanted = Signal()
     chair_wanted = Signal(str)
+    together_wanted = Signal()
+    minutes_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +52,8 @@ class AgendaPanel(QWidget):
         self.foot = label("", "meta", wrap=True)
         self.readiness = _small("Readiness", "Readiness of all candidates")
         self.reveal_all = _small("Reveal all together…", "Reveal all together")
+        self.together = _small("Decide together…", "Decide together")
+        self.minutes = _small("Minutes and changes…", "Minutes and changes")
         self.split = _small("Order by disagreement", "Order by disagreement")
         self.aside = _small("Set aside", "Set aside whose turn it is")
         self.chair = ElidedButton()
@@ -62,8 +66,10 @@ class AgendaPanel(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_situation(self, situation: Situation, outcomes: Outcomes) -> None:
-        """Show the agenda as it stands, and how those were decided who are."""
+    def show_situation(
+        self, situation: Situation, outcomes: Outcomes, may_decide_together: bool = False
+    ) -> None:
+        """Show the agenda as it stands, how those were decided who are, and what is offered."""
         is_open = _is_open(situation)
         self._outcomes = outcomes
         self.list.show_items(Agenda(situation, outcomes), is_movable=is_open)
@@ -72,6 +78,8 @@ class AgendaPanel(QWidget):
         self._sealed = situation.sealed_together
         self._revealed = situation.revealed
         self.reveal_all.setVisible(len(self._sealed) > 1)
+        self.together.setVisible(is_open and may_decide_together)
+        self.minutes.setVisible(situation.meeting.is_open and situation.is_over)
         self.split.setVisible(is_open and len(self._revealed) > 1)
         self.aside.setVisible(is_open and situation.at_hand in self._revealed)
         self._show_chairs(situation)
@@ -112,7 +120,7 @@ class AgendaPanel(QWidget):
         self._below.setSpacing(6)
         self._below.addWidget(rule())
         self._below.addWidget(self.foot)
-        for button in (self.reveal_all, self.split):
+        for button in (self.reveal_all, self.together, self.split, self.minutes):
             self._below.addWidget(button)
         beside = QHBoxLayout()
         beside.setSpacing(6)
@@ -132,6 +140,8 @@ class AgendaPanel(QWidget):
     def _connect(self) -> None:
         self.readiness.clicked.connect(self.readiness_wanted)
         self.reveal_all.clicked.connect(lambda: self.reveal_wanted.emit(self._sealed))
+        self.together.clicked.connect(self.together_wanted)
+        self.minutes.clicked.connect(self.minutes_wanted)
         self.split.clicked.connect(lambda: self.split_wanted.emit(self._revealed))
         self.aside.clicked.connect(self.set_aside_wanted)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
@@ -65,9 +67,9 @@ class OutcomeRow(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, outcomes: Iterable[Outcome] = Outcome) -> None:
         super().__init__()
-        self.buttons = {one: OutcomeButton(outcome_words(one)) for one in Outcome}
+        self.buttons = {one: OutcomeButton(outcome_words(one)) for one in outcomes}
         self._group = QButtonGroup(self)
         self._keys: dict[str, Outcome] = {}
         row = QHBoxLayout(self)

@@ -1,0 +1,1 @@
+"""What is decided together, and the minutes beside what they changed."""

@@ -88,8 +88,7 @@ def vote_words(vote: Vote | None, by_consent: bool = False) -> str:
 
 def _agreed(vote: Vote) -> str:
     abstained = f", {several(vote.abstained, 'abstention')}" if vote.abstained else ""
-    agreed = vote.votes_for + vote.votes_against
-    return f"{BY_CONSENT}, without a talk: agreed by {agreed}, disputed by nobody{abstained}"
+    return f"{BY_CONSENT}, without a talk: {vote.votes_for + vote.votes_against} agreed{abstained}"
 
 
 def tie_words(decision: Decision, decider: str) -> str:

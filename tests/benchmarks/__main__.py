@@ -22,6 +22,7 @@ def main() -> int:
         rating_on_disk,
         searching,
         switching,
+        together,
     )
 
     figures = []
@@ -36,6 +37,7 @@ def main() -> int:
         book,
         growth,
         searching,
+        together,
     ):
         for figure in subject.measure():
             figures.append(figure)

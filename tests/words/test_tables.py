@@ -21,6 +21,7 @@ from calibrate.domain.changes import Subject
 from calibrate.domain.cycle.carrying import Way
 from calibrate.domain.drafts import rating
 from calibrate.domain.drafts.judging import Lack
+from calibrate.domain.meeting import ConsentKind
 from calibrate.domain.phases import ViewerKind
 from calibrate.domain.presence.presence import Deciding
 from calibrate.domain.rubric import comparing
@@ -30,6 +31,7 @@ PACKAGE = Path(calibrate.words.__file__).parents[1]
 UNREAD: dict[type[Enum], str] = {
     ViewerKind: "for whom something is read; people are told by their role",
     FileRole: "which kind of file a command is given in",
+    ConsentKind: "a list is read as who stands on it; a line of the log says what became of a case",
     EntryKind: "a withdrawal is told as what it leaves: no submission",
     EntryState: "told by what follows: late, disregarded for a conflict, not valid",
     Subject: "which views read again",

@@ -278,7 +278,7 @@ def _counts(plan: BookPlan, told: Sequence[Bound]) -> Strips:
     """Say how many there are of each kind, and that others are not in the book."""
     outcomes = [one.outcome for one in told if one.outcome]
     others = [_decision(one) for one in told if not one.outcome]
-    total, *counts = words.count_words(outcomes, others)
+    total, *counts = words.count_words(outcomes, others, sum(one.by_consent for one in told))
     line = [*written(total, META_STRONG, LEFT, META.baseline)]
     left = LEFT + width_of(total, META_STRONG) + 14
     for said in counts:

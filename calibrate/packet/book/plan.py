@@ -67,6 +67,7 @@ class Bound:
     outcome: Outcome | None = None
     is_withdrawn: bool = False
     is_damaged: bool = False
+    by_consent: bool = False
     spreads: Mapping[str, Spread | None] = field(default_factory=dict)
 
 
@@ -99,7 +100,8 @@ def bound(case: Case, page: int) -> Bound:
         is_withdrawn = sheet.phase is CandidatePhase.WITHDRAWN
         return Bound(page, None, is_withdrawn, bool(case.damage))
     spreads = {row.criterion.id: _spread(row.values) for row in sheet.rows}
-    return Bound(page, sheet.decision.outcome, spreads=spreads)
+    outcome, by_consent = sheet.decision.outcome, sheet.by_consent
+    return Bound(page, outcome, by_consent=by_consent, spreads=spreads)
 
 
 def _spread(values: Sequence[int | None]) -> Spread | None:

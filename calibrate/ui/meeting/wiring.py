@@ -151,7 +151,7 @@ def _keys_of_meeting(
     return (
         Key(("N",), "Call who is next", lambda: presses().call_next()),
         Key(("R",), "End the reading; then reveal, which asks", lambda: presses().reveal_by_key()),
-        Key(("T",), "Decide together what nobody disputes", chairing.decide_together),
+        Key(("D",), "Decide together what nobody disputes", chairing.decide_together),
         Key(("V",), "Go to the vote", lambda: presses().go_to_the_vote()),
         Key(("T",), "Numbers behind the reasons, or not", lambda: presses().show_numbers()),
         Key(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from calibrate.domain.decisions import Outcome
 from calibrate.domain.rubric.rubric import Scale, Step
-from calibrate.words.decisions import outcome_words
-from calibrate.words.phrases import several
+from calibrate.words.decisions import BY_CONSENT, outcome_words
+from calibrate.words.phrases import capitalized, several
 
 BOOK, CONTENTS, OVERVIEW = "Session book", "Contents", "Overview"
 CANDIDATE, RATINGS, DECISION, PAGE = "Candidate", "Ratings", "Decision", "Page"
@@ -45,10 +45,13 @@ def summary_words(at_bar: int, criteria: int, step: Step) -> str:
     return f"{at_bar} of {of} with a median at {step.target} or above"
 
 
-def count_words(outcomes: Sequence[Outcome], others: Sequence[str]) -> tuple[str, ...]:
-    """Return how many there are in all, and of each outcome, and of those without one."""
+def count_words(
+    outcomes: Sequence[Outcome], others: Sequence[str], by_consent: int = 0
+) -> tuple[str, ...]:
+    """Return how many there are in all, of each outcome, without one, and decided by consent."""
     counts = [(outcome_words(one), outcomes.count(one)) for one in Outcome]
     counts += [(words, others.count(words)) for words in WHY_EMPTY]
+    counts += [(capitalized(BY_CONSENT), by_consent)]
     total = several(len(outcomes) + len(others), "candidate")
     return (total, *(f"{words} {count}" for words, count in counts if count))
 

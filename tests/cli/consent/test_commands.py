@@ -44,13 +44,12 @@ def test_a_list_is_proposed_pulled_from_and_decided(run: Run, path: Path) -> Non
         "consent", path, "--decide", "Ann=promote", "--confirm", "Ann", "--abstained", "Ann=1"
     )
     assert done.out == (
-        "Recorded for Ann: Promote; by consent, without a talk: agreed by 3, disputed by nobody, "
-        "1 abstention.\n"
+        "Recorded for Ann: Promote; by consent, without a talk: 3 agreed, 1 abstention.\n"
     )
     decision = sheet(path, "Ann").decision
     assert decision and decision.vote == Vote(3, 0, 1)
     assert decision.reason == "On all 2 criteria every rating meets L4; nothing splits."
-    assert "By consent, without a talk: agreed by 3" in run("show", path).out
+    assert "By consent, without a talk: 3 agreed" in run("show", path).out
     found = json.loads(run("show", path, "--json").out)
     assert [one["decision"] and one["decision"]["by_consent"] for one in found["candidates"]] == [
         True,

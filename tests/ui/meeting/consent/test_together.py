@@ -82,7 +82,7 @@ def test_three_are_decided_with_the_keyboard_alone(entered: Entered, undisputed:
         assert not dialog.isVisible()
 
     console.answering(act)
-    QTest.keyClick(console.screen, Qt.Key.Key_T)
+    QTest.keyClick(console.screen, Qt.Key.Key_D)
     assert [decided(console, one) for one in ("n1", "n2", "n3")] == [True, True, False]
     first, second = (console.sheet(one) for one in ("n1", "n2"))
     assert first.by_consent and first.decision and second.decision
@@ -113,7 +113,7 @@ def test_an_outcome_is_never_filled_in_and_the_record_has_no_reason_for_the_othe
         record(dialog)
 
     console.answering(act)
-    QTest.keyClick(console.screen, Qt.Key.Key_T)
+    QTest.keyClick(console.screen, Qt.Key.Key_D)
     decision = console.sheet().decision
     assert decision and (decision.outcome, decision.vote) == (Outcome.NOT_YET, Vote(0, 4))
     assert decision.reason == "The scope was one team alone"
@@ -154,7 +154,7 @@ def test_what_is_refused_is_said_and_nothing_is_recorded(
         assert dialog.is_typed
 
     console.answering(act)
-    QTest.keyClick(console.screen, Qt.Key.Key_T)
+    QTest.keyClick(console.screen, Qt.Key.Key_D)
     assert not decided(console, "n1") and not decided(console, "n2")
 
 

@@ -14,8 +14,8 @@ from tests.attacks.commands import attack, table
 from tests.attacks.drawn.drawn_session import KINDS, Tally
 from tests.attacks.drawn.values import Drawer
 
-SEEDS = tuple(f"small-{number}" for number in range(6, 11))
-STEPS = 150
+SEEDS = tuple(f"small-{number}" for number in range(4, 9))
+STEPS = 200
 
 
 @pytest.fixture(scope="module")
@@ -55,14 +55,14 @@ def _nothing(*_: object) -> None:
 
 BREACHES: dict[str, tuple[str, object, str, object, str]] = {
     "why somebody is recused is told": (
-        "breach-1",
+        "breach-2",
         narrowing,
         "_panel",
         _as_it_is,
         "why somebody is recused",
     ),
     "whoever is recused rates": (
-        "breach-30",
+        "breach-4",
         submissions,
         "need_rating",
         _nothing,

@@ -34,6 +34,7 @@ from calibrate.exchange.files import write_whole
 from calibrate.store.kits.making import UNLOCKED, MadeKit, Order, draw_lock
 from calibrate.store.store import Store
 from calibrate.words.phrases import several
+from calibrate.words.questions.questions import CAME_ALONG, COME_ALONG
 from calibrate.words.travel.ballots import arriving_words
 from calibrate.words.travel.keys import NO_KEYS, NO_OWN_KEY, spoken_key
 from calibrate.words.travel.kits import KEEP_APART, WITHOUT_WORDS, files_in_words, link_words
@@ -102,6 +103,8 @@ def ballot(options: Options) -> int:
     content = f"{slip(found)}\n".encode() if options.slip else ballot_bytes(found)
     write_whole(options.out, content)
     entries = several(len(found.entries), "entry", "entries")
+    if found.questions:
+        entries += f" and {several(len(found.questions), 'question')}"
     then = "sealed until the reveal; send it to whoever runs the session"
     say(f"wrote {options.out}: {entries}, {then}")
     return 0
@@ -164,8 +167,12 @@ def merge(options: Options) -> int:
         for one in found:
             (complain if one.refused else say)(arriving_words(session, one))
         accepted = tuple(one for one in found if not one.refused)
+        if any(one.asks for one in accepted):
+            say(COME_ALONG)
         if not options.dry_run and any(one.may_bring for one in accepted):
             say(_merged(store, actor, accepted))
+        if not options.dry_run and store.keep_asked([one.ballot for one in accepted], viewer):
+            say(CAME_ALONG)
         if not options.dry_run and not store.kit:
             _tell_receipts(store, session, viewer, accepted)
     return 0 if len(accepted) == len(found) else Refused.exit_status

@@ -234,7 +234,7 @@ def need_askable(session: Session, panelist: str, candidate: str) -> None:
     if session.phase is SessionPhase.SETUP:
         raise Refused("Rating is not open yet, and questions are asked while it is.")
     if session.phase is not SessionPhase.RATING:
-        raise Refused("The meeting was opened, so what is asked now is asked there.")
+        raise Refused("The meeting has begun, so what is asked now is asked there.")
     if not may_rate(session, panelist, candidate):
         raise Refused("Only who rates a candidate asks about them before the meeting.")
     need_sealed(session.candidate(candidate))

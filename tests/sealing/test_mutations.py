@@ -18,14 +18,17 @@ from calibrate.domain.drafts.decision import DecisionDraft
 from calibrate.domain.letter.letter import Letter
 from calibrate.domain.meeting import Meeting
 from calibrate.domain.phases import Scope, Viewer
+from calibrate.domain.questions.question import Question
 from calibrate.domain.seeing import narrowing
 from calibrate.domain.session import CandidateState, Session
-from calibrate.store import known, store
+from calibrate.store import known, questions_file, store
+from calibrate.store.asking import asked
 from calibrate.store.document import document, tables
 from calibrate.store.own_file import OwnFile
 from calibrate.store.reads import case, history
 from calibrate.store.reads import ratings as read_case
 from calibrate.store.reads.letters import edition, letters
+from calibrate.store.reads.questions import questions
 from calibrate.store.record import log
 from calibrate.store.record.book import BookLine
 from calibrate.store.sealed import drafts, entries
@@ -168,6 +171,20 @@ def _all_confirmed(connection: Connection, candidate: str) -> Letter:
     return replace(found, told=told)
 
 
+def _everybody_answers(session: Session, viewer: Viewer) -> Scope:
+    reach = phases.scope(session, viewer)
+    return replace(reach, answers=reach.candidates if reach.panel else reach.answers)
+
+
+def _with_what_waits(connection: Connection, candidates: Any) -> Any:
+    wait = (one for one in asked.waiting(connection) if one.about.candidate in candidates)
+    told = tuple(Question(one.id, one.about, one.text) for one in wait)
+    return READ_QUESTIONS(connection, candidates) + told
+
+
+READ_QUESTIONS = questions.read_questions
+
+
 BREACHES: dict[str, tuple[object, str, object]] = {
     "the scope opens a sealed candidate": (known, "scope", _open_sealed),
     "a presenter sees names": (known, "scope", _name_all),
@@ -204,15 +221,26 @@ BREACHES: dict[str, tuple[object, str, object]] = {
         _last_change,
     ),
     "superseded decisions are read by all": (known, "scope", _decide_early),
+    "what is asked is everybody's": (known, "scope", _everybody_answers),
+    "what is asked is read before it is taken in": (
+        questions_file,
+        "read_questions",
+        _with_what_waits,
+    ),
+    "in the chair it is told which question is theirs": (
+        questions_file.QuestionsFile,
+        "_asker",
+        staticmethod(lambda viewer: viewer.panelist or ""),
+    ),
 }
 
 
 SOON = {
-    "the log counts the lines between": 4,
-    "the log tells of what is sealed": 6,
-    "what was opened once stays open": 8,
-    "why somebody is absent is told with the reveal": 9,
-    "a letter is everybody's": 9,
+    "the log counts the lines between": 1,
+    "the log tells of what is sealed": 1,
+    "what was opened once stays open": 1,
+    "why somebody is absent is told with the reveal": 1,
+    "a letter is everybody's": 1,
     "what nobody confirmed reaches the candidate": 1,
 }
 """From which seed a breach that chance comes upon late is found without a long way."""

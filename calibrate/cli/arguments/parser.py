@@ -16,6 +16,7 @@ from calibrate.cli.arguments import letters as letter_arguments
 from calibrate.cli.arguments import meeting as meeting_arguments
 from calibrate.cli.arguments import offers as offer_arguments
 from calibrate.cli.arguments import people as people_arguments
+from calibrate.cli.arguments import questions as question_arguments
 from calibrate.cli.arguments import rating as rating_arguments
 from calibrate.cli.arguments import reading as reading_arguments
 from calibrate.cli.arguments import talking as talking_arguments
@@ -85,6 +86,7 @@ def _parser() -> Parser:
         *ballot_arguments.COMMANDS,
         *witness_arguments.COMMANDS,
         *rating_arguments.COMMANDS,
+        *question_arguments.COMMANDS,
         *meeting_arguments.COMMANDS,
         *consent_arguments.COMMANDS,
         *letter_arguments.COMMANDS,

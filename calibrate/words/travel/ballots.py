@@ -10,6 +10,7 @@ from calibrate.domain.submitting.arrived import Arrived, Came, Receiving
 from calibrate.domain.submitting.arriving import Arriving, Fate
 from calibrate.domain.travel.anchor import Comparison
 from calibrate.words.phrases import listing, sentence
+from calibrate.words.questions.questions import NO_RATINGS
 
 NOTHING_TO_SEE = "nothing that you may see"
 
@@ -121,7 +122,7 @@ def arriving_words(session: Session, arriving: Arriving) -> str:
     if arriving.refused:
         return f"{whose} is refused: {arriving.refused}."
     fates = fates_words(arriving)
-    return f"{whose}: {fates}." if fates else f"{whose} has {NOTHING_TO_SEE}."
+    return f"{whose}: {fates}." if fates else f"{whose} has {_nothing(arriving)}."
 
 
 def fates_words(arriving: Arriving) -> str:
@@ -134,7 +135,13 @@ def previewed(arriving: Arriving) -> str:
     """Say beside a name what becomes of a ballot."""
     if arriving.refused:
         return sentence(f"refused: {arriving.refused}")
-    return sentence(fates_words(arriving) or NOTHING_TO_SEE)
+    return sentence(fates_words(arriving) or _nothing(arriving))
+
+
+def _nothing(arriving: Arriving) -> str:
+    """Say why nothing of a ballot is listed: it is not seen, or there are no ratings in it."""
+    only_asks = arriving.ballot.questions and not arriving.ballot.entries
+    return NO_RATINGS if only_asks else NOTHING_TO_SEE
 
 
 def left_out(refused: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
+from calibrate.domain.ballots import FIRST
 from calibrate.domain.errors import BadInput
 from calibrate.domain.phases import may_rate
 from calibrate.domain.questions.asking import Asked
@@ -27,13 +28,14 @@ def new_questions(connection: Connection, session: Session, ballot: Ballot) -> l
 
 def may_ask(connection: Connection, session: Session, panelist: str, question: Asked) -> bool:
     """Tell whether a question is on a candidate whom a panelist rates, and on what is here."""
-    about = question.about
-    if not may_rate(session, panelist, about.candidate) or len(question.mark) != SIZE:
+    about, candidate = question.about, question.about.candidate
+    is_theirs = candidate in session.candidate_ids and may_rate(session, panelist, candidate)
+    if not is_theirs or len(question.mark) != SIZE:
         return False
     if about.criterion:
-        return about.criterion in asked_in(session, session.candidate(about.candidate), 1)
+        return about.criterion in asked_in(session, session.candidate(candidate), FIRST)
     piece = tables.evidence.c
-    query = select(piece.id).where(piece.id == about.evidence, piece.candidate == about.candidate)
+    query = select(piece.id).where(piece.id == about.evidence, piece.candidate == candidate)
     return connection.execute(query).first() is not None
 
 

@@ -1,0 +1,1 @@
+"""Commands of questions before the meeting."""

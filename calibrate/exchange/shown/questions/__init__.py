@@ -1,0 +1,1 @@
+"""Questions before the meeting as text and as JSON."""

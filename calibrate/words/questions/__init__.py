@@ -1,0 +1,1 @@
+"""What is said of questions before the meeting."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from calibrate import __version__
 from calibrate.cli.arguments import ballots as ballot_arguments
-from calibrate.cli.arguments import consent as consent_arguments
 from calibrate.cli.arguments import evidence as evidence_arguments
 from calibrate.cli.arguments import handing as handing_arguments
 from calibrate.cli.arguments import kits as kit_arguments
@@ -19,7 +18,6 @@ from calibrate.cli.arguments import people as people_arguments
 from calibrate.cli.arguments import questions as question_arguments
 from calibrate.cli.arguments import rating as rating_arguments
 from calibrate.cli.arguments import reading as reading_arguments
-from calibrate.cli.arguments import talking as talking_arguments
 from calibrate.cli.arguments import witness as witness_arguments
 from calibrate.cli.arguments.options import (
     Parser,
@@ -34,6 +32,8 @@ from calibrate.cli.arguments.people import add_late, add_replaced, add_witness
 from calibrate.cli.arguments.starting import policy as policy_arguments
 from calibrate.cli.arguments.starting.cycle import add_earlier
 from calibrate.cli.arguments.starting.policy import add_policy
+from calibrate.cli.arguments.talk import consent as consent_arguments
+from calibrate.cli.arguments.talk import talking as talking_arguments
 from calibrate.cli.arguments.voice import arguments as voice_arguments
 from calibrate.domain.people import Role
 

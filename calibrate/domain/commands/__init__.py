@@ -192,7 +192,6 @@ FinalCommand = (
     | CloseSession
     | IssuePacket
     | RecordResponse
-    | PublishAnswers
 )
 """What nothing takes back: no window gives one of these by a single press.
 

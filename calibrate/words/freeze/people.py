@@ -12,7 +12,7 @@ from calibrate.words.phrases import several, some
 
 LATE_REASON = "Reason, which the record keeps"
 WHY_DUE = "Reason, if the record should keep one"
-CORRECT_NAME = "Correct the name…"
+CORRECT_NAME = "Correct name…"
 RENAMED_EVERYWHERE = (
     "It is corrected wherever the app shows it; kits and packets that went out keep the old one."
 )

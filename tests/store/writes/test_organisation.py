@@ -72,6 +72,7 @@ def test_each_description_takes_the_place_of_the_one_before_and_is_undone(made: 
     assert made.session().organisation == ACME
     undo(made)
     assert made.session().organisation == NO_ORGANISATION
+    made.do(OpenRating())
     assert kept(made) == 0
     assert made.store.verify().problems == ()
 

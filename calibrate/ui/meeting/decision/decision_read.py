@@ -69,6 +69,7 @@ class DecisionRead(Panel):
         self.body.addWidget(self.heading)
         self.body.addWidget(self.outcome)
         self.body.addLayout(self.parts)
+        self._add_answering()
         self.body.addStretch(1)
         self.asking = label("", "meta", wrap=True)
         self.offer = QPushButton("Offer one…")
@@ -77,7 +78,6 @@ class DecisionRead(Panel):
         self.offer.clicked.connect(self.offer_wanted)
         for one in (self.asking, self.offer):
             self.foot.addWidget(one)
-        self._add_answering()
         self.foot.addWidget(label("A decision is not edited.", "meta"))
         self.foot.addWidget(self.packet)
         self.foot.addWidget(self.reopen)
@@ -96,7 +96,7 @@ class DecisionRead(Panel):
             set_role(button, "quiet")
             button.clicked.connect(wanted)
             row.addWidget(button, 1)
-        self.foot.addLayout(row)
+        self.body.addLayout(row)
 
     def show_case(self, case: Case, now: datetime) -> None:
         """Show the decision of a case, and those before it."""
